@@ -1,0 +1,50 @@
+# What a person at the project does. Every line works in a fresh clone.
+
+PYTHON ?= python3
+BOOTSTRAP = $(PYTHON) installer/linux/bootstrap.py
+# The system's own certificates, where it has some: company networks add theirs there.
+ifneq ($(wildcard /etc/ssl/certs/ca-certificates.crt),)
+export UV_SYSTEM_CERTS = true
+endif
+ENSURE_UV = uv=$$($(BOOTSTRAP) uv) || exit 2
+
+.PHONY: help run test soak rehearsal pictures lint lock benchmark
+
+help:
+	@echo "make run        open Posture, or print the check-up where there is no display"
+	@echo "make test       everything that is tested, at its short setting"
+	@echo "make soak       the long tests: kills at random points, fuzzing"
+	@echo "make rehearsal  an organisation of twelve on this computer, from invite to sum"
+	@echo "make pictures   screenshots of every page into docs/pictures/"
+	@echo "make benchmark  how long a check-up takes, and what takes the time"
+	@echo "make lint       style, types and import directions only"
+
+run:
+	@$(BOOTSTRAP) libraries run
+	@$(ENSURE_UV); exec "$$uv" run --quiet --no-dev posture
+
+test:
+	@$(BOOTSTRAP) libraries test
+	@$(ENSURE_UV); "$$uv" sync --quiet --locked && exec "$$uv" run --no-sync pytest
+
+soak:
+	@$(BOOTSTRAP) libraries test
+	@$(ENSURE_UV); exec "$$uv" run --quiet pytest -m soak -n 0 -s --timeout 7200
+
+rehearsal:
+	@$(ENSURE_UV); exec "$$uv" run --quiet python tests/rehearsal/run.py
+
+pictures:
+	@$(BOOTSTRAP) libraries test
+	@$(ENSURE_UV); exec "$$uv" run --quiet python tests/ui/pictures.py docs/pictures
+
+benchmark:
+	@$(ENSURE_UV); exec "$$uv" run --quiet python benchmarks/checkup.py
+
+lint:
+	@$(ENSURE_UV); "$$uv" run --quiet ruff check && "$$uv" run --quiet ruff format --check && \
+	"$$uv" run --quiet mypy && "$$uv" run --quiet mypy --platform win32 && \
+	"$$uv" run --quiet mypy --platform darwin && "$$uv" run --quiet lint-imports
+
+lock:
+	@$(ENSURE_UV); exec "$$uv" lock

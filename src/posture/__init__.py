@@ -1,0 +1,1 @@
+"""Posture: how this computer stands, and the one thing worth doing next."""

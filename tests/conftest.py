@@ -1,0 +1,49 @@
+"""What every test stands on: an empty home, no keyring of the person's, and examples in the right number."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "short", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile(
+    "soak", max_examples=20_000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
+
+HOSTS = Path(__file__).parent / "hosts"
+
+_SHORTENED = (
+    "property tests: 60 examples each (make soak: 20 000)",
+    "kills at random points of the rehearsal: 6 (make soak: 50)",
+)
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of its own for each test; nothing touches the real keyring or the real data folder."""
+    home = tmp_path_factory.mktemp("posture-home")
+    monkeypatch.setenv("POSTURE_HOME", str(home))
+    monkeypatch.setenv("POSTURE_KEYRING", "off")
+    monkeypatch.delenv("POSTURE_PASSPHRASE", raising=False)
+    monkeypatch.delenv("POSTURE_PASSPHRASE_FILE", raising=False)
+    return home
+
+
+@pytest.fixture(scope="session")
+def hosts() -> Path:
+    """The folder of the recorded computers."""
+    return HOSTS
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what the short setting leaves out."""
+    if settings.get_current_profile_name() == "short":
+        terminalreporter.write_sep("-", "shortened in this run")
+        for line in _SHORTENED:
+            terminalreporter.write_line(line)

@@ -1,0 +1,60 @@
+"""The house keeps its order: style, types, import directions, sizes and names."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TOP = Path(__file__).parents[1]
+MODULES = sorted((TOP / "src").rglob("*.py"))
+BIN = Path(sys.executable).parent
+
+
+def _passes(*command: str) -> None:
+    done = subprocess.run(command, cwd=TOP, capture_output=True, text=True, timeout=600, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_imports_run_only_in_the_directions_of_the_table() -> None:
+    _passes(str(BIN / "lint-imports"), "--no-cache")
+
+
+def test_the_style_is_kept() -> None:
+    _passes(str(BIN / "ruff"), "check", "--no-cache")
+    _passes(str(BIN / "ruff"), "format", "--check", "--no-cache")
+
+
+@pytest.mark.parametrize("platform", ["linux", "win32", "darwin"])
+def test_the_types_hold_on(platform: str) -> None:
+    _passes(str(BIN / "mypy"), "--platform", platform, "--cache-dir", f".mypy_cache/{platform}")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(TOP)))
+def test_no_module_is_over_300_lines(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+def test_no_module_is_a_drawer() -> None:
+    drawers = {"util", "utils", "helper", "helpers", "common", "misc", "manager"}
+    assert not [path for path in MODULES if drawers & set(path.stem.split("_"))]
+
+
+def test_on_the_client_only_the_transport_can_reach_a_network() -> None:
+    """What import-linter cannot see: parts of the standard library that open connections."""
+    opens = re.compile(
+        r"urllib\.request|http\.client|create_connection|AF_INET\b.*connect|QtNetwork\.QNetwork"
+    )
+    found = [path for path in MODULES if opens.search(path.read_text(encoding="utf-8"))]
+    assert not found
+
+
+def test_the_lock_file_is_up_to_date() -> None:
+    uv = shutil.which("uv") or TOP / "build" / "uv"
+    if not Path(uv).exists():
+        pytest.skip("uv is not on this machine: make test fetches it")
+    _passes(str(uv), "lock", "--check", "--offline")
