@@ -1,0 +1,1 @@
+"""Markdown-with-a-form files that people edit without programming."""

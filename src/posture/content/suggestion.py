@@ -1,0 +1,16 @@
+"""Which known word the person probably meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """`` Did you mean “x”?`` with its leading space, or nothing when no known word is close.
+
+    Case does not matter: “Title” is close to “title”.
+    """
+    by_folded = {name.casefold(): name for name in known}
+    close = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    return f" Did you mean “{by_folded[close[0]]}”?" if close else ""

@@ -1,0 +1,1 @@
+"""Short lessons, and a memory for what was learned."""

@@ -1,0 +1,152 @@
+"""A lesson file to a ``Lesson``, with every problem by line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from datetime import date
+
+from posture.content.blocks import Section, sections, unclosed_fence
+from posture.content.form import Form, FormReader, read_form
+from posture.content.problems import Problem, ProblemLog
+from posture.content.suggestion import did_you_mean
+from posture.lessons.blocks import FLAGS, KINDS
+from posture.lessons.lesson import Block, DoIt, Lesson, Question, Source
+
+TRACKS = ("accounts", "device", "home", "messages", "data", "incidents")
+_FIELDS = (
+    *("lesson", "rev", "lang", "title", "minutes", "track", "objective", "behaviour", "plan"),
+    *("checks", "sources", "maps", "reviewed", "review_by", "level", "audience", "roles", "supersedes"),
+)
+_NAME = re.compile(r"[a-z][a-z0-9-]*")
+_LONGEST_MINUTES = 4
+_MOST_CORE = 3
+
+
+def read_lesson(
+    text: str, path: str, *, folder: str = "", checks: Collection[str] | None = None
+) -> tuple[Lesson | None, tuple[Problem, ...]]:
+    """The lesson in ``text`` and its problems; the lesson is None when one of them is an error.
+
+    ``folder`` is the name of its folder, which its id must repeat; ``checks`` are the ids a lesson may
+    name (None: any). Never raises, whatever the text.
+
+    Codes beside those of the form and the blocks: E013 id and folder differ, E014 unknown check,
+    E020 unknown kind of block, E021 a name twice, E022 no name, E023 unknown attribute, E024 an unclosed
+    code fence, E025 words outside of a block, E027 no block, E039 too many core questions.
+    """
+    form, problems = read_form(text, path)
+    if form is None:
+        return None, problems
+    notes = ProblemLog(path, problems)
+    lesson = _lesson(form, notes)
+    if folder and lesson.id and lesson.id != folder:
+        notes.error(
+            lesson.lines["lesson"], "E013", f"The lesson is called “{lesson.id}” and its folder “{folder}”."
+        )
+    if checks is not None:
+        _refuse_unknown_checks(lesson, checks, notes)
+    return (None if notes.broken else lesson), notes.problems
+
+
+def _lesson(form: Form, notes: ProblemLog) -> Lesson:
+    """The lesson as far as it can be read; what is missing is empty, and noted as an error."""
+    reader = FormReader(form.fields, notes)
+    reader.unknown_fields(_FIELDS)
+    return Lesson(
+        id=reader.text("lesson", required=True) or "",
+        rev=reader.integer("rev", required=True, least=1) or 1,
+        lang=reader.text("lang", required=True) or "",
+        title=reader.text("title", required=True) or "",
+        minutes=reader.integer("minutes", required=True, least=1, most=_LONGEST_MINUTES) or 1,
+        track=reader.choice("track", TRACKS, required=True) or "",
+        objective=reader.text("objective", required=True) or "",
+        behaviour=reader.text("behaviour", required=True) or "",
+        plan=reader.text("plan", required=True) or "",
+        checks=reader.words("checks", required=True),
+        sources=_sources(reader, notes),
+        maps=_maps(reader),
+        reviewed=reader.date("reviewed", required=True) or date.min,
+        review_by=reader.date("review_by", required=True) or date.max,
+        blocks=_blocks(form, notes),
+        path=form.path,
+        lines={name: entry.key_line for name, entry in form.fields.items()},
+    )
+
+
+def _sources(reader: FormReader, notes: ProblemLog) -> tuple[Source, ...]:
+    node = reader.node("sources", required=True)
+    if node is None:
+        return ()
+    if not isinstance(node.value, list) or not node.value:
+        notes.error(reader.line("sources"), "E009", "“sources” is a list; each source has a name and a year.")
+        return ()
+    sources = []
+    for item in node.value:
+        if not isinstance(item.value, dict):
+            notes.error(item.line, "E009", "A source is written as “- name: …” and below it “year: …”.")
+            continue
+        source = FormReader(item.value, notes, line=item.line)
+        source.unknown_fields(("name", "year"))
+        name, year = source.text("name", required=True), source.integer("year", required=True, least=1900)
+        sources.append(Source(name or "", year or 0))
+    return tuple(sources)
+
+
+def _maps(reader: FormReader) -> dict[str, tuple[str, ...]]:
+    part = reader.part("maps")
+    return {name: part.words(name) for name in reader.mapping("maps")}
+
+
+def _blocks(form: Form, notes: ProblemLog) -> tuple[Block, ...]:
+    if unclosed := unclosed_fence(form.body, form.body_line):
+        notes.error(unclosed, "E024", "This fence is opened and never closed; end it with a line “```”.")
+        return ()
+    found = [_block(section, notes) for section in sections(form.body, form.body_line)]
+    if not found:
+        notes.error(form.body_line, "E027", "A lesson is made of blocks, such as “## Read {#why}”.")
+    blocks = tuple(block for block in found if block is not None)
+    _refuse_repeats(blocks, notes)
+    core = [block for block in blocks if isinstance(block, Question) and block.core]
+    if len(core) > _MOST_CORE:
+        notes.error(core[_MOST_CORE].line, "E039", f"A lesson has at most {_MOST_CORE} core questions.")
+    return blocks
+
+
+def _block(section: Section, notes: ProblemLog) -> Block | None:
+    if not section.title:
+        notes.error(section.line + 1, "E025", "These words stand outside of every block.")
+        return None
+    parse = KINDS.get(section.title)
+    if parse is None:
+        hint = did_you_mean(section.title, KINDS) or f" There are: {', '.join(KINDS)}."
+        notes.error(section.line, "E020", f"I do not know the block “{section.title}”.{hint}")
+        return None
+    if not _NAME.fullmatch(section.name):
+        notes.error(
+            section.line, "E022", f"A block has a name in small letters: “{section.title} {{#name}}”."
+        )
+    known = FLAGS.get(section.title, ())
+    for flag in sorted(section.flags.keys() - set(known)):
+        hint = did_you_mean(flag, known)
+        notes.error(section.line, "E023", f"I do not know “{flag}” in the braces.{hint}")
+    return parse(section, notes)
+
+
+def _refuse_repeats(blocks: tuple[Block, ...], notes: ProblemLog) -> None:
+    first: dict[str, int] = {}
+    for block in blocks:
+        if not block.name:
+            continue
+        if (line := first.setdefault(block.name, block.line)) != block.line:
+            notes.error(block.line, "E021", f"The name “{block.name}” is taken by the block in line {line}.")
+
+
+def _refuse_unknown_checks(lesson: Lesson, checks: Collection[str], notes: ProblemLog) -> None:
+    named = [(check, lesson.lines.get("checks", 1)) for check in lesson.checks]
+    named += [
+        (block.check, block.check_line) for block in lesson.blocks if isinstance(block, DoIt) and block.check
+    ]
+    for check, line in named:
+        if check not in checks:
+            notes.error(line, "E014", f"There is no check “{check}”.{did_you_mean(check, checks)}")

@@ -1,0 +1,90 @@
+"""All lessons of a folder, and what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from posture.content.form import read_text
+from posture.content.problems import Problem
+from posture.lessons.format import read_lesson
+from posture.lessons.lesson import Lesson, Question
+from posture.lessons.lint import lint_lesson, lint_pack
+
+_FILE = "lesson.md"
+_NOT_LESSONS = ("regions",)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The lessons that can be used, by id in their order, and the problems of those that cannot."""
+
+    lessons: Mapping[str, Lesson]
+    problems: tuple[Problem, ...]
+
+    def question(self, card: str) -> tuple[Lesson, Question] | None:
+        """The lesson and question of a card “lesson-id/block-id”, or None when there is none any more."""
+        lesson_id, _, name = card.partition("/")
+        lesson = self.lessons.get(lesson_id)
+        question = lesson.question(name) if lesson else None
+        return (lesson, question) if lesson and question else None
+
+
+def load(folder: Traversable, *, checks: Collection[str] | None = None) -> Library:
+    """The lessons in ``folder``, one sub-folder each. A broken one is left out and reported; never raises.
+
+    ``checks`` are the ids that a lesson may name; None allows any.
+    """
+    lessons: dict[str, Lesson] = {}
+    problems: list[Problem] = []
+    for read in _read_all(folder, checks):
+        problems += read.problems
+        if read.lesson:
+            lessons[read.lesson.id] = read.lesson
+    return Library(lessons, tuple(problems))
+
+
+def lint(
+    folder: Traversable, *, checks: Collection[str] | None = None, today: date | None = None
+) -> tuple[Problem, ...]:
+    """Every error and warning in ``folder``, by file and line; without ``today`` no date is judged."""
+    problems: list[Problem] = []
+    lessons: list[Lesson] = []
+    for read in _read_all(folder, checks):
+        problems += read.problems
+        if read.lesson:
+            lessons.append(read.lesson)
+            problems += lint_lesson(read.lesson, read.text, today)
+    return tuple(sorted((*problems, *lint_pack(lessons, _shown(folder)))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    lesson: Lesson | None
+    text: str
+    problems: tuple[Problem, ...]
+
+
+def _read_all(folder: Traversable, checks: Collection[str] | None) -> Iterator[_Read]:
+    try:
+        entries = [entry for entry in folder.iterdir() if entry.is_dir()]
+    except OSError:
+        yield _Read(None, "", (Problem(_shown(folder), 1, "E012", "I cannot open this folder of lessons."),))
+        return
+    for entry in sorted(entries, key=lambda entry: entry.name):
+        if entry.name in _NOT_LESSONS or entry.name.startswith((".", "_")):
+            continue
+        path = f"{_shown(folder)}/{entry.name}/{_FILE}"
+        text, problems = read_text(entry / _FILE, path)
+        if text is None:
+            yield _Read(None, "", problems)
+            continue
+        lesson, problems = read_lesson(text, path, folder=entry.name, checks=checks)
+        yield _Read(lesson, text, problems)
+
+
+def _shown(folder: Traversable) -> str:
+    return folder.as_posix() if isinstance(folder, Path) else folder.name

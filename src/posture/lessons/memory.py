@@ -1,0 +1,134 @@
+"""The questions a person keeps in practice, and what is remembered of each answer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from random import Random
+
+from posture.lessons import schedule
+from posture.lessons.errors import LessonsError
+from posture.lessons.lesson import Lesson, Question
+from posture.lessons.rating import Rating
+from posture.lessons.schedule import State
+from posture.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A question's place in practice; ``id`` is “lesson-id/block-id”."""
+
+    id: str
+    lesson: str
+    due: datetime
+
+
+class Strength(StrEnum):
+    """How well a lesson is remembered, in words."""
+
+    NEW = "new"
+    FRESH = "fresh"
+    FADING = "fading"
+    WORTH_A_LOOK = "worth a look"
+
+
+class Memory:
+    """Cards and reviews in the database. Every answer is on the disk before a method returns.
+
+    ``clock`` gives aware times. ``rng`` spreads the dates; a seeded one makes them repeatable.
+    """
+
+    def __init__(self, database: Database, clock: Callable[[], datetime], rng: Random | None = None) -> None:
+        self._database = database
+        self._clock = clock
+        self._rng = rng or Random()  # noqa: S311 - it spreads dates and guards nothing
+
+    def due(self, now: datetime | None = None) -> tuple[Card, ...]:
+        """The cards that may be asked now, oldest first, ties by lesson."""
+        rows = self._database.all(
+            "SELECT id, lesson, due FROM card WHERE due <= ? ORDER BY due, lesson, id",
+            (stamp(now or self._clock()),),
+        )
+        return tuple(Card(row["id"], row["lesson"], datetime.fromisoformat(row["due"])) for row in rows)
+
+    def plan(self, lesson: Lesson) -> None:
+        """Makes a card for each core question that has none, and resets one whose meaning changed."""
+        with self._database.transaction():
+            for question in lesson.core:
+                self._plan(lesson, question)
+
+    def review(self, card: str, rating: Rating) -> datetime:
+        """Notes an answer and gives the next time to ask. LessonsError when there is no such card."""
+        with self._database.transaction():
+            row = self._database.one("SELECT state, due FROM card WHERE id = ?", (card,))
+            if row is None:
+                raise LessonsError("This question is no longer in your practice.")
+            now = self._clock()
+            before = schedule.read_state(row["state"])
+            after, due = schedule.answered(card, before, rating, now, self._rng)
+            scheduled = {
+                "was_due": row["due"],
+                "recall": round(schedule.recall(before, now), 4),
+                "due": stamp(due),
+            }
+            self._database.execute(
+                "INSERT INTO review (card, rating, at, scheduled) VALUES (?, ?, ?, ?)",
+                (card, int(rating), stamp(now), json.dumps(scheduled)),
+            )
+            self._database.execute(
+                "UPDATE card SET state = ?, due = ? WHERE id = ?", (after.encode(), stamp(due), card)
+            )
+        return due
+
+    def asked(self, card: str) -> bool:
+        """Whether this card has been answered at least once since it was made or reset."""
+        state = self._state(card)
+        return state is not None and state.memory is not None
+
+    def strength(self, lesson: Lesson) -> Strength:
+        """How well the lesson's core questions are likely remembered today, those never asked left out."""
+        now = self._clock()
+        known = [
+            schedule.recall(state, now)
+            for question in lesson.core
+            if (state := self._state(card_id(lesson, question))) and state.memory
+        ]
+        if not known:
+            return Strength.NEW
+        mean = sum(known) / len(known)
+        if mean >= schedule.RECALL_WANTED:
+            return Strength.FRESH
+        return Strength.FADING if mean >= 0.6 else Strength.WORTH_A_LOOK
+
+    def _plan(self, lesson: Lesson, question: Question) -> None:
+        card = card_id(lesson, question)
+        state = self._state(card)
+        if state is not None and state.version == question.version:
+            return
+        self._database.execute(
+            "INSERT INTO card (id, lesson, state, due) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (id) DO UPDATE SET state = excluded.state, due = excluded.due",
+            (
+                card,
+                lesson.id,
+                State(question.version).encode(),
+                stamp(self._clock() + schedule.FIRST_REVIEW),
+            ),
+        )
+
+    def _state(self, card: str) -> State | None:
+        row = self._database.one("SELECT state FROM card WHERE id = ?", (card,))
+        return schedule.read_state(row["state"]) if row else None
+
+
+def card_id(lesson: Lesson, question: Question) -> str:
+    """“lesson-id/block-id”, the same for ever."""
+    return f"{lesson.id}/{question.name}"
+
+
+def stamp(moment: datetime) -> str:
+    """The moment as the database writes it, so that text sorts like time."""
+    return moment.astimezone(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,118 @@
+"""How far a person is with each lesson."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from posture.lessons.lesson import Lesson
+from posture.lessons.memory import Memory, card_id, stamp
+from posture.lessons.rating import Rating
+from posture.store.database import Database
+
+
+class LessonState(StrEnum):
+    """New, begun, or read to the end."""
+
+    NEW = "new"
+    STARTED = "started"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a person is in a lesson: ``place`` is the name of a block, ``rev`` the revision they saw.
+
+    ``first_answers`` holds the mark of the first answer to each question, by the question's name.
+    """
+
+    state: LessonState = LessonState.NEW
+    rev: int = 0
+    at: datetime | None = None
+    place: str = ""
+    first_answers: Mapping[str, Rating] = field(default_factory=dict)
+
+
+class Progress:
+    """Lesson states in the database. Every step is on the disk before a method returns."""
+
+    def __init__(self, database: Database, memory: Memory, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._memory = memory
+        self._clock = clock
+
+    def standings(self) -> Mapping[str, Standing]:
+        """Where the person is in each lesson that they opened, by lesson id."""
+        rows = self._database.all("SELECT lesson, state, rev, at, place FROM lesson_state ORDER BY lesson")
+        return {row["lesson"]: _standing(row["state"], row["rev"], row["at"], row["place"]) for row in rows}
+
+    def standing(self, lesson: str) -> Standing:
+        return self.standings().get(lesson, Standing())
+
+    def keep_place(self, lesson: Lesson, place: str) -> None:
+        """Remembers the block at which to go on; a lesson read to the end stays done."""
+        with self._database.transaction():
+            before = self.standing(lesson.id)
+            state = before.state if before.state is LessonState.DONE else LessonState.STARTED
+            self._write(lesson, state, place, before.first_answers)
+
+    def answered(self, lesson: Lesson, question: str, rating: Rating) -> None:
+        """Remembers the first answer to a question inside the lesson; later ones change nothing."""
+        with self._database.transaction():
+            before = self.standing(lesson.id)
+            if question in before.first_answers:
+                return
+            state = before.state if before.state is LessonState.DONE else LessonState.STARTED
+            self._write(lesson, state, before.place, {**before.first_answers, question: rating})
+
+    def finish(self, lesson: Lesson) -> None:
+        """Marks the lesson done and puts its core questions into practice, first answers counted."""
+        with self._database.transaction():
+            before = self.standing(lesson.id)
+            self._write(lesson, LessonState.DONE, "", before.first_answers)
+            self._memory.plan(lesson)
+            for question in lesson.core:
+                card = card_id(lesson, question)
+                if question.name in before.first_answers and not self._memory.asked(card):
+                    self._memory.review(card, before.first_answers[question.name])
+
+    def catch_up(self, lessons: Iterable[Lesson]) -> None:
+        """Brings the cards of finished lessons in line with lessons that were revised since."""
+        standings = self.standings()
+        for lesson in lessons:
+            standing = standings.get(lesson.id)
+            if standing and standing.state is LessonState.DONE and standing.rev != lesson.rev:
+                with self._database.transaction():
+                    self._memory.plan(lesson)
+                    self._write(lesson, LessonState.DONE, standing.place, {}, at=standing.at)
+
+    def _write(
+        self,
+        lesson: Lesson,
+        state: LessonState,
+        place: str,
+        first_answers: Mapping[str, Rating],
+        *,
+        at: datetime | None = None,
+    ) -> None:
+        kept = json.dumps({"block": place, "answers": dict(first_answers)})
+        self._database.execute(
+            "INSERT INTO lesson_state (lesson, state, rev, at, place) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT (lesson) DO UPDATE SET state = excluded.state, rev = excluded.rev,"
+            " at = excluded.at, place = excluded.place",
+            (lesson.id, state.value, lesson.rev, stamp(at or self._clock()), kept),
+        )
+
+
+def _standing(state: str, rev: int, at: str, kept: str) -> Standing:
+    """The row as a value; a place that cannot be read is the beginning."""
+    try:
+        data = json.loads(kept)
+        place = str(data["block"])
+        answers = {str(name): Rating(mark) for name, mark in data["answers"].items()}
+    except (ValueError, TypeError, KeyError, AttributeError):
+        place, answers = "", {}
+    return Standing(LessonState(state), rev, datetime.fromisoformat(at), place, answers)

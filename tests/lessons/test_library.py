@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from posture.lessons.lesson import DoIt, Question, Read, Spot
+from posture.lessons.library import lint, load
+
+SHIPPED = Path(__file__).parents[2] / "lessons"
+QUESTION = "## Question {#one core}\n\nWhat?\n\n- (x) This.\n  > Right.\n- ( ) That.\n  > No.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, written: Callable[..., str]) -> Path:
+    for name in ("good", "broken", "regions"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "good" / "lesson.md").write_text(written(QUESTION, name="good"), encoding="utf-8")
+    (tmp_path / "broken" / "lesson.md").write_text(
+        written(QUESTION, name="broken").replace("(x)", "( )"), encoding="utf-8"
+    )
+    return tmp_path
+
+
+def test_a_broken_lesson_is_left_out_and_reported(folder: Path) -> None:
+    library = load(folder)
+
+    assert list(library.lessons) == ["good"]
+    assert [(problem.path, problem.code) for problem in library.problems] == [
+        (f"{folder.as_posix()}/broken/lesson.md", "E032")
+    ]
+
+
+def test_a_card_leads_to_its_question_while_there_is_one(folder: Path) -> None:
+    library = load(folder)
+
+    found = library.question("good/one")
+
+    assert found is not None
+    assert (found[0].id, found[1].name) == ("good", "one")
+    assert [library.question(card) for card in ("good/two", "gone/one", "good", "")] == [None] * 4
+
+
+def test_a_folder_without_lesson_is_reported(folder: Path) -> None:
+    (folder / "empty").mkdir()
+
+    assert {problem.path.split("/")[-2]: problem.code for problem in load(folder).problems}["empty"] == "E012"
+
+
+def test_a_folder_that_is_not_there_is_reported(tmp_path: Path) -> None:
+    library = load(tmp_path / "nowhere")
+
+    assert library.lessons == {}
+    assert [problem.code for problem in library.problems] == ["E012"]
+
+
+def test_lint_gives_errors_and_warnings_of_all_files(folder: Path) -> None:
+    found = lint(folder, today=date(2029, 1, 1))
+
+    assert {(problem.path.split("/")[-2], problem.code) for problem in found} == {
+        ("broken", "E032"),
+        ("good", "W102"),
+        ("good", "W103"),
+    }
+
+
+def test_unknown_checks_are_found_where_the_known_ones_are_given(folder: Path) -> None:
+    text = (folder / "good" / "lesson.md").read_text(encoding="utf-8")
+    (folder / "good" / "lesson.md").write_text(
+        text.replace("checks: []", "checks: [screen-lok]"), encoding="utf-8"
+    )
+
+    assert list(load(folder).lessons) == ["good"]
+    problem = next(problem for problem in lint(folder, checks=("screen-lock",)) if "/good/" in problem.path)
+    assert (problem.code, problem.message) == (
+        "E014",
+        "There is no check “screen-lok”. Did you mean “screen-lock”?",
+    )
+
+
+def test_the_shipped_lessons_have_no_error_and_no_warning() -> None:
+    assert lint(SHIPPED, today=date(2026, 11, 21)) == ()
+
+
+@pytest.mark.parametrize("name", ["screen-lock", "disk-encryption", "first-ten-minutes"])
+def test_each_shipped_lesson_reads_asks_shows_a_message_and_ends_with_an_action(name: str) -> None:
+    lesson = load(SHIPPED).lessons[name]
+    kinds = [type(block) for block in lesson.blocks]
+
+    assert kinds.count(Read) in (2, 3)
+    assert kinds.count(Question) >= 3
+    assert kinds.count(Spot) == 1
+    assert kinds[-1] is DoIt
+    assert lesson.minutes == 3
+    assert lesson.plan.startswith("If ")
