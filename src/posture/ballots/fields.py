@@ -1,0 +1,135 @@
+"""The fields of one message, read strictly by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from datetime import UTC, datetime
+
+from posture.ballots.canonical import unb64
+from posture.ballots.errors import BallotError
+
+EPOCH = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,31}", re.ASCII)
+"""The name of an epoch, ordinarily an ISO week such as ``2026-W47``."""
+
+SCOPE = re.compile(r"(?=.{1,40}\Z)[a-z][a-z0-9]*(-[a-z0-9]+)*", re.ASCII)
+"""The id of a check, such as ``disk-encryption``; a group has a name of the same form."""
+
+IDENTIFIER = re.compile(r"[0-9A-Za-z_-]{1,64}", re.ASCII)
+"""The issuer's name for a device."""
+
+HOST_NAME = re.compile(r"[!-~]{1,255}", re.ASCII)
+"""The issuer's name inside a token challenge: visible ASCII."""
+
+HEX_256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
+"""A SHA-256 digest in lower case."""
+
+HEX_256_OR_NONE = re.compile(r"([0-9a-f]{64})?", re.ASCII)
+"""A SHA-256 digest in lower case, or nothing where there is none yet."""
+
+TITLE = re.compile(r"[^\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]{1,80}")
+"""A name shown to the person: no control characters, none that turn the direction of writing."""
+
+_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z", re.ASCII)
+
+_ANYTHING = re.compile(r".*", re.DOTALL)
+
+
+class Fields:
+    """The fields of a JSON object that must have exactly the keys ``names``.
+
+    ``what`` names the message in the sentences of errors ("ballot"). Every getter raises BallotError
+    ``wrong-value`` naming the field.
+    """
+
+    def __init__(self, value: object, what: str, names: Collection[str]) -> None:
+        self._what = what
+        if not isinstance(value, dict):
+            raise BallotError("wrong-fields", f"The {what} is not a JSON object.")
+        self._values: dict[str, object] = value
+        if missing := set(names) - value.keys():
+            raise BallotError("wrong-fields", f"The {what} lacks the field “{min(missing)}”.")
+        if extra := value.keys() - set(names):
+            raise BallotError("wrong-fields", f"The {what} has a field too many: {min(extra)[:40]!a}.")
+
+    def version(self, wanted: int = 1) -> None:
+        """Demand the format version in the field ``v`` (BallotError ``unknown-version``)."""
+        found = self._values["v"]
+        if isinstance(found, bool) or found != wanted:
+            raise BallotError(
+                "unknown-version",
+                f"The {self._what} is of a format this app does not know; please update it.",
+            )
+
+    def constant(self, name: str, wanted: str, code: str = "wrong-value") -> None:
+        if self._values[name] != wanted:
+            raise BallotError(code, f"The {self._what}'s “{name}” must be “{wanted}”.")
+
+    def text(self, name: str, pattern: re.Pattern[str] = _ANYTHING) -> str:
+        """Text that matches ``pattern`` from its first to its last character."""
+        return matched(self._values[name], pattern, f"the {self._what}'s “{name}”")
+
+    def integer(self, name: str, least: int, most: int) -> int:
+        value = self._values[name]
+        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+            raise self._wrong(name, f"must be a whole number from {least} to {most}")
+        return value
+
+    def flag(self, name: str) -> bool:
+        value = self._values[name]
+        if not isinstance(value, bool):
+            raise self._wrong(name, "must be true or false")
+        return value
+
+    def data(self, name: str, length: int | None = None) -> bytes:
+        """Bytes written as standard, padded base64."""
+        return bytes_of(self._values[name], f"the {self._what}'s “{name}”", length)
+
+    def time(self, name: str) -> datetime:
+        """A moment such as ``2026-11-21T09:00:00Z`` (aware, UTC)."""
+        value = self.text(name, _TIME)
+        try:
+            return datetime.strptime(value, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+        except ValueError as error:
+            raise self._wrong(name, "is no moment of the calendar") from error
+
+    def items(self, name: str) -> list[object]:
+        value = self._values[name]
+        if not isinstance(value, list):
+            raise self._wrong(name, "must be a list")
+        return value
+
+    def mapping(self, name: str) -> dict[str, object]:
+        value = self._values[name]
+        if not isinstance(value, dict):
+            raise self._wrong(name, "must be an object")
+        return value
+
+    def _wrong(self, name: str, rule: str) -> BallotError:
+        return BallotError("wrong-value", f"The {self._what}'s “{name}” {rule}.")
+
+
+def matched(value: object, pattern: re.Pattern[str], what: str) -> str:
+    """``value`` where it is text that matches ``pattern`` whole, else BallotError ``wrong-value``."""
+    if not isinstance(value, str) or not pattern.fullmatch(value):
+        raise BallotError("wrong-value", f"{what[:1].upper()}{what[1:]} is not of the form it must have.")
+    return value
+
+
+def bytes_of(value: object, what: str, length: int | None = None) -> bytes:
+    """The bytes of base64 text, else BallotError ``wrong-value``, ``bad-base64`` or ``wrong-size``."""
+    return unb64(matched(value, _ANYTHING, what), length)
+
+
+def sized(data: bytes, length: int, what: str) -> bytes:
+    """``data`` where it has ``length`` bytes, else BallotError ``wrong-size``."""
+    if len(data) != length:
+        raise BallotError("wrong-size", f"{what} must have {length} bytes, not {len(data)}.")
+    return data
+
+
+def stamp(moment: datetime) -> str:
+    """A moment in UTC to the second, such as ``2026-11-21T09:00:00Z``."""
+    if moment.tzinfo is None:
+        raise BallotError("wrong-value", "A moment without a time zone cannot be sent.")
+    return moment.astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat() + "Z"

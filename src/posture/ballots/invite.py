@@ -1,0 +1,133 @@
+"""The invite that lets one device join: where, trusting which root, with which code."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from posture.ballots.canonical import decode, encode
+from posture.ballots.errors import BallotError
+from posture.ballots.fields import HEX_256, SCOPE, Fields
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Crockford's base32: no I, L, O or U."""
+
+CHECK_SYMBOLS = ALPHABET + "*~$=U"
+"""The check symbol is the code's number modulo 37."""
+
+_SYMBOLS = 16
+_FORGIVEN = str.maketrans("OIL", "011", "- \t\r\n")
+_CODE = re.compile(f"[{ALPHABET}]{{16}}[{re.escape(CHECK_SYMBOLS)}]", re.ASCII)
+_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+_ADDRESS = re.compile(r"https?://[0-9A-Za-z.\[\]:_~/-]{1,240}", re.ASCII)
+_LONGEST = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Invite:
+    """What an invite says; ``issuer`` is an address without a final slash, ``root_sha256`` lower-case hex."""
+
+    issuer: str
+    root_sha256: str
+    code: str
+    group: str
+    v: int = 1
+
+
+def new_code() -> str:
+    """A new code of 80 random bits: ``XXXX-XXXX-XXXX-XXXX-C``, where ``C`` is the check symbol."""
+    number = secrets.randbits(5 * _SYMBOLS)
+    symbols = "".join(ALPHABET[number >> 5 * place & 31] for place in reversed(range(_SYMBOLS)))
+    return _grouped(symbols + CHECK_SYMBOLS[number % 37])
+
+
+def normal_code(text: str) -> str:
+    """The code as ``new_code`` writes it, out of what somebody typed.
+
+    Any case, O for 0, I or L for 1, and hyphens and blanks anywhere are forgiven.
+    Raises BallotError ``bad-code`` where the check symbol shows a typing mistake.
+    """
+    typed = text.upper().translate(_FORGIVEN)
+    if not _CODE.fullmatch(typed):
+        raise BallotError(
+            "bad-code", "The code has sixteen letters and digits and one last sign; please compare it."
+        )
+    number = 0
+    for symbol in typed[:_SYMBOLS]:
+        number = number << 5 | ALPHABET.index(symbol)
+    if CHECK_SYMBOLS[number % 37] != typed[_SYMBOLS]:
+        raise BallotError(
+            "bad-code", "There is a typing mistake in the code; please compare it with your invite."
+        )
+    return _grouped(typed)
+
+
+def exact_code(text: str) -> str:
+    """``text`` where it is a code in its normal form, as messages carry it, else BallotError ``bad-code``."""
+    if normal_code(text) != text:
+        raise BallotError("bad-code", "The code in this message is not in its normal form.")
+    return text
+
+
+def code_digest(code: str) -> bytes:
+    """What the issuer keeps of a code: SHA-256 of its normal form."""
+    return hashlib.sha256(normal_code(code).encode("ascii")).digest()
+
+
+def encode_invite(invite: Invite) -> str:
+    """The invite as text: one line of canonical JSON; raises as ``read_invite`` does."""
+    text = encode(
+        {
+            "code": normal_code(invite.code),
+            "group": invite.group,
+            "issuer": invite.issuer,
+            "root_sha256": invite.root_sha256,
+            "v": invite.v,
+        }
+    ).decode("utf-8")
+    read_invite(text)
+    return text
+
+
+def read_invite(text: str | bytes) -> Invite:
+    """The invite in pasted text or a file's bytes; blanks around it do not matter.
+
+    Raises BallotError ``bad-invite``, ``bad-code``, ``wrong-value`` or ``unknown-version``.
+    """
+    try:
+        data = text.strip().encode("utf-8") if isinstance(text, str) else text.strip()
+        fields = Fields(
+            decode(data, most=_LONGEST), "invite", ("code", "group", "issuer", "root_sha256", "v")
+        )
+    except (BallotError, UnicodeEncodeError) as error:
+        raise BallotError(
+            "bad-invite", "This is not a whole invite; copy it again from its first { to its last }."
+        ) from error
+    fields.version()
+    return Invite(
+        issuer=_address(fields.text("issuer", _ADDRESS)),
+        root_sha256=fields.text("root_sha256", HEX_256),
+        code=exact_code(fields.text("code")),
+        group=fields.text("group", SCOPE),
+    )
+
+
+def _address(text: str) -> str:
+    """``text`` where it is an https address, or http on this very computer."""
+    try:
+        parts = urlsplit(text)
+        host, _port = parts.hostname, parts.port
+    except ValueError as error:
+        raise BallotError("bad-invite", "The issuer's address in the invite cannot be read.") from error
+    if not host or text.endswith("/"):
+        raise BallotError("bad-invite", "The issuer's address in the invite is not whole.")
+    if parts.scheme != "https" and host not in _LOOPBACK:
+        raise BallotError("bad-invite", "The issuer's address in the invite is not an https address.")
+    return text
+
+
+def _grouped(symbols: str) -> str:
+    return "-".join(symbols[start : start + 4] for start in range(0, len(symbols), 4))

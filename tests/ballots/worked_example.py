@@ -1,0 +1,180 @@
+"""The worked example and the codes of docs/ballots.md; run it to write them there anew."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from cryptography.hazmat.primitives.serialization import load_pem_private_key
+
+from posture.ballots import blind, seal, token
+from posture.ballots.ballot import cast, read_ballot, verify_ballot
+from posture.ballots.enrolment import EnrolReply, encode_enrol_reply, encode_enrol_request
+from posture.ballots.errors import CODES
+from posture.ballots.invite import Invite, encode_invite
+from posture.ballots.issuance import IssueReply, IssueRequest, encode_issue_reply, encode_issue_request
+from posture.ballots.manifest import Manifest, Scope, policy_digest, sign_manifest
+from posture.ballots.root import make_root
+
+HERE = Path(__file__).parent
+PAGE = HERE.parents[1] / "docs" / "ballots.md"
+WIDTH = 100
+
+ORG = hashlib.sha256(b"example organisation").digest()[:16]
+ISSUER_NAME = "posture.example"
+EPOCH, SCOPE = "2026-W47", "disk-encryption"
+CODE = "0123-4567-89AB-CDEF-K"
+
+
+def seed(words: str) -> bytes:
+    return hashlib.sha256(words.encode()).digest()
+
+
+def issuer_key() -> RSAPrivateKey:
+    vectors = json.loads((HERE / "vectors" / "rfc9578-type2.json").read_text(encoding="utf-8"))
+    key = load_pem_private_key(bytes.fromhex(vectors["skS"]), password=None)
+    assert isinstance(key, RSAPrivateKey)
+    return key
+
+
+def hpke_seal(ephemeral: X25519PrivateKey, public: bytes, info: bytes, plaintext: bytes) -> bytes:
+    """HPKE base mode by hand (RFC 9180 §4 and §5): the encapsulated key, then the ciphertext."""
+
+    def extract(suite: bytes, salt: bytes, label: bytes, material: bytes) -> bytes:
+        return hmac.digest(salt or bytes(32), b"HPKE-v1" + suite + label + material, "sha256")
+
+    def expand(suite: bytes, secret: bytes, label: bytes, context: bytes, length: int) -> bytes:
+        labelled = length.to_bytes(2, "big") + b"HPKE-v1" + suite + label + context
+        return hmac.digest(secret, labelled + b"\x01", "sha256")[:length]
+
+    encapsulated = ephemeral.public_key().public_bytes_raw()
+    kem, suite = b"KEM\x00\x20", b"HPKE\x00\x20\x00\x01\x00\x03"
+    shared = extract(kem, b"", b"eae_prk", ephemeral.exchange(X25519PublicKey.from_public_bytes(public)))
+    secret = expand(kem, shared, b"shared_secret", encapsulated + public, 32)
+    context = b"\x00" + extract(suite, b"", b"psk_id_hash", b"") + extract(suite, b"", b"info_hash", info)
+    schedule = extract(suite, secret, b"secret", b"")
+    key = expand(suite, schedule, b"key", context, 32)
+    nonce = expand(suite, schedule, b"base_nonce", context, 12)
+    return encapsulated + ChaCha20Poly1305(key).encrypt(nonce, plaintext, b"")
+
+
+def example() -> Iterator[tuple[str, str | bytes]]:
+    """Name and value of every step, from the invite to the sealed ballot."""
+    at = datetime(2026, 11, 16, 8, tzinfo=UTC)
+    root_key = Ed25519PrivateKey.from_private_bytes(seed("example root key"))
+    device = Ed25519PrivateKey.from_private_bytes(seed("example device key"))
+    voter = Ed25519PrivateKey.from_private_bytes(seed("example ballot key"))
+    seal_key = X25519PrivateKey.from_private_bytes(seed("example seal key"))
+    issuer = issuer_key()
+    public, spki = issuer.public_key(), blind.public_spki(issuer.public_key())
+
+    root = make_root(root_key, datetime(2027, 11, 16, tzinfo=UTC))
+    yield "root", root.decode()
+    invite = Invite("https://posture.example", hashlib.sha256(root).hexdigest(), CODE, "everyone")
+    yield "invite", encode_invite(invite)
+    yield (
+        'device key: public, of the private key SHA-256("example device key")',
+        device.public_key().public_bytes_raw(),
+    )
+    yield "enrolment request", encode_enrol_request(device, CODE, at).decode()
+    yield "enrolment reply", encode_enrol_reply(EnrolReply("device-1", "everyone")).decode()
+
+    policy = {"checks": [SCOPE], "version": 1}
+    manifest = Manifest(
+        org=ORG,
+        name="Example",
+        issuer_name=ISSUER_NAME,
+        epoch=EPOCH,
+        enrolled=12,
+        rehearsal=False,
+        scopes=(Scope(SCOPE, spki),),
+        seal_id=seed("example seal id")[:8],
+        seal_public=seal_key.public_key().public_bytes_raw(),
+        policy=policy,
+        policy_digest=policy_digest(policy),
+        opened="2026-11-16T08:00:00Z",
+    )
+    yield "organisation's id", ORG
+    yield (
+        'manifest, signed with the root key SHA-256("example root key")',
+        sign_manifest(manifest, root_key).decode(),
+    )
+
+    context = token.redemption_context(ORG, EPOCH, SCOPE)
+    challenge = token.challenge(ISSUER_NAME, context)
+    message = token.token_input(voter.public_key().public_bytes_raw(), challenge, spki)
+    yield "SPKI of the issuer key", spki
+    yield "redemption context", context
+    yield "challenge", challenge
+    yield (
+        'ballot key: public, of the private key SHA-256("example ballot key")',
+        voter.public_key().public_bytes_raw(),
+    )
+    yield "token input", message
+
+    salt = hashlib.sha384(b"example salt").digest()
+    factor = b"".join(hashlib.sha256(b"example r %d" % part).digest() for part in range(8))
+    r = int.from_bytes(factor, "big") % public.public_numbers().n
+    request = blind._blind_with(public, message, salt, r)
+    yield 'salt, SHA-384("example salt")', salt
+    yield 'r: SHA-256("example r 0") ‖ … ‖ SHA-256("example r 7"), modulo n', r.to_bytes(256, "big")
+    yield "r⁻¹", request.inverse
+    yield "blinded message z", request.blinded
+    asked = IssueRequest("device-1", EPOCH, {SCOPE: request.blinded}, at, seed("example nonce")[:16])
+    yield "issue request", encode_issue_request(asked, device).decode()
+    answer = blind.blind_sign(issuer, request.blinded)
+    yield "issue reply", encode_issue_reply(IssueReply({SCOPE: answer})).decode()
+    blessed = message + blind.finalize(public, message, answer, request.inverse)
+    yield "token", blessed
+
+    ballot = cast(voter, EPOCH, SCOPE, 2, blessed)
+    found = read_ballot(ballot)
+    verify_ballot(found, challenge, spki)
+    yield "ballot's payload", found.envelope.payload.decode()
+    yield f"ballot, {len(ballot)} bytes", ballot.decode()
+    yield "nullifier", found.nullifier
+    yield "digest", found.digest
+
+    padded = (len(ballot).to_bytes(4, "big") + ballot).ljust(seal.PADDED, b"\0")
+    ephemeral = X25519PrivateKey.from_private_bytes(seed("example ephemeral key"))
+    blob = manifest.seal_id + hpke_seal(ephemeral, manifest.seal_public, b"posture-seal/v1 2026-W47", padded)
+    assert seal.open_sealed(seal_key, manifest.seal_id, EPOCH, blob) == ballot
+    yield 'seal key: public, of the private key SHA-256("example seal key")', manifest.seal_public
+    yield 'HPKE\'s ephemeral private key, SHA-256("example ephemeral key")', ephemeral.private_bytes_raw()
+    yield f"sealed ballot, {len(blob)} bytes", blob
+
+
+def example_text() -> str:
+    lines = ["```text"]
+    for name, value in example():
+        text = value if isinstance(value, str) else value.hex()
+        lines.append(f"{name}:")
+        lines.extend(f"  {text[start : start + WIDTH]}" for start in range(0, len(text), WIDTH))
+    return "\n".join([*lines, "```"])
+
+
+def codes_text() -> str:
+    rows = (f"| `{code}` | {meaning} |" for code, meaning in CODES.items())
+    return "\n".join(["| code | meaning |", "|---|---|", *rows])
+
+
+def filled(page: str) -> str:
+    """The page with its two written parts."""
+    for name, text in (("codes", codes_text()), ("example", example_text())):
+        begin, end = f"<!-- {name}: written by tests/ballots/worked_example.py -->", f"<!-- end of {name} -->"
+        before, rest = page.split(begin)
+        _, after = rest.split(end)
+        page = f"{before}{begin}\n{text}\n{end}{after}"
+    return page
+
+
+if __name__ == "__main__":
+    PAGE.write_text(filled(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
