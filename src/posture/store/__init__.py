@@ -1,0 +1,1 @@
+"""The person's own database, and the one secret that seals it."""

@@ -1,0 +1,123 @@
+-- Times are TEXT, ISO 8601 in UTC ("2026-11-21T09:00:00+00:00"). JSON is TEXT. A BLOB marked "sealed"
+-- is ciphertext of posture.store.sealed, bound to its table and row.
+
+CREATE TABLE setting (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT;
+
+-- One look at the computer; system and verdicts are JSON.
+CREATE TABLE checkup (
+    id INTEGER PRIMARY KEY,
+    taken TEXT NOT NULL,
+    system TEXT NOT NULL,
+    verdicts TEXT NOT NULL,
+    took_ms INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE exception (
+    check_id TEXT PRIMARY KEY,
+    reason TEXT NOT NULL,
+    since TEXT NOT NULL,
+    until TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE snooze (
+    check_id TEXT PRIMARY KEY,
+    until TEXT NOT NULL
+) STRICT;
+
+-- One question's place in memory; state is the scheduler's JSON.
+CREATE TABLE card (
+    id TEXT PRIMARY KEY,
+    lesson TEXT NOT NULL,
+    state TEXT NOT NULL,
+    due TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX card_due ON card (due);
+
+CREATE TABLE review (
+    id INTEGER PRIMARY KEY,
+    card TEXT NOT NULL REFERENCES card (id) ON DELETE CASCADE,
+    rating INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    scheduled TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX review_card ON review (card, at);
+
+CREATE TABLE lesson_state (
+    lesson TEXT PRIMARY KEY,
+    state TEXT NOT NULL,
+    rev INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    place TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+-- The one organisation this computer votes in. data (sealed) is JSON with the device key; it is
+-- written in the state "joining" before the enrolment is sent, so that a crash cannot lose the key.
+CREATE TABLE membership (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    state TEXT NOT NULL CHECK (state IN ('joining', 'member')),
+    data BLOB NOT NULL
+) STRICT;
+
+-- A round that was accepted: its signed manifest (plain, everybody has the same), the policy in it as
+-- JSON, and the signed issue request (sealed), which is resent byte for byte until it is answered.
+CREATE TABLE epoch (
+    epoch TEXT PRIMARY KEY,
+    manifest BLOB NOT NULL,
+    policy TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('accepted', 'disputed')),
+    opened TEXT NOT NULL,
+    at TEXT NOT NULL,
+    request BLOB,
+    ledger TEXT
+) STRICT;
+
+-- SHA-256 of every issuer key ever accepted, so that none is met in two rounds.
+CREATE TABLE issuer_key (
+    digest BLOB PRIMARY KEY,
+    epoch TEXT NOT NULL
+) STRICT;
+
+-- Evidence: another manifest, signed by the same key, for a round that was accepted already.
+CREATE TABLE second_manifest (
+    epoch TEXT NOT NULL,
+    digest BLOB NOT NULL,
+    manifest BLOB NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (epoch, digest)
+) STRICT;
+
+-- One answer's way out. secret (ballot key, and what unblinds the token), token, envelope and blob are
+-- sealed, and NULL while they are not there yet or no longer needed. From "sending" on, blob never changes.
+CREATE TABLE vote (
+    epoch TEXT NOT NULL REFERENCES epoch (epoch) ON DELETE CASCADE,
+    scope TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (
+        state IN ('asked', 'blessed', 'spoiled', 'prepared', 'sending', 'counted', 'refused', 'missed')
+    ),
+    secret BLOB,
+    token BLOB,
+    envelope BLOB,
+    blob BLOB,
+    ledger TEXT,
+    PRIMARY KEY (epoch, scope)
+) STRICT;
+
+-- What left this computer, byte for byte (bytes is sealed, size is theirs); reply is NULL until an
+-- answer came. at is the first time, tries how often the same bytes were sent.
+CREATE TABLE ledger (
+    id TEXT PRIMARY KEY,
+    at TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('enrol', 'issue', 'ballot')),
+    destination TEXT NOT NULL,
+    epoch TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    tries INTEGER NOT NULL DEFAULT 1,
+    reply TEXT
+) STRICT;

@@ -1,0 +1,172 @@
+"""The master key: kept by the session's keyring, or sealed by a passphrase in ``key.json``."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sqlite3
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from posture.store.errors import SecretsError
+from posture.store.keyfile import InKeyring, SealedKey, open_key, read_key_file, seal_key, write_key_file
+from posture.store.sealed import MASTER_SIZE
+from posture.store.vault import KeyringUnusable, Vault, find_vault
+
+__all__ = ["SecretsError", "open_master_key"]
+
+Ask = Callable[[str], str]
+
+_SHORTEST: Final = 8
+_LONGEST_FILE: Final = 4096
+_WAIT_SECONDS: Final = 60.0
+
+
+def open_master_key(home: Path, *, ask: Ask | None, deadline: float = 10.0) -> bytes:
+    """The 32 bytes of the key that belongs to ``home``; made at the first call.
+
+    ``home/key.json`` remembers where it is kept, and no second key is ever made while that file is
+    there: a key that went missing is an error, since what it sealed would be lost without a word.
+    A new key goes to the session's keyring (service "posture", user: the path of ``home``) where a
+    real one is to be had, otherwise into the file, sealed by a passphrase: ``$POSTURE_PASSPHRASE``, the
+    first line of ``$POSTURE_PASSPHRASE_FILE``, or what ``ask(prompt)`` gives back.
+    ``$POSTURE_KEYRING=off`` leaves the keyring aside. ``deadline``: seconds for each call of the keyring.
+
+    Raises SecretsError, whose sentence says what to do.
+    """
+    kept = read_key_file(home / "key.json")
+    if kept is None:
+        with _alone(home):
+            kept = read_key_file(home / "key.json")
+            if kept is None:
+                return _make(home, ask, deadline)
+    if isinstance(kept, SealedKey):
+        return open_key(kept, _passphrase(ask, "Passphrase for Posture: "))
+    return _fetch(home, deadline)
+
+
+def _make(home: Path, ask: Ask | None, deadline: float) -> bytes:
+    vault = find_vault(deadline) if _keyring_wanted() else None
+    if vault is not None:
+        try:
+            return _make_in_keyring(home, vault)
+        except KeyringUnusable:
+            pass  # nothing is kept there, so a passphrase may seal the key as if there were no keyring
+    master = secrets.token_bytes(MASTER_SIZE)
+    write_key_file(home / "key.json", seal_key(master, _new_passphrase(ask)))
+    return master
+
+
+def _make_in_keyring(home: Path, vault: Vault) -> bytes:
+    # A key from a first start that was cut off before key.json was written is taken up again.
+    text = vault.read(_user(home))
+    if text is None:
+        text = b64encode(secrets.token_bytes(MASTER_SIZE)).decode()
+        vault.write(_user(home), text)
+    master = _master(text)
+    write_key_file(home / "key.json", InKeyring())
+    return master
+
+
+def _fetch(home: Path, deadline: float) -> bytes:
+    if not _keyring_wanted():
+        raise SecretsError("Posture's key is in your keyring. Unset POSTURE_KEYRING, then try again.")
+    vault = find_vault(deadline)
+    if vault is None:
+        raise SecretsError(
+            "Posture's key is in your keyring, which this session cannot reach. "
+            "Sign in to your desktop, then try again."
+        )
+    text = vault.read(_user(home))
+    if text is None:
+        raise SecretsError(
+            "Your keyring no longer holds Posture's key. Put back a backup of the keyring; without one, "
+            f"leave the organisation, move “{home / 'key.json'}” away and join again."
+        )
+    return _master(text)
+
+
+def _master(text: str) -> bytes:
+    try:
+        master = b64decode(text, validate=True)
+    except ValueError:
+        master = b""
+    if len(master) != MASTER_SIZE:
+        raise SecretsError(
+            "What your keyring holds under “posture” is not Posture's key. Put back a backup of it."
+        )
+    return master
+
+
+def _user(home: Path) -> str:
+    return str(home.resolve())
+
+
+def _keyring_wanted() -> bool:
+    return os.environ.get("POSTURE_KEYRING", "").lower() != "off"
+
+
+def _passphrase(ask: Ask | None, prompt: str) -> str:
+    given = _given_passphrase()
+    if given is not None:
+        return given
+    if ask is None:
+        raise SecretsError(
+            "Posture's key is sealed by a passphrase. Start Posture where it can ask for it, "
+            "or name a file that holds it in POSTURE_PASSPHRASE_FILE."
+        )
+    answer = ask(prompt)
+    if not answer:
+        raise SecretsError("Without the passphrase Posture's key stays sealed. Nothing was sent.")
+    return answer
+
+
+def _new_passphrase(ask: Ask | None) -> str:
+    passphrase = _passphrase(ask, "No keyring here. Choose a passphrase for Posture: ")
+    if len(passphrase) < _SHORTEST:
+        raise SecretsError(f"That passphrase is too short. Choose one of {_SHORTEST} characters or more.")
+    if ask is not None and _given_passphrase() is None and ask("The same once more: ") != passphrase:
+        raise SecretsError("The two passphrases differ. Try again.")
+    return passphrase
+
+
+def _given_passphrase() -> str | None:
+    passphrase = os.environ.get("POSTURE_PASSPHRASE")
+    if passphrase:
+        return passphrase
+    name = os.environ.get("POSTURE_PASSPHRASE_FILE")
+    if not name:
+        return None
+    try:
+        with Path(name).open(encoding="utf-8") as file:
+            line = file.readline(_LONGEST_FILE).rstrip("\r\n")
+    except (OSError, ValueError) as error:
+        raise SecretsError(
+            f"The passphrase file “{name}” cannot be read. Check POSTURE_PASSPHRASE_FILE."
+        ) from error
+    if not line:
+        raise SecretsError(f"The first line of the passphrase file “{name}” is empty.")
+    return line
+
+
+@contextmanager
+def _alone(home: Path) -> Iterator[None]:
+    """Only one process at a time makes a key, or the second would replace what the first sealed with."""
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # SQLite's lock is the same on every system, and ends with the process that holds it.
+        lock = sqlite3.connect(home / "key.lock", timeout=_WAIT_SECONDS, isolation_level=None)
+    except (OSError, sqlite3.Error) as error:
+        raise SecretsError(f"“{home}” cannot be written. See that the folder is yours.") from error
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.Error as error:
+        lock.close()
+        raise SecretsError("Another Posture is just making its key. Finish there, then try again.") from error
+    try:
+        yield
+    finally:
+        lock.close()
