@@ -1,0 +1,1 @@
+"""Joining, casting, and remembering everything that ever left this computer."""

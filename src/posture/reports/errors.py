@@ -1,0 +1,50 @@
+"""What can go wrong between a person and their organisation, in sentences for the person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from posture.ballots.errors import BallotError
+
+
+class ReportsError(Exception):
+    """Something about joining or voting did not work; ``str()`` says what happened and what to do."""
+
+
+class NotAMember(ReportsError):
+    """This computer has not joined an organisation."""
+
+
+class Unreachable(ReportsError):
+    """No answer came; whether the message arrived is not known. It may be sent again as it is."""
+
+
+class Nonsense(ReportsError):
+    """What answered does not speak like a collector."""
+
+
+class Refused(ReportsError):
+    """The collector said no; ``code`` is its stable code, ``sentence`` its own words, made printable."""
+
+    def __init__(self, code: str, sentence: str) -> None:
+        super().__init__(f"The collector says: {sentence}")
+        self.code = code
+        self.sentence = sentence
+
+
+class TooFew(ReportsError):
+    """Fewer devices have joined than sums need, so nothing leaves."""
+
+
+class Disputed(ReportsError):
+    """The organisation signed two different manifests for one round; nothing more leaves for it."""
+
+
+@contextmanager
+def in_words() -> Iterator[None]:
+    """Turn what the wire formats refuse into a ReportsError with the same sentence."""
+    try:
+        yield
+    except BallotError as error:
+        raise ReportsError(str(error)) from error

@@ -1,0 +1,292 @@
+"""What goes over the wire, and what becomes of every kind of answer."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+import threading
+import time
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+
+from posture.reports import transport
+from posture.reports.errors import Nonsense, Refused, ReportsError, Unreachable
+from posture.reports.transport import BINARY, LARGEST_REPLY, DirectTransport, read_reply
+
+
+class Server:
+    """Answers every connection with the same bytes, slowly where asked, and keeps what came."""
+
+    def __init__(self, reply: bytes, *, every: float = 0.0, context: ssl.SSLContext | None = None) -> None:
+        self.reply, self.every, self.context = reply, every, context
+        self.came: list[bytes] = []
+        self.socket = socket.create_server(("127.0.0.1", 0))
+        self.address = f"{'https' if context else 'http'}://127.0.0.1:{self.socket.getsockname()[1]}"
+        self.stopped = threading.Event()
+        self.thread = threading.Thread(target=self._serve, daemon=True)
+        self.thread.start()
+
+    def _serve(self) -> None:
+        while True:
+            try:
+                connection, _ = self.socket.accept()
+            except OSError:
+                return
+            try:
+                if self.context is not None:
+                    connection = self.context.wrap_socket(connection, server_side=True)
+                self._answer(connection)
+            except OSError:
+                pass
+            finally:
+                connection.close()
+
+    def _answer(self, connection: socket.socket) -> None:
+        connection.settimeout(5)
+        came = b""
+        while b"\r\n\r\n" not in came:
+            came += connection.recv(65536)
+        head, _, body = came.partition(b"\r\n\r\n")
+        length = next(
+            (
+                int(line.split(b":")[1])
+                for line in head.split(b"\r\n")
+                if line.lower().startswith(b"content-length")
+            ),
+            0,
+        )
+        while len(body) < length:
+            body += connection.recv(65536)
+        self.came.append(head + b"\r\n\r\n" + body)
+        if not self.every:
+            connection.sendall(self.reply)
+            return
+        for place in range(len(self.reply)):
+            connection.sendall(self.reply[place : place + 1])
+            if self.stopped.wait(self.every):
+                return
+
+    def stop(self) -> None:
+        self.stopped.set()
+        self.socket.shutdown(socket.SHUT_RDWR)
+        self.socket.close()
+        self.thread.join()
+
+
+@pytest.fixture
+def serve():
+    servers = []
+
+    def start(reply: bytes, **options) -> Server:
+        servers.append(Server(reply, **options))
+        return servers[-1]
+
+    yield start
+    for server in servers:
+        server.stop()
+
+
+def answer(status: str, body: bytes, *headers: str) -> bytes:
+    lines = [f"HTTP/1.1 {status}", f"Content-Length: {len(body)}", *headers]
+    return "\r\n".join(lines).encode() + b"\r\n\r\n" + body
+
+
+def test_two_ballots_differ_in_nothing_but_their_bytes(serve, monkeypatch) -> None:
+    for name in ("http_proxy", "HTTP_PROXY", "all_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:1")
+    server = serve(answer("202 Accepted", b"{}", "Set-Cookie: mark=1; Path=/", "Connection: keep-alive"))
+    way = DirectTransport(server.address)
+    for body in (b"a" * 1208, b"b" * 1208):
+        assert way.post("/v1/ballots", body, BINARY) == b"{}"
+    first, second = server.came
+    assert first.replace(b"a" * 1208, b"") == second.replace(b"b" * 1208, b"")
+    head = first.partition(b"\r\n\r\n")[0].decode().split("\r\n")
+    assert head[0] == "POST /v1/ballots HTTP/1.1"
+    assert sorted(head[1:]) == [
+        "Accept-Encoding: identity",
+        "Accept: application/json",
+        "Connection: close",
+        "Content-Length: 1208",
+        "Content-Type: application/octet-stream",
+        f"Host: {server.address.removeprefix('http://')}",
+        "User-Agent: posture/1",
+    ]
+
+
+def test_a_question_has_no_body_and_keeps_the_folder_of_the_address(serve) -> None:
+    server = serve(answer("200 OK", b"here"))
+    assert DirectTransport(f"{server.address}/posture/").get("/v1/manifest") == b"here"
+    assert server.came[0].startswith(b"GET /posture/v1/manifest HTTP/1.1\r\n")
+    assert server.came[0].endswith(b"\r\n\r\n")
+
+
+def test_a_redirect_is_not_followed(serve) -> None:
+    elsewhere = serve(answer("200 OK", b"stolen"))
+    server = serve(answer("307 Temporary Redirect", b"", f"Location: {elsewhere.address}/v1/ballots"))
+    with pytest.raises(Nonsense, match="is no collector"):
+        DirectTransport(server.address).post("/v1/ballots", b"x", BINARY)
+    assert elsewhere.came == []
+
+
+def test_an_answer_that_drips_ends_at_the_deadline(serve, monkeypatch) -> None:
+    monkeypatch.setattr(transport, "TOTAL_SECONDS", 0.3)
+    server = serve(answer("200 OK", b"x" * 1000), every=0.05)
+    start = time.monotonic()
+    with pytest.raises(Unreachable, match="did not answer in time"):
+        DirectTransport(server.address).get("/v1/root")
+    assert time.monotonic() - start < 3
+
+
+def test_silence_ends_at_the_deadline(serve, monkeypatch) -> None:
+    monkeypatch.setattr(transport, "TOTAL_SECONDS", 0.2)
+    with pytest.raises(Unreachable, match="did not answer in time"):
+        DirectTransport(serve(b"H", every=5).address).get("/v1/root")
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [b"", b"SSH-2.0-OpenSSH_9.2\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nshort"],
+    ids=["hangs-up", "another-protocol", "cut-off"],
+)
+def test_an_answer_that_breaks_off_counts_as_none(serve, reply) -> None:
+    with pytest.raises(Unreachable, match="cannot be reached"):
+        DirectTransport(serve(reply).address).get("/v1/root")
+
+
+def test_nobody_listening_is_told_with_what_to_do() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    with pytest.raises(Unreachable, match="Check that you are online"):
+        DirectTransport(f"http://127.0.0.1:{port}").get("/v1/root")
+
+
+def test_a_name_that_does_not_exist_is_told() -> None:
+    with pytest.raises(Unreachable, match=r"nowhere\.invalid cannot be reached"):
+        DirectTransport("https://nowhere.invalid").get("/v1/root")
+
+
+@pytest.fixture
+def unknown_certificate(tmp_path) -> ssl.SSLContext:
+    """A server's side with a certificate that no system trusts."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
+    now = datetime.now(UTC)
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
+        .sign(key, SHA256())
+    )
+    file = tmp_path / "server.pem"
+    file.write_bytes(
+        key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+        + certificate.public_bytes(Encoding.PEM)
+    )
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(file)
+    return context
+
+
+def test_a_certificate_that_nobody_vouches_for_is_refused(serve, unknown_certificate) -> None:
+    server = serve(answer("200 OK", b"here"), context=unknown_certificate)
+    with pytest.raises(Unreachable, match="could not prove"):
+        DirectTransport(server.address).post("/v1/ballots", b"x" * 1208, BINARY)
+    assert server.came == []
+
+
+def test_a_certificate_that_the_system_trusts_is_taken(
+    serve, unknown_certificate, tmp_path, monkeypatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "server.pem"))
+    server = serve(answer("200 OK", b"here"), context=unknown_certificate)
+    assert DirectTransport(server.address).get("/v1/root") == b"here"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "collector.example",
+        "ftp://collector.example",
+        "file:///etc/passwd",
+        "https://",
+        "https://name:word@collector.example",
+        "https://collector.example?x=1",
+        "https://collector.example:99999",
+        "https://[::1",
+    ],
+)
+def test_what_is_no_address_is_refused(url) -> None:
+    with pytest.raises(ReportsError, match="is not a collector's address"):
+        DirectTransport(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://collector.example", "http://10.0.0.1:8080", "http://127.0.0.1.example", "http://[2001:db8::1]"],
+)
+def test_nothing_is_sent_in_the_clear_to_another_computer(url) -> None:
+    with pytest.raises(ReportsError, match="in the clear"):
+        DirectTransport(url)
+
+
+@pytest.mark.parametrize(
+    "url", ["http://localhost:1", "http://127.0.0.1", "http://127.9.9.9", "http://[::1]:8080"]
+)
+def test_this_very_computer_may_be_asked_in_the_clear(url) -> None:
+    DirectTransport(url)
+
+
+@pytest.mark.parametrize("status", [200, 202])
+def test_a_good_answer_is_its_body(status) -> None:
+    assert read_reply(status, b"body") == b"body"
+
+
+def test_a_refusal_carries_the_collectors_code_and_words() -> None:
+    with pytest.raises(Refused, match=r"The collector says: Ask IT for a new one\.") as refused:
+        read_reply(403, b'{"error":"invite-used","message":"Ask IT for a new one."}')
+    assert (refused.value.code, refused.value.sentence) == ("invite-used", "Ask IT for a new one.")
+
+
+@pytest.mark.parametrize("status", [408, 429, 500, 503])
+def test_a_collector_in_trouble_is_tried_again_later(status) -> None:
+    with pytest.raises(Unreachable, match=r"cannot take it now: Come back\."):
+        read_reply(status, b'{"error":"out-of-order","message":"Come back."}')
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "error"),
+    [
+        (502, b"<html>Bad Gateway</html>", Unreachable),
+        (200, b"x" * (LARGEST_REPLY + 1), Nonsense),
+        (403, b"<html>Sign in to this network</html>", Nonsense),
+        (404, b"", Nonsense),
+        (400, b"[" * 100_000, Nonsense),
+        (400, b'{"error":7,"message":"x"}', Nonsense),
+        (400, b'{"error":"Not A Code","message":"x"}', Nonsense),
+        (400, b'{"message":"x"}', Nonsense),
+        (400, b"\xff", Nonsense),
+        (204, b"", Nonsense),
+        (304, b"", Nonsense),
+    ],
+)
+def test_anything_else_is_nonsense_or_a_fault(status, body, error) -> None:
+    with pytest.raises(error):
+        read_reply(status, body)
+
+
+def test_an_answer_without_an_end_is_cut_off(serve) -> None:
+    server = serve(b"HTTP/1.1 200 OK\r\n\r\n" + b"x" * (LARGEST_REPLY + 100_000))
+    with pytest.raises(Nonsense, match="far more"):
+        DirectTransport(server.address).get("/v1/root")
