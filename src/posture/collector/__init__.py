@@ -1,0 +1,1 @@
+"""IT's side: blesses keys, counts ballots, publishes sums."""

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import hashlib
+import stat
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from posture.ballots.root import read_root
+from posture.collector.errors import CollectorError
+from posture.collector.organisation import Organisation, create, load
+
+NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+WORDS = "a long enough sentence"
+
+
+def test_what_was_made_is_what_is_loaded(organisation: Organisation) -> None:
+    assert load(organisation.folder) == organisation
+
+
+def test_the_root_is_signed_by_the_key_that_the_passphrase_opens(organisation: Organisation) -> None:
+    root = read_root(organisation.root, hashlib.sha256(organisation.root).hexdigest(), NOW)
+    assert organisation.root_key(WORDS).public_key().public_bytes_raw() == root.public
+
+
+def test_a_wrong_passphrase_opens_nothing(organisation: Organisation) -> None:
+    with pytest.raises(CollectorError, match="not the passphrase"):
+        organisation.root_key("another long sentence")
+
+
+def test_only_the_owner_may_read_the_folder_and_its_files(organisation: Organisation) -> None:
+    for path in (organisation.folder, *organisation.folder.iterdir()):
+        assert not path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO), path
+
+
+def test_the_passphrase_and_the_key_stand_nowhere_in_the_open(organisation: Organisation) -> None:
+    key = organisation.root_key(WORDS).private_bytes_raw()
+    for path in organisation.folder.iterdir():
+        data = path.read_bytes()
+        assert key not in data
+        assert key.hex().encode() not in data
+        assert WORDS.encode() not in data
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"name": "  "}, "needs a name"),
+        ({"words": "short"}, "at least 12"),
+        ({"address": "posture.example.org"}, "no address"),
+        ({"address": "http://posture.example.org"}, "Without https"),
+        ({"address": "https://posture.example.org/a/b"}, "no address"),
+    ],
+)
+def test_an_answer_that_cannot_be_used_makes_nothing(
+    tmp_path: Path, change: dict[str, str], sentence: str
+) -> None:
+    answers = {"name": "Acme", "words": WORDS, "address": "http://127.0.0.1:1", **change}
+    with pytest.raises(CollectorError, match=sentence):
+        create(tmp_path / "new", **answers, rehearsal=False, now=NOW)
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "diary.txt").write_text("mine")
+    with pytest.raises(CollectorError, match="not empty"):
+        create(tmp_path, name="A", words=WORDS, address="http://127.0.0.1:1", rehearsal=False, now=NOW)
+    assert [path.name for path in tmp_path.iterdir()] == ["diary.txt"]
+
+
+def test_a_missing_or_damaged_folder_is_one_sentence(organisation: Organisation, tmp_path: Path) -> None:
+    with pytest.raises(CollectorError, match="no collector"):
+        load(tmp_path / "nowhere")
+    (organisation.folder / "organisation.json").write_text("{")
+    with pytest.raises(CollectorError, match="damaged"):
+        load(organisation.folder)
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database at all, but long enough to be looked at" * 50])
+def test_a_damaged_database_is_one_sentence_and_stays_as_it_is(
+    organisation: Organisation, damage: bytes
+) -> None:
+    path = organisation.folder / "collector.db"
+    path.write_bytes(damage)
+    with pytest.raises(CollectorError):
+        organisation.store()
+    assert path.read_bytes() == damage
