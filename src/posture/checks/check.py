@@ -1,0 +1,71 @@
+"""A check: a question about facts, with its rule, its words and how to mend what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from posture.checks.rule import Clause
+from posture.checks.verdict import Outcome
+from posture.host.model import System
+from posture.policy.limits import Limit
+
+AREAS = ("your-files", "getting-in", "your-software", "your-network", "keeps-working")
+"""The groups of checks, in the order in which they are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """How a person mends it on a system, in ``steps``; ``desktop`` is "" where it does not matter.
+
+    ``text`` is what is worth knowing before the first step, or "". Both may hold ``{$limit}``.
+    """
+
+    system: System
+    desktop: str
+    steps: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check as its file says it.
+
+    ``minutes`` is about how long the fix takes, ``weight`` from 1 to 10 how much it matters. ``found``
+    holds a sentence for each alternative of the outcome's clause, with ``{family.field}`` in it;
+    ``wanted`` is the passing state in a sentence with ``{$limit}`` in it, or "" to say it from the rule.
+    ``open`` maps a system or desktop to the name of a settings page.
+    """
+
+    id: str
+    rev: int
+    title: str
+    act: str
+    area: str
+    weight: int
+    minutes: int
+    systems: frozenset[System]
+    facts: tuple[str, ...]
+    applies: Clause
+    passes: Clause
+    warns: Clause
+    stale: Clause
+    limits: Mapping[str, Limit]
+    ballot: bool
+    found: Mapping[Outcome, tuple[str, ...]]
+    wanted: str
+    open: Mapping[str, str]
+    lesson: str | None
+    maps: Mapping[str, tuple[str, ...]]
+    why: str
+    fixes: tuple[Fix, ...]
+    path: str
+
+    def fix(self, system: System, desktop: str) -> Fix | None:
+        """How to mend it there: for that desktop where it differs, else for the system."""
+        fixes = {fix.desktop: fix for fix in self.fixes if fix.system is system}
+        return fixes.get(desktop) or fixes.get("")
+
+    def in_force(self, chosen: Mapping[str, int]) -> Mapping[str, int]:
+        """The number that each limit of this check has under a policy's choices."""
+        return {name: limit.in_force(chosen) for name, limit in self.limits.items()}

@@ -1,0 +1,101 @@
+"""Why a check matters and how to mend what it finds: the body of its file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from posture.checks.check import Fix
+from posture.checks.finding import LIMIT
+from posture.checks.rule_form import RuleReader
+from posture.content.blocks import Section, sections
+from posture.content.form import Form
+from posture.content.problems import ProblemLog
+from posture.content.suggestion import did_you_mean
+from posture.host.model import System
+
+SYSTEM_NAMES = {System.LINUX: "Linux", System.MACOS: "macOS", System.WINDOWS: "Windows"}
+_DESKTOPS = ("GNOME", "KDE", "Xfce", "Cinnamon", "MATE")
+_WHY = "Why"
+_TITLES = {
+    **{f"Fix on {name}": (system, "") for system, name in SYSTEM_NAMES.items()},
+    **{f"Fix on Linux ({desktop})": (System.LINUX, desktop.casefold()) for desktop in _DESKTOPS},
+}
+_STEP = re.compile(r"\d+\. +(?P<text>.+)")
+
+
+def read_body(
+    form: Form, systems: Collection[System], systems_line: int, rules: RuleReader, notes: ProblemLog
+) -> tuple[str, tuple[Fix, ...]]:
+    """The paragraph under “Why” and every fix; problems go to ``notes``.
+
+    Codes: C130 an unknown limit in ``{$limit}``, C170 no “Why”, C172 no fix for a system, C173 a fix without
+    numbered steps, C174 a section that nobody expects, C175 a section twice, C176 a fix for a system that
+    the check is not for.
+    """
+    for number, line in enumerate(form.body.split("\n"), form.body_line):
+        for placeholder in LIMIT.finditer(line):
+            rules.limit(placeholder["limit"], number)
+    why = ""
+    fixes: dict[tuple[System, str], Fix] = {}
+    seen: set[str] = set()
+    for section in sections(form.body, form.body_line):
+        if section.title in seen:
+            notes.error(section.line, "C175", f"The section “{section.title}” stands twice.")
+        seen.add(section.title)
+        if section.title == _WHY:
+            why = _paragraph(section.text.splitlines())
+        elif section.title in _TITLES:
+            place = _TITLES[section.title]
+            fixes[place] = _fix(section, *place, notes)
+            if place[0] not in systems:
+                name = SYSTEM_NAMES[place[0]]
+                notes.error(section.line, "C176", f"This check is not for {name}, see “systems”.")
+        else:
+            _unknown(section, notes)
+    if not why:
+        notes.error(form.body_line, "C170", "A section “## Why” with two sentences is missing.")
+    for system in sorted(systems):
+        if (system, "") not in fixes:
+            name = SYSTEM_NAMES[system]
+            notes.error(systems_line, "C172", f"A section “## Fix on {name}” is missing.")
+    return why, tuple(fixes.values())
+
+
+def _fix(section: Section, system: System, desktop: str, notes: ProblemLog) -> Fix:
+    steps = []
+    others = []
+    for block in _blocks(section.text):
+        step = _STEP.fullmatch(block)
+        if step:
+            steps.append(step["text"])
+        else:
+            others.append(block)
+    if not steps:
+        notes.error(section.line, "C173", f"“{section.title}” needs steps: lines “1. …”.")
+    return Fix(system, desktop, tuple(steps), " ".join(others))
+
+
+def _blocks(text: str) -> Iterator[str]:
+    """Each step and each paragraph on one line."""
+    block: list[str] = []
+    for line in text.splitlines():
+        if block and (not line.strip() or _STEP.match(line)):
+            yield _paragraph(block)
+            block = []
+        if line.strip():
+            block.append(line)
+    if block:
+        yield _paragraph(block)
+
+
+def _paragraph(lines: Sequence[str]) -> str:
+    return " ".join(" ".join(lines).split())
+
+
+def _unknown(section: Section, notes: ProblemLog) -> None:
+    if not section.title:
+        notes.error(section.line + 1, "C174", "Words stand above the first section; put them under “## Why”.")
+        return
+    hint = did_you_mean(section.title, (_WHY, *_TITLES))
+    notes.error(section.line, "C174", f"I do not know the section “{section.title}”.{hint}")

@@ -1,0 +1,103 @@
+"""Facts that follow from other facts and from dated knowledge: how long the system is supported."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+from types import MappingProxyType
+
+from posture.checks.errors import CheckError
+from posture.checks.support_table import SupportTable, read_table
+from posture.content.locate import shipped
+from posture.facts.families import FAMILIES
+from posture.facts.model import Answer, FactFamily, Field, Known, Reading, Reason, Unreadable
+from posture.host.model import System
+
+SUPPORT = FactFamily(
+    "support",
+    MappingProxyType(
+        {
+            "ends_on": Field(str, "the day on which security updates end, as 2028-06-30"),
+            "days_left": Field(int, "days until security updates end; negative when they have ended"),
+            "table_age_days": Field(
+                int, "age of the list of end dates, in days; 0 where the system itself names the date"
+            ),
+        }
+    ),
+    frozenset(System),
+)
+DERIVED: Mapping[str, str] = MappingProxyType({SUPPORT.name: "os"})
+"""Families that are not read but derived, each with the family it follows from."""
+
+FACTS: Mapping[str, FactFamily] = MappingProxyType({**FAMILIES, SUPPORT.name: SUPPORT})
+"""Every family that a check may name."""
+
+_ASK_THE_MAKER = "Look on its maker's website how long this version gets security updates."
+_NOT_READ = Unreadable(Reason.NO_ANSWER, "Nothing was read of this system's name and version.")
+_TABLE = "end-of-support.yaml"
+
+
+def derive(
+    readings: Mapping[str, Reading], taken: datetime, table: SupportTable | None = None
+) -> Mapping[str, Reading]:
+    """The readings and those that follow from them; ``support`` is there when ``os`` is.
+
+    ``table`` is the shipped one unless given. An end date that the system itself names wins over it.
+    """
+    system = readings.get("os")
+    if system is None:
+        return readings
+    answers = _named_by_system(system, taken) or _from_table(system, taken, table)
+    return {**readings, SUPPORT.name: Reading(SUPPORT.name, answers)}
+
+
+def _named_by_system(system: Reading, taken: datetime) -> Mapping[str, Answer] | None:
+    named = system.answers.get("support_ends")
+    if not isinstance(named, Known):
+        return None
+    try:
+        ends = date.fromisoformat(str(named.value))
+    except ValueError:
+        return None
+    return _answers(ends, taken, 0, named.method, named.excerpt)
+
+
+def _from_table(system: Reading, taken: datetime, table: SupportTable | None) -> Mapping[str, Answer]:
+    try:
+        table = table or _shipped_table()
+    except CheckError as error:
+        return _unreadable(Unreadable(Reason.NO_ANSWER, str(error)))
+    words = []
+    for name in ("id", "version"):
+        answer = system.answers.get(name, _NOT_READ)
+        if isinstance(answer, Unreadable):
+            return _unreadable(answer)
+        words.append(str(answer.value))
+    edition = system.answers.get("edition")
+    ends = table.end(words[0], words[1], str(edition.value) if isinstance(edition, Known) else "")
+    if ends is None:
+        return _unreadable(_unknown_system(" ".join(word for word in words if word)))
+    return _answers(ends, taken, (taken.date() - table.as_of).days, f"table:{_TABLE}", " ".join(words))
+
+
+def _answers(ends: date, taken: datetime, age: int, method: str, excerpt: str) -> Mapping[str, Answer]:
+    return {
+        "ends_on": Known(ends.isoformat(), method, excerpt),
+        "days_left": Known((ends - taken.date()).days, method, excerpt),
+        "table_age_days": Known(max(age, 0), method),
+    }
+
+
+def _unreadable(answer: Unreadable) -> Mapping[str, Answer]:
+    return dict.fromkeys(SUPPORT.fields, answer)
+
+
+def _unknown_system(name: str) -> Unreadable:
+    detail = f"How long “{name}” is supported does not stand in the list of end dates."
+    return Unreadable(Reason.UNRECOGNISED, detail, _ASK_THE_MAKER, f"table:{_TABLE}")
+
+
+@cache
+def _shipped_table() -> SupportTable:
+    return read_table(shipped() / "checks" / "knowledge" / _TABLE)

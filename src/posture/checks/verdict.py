@@ -1,0 +1,52 @@
+"""The answer of a check, with its evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from posture.facts.model import Reason, Value
+
+
+class Outcome(StrEnum):
+    """The seven answers; the values are stable and stand in ``--json``."""
+
+    PASS = "pass"
+    WARN = "warn"
+    FAIL = "fail"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not_applicable"
+    STALE = "stale"
+    EXCEPTED = "excepted"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One fact that the verdict rests on; ``value`` is None where it could not be read."""
+
+    fact: str
+    value: Value | None
+    method: str
+    excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A check's answer.
+
+    ``finding`` says in words what was found, ``wanted`` what was asked for. For ``unknown`` and
+    ``stale``, ``reason`` is a stable code and ``remedy`` what would make it knowable. For
+    ``excepted``, ``measured`` is the answer underneath.
+    """
+
+    check: str
+    outcome: Outcome
+    finding: str
+    wanted: str
+    evidence: tuple[Evidence, ...]
+    taken: datetime
+    took_ms: int = 0
+    reason: Reason | None = None
+    remedy: str = ""
+    measured: Outcome | None = None

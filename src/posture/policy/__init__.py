@@ -1,0 +1,1 @@
+"""What an organisation asks, as data."""

@@ -1,0 +1,146 @@
+"""The catalogue, and the quality of what is shipped in it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from posture.checks.catalogue import Catalogue, Check, lint, load
+from posture.checks.check import AREAS
+from posture.checks.rule import ALWAYS
+from posture.checks.verdict import Outcome
+from posture.content.locate import shipped
+from posture.host.model import System
+
+BALLOT = (
+    "auto-login",
+    "auto-updates",
+    "backup",
+    "disk-encryption",
+    "firewall",
+    "os-supported",
+    "os-updates",
+    "remote-desktop",
+    "screen-lock",
+    "secure-boot",
+)
+IDS = tuple(sorted((*BALLOT, "clock", "disk-space")))
+_NOT_FOR_PEOPLE = re.compile(r"!|vulnerab|threat|complian|\bOK\b(?!”)|Look at this|Fix this", re.IGNORECASE)
+
+
+def texts(check: Check) -> list[str]:
+    found = [text for texts in check.found.values() for text in texts]
+    fixes = [text for fix in check.fixes for text in (fix.text, *fix.steps) if text]
+    return [check.title, check.act, check.wanted, check.why, *found, *fixes]
+
+
+def sentences(text: str) -> list[str]:
+    return [part for part in re.split(r"(?<=[.;:?])\s+(?=[A-Z“a-z])", text) if part]
+
+
+def test_what_is_shipped_has_nothing_to_mend() -> None:
+    assert lint(shipped() / "checks") == ()
+
+
+def test_the_twelve_are_there_and_ten_of_them_are_for_ballots(catalogue: Catalogue) -> None:
+    assert tuple(sorted(catalogue.checks)) == IDS
+    assert catalogue.ballot_checks == BALLOT
+
+
+def test_they_come_area_by_area_and_the_weightiest_first(catalogue: Catalogue) -> None:
+    order = [(AREAS.index(check.area), -check.weight, check.id) for check in catalogue.checks.values()]
+    assert order == sorted(order)
+    assert {check.area for check in catalogue.checks.values()} == set(AREAS)
+
+
+def test_the_limits_of_all_checks_can_be_chosen(catalogue: Catalogue) -> None:
+    chosen = {name: (limit.default, limit.allowed) for name, limit in catalogue.limits.items()}
+    assert chosen == {
+        "backup-days": (7, (3, 7, 14, 30)),
+        "index-days": (7, (3, 7, 14)),
+        "screen-lock-minutes": (15, (5, 10, 15)),
+    }
+
+
+def test_lessons_are_named_where_there_are_some(catalogue: Catalogue) -> None:
+    assert {check.id: check.lesson for check in catalogue.checks.values() if check.lesson} == {
+        "auto-login": "screen-lock",
+        "disk-encryption": "disk-encryption",
+        "screen-lock": "screen-lock",
+    }
+
+
+@pytest.mark.parametrize("check_id", IDS)
+def test_the_words_are_plain_and_calm(check_id: str, catalogue: Catalogue) -> None:
+    for text in texts(catalogue.checks[check_id]):
+        assert not _NOT_FOR_PEOPLE.search(text), text
+        for sentence in sentences(text):
+            assert len(sentence.split()) <= 28, sentence
+
+
+@pytest.mark.parametrize("check_id", IDS)
+def test_why_is_two_sentences(check_id: str, catalogue: Catalogue) -> None:
+    why = catalogue.checks[check_id].why
+    assert len(re.findall(r"\.(?= |$)", why)) == 2, why
+
+
+@pytest.mark.parametrize("check_id", IDS)
+def test_a_fix_has_few_and_short_steps_that_end_like_sentences(check_id: str, catalogue: Catalogue) -> None:
+    for fix in catalogue.checks[check_id].fixes:
+        assert 1 <= len(fix.steps) <= 6
+        for step in fix.steps:
+            assert len(step.split()) <= 32, step
+            assert re.search(r"[.`”]$", step), step
+
+
+@pytest.mark.parametrize("check_id", IDS)
+def test_findings_are_sentences_and_acts_are_not(check_id: str, catalogue: Catalogue) -> None:
+    check = catalogue.checks[check_id]
+    assert not check.title.endswith(".")
+    assert not check.act.endswith(".")
+    assert check.wanted.endswith(".")
+    assert set(check.found) >= {Outcome.PASS, Outcome.FAIL}
+    assert (Outcome.NOT_APPLICABLE in check.found) == (check.applies != ALWAYS)
+    assert all(text.endswith(".") for texts in check.found.values() for text in texts)
+
+
+@pytest.mark.parametrize("check_id", IDS)
+def test_every_system_has_a_fix_of_its_own(check_id: str, catalogue: Catalogue) -> None:
+    check = catalogue.checks[check_id]
+    assert check.systems == frozenset(System)
+    for system in System:
+        fix = check.fix(system, "no-such-desktop")
+        assert fix is not None
+        assert (fix.system, fix.desktop) == (system, "")
+
+
+def test_a_broken_file_is_left_out_and_the_others_are_kept(tmp_path: Path) -> None:
+    source = shipped() / "checks"
+    for name in ("clock.md", "backup.md"):
+        (tmp_path / name).write_text((source / name).read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "broken.md").write_text("---\ncheck: broken\n---\n", encoding="utf-8")
+    (tmp_path / "latin.md").write_bytes(b"---\ncheck: caf\xe9\n")
+    (tmp_path / "notes.txt").write_text("not a check", encoding="utf-8")
+    found = load(tmp_path)
+    assert sorted(found.checks) == ["backup", "clock"]
+    assert {problem.path for problem in found.problems} == {
+        f"{tmp_path.name}/broken.md",
+        f"{tmp_path.name}/latin.md",
+    }
+
+
+def test_a_folder_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
+    found = load(tmp_path / "checks")
+    assert (dict(found.checks), [problem.code for problem in found.problems]) == ({}, ["C100"])
+    assert {problem.code for problem in lint(tmp_path / "checks")} == {"C100", "E012"}
+
+
+def test_two_checks_cannot_describe_one_limit_differently(tmp_path: Path) -> None:
+    text = (shipped() / "checks" / "backup.md").read_text(encoding="utf-8")
+    (tmp_path / "backup.md").write_text(text, encoding="utf-8")
+    other = text.replace("check: backup\n", "check: other\n").replace("default: 7", "default: 14")
+    (tmp_path / "other.md").write_text(other, encoding="utf-8")
+    problems = load(tmp_path).problems
+    assert [(problem.path, problem.code) for problem in problems] == [(f"{tmp_path.name}/other.md", "C134")]
