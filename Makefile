@@ -29,7 +29,8 @@ test:
 
 soak:
 	@$(BOOTSTRAP) libraries test
-	@$(ENSURE_UV); exec "$$uv" run --quiet pytest -m soak -n 0 -s --timeout 7200
+	@$(ENSURE_UV); "$$uv" run --quiet pytest -m soak -n 0 -s --timeout 7200 && \
+	HYPOTHESIS_PROFILE=soak exec "$$uv" run --quiet pytest -m hypothesis --timeout 3600
 
 rehearsal:
 	@$(ENSURE_UV); exec "$$uv" run --quiet python tests/rehearsal/run.py

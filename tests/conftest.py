@@ -12,14 +12,14 @@ settings.register_profile(
     "short", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile(
-    "soak", max_examples=20_000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "soak", max_examples=2_000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
 
 HOSTS = Path(__file__).parent / "hosts"
 
 _SHORTENED = (
-    "property tests: 60 examples each (make soak: 20 000)",
+    "property tests: 60 examples each (make soak: 2 000)",
     "kills at random points of the rehearsal: 6 (make soak: 50)",
 )
 

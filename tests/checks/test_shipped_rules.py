@@ -111,7 +111,7 @@ CASES: tuple[tuple[str, Facts, str, str], ...] = (
     ("os-updates", HOME | updates(0, 1.0, 3.0), "pass", "1 day ago"),
     ("os-updates", HOME | updates(0, 7.0, None), "pass", "7 days ago"),
     ("os-updates", HOME | updates(0, 2.0, 60.0, pending=12), "pass", "No security update"),
-    ("os-updates", HOME | updates(None, 2.0, 60.0, pending=0), "pass", "No security update"),
+    ("os-updates", HOME | updates(None, 2.0, 60.0, pending=0), "unknown", "Only an administrator"),
     ("os-updates", HOME | updates(0, 8.0, 3.0), "stale", "looked 8 days ago; let it look again"),
     ("os-updates", HOME | updates(0, 30.0, None), "stale", "30 days ago"),
     ("os-updates", HOME | updates(0, 30.1, 3.0), "fail", "30 days ago"),
