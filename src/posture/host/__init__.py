@@ -1,0 +1,1 @@
+"""The computer being looked at: live, or recorded in a folder."""

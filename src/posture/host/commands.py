@@ -1,0 +1,283 @@
+"""The programs that Posture may run, and how it runs them."""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from time import monotonic
+from typing import IO
+
+from posture.host.model import NoAnswer, NotAllowed, NotThere, Output, System, Unsupported
+
+MOST_OUTPUT = 4 * 1024 * 1024
+_GRACE = 0.3
+
+_UNIX_FOLDERS = (
+    "/usr/bin",
+    "/bin",
+    "/usr/sbin",
+    "/sbin",
+    "/run/current-system/sw/bin",  # NixOS
+    "/run/current-system/profile/bin",  # Guix
+)
+_SYSTEM32 = "%SystemRoot%\\System32\\"
+
+
+def _unix(names: str) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(f"{folder}/{name}" for folder in _UNIX_FOLDERS) for name in names.split()}
+
+
+PROGRAMS: Mapping[System, Mapping[str, tuple[str, ...]]] = {
+    System.LINUX: _unix(
+        """
+        apt apt-cache apt-config apt-get dpkg dpkg-query
+        dnf dnf5 rpm rpm-ostree bootc zypper pacman apk xbps-install nixos-version needs-restarting
+        flatpak snap fwupdmgr pkcon
+        gsettings dconf kreadconfig5 kreadconfig6 xfconf-query xset xscreensaver xscreensaver-command
+        systemctl loginctl timedatectl hostnamectl busctl journalctl systemd-detect-virt
+        lsblk findmnt blkid zfs zpool lvs btrfs swapon
+        firewall-cmd ufw nft iptables ss nmcli resolvectl
+        mokutil bootctl getenforce aa-enabled sestatus
+        lsattr id getent passwd chage sudo sshd ssh-keygen chronyc ntpq
+        deja-dup restic borg timeshift snapper lpstat gpg uname
+        gnome-control-center gnome-software systemsettings plasma-discover
+        xfce4-screensaver-preferences cinnamon-settings mate-screensaver-preferences
+        """  # the last two lines open pages for the person
+    ),
+    System.MACOS: {
+        "csrutil": ("/usr/bin/csrutil",),
+        "defaults": ("/usr/bin/defaults",),
+        "diskutil": ("/usr/sbin/diskutil",),
+        "dscl": ("/usr/bin/dscl",),
+        "fdesetup": ("/usr/bin/fdesetup",),
+        "id": ("/usr/bin/id",),
+        "ioreg": ("/usr/sbin/ioreg",),
+        "launchctl": ("/bin/launchctl",),
+        "mdutil": ("/usr/bin/mdutil",),
+        "netstat": ("/usr/sbin/netstat",),
+        "networksetup": ("/usr/sbin/networksetup",),
+        "nvram": ("/usr/sbin/nvram",),
+        "plutil": ("/usr/bin/plutil",),
+        "pmset": ("/usr/bin/pmset",),
+        "profiles": ("/usr/bin/profiles",),
+        "scutil": ("/usr/sbin/scutil",),
+        "sharing": ("/usr/sbin/sharing",),
+        "sntp": ("/usr/bin/sntp",),
+        "socketfilterfw": ("/usr/libexec/ApplicationFirewall/socketfilterfw",),
+        "softwareupdate": ("/usr/sbin/softwareupdate",),
+        "spctl": ("/usr/sbin/spctl",),
+        "sw_vers": ("/usr/bin/sw_vers",),
+        "sysadminctl": ("/usr/sbin/sysadminctl",),
+        "sysctl": ("/usr/sbin/sysctl",),
+        "system_profiler": ("/usr/sbin/system_profiler",),
+        "systemsetup": ("/usr/sbin/systemsetup",),
+        "tmutil": ("/usr/bin/tmutil",),
+    },
+    System.WINDOWS: {
+        "powercfg": (_SYSTEM32 + "powercfg.exe",),
+        "powershell": (_SYSTEM32 + "WindowsPowerShell\\v1.0\\powershell.exe",),
+        "w32tm": (_SYSTEM32 + "w32tm.exe",),
+        "whoami": (_SYSTEM32 + "whoami.exe",),
+    },
+}
+
+_PASSED_ON = """
+    HOME USER LOGNAME TMPDIR DISPLAY WAYLAND_DISPLAY XAUTHORITY DBUS_SESSION_BUS_ADDRESS DESKTOP_SESSION
+    KDE_SESSION_VERSION SWAYSOCK I3SOCK HYPRLAND_INSTANCE_SIGNATURE __CF_USER_TEXT_ENCODING
+    SYSTEMROOT SYSTEMDRIVE WINDIR TEMP TMP USERPROFILE USERNAME USERDOMAIN HOMEDRIVE HOMEPATH APPDATA
+    LOCALAPPDATA PROGRAMDATA PROGRAMFILES PROGRAMFILES(X86) PATHEXT COMSPEC
+""".split()  # noqa: SIM905 - a list that people read and extend
+_FIXED = {"LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "SYSTEMD_PAGER": "cat", "SYSTEM_VERSION_COMPAT": "0"}
+
+
+def find(program: str, system: System) -> str:
+    """The absolute path of an allow-listed program; NotThere where it is not installed."""
+    candidates = PROGRAMS[system].get(program)
+    if candidates is None:
+        raise Unsupported(f"Posture does not run “{program}”.")
+    for candidate in candidates:
+        path = candidate.replace("%SystemRoot%", _windows_root())
+        if os.access(path, os.X_OK):
+            return path
+    raise NotThere(f"The program “{program}” is not installed.")
+
+
+def environment(added: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The little that a program gets to see: a fixed language and path, and how to reach the session."""
+    passed = {
+        name: value
+        for name, value in os.environ.items()
+        if name.upper() in _PASSED_ON or name.startswith("XDG_")
+    }
+    root = _windows_root()
+    path = f"{root}\\System32;{root}" if sys.platform == "win32" else ":".join(_UNIX_FOLDERS)
+    return passed | _FIXED | {"PATH": path} | dict(added or {})
+
+
+def _windows_root() -> str:
+    return os.environ.get("SYSTEMROOT", "C:\\Windows")
+
+
+def run(
+    argv: Sequence[str], *, deadline: float, added: Mapping[str, str] | None = None, stdin: str = ""
+) -> Output:
+    """What a program printed, and its exit status.
+
+    ``argv`` begins with an absolute path, see ``find``. ``stdin`` comes out of a file without a name,
+    since some programs read only files. NoAnswer where it runs longer than
+    ``deadline`` seconds (it and its children are killed) or prints more than 4 MiB: half an
+    answer could be a wrong one.
+    """
+    started = _Started(argv, added, stdin)
+    until = monotonic() + deadline
+    try:
+        if not started.ended.wait(deadline):
+            raise NoAnswer(f"“{_name(argv)}” gave no answer in {deadline:g} seconds.")
+        streams = (started.stdout, started.stderr)
+        whole = [stream.settle(until) for stream in streams]
+        if any(stream.overflowed for stream in streams):
+            raise NoAnswer(f"“{_name(argv)}” printed more than Posture reads.")
+        if all(whole):
+            started.left_nothing()
+        return Output(started.exit_code, started.stdout.text(), started.stderr.text())
+    finally:
+        started.end()
+
+
+def _name(argv: Sequence[str]) -> str:
+    return argv[0].replace("\\", "/").rpartition("/")[2]
+
+
+class _Started:
+    """A program that runs, with a thread that waits for its end."""
+
+    def __init__(self, argv: Sequence[str], added: Mapping[str, str] | None, stdin: str) -> None:
+        with _standard_input(stdin) as source:
+            self._process = _start(argv, environment(added), source)
+        self._is_over = False
+        self.stdout = _Stream(self._process.stdout)
+        self.stderr = _Stream(self._process.stderr)
+        self.ended = threading.Event()
+        _running.add(self)
+        threading.Thread(target=self._wait, name="posture-command", daemon=True).start()
+
+    def _wait(self) -> None:
+        self._process.wait()
+        self.ended.set()
+
+    @property
+    def exit_code(self) -> int:
+        return self._process.wait(_GRACE)
+
+    def left_nothing(self) -> None:
+        """Its outputs are closed: no child of it can be left that is worth looking for."""
+        self._is_over = True
+
+    def end(self) -> None:
+        """End the program and whatever it started, if anything may be left of them."""
+        if not self._is_over:
+            self._is_over = True
+            _kill(self._process)
+            self.ended.wait(_GRACE)
+        _running.discard(self)
+
+
+class _Stream(threading.Thread):
+    """One output of a program, read to its end or to the limit."""
+
+    def __init__(self, pipe: IO[bytes] | None) -> None:
+        super().__init__(name="posture-command-output", daemon=True)
+        assert pipe is not None  # noqa: S101 - every stream is a pipe, see _start
+        self._pipe = pipe
+        self._data = bytearray()
+        self.overflowed = False
+        self.start()
+
+    def run(self) -> None:
+        with self._pipe as pipe:
+            while chunk := os.read(pipe.fileno(), 65536):
+                if len(self._data) + len(chunk) > MOST_OUTPUT:
+                    self.overflowed = True
+                    return
+                self._data += chunk
+
+    def settle(self, until: float) -> bool:
+        """Wait for the end of the output of a program that has ended; whether it came.
+
+        A grandchild may hold the pipe open for ever. What the program itself printed has been read
+        when nothing more comes.
+        """
+        while self.is_alive():
+            before = len(self._data)
+            self.join(_GRACE)
+            if len(self._data) == before or monotonic() > until:
+                break
+        return not self.is_alive()
+
+    def text(self) -> str:
+        return bytes(self._data).decode("utf-8", "replace")
+
+
+_running: set[_Started] = set()
+
+
+@atexit.register
+def _end_all() -> None:
+    for started in tuple(_running):
+        started.end()
+
+
+@contextlib.contextmanager
+def _standard_input(text: str) -> Iterator[int]:
+    if not text:
+        yield subprocess.DEVNULL
+        return
+    with tempfile.TemporaryFile() as file:
+        file.write(text.encode())
+        file.seek(0)
+        yield file.fileno()
+
+
+def _start(argv: Sequence[str], env: Mapping[str, str], stdin: int) -> subprocess.Popen[bytes]:
+    flags = 0
+    if sys.platform == "win32":
+        flags = subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP
+    try:
+        return subprocess.Popen(
+            argv,
+            stdin=stdin,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            bufsize=0,
+            env=env,
+            cwd=os.path.abspath(os.sep),  # noqa: PTH100 - a fixed folder, never the person's
+            start_new_session=sys.platform != "win32",
+            creationflags=flags,
+        )
+    except FileNotFoundError as error:
+        raise NotThere(f"The program “{_name(argv)}” is not installed.") from error
+    except PermissionError as error:
+        raise NotAllowed(f"The system does not let this account run “{_name(argv)}”.") from error
+    except OSError as error:
+        raise NoAnswer(f"“{_name(argv)}” could not be started.") from error
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    if sys.platform == "win32":
+        import psutil
+
+        with contextlib.suppress(psutil.Error, OSError):
+            for child in psutil.Process(process.pid).children(recursive=True):
+                child.kill()
+        with contextlib.suppress(OSError):
+            process.kill()
+    else:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)

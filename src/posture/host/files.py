@@ -1,0 +1,87 @@
+"""Files of this computer, read carefully."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Literal, TypeVar
+
+from posture.host.model import FileStatus, HostError, NoAnswer, NotAllowed, NotThere
+
+MOST_BYTES = 4 * 1024 * 1024
+
+# Opening a pipe or a terminal by mistake must neither wait nor take it over.
+_OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+_ABSENT = frozenset(
+    {errno.ENOENT, errno.ENOTDIR, errno.ESRCH, errno.ENXIO, errno.ENODEV, errno.ELOOP, errno.ENAMETOOLONG}
+)
+_CLOSED = frozenset({errno.EACCES, errno.EPERM})
+
+T = TypeVar("T")
+
+
+def asked(path: str, question: Callable[[], T]) -> T:
+    """What the question gives; the system's errors become the host's, with a sentence about the path."""
+    try:
+        return question()
+    except OSError as error:
+        raise _refusal(path, error) from error
+    except ValueError as error:
+        # A path that no file can have: it holds a NUL, or letters the file system cannot write.
+        raise NotThere("There is no file of such a name.") from error
+
+
+def read(path: str) -> bytes:
+    """The first 4 MiB of an ordinary file; a folder, pipe or device counts as not there.
+
+    ``/dev/null`` is the exception: a setting that was linked to it was emptied on purpose.
+    """
+    found = os.stat(path)  # noqa: PTH116 - paths are strings here
+    if stat.S_ISCHR(found.st_mode) and os.path.samestat(found, os.stat(os.devnull)):  # noqa: PTH116
+        return b""
+    if not stat.S_ISREG(found.st_mode):
+        raise NotThere(f"{path} is not an ordinary file.")
+    descriptor = os.open(path, _OPEN)
+    try:
+        return _read_up_to(descriptor, MOST_BYTES)
+    finally:
+        os.close(descriptor)
+
+
+def status(path: str) -> FileStatus:
+    """What is known of a file without opening it, links followed."""
+    found = os.stat(path)  # noqa: PTH116 - paths are strings here
+    return FileStatus(
+        _kind(found.st_mode),
+        found.st_size,
+        datetime.fromtimestamp(found.st_mtime, UTC),
+        stat.S_IMODE(found.st_mode),
+        found.st_uid,
+    )
+
+
+def _kind(mode: int) -> Literal["file", "directory", "other"]:
+    if stat.S_ISREG(mode):
+        return "file"
+    return "directory" if stat.S_ISDIR(mode) else "other"
+
+
+def _read_up_to(descriptor: int, most: int) -> bytes:
+    data = bytearray()
+    while len(data) < most:
+        chunk = os.read(descriptor, min(most - len(data), 1 << 20))
+        if not chunk:
+            break
+        data += chunk
+    return bytes(data)
+
+
+def _refusal(path: str, error: OSError) -> HostError:
+    if error.errno in _ABSENT:
+        return NotThere(f"There is no {path}.")
+    if error.errno in _CLOSED:
+        return NotAllowed(f"{path} is closed to this account.")
+    return NoAnswer(f"{path} could not be read.")

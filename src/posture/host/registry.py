@@ -1,0 +1,77 @@
+"""The Windows registry, 64-bit view, read only."""
+
+from __future__ import annotations
+
+import sys
+
+from posture.host.model import NotAllowed, NotThere, RegistryValue, Unsupported
+
+_HIVES = {
+    "HKLM": "HKEY_LOCAL_MACHINE",
+    "HKCU": "HKEY_CURRENT_USER",
+    "HKCR": "HKEY_CLASSES_ROOT",
+    "HKU": "HKEY_USERS",
+    "HKCC": "HKEY_CURRENT_CONFIG",
+}
+_SHORT = {long.casefold(): short.casefold() for short, long in _HIVES.items()}
+
+
+def registry_key(key: str) -> str:
+    """The one spelling of a key that is used for comparing: short hive, lower case, single backslashes."""
+    hive, *rest = [part for part in key.casefold().split("\\") if part] or [""]
+    return "\\".join((_SHORT.get(hive, hive), *rest))
+
+
+if sys.platform == "win32":
+    import winreg
+
+    def value(key: str, name: str) -> RegistryValue:
+        """A value of a key; an empty name is the key's default. Raises NotThere or NotAllowed."""
+        with _open(key) as handle:
+            try:
+                found, kind = winreg.QueryValueEx(handle, name)
+            except OSError as error:
+                raise _refusal(error, f"{key}\\{name}") from error
+        return _typed(found, kind)
+
+    def keys(key: str) -> tuple[str, ...]:
+        """The sorted names of the keys under a key. Raises NotThere or NotAllowed."""
+        with _open(key) as handle:
+            count = winreg.QueryInfoKey(handle)[0]
+            return tuple(sorted(winreg.EnumKey(handle, index) for index in range(count)))
+
+    def _open(key: str) -> winreg.HKEYType:
+        hive, _, rest = key.partition("\\")
+        root = getattr(winreg, _HIVES.get(hive.upper(), hive.upper()), None)
+        if not isinstance(root, int):
+            raise NotThere(f"There is no registry hive {hive}.")
+        try:
+            return winreg.OpenKey(root, rest, 0, winreg.KEY_READ | winreg.KEY_WOW64_64KEY)
+        except OSError as error:
+            raise _refusal(error, key) from error
+
+    def _refusal(error: OSError, name: str) -> NotAllowed | NotThere:
+        if isinstance(error, PermissionError):
+            return NotAllowed(f"The registry closes {name} to this account.")
+        return NotThere(f"The registry has no {name}.")
+
+    def _typed(found: object, kind: int) -> RegistryValue:
+        match found:
+            case None:
+                return b"" if kind == winreg.REG_BINARY else ""
+            case list():
+                return tuple(str(item) for item in found)
+            case int() | str() | bytes():
+                return found
+            case _:
+                return str(found)
+
+else:
+
+    def value(key: str, name: str) -> RegistryValue:
+        """Raises Unsupported: only Windows has a registry."""
+        raise Unsupported(f"This system has no registry, so no {key}\\{name}.")
+
+    def keys(key: str) -> tuple[str, ...]:
+        """Raises Unsupported: only Windows has a registry."""
+        raise Unsupported(f"This system has no registry, so no {key}.")
