@@ -1,0 +1,1 @@
+"""What is true of a host, read and typed; facts judge nothing."""

@@ -1,0 +1,1 @@
+"""The backup programs that Posture can see, one a module."""

@@ -1,0 +1,1 @@
+"""The programs that sign people in, one a module."""

@@ -1,0 +1,17 @@
+"""What a program's settings say of signing somebody in unasked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SigningIn:
+    """Whether somebody is signed in at start, and the setting that decides it.
+
+    ``excerpt`` never holds the account's name.
+    """
+
+    automatic: bool
+    method: str
+    excerpt: str = ""

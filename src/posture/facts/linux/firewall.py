@@ -1,0 +1,90 @@
+"""Whether a firewall refuses what nobody asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from posture.facts.linux.firewall_firewalld import firewalld
+from posture.facts.linux.firewall_services import refuses_all, rule_services
+from posture.facts.linux.firewall_state import FirewallState
+from posture.facts.linux.firewall_ufw import ufw
+from posture.facts.linux.kernel_filter import filters_nothing, loaded_chains
+from posture.facts.linux.netfilter import refused_families
+from posture.facts.linux.open_ports import open_ports
+from posture.facts.linux.surroundings import Surroundings, surroundings
+from posture.facts.linux.undecided import Undecided, decided
+from posture.facts.model import Answer, Known, Reason, Unreadable
+from posture.host.model import Host, HostError
+
+_FIELDS = ("enabled", "blocks_incoming", "by")
+
+
+def read(host: Host) -> Mapping[str, Answer]:
+    """The family's answers: ufw, firewalld, services that load rules, and what the kernel shows.
+
+    A firewall counts as off where ufw or firewalld is installed and switched off and nothing else
+    loads rules, or where the kernel demonstrably filters nothing. Chains of Docker, libvirt,
+    Tailscale or fail2ban are no firewall. Rules that somebody loaded by hand only an administrator
+    can see: with none of the above the answer stays open, and says how to look.
+    """
+    return {**decided(_FIELDS, _read, host), "open_ports": open_ports(host)}
+
+
+def _read(host: Host) -> Mapping[str, Answer]:
+    state = _state(host)
+    blocks = state.blocks
+    return {
+        "enabled": Known(state.on, state.method, state.excerpt),
+        "blocks_incoming": blocks
+        if isinstance(blocks, Unreadable)
+        else Known(blocks, state.method, state.excerpt),
+        "by": Known(state.by, state.method),
+    }
+
+
+def _state(host: Host) -> FirewallState:
+    off: FirewallState | None = None
+    unsure: Undecided | HostError | None = None
+    for look in (ufw, firewalld, rule_services):
+        try:
+            found = look(host)
+        except (Undecided, HostError) as error:
+            unsure = unsure or error
+            continue
+        if found is not None and found.on:
+            return _unless_kernel_disagrees(host, found)
+        off = off or found
+    if off is not None and unsure is None:
+        return off
+    return _by_kernel(host, unsure)
+
+
+def _unless_kernel_disagrees(host: Host, state: FirewallState) -> FirewallState:
+    """The state, or off where a firewall is switched on and its rules were never loaded."""
+    if not filters_nothing(host):
+        return state
+    excerpt = f"{state.by} is switched on, but nothing uses the kernel's packet filter"
+    return FirewallState("", False, False, "/proc/modules", excerpt)
+
+
+def _by_kernel(host: Host, unsure: Undecided | HostError | None) -> FirewallState:
+    if filters_nothing(host):
+        return FirewallState("", False, False, "/proc/modules", "nothing uses the kernel's packet filter")
+    chains = loaded_chains(host)
+    if chains is not None:
+        refused = refused_families(chains)
+        blocks = refuses_all(host, refused)
+        excerpt = f"input refused for {', '.join(sorted(refused)) or 'nothing'}"
+        return FirewallState("nftables" if refused else "", bool(refused), blocks, "nft", excerpt)
+    if surroundings(host) is not Surroundings.NONE:
+        raise Undecided(
+            Reason.UNSUPPORTED, "Inside a container or WSL the firewall belongs to the computer around it."
+        )
+    if unsure is not None:
+        raise unsure
+    raise Undecided(
+        Reason.NEEDS_ADMIN,
+        "No firewall program is switched on; whether rules were loaded by hand only an administrator sees.",
+        "sudo nft list ruleset shows it.",
+        "/proc/modules",
+    )

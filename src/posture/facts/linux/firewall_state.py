@@ -1,0 +1,21 @@
+"""What one firewall program was found to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from posture.facts.model import Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class FirewallState:
+    """A firewall program and whether it filters; ``blocks`` is unreadable where its rules are closed.
+
+    ``by`` is empty for an ``on`` of False: nothing filters.
+    """
+
+    by: str
+    on: bool
+    blocks: bool | Unreadable
+    method: str
+    excerpt: str = ""

@@ -1,0 +1,1 @@
+"""What each package manager says of updates, without fetching anything."""

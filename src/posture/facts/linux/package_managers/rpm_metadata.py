@@ -1,0 +1,21 @@
+"""Copies of rpm repositories' descriptions, as dnf and zypper keep them."""
+
+from __future__ import annotations
+
+from posture.host.model import Host, HostError
+
+
+def files(host: Host, cache: str) -> tuple[str, ...]:
+    """The paths of all files in ``<cache>/<repository>/repodata``; none where nothing can be seen."""
+    return tuple(
+        f"{cache}/{repository}/repodata/{name}"
+        for repository in _names(host, cache)
+        for name in _names(host, f"{cache}/{repository}/repodata")
+    )
+
+
+def _names(host: Host, folder: str) -> tuple[str, ...]:
+    try:
+        return host.names(folder)
+    except HostError:
+        return ()

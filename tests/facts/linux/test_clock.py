@@ -1,0 +1,131 @@
+"""The clock is right where something says that a time server set it."""
+
+from __future__ import annotations
+
+import pytest
+
+from posture.facts.gather import read_all
+from posture.facts.model import Known, Reason
+
+NAME = "org.freedesktop.timedate1"
+TIMESYNCD = {"name": "systemd-timesyncd", "command": ["/lib/systemd/systemd-timesyncd"]}
+CUT_OFF = {"name": "systemd-timesyn"}
+CHRONY = {"name": "chronyd", "command": ["/usr/sbin/chronyd"]}
+NTPD = {"name": "ntpd"}
+NO_BUS = {"bus": "system", "error": "not_there", "sentence": "No system bus runs here."}
+SILENT = {"bus": "system", "error": "no_answer", "sentence": "It gave no answer."}
+TRACKING = "A29FC87B,162.159.200.123,4,1794130000.1,0.0001,-0.0002,0.0003,-9.1,0.0,0.1,0.02,0.001,1034.2,{}\n"
+
+
+def timedate(name: str, value: object) -> dict[str, object]:
+    return {
+        "bus": "system",
+        "destination": NAME,
+        "path": "/org/freedesktop/timedate1",
+        "interface": "org.freedesktop.DBus.Properties",
+        "method": "Get",
+        "arguments": [NAME, name],
+        "reply": [value],
+    }
+
+
+def tracking(state: str) -> list[dict[str, object]]:
+    argv = ["chronyc", "-n", "-c", "tracking"]
+    return [{"argv": argv, "exit_code": 0, "stdout": TRACKING.format(state)}]
+
+
+@pytest.fixture
+def clock(make_host):
+    def read(files=None, **answers):
+        answers.setdefault("calls", [NO_BUS])
+        answers.setdefault("commands", [{"argv": ["chronyc"], "error": "not_there"}])
+        return read_all(make_host(files or {}, **answers), ["clock"])["clock"].answers
+
+    return read
+
+
+@pytest.mark.parametrize("is_set", [True, False])
+@pytest.mark.parametrize(
+    ("processes", "by"),
+    [
+        ([TIMESYNCD], "systemd-timesyncd"),
+        ([CUT_OFF], "systemd-timesyncd"),
+        ([CHRONY], "chrony"),
+        ([NTPD], "ntpd"),
+        ([CHRONY, TIMESYNCD], "chrony, systemd-timesyncd"),
+    ],
+)
+def test_the_system_says_whether_its_clock_was_set_and_the_programs_by_whom(
+    clock, is_set, processes, by
+) -> None:
+    answers = clock(processes=processes, calls=[timedate("NTPSynchronized", ["b", is_set])])
+    assert answers["synchronised"] == Known(is_set, "timedate1:NTPSynchronized")
+    assert answers["service_on"].value is True
+    assert answers["by"].value == by
+
+
+@pytest.mark.parametrize("switched_on", [True, False])
+def test_without_a_running_service_the_system_says_whether_one_is_switched_on(clock, switched_on) -> None:
+    calls = [timedate("NTPSynchronized", ["b", False]), timedate("NTP", ["b", switched_on])]
+    answers = clock(calls=calls)
+    assert answers["service_on"] == Known(switched_on, "timedate1:NTP")
+    assert answers["by"].value == ""
+
+
+@pytest.mark.parametrize("is_set", [True, False])
+def test_without_a_bus_the_mark_of_timesyncd_tells(clock, is_set) -> None:
+    files = {"/run/systemd/timesync/synchronized": ""} if is_set else {}
+    answers = clock(files, processes=[TIMESYNCD])
+    assert answers["synchronised"].value is is_set
+    assert answers["synchronised"].method == "timesyncd"
+
+
+@pytest.mark.parametrize(
+    ("state", "is_set"), [("Normal", True), ("Insert second", True), ("Not synchronised", False)]
+)
+def test_without_a_bus_chrony_tells(clock, state, is_set) -> None:
+    answers = clock(processes=[CHRONY], commands=tracking(state))
+    assert answers["synchronised"] == Known(is_set, "chronyc", state)
+
+
+@pytest.mark.parametrize("output", ["", "506 Cannot talk to daemon\n", TRACKING.format("Etwas")])
+def test_an_answer_of_chrony_that_nobody_knows_tells_nothing(clock, output) -> None:
+    command = {"argv": ["chronyc", "-n", "-c", "tracking"], "exit_code": 1, "stdout": output}
+    answers = clock(processes=[CHRONY], commands=[command])
+    assert answers["synchronised"].reason is Reason.UNRECOGNISED
+    assert answers["service_on"].value is True
+
+
+def test_a_service_that_tells_nobody_leaves_it_open(clock) -> None:
+    answers = clock(processes=[NTPD])
+    assert answers["synchronised"].reason is Reason.UNRECOGNISED
+    assert "ntpd" in answers["synchronised"].detail
+
+
+def test_without_a_service_and_a_bus_nothing_sets_the_clock(clock) -> None:
+    answers = clock()
+    assert {name: answer.value for name, answer in answers.items()} == {
+        "synchronised": False,
+        "service_on": False,
+        "by": "",
+    }
+
+
+def test_a_bus_that_is_silent_is_no_proof_of_a_wrong_clock(clock) -> None:
+    answers = clock(calls=[SILENT])
+    assert answers["synchronised"].reason is Reason.NO_ANSWER
+    assert answers["service_on"].reason is Reason.NO_ANSWER
+
+
+@pytest.mark.parametrize("reply", [["s", "yes"], "b", True])
+def test_a_reply_of_another_form_is_not_taken_for_an_answer(clock, reply) -> None:
+    answers = clock(processes=[NTPD], calls=[timedate("NTPSynchronized", reply)])
+    assert answers["synchronised"].reason is Reason.NO_ANSWER
+
+
+@pytest.mark.parametrize(
+    "files", [{"/.dockerenv": ""}, {"/proc/sys/kernel/osrelease": "5.15-microsoft-standard-WSL2"}]
+)
+def test_a_container_has_the_clock_of_the_computer_around_it(clock, files) -> None:
+    answers = clock(files)
+    assert {answer.reason for answer in answers.values()} == {Reason.UNSUPPORTED}
