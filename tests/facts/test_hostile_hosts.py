@@ -61,11 +61,20 @@ JSON = st.recursive(
     ),
     max_leaves=6,
 )
-NAMES = (
-    "ProductVersion ProductBuildVersion autoLoginUser globalstate idleTime RecommendedUpdates "
-    "LastFullSuccessfulDate AutomaticCheckEnabled AutomaticDownload CriticalUpdateInstall "
-    "AutomaticallyInstallMacOSUpdates Destinations"
-).split()
+NAMES = [
+    "ProductVersion",
+    "ProductBuildVersion",
+    "autoLoginUser",
+    "globalstate",
+    "idleTime",
+    "RecommendedUpdates",
+    "LastFullSuccessfulDate",
+    "AutomaticCheckEnabled",
+    "AutomaticDownload",
+    "CriticalUpdateInstall",
+    "AutomaticallyInstallMacOSUpdates",
+    "Destinations",
+]
 SETTINGS = st.dictionaries(
     st.sampled_from(NAMES),
     st.one_of(

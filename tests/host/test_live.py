@@ -201,32 +201,6 @@ def test_a_listening_socket_is_seen_and_a_connected_one_is_not(host: LiveHost) -
             assert ("tcp", *client.getsockname()) not in found
 
 
-def test_other_systems_are_asked_through_psutil(monkeypatch) -> None:
-    monkeypatch.setattr(running.sys, "platform", "darwin" if sys.platform == "linux" else sys.platform)
-    with socket.socket() as server:
-        server.bind(("127.0.0.1", 0))
-        server.listen()
-        found = {(one.protocol, one.address, one.port): one.program for one in running.listeners()}
-        assert found["tcp", *server.getsockname()] == psutil.Process().name()
-    me = psutil.Process()
-    (found_process,) = {one for one in running.processes() if one.command == tuple(me.cmdline()) and one.mine}
-    assert found_process.name == me.name()
-
-
-@pytest.mark.parametrize(
-    ("failure", "error"),
-    [(psutil.AccessDenied(), NotAllowed), (psutil.Error(), NoAnswer), (OSError(), NoAnswer)],
-)
-def test_hidden_sockets_are_refused_with_a_reason(monkeypatch, failure, error) -> None:
-    def fail(kind: str) -> None:
-        raise failure
-
-    monkeypatch.setattr(psutil, "net_connections", fail)
-    monkeypatch.setattr(running.sys, "platform", "darwin")
-    with pytest.raises(error):
-        running.listeners()
-
-
 def test_a_program_outside_the_list_is_never_run(host: LiveHost) -> None:
     with pytest.raises(Unsupported):
         host.run("sh", "-c", "exit")

@@ -13,13 +13,19 @@ SHARED_NAMES = frozenset(
     """.split()  # noqa: SIM905 - a list that people read and extend
 )
 
-# These name variables of every UEFI, not a computer (UEFI specification 3.3 and 32.2; shim; systemd-boot).
+# These name variables of every UEFI (UEFI specification 3.3 and 32.2; shim; systemd-boot), and settings and
+# kinds of updates of every Windows (power settings; update classifications): not a computer.
 SHARED_IDS = frozenset(
     {
         "8be4df6193ca11d2aa0d00e098032b8c",
         "d719b2cb3d3a4596a3bcdad00e67656f",
         "605dab50e0464300abb63dd810dd8b23",
         "4a67b0820a4c41cfb6c7440b29bb8c4f",
+        "29f6c1db86da48c59fdbf2b67b1f44da",
+        "0e796bdb100d47d6a2d5f7d2daa51f51",
+        "0fa1201d43304fa88ae9b877473b6441",
+        "e6cf1350c01b414da61f263d14d133b4",
+        "e0789628ce084437be742495b842f43b",
     }
 )
 

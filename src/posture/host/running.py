@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from posture.host import netstat
 from posture.host.model import Listener, NoAnswer, NotAllowed, Process
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ def processes() -> tuple[Process, ...]:
 
 def listeners() -> tuple[Listener, ...]:
     """Every socket that waits for others, sorted; NotAllowed where the system hides them all."""
+    if sys.platform == "darwin":
+        # psutil may look only into this account's programs there.
+        return netstat.listeners()
     import psutil
 
     try:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from posture.facts.linux.dconf import Setting, Settings
-from posture.facts.linux.undecided import Undecided
+from posture.facts.undecided import Undecided
 from posture.host.model import NoAnswer, NotRecorded
 from posture.host.recorded import RecordedHost
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from posture.facts.linux.distribution import package_manager
-from posture.facts.linux.undecided import Undecided
 from posture.facts.model import Reason
+from posture.facts.undecided import Undecided
 from posture.host.recorded import RecordedHost
 
 MakeHost = Callable[..., RecordedHost]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from posture.facts.linux import lock_hypridle, lock_swayidle
 from posture.facts.linux.lock_x11 import light_locker, xautolock, xidlehook, xss_lock
-from posture.facts.linux.undecided import Undecided
+from posture.facts.undecided import Undecided
 from posture.host.model import HostError, Process
 from posture.host.recorded import RecordedHost
 

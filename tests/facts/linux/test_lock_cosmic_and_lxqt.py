@@ -6,7 +6,7 @@ import pytest
 
 from posture.facts.linux.lock_cosmic import cosmic
 from posture.facts.linux.lock_lxqt import lxqt
-from posture.facts.linux.undecided import Undecided
+from posture.facts.undecided import Undecided
 from posture.host.recorded import RecordedHost
 
 MakeHost = Callable[..., RecordedHost]

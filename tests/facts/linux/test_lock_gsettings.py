@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from posture.facts.linux.lock_gsettings import cinnamon, gnome, mate
-from posture.facts.linux.undecided import Undecided
+from posture.facts.undecided import Undecided
 from posture.host.recorded import RecordedHost
 
 Build = Callable[..., RecordedHost]

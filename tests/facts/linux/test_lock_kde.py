@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from posture.facts.linux.kconfig import parse_group
 from posture.facts.linux.lock_kde import kde
-from posture.facts.linux.undecided import Undecided
+from posture.facts.undecided import Undecided
 from posture.host.recorded import RecordedHost
 
 MakeHost = Callable[..., RecordedHost]

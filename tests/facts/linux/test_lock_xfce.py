@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from posture.facts.linux.lock_xfce import xfce4_screensaver
-from posture.facts.linux.undecided import Undecided
+from posture.facts.undecided import Undecided
 from posture.host.recorded import RecordedHost
 
 MakeHost = Callable[..., RecordedHost]

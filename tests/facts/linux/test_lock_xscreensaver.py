@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from posture.facts.linux.lock_xscreensaver import xscreensaver
-from posture.facts.linux.undecided import Undecided
+from posture.facts.undecided import Undecided
 from posture.host.recorded import RecordedHost
 
 MakeHost = Callable[..., RecordedHost]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from posture.facts.linux.attempt import attempt
+from posture.facts.attempt import attempt
 from posture.facts.linux.display_managers import gdm, getty, greetd, lightdm, sddm, small_ones
 from posture.facts.linux.display_managers.signing_in import SigningIn
 from posture.facts.linux.surroundings import Surroundings, surroundings
-from posture.facts.linux.undecided import Undecided, decided
 from posture.facts.model import Answer, Known, Reason, Unreadable
+from posture.facts.undecided import Undecided, decided
 from posture.host.model import Host, NotThere
 
 _CONSOLE = "getty"

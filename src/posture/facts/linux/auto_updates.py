@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from posture.facts.attempt import attempt
 from posture.facts.linux import software_centres, update_timers
-from posture.facts.linux.attempt import attempt
 from posture.facts.linux.automation import Automation
 from posture.facts.linux.distribution import package_manager
 from posture.facts.linux.package_managers import apt_periodic
-from posture.facts.linux.undecided import decided
 from posture.facts.model import Answer, Known, Reason, Unreadable
+from posture.facts.undecided import decided
 from posture.host.model import Host
 
 Finder = Callable[[Host], Automation | None]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
-from posture.facts.linux.age import age
-from posture.facts.linux.attempt import attempt
+from posture.facts.age import age
+from posture.facts.attempt import attempt
 from posture.facts.linux.backups import back_in_time, deja_dup, kup, pika, scheduled, vorta
 from posture.facts.linux.backups.backup_program import BackupProgram
 from posture.facts.linux.surroundings import Surroundings, surroundings
-from posture.facts.linux.undecided import Undecided, decided
 from posture.facts.model import Answer, Known, Reason, Unreadable
+from posture.facts.undecided import Undecided, decided
 from posture.host.model import Host, HostError
 
 _FINDERS: tuple[Callable[[Host], BackupProgram | None], ...] = (

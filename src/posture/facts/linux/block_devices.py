@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
-from posture.facts.linux.undecided import Undecided
 from posture.facts.model import Reason
+from posture.facts.undecided import Undecided
 from posture.host.model import Host, NotThere
 
 HARDWARE = "OPAL"

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from posture.facts.linux.programs import running
 from posture.facts.linux.surroundings import Surroundings, surroundings
-from posture.facts.linux.undecided import Undecided, decided
 from posture.facts.model import Answer, Known, Reason, Unreadable, unreadable
+from posture.facts.undecided import Undecided, decided
 from posture.host.model import BusCall, Host, HostError, NoAnswer, NotThere
 
 _FIELDS = ("synchronised", "service_on", "by")

@@ -9,8 +9,8 @@ from typing import Generic, TypeVar
 from posture.facts.linux import gvariant
 from posture.facts.linux.config_folders import config_home
 from posture.facts.linux.gvdb import EMPTY, BrokenDatabase, Database, read_database
-from posture.facts.linux.undecided import Undecided
 from posture.facts.model import Reason
+from posture.facts.undecided import Undecided
 from posture.host.model import Host, HostError, NotAllowed, NotThere
 
 V = TypeVar("V", bool, int, float, str)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from posture.facts.linux.programs import names, running
 from posture.facts.linux.surroundings import Surroundings, surroundings
-from posture.facts.linux.undecided import Undecided
 from posture.facts.model import Reason
+from posture.facts.undecided import Undecided
 from posture.host.model import Host, HostError, Process
 
 # What desktops call themselves in XDG_CURRENT_DESKTOP, XDG_SESSION_DESKTOP and DESKTOP_SESSION.

@@ -10,9 +10,9 @@ from posture.facts.linux.block_devices import HARDWARE, NOTHING, Protection, enc
 from posture.facts.linux.home_encryption import folder_encryption
 from posture.facts.linux.mounts import Mount
 from posture.facts.linux.surroundings import Surroundings, surroundings
-from posture.facts.linux.undecided import Undecided, decided
 from posture.facts.linux.volumes import IN_MEMORY, Volumes
 from posture.facts.model import Answer, Known, Reason
+from posture.facts.undecided import Undecided, decided
 from posture.host.model import Host, HostError
 
 _FIELDS = ("state", "how", "plain")

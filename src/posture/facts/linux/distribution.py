@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from posture.facts.linux.os_release import read_os_release
 from posture.facts.linux.surroundings import Surroundings, surroundings
-from posture.facts.linux.undecided import Undecided
 from posture.facts.model import Known, Reason
+from posture.facts.undecided import Undecided
 from posture.host.model import Host
 
 # By ID, else by ID_LIKE, of os-release(5).

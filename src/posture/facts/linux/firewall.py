@@ -12,8 +12,8 @@ from posture.facts.linux.kernel_filter import filters_nothing, loaded_chains
 from posture.facts.linux.netfilter import refused_families
 from posture.facts.linux.open_ports import open_ports
 from posture.facts.linux.surroundings import Surroundings, surroundings
-from posture.facts.linux.undecided import Undecided, decided
 from posture.facts.model import Answer, Known, Reason, Unreadable
+from posture.facts.undecided import Undecided, decided
 from posture.host.model import Host, HostError
 
 _FIELDS = ("enabled", "blocks_incoming", "by")

@@ -10,8 +10,8 @@ from posture.facts.linux.iptables_rules import from_save
 from posture.facts.linux.netfilter import BOTH, Chain, refused_families
 from posture.facts.linux.nft_ruleset import from_text, includes
 from posture.facts.linux.systemd import active_units
-from posture.facts.linux.undecided import Undecided
 from posture.facts.model import Reason
+from posture.facts.undecided import Undecided
 from posture.host.model import Host, HostError, NotThere
 
 _Reader = Callable[[str], tuple[Chain, ...]]

@@ -6,8 +6,8 @@ import re
 
 from posture.facts.linux.firewall_state import FirewallState
 from posture.facts.linux.systemd import active_units
-from posture.facts.linux.undecided import Undecided
 from posture.facts.model import Reason, Unreadable, unreadable
+from posture.facts.undecided import Undecided
 from posture.host.model import Host, HostError, NotThere
 
 _CONF, _DEFAULTS = "/etc/ufw/ufw.conf", "/etc/default/ufw"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from posture.facts.linux.mounts import Mount
-from posture.facts.linux.undecided import Undecided
 from posture.facts.model import Reason
+from posture.facts.undecided import Undecided
 from posture.host.model import Host, HostError
 
 # The file systems that can encrypt single folders (the kernel's Documentation/filesystems/fscrypt.rst).

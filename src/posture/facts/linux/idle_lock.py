@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from posture.facts.linux.shell_commands import Effect, effect
 from posture.facts.linux.systemd import lock_after_idle_hint
-from posture.facts.linux.undecided import Undecided
 from posture.facts.model import Reason
+from posture.facts.undecided import Undecided
 from posture.host.model import Host
 
 

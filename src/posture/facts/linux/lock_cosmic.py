@@ -6,8 +6,8 @@ import re
 
 from posture.facts.linux.config_folders import config_home
 from posture.facts.linux.idle_lock import IdleLock
-from posture.facts.linux.undecided import Undecided
 from posture.facts.model import Reason
+from posture.facts.undecided import Undecided
 from posture.host.model import Host, NotAllowed, NotThere
 
 _SETTING = "com.system76.CosmicIdle/v1/screen_off_time"

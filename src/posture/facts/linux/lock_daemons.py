@@ -13,8 +13,8 @@ from posture.facts.linux.lock_x11 import light_locker, xautolock, xidlehook, xss
 from posture.facts.linux.lock_xfce import xfce4_screensaver
 from posture.facts.linux.lock_xscreensaver import xscreensaver
 from posture.facts.linux.programs import names, program_name
-from posture.facts.linux.undecided import Undecided
 from posture.facts.model import Reason
+from posture.facts.undecided import Undecided
 from posture.host.model import Host, HostError, Process
 
 _READERS: Mapping[str, Callable[[Host, Process], IdleLock]] = {

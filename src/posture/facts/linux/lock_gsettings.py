@@ -5,8 +5,8 @@ from __future__ import annotations
 from posture.facts.linux.dconf import Setting, Settings
 from posture.facts.linux.idle_lock import IdleLock
 from posture.facts.linux.systemd import lock_after_idle_hint
-from posture.facts.linux.undecided import Undecided
 from posture.facts.model import Reason
+from posture.facts.undecided import Undecided
 from posture.host.model import BusCall, Host, HostError
 
 _LOCKED, _PLAIN = "dconf (locked)", "default"

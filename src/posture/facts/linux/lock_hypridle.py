@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from posture.facts.linux.config_folders import config_home
 from posture.facts.linux.idle_lock import IdleLock, IdleRules, lock_of
-from posture.facts.linux.undecided import Undecided
 from posture.facts.model import Reason
+from posture.facts.undecided import Undecided
 from posture.host.model import Host, NotThere, Process
 
 _COMMENT = re.compile(r"(?<!#)#(?!#).*")

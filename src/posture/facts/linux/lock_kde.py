@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from posture.facts.linux.idle_lock import IdleLock
 from posture.facts.linux.kconfig import Entry, read_group
-from posture.facts.linux.undecided import Undecided
 from posture.facts.model import Reason
+from posture.facts.undecided import Undecided
 from posture.host.model import Host
 
 _FILE = "kscreenlockerrc"

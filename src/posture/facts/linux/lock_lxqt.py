@@ -5,8 +5,8 @@ from __future__ import annotations
 from posture.facts.linux.idle_lock import IdleLock
 from posture.facts.linux.kconfig import read_group
 from posture.facts.linux.shell_commands import Effect, effect
-from posture.facts.linux.undecided import Undecided
 from posture.facts.model import Reason
+from posture.facts.undecided import Undecided
 from posture.host.model import Host
 
 _LOCK = -2.0

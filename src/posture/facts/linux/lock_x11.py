@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from posture.facts.linux.dconf import Settings
 from posture.facts.linux.idle_lock import IdleLock, IdleRules, lock_of
-from posture.facts.linux.undecided import Undecided
 from posture.facts.model import Reason
+from posture.facts.undecided import Undecided
 from posture.host.model import Host, Process
 
 _TIMES = re.compile(r"timeout:\s+([0-9]{1,9})\s+cycle:\s+([0-9]{1,9})")

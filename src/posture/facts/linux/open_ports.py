@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from ipaddress import IPv4Address, IPv6Address, ip_address
 
-from posture.facts.model import Answer, Known, unreadable
+from posture.facts.model import Answer, unreadable
+from posture.facts.reachable_ports import count, is_reachable
 from posture.host.model import Host, HostError, Listener, NotThere
 
-# UDP has no listening state: of its sockets only those of well-known services count. Left out are
-# clients (DHCP 68, NTP 123) and discovery on the local link (mDNS 5353, LLMNR 5355, SSDP 1900),
-# whose ports browsers and players open as well.
-_UDP_SERVICES = frozenset({53, 67, 69, 111, 137, 138, 161, 177, 514, 623, 1194, 2049, 3389, 5060, 51820})
 _BRIDGES = ("docker", "br-", "virbr", "veth", "podman", "lxdbr", "incusbr", "waydroid", "vnet", "vmnet")
 
 
@@ -25,33 +22,29 @@ def open_ports(host: Host) -> Answer:
         found = reachable(host)
     except HostError as error:
         return unreadable(error, method="listeners")
-    ports = sorted({(one.protocol, one.port) for one in found if _counts(one)})
-    excerpt = ", ".join(f"{protocol} {port}" for protocol, port in ports)
-    return Known(len(ports), "listeners", excerpt[:200])
-
-
-def _counts(listener: Listener) -> bool:
-    return listener.protocol == "tcp" or listener.port in _UDP_SERVICES
+    return count(found, "listeners")
 
 
 def reachable(host: Host) -> tuple[Listener, ...]:
     """The listening sockets whose addresses other computers can reach."""
     bridged = _bridged_networks(host)
-    return tuple(one for one in host.listeners() if _is_reachable(one.address, bridged))
+    return tuple(
+        one for one in host.listeners() if is_reachable(one) and not _is_bridged(one.address, bridged)
+    )
 
 
-def _is_reachable(address: str, bridged: Sequence[tuple[int, int]]) -> bool:
+def _is_bridged(address: str, bridged: Sequence[tuple[int, int]]) -> bool:
+    """Whether only this computer's own containers and virtual machines see the address."""
+    text, _, interface = address.partition("%")
     try:
-        found = ip_address(address.partition("%")[0])
+        found = ip_address(text)
     except ValueError:
-        return True
-    if isinstance(found, IPv6Address):
-        if address.partition("%")[2].startswith(_BRIDGES):
-            return False
-        found = found.ipv4_mapped or found
-    if found.is_loopback:
         return False
-    return not (isinstance(found, IPv4Address) and any(int(found) & mask == net for net, mask in bridged))
+    if isinstance(found, IPv6Address):
+        if interface.startswith(_BRIDGES):
+            return True
+        found = found.ipv4_mapped or found
+    return isinstance(found, IPv4Address) and any(int(found) & mask == net for net, mask in bridged)
 
 
 def _bridged_networks(host: Host) -> list[tuple[int, int]]:

@@ -8,8 +8,8 @@ from operator import or_
 
 from posture.facts.linux.block_devices import NOTHING, BlockDevices, Protection, encrypted_by
 from posture.facts.linux.mounts import Mount
-from posture.facts.linux.undecided import Undecided
 from posture.facts.model import Reason
+from posture.facts.undecided import Undecided
 from posture.host.model import Host, HostError, NotThere
 
 _BTRFS = "/sys/fs/btrfs"

@@ -10,8 +10,8 @@ from posture.facts.linux.open_ports import reachable
 from posture.facts.linux.programs import program_name, running
 from posture.facts.linux.remote_desktop_servers import GNOME_DAEMON, RDP, SERVERS, VNC, Server
 from posture.facts.linux.surroundings import Surroundings, surroundings
-from posture.facts.linux.undecided import Undecided, decided
 from posture.facts.model import Answer, Known, Reason
+from posture.facts.undecided import Undecided, decided
 from posture.host.model import Host, HostError, Listener, Process
 
 _FIELDS = ("enabled", "by")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from posture.facts.idle_minutes import idle_minutes
 from posture.facts.linux.desktop_session import Session, running_session
 from posture.facts.linux.idle_lock import IdleLock
 from posture.facts.linux.lock_cosmic import cosmic
@@ -11,8 +12,8 @@ from posture.facts.linux.lock_daemons import lock_by_programs
 from posture.facts.linux.lock_gsettings import cinnamon, gnome
 from posture.facts.linux.lock_kde import kde
 from posture.facts.linux.lock_lxqt import lxqt
-from posture.facts.linux.undecided import decided
 from posture.facts.model import Answer, Known, Reason, Unreadable
+from posture.facts.undecided import decided
 from posture.host.model import Host
 
 _FIELDS = ("enabled", "after_minutes", "by", "on_sleep")
@@ -32,18 +33,13 @@ def read(host: Host) -> Mapping[str, Answer]:
 def _read(host: Host) -> Mapping[str, Answer]:
     session = running_session(host)
     lock = _READERS.get(session.desktop, lock_by_programs)(host, session)
-    minutes = 0.0 if lock.seconds is None else _minutes(lock.seconds)
+    minutes = 0.0 if lock.seconds is None else idle_minutes(lock.seconds)
     return {
         "enabled": Known(lock.seconds is not None, lock.method, lock.excerpt),
         "after_minutes": Known(minutes, lock.method, lock.excerpt),
         "by": Known(lock.by, lock.method),
         "on_sleep": _on_sleep(lock),
     }
-
-
-def _minutes(seconds: float) -> float:
-    """Half minutes, so that a grace of seconds does not make a chosen 15 minutes into 15.08."""
-    return round(seconds / 30) / 2 if seconds >= 60 else round(seconds / 60, 2)
 
 
 def _on_sleep(lock: IdleLock) -> Answer:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from posture.facts.linux.surroundings import Surroundings, surroundings
-from posture.facts.linux.undecided import Undecided, decided
 from posture.facts.model import Answer, Known, Reason
+from posture.facts.undecided import Undecided, decided
 from posture.host.model import Host, NotThere
 
 _EFI = "/sys/firmware/efi"

@@ -7,8 +7,8 @@ from types import MappingProxyType
 
 from posture.facts.linux.distribution import package_manager
 from posture.facts.linux.package_managers import apt, dnf, pacman, rpm_ostree, zypper
-from posture.facts.linux.undecided import decided
 from posture.facts.model import Answer, Reason, Unreadable
+from posture.facts.undecided import decided
 from posture.host.model import Host
 
 _FIELDS = ("pending", "security_pending", "index_age_days", "installed_age_days")

@@ -8,8 +8,8 @@ from operator import or_
 from posture.facts.linux.block_devices import NOTHING, BlockDevices, Protection, encrypted_by
 from posture.facts.linux.mounts import Mount, mount_of, read_mounts
 from posture.facts.linux.pooled_volumes import bcachefs, btrfs, zfs
-from posture.facts.linux.undecided import Undecided
 from posture.facts.model import Reason
+from posture.facts.undecided import Undecided
 from posture.host.model import Host, HostError
 
 IN_MEMORY = frozenset({"tmpfs", "ramfs"})

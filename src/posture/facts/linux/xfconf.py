@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element
 
 from posture.facts.linux.config_folders import config_folders, config_home
 from posture.facts.linux.small_xml import UnusableXml, parse_xml
-from posture.facts.linux.undecided import Undecided
 from posture.facts.model import Reason
+from posture.facts.undecided import Undecided
 from posture.host.model import BusCall, Host, HostError, NotAllowed, NotThere
 
 V = TypeVar("V", bool, int)

@@ -8,8 +8,8 @@ import pytest
 
 from posture.facts.linux.backups import back_in_time, deja_dup, kup, pika
 from posture.facts.linux.backups.backup_program import BackupProgram
-from posture.facts.linux.undecided import Undecided
 from posture.facts.model import Unreadable
+from posture.facts.undecided import Undecided
 from posture.host.recorded import RecordedHost
 
 MakeHost = Callable[..., RecordedHost]

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from posture.facts.linux.backups.vorta import find
-from posture.facts.linux.undecided import Undecided
 from posture.facts.model import Reason, Unreadable
+from posture.facts.undecided import Undecided
 from posture.host.recorded import RecordedHost
 
 MakeHost = Callable[..., RecordedHost]

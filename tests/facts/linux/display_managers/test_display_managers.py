@@ -6,7 +6,7 @@ import pytest
 
 from posture.facts.linux.display_managers import gdm, greetd, lightdm, sddm, small_ones
 from posture.facts.linux.display_managers.signing_in import SigningIn
-from posture.facts.linux.undecided import Undecided
+from posture.facts.undecided import Undecided
 from posture.host.model import Host, NotAllowed
 from posture.host.recorded import RecordedHost
 

@@ -6,8 +6,8 @@ import pytest
 
 from posture.facts.linux.automation import Automation
 from posture.facts.linux.package_managers.apt_periodic import find
-from posture.facts.linux.undecided import Undecided
 from posture.facts.model import Unreadable
+from posture.facts.undecided import Undecided
 from posture.host.recorded import RecordedHost
 
 MakeHost = Callable[..., RecordedHost]

@@ -8,8 +8,8 @@ from datetime import datetime
 from posture.facts.linux import ini
 from posture.facts.linux.backups.backup_program import BackupProgram, config_home, never_finished
 from posture.facts.linux.local_time import moment
-from posture.facts.linux.undecided import Undecided
 from posture.facts.model import Reason
+from posture.facts.undecided import Undecided
 from posture.host.model import Host
 
 _METHOD = "pika-backup:history.json"

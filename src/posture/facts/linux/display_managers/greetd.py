@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from posture.facts.linux import ini
 from posture.facts.linux.display_managers.signing_in import SigningIn
-from posture.facts.linux.undecided import Undecided
 from posture.facts.model import Reason
+from posture.facts.undecided import Undecided
 from posture.host.model import Host
 
 _FILES = ("/etc/greetd/config.toml", "/etc/greetd/cosmic-greeter.toml")

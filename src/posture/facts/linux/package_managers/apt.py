@@ -33,13 +33,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from posture.facts.linux.age import age, newest
+from posture.facts.age import age, newest
 from posture.facts.linux.local_time import moment
 from posture.facts.linux.package_managers.apt_index import PackageLists, index_age, package_lists
 from posture.facts.linux.package_managers.apt_policy import Policy, read_policies
 from posture.facts.linux.package_managers.waiting import waiting
-from posture.facts.linux.undecided import Undecided, decided
 from posture.facts.model import Answer, Known, Reason, Unreadable
+from posture.facts.undecided import Undecided, decided
 from posture.host.model import Host, HostError, Output
 
 _DPKG_STATUS = "/var/lib/dpkg/status"

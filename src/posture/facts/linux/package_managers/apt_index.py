@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import unquote
 
+from posture.facts.age import age, newest
 from posture.facts.linux import ini
-from posture.facts.linux.age import age, newest
-from posture.facts.linux.undecided import Undecided
 from posture.facts.model import Known, Reason
+from posture.facts.undecided import Undecided
 from posture.host.model import Host, NotThere
 
 LISTS = "/var/lib/apt/lists"

@@ -10,8 +10,8 @@ import re
 
 from posture.facts.linux.automation import Automation
 from posture.facts.linux.timers import runs_systemd, system_timers
-from posture.facts.linux.undecided import Undecided
 from posture.facts.model import Reason, Unreadable
+from posture.facts.undecided import Undecided
 from posture.host.model import Host, Output
 
 _SETTING = re.compile(r'(?P<name>[^\s"]+) "(?P<value>.*)";')

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from posture.facts.linux.age import age, newest
+from posture.facts.age import age, newest
 from posture.facts.linux.package_managers.waiting import waiting
-from posture.facts.linux.undecided import Undecided, decided
 from posture.facts.model import Answer, Known, Reason, Unreadable
+from posture.facts.undecided import Undecided, decided
 from posture.host.model import Host, NotThere
 
 _DATABASES = "/var/lib/pacman/sync"

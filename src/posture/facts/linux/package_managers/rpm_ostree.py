@@ -11,9 +11,9 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from posture.facts.linux.age import age
-from posture.facts.linux.undecided import Undecided, decided
+from posture.facts.age import age
 from posture.facts.model import Answer, Known, Reason, Unreadable
+from posture.facts.undecided import Undecided, decided
 from posture.host.model import Host
 
 _METHOD = "rpm-ostree status"

@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from posture.facts.linux.age import age, newest
+from posture.facts.age import age, newest
 from posture.facts.linux.package_managers import rpm_metadata
-from posture.facts.linux.undecided import Undecided, decided
 from posture.facts.model import Answer, Known, Reason, Unreadable
+from posture.facts.undecided import Undecided, decided
 from posture.host.model import Host
 
 _CACHE = "/var/cache/zypp/raw"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from posture.facts.linux.undecided import Undecided
 from posture.facts.model import Unreadable, unreadable
+from posture.facts.undecided import Undecided
 from posture.host.model import Host, HostError
 
 T = TypeVar("T")

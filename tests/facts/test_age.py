@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from posture.facts.linux.age import age, newest
-from posture.facts.linux.undecided import Undecided
+from posture.facts.age import age, newest
 from posture.facts.model import Known, Reason
+from posture.facts.undecided import Undecided
 from posture.host.recorded import RecordedHost
 
 MakeHost = Callable[..., RecordedHost]

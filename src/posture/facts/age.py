@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from posture.facts.linux.undecided import Undecided
 from posture.facts.model import Known, Reason
+from posture.facts.undecided import Undecided
 from posture.host.model import Host, HostError
 
 _CLOCK_TROUBLE = timedelta(days=1)

@@ -1,0 +1,1 @@
+"""Facts as macOS tells them."""

@@ -1,0 +1,67 @@
+"""Whether the clock is set by a time server."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from posture.facts.model import Answer, Known, Reason
+from posture.facts.undecided import Undecided, decided
+from posture.facts.windows import registry
+from posture.facts.windows.file_time import file_time
+from posture.host.model import Host
+
+_KEY = r"HKLM\SYSTEM\CurrentControlSet\Services\W32Time"
+_TYPES = {"nosync": False, "ntp": True, "nt5ds": True, "allsync": True}
+_SAMPLE = "LastGoodSampleInfo"
+_SERVICE = f"{registry.METHOD}:W32Time"
+# Windows asks a time server at least once a week (SpecialPollInterval of up to 604 800 s); the second
+# week is for a computer that was off.
+_RECENT = timedelta(days=14)
+_CLOCK_TROUBLE = timedelta(days=1)
+
+
+def read(host: Host) -> Mapping[str, Answer]:
+    """Whether Windows Time is on, and whether a time server answered it in the last two weeks.
+
+    Source of the types: Microsoft, "Windows Time service tools and settings". What w32tm prints is
+    translated; the last good answer stands in a value that Microsoft does not document, as
+    ``<FILETIME>;<server>``.
+    """
+    return {
+        **decided(("service_on", "by"), _service, host, method=_SERVICE),
+        **decided(("synchronised",), _synchronised, host, method=_SERVICE),
+    }
+
+
+def _service(host: Host) -> Mapping[str, Answer]:
+    on = _is_on(host)
+    return {"service_on": Known(on, _SERVICE), "by": Known("w32time" if on else "", _SERVICE)}
+
+
+def _is_on(host: Host) -> bool:
+    kind = registry.text(host, rf"{_KEY}\Parameters", "Type") or ""
+    if kind.lower() not in _TYPES:
+        raise Undecided(
+            Reason.UNRECOGNISED, "Windows Time is set in a way that Posture does not know.", method=_SERVICE
+        )
+    return _TYPES[kind.lower()] and not registry.is_disabled(host, "W32Time")
+
+
+def _synchronised(host: Host) -> Mapping[str, Answer]:
+    if not _is_on(host):
+        return {"synchronised": Known(False, _SERVICE)}
+    method = f"{_SERVICE}:{_SAMPLE}"
+    ticks, _, _ = (registry.text(host, rf"{_KEY}\Config\Status", _SAMPLE) or "").partition(";")
+    if ticks == "0":
+        return {"synchronised": Known(False, method)}
+    moment = file_time(int(ticks)) if ticks.isascii() and ticks.isdigit() and len(ticks) < 20 else None
+    if moment is None or moment > host.now() + _CLOCK_TROUBLE:
+        raise Undecided(
+            Reason.UNRECOGNISED,
+            "Windows has noted no answer of a time server.",
+            "Settings › Time & language › Date & time › Sync now.",
+            method,
+        )
+    recent = host.now() - moment <= _RECENT
+    return {"synchronised": Known(recent, method, moment.date().isoformat())}

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import plistlib
+from collections.abc import Callable
+
+import pytest
+
+from posture.facts.macos.os import read
+from posture.facts.model import Unreadable
+from posture.host.recorded import RecordedHost
+
+MakeMac = Callable[..., RecordedHost]
+
+PATH = "/System/Library/CoreServices/SystemVersion.plist"
+
+
+@pytest.mark.parametrize("version", ["15.6", "14.7.1", "26.1", "10.15.7"])
+def test_the_version_is_the_systems_own(version: str, make_mac: MakeMac) -> None:
+    answers = read(make_mac(version=version))
+    found = tuple(answers[name].value for name in ("id", "version", "edition", "rolling", "support_ends"))
+    assert found == ("macos", version, "", False, "")
+
+
+@pytest.mark.parametrize(
+    "found", [{}, {"ProductVersion": 15}, {"ProductVersion": "Sequoia"}, {"ProductVersion": "15.6 (24G84)"}]
+)
+def test_a_version_that_is_none_stays_open(found: dict, make_mac: MakeMac) -> None:
+    answers = read(make_mac({PATH: plistlib.dumps(found)}))
+    assert all(isinstance(answer, Unreadable) for answer in answers.values())

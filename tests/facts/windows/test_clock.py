@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from posture.facts.model import Unreadable
+from posture.facts.windows.clock import read
+from posture.host.recorded import RecordedHost
+
+MakeWindows = Callable[..., RecordedHost]
+
+KEY = r"HKLM\SYSTEM\CurrentControlSet\Services\W32Time"
+STATUS = rf"{KEY}\Config\Status"
+RECENT = "134394660000000000;time.windows.com,0x9 (ntp.m|0x9|0.0.0.0:123->192.0.2.1:123)"  # 18 November
+LONG_AGO = "134316900000000000;time.windows.com,0x9"  # 20 August
+
+
+def clock(kind: object = "NTP", sample: object = RECENT, **service: object) -> dict:
+    return {
+        KEY: service,
+        rf"{KEY}\Parameters": {"Type": kind},
+        STATUS: {} if sample is None else {"LastGoodSampleInfo": sample},
+    }
+
+
+@pytest.mark.parametrize(
+    ("registry", "on", "set_"),
+    [
+        (clock(), True, True),
+        (clock("NT5DS"), True, True),
+        (clock("AllSync"), True, True),
+        (clock(sample=LONG_AGO), True, False),
+        (clock(sample="0;"), True, False),
+        (clock("NoSync"), False, False),
+        (clock(Start=4), False, False),
+        (clock(Start=3), True, True),
+    ],
+)
+def test_windows_time_is_on_and_was_answered(
+    registry: dict, on: bool, set_: bool, make_windows: MakeWindows
+) -> None:
+    answers = read(make_windows(registry))
+    assert (answers["service_on"].value, answers["synchronised"].value) == (on, set_)
+    assert answers["by"].value == ("w32time" if on else "")
+
+
+@pytest.mark.parametrize(
+    "sample", [None, "", "gestern;x", "-5;x", "9" * 30, "2" * 18, "١٢٣;x", {"hex": "00"}]
+)
+def test_an_answer_that_makes_no_sense_stays_open(sample: object, make_windows: MakeWindows) -> None:
+    answers = read(make_windows(clock(sample=sample)))
+    assert isinstance(answers["synchronised"], Unreadable)
+    assert answers["service_on"].value is True
+
+
+@pytest.mark.parametrize("kind", ["", "Manuell", 1])
+def test_a_setting_that_posture_does_not_know_stays_open(kind: object, make_windows: MakeWindows) -> None:
+    answers = read(make_windows(clock(kind)))
+    assert all(isinstance(answer, Unreadable) for answer in answers.values())
