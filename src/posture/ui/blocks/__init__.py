@@ -1,0 +1,1 @@
+"""A lesson's blocks as native widgets: one view a kind of block."""

@@ -1,0 +1,27 @@
+"""A pane to read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from posture.application import Read
+from posture.ui.reading import rich
+from posture.ui.widgets.label import Label, Role
+
+
+class ReadView(QWidget):
+    """A title where there is one, and the text a paragraph a label, so that a reader can stop at each."""
+
+    def __init__(self, block: Read) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        if block.title:
+            column.addWidget(Label(block.title, Role.HEADING))
+        for paragraph in block.text.split("\n\n"):
+            if paragraph.strip():
+                label = Label(rich(paragraph), rich=True)
+                label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+                column.addWidget(label)

@@ -1,0 +1,151 @@
+"""Work off the GUI thread, and its results back on it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
+from functools import partial
+from queue import SimpleQueue
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from posture.application import PostureError, Session
+
+_log = logging.getLogger(__name__)
+_WORKERS = 4
+_PATIENCE = 1.0  # seconds that quitting waits for work under way
+
+T = TypeVar("T")
+S = TypeVar("S")
+
+
+class Declined(Exception):
+    """The person closed a question without an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Work that did not succeed; ``sentence`` is for the person, empty where they stopped it themselves."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A passphrase that work on another thread waits for; answer exactly once, None to decline."""
+
+    prompt: str
+    answers: SimpleQueue[str | None] = field(default_factory=SimpleQueue)
+
+    def answer(self, text: str | None) -> None:
+        self.answers.put(text)
+
+
+class Bridge(QObject):
+    """Runs the session's work on a few threads; every callback is called on the GUI thread.
+
+    Nothing that may touch the disk, the network, a keyring or another program is called on the
+    GUI thread itself. After ``close`` nothing is called back any more.
+    """
+
+    asked = Signal(object)
+    """A ``Question`` to show; emitted on the GUI thread."""
+
+    _arrived = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._closed = False
+        self._expected = 0
+        self._under_way: set[Future[None]] = set()
+        self._open_questions: dict[int, Question] = {}
+        self._pool = ThreadPoolExecutor(_WORKERS, thread_name_prefix="posture")
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def start(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Failure], None]
+    ) -> None:
+        """Run ``work`` on another thread, then call ``done`` with its result or ``failed``."""
+        if self._closed:
+            return
+        self._expected += 1
+        future = self._pool.submit(self._carry_out, work, done, failed)
+        self._under_way.add(future)
+        future.add_done_callback(self._under_way.discard)
+
+    def follow(
+        self,
+        work: Callable[[Callable[[S], None]], T],
+        step: Callable[[S], None],
+        done: Callable[[T], None],
+        failed: Callable[[Failure], None],
+    ) -> None:
+        """As ``start``; ``work`` gets a function whose every call reaches ``step`` on the GUI thread."""
+        self.start(partial(work, lambda value: self._send(step, value)), done, failed)
+
+    def ask(self, prompt: str) -> str:
+        """The person's answer to a question; called by work, off the GUI thread. Raises Declined."""
+        question = Question(prompt)
+        self._open_questions[id(question)] = question
+        self._send(self.asked.emit, question)
+        text = None if self._closed else question.answers.get()
+        self._open_questions.pop(id(question), None)
+        if text is None:
+            raise Declined
+        return text
+
+    @property
+    def busy(self) -> bool:
+        """Whether work is under way, or its result is not shown yet."""
+        return self._expected > 0
+
+    def close(self, last: Callable[[], object] | None = None) -> None:
+        """Stop: no more callbacks, waiting work is dropped; work under way, and ``last``, get a second."""
+        if self._closed:
+            return
+        self._closed = True
+        for question in list(self._open_questions.values()):
+            question.answer(None)
+        under_way = [future for future in list(self._under_way) if not future.cancel()]
+        if last is not None:
+            under_way.append(self._pool.submit(_do, last))
+        self._pool.shutdown(wait=False)
+        wait(under_way, timeout=_PATIENCE)
+        self.session.close()
+
+    def _carry_out(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Failure], None]
+    ) -> None:
+        try:
+            result = work()
+        except Exception as error:  # noqa: BLE001 - the boundary of the thread: told to the person and logged
+            self._send(failed, self._failure(error), last=True)
+        else:
+            self._send(done, result, last=True)
+
+    def _failure(self, error: Exception) -> Failure:
+        if isinstance(error, Declined) or isinstance(error.__cause__, Declined):
+            return Failure("")
+        if isinstance(error, PostureError):
+            _log.info("%s: %s", type(error).__name__, error, exc_info=error.__cause__)
+            return Failure(str(error))
+        _log.error("Work failed unexpectedly", exc_info=error)
+        return Failure(self.tr("Something unexpected went wrong inside the app. Try it once more."))
+
+    def _send(self, take: Callable[[T], None], value: T, *, last: bool = False) -> None:
+        if not self._closed:
+            self._arrived.emit((take, value, last))
+
+    def _deliver(self, parcel: tuple[Callable[[object], None], object, bool]) -> None:
+        take, value, last = parcel
+        self._expected -= last
+        if not self._closed:
+            take(value)
+
+
+def _do(work: Callable[[], object]) -> None:
+    work()

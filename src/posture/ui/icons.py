@@ -1,0 +1,48 @@
+"""The icons: one stroke set, tinted by the theme where it is drawn."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from posture.application import shipped_bytes
+
+_RATIOS = (1, 2, 3)
+
+
+@cache
+def _drawing(name: str) -> bytes:
+    return shipped_bytes(f"ui/icons/{name}.svg")
+
+
+@cache
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    tinted = _drawing(name).replace(b"currentColor", colour.encode())
+    return QSvgRenderer(QByteArray(tinted))
+
+
+def draw(painter: QPainter, name: str, colour: QColor, place: QRectF) -> None:
+    """Draw the icon into ``place``, sharp at every resolution."""
+    _renderer(name, colour.name()).render(painter, place)
+
+
+@cache
+def _icon(name: str, colour: str, side: int, room: int) -> QIcon:
+    icon = QIcon()
+    for ratio in _RATIOS:
+        pixmap = QPixmap(QSize(side + room, side) * ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        _renderer(name, colour).render(painter, QRectF(0, 0, side * ratio, side * ratio))
+        painter.end()
+        pixmap.setDevicePixelRatio(ratio)
+        icon.addPixmap(pixmap)
+    return icon
+
+
+def icon(name: str, colour: QColor, side: int, *, room: int = 0) -> QIcon:
+    """The icon for a button: ``side`` device-independent pixels, and ``room`` empty ones behind it."""
+    return _icon(name, colour.name(), side, room)

@@ -1,0 +1,46 @@
+"""Start the window."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from posture.application import PostureError, Session, open_session, read_preference
+from posture.ui.bridge import Bridge
+from posture.ui.icons import icon
+from posture.ui.look import Choice, Look
+from posture.ui.theme import ThemeError
+from posture.ui.window import GEOMETRY, LOOK, Window
+
+
+def run(argv: Sequence[str], *, session: Session | None = None) -> int:
+    """Show the window until it is closed; 0, or 2 with a sentence on standard error where it cannot be."""
+    session = session or open_session()
+    app = QApplication(["posture", *argv])
+    QCoreApplication.setApplicationName("Posture")
+    app.setDesktopFileName("posture")
+    try:
+        look = Look(app, _kept(session, LOOK, Choice.SYSTEM))
+    except (ThemeError, *PostureError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    bridge = Bridge(session)
+    session.ask = bridge.ask
+    window = Window(bridge, look, _kept(session, GEOMETRY, ""))
+    window.setWindowIcon(QIcon(icon("checks", window.palette().highlight().color(), 64)))
+    window.show()
+    code = app.exec()
+    bridge.close()
+    return code
+
+
+def _kept(session: Session, name: str, default: str) -> str:
+    """A preference; where the store cannot be read, the default: the pages say what is wrong with it."""
+    try:
+        return read_preference(session, name, default)
+    except PostureError:
+        return default

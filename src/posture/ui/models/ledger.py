@@ -1,0 +1,72 @@
+"""Everything that ever left this computer, as a table model."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+
+from posture.application import Entry
+from posture.ui.words import size
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class LedgerModel(QAbstractTableModel):
+    """A row a message, newest first: when, what, to whom, how large, and what was answered."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entries: tuple[Entry, ...] = ()
+        self._titles: Mapping[str, str] = {}
+
+    def show_entries(self, entries: Sequence[Entry], titles: Mapping[str, str]) -> None:
+        self.beginResetModel()
+        self._entries = tuple(sorted(entries, key=lambda entry: entry.at, reverse=True))
+        self._titles = titles
+        self.endResetModel()
+
+    def entry(self, row: int) -> Entry | None:
+        return self._entries[row] if 0 <= row < len(self._entries) else None
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - an invalid index is a value
+        return 0 if parent.isValid() else len(self._entries)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - an invalid index is a value
+        return 0 if parent.isValid() else 5
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (
+            QCoreApplication.translate("Ledger", "When"),
+            QCoreApplication.translate("Ledger", "What"),
+            QCoreApplication.translate("Ledger", "Where to"),
+            QCoreApplication.translate("Ledger", "Size"),
+            QCoreApplication.translate("Ledger", "Answer"),
+        )[section]
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        entry = self.entry(index.row()) if index.isValid() else None
+        if entry is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        cells = (
+            f"{entry.at.astimezone():%Y-%m-%d %H:%M}",
+            self._what(entry),
+            urlsplit(entry.destination).netloc or entry.destination,
+            size(entry.size),
+            entry.reply or QCoreApplication.translate("Ledger", "none yet"),
+        )
+        return cells[index.column()]
+
+    def _what(self, entry: Entry) -> str:
+        match entry.kind:
+            case "enrol":
+                return QCoreApplication.translate("Ledger", "Joining")
+            case "issue":
+                return QCoreApplication.translate("Ledger", "Asking for blank ballots")
+            case _:
+                return self._titles.get(entry.scope or "", entry.scope or entry.kind)

@@ -1,0 +1,152 @@
+"""Home: the state in a sentence, and the one next step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from posture.application import Checkup, Session, SettingsPage, Step, next_step, open_settings, snooze
+from posture.application.learning import questions_due
+from posture.ui.bridge import Bridge, Failure
+from posture.ui.models.checkups import Checkups
+from posture.ui.widgets.areas import AreaCard
+from posture.ui.widgets.button import Button, Kind
+from posture.ui.widgets.flow import Flow
+from posture.ui.widgets.page import Page
+from posture.ui.widgets.step_card import StepCard
+from posture.ui.widgets.tile import Tile
+from posture.ui.widgets.welcome import Welcome
+from posture.ui.words import questions, time
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What Home shows beside the verdicts."""
+
+    step: Step | None
+    questions: int
+
+
+class HomePage(Page):
+    """Where the person begins: what to do now, and how things stand."""
+
+    def __init__(self, bridge: Bridge, checkups: Checkups) -> None:
+        super().__init__(bridge)
+        self._checkups = checkups
+        self._welcome = Welcome()
+        self._welcome.begin.connect(checkups.run)
+        self._step = StepCard()
+        self._step.again.connect(checkups.run_one)
+        self._step.why.connect(partial(self.go.emit, "check"))
+        self._step.later.connect(self._put_off)
+        self._step.settings.connect(self._open_settings)
+        self._counts = Button("", partial(self.go.emit, "checks", ""), kind=Kind.LINK, symbol="checks")
+        self._again = Button(self.tr("Check everything again"), checkups.run, kind=Kind.LINK, symbol="again")
+        self._review = Tile(
+            self.tr("Today's review"), "", partial(self.go.emit, "review", ""), symbol="lessons"
+        )
+        self._areas = AreaCard()
+        self._areas.chosen.connect(partial(self.go.emit, "checks"))
+        self.add(self._welcome, self._step, self._review, self._areas)
+        self.add(Flow(self._counts, self._again))
+        self.column.addStretch(1)
+        self._parts = (self._step, self._review, self._areas, self._counts, self._again)
+        for part in (self._welcome, *self._parts):
+            part.hide()
+        checkups.changed.connect(self._refresh)
+        checkups.judged.connect(self._progress)
+        checkups.failed.connect(self.banner.trouble)
+
+    def enter(self, _key: str) -> None:
+        self._refresh()
+
+    def _refresh(self) -> None:
+        checkup, running = self._checkups.current, self._checkups.running
+        self._step.set_busy(busy=running)
+        if checkup is None:
+            self._show_first()
+        elif not running:
+            work = partial(_beside, self.bridge.session, checkup)
+            self.bridge.start(work, partial(self._show, checkup), self._trouble)
+        if running:
+            self._progress()
+
+    def _show_first(self) -> None:
+        """Before the first check-up: what it looks at and what it never does."""
+        self._welcome.setVisible(self._checkups.loaded)
+        self._welcome.set_busy(busy=self._checkups.running)
+        if self._checkups.loaded:
+            self.say(self.tr("See how safe this computer is."), self.tr("It takes a few seconds."))
+
+    def _progress(self) -> None:
+        done, total = self._checkups.progress()
+        self.lead.setText(
+            self.tr("Looking: {done} of {total} checks done.").format(done=done, total=total)
+            if done
+            else self.tr("Looking at this computer.")
+        )
+        self.lead.show()
+
+    def _show(self, checkup: Checkup, beside: _Beside) -> None:
+        if self._checkups.running or checkup is not self._checkups.current:
+            return
+        self._welcome.hide()
+        for part in self._parts:
+            part.show()
+        fine, to_do, unsure = self._checkups.amounts()
+        self.say(self._state(to_do, unsure, beside.step), self._lead(checkup))
+        self._step.setVisible(beside.step is not None)
+        if beside.step is not None:
+            self._step.show_step(beside.step)
+        self._areas.show_verdicts(self.bridge.session.catalogue.checks.values(), checkup.verdicts)
+        self.order_tabs()
+        self._counts.setText(self._amounts(fine, to_do, unsure))
+        self._review.setVisible(beside.questions > 0)
+        self._review.show_state(
+            self.tr("Today's review"), questions(beside.questions), symbol="lessons", tone="accent"
+        )
+
+    def _state(self, to_do: int, unsure: int, step: Step | None) -> str:
+        if to_do and step is None:
+            return self.tr("Nothing for now. The rest can wait.")
+        if to_do == 1:
+            return self.tr("One thing to do.")
+        if to_do:
+            return self.tr("%n things to do. Here is the first.", "", to_do)
+        if unsure == 1:
+            return self.tr("Nothing to do. Could not tell about one thing.")
+        if unsure:
+            return self.tr("Nothing to do. Could not tell about %n things.", "", unsure)
+        return self.tr("All good. Nothing to do.")
+
+    def _lead(self, checkup: Checkup) -> str:
+        words = self.tr("Last checked {when}. Nothing was changed, nothing was sent.")
+        return words.format(when=time(checkup.taken, self.bridge.session.now()))
+
+    def _amounts(self, fine: int, to_do: int, unsure: int) -> str:
+        parts = [self.tr("%n fine", "", fine)]
+        if to_do:
+            parts.append(self.tr("%n to do", "", to_do))
+        if unsure:
+            parts.append(self.tr("%n could not tell", "", unsure))
+        return " · ".join(parts)
+
+    def _open_settings(self, page: SettingsPage) -> None:
+        self.bridge.start(partial(open_settings, self.bridge.session, page), self._opened, self._trouble)
+
+    def _put_off(self, check_id: str) -> None:
+        self.bridge.start(partial(snooze, self.bridge.session, check_id), self._snoozed, self._trouble)
+
+    def _opened(self, _: object) -> None:
+        self.banner.note(self.tr("The settings are open."), self.tr("When you are done, press Check again."))
+
+    def _snoozed(self, _: object) -> None:
+        self.banner.note(self.tr("It can wait for a week."), self.tr("You still find it under Checks."))
+        self._refresh()
+
+    def _trouble(self, failure: Failure) -> None:
+        self.banner.trouble(failure.sentence)
+
+
+def _beside(session: Session, checkup: Checkup) -> _Beside:
+    return _Beside(next_step(session, checkup), questions_due(session))

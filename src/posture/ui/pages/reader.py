@@ -1,0 +1,157 @@
+"""A lesson, one block a pane."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from posture.application import Block, DoIt, Lesson, Question, Read, Session, Spot
+from posture.application.learning import answer, find_lesson, finish, keep_place, place
+from posture.ui.announce import announce
+from posture.ui.blocks.do_it_view import DoItView
+from posture.ui.blocks.lesson_end import LessonEnd
+from posture.ui.blocks.question_view import QuestionView
+from posture.ui.blocks.read_view import ReadView
+from posture.ui.blocks.spot_view import SpotView
+from posture.ui.bridge import Bridge, Failure
+from posture.ui.models.checkups import Checkups
+from posture.ui.widgets.button import Button, Kind
+from posture.ui.widgets.card import Card, clear
+from posture.ui.widgets.flow import Flow
+from posture.ui.widgets.label import Label, Role
+from posture.ui.widgets.page import READING, Page
+
+_PANE_LINES = 12  # short panes are as high as this, so that Next stays where it is
+
+
+class ReaderPage(Page):
+    """Back and Next walk through the blocks; the place is kept, so that one can stop at any time."""
+
+    def __init__(self, bridge: Bridge, checkups: Checkups) -> None:
+        super().__init__(bridge, ems=READING)
+        self._checkups = checkups
+        self._lesson: Lesson | None = None
+        self._place = 0
+        self.view: QWidget | None = None
+        self.add_back(self.tr("Leave the lesson"))
+        self._pane = Card()
+        self._pane.column.setContentsMargins(28, 24, 28, 24)
+        self._pane.setMinimumHeight(self.fontMetrics().lineSpacing() * _PANE_LINES)
+        self.previous = Button(self.tr("Back"), self._back, symbol="back")
+        self.following = Button(self.tr("Next"), self._next, kind=Kind.PRIMARY)
+        self._skip = Label(self.tr("You can go on without answering."), Role.SMALL, wraps=False)
+        self.add(self._pane)
+        self.add(Flow(self.previous, self.following, self._skip))
+        self.column.addStretch(1)
+        for part in (self._pane, self.previous, self.following, self._skip):
+            part.hide()
+
+    def enter(self, key: str) -> None:
+        """``key`` is the lesson's id."""
+        self.banner.hide()
+        self.bridge.start(partial(_opened, self.bridge.session, key), self._open, self._trouble)
+
+    def _open(self, found: tuple[Lesson, int]) -> None:
+        self._lesson, kept = found
+        self._place = min(kept, len(self._lesson.blocks) - 1)
+        for part in (self._pane, self.previous, self.following):
+            part.show()
+        self._show()
+
+    def _show(self) -> None:
+        """Show the block at the place, or the end after the last one."""
+        read = self._lesson
+        if read is None:
+            return
+        clear(self._pane.column)
+        at_end = self._place == len(read.blocks)
+        part = self.tr("The end") if at_end else self._part(read)
+        self.say(read.title, part)
+        self.view = LessonEnd(read) if at_end else self._block(read.blocks[self._place])
+        self._pane.add(self.view)
+        self._pane.column.addStretch(1)
+        self.previous.setVisible(self._place > 0)
+        self.following.setText(self._following_word(read))
+        self._refresh_next()
+        self.order_tabs()
+        self.to_top()
+        announce(self, f"{read.title}. {part}")
+        self.view.setFocus()
+
+    def _block(self, block: Block) -> QWidget:
+        match block:
+            case Question():
+                view = QuestionView(block)
+                view.answered.connect(self._answered)
+                return view
+            case Spot():
+                spot = SpotView(block)
+                spot.answered.connect(self._answered)
+                return spot
+            case DoIt():
+                return DoItView(block, self._checkups)
+            case Read():
+                return ReadView(block)
+
+    def _part(self, read: Lesson) -> str:
+        words = self.tr("Part {place} of {count}")
+        return words.format(place=self._place + 1, count=len(read.blocks))
+
+    def _following_word(self, read: Lesson) -> str:
+        if self._place == len(read.blocks):
+            return self.tr("Done")
+        return self.tr("Finish") if self._place == len(read.blocks) - 1 else self.tr("Next")
+
+    def _refresh_next(self) -> None:
+        """One primary button a pane: until it is answered, that is the question's own."""
+        open_question = isinstance(self.view, QuestionView | SpotView) and not self.view.done
+        self._skip.setVisible(open_question)
+        self.following.set_kind(Kind.PLAIN if open_question else Kind.PRIMARY)
+        if not open_question:
+            self.following.setFocus()
+
+    def _back(self) -> None:
+        self._place -= 1
+        self._keep()
+        self._show()
+
+    def _next(self) -> None:
+        read = self._lesson
+        if read is None:
+            return
+        if self._place == len(read.blocks):
+            self.go.emit("lessons", "")
+            return
+        self._place += 1
+        if self._place == len(read.blocks):
+            self.bridge.start(partial(finish, self.bridge.session, read), self._finished, self._trouble)
+        else:
+            self._keep()
+        self._show()
+
+    def _answered(self) -> None:
+        """Keep the first answer to a question; it decides when the question comes back."""
+        read, view = self._lesson, self.view
+        if read is not None and isinstance(view, QuestionView):
+            work = partial(answer, self.bridge.session, read, view.question, view.chosen)
+            self.bridge.start(work, lambda _: None, self._trouble)
+        self._refresh_next()
+        self.reveal(self.following)
+
+    def _keep(self) -> None:
+        if self._lesson is not None:
+            work = partial(keep_place, self.bridge.session, self._lesson, self._place)
+            self.bridge.start(work, lambda _: None, self._trouble)
+
+    def _finished(self, back: object) -> None:
+        if isinstance(self.view, LessonEnd):
+            self.view.show_return(back, self.bridge.session.now())
+
+    def _trouble(self, failure: Failure) -> None:
+        self.banner.trouble(failure.sentence)
+
+
+def _opened(session: Session, lesson_id: str) -> tuple[Lesson, int]:
+    lesson = find_lesson(session, lesson_id)
+    return lesson, place(session, lesson)

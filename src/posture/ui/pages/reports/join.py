@@ -1,0 +1,121 @@
+"""Joining: what it means, and the invite."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
+
+from posture.application import Membership, join
+from posture.ui.bridge import Bridge, Failure
+from posture.ui.pages.reports.part import Part
+from posture.ui.widgets.button import Button, Kind
+from posture.ui.widgets.card import Card, beside
+from posture.ui.widgets.flow import Flow
+from posture.ui.widgets.glyph import Glyph
+from posture.ui.widgets.label import Label, Role, font
+
+_LARGEST_INVITE = 16_384  # bytes; an invite has some hundred
+
+
+class JoinPart(Part):
+    """For somebody who has an invite from their IT, as a file or as text."""
+
+    joined = Signal(str)
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__(bridge)
+        self.column.addWidget(self._meaning())
+        card = Card(self.tr("Your invite"), symbol="mail")
+        card.add(Label(self.tr("Your IT gave you an invite. Paste it here, or open its file."), Role.MUTED))
+        self.invite = QPlainTextEdit()
+        self.invite.setAccessibleName(self.tr("Invite"))
+        self.invite.setTabChangesFocus(True)
+        self.invite.setFont(font(Role.EXACT))
+        self.invite.setFixedHeight(self.invite.fontMetrics().lineSpacing() * 4 + 24)
+        self.invite.textChanged.connect(self._may_join)
+        card.add(self.invite)
+        self.submit = Button(self.tr("Join"), self._join, kind=Kind.PRIMARY)
+        self.choose = Button(self.tr("Open an invite file…"), self._choose, symbol="folder")
+        card.add(Flow(self.submit, self.choose))
+        self.column.addWidget(card)
+        self.column.addStretch(1)
+        self._may_join()
+
+    def _meaning(self) -> Card:
+        card = Card(self.tr("What joining means"), symbol="info")
+        for symbol, text in (
+            (
+                "private",
+                self.tr(
+                    "Once a round you can send your answers, such as “the disk is encrypted: fine”. Each "
+                    "one travels alone and names nobody."
+                ),
+            ),
+            (
+                "look",
+                self.tr(
+                    "You see every answer, and the exact bytes, before anything leaves. Nothing is sent "
+                    "unless you press the button."
+                ),
+            ),
+            (
+                "together",
+                self.tr(
+                    "Your IT sees sums only, and only when at least ten computers have joined. You see "
+                    "the same sums."
+                ),
+            ),
+            (
+                "reports",
+                self.tr(
+                    "Joining itself tells your IT that this computer is taking part, and nothing about "
+                    "how it stands."
+                ),
+            ),
+        ):
+            card.add_row(beside(Glyph(symbol, "accent"), Label(text)))
+        return card
+
+    def _may_join(self) -> None:
+        self.submit.setEnabled(bool(self.invite.toPlainText().strip()))
+
+    def _join(self) -> None:
+        self.submit.setEnabled(False)
+        self.submit.setText(self.tr("Joining…"))
+        work = partial(join, self.bridge.session, self.invite.toPlainText())
+        self.bridge.start(work, self._done, self._failed)
+
+    def _done(self, member: Membership) -> None:
+        self._rest()
+        self.invite.clear()
+        self.joined.emit(member.org_name)
+
+    def _failed(self, failure: Failure) -> None:
+        self._rest()
+        self.fail(failure)
+
+    def _rest(self) -> None:
+        self.submit.setText(self.tr("Join"))
+        self._may_join()
+
+    def _choose(self) -> None:
+        dialog = QFileDialog(self, self.tr("Open an invite file"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.open_file)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def open_file(self, path: str) -> None:
+        """Put the file's text into the field."""
+        self.bridge.start(partial(_text, Path(path)), self.invite.setPlainText, self._unreadable)
+
+    def _unreadable(self, _: Failure) -> None:
+        self.trouble.emit(self.tr("This file is no invite that can be read. Ask your IT for it once more."))
+
+
+def _text(path: Path) -> str:
+    with path.open("rb") as file:
+        return file.read(_LARGEST_INVITE).decode()

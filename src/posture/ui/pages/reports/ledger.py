@@ -1,0 +1,90 @@
+"""What was sent: every message that ever left this computer, to its bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from posture.application import Entry, ledger
+from posture.ui.bridge import Bridge
+from posture.ui.models.ledger import LedgerModel
+from posture.ui.pages.reports.part import Part
+from posture.ui.widgets.button import Button
+from posture.ui.widgets.exact_text import ExactText
+from posture.ui.widgets.flow import Flow
+from posture.ui.widgets.label import Label, Role
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+_WHAT = 1  # the column that takes the room that is left
+
+
+class LedgerPart(Part):
+    """The table, and below it the exact bytes of the chosen message."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__(bridge)
+        self.model = LedgerModel()
+        self._lead = Label("", Role.MUTED)
+        self.table = QTableView()
+        self.table.setModel(self.model)
+        self.table.setAccessibleName(self.tr("What was sent"))
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setTabKeyNavigation(False)
+        self.table.setShowGrid(False)
+        self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.horizontalHeader().setSectionResizeMode(_WHAT, QHeaderView.ResizeMode.Stretch)
+        self.table.horizontalHeader().setDefaultAlignment(_LEFT)
+        self.table.setMinimumHeight(self.fontMetrics().lineSpacing() * 12)
+        self.table.selectionModel().currentRowChanged.connect(self._show_bytes)
+        self.bytes = ExactText(self.tr("The bytes of the chosen message"))
+        self._copy = Button(self.tr("Copy"), self.bytes.copy_all, symbol="copy")
+        for part in (self._lead, self.table, self.bytes):
+            self.column.addWidget(part)
+        self.column.addWidget(Flow(self._copy))
+        self.column.addStretch(1)
+
+    def enter(self) -> None:
+        session = self.bridge.session
+        self.bridge.start(
+            lambda: (ledger(session), {check.id: check.title for check in session.catalogue.checks.values()}),
+            self._show,
+            self.fail,
+        )
+
+    def _show(self, found: tuple[Sequence[Entry], Mapping[str, str]]) -> None:
+        entries, titles = found
+        self.model.show_entries(entries, titles)
+        self._lead.setText(
+            self.tr(
+                "Everything that ever left this computer through this app. Choose a line to see its bytes."
+            )
+            if entries
+            else self.tr("Nothing has left this computer.")
+        )
+        for part in (self.table, self.bytes, self._copy):
+            part.setVisible(bool(entries))
+        if entries:
+            self.table.selectRow(0)
+
+    def _show_bytes(self, current: QModelIndex, _: QModelIndex) -> None:
+        entry = self.model.entry(current.row())
+        self.bytes.setPlainText(self._spelled(entry))
+
+    def _spelled(self, entry: Entry | None) -> str:
+        if entry is None:
+            return ""
+        if not entry.bytes:
+            return self.tr("These bytes cannot be shown any more: the key that sealed them is gone.")
+        return exact(entry.bytes)
+
+
+def exact(data: bytes) -> str:
+    """Bytes as they are where they are text, else as hexadecimal, 32 a line."""
+    if data.isascii() and data.decode().isprintable():
+        return data.decode()
+    return "\n".join(data[start : start + 32].hex(" ") for start in range(0, len(data), 32))

@@ -1,0 +1,97 @@
+"""The Reports page: joining, what is to send, what all sent together, and what was sent."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QButtonGroup
+
+from posture.application import Membership, membership
+from posture.ui.bridge import Bridge, Failure
+from posture.ui.pages.reports.join import JoinPart
+from posture.ui.pages.reports.ledger import LedgerPart
+from posture.ui.pages.reports.part import Part
+from posture.ui.pages.reports.send import SendPart
+from posture.ui.pages.reports.together import TogetherPart
+from posture.ui.widgets.button import Button, Kind
+from posture.ui.widgets.flow import Flow
+from posture.ui.widgets.page import Page
+
+_FOR_MEMBERS = ("send", "together", "ledger")
+_FOR_OTHERS = ("join", "ledger")
+
+
+class ReportsPage(Page):
+    """Before joining it says what joining means; the ledger is always there."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__(bridge)
+        self.say(self.tr("Reports"))
+        self.join = JoinPart(bridge)
+        self.send = SendPart(bridge)
+        self.together = TogetherPart(bridge)
+        self.ledger = LedgerPart(bridge)
+        self._parts: dict[str, Part] = {
+            "join": self.join,
+            "send": self.send,
+            "together": self.together,
+            "ledger": self.ledger,
+        }
+        self._tabs = {
+            "join": Button(self.tr("Join"), partial(self._open, "join"), kind=Kind.CHOICE),
+            "send": Button(self.tr("To send"), partial(self._open, "send"), kind=Kind.CHOICE),
+            "together": Button(self.tr("Together"), partial(self._open, "together"), kind=Kind.CHOICE),
+            "ledger": Button(self.tr("What was sent"), partial(self._open, "ledger"), kind=Kind.CHOICE),
+        }
+        group = QButtonGroup(self)
+        for tab in self._tabs.values():
+            group.addButton(tab)
+            tab.hide()
+        self.add(Flow(*self._tabs.values()))
+        self.add(*self._parts.values())
+        self.column.addStretch(1)
+        for part in self._parts.values():
+            part.hide()
+            part.trouble.connect(self.banner.trouble)
+            part.good.connect(self.banner.good)
+        self.join.joined.connect(self._joined)
+        self.send.left.connect(self._left)
+
+    def enter(self, key: str) -> None:
+        """``key`` names a part; empty keeps the one that is shown."""
+        self.banner.hide()
+        self._look_up(key)
+
+    def _look_up(self, key: str) -> None:
+        self.bridge.start(partial(membership, self.bridge.session), partial(self._entered, key), self._failed)
+
+    def _entered(self, key: str, member: Membership | None) -> None:
+        if member is None:
+            lead = self.tr("You have not joined an organisation. Nothing leaves this computer.")
+        else:
+            lead = self.tr("You are a member of {org}.").format(org=member.org_name)
+        self.say(self.tr("Reports"), lead)
+        offered = _FOR_OTHERS if member is None else _FOR_MEMBERS
+        for name, tab in self._tabs.items():
+            tab.setVisible(name in offered)
+        shown = next((name for name, tab in self._tabs.items() if tab.isChecked()), "")
+        self._open(next(name for name in (key, shown, offered[0]) if name in offered))
+
+    def _open(self, name: str) -> None:
+        self._tabs[name].setChecked(True)
+        for other, part in self._parts.items():
+            part.setVisible(other == name)
+        self._parts[name].enter()
+
+    def _joined(self, org: str) -> None:
+        self._look_up("send")
+        self.banner.good(
+            self.tr("You joined {org}.").format(org=org), self.tr("Nothing was sent about this computer.")
+        )
+
+    def _left(self, remains: str) -> None:
+        self._look_up("join")
+        self.banner.good(self.tr("You left."), remains)
+
+    def _failed(self, failure: Failure) -> None:
+        self.banner.trouble(failure.sentence, act=(self.tr("Try again"), partial(self.enter, "")))

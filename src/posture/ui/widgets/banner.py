@@ -1,0 +1,79 @@
+"""A calm word on top of a page: what happened, what it means, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from posture.ui.announce import announce
+from posture.ui.widgets.button import Button, Kind
+from posture.ui.widgets.flow import Flow
+from posture.ui.widgets.glyph import Glyph
+from posture.ui.widgets.label import Label, Role
+
+_SYMBOLS = {"bad": "fail", "good": "pass", "accent": "info"}
+
+
+class Banner(QFrame):
+    """Hidden until something is said; a screen reader hears it when it appears."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 14, 14, 14)
+        row.setSpacing(12)
+        self._glyph = Glyph("info", "accent", ems=1.25)
+        self._heading = Label("", Role.STRONG)
+        self._text = Label("")
+        self._act = Button("")
+        self._close = Button(self.tr("Close this message"), self.hide, kind=Kind.LINK)
+        self._pressed: Callable[[], object] | None = None
+        self._act.clicked.connect(self._press)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self._heading)
+        words.addWidget(self._text)
+        words.addWidget(Flow(self._act, self._close))
+        row.addWidget(self._glyph)
+        row.addLayout(words, 1)
+        row.setAlignment(self._glyph, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    def trouble(self, sentence: str, *, act: tuple[str, Callable[[], object]] | None = None) -> None:
+        """Something did not work; says nothing for an empty sentence."""
+        if sentence:
+            self._say("bad", self.tr("That did not work."), sentence, act)
+
+    def good(self, heading: str, sentence: str = "") -> None:
+        self._say("good", heading, sentence, None)
+
+    def note(
+        self, heading: str, sentence: str = "", *, act: tuple[str, Callable[[], object]] | None = None
+    ) -> None:
+        self._say("accent", heading, sentence, act)
+
+    def _say(
+        self, tone: str, heading: str, sentence: str, act: tuple[str, Callable[[], object]] | None
+    ) -> None:
+        self._glyph.show_icon(_SYMBOLS[tone], tone)
+        self._heading.setText(heading)
+        self._text.setText(sentence)
+        self._text.setVisible(bool(sentence))
+        self._act.setVisible(act is not None)
+        self._pressed = None
+        if act is not None:
+            self._act.setText(act[0])
+            self._pressed = act[1]
+        self.setProperty("tone", tone)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.show()
+        announce(self, f"{heading} {sentence}".strip())
+
+    def _press(self) -> None:
+        self.hide()
+        if self._pressed is not None:
+            self._pressed()

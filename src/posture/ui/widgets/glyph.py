@@ -1,0 +1,41 @@
+"""An icon that stands by itself, sized by the text beside it and tinted by the theme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from posture.ui.icons import draw
+from posture.ui.theme import worn
+
+
+class Glyph(QWidget):
+    """An icon ``ems`` lines high; it says nothing that the words beside it do not say as well."""
+
+    def __init__(
+        self, name: str, tone: str = "text", *, ems: float = 1.2, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._tone = tone
+        self._ems = ems
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_icon(self, name: str, tone: str) -> None:
+        self._name, self._tone = name, tone
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        side = round(self.fontMetrics().height() * self._ems)
+        return QSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        draw(painter, self._name, worn().colour(self._tone), QRectF(self.rect()))
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+        super().changeEvent(event)

@@ -1,0 +1,82 @@
+"""The one next step, as a card."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from posture.application import Step
+from posture.ui.widgets.button import Button, Kind
+from posture.ui.widgets.card import Card
+from posture.ui.widgets.flow import Flow
+from posture.ui.widgets.glyph import Glyph
+from posture.ui.widgets.label import Label, Role
+from posture.ui.words import face, minutes
+
+
+class StepCard(Card):
+    """What to do, why, how long it takes, and the ways on from here."""
+
+    again = Signal(str)
+    why = Signal(str)
+    later = Signal(str)
+    settings = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._step: Step | None = None
+        self._glyph = Glyph("fail", "bad", ems=2.0)
+        self._act = Label("", Role.HEADING)
+        self._finding = Label("")
+        self._reason = Label("", Role.MUTED)
+        self._open = Button("", self._open_page, kind=Kind.PRIMARY, symbol="open")
+        self._how = Button(self.tr("Show me how"), self._why, kind=Kind.PRIMARY)
+        self._again = Button(self.tr("Check again"), self._check)
+        self._matters = Button(self.tr("Why this matters"), self._why, kind=Kind.LINK)
+        self._later = Button(self.tr("Not now"), self._put_off, kind=Kind.LINK)
+        self._later.setToolTip(self.tr("Leave it out here for a week"))
+        words = QVBoxLayout()
+        words.setSpacing(6)
+        for label in (self._act, self._finding, self._reason):
+            words.addWidget(label)
+        words.addSpacing(6)
+        words.addWidget(Flow(self._open, self._how, self._again, self._matters, self._later))
+        row = QHBoxLayout()
+        row.setSpacing(18)
+        row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        self.add_row(row)
+
+    def show_step(self, step: Step) -> None:
+        self._step = step
+        look = face(step.outcome)
+        self._glyph.show_icon(look.symbol, look.tone)
+        self._act.setText(step.act)
+        self._finding.setText(step.finding)
+        takes = self.tr("It takes {minutes}.").format(minutes=minutes(step.minutes))
+        self._reason.setText(f"{step.why} {takes}")
+        self._open.setVisible(step.settings is not None)
+        self._how.setVisible(step.settings is None)
+        self._matters.setVisible(step.settings is not None)
+        if step.settings is not None:
+            self._open.setText(step.settings.label)
+
+    def set_busy(self, *, busy: bool) -> None:
+        """While a check is under way, nothing can be checked again."""
+        self._again.setText(self.tr("Checking…") if busy else self.tr("Check again"))
+
+    def _check(self) -> None:
+        if self._step is not None:
+            self.again.emit(self._step.check)
+
+    def _why(self) -> None:
+        if self._step is not None:
+            self.why.emit(self._step.check)
+
+    def _put_off(self) -> None:
+        if self._step is not None:
+            self.later.emit(self._step.check)
+
+    def _open_page(self) -> None:
+        if self._step is not None and self._step.settings is not None:
+            self.settings.emit(self._step.settings)

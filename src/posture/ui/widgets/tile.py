@@ -1,0 +1,81 @@
+"""A line or a whole card that can be pressed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from posture.ui.widgets.glyph import Glyph
+from posture.ui.widgets.label import Label, Role
+
+
+class Tile(QPushButton):
+    """An icon, a title and a line; pressing it goes somewhere.
+
+    As a card the line stands below the title; ``flat``, inside of a card, it stands beside it.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        line: str,
+        act: Callable[[], object],
+        *,
+        symbol: str,
+        tone: str = "accent",
+        word: str = "",
+        flat: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "line" if flat else "tile")
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._glyph = Glyph(symbol, tone, ems=1.2)
+        self._title = Label(title, Role.STRONG)
+        self._line = Label(line, Role.MUTED)
+        self._word = Label(word, tone=tone, wraps=False)
+        self._lay_out(flat=flat)
+        self._name()
+        self.clicked.connect(lambda _: act())
+
+    def _lay_out(self, *, flat: bool) -> None:
+        centre = Qt.AlignmentFlag.AlignVCenter
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(*((14, 9, 10, 9) if flat else (20, 14, 16, 14)))
+        row.setSpacing(14)
+        row.addWidget(self._glyph, 0, centre)
+        text = QBoxLayout(QBoxLayout.Direction.LeftToRight if flat else QBoxLayout.Direction.TopToBottom)
+        text.setSpacing(14 if flat else 2)
+        text.addWidget(self._title, 1)
+        text.addWidget(self._line, 1)
+        row.addLayout(text, 1)
+        row.addWidget(self._word, 0, centre)
+        row.addWidget(Glyph("next", "muted", ems=1.0), 0, centre)
+        if flat:
+            self._line.setAlignment(centre | Qt.AlignmentFlag.AlignRight)
+        for label in (self._title, self._line, self._word):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_state(self, title: str, line: str, *, symbol: str, tone: str, word: str = "") -> None:
+        """Show other words."""
+        self._title.setText(title)
+        self._line.setText(line)
+        self._word.setText(word)
+        self._word.set_tone(tone)
+        self._glyph.show_icon(symbol, tone)
+        self._name()
+
+    def _name(self) -> None:
+        for label in (self._line, self._word):
+            label.setVisible(bool(label.text()))
+        parts = (self._title.text(), self._word.text(), self._line.text())
+        self.setAccessibleName(". ".join(part.rstrip(".") for part in parts if part))
+
+    def sizeHint(self) -> QSize:
+        return self._row.totalSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._row.totalMinimumSize()

@@ -1,0 +1,139 @@
+"""The window: five places at the left, one page at a time, and the keys that move about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from posture.application import write_preference
+from posture.ui.bridge import Bridge, Question
+from posture.ui.look import Look
+from posture.ui.models.checkups import Checkups
+from posture.ui.navigation import Navigation
+from posture.ui.pages.check_detail import CheckPage
+from posture.ui.pages.checks import ChecksPage
+from posture.ui.pages.home import HomePage
+from posture.ui.pages.lessons import LessonsPage
+from posture.ui.pages.reader import ReaderPage
+from posture.ui.pages.reports.page import ReportsPage
+from posture.ui.pages.review import ReviewPage
+from posture.ui.pages.settings import SettingsPage
+from posture.ui.widgets.page import Page
+from posture.ui.widgets.passphrase import PassphraseDialog
+
+GEOMETRY = "window-geometry"
+LOOK = "look"
+_FOLDS_BELOW = 800  # pixels: narrower, the navigation's words fold away
+_UNDER = {"check": "checks", "lesson": "lessons", "review": "lessons"}
+
+
+class Window(QMainWindow):
+    """Knows the pages and the way back; the pages know nothing of each other."""
+
+    def __init__(self, bridge: Bridge, look: Look, geometry: str = "") -> None:
+        """``geometry`` is where the window stood last time, as ``saveGeometry`` wrote it, in base 64."""
+        super().__init__()
+        self.bridge = bridge
+        self.checkups = Checkups(bridge)
+        self.navigation = Navigation()
+        self.pages: dict[str, Page] = {
+            "home": HomePage(bridge, self.checkups),
+            "checks": ChecksPage(bridge, self.checkups),
+            "check": CheckPage(bridge, self.checkups),
+            "lessons": LessonsPage(bridge, self.checkups),
+            "lesson": ReaderPage(bridge, self.checkups),
+            "review": ReviewPage(bridge),
+            "reports": ReportsPage(bridge),
+            "settings": SettingsPage(bridge, look),
+        }
+        self._stack = QStackedWidget()
+        self._here = ("", "")
+        self._before: list[tuple[str, str]] = []
+        self.setMinimumSize(720, 520)
+        self.resize(980, 660)
+        self._lay_out()
+        self._bind_keys()
+        bridge.asked.connect(self._ask)
+        look.chosen.connect(self._remember_look)
+        if geometry:
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+        self.checkups.load()
+        self.go("home", "")
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The page that is shown, and what it shows."""
+        return self._here
+
+    def go(self, page: str, key: str) -> None:
+        """Show a page; the present one is where “back” leads."""
+        if (page, key) != self._here:
+            if self._here[0]:
+                self._before.append(self._here)
+            self._show(page, key)
+
+    def back(self) -> None:
+        """Show the page before; Home is where all ways back end."""
+        page, key = self._before.pop() if self._before else ("home", "")
+        if (page, key) != self._here:
+            self._show(page, key)
+
+    def _show(self, page: str, key: str) -> None:
+        self._here = (page, key)
+        shown = self.pages[page]
+        self._stack.setCurrentWidget(shown)
+        self.navigation.show_place(_UNDER.get(page, page))
+        self.setWindowTitle(f"{self.navigation.places[_UNDER.get(page, page)].accessibleName()} – Posture")
+        shown.to_top()
+        (shown.entry or self.navigation.places[_UNDER.get(page, page)]).setFocus()
+        shown.enter(key)
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addWidget(self._stack, 1)
+        self.setCentralWidget(middle)
+        for page in self.pages.values():
+            self._stack.addWidget(page)
+            page.go.connect(self.go)
+            page.leave.connect(self.back)
+        self.navigation.chosen.connect(self._to_place)
+
+    def _to_place(self, name: str) -> None:
+        """A place chosen at the left starts a new way."""
+        self._before.clear()
+        self.navigation.show_place(_UNDER.get(self._here[0], self._here[0]))
+        self.go(name, "")
+
+    def _bind_keys(self) -> None:
+        keys: list[tuple[str, Callable[[], object]]] = [
+            (f"Ctrl+{number}", partial(self._to_place, name))
+            for number, name in enumerate(self.navigation.places, start=1)
+        ]
+        keys += [("F5", self.checkups.run), ("Esc", self.back), ("Alt+Left", self.back)]
+        for key, act in keys:
+            QShortcut(QKeySequence(key), self).activated.connect(act)
+
+    def _ask(self, question: Question) -> None:
+        PassphraseDialog(question, self).open()
+
+    def _remember_look(self, choice: str) -> None:
+        settings = self.pages["settings"]
+        work = partial(write_preference, self.bridge.session, LOOK, choice)
+        self.bridge.start(work, lambda _: None, lambda failure: settings.banner.trouble(failure.sentence))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.navigation.fold(folded=self.width() < _FOLDS_BELOW)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self.bridge.close(partial(write_preference, self.bridge.session, GEOMETRY, geometry))
+        super().closeEvent(event)

@@ -1,0 +1,141 @@
+"""Words for states, areas, times and amounts, the same on every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from posture.application import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How a state looks: a shape of its own, and the colour token that goes with it."""
+
+    symbol: str
+    tone: str
+
+
+FACES = {
+    Outcome.PASS: Face("pass", "good"),
+    Outcome.WARN: Face("warn", "warn"),
+    Outcome.FAIL: Face("fail", "bad"),
+    Outcome.UNKNOWN: Face("unknown", "unknown"),
+    Outcome.NOT_APPLICABLE: Face("not-applicable", "unknown"),
+    Outcome.STALE: Face("stale", "unknown"),
+    Outcome.EXCEPTED: Face("excepted", "unknown"),
+}
+WAITING = Face("waiting", "unknown")
+TO_DO = (Outcome.FAIL, Outcome.WARN)
+UNSURE = (Outcome.UNKNOWN, Outcome.STALE)
+
+
+def face(outcome: Outcome | None) -> Face:
+    """The state's look; None is a check that has no verdict yet."""
+    return WAITING if outcome is None else FACES[outcome]
+
+
+def outcome_word(outcome: Outcome | None) -> str:
+    """The state in one to three words."""
+    match outcome:
+        case Outcome.PASS:
+            return QCoreApplication.translate("Words", "OK")
+        case Outcome.WARN:
+            return QCoreApplication.translate("Words", "Look at this")
+        case Outcome.FAIL:
+            return QCoreApplication.translate("Words", "Fix this")
+        case Outcome.UNKNOWN:
+            return QCoreApplication.translate("Words", "Could not tell")
+        case Outcome.NOT_APPLICABLE:
+            return QCoreApplication.translate("Words", "Not on this computer")
+        case Outcome.STALE:
+            return QCoreApplication.translate("Words", "Too old to say")
+        case Outcome.EXCEPTED:
+            return QCoreApplication.translate("Words", "Set aside")
+        case None:
+            return QCoreApplication.translate("Words", "Not checked yet")
+
+
+def area_name(area: str) -> str:
+    """The heading of a group of checks."""
+    match area:
+        case "your-files":
+            return QCoreApplication.translate("Words", "Your files")
+        case "getting-in":
+            return QCoreApplication.translate("Words", "Getting in")
+        case "your-software":
+            return QCoreApplication.translate("Words", "Your software")
+        case "your-network":
+            return QCoreApplication.translate("Words", "Your network")
+        case "keeps-working":
+            return QCoreApplication.translate("Words", "A place that keeps working")
+        case _:
+            return area
+
+
+def answer_word(answer: int) -> str:
+    """A ballot's answer, 1 to 4, in words."""
+    match answer:
+        case 1:
+            return QCoreApplication.translate("Words", "Fine")
+        case 2:
+            return QCoreApplication.translate("Words", "To fix")
+        case 3:
+            return QCoreApplication.translate("Words", "Could not tell")
+        case _:
+            return QCoreApplication.translate("Words", "Not on this computer")
+
+
+def minutes(count: int) -> str:
+    """About how long something takes."""
+    if count <= 1:
+        return QCoreApplication.translate("Words", "about one minute")
+    return QCoreApplication.translate("Words", "about %n minutes", None, count)
+
+
+def questions(count: int) -> str:
+    """How many questions a review asks, and about how long they take."""
+    if count == 1:
+        words = QCoreApplication.translate("Words", "One question, {minutes}.")
+    else:
+        words = QCoreApplication.translate("Words", "%n questions, {minutes}.", None, count)
+    return words.format(minutes=minutes((count + 1) // 2))
+
+
+def day(moment: datetime, now: datetime) -> str:
+    """A day as people say it: today, yesterday, tomorrow, Thursday, or 12 November."""
+    there, here = moment.astimezone().date(), now.astimezone().date()
+    apart = (there - here).days
+    match apart:
+        case 0:
+            return QCoreApplication.translate("Words", "today")
+        case -1:
+            return QCoreApplication.translate("Words", "yesterday")
+        case 1:
+            return QCoreApplication.translate("Words", "tomorrow")
+    if 1 < apart < 7:
+        weekday = QLocale().toString(QDate(there.year, there.month, there.day), "dddd")
+        return QCoreApplication.translate("Words", "on {day}").format(day=weekday)
+    return QCoreApplication.translate("Words", "on {day}").format(day=date(moment, now))
+
+
+def date(moment: datetime, now: datetime) -> str:
+    """A date in words: 12 November, with the year where it is another one."""
+    there = moment.astimezone().date()
+    form = "d MMMM" if there.year == now.astimezone().year else "d MMMM yyyy"
+    return QLocale().toString(QDate(there.year, there.month, there.day), form)
+
+
+def time(moment: datetime, now: datetime) -> str:
+    """A moment as people say it: today at 09:14."""
+    clock = f"{moment.astimezone():%H:%M}"
+    return QCoreApplication.translate("Words", "{day} at {clock}").format(day=day(moment, now), clock=clock)
+
+
+def size(count: int) -> str:
+    """An amount of bytes."""
+    if count < 10_000:
+        return QCoreApplication.translate("Words", "{count} bytes").format(count=QLocale().toString(count))
+    return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)

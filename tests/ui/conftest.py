@@ -1,0 +1,82 @@
+"""What the window's tests stand on: no screen, one theme, a recorded computer, a fixed day."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from posture.application import Session
+from posture.host.recorded import RecordedHost
+from posture.ui.bridge import Bridge
+from posture.ui.look import Choice, Look
+from posture.ui.window import Window
+
+TODAY = datetime(2026, 11, 21, 9, 14, tzinfo=UTC)
+HOST = Path(__file__).parents[1] / "hosts" / "kubuntu-plain-x11vnc"
+
+
+@pytest.fixture(scope="session")
+def look(qapp: QApplication) -> Look:
+    """The light theme on the application, at a text size that is the same everywhere."""
+    QLocale.setDefault(QLocale("en_GB"))
+    qapp.setFont(QFont("DejaVu Sans", 11))
+    return Look(qapp, Choice.LIGHT)
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    """A recorded laptop that is treated as the computer at hand, so that verdicts are remembered."""
+    made = Session(tmp_path / "home", RecordedHost(HOST), live=True, clock=lambda: TODAY)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def bridge(session: Session, qapp: QApplication) -> Iterator[Bridge]:
+    made = Bridge(session)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, bridge: Bridge, look: Look) -> Window:
+    """The window, shown, with nothing checked yet."""
+    made = Window(bridge, look)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    qtbot.waitUntil(lambda: made.checkups.loaded)
+    return made
+
+
+@pytest.fixture
+def checked(qtbot: QtBot, window: Window) -> Window:
+    """The window after a check-up."""
+    window.checkups.run()
+    qtbot.waitUntil(
+        lambda: window.checkups.current is not None and not window.checkups.running, timeout=20_000
+    )
+    return window
+
+
+@pytest.fixture
+def settle(qtbot: QtBot, bridge: Bridge) -> Callable[[], None]:
+    """Wait until no work is under way and everything it brought is shown."""
+
+    def wait() -> None:
+        qtbot.waitUntil(lambda: not bridge.busy, timeout=20_000)
+        for _ in range(5):  # layouts settle in turns: a label, its card, the page
+            QApplication.processEvents()
+
+    return wait

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from posture.application import ApplicationError, Session
+from posture.ui.bridge import Bridge, Declined, Failure, Question
+
+
+def _unexpected(value: object) -> None:
+    raise AssertionError(value)
+
+
+def test_results_arrive_on_the_gui_thread(qtbot: QtBot, bridge: Bridge) -> None:
+    seen: list[tuple[int, int]] = []
+    bridge.start(threading.get_ident, lambda there: seen.append((there, threading.get_ident())), _unexpected)
+    qtbot.waitUntil(lambda: len(seen) == 1)
+    there, here = seen[0]
+    assert here == threading.get_ident() != there
+
+
+def test_steps_arrive_in_order_and_before_the_result(qtbot: QtBot, bridge: Bridge) -> None:
+    seen: list[object] = []
+
+    def work(report: Callable[[int], None]) -> str:
+        for number in range(5):
+            report(number)
+        return "done"
+
+    bridge.follow(work, seen.append, seen.append, _unexpected)
+    qtbot.waitUntil(lambda: not bridge.busy)
+    assert seen == [0, 1, 2, 3, 4, "done"]
+
+
+def _fail(error: Exception) -> None:
+    raise error
+
+
+def test_an_error_for_the_person_arrives_as_its_sentence(qtbot: QtBot, bridge: Bridge) -> None:
+    seen: list[Failure] = []
+    bridge.start(lambda: _fail(ApplicationError("The disk is full.")), _unexpected, seen.append)
+    qtbot.waitUntil(lambda: len(seen) == 1)
+    assert seen == [Failure("The disk is full.")]
+
+
+def test_a_fault_of_the_program_is_no_traceback_for_the_person(
+    qtbot: QtBot, bridge: Bridge, caplog: pytest.LogCaptureFixture
+) -> None:
+    seen: list[Failure] = []
+    bridge.start(lambda: _fail(ZeroDivisionError("secret detail")), _unexpected, seen.append)
+    qtbot.waitUntil(lambda: len(seen) == 1)
+    assert "unexpected" in seen[0].sentence
+    assert "secret detail" not in seen[0].sentence
+    assert "Work failed unexpectedly" in caplog.text
+
+
+@pytest.mark.parametrize(("answer", "heard"), [("open sesame", "open sesame"), (None, "declined")])
+def test_work_can_ask_the_person(qtbot: QtBot, bridge: Bridge, answer: str | None, heard: str) -> None:
+    asked: list[str] = []
+    seen: list[str] = []
+
+    def show(question: Question) -> None:
+        asked.append(question.prompt)
+        question.answer(answer)
+
+    def work() -> str:
+        try:
+            return bridge.ask("Passphrase?")
+        except Declined:
+            return "declined"
+
+    bridge.asked.connect(show)
+    bridge.start(work, seen.append, _unexpected)
+    qtbot.waitUntil(lambda: seen == [heard])
+    assert asked == ["Passphrase?"]
+
+
+def test_work_that_is_declined_says_nothing(qtbot: QtBot, bridge: Bridge) -> None:
+    seen: list[Failure] = []
+    bridge.asked.connect(lambda question: question.answer(None))
+    bridge.start(lambda: bridge.ask("Passphrase?"), _unexpected, seen.append)
+    qtbot.waitUntil(lambda: seen == [Failure("")])
+
+
+def test_after_closing_nothing_is_called_back(qtbot: QtBot, session: Session) -> None:
+    bridge = Bridge(session)
+    let_go = threading.Event()
+    bridge.start(let_go.wait, _unexpected, _unexpected)
+    bridge.start(lambda: bridge.ask("Passphrase?"), _unexpected, _unexpected)
+    let_go.set()
+    bridge.close()
+    bridge.start(lambda: 1, _unexpected, _unexpected)
+    qtbot.wait(20)
+
+
+def test_closing_releases_work_that_waits_for_an_answer(qtbot: QtBot, session: Session) -> None:
+    bridge = Bridge(session)
+    asked: list[Question] = []
+    bridge.asked.connect(asked.append)
+    ended = threading.Event()
+
+    def work() -> None:
+        try:
+            bridge.ask("Passphrase?")
+        finally:
+            ended.set()
+
+    bridge.start(work, _unexpected, _unexpected)
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    bridge.close()
+    assert ended.wait(2)

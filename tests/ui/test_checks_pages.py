@@ -1,0 +1,350 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from posture.application import Checkup, Evidence, Outcome, Session, Verdict, explain
+from posture.application.exceptions import exceptions
+from posture.ui.models.check_list import CheckRole, CheckRow
+from posture.ui.pages.check_detail import CheckPage
+from posture.ui.pages.checks import ChecksPage
+from posture.ui.widgets.button import Button
+from posture.ui.widgets.evidence import EvidenceCard, details
+from posture.ui.widgets.exact_text import ExactText
+from posture.ui.widgets.exception_card import ExceptionCard
+from posture.ui.widgets.finding_card import FindingCard
+from posture.ui.widgets.label import Label
+from posture.ui.widgets.steps import Steps
+from posture.ui.window import Window
+
+
+@pytest.fixture
+def checks(window: Window, settle: Callable[[], None]) -> ChecksPage:
+    page = window.pages["checks"]
+    assert isinstance(page, ChecksPage)
+    settle()
+    return page
+
+
+@pytest.fixture
+def detail(window: Window) -> CheckPage:
+    page = window.pages["check"]
+    assert isinstance(page, CheckPage)
+    return page
+
+
+def _judged_as(window: Window, **outcomes: Outcome) -> None:
+    """Give the checks named (with _ for -) these outcomes."""
+    checkup = window.checkups.current
+    assert checkup is not None
+    wanted = {name.replace("_", "-"): outcome for name, outcome in outcomes.items()}
+    verdicts = (
+        replace(verdict, outcome=wanted.get(verdict.check, verdict.outcome)) for verdict in checkup.verdicts
+    )
+    window.checkups.current = replace(checkup, verdicts=tuple(verdicts))
+    window.checkups.changed.emit()
+
+
+def _judge_next_as(monkeypatch: pytest.MonkeyPatch, outcome: Outcome) -> None:
+    """Let the next look at any check have this outcome."""
+    from posture.application import check_now
+
+    def look(
+        session: Session, only: Sequence[str] = (), on_verdict: Callable[[Verdict], None] | None = None
+    ) -> Checkup:
+        checkup = check_now(session, only)
+        verdicts = tuple(replace(verdict, outcome=outcome) for verdict in checkup.verdicts)
+        for verdict in verdicts:
+            if on_verdict is not None:
+                on_verdict(verdict)
+        return replace(checkup, verdicts=verdicts)
+
+    monkeypatch.setattr("posture.ui.models.checkups.check_now", look)
+
+
+def _button(page: ChecksPage | CheckPage, words: str) -> Button:
+    return next(b for b in page.findChildren(Button) if b.accessibleName() == words and not b.isHidden())
+
+
+def _seen(page: CheckPage) -> str:
+    return "\n".join(label.text() for label in page.findChildren(Label) if label.isVisible())
+
+
+def _rows(page: ChecksPage) -> list[CheckRow]:
+    found = (page.model.index(place).data(CheckRole.ROW) for place in range(page.model.rowCount()))
+    return [row for row in found if isinstance(row, CheckRow)]
+
+
+def test_every_check_is_listed_before_anything_is_known(checks: ChecksPage, session: Session) -> None:
+    assert [row.check for row in _rows(checks)] == list(session.catalogue.checks)
+    assert all(row.outcome is None for row in _rows(checks))
+    assert checks.lead.text() == "Not checked yet."
+
+
+def test_rows_fill_in_as_verdicts_come(qtbot: QtBot, window: Window, checks: ChecksPage) -> None:
+    known: list[int] = []
+    window.checkups.judged.connect(
+        lambda _: known.append(sum(row.outcome is not None for row in _rows(checks)))
+    )
+    window.checkups.run()
+    qtbot.waitUntil(lambda: not window.checkups.running, timeout=20_000)
+    assert known == list(range(1, len(_rows(checks)) + 1))
+    assert checks.lead.text().startswith("Last checked today at ")
+
+
+def test_the_filter_shows_what_is_to_do(checked: Window, checks: ChecksPage) -> None:
+    _judged_as(checked, **dict.fromkeys((row.check.replace("-", "_") for row in _rows(checks)), Outcome.PASS))
+    _judged_as(checked, clock=Outcome.FAIL, firewall=Outcome.WARN)
+    _button(checks, "To do (2)").click()
+    assert {row.check for row in _rows(checks)} == {"clock", "firewall"}
+    _judged_as(checked, clock=Outcome.PASS, firewall=Outcome.PASS)
+    assert _rows(checks) == []
+    checked.go("checks", "")
+    assert any(
+        label.text() == "Nothing to do." for label in checks.findChildren(Label) if not label.isHidden()
+    )
+    _button(checks, "All").click()
+    assert len(_rows(checks)) > 2
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_row_is_opened_by_the_keyboard(
+    qtbot: QtBot, checked: Window, checks: ChecksPage, key: Qt.Key
+) -> None:
+    checked.go("checks", "")
+    assert checks.view.hasFocus()
+    checks.view.setCurrentIndex(checks.model.place("firewall"))
+    qtbot.keyClick(checks.view, key)
+    assert checked.place == ("check", "firewall")
+
+
+def test_a_row_is_opened_by_the_mouse(qtbot: QtBot, checked: Window, checks: ChecksPage) -> None:
+    checked.go("checks", "")
+    checks.view.scrollTo(checks.model.place("clock"))
+    place = checks.view.visualRect(checks.model.place("clock"))
+    qtbot.mouseClick(checks.view.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+    assert checked.place == ("check", "clock")
+
+
+def test_arrows_pass_over_the_headings(qtbot: QtBot, checked: Window, checks: ChecksPage) -> None:
+    checked.go("checks", "")
+    walked = []
+    for _ in range(len(_rows(checks))):
+        qtbot.keyClick(checks.view, Qt.Key.Key_Down)
+        walked.append(checks.view.currentIndex().data(CheckRole.ROW))
+    assert all(isinstance(row, CheckRow) for row in walked)
+    assert len({row.check for row in walked}) >= len(walked) - 1
+
+
+def test_rows_grow_where_the_window_is_narrow(checked: Window, checks: ChecksPage) -> None:
+    long = "A finding that needs many words to be said, more than a line of the list can hold at once."
+    checked.go("checks", "")
+    verdict = checked.checkups.verdict("clock")
+    assert verdict is not None
+    checks.model.show_verdicts([replace(verdict, finding=long)])
+    index = checks.model.place("clock")
+    checked.resize(1600, 700)
+    wide = checks.view.sizeHintForIndex(index).height()
+    checked.resize(720, 700)
+    assert checks.view.sizeHintForIndex(index).height() > wide
+
+
+def test_the_page_tells_all_of_a_check(
+    checked: Window, detail: CheckPage, session: Session, settle: Callable[[], None]
+) -> None:
+    _judged_as(checked, screen_lock=Outcome.FAIL)
+    checked.go("check", "screen-lock")
+    settle()
+    told = explain(session, "screen-lock", checked.checkups.current)
+    seen = _seen(detail)
+    assert detail.title.text() == told.title
+    assert told.finding in seen
+    assert told.wanted in seen
+    assert "Fix this" in seen
+    assert "Getting in" in seen
+    steps = detail.findChild(Steps)
+    assert steps is not None
+    assert steps.isVisible()
+    assert len(steps.findChildren(Label)) == 2 * len(told.fix)
+    assert told.settings is not None
+    assert _button(detail, told.settings.label).isVisible()
+
+
+@pytest.mark.parametrize(
+    ("outcome", "fix", "exception"),
+    [
+        (Outcome.FAIL, True, True),
+        (Outcome.WARN, True, True),
+        (Outcome.UNKNOWN, True, True),
+        (Outcome.PASS, False, False),
+        (Outcome.NOT_APPLICABLE, False, False),
+    ],
+)
+def test_it_offers_only_what_makes_sense(
+    checked: Window,
+    detail: CheckPage,
+    settle: Callable[[], None],
+    outcome: Outcome,
+    fix: bool,
+    exception: bool,
+) -> None:
+    _judged_as(checked, screen_lock=outcome)
+    checked.go("check", "screen-lock")
+    settle()
+    assert detail.findChildren(Steps)[0].isVisible() is fix
+    assert detail.findChildren(ExceptionCard)[0].isVisible() is exception
+
+
+def test_could_not_tell_says_what_would_help_and_is_not_red(
+    checked: Window, detail: CheckPage, settle: Callable[[], None]
+) -> None:
+    checkup = checked.checkups.current
+    assert checkup is not None
+    verdicts = tuple(
+        replace(v, outcome=Outcome.UNKNOWN, finding="Could not tell: no answer.", remedy="Open Backups once.")
+        for v in checkup.verdicts
+    )
+    checked.checkups.current = replace(checkup, verdicts=verdicts)
+    checked.go("check", "backup")
+    settle()
+    assert "Open Backups once." in _seen(detail)
+    card = detail.findChild(FindingCard)
+    assert card is not None
+    assert {label.property("tone") for label in card.findChildren(Label)} <= {"", "unknown"}
+
+
+@pytest.mark.parametrize("before", [Outcome.FAIL, Outcome.UNKNOWN])
+def test_check_again_shows_the_result_in_place(
+    qtbot: QtBot,
+    checked: Window,
+    detail: CheckPage,
+    settle: Callable[[], None],
+    monkeypatch: pytest.MonkeyPatch,
+    before: Outcome,
+) -> None:
+    _judged_as(checked, screen_lock=before)
+    checked.go("check", "screen-lock")
+    settle()
+    assert "Fixed. Well done." not in _seen(detail)
+    _judge_next_as(monkeypatch, Outcome.PASS)
+    _button(detail, "Check again").click()
+    assert any(b.text() == "Checking…" for b in detail.findChildren(Button))
+    qtbot.waitUntil(lambda: not checked.checkups.running, timeout=20_000)
+    settle()
+    assert "Fixed. Well done." in _seen(detail)
+    assert checked.place == ("check", "screen-lock")
+    checked.go("checks", "")
+    checked.go("check", "screen-lock")
+    settle()
+    assert "Fixed. Well done." not in _seen(detail)
+
+
+def test_still_not_mended_stays_to_fix(
+    checked: Window, detail: CheckPage, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _judged_as(checked, screen_lock=Outcome.FAIL)
+    checked.go("check", "screen-lock")
+    settle()
+    _judge_next_as(monkeypatch, Outcome.FAIL)
+    _button(detail, "Check again").click()
+    settle()
+    assert "Fix this" in _seen(detail)
+
+
+def test_details_are_hidden_until_asked_for_and_can_be_copied(
+    checked: Window, detail: CheckPage, session: Session, settle: Callable[[], None]
+) -> None:
+    checked.go("check", "screen-lock")
+    settle()
+    text = detail.findChild(ExactText)
+    assert text is not None
+    assert not text.isVisible()
+    _button(detail, "Show details").click()
+    assert text.isVisible()
+    told = explain(session, "screen-lock", checked.checkups.current)
+    for evidence in told.evidence:
+        assert evidence.fact in text.toPlainText()
+        assert evidence.method in text.toPlainText()
+    _button(detail, "Hide details").click()
+    assert not text.isVisible()
+
+
+def test_details_spell_every_kind_of_value(session: Session) -> None:
+    told = explain(session, "clock", None)
+    values = (True, 3.0, ("a", "b"), (), "x", None)
+    evidence = tuple(Evidence("f", value, "m", "raw\ntext") for value in values)
+    said = details(replace(told, evidence=evidence, rule=("It must be so.",)))
+    for line in ("It must be so.", "f = true", "f = 3", "f = a, b", "f = –", "f = x", "f = ?", "    | text"):
+        assert line in said.splitlines()
+
+
+def test_setting_aside_needs_a_reason_and_can_be_undone(
+    qtbot: QtBot, checked: Window, detail: CheckPage, session: Session, settle: Callable[[], None]
+) -> None:
+    _judged_as(checked, screen_lock=Outcome.FAIL)
+    checked.go("check", "screen-lock")
+    settle()
+    _button(detail, "Set this check aside…").click()
+    card = detail.findChild(ExceptionCard)
+    assert card is not None
+    reason = next(field for field in card.findChildren(QLineEdit) if field.accessibleName() == "Reason")
+    assert reason.hasFocus()
+    assert not _button(detail, "Set aside").isEnabled()
+    qtbot.keyClicks(reason, "A kiosk that must stay open")
+    qtbot.keyClick(reason, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(exceptions(session)))
+    settle()
+    found = exceptions(session)
+    assert [(one.check, one.reason) for one in found] == [("screen-lock", "A kiosk that must stay open")]
+    assert (found[0].until - found[0].since).days == 30
+    assert "Set aside until 21 December: A kiosk that must stay open" in _seen(detail)
+    _button(detail, "Ask for it again").click()
+    qtbot.waitUntil(lambda: not exceptions(session))
+    settle()
+    assert "A kiosk that must stay open" not in _seen(detail)
+
+
+def test_a_half_written_reason_survives_a_check_up(
+    qtbot: QtBot, checked: Window, detail: CheckPage, settle: Callable[[], None]
+) -> None:
+    _judged_as(checked, screen_lock=Outcome.FAIL)
+    checked.go("check", "screen-lock")
+    settle()
+    _button(detail, "Set this check aside…").click()
+    reason = next(field for field in detail.findChildren(QLineEdit) if field.accessibleName() == "Reason")
+    qtbot.keyClicks(reason, "Because")
+    checked.checkups.changed.emit()
+    settle()
+    assert reason.isVisible()
+    assert reason.text() == "Because"
+    checked.go("check", "clock")
+    settle()
+    assert not reason.isVisible()
+    assert reason.text() == ""
+
+
+def test_a_lesson_is_offered(checked: Window, detail: CheckPage, settle: Callable[[], None]) -> None:
+    checked.go("check", "screen-lock")
+    settle()
+    _button(detail, "Learn more in a short lesson").click()
+    assert checked.place == ("lesson", "screen-lock")
+
+
+def test_a_check_nobody_knows_is_explained(
+    checked: Window, detail: CheckPage, settle: Callable[[], None]
+) -> None:
+    checked.go("check", "screen-lok")
+    settle()
+    assert detail.banner.isVisible()
+
+
+def test_evidence_that_was_never_read_says_so(qtbot: QtBot, session: Session, window: Window) -> None:
+    card = EvidenceCard()
+    qtbot.addWidget(card)
+    card.show_evidence(replace(explain(session, "clock", None), rule=()), "today")
+    assert "Nothing was read yet." in [label.text() for label in card.findChildren(Label)]

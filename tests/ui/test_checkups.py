@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from posture.application import Outcome, Session, last_checkup
+from posture.store.errors import StoreError
+from posture.ui.bridge import Bridge
+from posture.ui.models.checkups import Checkups
+
+
+@pytest.fixture
+def checkups(bridge: Bridge) -> Checkups:
+    return Checkups(bridge)
+
+
+def _ended(qtbot: QtBot, checkups: Checkups, bridge: Bridge) -> None:
+    qtbot.waitUntil(lambda: not checkups.running and not bridge.busy, timeout=20_000)
+
+
+def test_a_check_up_is_remembered_for_the_next_start(
+    qtbot: QtBot, checkups: Checkups, bridge: Bridge, session: Session
+) -> None:
+    checkups.run()
+    _ended(qtbot, checkups, bridge)
+    kept = last_checkup(session)
+    assert kept is not None
+    assert checkups.current is not None
+    assert kept.verdicts == checkups.current.verdicts
+    later = Checkups(bridge)
+    with qtbot.waitSignal(later.changed):
+        later.load()
+    assert later.loaded
+    assert later.current == kept
+
+
+def test_one_check_again_takes_the_place_of_the_old_verdict(
+    qtbot: QtBot, checkups: Checkups, bridge: Bridge, session: Session
+) -> None:
+    checkups.run()
+    _ended(qtbot, checkups, bridge)
+    assert checkups.current is not None
+    measured = checkups.current.verdicts
+    wrong = tuple(replace(verdict, outcome=Outcome.WARN) for verdict in measured)
+    checkups.current = replace(checkups.current, verdicts=wrong)
+    checkups.run_one("screen-lock")
+    _ended(qtbot, checkups, bridge)
+    changed = [new.check for old, new in zip(wrong, checkups.current.verdicts, strict=True) if old != new]
+    assert changed == ["screen-lock"]
+    kept = last_checkup(session)
+    assert kept is not None
+    assert [verdict.outcome for verdict in kept.verdicts] == [v.outcome for v in checkups.current.verdicts]
+
+
+def test_one_check_before_any_other_checks_everything(
+    qtbot: QtBot, checkups: Checkups, bridge: Bridge, session: Session
+) -> None:
+    checkups.run_one("screen-lock")
+    _ended(qtbot, checkups, bridge)
+    assert checkups.current is not None
+    assert [verdict.check for verdict in checkups.current.verdicts] == list(session.catalogue.checks)
+
+
+def test_only_one_check_up_runs_at_a_time(qtbot: QtBot, checkups: Checkups, bridge: Bridge) -> None:
+    judged: list[str] = []
+    checkups.judged.connect(lambda verdict: judged.append(verdict.check))
+    checkups.run()
+    checkups.run()
+    checkups.run_one("clock")
+    _ended(qtbot, checkups, bridge)
+    assert len(judged) == len(set(judged))
+
+
+def test_verdicts_that_cannot_be_kept_are_shown_all_the_same(
+    qtbot: QtBot, checkups: Checkups, bridge: Bridge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        sentence = "The disk is full. Make room, then check again."
+        raise StoreError(sentence)
+
+    monkeypatch.setattr("posture.ui.models.checkups.remember", refuse)
+    with qtbot.waitSignal(checkups.failed, timeout=20_000) as failed:
+        checkups.run()
+    assert failed.args == ["The disk is full. Make room, then check again."]
+    assert checkups.current is not None
+    assert sum(checkups.amounts()) > 0
+
+
+@pytest.mark.parametrize("work", ["last_checkup", "check_now"])
+def test_a_failure_is_passed_on_and_ends_the_wait(
+    qtbot: QtBot,
+    checkups: Checkups,
+    monkeypatch: pytest.MonkeyPatch,
+    work: str,
+) -> None:
+    def refuse(*_: object) -> None:
+        sentence = "The store cannot be read."
+        raise StoreError(sentence)
+
+    start: Callable[[], None] = checkups.load if work == "last_checkup" else checkups.run
+    monkeypatch.setattr(f"posture.ui.models.checkups.{work}", refuse)
+    with qtbot.waitSignal(checkups.failed) as failed:
+        start()
+    assert failed.args == ["The store cannot be read."]
+    assert checkups.loaded
+    assert not checkups.running

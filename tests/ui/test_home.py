@@ -1,0 +1,212 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from posture.application import Checkup, Outcome, Session, next_step, snoozed_checks
+from posture.ui.pages.home import HomePage
+from posture.ui.widgets.areas import AreaCard
+from posture.ui.widgets.button import Button
+from posture.ui.widgets.step_card import StepCard
+from posture.ui.widgets.tile import Tile
+from posture.ui.widgets.welcome import Welcome
+from posture.ui.window import Window
+
+
+@pytest.fixture
+def home(window: Window) -> HomePage:
+    page = window.pages["home"]
+    assert isinstance(page, HomePage)
+    return page
+
+
+def _button(page: HomePage, words: str) -> Button:
+    return next(b for b in page.findChildren(Button) if b.accessibleName() == words and not b.isHidden())
+
+
+def _with(checkup: Checkup, **outcomes: Outcome) -> Checkup:
+    """The check-up with every verdict a pass, but for those named (with _ for -)."""
+    wanted = {name.replace("_", "-"): outcome for name, outcome in outcomes.items()}
+    verdicts = tuple(
+        replace(verdict, outcome=wanted.get(verdict.check, Outcome.PASS)) for verdict in checkup.verdicts
+    )
+    return replace(checkup, verdicts=verdicts)
+
+
+def _show(window: Window, checkup: Checkup, settle: Callable[[], None]) -> None:
+    window.checkups.current = checkup
+    window.checkups.changed.emit()
+    settle()
+
+
+def test_before_the_first_check_up_it_promises_and_offers_one(
+    qtbot: QtBot, window: Window, home: HomePage, settle: Callable[[], None]
+) -> None:
+    settle()
+    welcome = home.findChild(Welcome)
+    step = home.findChild(StepCard)
+    assert welcome is not None
+    assert step is not None
+    assert welcome.isVisible()
+    assert not step.isVisible()
+    assert home.title.text() == "See how safe this computer is."
+    _button(home, "Check now").click()
+    qtbot.waitUntil(lambda: not window.checkups.running, timeout=20_000)
+    settle()
+    assert not welcome.isVisible()
+
+
+def test_progress_is_told_in_words(qtbot: QtBot, window: Window, home: HomePage) -> None:
+    told: list[str] = []
+    window.checkups.judged.connect(lambda _: told.append(home.lead.text()))
+    window.checkups.run()
+    assert home.lead.text() == "Looking at this computer."
+    qtbot.waitUntil(lambda: not window.checkups.running, timeout=20_000)
+    assert told[-1].startswith(f"Looking: {len(told)} of ")
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "sentence"),
+    [
+        ({}, "All good. Nothing to do."),
+        ({"firewall": Outcome.FAIL}, "One thing to do."),
+        ({"firewall": Outcome.WARN, "clock": Outcome.FAIL}, "2 things to do. Here is the first."),
+        ({"firewall": Outcome.UNKNOWN}, "Nothing to do. Could not tell about one thing."),
+        (
+            {"firewall": Outcome.UNKNOWN, "clock": Outcome.STALE},
+            "Nothing to do. Could not tell about 2 things.",
+        ),
+        ({"firewall": Outcome.EXCEPTED, "clock": Outcome.NOT_APPLICABLE}, "All good. Nothing to do."),
+    ],
+)
+def test_the_heading_is_the_state_in_a_sentence(
+    checked: Window, home: HomePage, settle: Callable[[], None], outcomes: dict[str, Outcome], sentence: str
+) -> None:
+    assert checked.checkups.current is not None
+    _show(checked, _with(checked.checkups.current, **outcomes), settle)
+    assert home.title.text() == sentence
+    step = home.findChild(StepCard)
+    assert step is not None
+    assert step.isVisible() is bool({Outcome.FAIL, Outcome.WARN} & set(outcomes.values()))
+
+
+def test_the_card_says_what_the_advice_says(
+    checked: Window, home: HomePage, session: Session, settle: Callable[[], None]
+) -> None:
+    assert checked.checkups.current is not None
+    checkup = _with(checked.checkups.current, screen_lock=Outcome.FAIL)
+    _show(checked, checkup, settle)
+    step = next_step(session, checkup)
+    assert step is not None
+    assert step.settings is not None
+    words = [label.text() for label in home.findChildren(StepCard)[0].findChildren(type(home.title))]
+    assert step.act in words
+    assert f"{step.why} It takes about one minute." in words
+    assert _button(home, step.settings.label).isVisible()
+
+
+def test_opening_the_settings_page_tells_what_comes_next(
+    checked: Window, home: HomePage, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(
+        "posture.ui.pages.home.open_settings", lambda session, page: opened.append(page.label)
+    )
+    assert checked.checkups.current is not None
+    _show(checked, _with(checked.checkups.current, screen_lock=Outcome.FAIL), settle)
+    step = home.findChild(StepCard)
+    assert step is not None
+    primary = next(b for b in step.findChildren(Button) if b.property("kind") == "primary" and b.isVisible())
+    primary.click()
+    settle()
+    assert opened == [primary.accessibleName()]
+    assert home.banner.isVisible()
+
+
+def test_why_leads_to_the_check(checked: Window, home: HomePage, settle: Callable[[], None]) -> None:
+    assert checked.checkups.current is not None
+    _show(checked, _with(checked.checkups.current, screen_lock=Outcome.FAIL), settle)
+    _button(home, "Why this matters").click()
+    assert checked.place == ("check", "screen-lock")
+
+
+def test_not_now_leaves_it_out_for_a_week(
+    checked: Window, home: HomePage, session: Session, settle: Callable[[], None]
+) -> None:
+    assert checked.checkups.current is not None
+    _show(checked, _with(checked.checkups.current, firewall=Outcome.FAIL), settle)
+    _button(home, "Not now").click()
+    settle()
+    assert snoozed_checks(session) == {"firewall"}
+    assert home.title.text() == "Nothing for now. The rest can wait."
+    step = home.findChild(StepCard)
+    assert step is not None
+    assert not step.isVisible()
+
+
+def test_check_again_asks_for_that_check_alone(
+    qtbot: QtBot, checked: Window, home: HomePage, settle: Callable[[], None]
+) -> None:
+    assert checked.checkups.current is not None
+    _show(checked, _with(checked.checkups.current, firewall=Outcome.FAIL), settle)
+    judged: list[str] = []
+    checked.checkups.judged.connect(lambda verdict: judged.append(verdict.check))
+    _button(home, "Check again").click()
+    qtbot.waitUntil(lambda: not checked.checkups.running, timeout=20_000)
+    assert judged == ["firewall"]
+    assert len(checked.checkups.current.verdicts) > 5
+
+
+def test_the_line_of_amounts_opens_the_checks(
+    checked: Window, home: HomePage, settle: Callable[[], None]
+) -> None:
+    assert checked.checkups.current is not None
+    total = len(checked.checkups.current.verdicts)
+    _show(checked, _with(checked.checkups.current, clock=Outcome.FAIL, firewall=Outcome.STALE), settle)
+    _button(home, f"{total - 2} fine · 1 to do · 1 could not tell").click()
+    assert checked.place == ("checks", "")
+
+
+def test_an_area_opens_its_checks(
+    qtbot: QtBot, checked: Window, home: HomePage, settle: Callable[[], None]
+) -> None:
+    settle()
+    areas = home.findChild(AreaCard)
+    assert areas is not None
+    lines = areas.findChildren(Tile)
+    assert len(lines) == 5
+    assert lines[1].accessibleName().startswith("Getting in. ")
+    lines[1].setFocus()
+    qtbot.keyClick(lines[1], Qt.Key.Key_Space)
+    assert checked.place == ("checks", "getting-in")
+
+
+def test_a_review_that_is_due_is_offered(
+    checked: Window, home: HomePage, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("posture.ui.pages.home.questions_due", lambda session: 4)
+    home.enter("")
+    settle()
+    review = next(tile for tile in home.findChildren(Tile) if "review" in tile.accessibleName())
+    assert review.isVisible()
+    assert review.accessibleName() == "Today's review. 4 questions, about 2 minutes"
+    review.click()
+    assert checked.place == ("review", "")
+
+
+def test_trouble_is_said_in_a_banner(
+    qtbot: QtBot, window: Window, home: HomePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from posture.application import ApplicationError
+
+    def refuse(*_: object) -> None:
+        raise ApplicationError("No checks were found. Install the app again.")
+
+    monkeypatch.setattr("posture.ui.models.checkups.check_now", refuse)
+    window.checkups.run()
+    qtbot.waitUntil(home.banner.isVisible)
+    assert not window.checkups.running

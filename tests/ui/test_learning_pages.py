@@ -1,0 +1,382 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from posture.application import (
+    DoIt,
+    Lesson,
+    LessonState,
+    Message,
+    Part,
+    Question,
+    Read,
+    Session,
+    Spot,
+    SpotVerdict,
+    find_lesson,
+    finish,
+    lesson_cards,
+    place,
+    questions_due,
+)
+from posture.ui.blocks.do_it_view import DoItView
+from posture.ui.blocks.lesson_end import LessonEnd
+from posture.ui.blocks.phrases import phrases
+from posture.ui.blocks.question_view import QuestionView
+from posture.ui.blocks.read_view import ReadView
+from posture.ui.blocks.spot_view import SpotView
+from posture.ui.bridge import Bridge
+from posture.ui.pages.lessons import LessonsPage
+from posture.ui.pages.reader import ReaderPage
+from posture.ui.pages.review import ReviewPage
+from posture.ui.widgets.label import Label
+from posture.ui.widgets.message_card import MessageCard
+from posture.ui.widgets.tile import Tile
+from posture.ui.window import Window
+
+LESSON = "screen-lock"
+
+
+@pytest.fixture
+def lesson(session: Session) -> Lesson:
+    return find_lesson(session, LESSON)
+
+
+@pytest.fixture
+def reader(window: Window, settle: Callable[[], None]) -> ReaderPage:
+    window.go("lesson", LESSON)
+    settle()
+    page = window.pages["lesson"]
+    assert isinstance(page, ReaderPage)
+    return page
+
+
+def _words(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(Label) if not label.isHidden())
+
+
+def _question(lesson: Lesson) -> Question:
+    return next(block for block in lesson.blocks if isinstance(block, Question))
+
+
+def _spots(session: Session) -> Iterator[Spot]:
+    for lesson in session.library.lessons.values():
+        yield from (block for block in lesson.blocks if isinstance(block, Spot))
+
+
+def test_a_lesson_is_read_pane_by_pane_to_its_end(
+    window: Window, reader: ReaderPage, lesson: Lesson, session: Session, settle: Callable[[], None]
+) -> None:
+    kinds = {Read: ReadView, Question: QuestionView, Spot: SpotView, DoIt: DoItView}
+    for number, block in enumerate(lesson.blocks, start=1):
+        assert reader.lead.text() == f"Part {number} of {len(lesson.blocks)}"
+        assert isinstance(reader.view, kinds[type(block)])
+        reader.following.click()
+    settle()
+    assert isinstance(reader.view, LessonEnd)
+    assert lesson.plan.replace("**", "") in _words(reader.view).replace("<b>", "").replace("</b>", "")
+    assert "Its questions come back" in _words(reader.view)
+    states = {card.id: card.state for card in lesson_cards(session)}
+    assert states[LESSON] is LessonState.DONE
+    reader.following.click()
+    assert window.place == ("lessons", "")
+
+
+def test_the_place_is_kept(
+    window: Window, reader: ReaderPage, lesson: Lesson, session: Session, settle: Callable[[], None]
+) -> None:
+    for _ in range(3):
+        reader.following.click()
+    reader.previous.click()
+    settle()
+    assert place(session, lesson) == 2
+    window.back()
+    window.go("lesson", LESSON)
+    settle()
+    assert reader.lead.text() == f"Part 3 of {len(lesson.blocks)}"
+
+
+def test_there_is_no_way_back_from_the_first_pane_but_out(window: Window, reader: ReaderPage) -> None:
+    assert not reader.previous.isVisible()
+    assert reader.entry is not None
+    assert isinstance(reader.entry, QAbstractButton)
+    reader.entry.click()
+    assert window.place == ("home", "")
+
+
+def test_only_one_button_is_primary(reader: ReaderPage, lesson: Lesson, settle: Callable[[], None]) -> None:
+    for _ in lesson.blocks:
+        settle()
+        primary = [
+            button
+            for button in reader.findChildren(QAbstractButton)
+            if button.property("kind") == "primary" and button.isVisible()
+        ]
+        assert len(primary) == 1
+        reader.following.click()
+
+
+def test_an_unknown_lesson_is_explained(window: Window, settle: Callable[[], None]) -> None:
+    window.go("lesson", "screen-lok")
+    settle()
+    assert window.pages["lesson"].banner.isVisible()
+    assert "screen-lock" in _words(window.pages["lesson"].banner)
+
+
+def test_do_it_looks_whether_it_worked(
+    qtbot: QtBot, window: Window, reader: ReaderPage, lesson: Lesson
+) -> None:
+    block = next(block for block in lesson.blocks if isinstance(block, DoIt))
+    while not isinstance(reader.view, DoItView):
+        reader.following.click()
+    view = reader.view
+    assert "Not checked yet" in _words(view)
+    view.again.click()
+    assert view.again.text() == "Checking…"
+    qtbot.waitUntil(lambda: not window.checkups.running, timeout=20_000)
+    verdict = window.checkups.verdict(block.check)
+    assert verdict is not None
+    assert verdict.finding in _words(view)
+
+
+@pytest.mark.parametrize("right", [True, False])
+def test_a_question_explains_the_chosen_and_the_right_answer(
+    qtbot: QtBot, lesson: Lesson, window: Window, right: bool
+) -> None:
+    question = _question(lesson)
+    view = QuestionView(question)
+    qtbot.addWidget(view)
+    view.show()
+    answer = min(question.right if right else set(range(len(question.answers))) - question.right)
+    assert not view.submit.isEnabled()
+    qtbot.keyClick(view, Qt.Key(Qt.Key.Key_1 + answer))
+    assert view.chosen == {answer}
+    with qtbot.waitSignal(view.answered) as answered:
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert answered.args == [right]
+    seen = _words(view)
+    for number, option in enumerate(question.answers):
+        shown = number == answer or option.right
+        assert bool(view.options[number].button.accessibleDescription()) is shown
+        assert (
+            option.why.split(".")[0].replace("**", "") in seen.replace("<b>", "").replace("</b>", "")
+        ) is shown
+    qtbot.keyClick(view, Qt.Key.Key_2)
+    assert view.chosen == {answer}
+
+
+def test_several_answers_are_right_only_together(qtbot: QtBot, window: Window, session: Session) -> None:
+    from dataclasses import replace
+
+    question = replace(_question(find_lesson(session, LESSON)), several=True)
+    answers = tuple(replace(answer, right=number < 2) for number, answer in enumerate(question.answers))
+    view = QuestionView(replace(question, answers=answers))
+    qtbot.addWidget(view)
+    view.show()
+    for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_3):
+        qtbot.keyClick(view, key)
+    assert view.chosen == {0, 1}
+    with qtbot.waitSignal(view.answered) as answered:
+        view.answer()
+    assert answered.args == [True]
+
+
+def test_an_answers_words_can_be_clicked(qtbot: QtBot, lesson: Lesson, window: Window) -> None:
+    view = QuestionView(_question(lesson))
+    qtbot.addWidget(view)
+    view.show()
+    label = next(iter(view.options[1].findChildren(Label)))
+    qtbot.mouseClick(label, Qt.MouseButton.LeftButton)
+    assert view.chosen == {1}
+
+
+def test_every_sign_is_a_phrase_and_not_every_phrase_is_a_sign(session: Session) -> None:
+    spots = list(_spots(session))
+    assert spots
+    for spot in spots:
+        found = phrases(spot.message)
+        assert {phrase.sign for phrase in found if phrase.sign} == spot.message.marks
+        assert len({phrase.text for phrase in found}) == len(found)
+
+
+def test_a_message_without_signs_still_has_phrases(session: Session) -> None:
+    from posture.application import Channel
+
+    message = Message(Channel.SMS, (), (Part("The parcel is here. Come when you can.\nBye, Ana"),), 1)
+    assert [phrase.text for phrase in phrases(message)] == [
+        "The parcel is here.",
+        "Come when you can.",
+        "Bye, Ana",
+    ]
+
+
+@pytest.mark.parametrize("right", [True, False])
+def test_spot_the_signs_by_keyboard(qtbot: QtBot, window: Window, session: Session, right: bool) -> None:
+    for block in _spots(session):
+        view = SpotView(block)
+        qtbot.addWidget(view)
+        view.show()
+        marked = next(number for number, phrase in enumerate(phrases(block.message)) if phrase.sign)
+        box = view.boxes[marked].button
+        box.setFocus()
+        qtbot.keyClick(box, Qt.Key.Key_Space)
+        assert "<u>" in _words(view.message)
+        assert not view.submit.isEnabled()
+        wrong = next(verdict for verdict in SpotVerdict if verdict is not block.verdict)
+        chosen = view.verdicts[block.verdict if right else wrong].button
+        chosen.setFocus()
+        qtbot.keyClick(chosen, Qt.Key.Key_Space)
+        with qtbot.waitSignal(view.answered) as answered:
+            qtbot.keyClick(view.submit, Qt.Key.Key_Return)
+        assert answered.args == [right]
+        for sign in block.signs:
+            assert sign.why.split(" ")[0] in _words(view)
+        assert block.safe_step.split(".")[0] in _words(view)
+
+
+def test_nothing_in_a_message_is_a_link_or_a_tag(qtbot: QtBot, window: Window) -> None:
+    from posture.application import Channel
+
+    parts = (Part("<a href='https://bank.test'>Pay</a> & go"),)
+    card = MessageCard(Message(Channel.MAIL, (), parts, 1))
+    qtbot.addWidget(card)
+    assert "<a" not in _words(card)
+    assert "&lt;a href" in _words(card)
+
+
+@pytest.fixture
+def lessons(window: Window, settle: Callable[[], None]) -> LessonsPage:
+    window.go("lessons", "")
+    settle()
+    page = window.pages["lessons"]
+    assert isinstance(page, LessonsPage)
+    return page
+
+
+def _tiles(page: LessonsPage) -> list[str]:
+    return [tile.accessibleName() for tile in page.findChildren(Tile) if not tile.isHidden()]
+
+
+def test_every_lesson_is_listed_with_its_state(
+    window: Window, lessons: LessonsPage, session: Session, lesson: Lesson, settle: Callable[[], None]
+) -> None:
+    tiles = _tiles(lessons)
+    assert len(tiles) == len(session.library.lessons)
+    assert all(". New. " in name for name in tiles)
+    finish(session, lesson)
+    lessons.enter("")
+    settle()
+    assert [name for name in _tiles(lessons) if name.startswith(f"{lesson.title}. Done")], _tiles(lessons)
+
+
+def test_what_was_found_comes_first(
+    checked: Window, lessons: LessonsPage, session: Session, settle: Callable[[], None]
+) -> None:
+    verdict = checked.checkups.verdict("screen-lock")
+    assert verdict is not None
+    lessons.enter("")
+    settle()
+    assert "About something found on this computer" in _words(lessons)
+    first = next(
+        tile
+        for tile in lessons.findChildren(Tile)
+        if not tile.isHidden() and "review" not in tile.accessibleName()
+    )
+    first.click()
+    place, key = checked.place
+    assert place == "lesson"
+    assert any(checked.checkups.verdict(check) is not None for check in session.library.lessons[key].checks)
+
+
+@pytest.fixture
+def later(session: Session, lesson: Lesson) -> Session:
+    """Some weeks after a lesson, so that its questions are due."""
+    finish(session, lesson)
+    now = session.now()
+    session.clock = lambda: now + timedelta(days=30)
+    assert questions_due(session) == 2
+    return session
+
+
+@pytest.fixture
+def review(qtbot: QtBot, later: Session, window: Window, settle: Callable[[], None]) -> ReviewPage:
+    window.go("review", "")
+    settle()
+    page = window.pages["review"]
+    assert isinstance(page, ReviewPage)
+    return page
+
+
+def _answer(qtbot: QtBot, page: ReviewPage, *, right: bool) -> None:
+    assert page.view is not None
+    wanted = page.view.question.right
+    place = min(wanted if right else set(range(len(page.view.options))) - wanted)
+    qtbot.keyClick(page.view.options[0].button, Qt.Key(Qt.Key.Key_1 + place))
+    qtbot.keyClick(page.view.options[place].button, Qt.Key.Key_Return)
+
+
+def test_a_review_goes_by_keyboard_alone(
+    qtbot: QtBot, review: ReviewPage, later: Session, settle: Callable[[], None]
+) -> None:
+    assert review.lead.text() == "1 of 2"
+    _answer(qtbot, review, right=True)
+    assert review.sure.hasFocus()
+    qtbot.keyClick(review.sure, Qt.Key.Key_Return)
+    settle()
+    assert review.lead.text() == "2 of 2"
+    _answer(qtbot, review, right=True)
+    qtbot.keyClick(review.guessed, Qt.Key.Key_Return)
+    settle()
+    assert review.title.text() == "That was it for today."
+    assert questions_due(later) == 0
+
+
+def test_a_wrong_answer_comes_back_once_more(
+    qtbot: QtBot, review: ReviewPage, settle: Callable[[], None]
+) -> None:
+    _answer(qtbot, review, right=False)
+    assert not review.sure.isVisible()
+    qtbot.keyClick(review.following, Qt.Key.Key_Return)
+    settle()
+    _answer(qtbot, review, right=True)
+    review.sure.click()
+    settle()
+    assert review.lead.text() == "Once more, because it was new to you."
+    _answer(qtbot, review, right=True)
+    review.sure.click()
+    settle()
+    assert review.title.text() == "That was it for today."
+
+
+def test_a_review_can_be_left_and_keeps_what_is_done(
+    qtbot: QtBot, review: ReviewPage, window: Window, later: Session, settle: Callable[[], None]
+) -> None:
+    _answer(qtbot, review, right=True)
+    review.sure.click()
+    settle()
+    assert isinstance(review.entry, QAbstractButton)
+    review.entry.click()
+    assert window.place == ("home", "")
+    assert questions_due(later) == 1
+
+
+def test_an_empty_review_says_so(window: Window, settle: Callable[[], None]) -> None:
+    window.go("review", "")
+    settle()
+    page = window.pages["review"]
+    assert page.title.text() == "Nothing to review today."
+    assert isinstance(page, ReviewPage)
+    page.done.click()
+    assert window.place == ("home", "")
+
+
+def test_a_bridge_is_all_that_a_review_needs(qtbot: QtBot, bridge: Bridge, window: Window) -> None:
+    page = ReviewPage(bridge)
+    qtbot.addWidget(page)
+    assert page.view is None

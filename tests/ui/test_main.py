@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from posture.application import Session, write_preference
+from posture.host.recorded import RecordedHost
+
+HOST = Path(__file__).parents[1] / "hosts" / "kubuntu-plain-x11vnc"
+
+PROGRAM = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from posture.application import Session
+from posture.host.recorded import RecordedHost
+from posture.ui import main, theme
+
+def leave():
+    print("dark" if theme.worn().dark else "light")
+    QApplication.instance().closeAllWindows()
+
+class Window(main.Window):
+    def showEvent(self, event):
+        super().showEvent(event)
+        QTimer.singleShot(0, leave)
+
+main.Window = Window
+session = Session(Path(sys.argv[1]), RecordedHost(Path(sys.argv[2])), live=True)
+sys.exit(main.run([], session=session))
+"""
+
+
+def _run(home: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-c", PROGRAM, str(home), str(HOST)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_the_window_opens_in_the_look_of_last_time_and_closes_cleanly(tmp_path: Path, look: str) -> None:
+    with Session(tmp_path, RecordedHost(HOST), live=True) as session:
+        write_preference(session, "look", look)
+    done = _run(tmp_path)
+    assert (done.stdout.strip(), done.returncode) == (look, 0), done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_window_opens_where_the_store_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "posture.db").write_bytes(b"this is no database at all" * 100)
+    done = _run(tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
