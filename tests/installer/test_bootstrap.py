@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import io
+import platform
+import ssl
+import urllib.error
+import zipfile
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+SCRIPT = Path(__file__).parents[2] / "installer" / "linux" / "bootstrap.py"
+
+
+@pytest.fixture
+def bootstrap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The script as a module that puts a fetched uv into an empty folder."""
+    spec = importlib.util.spec_from_file_location("bootstrap", SCRIPT)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    monkeypatch.setattr(module, "PRIVATE_UV", tmp_path / "build" / "uv")
+    monkeypatch.setattr(module.shutil, "which", lambda _program: None)
+    return module
+
+
+def _wheel(content: bytes = b"#!/bin/sh\n") -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("uv-1.data/scripts/uv", content)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("system", "machine"),
+    [("Linux", "x86_64"), ("Linux", "aarch64"), ("Darwin", "x86_64"), ("Darwin", "arm64")],
+)
+def test_the_lock_file_names_a_uv_for(bootstrap, monkeypatch, system, machine) -> None:
+    monkeypatch.setattr(platform, "system", lambda: system)
+    monkeypatch.setattr(platform, "machine", lambda: machine)
+    wheel = bootstrap._locked_wheel()
+    assert wheel["url"].startswith("https://")
+    assert len(wheel["hash"]) == len("sha256:") + 64
+
+
+def test_another_machine_is_told_to_bring_its_own(bootstrap, monkeypatch, capsys) -> None:
+    monkeypatch.setattr(platform, "machine", lambda: "riscv32")
+    assert bootstrap.main(["uv"]) == 2
+    assert "riscv32" in capsys.readouterr().err
+
+
+def test_a_fetched_uv_is_kept_where_it_is_run_from(bootstrap, monkeypatch, capsys) -> None:
+    data = _wheel()
+    digest = "sha256:" + hashlib.sha256(data).hexdigest()
+    monkeypatch.setattr(bootstrap, "_locked_wheel", lambda: {"url": "https://x.test/uv.whl", "hash": digest})
+    monkeypatch.setattr(bootstrap, "_read", lambda _url: data)
+    assert bootstrap.main(["uv"]) == 0
+    assert capsys.readouterr().out.strip() == str(bootstrap.PRIVATE_UV)
+    assert bootstrap.PRIVATE_UV.read_bytes() == b"#!/bin/sh\n"
+    assert bootstrap.PRIVATE_UV.stat().st_mode & 0o100
+
+
+def test_another_file_than_the_locked_one_is_not_run(bootstrap, monkeypatch, capsys) -> None:
+    monkeypatch.setattr(bootstrap, "_locked_wheel", lambda: {"url": "https://x.test/u", "hash": "sha256:0"})
+    monkeypatch.setattr(bootstrap, "_read", lambda _url: _wheel(b"something else"))
+    assert bootstrap.main(["uv"]) == 2
+    assert "not the file" in capsys.readouterr().err
+    assert not bootstrap.PRIVATE_UV.exists()
+
+
+def test_without_certificates_and_without_root_the_line_that_helps_is_printed(
+    bootstrap, monkeypatch, capsys
+) -> None:
+    def unproven(_url: str) -> bytes:
+        raise urllib.error.URLError(ssl.SSLCertVerificationError("unable to get local issuer certificate"))
+
+    monkeypatch.setattr(bootstrap, "_read", unproven)
+    monkeypatch.setattr(bootstrap.os, "geteuid", lambda: 1000)
+    assert bootstrap.main(["uv"]) == 2
+    assert "sudo apt-get install -y ca-certificates" in capsys.readouterr().err
+
+
+def test_missing_libraries_are_named_in_one_line_without_root(bootstrap, monkeypatch, capsys) -> None:
+    monkeypatch.setattr(bootstrap, "_loads", lambda library: library != "libGL.so.1")
+    monkeypatch.setattr(bootstrap.os, "geteuid", lambda: 1000)
+    monkeypatch.setenv("DISPLAY", ":7")
+    assert bootstrap.main(["libraries", "run"]) == 0
+    assert "sudo apt-get install -y libgl1\n" in capsys.readouterr().err
+
+
+def test_without_a_display_the_window_needs_nothing(bootstrap, monkeypatch, capsys) -> None:
+    monkeypatch.setattr(bootstrap, "_loads", lambda _library: False)
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    assert bootstrap.main(["libraries", "run"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_another_word_is_answered_with_the_usage(bootstrap, capsys) -> None:
+    assert bootstrap.main(["everything"]) == 2
+    assert "usage" in capsys.readouterr().err

@@ -1,0 +1,114 @@
+"""IT of the rehearsal: the real ``posture-collector`` command on loopback."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+BIN = Path(sys.executable).parent
+
+
+def free_port() -> int:
+    """A port on loopback that nobody uses now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+class Collector:
+    """A collector's folder, and its server process while it runs."""
+
+    def __init__(self, folder: Path, name: str = "The Rehearsal") -> None:
+        self.folder = folder
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self._server: subprocess.Popen[str] | None = None
+        self.run("init", str(folder), "--name", name, "--address", self.address, "--rehearsal")
+
+    def run(self, *arguments: str) -> str:
+        """What a command prints; it must succeed."""
+        done = subprocess.run(
+            [str(BIN / "posture-collector"), *arguments],
+            env={**os.environ, "POSTURE_COLLECTOR_PASSPHRASE": "a sentence for the rehearsal"},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+        assert done.returncode == 0, f"posture-collector {' '.join(arguments)}: {done.stderr}"
+        return done.stdout
+
+    def invites(self, number: int, folder: Path) -> list[Path]:
+        self.run("invite", str(self.folder), "-n", str(number), "--out", str(folder))
+        return sorted(folder.glob("invite-*.json"))
+
+    def open(self) -> None:
+        self.run("epoch", str(self.folder), "open")
+
+    def close(self) -> None:
+        self.run("epoch", str(self.folder), "close")
+
+    def tally(self) -> Any:
+        return json.loads(self.run("tally", str(self.folder), "--json"))
+
+    def start(self) -> None:
+        """Start the server and wait until it answers."""
+        self._server = subprocess.Popen(
+            [str(BIN / "posture-collector"), "serve", str(self.folder)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        until = time.monotonic() + 30
+        while self.get("/healthz")[0] != 200:
+            assert time.monotonic() < until, "the collector does not answer"
+            assert self._server.poll() is None, "the collector stopped"
+            time.sleep(0.05)
+
+    def kill(self) -> None:
+        """End the server at once, as a power cut would."""
+        if self._server is not None:
+            self._server.send_signal(signal.SIGKILL)
+            self._server.wait()
+            self._server = None
+
+    def stop(self) -> None:
+        """Ask the server to end."""
+        if self._server is not None:
+            self._server.terminate()
+            self._server.wait(timeout=20)
+            self._server = None
+
+    @property
+    def running(self) -> bool:
+        return self._server is not None and self._server.poll() is None
+
+    def get(self, path: str) -> tuple[int, bytes]:
+        return _answer(urllib.request.Request(self.address + path))
+
+    def post(self, path: str, body: bytes) -> tuple[int, Any]:
+        """Status and JSON of the reply."""
+        status, reply = _answer(urllib.request.Request(self.address + path, data=body, method="POST"))
+        return status, json.loads(reply)
+
+
+def _answer(request: urllib.request.Request) -> tuple[int, bytes]:
+    try:
+        with urllib.request.urlopen(request, timeout=30) as reply:
+            return reply.status, reply.read()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read()
+    except OSError:
+        return 0, b""
