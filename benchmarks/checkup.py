@@ -30,21 +30,18 @@ def main() -> int:
     command += ["--host", str(options.host)] if options.host else []
     _timed(command)  # warms the page cache
     runs = [_timed(command) for _ in range(options.runs)]
-    walls = sorted(wall for wall, _ in runs)
+    walls = sorted(wall for wall, _checkup in runs)
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(
-        f"whole check-up: {statistics.median(walls):.2f} s (from {walls[0]:.2f} to {walls[-1]:.2f}, {len(walls)} runs)"
-    )
+    middle = statistics.median(walls)
+    print(f"whole check-up: {middle:.2f} s (from {walls[0]:.2f} to {walls[-1]:.2f}, {len(walls)} runs)")
     print(f"largest process: {peak:.0f} MB resident")
     print(f"python starts:  {_started([sys.executable, '-c', 'pass']):.2f} s")
-    print(
-        f"posture --help: {_started([str(BIN / 'posture'), '--help']):.2f} s (the interpreter and the command line)"
-    )
+    print(f"posture --help: {_started([str(BIN / 'posture'), '--help']):.2f} s (interpreter, command line)")
     print("verdicts, slowest facts first (they are read side by side):")
     verdicts = runs[-1][1]["verdicts"]
     for verdict in sorted(verdicts, key=lambda verdict: -verdict["took_ms"]):
         print(f"  {verdict['took_ms']:5} ms  {verdict['check']} ({verdict['outcome']})")
-    lists = [path for path in Path("/var/lib/apt/lists").glob("*_Packages*")]
+    lists = Path("/var/lib/apt/lists").glob("*_Packages*")
     print(f"apt's package lists here: {sum(path.stat().st_size for path in lists) / 1e6:.0f} MB")
     return 0
 

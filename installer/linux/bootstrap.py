@@ -65,7 +65,8 @@ def _print_uv() -> int:
         except (OSError, LookupError, ValueError) as error:
             print(f"uv could not be fetched: {error}", file=sys.stderr)
             print(
-                "Install uv yourself (https://docs.astral.sh/uv), then run the command again.", file=sys.stderr
+                "Install uv yourself (https://docs.astral.sh/uv), then run the command again.",
+                file=sys.stderr,
             )
             return 2
     print(found or PRIVATE_UV)
@@ -122,7 +123,7 @@ def _read(url: str) -> bytes:
     trusted = ssl.create_default_context()
     if _BUNDLE.exists() and "SSL_CERT_FILE" not in os.environ:
         trusted.load_verify_locations(_BUNDLE)
-    with urllib.request.urlopen(url, timeout=120, context=trusted) as reply:  # noqa: S310 - https, from uv.lock
+    with urllib.request.urlopen(url, timeout=120, context=trusted) as reply:  # noqa: S310 - out of uv.lock
         return bytes(reply.read())
 
 
@@ -164,7 +165,9 @@ def _apt_install(packages: list[str]) -> bool:
         ["/usr/bin/apt-get", "update", "-q"],
         ["/usr/bin/apt-get", "install", "-y", "-q", "--no-install-recommends", *packages],
     ):
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=900, check=False)
+        done = subprocess.run(
+            command, env=environment, capture_output=True, text=True, timeout=900, check=False
+        )
         if done.returncode:
             print(done.stderr.strip(), file=sys.stderr)
             return False
