@@ -1,6 +1,8 @@
 """Makes a picture of every page: ``python tests/ui/pictures.py OUT_FOLDER``.
 
 A recorded computer, a home that is thrown away, a fixed day: two runs on one machine give the same bytes.
+Only ``reports-preview``, ``reports-ledger`` and ``reports-together`` differ from run to run: they show a
+member of an organisation whose real collector runs meanwhile, and keys, ballots and its port are drawn anew.
 """
 
 from __future__ import annotations
@@ -16,19 +18,23 @@ from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["POSTURE_KEYRING"] = "off"
+os.environ["POSTURE_PASSPHRASE"] = "a sentence for the pictures"
 os.environ["TZ"] = "UTC"
 
+from employer import Employer
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from posture.application import Session, find_lesson
+from posture.ballots.ballot import Answer
 from posture.host.recorded import RecordedHost
 from posture.ui.blocks.question_view import QuestionView
 from posture.ui.blocks.spot_view import SpotView
 from posture.ui.bridge import Bridge
 from posture.ui.look import Choice, Look
 from posture.ui.pages.reader import ReaderPage
+from posture.ui.pages.reports.page import ReportsPage
 from posture.ui.pages.settings import SettingsPage
 from posture.ui.window import Window
 
@@ -37,6 +43,8 @@ NOW = datetime(2026, 11, 21, 9, 14, tzinfo=UTC)
 FONT = "DejaVu Sans"
 POINTS = 11.0
 PATIENCE = 30.0  # seconds for one page
+CHECKS = ("disk-encryption", "firewall", "screen-lock", "os-updates")
+COLLEAGUES = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +164,42 @@ def picture_lesson(photographer: Photographer) -> None:
     photographer.take("lesson-end")
 
 
+def picture_membership(photographer: Photographer, folder: Path) -> None:
+    """What a member sees: the ballots of a round, the ledger after sending them, and the sums."""
+    page = photographer.window.pages["reports"]
+    if not isinstance(page, ReportsPage):
+        raise TypeError(page)
+    employer = Employer(folder, NOW)
+    try:
+        employer.serve()
+        employer.hire(COLLEAGUES)
+        photographer.window.go("reports", "join")
+        page.join.invite.setPlainText(employer.invite())
+        page.join.submit.click()
+        photographer.settle(page.send.isVisible)
+        manifest = employer.open_round(CHECKS)
+        for number, colleague in enumerate(employer.colleagues):
+            colleague.vote(manifest, answers(number))
+        photographer.go("reports", "send", name="reports-preview")
+        if not page.send.send.isEnabled():
+            message = "There is no ballot to send."
+            raise ValueError(message)
+        page.send.send.click()
+        photographer.settle()
+        photographer.go("reports", "ledger", name="reports-ledger")
+        photographer.go("reports", "together", name="reports-together")
+    finally:
+        employer.close()
+
+
+def answers(number: int) -> dict[str, Answer]:
+    """What a colleague says: most are fine, each check in another share."""
+    return {
+        check: Answer.UNKNOWN if number % 11 == 7 else Answer.FAIL if number % every == 0 else Answer.PASS
+        for every, check in enumerate(CHECKS, start=2)
+    }
+
+
 def main(arguments: list[str]) -> int:
     """Make the pictures; 2 where the folder is missing from the command line."""
     if len(arguments) != 1:
@@ -174,6 +218,7 @@ def main(arguments: list[str]) -> int:
         with tempfile.TemporaryDirectory(prefix="posture-pictures-") as home:
             photographer = Photographer(app, look, setting, out, Path(home))
             picture_all(photographer)
+            picture_membership(photographer, Path(home) / "collector")
             photographer.close()
     return 0
 

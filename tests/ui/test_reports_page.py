@@ -25,6 +25,7 @@ from posture.application import (
     Sum,
 )
 from posture.ballots.ballot import Answer
+from posture.reports.booth import Result
 from posture.reports.ledger import Kind
 from posture.ui.models.ballots import BallotListModel
 from posture.ui.models.ledger import LedgerModel
@@ -302,6 +303,30 @@ def test_what_is_left_over_is_said(joined: ReportsPage, desk: Desk, settle: Call
     assert "No answer." in _words(joined)
 
 
+def test_a_collector_that_goes_away_while_sending_leaves_what_was_said(
+    joined: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    counted = Sent("firewall", Result.COUNTED, 1, 4)
+    desk.result = CastResult(1, 0, refused=(), pending=3, sent=(counted,), trouble="No answer came.")
+    asked = desk.asked.count("preview")
+    _button(joined, "Send my ballots").click()
+    settle()
+    assert desk.asked.count("preview") == asked
+    model = joined.send.ballots.model
+    assert [model.index(row).data().endswith("(sent)") for row in range(4)] == [False, True, False, False]
+    assert "1 counted, 0 refused, 3 still to send. No answer came." in _words(joined)
+    assert _button(joined, "Send my ballots").isEnabled()
+
+
+def test_notes_on_the_round_stand_beside_the_ballots(
+    joined: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    desk.preview = replace(PREVIEW, notes=("The issuer signed “backup” wrongly. Tell IT.",))
+    joined.enter("send")
+    settle()
+    assert desk.preview.notes[0] in _words(joined)
+
+
 def test_too_few_means_that_nothing_is_sent(
     joined: ReportsPage, desk: Desk, settle: Callable[[], None]
 ) -> None:
@@ -366,6 +391,29 @@ def test_the_ledger_shows_every_message_to_its_bytes(joined: ReportsPage, settle
     assert joined.ledger.bytes.toPlainText().startswith("00 01 02")
 
 
+def test_the_ledger_has_a_refusal_in_full_below_its_table(
+    joined: ReportsPage, settle: Callable[[], None]
+) -> None:
+    refused = replace(ENTRIES[2], reply="epoch-closed: The round 2026-W47 is closed.")
+    _button(joined, "What was sent").click()
+    settle()
+    joined.ledger.model.show_entries([refused], {})
+    joined.ledger.table.selectRow(0)
+    assert joined.ledger.model.index(0, 4).data() == "epoch-closed"
+    assert "The round 2026-W47 is closed." in _words(joined)
+    assert "https://votes.larch.example" in _words(joined)
+
+
+@pytest.mark.parametrize(("width", "hidden"), [(720, True), (1200, False)])
+def test_the_ledgers_table_leaves_room_for_what_was_sent(
+    window: Window, joined: ReportsPage, settle: Callable[[], None], width: int, hidden: bool
+) -> None:
+    window.resize(width, 660)
+    _button(joined, "What was sent").click()
+    settle()
+    assert joined.ledger.table.isColumnHidden(2) is hidden
+
+
 def test_leaving_asks_first(joined: ReportsPage, desk: Desk, settle: Callable[[], None]) -> None:
     _button(joined, "Leave the organisation…").click()
     _button(joined, "Stay").click()
@@ -405,7 +453,7 @@ def test_the_models_keep_qts_rules(qtmodeltester: ModelTester) -> None:
 
 @pytest.mark.parametrize(
     ("data", "shown"),
-    [(b'{"v":1}', '{"v":1}'), (b"\x00\x01", "00 01"), (b"", ""), (bytes(33), "00 " * 31 + "00\n00")],
+    [(b'{"v":1}', '{"v":1}'), (b"\x00\x01", "00 01"), (b"", ""), (bytes(17), "00 " * 15 + "00\n00")],
 )
 def test_bytes_are_text_where_they_can_be(data: bytes, shown: str) -> None:
     assert exact(data) == shown

@@ -22,8 +22,9 @@ class LedgerModel(QAbstractTableModel):
         self._titles: Mapping[str, str] = {}
 
     def show_entries(self, entries: Sequence[Entry], titles: Mapping[str, str]) -> None:
+        """``entries`` come oldest first; of one moment, too, the later stands above."""
         self.beginResetModel()
-        self._entries = tuple(sorted(entries, key=lambda entry: entry.at, reverse=True))
+        self._entries = tuple(reversed(entries))
         self._titles = titles
         self.endResetModel()
 
@@ -58,7 +59,8 @@ class LedgerModel(QAbstractTableModel):
             self._what(entry),
             urlsplit(entry.destination).netloc or entry.destination,
             size(entry.size),
-            entry.reply or QCoreApplication.translate("Ledger", "none yet"),
+            # A refusal is its code and a sentence; the code is enough for a cell.
+            entry.reply.partition(":")[0] or QCoreApplication.translate("Ledger", "none yet"),
         )
         return cells[index.column()]
 

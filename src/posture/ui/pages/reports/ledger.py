@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from posture.application import Entry, ledger
@@ -18,7 +19,9 @@ from posture.ui.widgets.label import Label, Role
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
-_WHAT = 1  # the column that takes the room that is left
+_WHAT, _WHERE = 1, 2  # the column that takes the room that is left, and that which goes first
+_ROOMY = 36  # lines high: narrower, the destination stands below the table only
+_ACROSS = 16  # bytes a line
 
 
 class LedgerPart(Part):
@@ -36,14 +39,16 @@ class LedgerPart(Part):
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setSectionResizeMode(_WHAT, QHeaderView.ResizeMode.Stretch)
         self.table.horizontalHeader().setDefaultAlignment(_LEFT)
         self.table.setMinimumHeight(self.fontMetrics().lineSpacing() * 12)
         self.table.selectionModel().currentRowChanged.connect(self._show_bytes)
+        self._about = Label("", Role.MUTED)
         self.bytes = ExactText(self.tr("The bytes of the chosen message"))
         self._copy = Button(self.tr("Copy"), self.bytes.copy_all, symbol="copy")
-        for part in (self._lead, self.table, self.bytes):
+        for part in (self._lead, self.table, self._about, self.bytes):
             self.column.addWidget(part)
         self.column.addWidget(Flow(self._copy))
         self.column.addStretch(1)
@@ -66,7 +71,7 @@ class LedgerPart(Part):
             if entries
             else self.tr("Nothing has left this computer.")
         )
-        for part in (self.table, self.bytes, self._copy):
+        for part in (self.table, self._about, self.bytes, self._copy):
             part.setVisible(bool(entries))
         if entries:
             self.table.selectRow(0)
@@ -74,6 +79,19 @@ class LedgerPart(Part):
     def _show_bytes(self, current: QModelIndex, _: QModelIndex) -> None:
         entry = self.model.entry(current.row())
         self.bytes.setPlainText(self._spelled(entry))
+        self._about.setText(self._said(entry, str(current.siblingAtColumn(_WHAT).data())) if entry else "")
+
+    def _said(self, entry: Entry, what: str) -> str:
+        """The row in a sentence, with nothing cut off."""
+        answer = entry.reply or self.tr("none yet")
+        return self.tr("{what}, sent to {destination}. The answer: {answer}").format(
+            what=what, destination=entry.destination, answer=answer
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        narrow = event.size().width() < self.fontMetrics().height() * _ROOMY
+        self.table.setColumnHidden(_WHERE, narrow)
+        super().resizeEvent(event)
 
     def _spelled(self, entry: Entry | None) -> str:
         if entry is None:
@@ -84,7 +102,7 @@ class LedgerPart(Part):
 
 
 def exact(data: bytes) -> str:
-    """Bytes as they are where they are text, else as hexadecimal, 32 a line."""
+    """Bytes as they are where they are text, else as hexadecimal, 16 a line."""
     if data.isascii() and data.decode().isprintable():
         return data.decode()
-    return "\n".join(data[start : start + 32].hex(" ") for start in range(0, len(data), 32))
+    return "\n".join(data[start : start + _ACROSS].hex(" ") for start in range(0, len(data), _ACROSS))

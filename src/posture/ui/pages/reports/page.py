@@ -38,10 +38,10 @@ class ReportsPage(Page):
             "ledger": self.ledger,
         }
         self._tabs = {
-            "join": Button(self.tr("Join"), partial(self._open, "join"), kind=Kind.CHOICE),
-            "send": Button(self.tr("To send"), partial(self._open, "send"), kind=Kind.CHOICE),
-            "together": Button(self.tr("Together"), partial(self._open, "together"), kind=Kind.CHOICE),
-            "ledger": Button(self.tr("What was sent"), partial(self._open, "ledger"), kind=Kind.CHOICE),
+            "join": Button(self.tr("Join"), partial(self._choose, "join"), kind=Kind.CHOICE),
+            "send": Button(self.tr("To send"), partial(self._choose, "send"), kind=Kind.CHOICE),
+            "together": Button(self.tr("Together"), partial(self._choose, "together"), kind=Kind.CHOICE),
+            "ledger": Button(self.tr("What was sent"), partial(self._choose, "ledger"), kind=Kind.CHOICE),
         }
         group = QButtonGroup(self)
         for tab in self._tabs.values():
@@ -53,8 +53,10 @@ class ReportsPage(Page):
         for part in self._parts.values():
             part.hide()
             part.trouble.connect(self.banner.trouble)
+            part.stuck.connect(partial(self._stuck, part))
             part.good.connect(self.banner.good)
         self.join.joined.connect(self._joined)
+        self.send.named.connect(self._name)
         self.send.left.connect(self._left)
 
     def enter(self, key: str) -> None:
@@ -68,14 +70,22 @@ class ReportsPage(Page):
     def _entered(self, key: str, member: Membership | None) -> None:
         if member is None:
             lead = self.tr("You have not joined an organisation. Nothing leaves this computer.")
+            self.say(self.tr("Reports"), lead)
         else:
-            lead = self.tr("You are a member of {org}.").format(org=member.org_name)
-        self.say(self.tr("Reports"), lead)
+            self._name(member.org_name)
         offered = _FOR_OTHERS if member is None else _FOR_MEMBERS
         for name, tab in self._tabs.items():
             tab.setVisible(name in offered)
         shown = next((name for name, tab in self._tabs.items() if tab.isChecked()), "")
         self._open(next(name for name in (key, shown, offered[0]) if name in offered))
+
+    def _name(self, org: str) -> None:
+        """Say whose member the person is: the host's name until the first round brings the real one."""
+        self.say(self.tr("Reports"), self.tr("You are a member of {org}.").format(org=org))
+
+    def _choose(self, name: str) -> None:
+        self.banner.hide()
+        self._open(name)
 
     def _open(self, name: str) -> None:
         self._tabs[name].setChecked(True)
@@ -92,6 +102,9 @@ class ReportsPage(Page):
     def _left(self, remains: str) -> None:
         self._look_up("join")
         self.banner.good(self.tr("You left."), remains)
+
+    def _stuck(self, part: Part, sentence: str) -> None:
+        self.banner.trouble(sentence, act=(self.tr("Try again"), part.enter))
 
     def _failed(self, failure: Failure) -> None:
         self.banner.trouble(failure.sentence, act=(self.tr("Try again"), partial(self.enter, "")))

@@ -12,6 +12,8 @@ class Part(QWidget):
     """A column that tells the page what went well and what did not."""
 
     trouble = Signal(str)
+    stuck = Signal(str)
+    """What could not be shown, though it may be the next time."""
     good = Signal(str, str)
 
     def __init__(self, bridge: Bridge) -> None:
@@ -26,3 +28,7 @@ class Part(QWidget):
 
     def fail(self, failure: Failure) -> None:
         self.trouble.emit(failure.sentence)
+
+    def get_stuck(self, failure: Failure) -> None:
+        """As ``fail``, where to enter once more may help."""
+        self.stuck.emit(failure.sentence)

@@ -80,7 +80,9 @@ class TogetherPart(Part):
 
     def _failed(self, failure: Failure) -> None:
         self._lead.setText(self.tr("The sums cannot be shown now."))
-        self.fail(failure)
+        self._sums.hide()
+        self._note.hide()
+        self.get_stuck(failure)
 
 
 _FILLINGS = (
