@@ -1,0 +1,94 @@
+"""The two launchers: ``posture`` in a terminal, ``posture-window`` without one."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+from pathlib import Path
+
+# Debian's names; docs/architecture.md says which of them a screen needs.
+_QT_PACKAGES = (
+    "libegl1 libgl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libglib2.0-0 "
+    "libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
+)
+# Where Qt's X11 part cannot load one of these it ends the whole program, so they are tried before it.
+_X11_LIBRARIES = (
+    "libxcb.so.1",
+    "libxcb-cursor.so.0",
+    "libxkbcommon-x11.so.0",
+    "libxcb-icccm.so.4",
+    "libxcb-keysyms.so.1",
+    "libxcb-shape.so.0",
+)
+
+
+def main() -> int:
+    """Run a command; without one open the window, or print the check-up where there is no display."""
+    from posture.cli.main import run
+
+    if len(sys.argv) > 1 or not _has_display():
+        return run(sys.argv[1:])
+    could_not = _open_window()
+    return run([]) if could_not else 0
+
+
+def window() -> int:
+    """Open the window, for a desktop entry or a shortcut; 2 where it cannot open."""
+    return _open_window()
+
+
+def _has_display() -> bool:
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _open_window() -> int:
+    """0 after the window was closed, 2 (and a line that says what is missing) when it cannot open."""
+    try:
+        from posture.ui.main import run
+
+        answers = _screen_answers()
+    except (ImportError, OSError) as error:
+        print(f"The window cannot open here: {error}.", file=sys.stderr)
+        _print_remedy(error)
+        return 2
+    if not answers:
+        display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+        print(f"The window cannot open here: the display {display} does not let it in.", file=sys.stderr)
+        return 2
+    return run(sys.argv[1:])
+
+
+def _screen_answers() -> bool:
+    """Whether Qt will get its screen, where it would end the program without; OSError for a library."""
+    chosen = os.environ.get("QT_QPA_PLATFORM", "xcb")  # another one, such as offscreen, needs no screen
+    if sys.platform != "linux" or chosen not in {"xcb", "wayland"} or _on_wayland():
+        return True
+    if not os.environ.get("DISPLAY"):
+        return False
+    xcb, *_ = [ctypes.CDLL(name) for name in _X11_LIBRARIES]
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    refused = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return not refused
+
+
+def _on_wayland() -> bool:
+    name = os.environ.get("WAYLAND_DISPLAY")
+    return name is not None and Path(os.environ.get("XDG_RUNTIME_DIR", "/"), name).is_socket()
+
+
+def _print_remedy(error: ImportError | OSError) -> None:
+    """The one line that installs what is missing."""
+    lines = [f"sudo apt-get install -y {_QT_PACKAGES}"] if sys.platform == "linux" else []
+    if isinstance(error, ModuleNotFoundError):
+        lines.append(f"{sys.executable} -m pip install pyside6-essentials")
+    if lines:
+        print(f"This line installs what it needs:\n  {' && '.join(lines)}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,109 @@
+"""The one next step, and why and how for each check."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from posture.application.checkup import Checkup
+from posture.application.exceptions import snoozed_checks
+from posture.application.session import Session
+from posture.checks import explanation
+from posture.checks import next_step as chooser
+from posture.checks.settings_pages import SettingsPage, page
+from posture.checks.verdict import Evidence, Outcome
+
+_SENTENCE_END = re.compile(r"(?<=[.?])\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What is worth doing next: the act, one sentence of why, and about how many minutes it takes."""
+
+    check: str
+    act: str
+    why: str
+    minutes: int
+    outcome: Outcome
+    finding: str
+    settings: SettingsPage | None
+    lesson: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A check in full for this computer.
+
+    ``rule`` has a sentence for each clause, ``fix`` what to know first, if there is such a thing (then it
+    stands in ``fix_note`` as well), and then the steps. Without a verdict ``outcome`` is None; ``measured``
+    is the answer underneath an exception. ``lesson`` is one that there is.
+    """
+
+    check: str
+    title: str
+    act: str
+    area: str
+    outcome: Outcome | None
+    measured: Outcome | None
+    finding: str
+    wanted: str
+    rule: tuple[str, ...]
+    why: str
+    fix: tuple[str, ...]
+    fix_note: str
+    remedy: str
+    evidence: tuple[Evidence, ...]
+    settings: SettingsPage | None
+    lesson: str | None
+    maps: Mapping[str, tuple[str, ...]]
+
+
+def next_step(session: Session, checkup: Checkup) -> Step | None:
+    """The one thing worth doing next, or None when nothing that was found asks for it."""
+    chosen = chooser.next_step(session.catalogue, checkup.verdicts, snoozed=snoozed_checks(session))
+    if chosen is None:
+        return None
+    check = session.check(chosen.check)
+    return Step(
+        check=check.id,
+        act=check.act,
+        why=_SENTENCE_END.split(check.why, maxsplit=1)[0],
+        minutes=check.minutes,
+        outcome=chosen.outcome,
+        finding=chosen.finding,
+        settings=page(check.open, session.host.system, _desktop(checkup)),
+        lesson=check.lesson,
+    )
+
+
+def explain(session: Session, check_id: str, checkup: Checkup | None) -> Explained:
+    """Why, rule, finding and repair of one check; ApplicationError when there is no such check."""
+    check = session.check(check_id)
+    desktop = _desktop(checkup)
+    told = explanation.explain(check, session.host.system, desktop, limits=session.limits)
+    fix = check.fix(session.host.system, desktop)
+    verdict = checkup.verdict(check_id) if checkup else None
+    return Explained(
+        check=check.id,
+        title=check.title,
+        act=check.act,
+        area=check.area,
+        outcome=verdict.outcome if verdict else None,
+        measured=verdict.measured if verdict else None,
+        finding=verdict.finding if verdict else "Not checked yet.",
+        wanted=verdict.wanted if verdict else told.wanted,
+        rule=told.rule,
+        why=check.why,
+        fix=told.fix,
+        fix_note=told.fix[0] if fix and fix.text else "",
+        remedy=verdict.remedy if verdict else "",
+        evidence=verdict.evidence if verdict else (),
+        settings=page(check.open, session.host.system, desktop),
+        lesson=check.lesson if check.lesson in session.library.lessons else None,
+        maps=check.maps,
+    )
+
+
+def _desktop(checkup: Checkup | None) -> str:
+    return checkup.system.get("desktop", "") if checkup else ""

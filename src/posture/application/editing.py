@@ -1,0 +1,80 @@
+"""Checks and lessons for those who edit them: their problems, and what they are as data."""
+
+from __future__ import annotations
+
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from posture.application.session import Session
+from posture.checks import catalogue
+from posture.checks.check import Check
+from posture.content.problems import Problem
+from posture.lessons import library
+from posture.lessons.lesson import Lesson
+
+
+def lint_checks(session: Session, folder: Path | None = None) -> tuple[Problem, ...]:
+    """What is wrong with the check files in ``folder`` (default: the shipped), by file and line.
+
+    Code beside those of the catalogue: C140 a lesson that is not there.
+    """
+    place = folder or session.content / "checks"
+    problems = [*catalogue.lint(place)]
+    for check in catalogue.load(place).checks.values():
+        if check.lesson is not None and check.lesson not in session.library.lessons:
+            message = f"There is no lesson “{check.lesson}”."
+            problems.append(Problem(check.path, _line_of_lesson(place, check), "C140", message))
+    return tuple(sorted(problems))
+
+
+def lint_lessons(session: Session, folder: Path | None = None) -> tuple[Problem, ...]:
+    """What is wrong with the lessons in ``folder`` (default: the shipped), by file and line."""
+    place = folder or session.content / "lessons"
+    return library.lint(place, checks=session.catalogue.checks, today=session.now().date())
+
+
+def check_data(check: Check) -> dict[str, Any]:
+    """A check as ``posture checks list --json`` prints it."""
+    return {
+        "id": check.id,
+        "rev": check.rev,
+        "title": check.title,
+        "act": check.act,
+        "area": check.area,
+        "systems": sorted(check.systems),
+        "facts": list(check.facts),
+        "weight": check.weight,
+        "minutes": check.minutes,
+        "ballot": check.ballot,
+        "lesson": check.lesson,
+        "limits": {
+            name: {"default": limit.default, "allowed": list(limit.allowed)}
+            for name, limit in check.limits.items()
+        },
+        "maps": {name: list(values) for name, values in check.maps.items()},
+        "languages": ["en"],
+    }
+
+
+def lesson_data(lesson: Lesson) -> dict[str, Any]:
+    """A lesson as ``posture lessons list --json`` prints it."""
+    return {
+        "id": lesson.id,
+        "rev": lesson.rev,
+        "title": lesson.title,
+        "minutes": lesson.minutes,
+        "track": lesson.track,
+        "objective": lesson.objective,
+        "checks": list(lesson.checks),
+        "core": [question.name for question in lesson.core],
+        "languages": [lesson.lang],
+        "reviewed": lesson.reviewed.isoformat(),
+        "review_by": lesson.review_by.isoformat(),
+        "maps": {name: list(values) for name, values in lesson.maps.items()},
+    }
+
+
+def _line_of_lesson(folder: Traversable, check: Check) -> int:
+    lines = (folder / f"{check.id}.md").read_text(encoding="utf-8").splitlines()
+    return next((number for number, line in enumerate(lines, 1) if line.startswith("lesson:")), 1)

@@ -1,0 +1,99 @@
+"""Exceptions with a reason and an end, and “not now”."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from posture.application.errors import ApplicationError
+from posture.application.session import Session
+
+LONGEST_DAYS = 90
+
+
+@dataclass(frozen=True, slots=True)
+class CheckException:
+    """A check that the person set aside: why, since when and until when."""
+
+    check: str
+    reason: str
+    since: datetime
+    until: datetime
+
+
+def except_check(session: Session, check_id: str, reason: str, *, days: int = LONGEST_DAYS) -> CheckException:
+    """Set a check aside for 1 to 90 days; the measured answer stays visible underneath.
+
+    Raises ApplicationError for an unknown check, an empty reason, or too many days.
+    """
+    check = session.check(check_id)
+    reason = " ".join(reason.split())
+    if not reason:
+        raise ApplicationError("An exception needs a reason, in your own words.")
+    if not 1 <= days <= LONGEST_DAYS:
+        raise ApplicationError(f"An exception lasts 1 to {LONGEST_DAYS} days, not {days}.")
+    since = session.now().replace(microsecond=0)
+    made = CheckException(check.id, reason, since, since + timedelta(days=days))
+    with session.database.transaction():
+        session.database.execute(
+            "INSERT OR REPLACE INTO exception(check_id, reason, since, until) VALUES (?, ?, ?, ?)",
+            (made.check, made.reason, _text(made.since), _text(made.until)),
+        )
+    return made
+
+
+def end_exception(session: Session, check_id: str) -> None:
+    """Take an exception back; ApplicationError where there is none."""
+    ended = 0
+    if session.has_kept:
+        with session.database.transaction():
+            ended = session.database.execute("DELETE FROM exception WHERE check_id = ?", (check_id,)).rowcount
+    if not ended:
+        raise ApplicationError(f"There is no exception for “{check_id}”.")
+
+
+def exceptions(session: Session) -> tuple[CheckException, ...]:
+    """The exceptions in force now, soonest to end first."""
+    if not session.has_kept:
+        return ()
+    with session.rows() as database:
+        rows = database.all("SELECT check_id, reason, since, until FROM exception ORDER BY until")
+        found = [CheckException(row[0], row[1], _time(row[2]), _time(row[3])) for row in rows]
+    return tuple(exception for exception in found if exception.until > session.now())
+
+
+def excepted_checks(session: Session, now: datetime) -> frozenset[str]:
+    """The checks set aside at ``now``; a recorded computer has none."""
+    return _still_aside(session, "exception", now)
+
+
+def snooze(session: Session, check_id: str, *, days: int = 7) -> datetime:
+    """Leave a check out of Home for some days; gives back until when."""
+    check = session.check(check_id)
+    until = session.now() + timedelta(days=days)
+    with session.database.transaction():
+        session.database.execute(
+            "INSERT OR REPLACE INTO snooze(check_id, until) VALUES (?, ?)", (check.id, _text(until))
+        )
+    return until
+
+
+def snoozed_checks(session: Session) -> frozenset[str]:
+    """The checks that the person put off for now; on a recorded computer none."""
+    return _still_aside(session, "snooze", session.now())
+
+
+def _still_aside(session: Session, table: str, now: datetime) -> frozenset[str]:
+    if not session.live or session.kept is None:
+        return frozenset()
+    with session.rows() as database:
+        rows = database.all(f"SELECT check_id, until FROM {table}")  # noqa: S608 - one of our two tables
+        return frozenset(row[0] for row in rows if _time(row[1]) > now)
+
+
+def _text(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def _time(text: str) -> datetime:
+    return datetime.fromisoformat(text)

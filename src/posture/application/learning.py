@@ -1,0 +1,193 @@
+"""Lessons and reviews, as a person meets them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from posture.application.errors import ApplicationError
+from posture.application.remembering import last_checkup
+from posture.application.session import Session
+from posture.checks.verdict import Outcome
+from posture.content.suggestion import did_you_mean
+from posture.lessons.lesson import Lesson, Question
+from posture.lessons.memory import Card, Memory, Strength
+from posture.lessons.progress import LessonState, Progress
+from posture.lessons.rating import rating_of_choice
+from posture.lessons.session import Practice, compose
+
+_FIRST_LESSON = "first-ten-minutes"
+_FOR_EVER = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class LessonCard:
+    """A lesson in the list: how long it takes, how far the person is, how well it is remembered."""
+
+    id: str
+    title: str
+    minutes: int
+    objective: str
+    state: LessonState
+    strength: Strength
+    reviewed: date
+    checks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewTurn:
+    """A question to answer now; ``rated`` is False where it comes back after a wrong answer."""
+
+    card: str
+    lesson_title: str
+    question: Question
+    rated: bool
+    number: int
+    total: int
+
+
+class ReviewSession:
+    """Today's questions, one after the other; it may be left at any time and keeps what was answered."""
+
+    def __init__(self, session: Session, practice: Practice, total: int) -> None:
+        self._session = session
+        self._practice = practice
+        self._number = 1
+        self._total = total
+
+    @property
+    def current(self) -> ReviewTurn | None:
+        """What to ask now, or None when it is over."""
+        turn = self._practice.current
+        if turn is None:
+            return None
+        found = self._session.library.question(turn.card)
+        if found is None:  # compose() leaves out cards without a question
+            raise ApplicationError(f"The question {turn.card} is gone.")
+        lesson, question = found
+        total = max(self._total, self._number)
+        return ReviewTurn(turn.card, lesson.title, question, turn.rated, self._number, total)
+
+    def answer(self, chosen: Collection[int], *, sure: bool) -> bool:
+        """Keep the answers chosen, by their places from 0; whether they were right."""
+        turn = self.current
+        if turn is None:
+            raise ApplicationError("There is no question to answer.")
+        self._practice.answer(rating_of_choice(turn.question, chosen, sure=sure))
+        self._number += 1
+        return turn.question.right == frozenset(chosen)
+
+
+def lesson_cards(session: Session) -> tuple[LessonCard, ...]:
+    """Every lesson with the person's standing, in the library's order."""
+    memory = _memory(session)
+    with session.rows():
+        standings = _progress(session).standings()
+    return tuple(
+        LessonCard(
+            lesson.id,
+            lesson.title,
+            lesson.minutes,
+            lesson.objective,
+            standings[lesson.id].state if lesson.id in standings else LessonState.NEW,
+            memory.strength(lesson),
+            lesson.reviewed,
+            lesson.checks,
+        )
+        for lesson in session.library.lessons.values()
+    )
+
+
+def find_lesson(session: Session, lesson_id: str) -> Lesson:
+    """The lesson of that id; ApplicationError, with a suggestion, where there is none."""
+    known = session.library.lessons
+    if lesson_id not in known:
+        raise ApplicationError(f"There is no lesson “{lesson_id}”.{did_you_mean(lesson_id, known)}")
+    return known[lesson_id]
+
+
+def next_lesson(session: Session) -> Lesson | None:
+    """The lesson to go on with, or None when every one is done.
+
+    One that was begun; else one that a check asks for which failed in the last check-up; else what to
+    do when something happens, which everybody should know first; else the first of the others.
+    """
+    with session.rows():
+        standings = _progress(session).standings()
+    states = {
+        lesson: standings[lesson].state if lesson in standings else LessonState.NEW
+        for lesson in session.library.lessons
+    }
+    begun = [lesson for lesson, state in states.items() if state is LessonState.STARTED]
+    for lesson in (*begun, *_asked_for(session), _FIRST_LESSON, *states):
+        if states.get(lesson, LessonState.DONE) is not LessonState.DONE:
+            return session.library.lessons[lesson]
+    return None
+
+
+def place(session: Session, lesson: Lesson) -> int:
+    """The block to go on with, counted from 0."""
+    with session.rows():
+        kept = _progress(session).standing(lesson.id).place
+    names = [block.name for block in lesson.blocks]
+    return names.index(kept) if kept in names else 0
+
+
+def keep_place(session: Session, lesson: Lesson, block: int) -> None:
+    """Remember the block at which to go on, counted from 0."""
+    with session.rows():
+        _progress(session).keep_place(lesson, lesson.blocks[block].name)
+
+
+def answer(
+    session: Session, lesson: Lesson, question: Question, chosen: Collection[int], *, sure: bool = True
+) -> bool:
+    """Keep the first answer to a question inside its lesson; whether it was right."""
+    with session.rows():
+        _progress(session).answered(lesson, question.name, rating_of_choice(question, chosen, sure=sure))
+    return question.right == frozenset(chosen)
+
+
+def finish(session: Session, lesson: Lesson) -> datetime | None:
+    """Mark a lesson done; when its first question comes back, or None where it has none."""
+    with session.rows():
+        _progress(session).finish(lesson)
+        cards = _memory(session).due(_FOR_EVER)
+    return min((card.due for card in cards if card.lesson == lesson.id), default=None)
+
+
+def review(session: Session) -> ReviewSession:
+    """Today's review: at most five questions, oldest first; perhaps none."""
+    with session.rows():
+        _progress(session).catch_up(session.library.lessons.values())
+    cards = _due(session)
+    return ReviewSession(session, Practice(_memory(session), cards), len(cards))
+
+
+def questions_due(session: Session) -> int:
+    """How many questions today's review would ask, five at most."""
+    return len(_due(session)) if session.has_kept else 0
+
+
+def _due(session: Session) -> tuple[Card, ...]:
+    with session.rows():
+        due = _memory(session).due()
+    return compose(due, known=[card.id for card in due if session.library.question(card.id)])
+
+
+def _asked_for(session: Session) -> Iterator[str]:
+    """The lessons of the checks that failed in the last check-up."""
+    checkup = last_checkup(session)
+    for verdict in checkup.verdicts if checkup else ():
+        check = session.catalogue.checks.get(verdict.check)
+        if verdict.outcome is Outcome.FAIL and check is not None and check.lesson is not None:
+            yield check.lesson
+
+
+def _memory(session: Session) -> Memory:
+    return Memory(session.database, session.clock)
+
+
+def _progress(session: Session) -> Progress:
+    return Progress(session.database, _memory(session), session.clock)

@@ -1,0 +1,24 @@
+"""A recording of this computer, to be judged somewhere else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from posture.application.session import Session
+from posture.facts.families import FAMILIES
+from posture.facts.gather import gather
+from posture.host.model import Host
+from posture.host.recording import Summary, record
+
+
+def record_host(session: Session, folder: Path) -> Summary:
+    """Write a redacted recording of the session's computer into a new folder, and say what it holds.
+
+    Every fact there is is asked for. Raises HostError where the folder is taken or cannot be written.
+    """
+
+    def ask(host: Host) -> None:
+        for _ in gather(host, FAMILIES):
+            pass
+
+    return record(session.host, folder, ask)

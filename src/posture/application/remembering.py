@@ -1,0 +1,69 @@
+"""Check-ups of this computer that were kept."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from posture.application.checkup import Checkup
+from posture.application.session import Session
+from posture.checks.verdict import Evidence, Outcome, Verdict
+from posture.facts.model import Reason
+
+_MOST = 60  # a year of weekly ones, and some more
+
+
+def remember(session: Session, checkup: Checkup) -> None:
+    """Keep a check-up of this computer; those of a recording are not kept. StoreError."""
+    if not session.live:
+        return
+    data = checkup.data()
+    with session.database.transaction():
+        session.database.execute(
+            "INSERT INTO checkup(taken, system, verdicts, took_ms) VALUES (?, ?, ?, ?)",
+            (data["taken"], json.dumps(data["system"]), json.dumps(data["verdicts"]), data["took_ms"]),
+        )
+        session.database.execute(
+            "DELETE FROM checkup WHERE id NOT IN (SELECT id FROM checkup ORDER BY id DESC LIMIT ?)", (_MOST,)
+        )
+
+
+def last_checkup(session: Session) -> Checkup | None:
+    """The newest check-up that was kept and can be read, or None."""
+    if not session.has_kept:
+        return None
+    row = session.database.one(
+        "SELECT taken, system, verdicts, took_ms FROM checkup ORDER BY id DESC LIMIT 1"
+    )
+    try:
+        return None if row is None else _recalled(row)
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _recalled(row: Sequence[Any]) -> Checkup:
+    taken = datetime.fromisoformat(row[0])
+    verdicts = tuple(_recalled_verdict(data, taken) for data in json.loads(row[2]))
+    return Checkup(taken, json.loads(row[1]), verdicts, row[3])
+
+
+def _recalled_verdict(data: Mapping[str, Any], taken: datetime) -> Verdict:
+    return Verdict(
+        check=data["check"],
+        outcome=Outcome(data["outcome"]),
+        finding=data["finding"],
+        wanted=data["wanted"],
+        evidence=tuple(_recalled_evidence(item) for item in data["evidence"]),
+        taken=taken,
+        took_ms=data["took_ms"],
+        reason=Reason(data["reason"]) if "reason" in data else None,
+        remedy=data.get("remedy", ""),
+        measured=Outcome(data["measured"]) if "measured" in data else None,
+    )
+
+
+def _recalled_evidence(data: Mapping[str, Any]) -> Evidence:
+    value = tuple(data["value"]) if isinstance(data["value"], list) else data["value"]
+    return Evidence(data["fact"], value, data["method"], data.get("excerpt", ""))

@@ -1,0 +1,224 @@
+"""One person at one computer: where things lie, and what is loaded when it is needed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING, Self
+
+from posture.application.errors import ApplicationError
+from posture.checks.catalogue import Catalogue
+from posture.checks.catalogue import load as load_catalogue
+from posture.checks.check import Check
+from posture.content.locate import shipped
+from posture.content.suggestion import did_you_mean
+from posture.host.model import Host
+from posture.store.errors import SecretsError, StoreError
+
+if TYPE_CHECKING:
+    from posture.lessons.library import Library
+    from posture.reports.desk import Desk
+    from posture.reports.transport import Transport
+    from posture.store.database import Database
+    from posture.store.sealed import Sealer
+
+_DATABASE = "posture.db"
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def home_folder() -> Path:
+    """Where everything a person has lies: ``$POSTURE_HOME``, else the system's data folder."""
+    chosen = os.environ.get("POSTURE_HOME")
+    if chosen:
+        return Path(chosen).absolute()
+    from platformdirs import user_data_path
+
+    return user_data_path("posture", appauthor=False)
+
+
+@dataclass(eq=False)
+class Session:
+    """What every action needs; content, database and key are opened when first used.
+
+    May be shared by threads. ``live`` is False for a recorded computer, of which nothing is kept.
+    ``ask`` is called, off the GUI thread, when a passphrase is needed: it gets a sentence and gives
+    back the passphrase, or raises.
+    """
+
+    home: Path
+    host: Host
+    live: bool
+    clock: Callable[[], datetime] = _now
+    ask: Callable[[str], str] | None = None
+    content: Traversable = field(default_factory=shipped)
+    _opening: RLock = field(default_factory=RLock, init=False, repr=False)
+    _unsealing: RLock = field(default_factory=RLock, init=False, repr=False)
+    _opened: Database | None = field(default=None, init=False, repr=False)
+    _unsealed: Sealer | None = field(default=None, init=False, repr=False)
+
+    def now(self) -> datetime:
+        return self.clock()
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        return load_catalogue(self.content / "checks")
+
+    @cached_property
+    def library(self) -> Library:
+        from posture.lessons.library import load
+
+        return load(self.content / "lessons")
+
+    def check(self, check_id: str) -> Check:
+        """The check of that id; ApplicationError, with a suggestion, where there is none."""
+        known = self.catalogue.checks
+        if check_id not in known:
+            raise ApplicationError(f"There is no check “{check_id}”.{did_you_mean(check_id, known)}")
+        return known[check_id]
+
+    @property
+    def has_kept(self) -> bool:
+        """Whether anything was kept yet; ApplicationError where the home is closed to this account."""
+        try:
+            (self.home / _DATABASE).stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        except OSError as error:
+            raise ApplicationError(
+                f"“{self.home}” cannot be opened. Make it readable and writable for your account."
+            ) from error
+        return True
+
+    @property
+    def database(self) -> Database:
+        """The database, made where there is none; StoreError."""
+        with self._opening:
+            if self._opened is None:
+                from posture.store.database import Database
+
+                try:
+                    self._opened = Database(self.home / _DATABASE)
+                except UnicodeDecodeError as error:  # sqlite3 quotes the damage, which need not be text
+                    raise self._damaged() from error
+            return self._opened
+
+    @contextmanager
+    def rows(self) -> Iterator[Database]:
+        """The database, to make something of its rows; where they make no sense it is damaged. StoreError."""
+        try:
+            yield self.database
+        except (ValueError, KeyError, TypeError) as error:
+            raise self._damaged() from error
+
+    @property
+    def kept(self) -> Database | None:
+        """What a check-up goes by, beside the checks; None where nothing was kept.
+
+        A home that cannot be written has nothing to go by either, so that looking works all the same.
+        StoreError where the database is damaged, or another program's.
+        """
+        try:
+            return self.database if self.has_kept else None
+        except (ApplicationError, StoreError):
+            if os.access(self.home, os.W_OK):
+                raise
+            return None
+
+    @property
+    def desk(self) -> Desk:
+        """What joining and casting need; the master key is asked for when something is unsealed."""
+        from posture.reports.desk import Desk
+
+        return Desk(self.database, self._sealer, _direct, self.clock)
+
+    @property
+    def limits(self) -> Mapping[str, int]:
+        """The numbers that the organisation chose for rules, as far as this Posture knows them."""
+        if self.kept is None:
+            return {}
+        from posture.reports.policy import policy_in_force
+
+        with self.rows():
+            asked = policy_in_force(self.desk)
+        chosen = asked.get("limits") if asked else None
+        known = self.catalogue.limits
+        return {
+            name: value
+            for name, value in (chosen.items() if isinstance(chosen, dict) else ())
+            if name in known and value in known[name].allowed
+        }
+
+    def close(self) -> None:
+        """Close the database; the session is over."""
+        with self._opening:
+            if self._opened is not None:
+                self._opened.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _damaged(self) -> StoreError:
+        return StoreError(
+            f"“{self.home / _DATABASE}” is damaged. It stays as it is; put a backup in its place, "
+            "or move it away to start anew."
+        )
+
+    def _sealer(self) -> Sealer:
+        # One thread asks for the passphrase, the others wait for what it was told.
+        with self._unsealing:
+            if self._unsealed is None:
+                from posture.store.sealed import Sealer
+                from posture.store.secrets import open_master_key
+
+                self._refuse_second_key()
+                self._unsealed = Sealer(open_master_key(self.home, ask=self.ask))
+            return self._unsealed
+
+    def _refuse_second_key(self) -> None:
+        """A new key must not take the place of one that went missing while something is sealed with it."""
+        file = self.home / "key.json"
+        if not file.exists() and self.database.one("SELECT 1 FROM membership") is not None:
+            raise SecretsError(
+                f"“{file}” is missing, and with it the key to your membership. Put back a backup of it; "
+                "without one, leave the organisation and join again."
+            )
+
+
+def open_session(*, home: Path | None = None, ask: Callable[[str], str] | None = None) -> Session:
+    """A session on this computer. Opens nothing yet."""
+    from posture.host.live import LiveHost
+
+    return Session(home or home_folder(), LiveHost(), live=True, ask=ask)
+
+
+def recorded_session(
+    folder: Path, *, home: Path | None = None, ask: Callable[[str], str] | None = None
+) -> Session:
+    """A session that judges the computer recorded in ``folder``.
+
+    Raises ApplicationError where there is no such folder, HostError where it holds no recording.
+    """
+    from posture.host.recorded import RecordedHost
+
+    if not folder.is_dir():
+        raise ApplicationError(f"There is no folder {folder} with a recording.")
+    return Session(home or home_folder(), RecordedHost(folder), live=False, ask=ask)
+
+
+def _direct(address: str) -> Transport:
+    from posture.reports.transport import DirectTransport
+
+    return DirectTransport(address)

@@ -1,0 +1,1 @@
+"""Posture in a terminal."""

@@ -1,0 +1,89 @@
+"""``posture check``: how this computer stands, and the one next thing."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from posture.application import (
+    Checkup,
+    Outcome,
+    PostureError,
+    Session,
+    Verdict,
+    check_now,
+    next_step,
+    remember,
+)
+from posture.application.exceptions import CheckException, exceptions
+from posture.cli.outcomes import STATUS_WORDS, found, sign
+from posture.cli.problems import note_left_out
+from posture.cli.terminal import Counter, bold, day, heading, minute, note, print_json, say, wrapped
+
+
+def check(session: Session, options: argparse.Namespace) -> int:
+    """Print the check-up; 1 when a check fails."""
+    note_left_out(session.catalogue.problems)
+    total = len(options.checks) or len(session.catalogue.checks)
+    with Counter("Checking", total, quiet=options.json) as counter:
+        checkup = check_now(session, options.checks, counter.count)
+    if not options.checks:
+        _remember(session, checkup)
+    if options.json:
+        print_json(checkup.data())
+    else:
+        _print(session, checkup)
+    return int(any(verdict.outcome is Outcome.FAIL for verdict in checkup.verdicts))
+
+
+def _remember(session: Session, checkup: Checkup) -> None:
+    """A check-up is worth printing even where it cannot be kept."""
+    try:
+        remember(session, checkup)
+    except PostureError as error:
+        aside = ", and what may be kept there was left aside" if session.kept is None else ""
+        note(f"posture: this check-up was not kept{aside}: {error}")
+
+
+def _print(session: Session, checkup: Checkup) -> None:
+    name = checkup.system.get("name") or checkup.system["family"]
+    say(bold(f"{name}, {minute(checkup.taken)}"))
+    aside = _set_aside(session, checkup.verdicts)
+    for outcome, words in STATUS_WORDS.items():
+        verdicts = [verdict for verdict in checkup.verdicts if verdict.outcome is outcome]
+        if verdicts:
+            heading(words)
+        for verdict in verdicts:
+            say(f"  {sign(outcome)} {session.catalogue.checks[verdict.check].title}")
+            for sentence in _sentences(verdict, aside.get(verdict.check)):
+                say(wrapped(sentence, "    "))
+    _print_next(session, checkup)
+
+
+def _set_aside(session: Session, verdicts: Sequence[Verdict]) -> dict[str, CheckException]:
+    if not any(verdict.outcome is Outcome.EXCEPTED for verdict in verdicts):
+        return {}
+    return {exception.check: exception for exception in exceptions(session)}
+
+
+def _sentences(verdict: Verdict, exception: CheckException | None) -> list[str]:
+    sentences = [found(verdict.finding)]
+    if verdict.measured is not None:
+        sentences = [f"{STATUS_WORDS[verdict.measured]}: {sentences[0]}"]
+    if exception is not None:
+        sentences.append(f"Set aside until {day(exception.until)}: {exception.reason}")
+    if verdict.remedy:
+        sentences.append(verdict.remedy)
+    return sentences
+
+
+def _print_next(session: Session, checkup: Checkup) -> None:
+    step = next_step(session, checkup)
+    if step is not None:
+        minutes = "about a minute" if step.minutes <= 1 else f"about {step.minutes} minutes"
+        heading("Next")
+        say(wrapped(f"{step.act} ({minutes}). {step.why}", "  "))
+        say(f"  How: posture explain {step.check}")
+        return
+    unsure = any(verdict.outcome in (Outcome.UNKNOWN, Outcome.STALE) for verdict in checkup.verdicts)
+    say("\nNothing to fix was found, as far as one could tell." if unsure else "\nThere is nothing to fix.")

@@ -1,0 +1,137 @@
+"""What ``posture`` understands on its command line."""
+
+from __future__ import annotations
+
+import argparse
+from importlib.metadata import version
+from pathlib import Path
+
+_ABOUT = """\
+How this computer stands, and the one thing worth doing next. Without a command
+it opens the window, or prints the check-up where there is no display."""
+
+_EPILOG = """\
+Exit codes: 0 all is well, 1 a check fails (or a content file has a problem),
+2 it could not run. Everything Posture keeps lies in one folder; $POSTURE_HOME
+names another one."""
+
+_Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for it
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that takes no abbreviations, so that scripts stay true over versions."""
+
+    def __init__(self, **settings: object) -> None:
+        shape = argparse.RawDescriptionHelpFormatter
+        defaults = {"allow_abbrev": False, "epilog": _EPILOG, "formatter_class": shape}
+        super().__init__(**{**defaults, **settings})  # type: ignore[arg-type] # handed on as they came
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser; what it gives has ``command``, as “module.function” below ``posture.cli``."""
+    top = _Parser(prog="posture", description=_ABOUT)
+    top.add_argument("--version", action="version", version=f"posture {version('posture')}")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
+    _add_looking(commands)
+    _add_learning(commands)
+    _add_voting(commands)
+    _add_making(commands)
+    return top
+
+
+def _add_looking(commands: _Commands[_Parser]) -> None:
+    check = _add(commands, "check", "checking.check", "look at this computer now", host=True)
+    check.add_argument("checks", nargs="*", metavar="CHECK", help="only these checks (default: all)")
+    explain = _add(
+        commands,
+        "explain",
+        "explaining.explain_check",
+        "one check: the rule, what was found, how to fix it here",
+        host=True,
+    )
+    explain.add_argument("check", metavar="CHECK", help="its name, such as screen-lock")
+    aside = _add(commands, "except", "setting_aside.set_aside", "set a check aside, with a reason and an end")
+    aside.add_argument("check", metavar="CHECK", help="its name, such as backup")
+    aside.add_argument("--reason", default="", help="why it does not count for you, in your own words")
+    aside.add_argument("--days", type=int, default=90, help="for how long, 1 to 90 (default: 90)")
+    aside.add_argument("--end", action="store_true", help="take the exception back")
+    _add(commands, "exceptions", "setting_aside.list_exceptions", "the checks you set aside")
+
+
+def _add_learning(commands: _Commands[_Parser]) -> None:
+    learn = _add(
+        commands, "learn", "learning.learn", "what is due for review, then the next lesson", json=False
+    )
+    learn.add_argument("lesson", nargs="?", metavar="LESSON", help="only this lesson, such as screen-lock")
+
+
+def _add_voting(commands: _Commands[_Parser]) -> None:
+    join = _add(commands, "join", "membership.join", "join your organisation with the invite IT gave you")
+    join.add_argument("invite", metavar="FILE", help="the invite file, or - for standard input")
+    _add(
+        commands,
+        "preview",
+        "ballots.preview",
+        "exactly what would leave this computer, before it leaves",
+        host=True,
+    )
+    _add(commands, "cast", "ballots.cast", "send the ballots of this round", host=True)
+    _add(commands, "ledger", "ledger.ledger", "everything that ever left this computer")
+    _add(commands, "together", "together.together", "the organisation's sums, the same that IT sees")
+    _add(commands, "leave", "membership.leave", "leave the organisation and delete the keys")
+
+
+def _add_making(commands: _Commands[_Parser]) -> None:
+    """For those who write content or record computers."""
+    checks = _group(commands, "checks", "the catalogue of checks: list it, or look for mistakes")
+    _add(checks, "list", "editing.list_checks", "every check")
+    lint = _add(checks, "lint", "editing.lint_checks", "problems in check files, by file and line")
+    _add_folder(lint, "the check files")
+    lessons = _group(commands, "lessons", "the lessons: list or read them, or look for mistakes")
+    _add(lessons, "list", "editing.list_lessons", "every lesson")
+    show = _add(lessons, "show", "editing.show_lesson", "one lesson as text")
+    show.add_argument("lesson", metavar="LESSON", help="its name, such as screen-lock")
+    lint = _add(lessons, "lint", "editing.lint_lessons", "problems in lesson files, by file and line")
+    _add_folder(lint, "the lessons")
+    host = _group(commands, "host", "this computer as a recording")
+    record = _add(host, "record", "recording.record", "write a redacted recording of this computer")
+    record.add_argument("folder", type=Path, metavar="DIR", help="an empty or new folder")
+
+
+def _add_folder(lint: _Parser, what: str) -> None:
+    lint.add_argument(
+        "folder",
+        nargs="?",
+        type=Path,
+        metavar="DIR",
+        help=f"the folder of {what} (default: the shipped ones)",
+    )
+
+
+def _group(commands: _Commands[_Parser], name: str, what: str) -> _Commands[_Parser]:
+    group = commands.add_parser(name, help=what, description=_sentence(what))
+    return group.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
+
+
+def _add(
+    commands: _Commands[_Parser],
+    name: str,
+    command: str,
+    what: str,
+    *,
+    json: bool = True,
+    host: bool = False,
+) -> _Parser:
+    added = commands.add_parser(name, help=what, description=_sentence(what))
+    added.set_defaults(command=command)
+    if json:
+        added.add_argument("--json", action="store_true", help="stable keys and codes, for programs")
+    if host:
+        added.add_argument(
+            "--host", type=Path, metavar="DIR", help="judge the computer recorded in this folder"
+        )
+    return added
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}."

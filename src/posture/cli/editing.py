@@ -1,0 +1,69 @@
+"""For those who edit content: list, lint and show checks and lessons."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from posture.application import (
+    ApplicationError,
+    Session,
+    check_data,
+    find_lesson,
+    lesson_data,
+    lesson_text,
+)
+from posture.application import lint_checks as problems_of_checks
+from posture.application import lint_lessons as problems_of_lessons
+from posture.cli.problems import note_left_out, report
+from posture.cli.reading import plain
+from posture.cli.terminal import print_json, say, table
+
+
+def list_checks(session: Session, options: argparse.Namespace) -> int:
+    """Print every check of the catalogue."""
+    checks = session.catalogue.checks.values()
+    if options.json:
+        print_json({"schema": "posture/checks/1", "checks": [check_data(check) for check in checks]})
+    else:
+        say(table([(check.id, check.title) for check in checks]))
+    note_left_out(session.catalogue.problems)
+    return 0
+
+
+def lint_checks(session: Session, options: argparse.Namespace) -> int:
+    """Print what is wrong with the check files; 1 when something is."""
+    return report(problems_of_checks(session, _folder(options.folder)), "checks", json=options.json)
+
+
+def list_lessons(session: Session, options: argparse.Namespace) -> int:
+    """Print every lesson."""
+    lessons = session.library.lessons.values()
+    if options.json:
+        print_json({"schema": "posture/lessons/1", "lessons": [lesson_data(lesson) for lesson in lessons]})
+    else:
+        say(table([(lesson.id, f"{lesson.minutes} min", lesson.title) for lesson in lessons]))
+    note_left_out(session.library.problems)
+    return 0
+
+
+def lint_lessons(session: Session, options: argparse.Namespace) -> int:
+    """Print what is wrong with the lessons; 1 when something is."""
+    return report(problems_of_lessons(session, _folder(options.folder)), "lessons", json=options.json)
+
+
+def show_lesson(session: Session, options: argparse.Namespace) -> int:
+    """Print one lesson as text."""
+    lesson = find_lesson(session, options.lesson)
+    if options.json:
+        data = {**lesson_data(lesson), "plan": lesson.plan, "text": lesson_text(lesson)}
+        print_json({"schema": "posture/lesson/1", **data})
+    else:
+        say(plain(lesson_text(lesson)))
+    return 0
+
+
+def _folder(folder: Path | None) -> Path | None:
+    if folder is not None and not folder.is_dir():
+        raise ApplicationError(f"There is no folder {folder}.")
+    return folder

@@ -1,0 +1,66 @@
+"""``posture explain``: one check, measured now, with its rule and the way to fix it."""
+
+from __future__ import annotations
+
+import argparse
+
+from posture.application import Explained, Session, Verdict, check_now, evidence_words, explain, verdict_data
+from posture.cli.outcomes import STATUS_WORDS, status
+from posture.cli.reading import bare
+from posture.cli.terminal import bold, heading, numbered, print_json, say, wrapped
+
+
+def explain_check(session: Session, options: argparse.Namespace) -> int:
+    """Print one check in full."""
+    checkup = check_now(session, [options.check])
+    told = explain(session, options.check, checkup)
+    [verdict] = checkup.verdicts
+    if options.json:
+        print_json(_data(told, verdict))
+    else:
+        _print(told, verdict)
+    return 0
+
+
+def _print(told: Explained, verdict: Verdict) -> None:
+    say(bold(told.title))
+    say(wrapped(status(verdict)))
+    if verdict.measured is not None:
+        say(f"Without your exception: {STATUS_WORDS[verdict.measured]}.")
+    if told.remedy:
+        say(wrapped(told.remedy))
+    heading("Why it matters")
+    say(wrapped(told.why, "  "))
+    heading("The rule")
+    for sentence in told.rule:
+        say(wrapped(sentence, "  ", "    "))
+    if told.evidence:
+        heading("What was found")
+        for evidence in told.evidence:
+            say(wrapped(evidence_words(evidence), "  ", "    "))
+    heading("How to fix it here")
+    say(_fix(told) or "  There is nothing to do on this system.")
+    if told.lesson is not None:
+        say(f"\nLearn more in three minutes: posture learn {told.lesson}")
+
+
+def _fix(told: Explained) -> str:
+    steps = told.fix[1:] if told.fix_note else told.fix
+    parts = (wrapped(bare(told.fix_note), "  "), numbered(map(bare, steps)))
+    return "\n\n".join(part for part in parts if part)
+
+
+def _data(told: Explained, verdict: Verdict) -> dict[str, object]:
+    return {
+        "schema": "posture/explain/1",
+        **verdict_data(verdict),
+        "title": told.title,
+        "act": told.act,
+        "area": told.area,
+        "rule": list(told.rule),
+        "why": told.why,
+        "fix": list(told.fix),
+        "settings": told.settings.label if told.settings else None,
+        "lesson": told.lesson,
+        "maps": {name: list(values) for name, values in told.maps.items()},
+    }

@@ -1,0 +1,59 @@
+"""``posture ledger``: everything that ever left this computer."""
+
+from __future__ import annotations
+
+import argparse
+import base64
+from typing import Any
+
+from posture.application import Entry, Session
+from posture.application import ledger as ledger_entries
+from posture.cli.terminal import print_json, say, table
+
+
+def ledger(session: Session, options: argparse.Namespace) -> int:
+    """Print every message that left, oldest first."""
+    entries = ledger_entries(session)
+    if options.json:
+        print_json({"schema": "posture/ledger/1", "entries": [_data(entry) for entry in entries]})
+    elif entries:
+        say(table([_row(session, entry) for entry in entries]))
+        say("\nposture ledger --json shows the exact bytes of each.")
+    else:
+        say("Nothing has ever left this computer.")
+    return 0
+
+
+def _row(session: Session, entry: Entry) -> tuple[str, ...]:
+    tries = "" if entry.tries == 1 else f"sent {entry.tries} times, "
+    return (
+        f"{entry.at.astimezone():%Y-%m-%d %H:%M}",
+        _what(session, entry),
+        f"{entry.size} bytes",
+        f"{tries}{entry.reply or 'no answer yet'}",
+    )
+
+
+def _what(session: Session, entry: Entry) -> str:
+    match entry.kind.value:
+        case "enrol":
+            return "Joining"
+        case "issue":
+            return f"Asking for the keys of {entry.epoch}"
+        case _:
+            check = session.catalogue.checks.get(entry.scope)
+            return f"Ballot: {check.title if check else entry.scope}"
+
+
+def _data(entry: Entry) -> dict[str, Any]:
+    return {
+        "at": entry.at.isoformat(timespec="seconds"),
+        "kind": entry.kind.value,
+        "destination": entry.destination,
+        "epoch": entry.epoch,
+        "scope": entry.scope,
+        "size": entry.size,
+        "tries": entry.tries,
+        "reply": entry.reply,
+        "bytes": base64.b64encode(entry.bytes).decode(),
+    }

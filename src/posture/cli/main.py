@@ -1,0 +1,77 @@
+"""The ``posture`` command: runs what was asked for, and answers with an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import warnings
+from collections.abc import Callable, Sequence
+from getpass import GetPassWarning, getpass
+from importlib import import_module
+
+from posture.application import ApplicationError, PostureError, Session, open_session, recorded_session
+from posture.cli.commands import parser
+from posture.cli.terminal import note
+
+_STOPPED = 130  # what shells give for SIGINT
+_NOBODY_READS = 141  # and for SIGPIPE
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and give back its exit code; what was wrong is one sentence on standard error."""
+    options = parser().parse_args(list(arguments) or ["check"])
+    try:
+        with _session(options) as session:
+            code = _command(options.command)(session, options)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except PostureError as error:
+        note(f"posture: {error}")
+        return 2
+    except KeyboardInterrupt:
+        note("\nposture: stopped.")
+        return _STOPPED
+    except BrokenPipeError:
+        _forget_output()
+        return _NOBODY_READS
+    except OSError as error:
+        # Every file of our own has its sentence; what is left is standard output, on a full disk, say.
+        _forget_output()
+        note(f"posture: {error.strerror or error}; the answer may not be whole.")
+        return 2
+    # Without a command the check-up is a greeting, not an examination: a finding is no failure.
+    return code if arguments or code > 1 else 0
+
+
+def _session(options: argparse.Namespace) -> Session:
+    if getattr(options, "host", None) is not None:
+        return recorded_session(options.host, ask=_passphrase)
+    return open_session(ask=_passphrase)
+
+
+def _command(name: str) -> Callable[[Session, argparse.Namespace], int]:
+    """The function behind a command; its module is loaded only when it is asked for."""
+    module, function = name.split(".")
+    command: Callable[[Session, argparse.Namespace], int] = getattr(
+        import_module(f"posture.cli.{module}"), function
+    )
+    return command
+
+
+def _passphrase(prompt: str) -> str:
+    """The passphrase, typed where nobody sees it, also while an invite comes through standard input."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", GetPassWarning)
+            return getpass(prompt)
+    except (GetPassWarning, EOFError, OSError) as error:
+        raise ApplicationError(
+            "Posture needs the passphrase of its key, and there is no terminal to ask on. "
+            "Name a file that holds it in POSTURE_PASSPHRASE_FILE."
+        ) from error
+
+
+def _forget_output() -> None:
+    """Whatever is still to be printed goes nowhere, so that the program can end in peace."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,52 @@
+"""``posture except`` and ``posture exceptions``: checks that the person set aside."""
+
+from __future__ import annotations
+
+import argparse
+
+from posture.application import CheckException, Session, end_exception, except_check
+from posture.application.exceptions import exceptions
+from posture.cli.terminal import day, print_json, say, table, wrapped
+
+
+def set_aside(session: Session, options: argparse.Namespace) -> int:
+    """Make an exception, or end one."""
+    if options.end:
+        return _end(session, options)
+    made = except_check(session, options.check, options.reason, days=options.days)
+    if options.json:
+        print_json({"schema": "posture/exception/1", **_data(made)})
+    else:
+        title = session.check(made.check).title
+        say(wrapped(f"“{title}” is set aside until {day(made.until)}. It is still measured, for you to see."))
+    return 0
+
+
+def list_exceptions(session: Session, options: argparse.Namespace) -> int:
+    """Print the exceptions in force."""
+    found = exceptions(session)
+    if options.json:
+        print_json({"schema": "posture/exceptions/1", "exceptions": [_data(each) for each in found]})
+    elif found:
+        say(table([(each.check, f"until {day(each.until)}", each.reason) for each in found]))
+    else:
+        say("Nothing is set aside.")
+    return 0
+
+
+def _end(session: Session, options: argparse.Namespace) -> int:
+    end_exception(session, options.check)
+    if options.json:
+        print_json({"schema": "posture/exception/1", "check": options.check, "ended": True})
+    else:
+        say(f"{options.check} counts again.")
+    return 0
+
+
+def _data(exception: CheckException) -> dict[str, str]:
+    return {
+        "check": exception.check,
+        "reason": exception.reason,
+        "since": exception.since.isoformat(timespec="seconds"),
+        "until": exception.until.isoformat(timespec="seconds"),
+    }

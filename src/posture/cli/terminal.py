@@ -1,0 +1,179 @@
+"""Words on a terminal: lines that fit, colour where it helps, letters that the other side can show."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from types import TracebackType
+from typing import Any, Self, TextIO
+
+_NARROWEST, _WIDEST = 40, 100
+_PLAIN_LETTERS = str.maketrans(
+    {"“": '"', "”": '"', "’": "'", "–": "-", "—": "-", "…": "...", "·": "-", "✓": "+", "✗": "x"}
+)
+# Control characters but line ends, tabs and our own colours, and marks that turn the direction of writing:
+# what is shown may come from a file that somebody else made.
+_UNSHOWABLE = re.compile(
+    "\x1b(?!\\[\\d*m)|[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]"
+)
+
+
+def coloured() -> bool:
+    """Whether standard output is a terminal that shows colours and is to do so (no-color.org)."""
+    if not _is_terminal(sys.stdout) or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.platform != "win32" or "WT_SESSION" in os.environ
+
+
+def paint(text: str, code: str) -> str:
+    """The text in a colour or weight of ECMA-48 (“1” is bold), where colours are shown."""
+    return f"\033[{code}m{text}\033[0m" if coloured() else text
+
+
+def bold(text: str) -> str:
+    return paint(text, "1")
+
+
+def width() -> int:
+    """How many letters a line may have."""
+    return max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size((88, 24)).columns))
+
+
+def wrapped(text: str, indent: str = "", hanging: str | None = None) -> str:
+    """The text in lines that fit, each behind ``indent``, all but the first behind ``hanging``.
+
+    Paragraphs stay apart.
+    """
+    return "\n\n".join(
+        textwrap.fill(
+            " ".join(paragraph.split()),
+            width(),
+            initial_indent=indent,
+            subsequent_indent=indent if hanging is None else hanging,
+            break_on_hyphens=False,
+        )
+        for paragraph in text.split("\n\n")
+    )
+
+
+def numbered(steps: Iterable[str], indent: str = "  ") -> str:
+    """The steps as “1. …”, each on lines of its own."""
+    return "\n".join(
+        wrapped(step, f"{indent}{number}. ", f"{indent}   ") for number, step in enumerate(steps, 1)
+    )
+
+
+def table(rows: Sequence[Sequence[str]], indent: str = "") -> str:
+    """Rows in columns two spaces apart; the last column goes on below itself where it is long."""
+    if not rows:
+        return ""
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]) - 1)]
+    hanging = indent + " " * sum(size + 2 for size in widths)
+    lines = []
+    for *cells, last in rows:
+        start = indent + "".join(cell.ljust(size + 2) for cell, size in zip(cells, widths, strict=True))
+        lines.append((start + wrapped(last, hanging)[len(hanging) :]).rstrip())
+    return "\n".join(lines)
+
+
+def day(moment: datetime) -> str:
+    """A moment as “1 December 2026”, where the person is."""
+    local = moment.astimezone()
+    return f"{local.day} {local:%B %Y}"
+
+
+def minute(moment: datetime) -> str:
+    """A moment as “1 December 2026, 09:30”, where the person is."""
+    return f"{day(moment)}, {moment.astimezone():%H:%M}"
+
+
+def say(text: str = "") -> None:
+    print(_fitting(text, sys.stdout))
+
+
+def heading(words: str) -> None:
+    """A line above a part of the answer, set apart from the one before."""
+    say(f"\n{bold(words)}")
+
+
+def note(text: str) -> None:
+    """A sentence beside the answer, on standard error."""
+    print(_fitting(text, sys.stderr), file=sys.stderr)
+
+
+def ask(prompt: str) -> str:
+    """What the person types, "" where it is no text; EOFError where nothing more comes."""
+    try:
+        return input(_fitting(prompt, sys.stdout)).strip()
+    except UnicodeDecodeError:
+        return ""
+
+
+def print_json(data: Any) -> None:
+    """The data for a program; other than in UTF-8, every special letter is written as a JSON escape."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    print(text if _can_write(text, sys.stdout) else json.dumps(data, indent=2))
+
+
+class Counter:
+    """A line that counts while something runs; only a terminal shows it, and at the end it is gone."""
+
+    def __init__(self, words: str, total: int, *, quiet: bool) -> None:
+        self._words = words
+        self._total = total
+        self._count = 0
+        self._shown = not quiet and _is_terminal(sys.stderr) and os.environ.get("TERM") != "dumb"
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._shown and self._count:
+            self._write("\r" + " " * len(self._line()) + "\r")
+
+    def count(self, *_: object) -> None:
+        """One more is done; takes, and does not look at, what a callback is told."""
+        self._count += 1
+        if self._shown:
+            self._write("\r" + self._line())
+
+    def _line(self) -> str:
+        return f"{self._words} ... {self._count} of {max(self._total, self._count)}"
+
+    def _write(self, text: str) -> None:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    # A program that was started without a terminal may have no standard output at all.
+    return stream is not None and stream.isatty()
+
+
+def _fitting(text: str, stream: TextIO | None) -> str:
+    """The text in letters that the stream can write, and without what would act on a terminal."""
+    text = _UNSHOWABLE.sub("?", text)
+    if _can_write(text, stream):
+        return text
+    encoding = _encoding(stream)
+    return text.translate(_PLAIN_LETTERS).encode(encoding, "replace").decode(encoding)
+
+
+def _can_write(text: str, stream: TextIO | None) -> bool:
+    try:
+        text.encode(_encoding(stream))
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _encoding(stream: TextIO | None) -> str:
+    return (stream.encoding if stream is not None else None) or "utf-8"

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pytest
+
+from posture.application import ApplicationError, Outcome, check_now, explain, next_step, snooze
+
+
+@pytest.fixture
+def open_screen(facts) -> None:
+    facts(
+        {
+            "system.has_screen": True,
+            "system.desktop": "gnome",
+            "screen_lock.enabled": False,
+            "screen_lock.after_minutes": 0.0,
+        }
+    )
+
+
+def test_the_next_step_says_what_to_do_why_and_where(session, open_screen) -> None:
+    step = next_step(session, check_now(session, ["screen-lock"]))
+    assert (step.check, step.act, step.outcome) == ("screen-lock", "Turn on the screen lock", Outcome.FAIL)
+    assert step.why == "Whoever sits down at an open screen is you, for your mail, your files and your work."
+    assert step.settings.argv[0] == "gnome-control-center"
+    assert step.lesson == "screen-lock"
+
+
+def test_what_was_put_off_is_not_next_until_its_week_is_over(session, clock, open_screen) -> None:
+    checkup = check_now(session, ["screen-lock"])
+    snooze(session, "screen-lock")
+    assert next_step(session, checkup) is None
+    clock.on(days=8)
+    assert next_step(session, checkup).check == "screen-lock"
+
+
+def test_what_was_put_off_here_is_not_put_off_on_a_recorded_computer(new_session, open_screen) -> None:
+    snooze(new_session(), "screen-lock")
+    recorded = new_session(live=False)
+    assert next_step(recorded, check_now(recorded, ["screen-lock"])).check == "screen-lock"
+
+
+def test_there_is_no_next_step_where_all_is_well(session, facts) -> None:
+    facts({"system.has_screen": False})
+    assert next_step(session, check_now(session, ["screen-lock"])) is None
+
+
+def test_a_check_is_explained_for_this_computer(session, open_screen) -> None:
+    told = explain(session, "screen-lock", check_now(session, ["screen-lock"]))
+    assert told.finding == "Nothing locks the screen when you walk away."
+    assert told.wanted == "The screen locks after at most 15 minutes."
+    assert "at most 15 (a policy may choose 5, 10 or 15)" in " ".join(told.rule)
+    assert told.fix[0].startswith("Open Settings, then “Privacy & Security”")
+    assert told.fix_note == ""
+    assert told.maps["iso27001"] == ("A.7.7",)
+
+
+def test_what_to_know_before_a_fix_stands_apart_as_well(session, facts) -> None:
+    facts({"system.desktop": "gnome", "os.rolling": False})
+    told = explain(session, "auto-updates", check_now(session, ["auto-updates"]))
+    assert told.fix_note
+    assert told.fix_note == told.fix[0]
+
+
+def test_before_a_checkup_a_check_can_be_explained_too(session) -> None:
+    told = explain(session, "screen-lock", None)
+    assert (told.outcome, told.finding, told.evidence) == (None, "Not checked yet.", ())
+    assert told.fix
+    assert told.rule
+
+
+def test_a_lesson_that_is_broken_is_not_offered(new_session, content, open_screen) -> None:
+    (content / "lessons" / "screen-lock" / "lesson.md").write_text("no lesson")
+    session = new_session(content=content)
+    assert explain(session, "screen-lock", None).lesson is None
+
+
+def test_an_unknown_check_is_refused(session) -> None:
+    with pytest.raises(ApplicationError, match=r"There is no check “lock-screen”\."):
+        explain(session, "lock-screen", None)

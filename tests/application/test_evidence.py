@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from posture.application import Evidence, check_now, evidence_words
+
+
+@pytest.mark.parametrize(
+    ("evidence", "said"),
+    [
+        (Evidence("screen_lock.enabled", True, "dconf"), "The screen locks by itself (dconf)."),
+        (Evidence("screen_lock.enabled", False, "dconf"), "The screen does not lock by itself (dconf)."),
+        (Evidence("screen_lock.after_minutes", 8.5, ""), "The minutes until it locks are 8.5."),
+        (Evidence("support.ends_on", "2029-05-31", ""), "The last day of security updates is 31 May 2029."),
+        (Evidence("system.virtual", "machine", "cpuid"), "The system runs in a virtual machine (cpuid)."),
+        (Evidence("disk_encryption.how", "", "sysfs"), "It is done with nothing (sysfs)."),
+        (
+            Evidence("screen_lock.enabled", None, "dconf"),
+            "Could not be read: whether the screen locks by itself (dconf).",
+        ),
+        (Evidence("system.virtual", None, ""), "Could not be read: the system runs in …."),
+    ],
+)
+def test_a_fact_is_said_in_the_words_of_the_rules(evidence, said) -> None:
+    assert evidence_words(evidence) == said
+
+
+@pytest.mark.parametrize("value", [("ssh", "vnc"), ()])
+def test_a_list_is_said_as_a_whole(value) -> None:
+    said = evidence_words(Evidence("remote_desktop.by", value, ""))
+    assert said.endswith("ssh and vnc." if value else "nothing.")
+
+
+def test_all_the_evidence_of_a_checkup_can_be_said(session) -> None:
+    evidence = [each for verdict in check_now(session).verdicts for each in verdict.evidence]
+    assert evidence
+    assert all(evidence_words(each).endswith(".") for each in evidence)

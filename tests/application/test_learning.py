@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from posture.application import (
+    ApplicationError,
+    LessonState,
+    Strength,
+    answer,
+    check_now,
+    find_lesson,
+    finish,
+    keep_place,
+    lesson_cards,
+    next_lesson,
+    place,
+    questions_due,
+    remember,
+    review,
+)
+
+
+def _wrong(question) -> set[int]:
+    return {next(place for place in range(len(question.answers)) if place not in question.right)}
+
+
+@pytest.fixture
+def learned(session):
+    """A lesson that was done, every question answered rightly."""
+    lesson = find_lesson(session, "screen-lock")
+    for question in lesson.questions:
+        answer(session, lesson, question, question.right)
+    finish(session, lesson)
+    return lesson
+
+
+def test_every_lesson_has_a_card_with_the_persons_standing(session, learned) -> None:
+    keep_place(session, find_lesson(session, "disk-encryption"), 2)
+    cards = {card.id: card for card in lesson_cards(session)}
+    assert cards["screen-lock"].state is LessonState.DONE
+    assert cards["screen-lock"].strength is Strength.FRESH
+    assert cards["disk-encryption"].state is LessonState.STARTED
+    assert cards["first-ten-minutes"].state is LessonState.NEW
+    assert cards["first-ten-minutes"].strength is Strength.NEW
+
+
+def test_an_unknown_lesson_is_refused_with_a_suggestion(session) -> None:
+    with pytest.raises(ApplicationError, match="Did you mean “screen-lock”"):
+        find_lesson(session, "screen-locks")
+
+
+def test_the_first_lesson_is_what_to_do_when_something_happens(session) -> None:
+    assert next_lesson(session).id == "first-ten-minutes"
+
+
+def test_a_check_that_failed_brings_its_lesson_forward(session, facts) -> None:
+    facts({"system.has_screen": True, "screen_lock.enabled": False, "screen_lock.after_minutes": 0.0})
+    remember(session, check_now(session, ["screen-lock"]))
+    assert next_lesson(session).id == "screen-lock"
+
+
+def test_a_check_that_only_warns_brings_nothing_forward(session, facts) -> None:
+    facts({"system.has_screen": True, "screen_lock.enabled": True, "screen_lock.after_minutes": 45.0})
+    remember(session, check_now(session, ["screen-lock"]))
+    assert next_lesson(session).id == "first-ten-minutes"
+
+
+def test_a_lesson_that_was_begun_comes_before_all_others(session, facts) -> None:
+    facts({"system.has_screen": True, "screen_lock.enabled": False, "screen_lock.after_minutes": 0.0})
+    remember(session, check_now(session, ["screen-lock"]))
+    keep_place(session, find_lesson(session, "disk-encryption"), 0)
+    assert next_lesson(session).id == "disk-encryption"
+
+
+def test_a_failing_check_whose_lesson_is_done_brings_nothing_forward(session, facts, learned) -> None:
+    facts({"system.has_screen": True, "screen_lock.enabled": False, "screen_lock.after_minutes": 0.0})
+    remember(session, check_now(session, ["screen-lock"]))
+    assert next_lesson(session).id == "first-ten-minutes"
+
+
+def test_after_all_of_them_there_is_no_next_lesson(session) -> None:
+    for lesson in session.library.lessons.values():
+        finish(session, lesson)
+    assert next_lesson(session) is None
+
+
+def test_a_broken_lesson_stops_no_other(new_session, content) -> None:
+    (content / "lessons" / "first-ten-minutes" / "lesson.md").write_bytes(b"\xff")
+    session = new_session(content=content)
+    assert next_lesson(session).id == "disk-encryption"
+    assert "first-ten-minutes/lesson.md:1" in str(session.library.problems[0])
+
+
+def test_the_place_in_a_lesson_is_kept(new_session) -> None:
+    session = new_session()
+    lesson = find_lesson(session, "screen-lock")
+    assert place(session, lesson) == 0
+    keep_place(session, lesson, 3)
+    assert place(new_session(), lesson) == 3
+
+
+def test_finishing_says_when_the_first_question_comes_back(session, learned, clock) -> None:
+    due = finish(session, learned)
+    assert due is not None
+    assert timedelta(days=1) <= due - clock.now <= timedelta(days=30)
+
+
+def test_a_lesson_that_was_only_read_comes_back_the_next_day(session, clock) -> None:
+    assert finish(session, find_lesson(session, "screen-lock")) == clock.now + timedelta(days=1)
+
+
+def test_nothing_is_due_before_something_was_learned(session) -> None:
+    assert questions_due(session) == 0
+    assert not session.home.exists()
+    assert review(session).current is None
+
+
+def test_a_review_asks_what_is_due_and_a_wrong_answer_once_more(session, learned, clock) -> None:
+    clock.on(days=120)
+    assert questions_due(session) == 2
+    practice = review(session)
+    first = practice.current
+    assert (first.number, first.total, first.rated) == (1, 2, True)
+    assert first.lesson_title == learned.title
+    assert practice.answer(_wrong(first.question), sure=True) is False
+    assert practice.answer(practice.current.question.right, sure=False) is True
+    again = practice.current
+    assert (again.card, again.rated, again.number, again.total) == (first.card, False, 3, 3)
+    assert practice.answer(again.question.right, sure=True) is True
+    assert practice.current is None
+    assert questions_due(session) == 0
+
+
+def test_an_answer_to_no_question_is_refused(session) -> None:
+    with pytest.raises(ApplicationError, match="no question to answer"):
+        review(session).answer({0}, sure=True)
+
+
+def test_a_question_that_is_gone_is_not_asked(new_session, content, clock) -> None:
+    session = new_session()
+    finish(session, find_lesson(session, "screen-lock"))
+    (content / "lessons" / "screen-lock" / "lesson.md").unlink()
+    clock.on(days=30)
+    without = new_session(content=content)
+    assert questions_due(without) == 0
+    assert review(without).current is None

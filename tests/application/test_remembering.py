@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from posture.application import check_now, except_check, last_checkup, remember
+
+
+def test_the_last_checkup_comes_back_as_it_was(new_session) -> None:
+    session = new_session()
+    except_check(session, "backup", "It is on a server.")
+    checkup = check_now(session)
+    remember(session, checkup)
+    assert last_checkup(new_session()) == checkup
+
+
+def test_the_newest_one_counts(session, clock) -> None:
+    remember(session, check_now(session))
+    clock.on(days=7)
+    remember(session, check_now(session))
+    assert last_checkup(session).taken == clock.now
+
+
+def test_before_the_first_one_there_is_none_and_no_file_is_made(session) -> None:
+    assert last_checkup(session) is None
+    assert not session.home.exists()
+
+
+def test_those_of_a_recorded_computer_are_not_kept(new_session) -> None:
+    recorded = new_session(live=False)
+    remember(recorded, check_now(recorded))
+    assert not recorded.home.exists()
+
+
+def test_old_ones_are_thrown_away(session, facts) -> None:
+    facts({})
+    checkup = check_now(session, ["clock"])
+    for _ in range(62):
+        remember(session, checkup)
+    assert session.database.one("SELECT count(*) FROM checkup")[0] == 60
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE checkup SET verdicts = 'no JSON'",
+        "UPDATE checkup SET taken = 'yesterday'",
+        "UPDATE checkup SET verdicts = '[{}]'",
+        "UPDATE checkup SET verdicts = replace(verdicts, '\"fail\"', '\"perfect\"')",
+        "UPDATE checkup SET verdicts = '7'",
+    ],
+)
+def test_one_that_cannot_be_read_counts_as_none(session, change) -> None:
+    remember(session, check_now(session, ["screen-lock"]))
+    session.database.execute(change)
+    assert last_checkup(session) is None

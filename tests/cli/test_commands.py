@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from importlib import import_module
+
+import pytest
+
+from posture.cli.commands import parser
+
+
+def _all(group: argparse.ArgumentParser, name: str = "") -> Iterator[tuple[str, argparse.ArgumentParser]]:
+    yield name, group
+    for action in group._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for word, below in action.choices.items():
+                yield from _all(below, f"{name} {word}".strip())
+
+
+COMMANDS = dict(_all(parser()))
+
+
+def test_every_command_that_was_promised_is_there() -> None:
+    assert set(COMMANDS) - {""} == {
+        "check", "explain", "except", "exceptions", "learn",
+        "join", "preview", "cast", "ledger", "together", "leave",
+        "checks", "checks list", "checks lint",
+        "lessons", "lessons list", "lessons show", "lessons lint",
+        "host", "host record",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_its_help_is_whole_and_fits(name, posture) -> None:
+    answer = posture(*name.split(), "--help")
+    assert answer.code == 0
+    assert answer.out.startswith(f"usage: posture {name}".rstrip())
+    assert "Exit codes: 0 all is well, 1 a check fails" in answer.out
+    assert max(map(len, answer.out.splitlines())) <= 100
+    for action in COMMANDS[name]._actions:
+        assert action.help or isinstance(action, argparse._SubParsersAction), action
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_its_function_is_there(name) -> None:
+    command = COMMANDS[name].get_default("command")
+    if command is None:
+        assert any(isinstance(action, argparse._SubParsersAction) for action in COMMANDS[name]._actions)
+        return
+    module, function = command.split(".")
+    assert callable(getattr(import_module(f"posture.cli.{module}"), function))
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if COMMANDS[name].get_default("command")])
+def test_all_but_learning_have_an_answer_for_programs(name) -> None:
+    has_json = any("--json" in action.option_strings for action in COMMANDS[name]._actions)
+    assert has_json == (name != "learn")
+
+
+@pytest.mark.parametrize("arguments", [["chek"], ["check", "--jso"], ["checks"], ["join"], ["--frobnicate"]])
+def test_what_is_not_understood_is_said_and_could_not_run(posture, arguments) -> None:
+    answer = posture(*arguments)
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith("usage: posture ")
+    assert "posture" in answer.err.splitlines()[-1]
+
+
+def test_the_version_is_told(posture) -> None:
+    assert posture("--version").out.startswith("posture 0.")

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, datetime
+
+import pytest
+
+
+def test_the_checks_are_listed(posture) -> None:
+    lines = posture("checks", "list").out.splitlines()
+    assert len(lines) == len(posture("checks", "list", "--json").data["checks"])
+    assert any(line.split(maxsplit=1) == ["screen-lock", "The screen locks by itself"] for line in lines)
+
+
+def test_the_checks_are_listed_for_programs(posture) -> None:
+    data = posture("checks", "list", "--json").data
+    assert data["schema"] == "posture/checks/1"
+    assert {"id", "title", "area", "systems", "weight", "ballot", "limits"} <= data["checks"][0].keys()
+
+
+def test_the_lessons_are_listed(posture) -> None:
+    lines = posture("lessons", "list").out.splitlines()
+    assert any(line.split(maxsplit=3) == ["screen-lock", "3", "min", "Stand up, lock up"] for line in lines)
+    data = posture("lessons", "list", "--json").data
+    assert data["schema"] == "posture/lessons/1"
+    assert [lesson["id"] for lesson in data["lessons"]] == [line.split()[0] for line in lines]
+
+
+def test_a_lesson_is_shown_as_text_without_marks(posture) -> None:
+    answer = posture("lessons", "show", "first-ten-minutes")
+    assert answer.out.startswith("Say it early, even if it is nothing\n\nYou know whom to call ")
+    assert "\n2. Leave it on. Switching off wipes what could show what happened.\n" in answer.out
+    assert "\n- [x] Take it off the network and call.\n    Right. That keeps " in answer.out
+    assert "**" not in answer.out
+    assert max(map(len, answer.out.splitlines())) <= 100
+    data = posture("lessons", "show", "first-ten-minutes", "--json").data
+    assert data["schema"] == "posture/lesson/1"
+    assert data["text"].startswith("# Say it early")
+
+
+@pytest.mark.parametrize("what", ["checks", "lessons"])
+def test_what_is_shipped_has_nothing_to_mend(posture, at_hand, monkeypatch, what) -> None:
+    # On a later day somebody will have to read the lessons again.
+    monkeypatch.setattr(at_hand, "now", lambda: datetime(2026, 11, 21, tzinfo=UTC))
+    answer = posture(what, "lint")
+    assert (answer.code, answer.out, answer.err) == (0, f"There is nothing to mend in the {what}.\n", "")
+    assert posture(what, "lint", "--json").data == {"schema": "posture/lint/1", "problems": []}
+
+
+def test_a_mistake_is_named_by_file_and_line(posture, content) -> None:
+    file = content / "checks" / "screen-lock.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("\ntitle: ", "\ntitel: "), encoding="utf-8")
+    answer = posture("checks", "lint", content / "checks")
+    assert answer.code == 1
+    assert "screen-lock.md:4: " in answer.out
+    assert "Did you mean “title”?" in answer.out
+    assert answer.out.rstrip().endswith("things to mend.")
+    problems = posture("checks", "lint", content / "checks", "--json").data["problems"]
+    assert any(problem["line"] == 4 and problem["severity"] == "error" for problem in problems)
+
+
+@pytest.mark.parametrize("what", ["checks", "lessons"])
+def test_a_folder_that_is_not_there_cannot_be_looked_at(posture, tmp_path, what) -> None:
+    answer = posture(what, "lint", tmp_path / "nothing")
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err == f"posture: There is no folder {tmp_path / 'nothing'}.\n"
+
+
+def test_a_broken_check_is_left_out_with_a_note_and_stops_no_other(posture, content) -> None:
+    (content / "checks" / "clock.md").write_bytes(b"---\n\xff\n")
+    answer = posture("check", "--json")
+    assert answer.code == 1
+    assert len(answer.data["verdicts"]) == len(list((content / "checks").glob("*.md"))) - 1
+    [note] = answer.err.splitlines()
+    assert note.startswith("posture: left out: checks/clock.md:2: E011 ")
+    assert "clock.md:2" in posture("checks", "list").err
+
+
+def test_a_broken_lesson_is_left_out_with_a_note_and_stops_no_other(posture, content) -> None:
+    (content / "lessons" / "first-ten-minutes" / "lesson.md").write_text("## Read\n")
+    assert "first-ten-minutes/lesson.md:1" in posture("lessons", "list").err
+    answer = posture("learn")
+    assert answer.code == 0
+    assert answer.out.startswith("If the laptop walks off")
+    assert "first-ten-minutes/lesson.md:1" in answer.err
+
+
+def test_without_content_one_is_told_to_install_again(posture, content) -> None:
+    shutil.rmtree(content / "checks")
+    answer = posture("check")
+    assert answer.code == 2
+    assert "Install it again." in answer.err
+
+
+def test_a_lesson_that_is_not_there_cannot_be_shown(posture) -> None:
+    answer = posture("lessons", "show", "screen-locks")
+    assert answer.code == 2
+    assert answer.err == "posture: There is no lesson “screen-locks”. Did you mean “screen-lock”?\n"
+
+
+def test_the_computer_at_hand_is_recorded_and_judged_elsewhere(posture, at_hand, tmp_path) -> None:
+    answer = posture("host", "record", tmp_path / "recording")
+    assert answer.code == 0
+    assert "Read it all before you hand it on." in " ".join(answer.out.split())
+    here = posture("check", "--json", "--host", at_hand.host).data["verdicts"]
+    there = posture("check", "--json", "--host", tmp_path / "recording").data["verdicts"]
+    assert [(each["check"], each["outcome"]) for each in there] == [
+        (each["check"], each["outcome"]) for each in here
+    ]
+
+
+def test_a_recording_is_told_to_programs(posture, at_hand, tmp_path) -> None:
+    data = posture("host", "record", tmp_path / "recording", "--json").data
+    assert data["schema"] == "posture/record/1"
+    assert data["questions"] > data["files"] > 0

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+
+
+def test_a_check_is_explained_on_the_computer_at_hand(posture, at_hand) -> None:
+    answer = posture("explain", "screen-lock")
+    assert answer.code == 0
+    parts = answer.out.split("\n\n")
+    assert parts[0] == "The screen locks by itself\n✗ Fix this. Nothing locks the screen when you walk away."
+    assert [part.splitlines()[0] for part in parts[1:5]] == [
+        "Why it matters",
+        "The rule",
+        "What was found",
+        "How to fix it here",
+    ]
+    assert "  The screen does not lock by itself (kscreenlockerrc)." in parts[3]
+    assert parts[4].startswith(
+        "How to fix it here\n  1. Open System Settings and search for “Screen Locking”."
+    )
+    assert parts[5] == "Learn more in three minutes: posture learn screen-lock\n"
+
+
+def test_the_fix_is_the_one_for_its_desktop(posture, hosts) -> None:
+    answer = posture("explain", "screen-lock", "--host", hosts / "fedora-gnome-luks")
+    assert "✓ OK. Locks after 9 minutes." in answer.out
+    assert "  1. Open Settings, then “Privacy & Security”, then “Screen Lock”." in answer.out
+
+
+def test_what_to_know_before_the_first_step_has_no_number(posture, hosts) -> None:
+    answer = posture("explain", "auto-updates", "--host", hosts / "ubuntu-24.04-apt")
+    fix = answer.out.partition("How to fix it here\n")[2]
+    assert fix.startswith("  On Ubuntu, ")
+    assert "\n\n  1. " in fix
+
+
+def test_an_exception_shows_what_is_underneath(posture, at_hand) -> None:
+    posture("except", "screen-lock", "--reason", "It stands in a locked room")
+    answer = posture("explain", "screen-lock")
+    assert "= Set aside by you. Nothing locks the screen when you walk away.\n" in answer.out
+    assert "Without your exception: Fix this." in answer.out
+
+
+def test_programs_get_the_same_with_stable_keys(posture, hosts) -> None:
+    answer = posture("explain", "screen-lock", "--json", "--host", hosts / "kubuntu-plain-x11vnc")
+    data = answer.data
+    assert data["schema"] == "posture/explain/1"
+    assert (data["check"], data["outcome"], data["lesson"]) == ("screen-lock", "fail", "screen-lock")
+    assert data["rule"][-1].startswith("Fails otherwise.")
+    assert data["settings"] == "Open the screen locking settings"
+    assert len(data["fix"]) == 3
+    assert answer.code == 0
+
+
+def test_a_check_that_is_not_there_cannot_be_explained(posture, at_hand) -> None:
+    answer = posture("explain", "firewal")
+    assert answer.code == 2
+    assert answer.err == "posture: There is no check “firewal”. Did you mean “firewall”?\n"
+
+
+def test_every_check_can_be_explained_on_every_recorded_computer(posture, hosts) -> None:
+    checks = [check["id"] for check in posture("checks", "list", "--json").data["checks"]]
+    for number, host in enumerate(sorted(path.parent for path in hosts.glob("*/host.json"))):
+        for check in checks[number % 8 :: 8]:  # the whole square takes long
+            answer = posture("explain", check, "--host", host)
+            assert answer.code == 0, answer.err
+            assert "{" not in answer.out
+            assert "`" not in answer.out
+            assert max(map(len, answer.out.splitlines())) <= 100
+
+
+@pytest.mark.parametrize("columns", ["40", "72", "300"])
+def test_lines_fit_the_terminal(posture, at_hand, monkeypatch, columns) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    answer = posture("explain", "disk-encryption")
+    *lines, command = answer.out.splitlines()
+    assert command.startswith("Learn more")
+    assert 35 < max(map(len, lines)) <= min(100, int(columns))

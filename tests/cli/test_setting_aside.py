@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+
+def test_a_check_is_set_aside_and_counts_again(posture, at_hand) -> None:
+    made = posture("except", "backup", "--reason", "On the company's server", "--days", "30")
+    assert made.code == 0
+    assert made.out.startswith("“Your files are backed up” is set aside until ")
+    [listed] = posture("exceptions").out.splitlines()
+    assert listed.startswith("backup  until ")
+    assert listed.endswith("  On the company's server")
+    assert posture("except", "backup", "--end").out == "backup counts again.\n"
+    assert posture("exceptions").out == "Nothing is set aside.\n"
+
+
+def test_programs_get_the_same_with_stable_keys(posture, at_hand) -> None:
+    made = posture("except", "backup", "--reason", "Later", "--json").data
+    assert made["schema"] == "posture/exception/1"
+    assert (made["check"], made["reason"]) == ("backup", "Later")
+    listed = posture("exceptions", "--json").data
+    assert listed["schema"] == "posture/exceptions/1"
+    assert listed["exceptions"] == [{key: made[key] for key in ("check", "reason", "since", "until")}]
+    assert posture("except", "backup", "--end", "--json").data == {
+        "schema": "posture/exception/1",
+        "check": "backup",
+        "ended": True,
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["backup"], "An exception needs a reason, in your own words."),
+        (["backup", "--reason", " "], "An exception needs a reason, in your own words."),
+        (["backup", "--reason", "x", "--days", "91"], "An exception lasts 1 to 90 days, not 91."),
+        (["breakfast", "--reason", "x"], "There is no check “breakfast”."),
+        (["backup", "--end"], "There is no exception for “backup”."),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_a_sentence(posture, at_hand, arguments, said) -> None:
+    answer = posture("except", *arguments)
+    assert (answer.code, answer.out, answer.err) == (2, "", f"posture: {said}\n")
+
+
+def test_a_number_of_days_is_a_number(posture, at_hand) -> None:
+    answer = posture("except", "backup", "--reason", "x", "--days", "many")
+    assert answer.code == 2
+    assert "invalid int value: 'many'" in answer.err
+
+
+def test_a_long_reason_goes_on_below_itself(posture, at_hand) -> None:
+    posture("except", "backup", "--reason", "because " * 20)
+    lines = posture("exceptions").out.splitlines()
+    assert len(lines) > 1
+    assert all(line.startswith(" " * 20) for line in lines[1:])
+    assert max(map(len, lines)) <= 100
