@@ -18,6 +18,19 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
 
 HOSTS = Path(__file__).parent / "hosts"
 
+
+def _missing_for_the_window() -> str:
+    """Why Qt cannot be loaded on this machine, or "" where it can."""
+    try:
+        import PySide6.QtWidgets  # noqa: F401 - whether its libraries are there shows only so
+    except ImportError as error:
+        return str(error)
+    return ""
+
+
+_MISSING = _missing_for_the_window()
+collect_ignore = ["ui"] if _MISSING else []
+
 _SHORTENED = (
     "property tests: 60 examples each (make soak: 2 000)",
     "kills at random points of the rehearsal: 6 (make soak: 50)",
@@ -41,9 +54,20 @@ def hosts() -> Path:
     return HOSTS
 
 
+def pytest_addoption(pluginmanager: pytest.PytestPluginManager) -> None:
+    """Leave pytest-qt out where Qt cannot be loaded: it would end the whole run."""
+    if _MISSING and pluginmanager.has_plugin("pytest-qt"):
+        pluginmanager.unregister(name="pytest-qt")
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say what the short setting leaves out."""
     if settings.get_current_profile_name() == "short":
         terminalreporter.write_sep("-", "shortened in this run")
         for line in _SHORTENED:
             terminalreporter.write_line(line)
+    if _MISSING:
+        terminalreporter.write_sep("-", "skipped in this run")
+        terminalreporter.write_line(
+            f"tests/ui: {_MISSING}; the line that installs it is printed by make test"
+        )

@@ -1,8 +1,8 @@
 """Bring what a fresh machine lacks: uv, and the system libraries that Qt and the tests need.
 
 Runs on a bare Python 3.11 without pip. ``bootstrap.py uv`` prints the path of a uv that works;
-``bootstrap.py libraries run|test`` installs missing Debian packages where that is allowed, and
-otherwise prints the one line that would.
+``bootstrap.py libraries run|test`` installs missing Debian packages where that is allowed; for
+the tests it otherwise prints the one line that would, for the window the app does.
 """
 
 from __future__ import annotations
@@ -141,9 +141,9 @@ def _libraries(purpose: str) -> int:
         return 0
     if _apt_install(packages):
         return 0
-    what = "The window needs" if purpose == "run" else "Some tests need"
-    print(f"{what} libraries that are missing here. This line installs them:", file=sys.stderr)
-    print(f"  sudo apt-get install -y {' '.join(packages)}", file=sys.stderr)
+    if purpose == "test":  # the app itself says it when it is run
+        print("Some tests need what is missing here. This line installs it:", file=sys.stderr)
+        print(f"  sudo apt-get install -y {' '.join(packages)}", file=sys.stderr)
     return 0
 
 
