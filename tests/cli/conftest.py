@@ -79,6 +79,20 @@ def posture(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch)
     return command
 
 
+@pytest.fixture
+def refused(posture: Posture) -> Callable[..., str]:
+    """Runs what must be refused, and gives back the one sentence that says why."""
+
+    def command(*arguments: str | Path, typed: str | bytes = "") -> str:
+        answer = posture(*arguments, typed=typed)
+        assert (answer.code, answer.out) == (2, "")
+        assert answer.err.startswith("posture: ")
+        assert answer.err.count("\n") == 1
+        return answer.err.strip()
+
+    return command
+
+
 @dataclass
 class Computer:
     """The computer at hand: which recording it is, what content Posture has, and what day it is."""

@@ -193,7 +193,7 @@ class Session:
         if not file.exists() and self.database.one("SELECT 1 FROM membership") is not None:
             raise SecretsError(
                 f"“{file}” is missing, and with it the key to your membership. Put back a backup of it; "
-                "without one, leave the organisation and join again."
+                "without one, leave the organisation and join again with a new invite."
             )
 
 
