@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from employer import CHECKS, Employer
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
@@ -60,6 +61,7 @@ def joined(qtbot: QtBot, employer: Employer, reports: ReportsPage) -> Callable[[
         with qtbot.waitSignal(reports.join.joined, timeout=PATIENCE):
             _button(reports, "Join").click()
         qtbot.waitUntil(lambda: not reports.bridge.busy, timeout=PATIENCE)
+        QCoreApplication.processEvents()
         return reports
 
     return join
@@ -78,6 +80,7 @@ def _button(page: ReportsPage, words: str) -> Button:
 def _press(qtbot: QtBot, page: ReportsPage, words: str) -> None:
     _button(page, words).click()
     qtbot.waitUntil(lambda: not page.bridge.busy, timeout=PATIENCE)
+    QCoreApplication.processEvents()  # Qt shows what was added to a layout with its next events
 
 
 def _ledger(page: ReportsPage) -> list[tuple[str, str]]:
