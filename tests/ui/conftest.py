@@ -13,7 +13,7 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.append(str(Path(__file__).parent))  # employer.py serves the tests and the pictures
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -78,7 +78,6 @@ def settle(qtbot: QtBot, bridge: Bridge) -> Callable[[], None]:
 
     def wait() -> None:
         qtbot.waitUntil(lambda: not bridge.busy, timeout=20_000)
-        QCoreApplication.processEvents()  # Qt shows what was added to a layout with its next events
         for _ in range(5):  # layouts settle in turns: a label, its card, the page
             QApplication.processEvents()
 

@@ -80,7 +80,8 @@ def _button(page: ReportsPage, words: str) -> Button:
 def _press(qtbot: QtBot, page: ReportsPage, words: str) -> None:
     _button(page, words).click()
     qtbot.waitUntil(lambda: not page.bridge.busy, timeout=PATIENCE)
-    QCoreApplication.processEvents()  # Qt shows what was added to a layout with its next events
+    for _ in range(5):  # Qt shows what was added to a layout in turns: a label, its card, the page
+        QCoreApplication.processEvents()
 
 
 def _ledger(page: ReportsPage) -> list[tuple[str, str]]:
