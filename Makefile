@@ -32,8 +32,8 @@ test:
 
 soak:
 	@$(BOOTSTRAP) libraries test
-	@$(ENSURE_UV); "$$uv" run --quiet pytest -m soak -n 0 -s --timeout 7200 && \
-	HYPOTHESIS_PROFILE=soak exec "$$uv" run --quiet pytest -m hypothesis --timeout 3600
+	@$(ENSURE_UV); "$$uv" run --quiet pytest -m soak -n 0 -s --timeout 7200 -o faulthandler_timeout=7000 && \
+	HYPOTHESIS_PROFILE=soak exec "$$uv" run --quiet pytest -m hypothesis --timeout 3600 -o faulthandler_timeout=3500
 
 rehearsal:
 	@$(ENSURE_UV); exec "$$uv" run --quiet python tests/rehearsal/run.py
