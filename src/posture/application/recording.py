@@ -6,7 +6,7 @@ from pathlib import Path
 
 from posture.application.session import Session
 from posture.facts.families import FAMILIES
-from posture.facts.gather import gather
+from posture.facts.gather import read_all
 from posture.host.model import Host
 from posture.host.recording import Summary, record
 
@@ -18,7 +18,6 @@ def record_host(session: Session, folder: Path) -> Summary:
     """
 
     def ask(host: Host) -> None:
-        for _ in gather(host, FAMILIES):
-            pass
+        read_all(host, FAMILIES)
 
     return record(session.host, folder, ask)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -26,8 +27,11 @@ class Counted(Enum):
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
+    """A round that is open: what unseals its ballots, and the issuer key of each of its checks."""
+
     epoch: str
     seal_private: bytes
+    issuer_keys: Mapping[str, bytes]
 
 
 def drop(organisation: Organisation, store: Store, blob: bytes) -> Counted:
@@ -46,7 +50,9 @@ def drop(organisation: Organisation, store: Store, blob: bytes) -> Counted:
     if signed.ballot.epoch != opening.epoch:
         raise Refusal(400, "wrong-epoch", "This ballot belongs to another round than its wrapping.")
     scope = signed.ballot.scope
-    spki = _issuer_key(store, opening.epoch, scope)
+    spki = opening.issuer_keys.get(scope)
+    if spki is None:
+        raise Refusal(400, "unknown-scope", f"The round {opening.epoch} does not ask about “{scope}”.")
     context = redemption_context(organisation.org, opening.epoch, scope)
     verify_ballot(signed, challenge(organisation.issuer_name, context), spki)
     with store.transaction() as connection:
@@ -58,21 +64,14 @@ def _opening(store: Store, seal_id: bytes) -> _Opening:
         row = connection.execute(
             select(epoch.c.id, epoch.c.seal_private).where(epoch.c.seal_id == seal_id)
         ).first()
-    if row is None:
-        raise Refusal(400, "wrong-seal", "This ballot was sealed for another collector or round.")
-    if row.seal_private is None:
-        raise Refusal(410, "epoch-closed", f"The round {row.id} is closed.")
-    return _Opening(row.id, row.seal_private)
-
-
-def _issuer_key(store: Store, round_id: str, scope: str) -> bytes:
-    with store.transaction() as connection:
-        spki: bytes | None = connection.execute(
-            select(issuer_key.c.spki).where(issuer_key.c.epoch == round_id, issuer_key.c.scope == scope)
-        ).scalar_one_or_none()
-    if spki is None:
-        raise Refusal(400, "unknown-scope", f"The round {round_id} does not ask about “{scope}”.")
-    return spki
+        if row is None:
+            raise Refusal(400, "wrong-seal", "This ballot was sealed for another collector or round.")
+        if row.seal_private is None:
+            raise Refusal(410, "epoch-closed", f"The round {row.id} is closed.")
+        keys = connection.execute(
+            select(issuer_key.c.scope, issuer_key.c.spki).where(issuer_key.c.epoch == row.id)
+        )
+        return _Opening(row.id, row.seal_private, {key.scope: key.spki for key in keys})
 
 
 def _count(connection: Connection, signed: SignedBallot, envelope: bytes) -> Counted:

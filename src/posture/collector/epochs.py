@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from posture.ballots.blind import public_spki
 from posture.ballots.fields import stamp
@@ -113,12 +113,7 @@ def last_epoch(store: Store) -> Round | None:
 
 def _last(connection: Connection) -> Round | None:
     row = connection.execute(select(epoch).order_by(epoch.c.number.desc()).limit(1)).first()
-    return None if row is None else read_round(row)
-
-
-def read_round(row: Row[tuple[object, ...]]) -> Round:
-    """A row of the table ``epoch``."""
-    return Round(row.number, row.id, row.state == "open", row.manifest, row.seal_id)
+    return None if row is None else Round(row.number, row.id, row.state == "open", row.manifest, row.seal_id)
 
 
 def _enrolled(connection: Connection) -> int:

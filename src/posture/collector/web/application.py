@@ -22,7 +22,7 @@ from posture.collector.errors import Refusal
 from posture.collector.organisation import Organisation
 from posture.collector.publication import publication
 from posture.collector.store import Store
-from posture.collector.web.page import render
+from posture.collector.web.page import render, style_sheet
 
 _LONGEST_BODY = 65536
 _BODY_SECONDS = 10.0
@@ -74,8 +74,6 @@ def create(organisation: Organisation, store: Store) -> Starlette:
         return Response(html, media_type="text/html", headers=_PAGE_HEADERS)
 
     async def style(_request: Request) -> Response:
-        from posture.collector.web.page import style_sheet
-
         return Response(style_sheet(), media_type="text/css", headers=_HEADERS)
 
     async def health(_request: Request) -> Response:
