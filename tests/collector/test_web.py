@@ -7,6 +7,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -32,39 +34,39 @@ class Server:
         finally:
             connection.close()
 
+    def is_up(self) -> bool:
+        try:
+            return self.ask("GET", "/healthz")[0] == 200
+        except OSError:
+            return False
+
 
 @pytest.fixture
-def server(organisation: Organisation) -> Iterator[Server]:
+def server(organisation: Organisation, tmp_path: Path) -> Iterator[Server]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    process = subprocess.Popen(
-        [
-            sys.executable,
-            "-m",
-            "posture.collector.cli",
-            "serve",
-            str(organisation.folder),
-            "--port",
-            str(port),
-        ],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-    )
-    answering = Server(port)
-    until = time.monotonic() + 60
-    while True:
+    command = [sys.executable, "-m", "posture.collector.cli", "serve", str(organisation.folder)]
+    with (
+        (tmp_path / "server.log").open("w+b") as log,
+        subprocess.Popen([*command, "--port", str(port)], stdout=log, stderr=log) as process,
+    ):
         try:
-            if answering.ask("GET", "/healthz")[0] == 200:
-                break
-        except OSError:
-            assert process.poll() is None, process.stdout.read()
-            assert time.monotonic() < until
-            time.sleep(0.05)
-    yield answering
-    process.terminate()
-    assert process.wait(timeout=30) == 0
-    process.stdout.close()
+            answering = Server(port)
+            until = time.monotonic() + 60
+            while not answering.is_up():
+                assert process.poll() is None, said(log)
+                assert time.monotonic() < until, said(log)
+                time.sleep(0.05)
+            yield answering
+        finally:
+            process.terminate()
+        assert process.wait(timeout=30) == 0, said(log)
+
+
+def said(log: IO[bytes]) -> str:
+    log.seek(0)
+    return log.read().decode()
 
 
 def test_a_device_joins_and_gets_its_round(server, organisation, store, new_device, open_round, now) -> None:

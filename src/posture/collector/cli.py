@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from posture.policy.policy import Policy
@@ -109,9 +109,22 @@ def _serve(options: argparse.Namespace) -> int:
     store = organisation.store()
     print(f"{organisation.name} answers at {organisation.address} (listening on {where.host}:{where.port}).")
     print("Ctrl+C stops it; nothing is lost.", flush=True)
-    serve(organisation, store, where)
-    store.close()
-    return 0
+    try:
+        serve(organisation, store, where)
+    finally:
+        store.close()
+    _leave_without_finalisation()
+
+
+def _leave_without_finalisation() -> NoReturn:
+    """End the process with exit code 0 as it stands; all that matters is in the database by now.
+
+    Granian's embedded server leaves a thread behind that no one can join. One that wants the interpreter
+    while it is being taken down aborts the whole process (github.com/emmett-framework/granian/issues/693).
+    """
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)
 
 
 def _epoch(options: argparse.Namespace) -> int:
