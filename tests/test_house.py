@@ -29,6 +29,7 @@ def test_the_style_is_kept() -> None:
     _passes(str(BIN / "ruff"), "format", "--check", "--no-cache")
 
 
+@pytest.mark.timeout(600)  # without a cache, on a busy computer
 @pytest.mark.parametrize("platform", ["linux", "win32", "darwin"])
 def test_the_types_hold_on(platform: str) -> None:
     _passes(str(BIN / "mypy"), "--platform", platform, "--cache-dir", f".mypy_cache/{platform}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -13,24 +13,6 @@ from posture.application import Session
 from posture.content.locate import shipped
 from posture.facts.model import Answer, Known, Reading, Unreadable
 from posture.host.recorded import RecordedHost
-
-
-class Clock:
-    """A clock that a test sets."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2026, 11, 21, 9, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def on(self, **step: float) -> None:
-        self.now += timedelta(**step)
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture
@@ -43,7 +25,9 @@ def content(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def new_session(tmp_path: Path, hosts: Path, clock: Clock) -> Iterator[Callable[..., Session]]:
+def new_session(
+    tmp_path: Path, hosts: Path, clock: Callable[[], datetime]
+) -> Iterator[Callable[..., Session]]:
     """Sessions on one home, each like a start of the program, at a Kubuntu with much to fix."""
     made: list[Session] = []
 

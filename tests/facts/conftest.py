@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
+sys.path.append(str(Path(__file__).parent))  # invented_host.py serves the tests of all systems
+
+from posture.facts.families import FAMILIES
+from posture.facts.model import Answer, Known, Unreadable
 from posture.host.recorded import RecordedHost
 
 MakeHost = Callable[..., RecordedHost]
@@ -45,3 +50,22 @@ def make_host(tmp_path: Path) -> MakeHost:
         return RecordedHost(folder)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def assert_sound() -> Callable[[str, Mapping[str, Answer]], None]:
+    """Asserts that every field of a family has an answer of its type, or a sentence that says why not."""
+
+    def check(family: str, answers: Mapping[str, Answer]) -> None:
+        fields = FAMILIES[family].fields
+        assert answers.keys() == fields.keys()
+        for name, field in fields.items():
+            answer = answers[name]
+            assert isinstance(answer, Known | Unreadable)
+            if isinstance(answer, Unreadable):
+                assert answer.detail.endswith(".")
+            else:
+                assert type(answer.value) is field.type
+                assert not field.values or answer.value in field.values
+
+    return check

@@ -4,29 +4,19 @@ from __future__ import annotations
 
 import importlib
 import plistlib
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping
+from datetime import datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from invented_host import ERRORS, NOW, InventedHost, RefusingHost, read
 
 from posture.facts.families import FAMILIES
-from posture.facts.model import Known, Unreadable
-from posture.host.model import (
-    FileStatus,
-    Host,
-    Listener,
-    NoAnswer,
-    NotAllowed,
-    NotRecorded,
-    NotThere,
-    Output,
-    Process,
-    Space,
-    System,
-    Unsupported,
-)
+from posture.facts.model import Answer, Known
+from posture.host.model import FileStatus, HostError, Listener, NotThere, Output, Process, Space, System
+
+AssertSound = Callable[[str, Mapping[str, Answer]], None]
 
 SYSTEMS = (System.WINDOWS, System.MACOS)
 # Of these the system gives no source that could be relied on.
@@ -106,110 +96,66 @@ LINES = st.lists(
     ),
     max_size=4,
 ).map("\n".join)
-ERRORS = st.sampled_from([NotThere, NotAllowed, NoAnswer, Unsupported, NotRecorded])
-NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+REFUSALS = st.sampled_from(ERRORS)
+PROCESSES = (Process("", (), False), Process("AnyDesk.exe", (), True))
+ADDRESSES = st.sampled_from(["", "*", "::ffff:127.0.0.1", "fe80::1%lo0", "x:y", "0.0.0.0"])
+ANSWERS: Mapping[str, st.SearchStrategy] = {
+    "environment": st.sampled_from([None, "", "C:", "D:\\", "C"]),
+    "read_bytes": st.one_of(PLISTS, PLISTS, st.binary(max_size=30)),
+    "read_text": TEXTS,
+    "exists": st.booleans(),
+    "names": st.just(("x",)),
+    "status": st.just(FileStatus("file", 0, NOW, 0, 0)),
+    "run": st.builds(Output, st.sampled_from([0, 1, -9]), LINES, LINES),
+    "registry_value": st.one_of(NUMBERS, TEXTS, st.just(b"\0"), st.just(("a", "b"))),
+    "registry_keys": st.just(("x",)),
+    "native": JSON,
+    "processes": st.just(PROCESSES),
+    "listeners": ADDRESSES.map(lambda address: (Listener("tcp", address, 5900),)),
+    "space": st.builds(Space, st.sampled_from([-1, 0, 1, 2**63]), st.integers(0, 2**63)),
+}
 
 
-class HostileHost:
+class HostileHost(InventedHost):
     """Answers every question with whatever hypothesis makes up, or refuses."""
 
     def __init__(self, system: System, data: st.DataObject) -> None:
-        self.system = system
+        super().__init__(system)
         self._data = data
-
-    def _answer(self, answers: st.SearchStrategy) -> object:
-        found = self._data.draw(st.one_of(answers, answers, ERRORS))
-        if isinstance(found, type):
-            raise found("No.")
-        return found
-
-    def now(self) -> datetime:
-        return NOW
 
     def home(self) -> str:
         return self._data.draw(
             st.sampled_from(["/Users/person", r"C:\Users\person", "/Volumes/x/p", "", "/"])
         )
 
-    def environment(self, name: str) -> str | None:
-        return self._answer(st.sampled_from([None, "", "C:", "D:\\", "C"]))
-
-    def read_bytes(self, path: str) -> bytes:
-        return self._answer(st.one_of(PLISTS, PLISTS, st.binary(max_size=30)))
-
     def read_text(self, path: str) -> str:
-        return self._answer(TEXTS)
+        return self.answer("read_text", path)
 
-    def exists(self, path: str) -> bool:
-        return self._answer(st.booleans())
-
-    def names(self, path: str) -> tuple[str, ...]:
-        return self._answer(st.just(("x",)))
-
-    def status(self, path: str) -> FileStatus:
-        return self._answer(st.just(FileStatus("file", 0, NOW, 0, 0)))
-
-    def resolve(self, path: str) -> str:
-        return self._answer(st.just(path))
-
-    def run(self, *argv: str, deadline: float = 5.0, environment: Mapping[str, str] | None = None) -> Output:
-        return self._answer(st.builds(Output, st.sampled_from([0, 1, -9]), LINES, LINES))
-
-    def call(self, call: object, *, deadline: float = 3.0) -> tuple[object, ...]:
-        raise Unsupported("No.")
-
-    def registry_value(self, key: str, name: str) -> object:
-        return self._answer(st.one_of(NUMBERS, TEXTS, st.just(b"\0"), st.just(("a", "b"))))
-
-    def registry_keys(self, key: str) -> tuple[str, ...]:
-        return self._answer(st.just(("x",)))
-
-    def native(self, question: str) -> object:
-        return self._answer(JSON)
-
-    def processes(self) -> tuple[Process, ...]:
-        return self._answer(st.just((Process("", (), False), Process("AnyDesk.exe", (), True))))
-
-    def listeners(self) -> tuple[Listener, ...]:
-        addresses = st.sampled_from(["", "*", "::ffff:127.0.0.1", "fe80::1%lo0", "x:y", "0.0.0.0"])
-        return self._answer(st.builds(lambda address: (Listener("tcp", address, 5900),), addresses))
-
-    def space(self, path: str) -> Space:
-        return self._answer(st.builds(Space, st.sampled_from([-1, 0, 1, 2**63]), st.integers(0, 2**63)))
+    def answer(self, question: str, *about: object) -> object:
+        answers = st.just(about[0]) if question == "resolve" else ANSWERS.get(question, REFUSALS)
+        found = self._data.draw(st.one_of(answers, answers, REFUSALS))
+        if isinstance(found, type):
+            raise found("No.")
+        return found
 
 
 @pytest.mark.parametrize(("system", "family"), READERS)
 @given(data=st.data())
-def test_a_hostile_host_breaks_no_reader(system: System, family: str, data: st.DataObject) -> None:
-    reader = importlib.import_module(f"posture.facts.{system}.{family}").read
-    host: Host = HostileHost(system, data)
-    answers = reader(host)
-    assert answers.keys() == FAMILIES[family].fields.keys()
-    for name, field in FAMILIES[family].fields.items():
-        answer = answers[name]
-        assert isinstance(answer, Known | Unreadable)
-        if isinstance(answer, Known):
-            assert type(answer.value) is field.type
-            assert not field.values or answer.value in field.values
-            assert len(answer.excerpt) <= 300
-        else:
-            assert answer.detail.endswith(".")
+def test_a_hostile_host_breaks_no_reader(
+    assert_sound: AssertSound, system: System, family: str, data: st.DataObject
+) -> None:
+    answers = read(family, HostileHost(system, data))
+    assert_sound(family, answers)
+    assert all(len(answer.excerpt) <= 300 for answer in answers.values() if isinstance(answer, Known))
 
 
-@pytest.mark.parametrize("error", [NotThere, NotAllowed, NoAnswer, Unsupported, NotRecorded])
+@pytest.mark.parametrize("error", ERRORS)
 @pytest.mark.parametrize(("system", "family"), READERS)
 def test_a_host_that_refuses_everything_makes_every_fact_open_or_harmless(
-    system: System, family: str, error: type[Exception]
+    assert_sound: AssertSound, system: System, family: str, error: type[HostError]
 ) -> None:
-    class Refusing(HostileHost):
-        def _answer(self, answers: object) -> object:
-            raise error("The computer says no.")
-
-        def home(self) -> str:
-            return "/Users/person"
-
-    reader = importlib.import_module(f"posture.facts.{system}.{family}").read
-    answers = reader(Refusing(system, None))
+    answers = read(family, RefusingHost(error, system))
+    assert_sound(family, answers)
     known = {name for name, answer in answers.items() if isinstance(answer, Known)}
     if error is not NotThere:
         # These are true of every computer with that system.

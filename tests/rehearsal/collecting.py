@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -11,6 +12,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +20,15 @@ BIN = Path(sys.executable).parent
 
 
 def free_port() -> int:
-    """A port on loopback that nobody uses now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port that nobody uses, below those that systems give to whoever asks for any.
+
+    So nobody else is given it while the collector is killed and started again.
+    """
+    while True:
+        port = random.randrange(20_000, 32_000)
+        with suppress(OSError), socket.socket() as probe:
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 class Collector:
@@ -71,7 +77,7 @@ class Collector:
             stderr=subprocess.DEVNULL,
             text=True,
         )
-        until = time.monotonic() + 30
+        until = time.monotonic() + 60
         while self.get("/healthz")[0] != 200:
             assert time.monotonic() < until, "the collector does not answer"
             assert self._server.poll() is None, "the collector stopped"

@@ -266,6 +266,16 @@ class Computer:
         sealer = Sealer(self.master)
         return Desk(database, lambda: sealer, lambda _: Wire(self.collector, self.happen), lambda: self.now)
 
+    def at_first(self, event: str, act: Callable[[], object]) -> None:
+        """Do something the first time that this happens, and never again."""
+        left = [act]
+
+        def happen(what: str) -> None:
+            if what == event and left:
+                left.pop()()
+
+        self.happen = happen
+
     def vote(self, desk: Desk, answers: Mapping[str, int]) -> booth.CastResult:
         """The whole way from an invite's membership to counted ballots."""
         manifest = blessing.fetch_manifest(desk, KNOWN)

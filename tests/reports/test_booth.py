@@ -18,6 +18,23 @@ def votes(desk, epoch="2026-W47"):
     return {vote.scope: vote for vote in Votes(desk.database, desk.sealer()).of(epoch)}
 
 
+@pytest.fixture
+def begun(computer, desk, blessed, answers):
+    """The vote whose sending began: what the collector said to it was lost."""
+    booth.prepare(desk, answers)
+
+    def lose_answers(event: str) -> None:
+        if event.startswith("after /v1/ballots"):
+            raise ConnectionError
+
+    computer.happen = lose_answers
+    with pytest.raises(ConnectionError):
+        booth.cast(desk)
+    computer.happen = lambda _: None
+    (vote,) = (vote for vote in votes(desk).values() if vote.state is State.SENDING)
+    return vote
+
+
 def test_every_check_of_the_round_is_counted_once(computer, desk, member, answers, collector) -> None:
     result = computer.vote(desk, answers)
     assert (result.counted, result.duplicate, result.refused, result.pending) == (3, 0, (), 0)
@@ -82,23 +99,12 @@ def test_an_answer_that_does_not_exist_prepares_nothing(desk, blessed, answers, 
     assert {vote.state for vote in votes(desk).values()} == {State.BLESSED}
 
 
-def test_once_its_sending_began_a_ballot_keeps_its_bytes(computer, desk, blessed, answers, collector) -> None:
-    booth.prepare(desk, answers)
-
-    def lose_answers(event: str) -> None:
-        if event.startswith("after /v1/ballots"):
-            raise ConnectionError
-
-    computer.happen = lose_answers
-    with pytest.raises(ConnectionError):
-        booth.cast(desk)
-    (begun,) = (vote for vote in votes(desk).values() if vote.state is State.SENDING)
+def test_once_its_sending_began_a_ballot_keeps_its_bytes(desk, begun, answers, collector) -> None:
     assert (begun.secret, begun.token) == (None, None), "nothing is left that could sign another answer"
     prepared = {each.scope: each for each in booth.prepare(desk, dict.fromkeys(answers, 3))}
     assert prepared[begun.scope].fixed
     assert prepared[begun.scope].answer == answers[begun.scope]
     assert votes(desk)[begun.scope].blob == begun.blob
-    computer.happen = lambda _: None
     result = booth.cast(desk)
     assert (result.counted, result.duplicate) == (2, 1)
     assert collector.each_once()
@@ -213,18 +219,8 @@ def test_the_ballots_of_a_disputed_round_stay(desk, blessed, answers, collector)
 
 
 def test_a_ballot_whose_sending_began_is_sent_again_in_the_next_round(
-    computer, desk, blessed, answers, collector
+    desk, begun, answers, collector
 ) -> None:
-    booth.prepare(desk, answers)
-
-    def lose_answers(event: str) -> None:
-        if event.startswith("after /v1/ballots"):
-            raise ConnectionError
-
-    computer.happen = lose_answers
-    with pytest.raises(ConnectionError):
-        booth.cast(desk)
-    computer.happen = lambda _: None
     collector.open_round("2026-W48", keys=3, opened="2026-11-21T08:00:00Z")
     blessing.fetch_manifest(desk, list(answers))
     states = sorted(vote.state for vote in votes(desk).values())
@@ -284,16 +280,10 @@ def test_what_another_program_does_meanwhile_is_respected(
 ) -> None:
     booth.prepare(desk, answers)
     others = []
-
-    def cast_elsewhere(event: str) -> None:
-        if event == "after /v1/ballots" and not others:
-            others.append(computer.desk())
-            others.append(booth.cast(others[0]))
-
-    computer.happen = cast_elsewhere
+    computer.at_first("after /v1/ballots", lambda: others.append(booth.cast(computer.desk())))
     result = booth.cast(desk)
     assert (result.counted, result.pending, len(result.sent)) == (1, 0, 1)
-    assert (others[1].counted, others[1].duplicate) == (2, 1)
+    assert [(other.counted, other.duplicate) for other in others] == [(2, 1)]
     assert len(set(collector.bodies("/v1/ballots"))) == 3
     assert collector.each_once()
 
@@ -302,14 +292,8 @@ def test_an_answer_made_anew_meanwhile_is_the_one_that_leaves(
     computer, desk, blessed, answers, collector
 ) -> None:
     booth.prepare(desk, answers)
-    changed = []
-
-    def prepare_elsewhere(event: str) -> None:
-        if event == "after /v1/ballots" and not changed:
-            changed.append(event)
-            booth.prepare(computer.desk(), dict.fromkeys(answers, 3))
-
-    computer.happen = prepare_elsewhere
+    newer = dict.fromkeys(answers, 3)
+    computer.at_first("after /v1/ballots", lambda: booth.prepare(computer.desk(), newer))
     assert booth.cast(desk).counted == 3
     assert sum(answer == 3 for (answer,) in collector.answers().values()) == 2
     assert collector.each_once()

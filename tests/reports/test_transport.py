@@ -5,7 +5,6 @@ from __future__ import annotations
 import socket
 import ssl
 import threading
-import time
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 
@@ -51,7 +50,7 @@ class Server:
         connection.settimeout(5)
         came = b""
         while b"\r\n\r\n" not in came:
-            came += connection.recv(65536)
+            came += self._more(connection)
         head, _, body = came.partition(b"\r\n\r\n")
         length = next(
             (
@@ -62,7 +61,7 @@ class Server:
             0,
         )
         while len(body) < length:
-            body += connection.recv(65536)
+            body += self._more(connection)
         self.came.append(head + b"\r\n\r\n" + body)
         if not self.every:
             connection.sendall(self.reply)
@@ -71,6 +70,11 @@ class Server:
             connection.sendall(self.reply[place : place + 1])
             if self.stopped.wait(self.every):
                 return
+
+    def _more(self, connection: socket.socket) -> bytes:
+        if part := connection.recv(65536):
+            return part
+        raise ConnectionError
 
     def stop(self) -> None:
         self.stopped.set()
@@ -136,17 +140,15 @@ def test_a_redirect_is_not_followed(serve) -> None:
 
 def test_an_answer_that_drips_ends_at_the_deadline(serve, monkeypatch) -> None:
     monkeypatch.setattr(transport, "TOTAL_SECONDS", 0.3)
-    server = serve(answer("200 OK", b"x" * 1000), every=0.05)
-    start = time.monotonic()
+    server = serve(answer("200 OK", b"x" * 200), every=0.05)  # all of it would be here after 12 seconds
     with pytest.raises(Unreachable, match="did not answer in time"):
         DirectTransport(server.address).get("/v1/root")
-    assert time.monotonic() - start < 3
 
 
 def test_silence_ends_at_the_deadline(serve, monkeypatch) -> None:
     monkeypatch.setattr(transport, "TOTAL_SECONDS", 0.2)
     with pytest.raises(Unreachable, match="did not answer in time"):
-        DirectTransport(serve(b"H", every=5).address).get("/v1/root")
+        DirectTransport(serve(b"H", every=60).address).get("/v1/root")
 
 
 @pytest.mark.parametrize(

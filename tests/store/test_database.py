@@ -102,6 +102,7 @@ PROCESS = """
 import sys
 from pathlib import Path
 from posture.store.database import Database
+print("ready", flush=True)
 sys.stdin.readline()
 with Database(Path(sys.argv[1])) as database:
     for _ in range(10):
@@ -122,7 +123,9 @@ def test_processes_that_open_a_new_file_at_once_all_succeed(path: Path) -> None:
         )
         for _ in range(4)
     ]
-    time.sleep(0.3)  # each has imported what it needs; the line lets all go together
+    for process in processes:  # each has imported what it needs; the line lets all go together
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
     for process in processes:
         assert process.stdin is not None
         process.stdin.write("go\n")

@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 import threading
-import time
 from base64 import b64encode
 from collections.abc import Callable
 from pathlib import Path
@@ -203,13 +202,11 @@ def test_a_keyring_that_waits_for_its_question_is_not_waited_for(home: Path, bac
     answered = threading.Event()
 
     def wait_for_the_person() -> None:
-        answered.wait(30)
+        answered.wait(15)
 
     backend.act = wait_for_the_person
-    start = time.monotonic()
     with pytest.raises(SecretsError, match="asks to be unlocked"):
         open_master_key(home, ask=None, deadline=0.1)
-    assert time.monotonic() - start < 5
     answered.set()
     assert len(open_master_key(home, ask=None)) == 32
 
@@ -424,6 +421,7 @@ PROCESS = """
 import sys
 from pathlib import Path
 from posture.store.secrets import open_master_key
+print("ready", flush=True)
 sys.stdin.readline()
 print(open_master_key(Path(sys.argv[1]), ask=None).hex())
 """
@@ -441,7 +439,9 @@ def test_two_processes_at_the_first_start_get_the_same_key(home: Path) -> None:
         )
         for _ in range(2)
     ]
-    time.sleep(0.3)
+    for process in processes:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
     for process in processes:
         assert process.stdin is not None
         process.stdin.write("go\n")

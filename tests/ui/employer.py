@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -86,7 +88,7 @@ class Employer:
         """End the server, if it runs; what it kept stays."""
         if self._server is not None:
             self._server.terminate()
-            self._server.wait(30)
+            self._server.wait(_PATIENCE)
             self._server = None
 
     def close(self) -> None:
@@ -136,7 +138,12 @@ def _message(manifest: Manifest, scope: Scope, key: Ed25519PrivateKey) -> bytes:
 
 
 def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port that nobody uses, below those that systems give to whoever asks for any.
+
+    So nobody else is given it before the server starts, or while it is stopped.
+    """
+    while True:
+        port = random.randrange(20_000, 32_000)
+        with suppress(OSError), socket.socket() as probe:
+            probe.bind(("127.0.0.1", port))
+            return port

@@ -8,10 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from posture.facts.families import FAMILIES
+
 Json = dict[str, object]
 
 _FIREWALLS = ("ufw", "firewalld", "nftables", "netfilter-persistent", "iptables", "ip6tables", "shorewall")
 _RARE_FIREWALLS = ("ferm", "firehol", "arno-iptables-firewall", "csf", "firewall")
+
+
+@pytest.fixture(scope="session", params=sorted(FAMILIES.keys() - {"os", "disk_space"}))
+def family(request: pytest.FixtureRequest) -> str:
+    """Each family whose reader answers for itself; the other two leave it to gather to tell of a refusal."""
+    return str(request.param)
 
 
 @pytest.fixture(scope="session")
