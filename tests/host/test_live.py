@@ -225,3 +225,16 @@ def test_systems_without_a_bus_say_so(host: LiveHost, monkeypatch) -> None:
     monkeypatch.setattr(host, "_system", System.MACOS)
     with pytest.raises(Unsupported):
         host.call(BusCall("system", "a.b", "/", "a.b", "C"))
+
+
+@pytest.mark.parametrize(("seconds", "year"), [(1e18, 9999), (-1e18, 1), (float(2**40), 9999)])
+def test_a_file_of_an_impossible_year_is_there_all_the_same(monkeypatch, tmp_path, seconds, year) -> None:
+    real = tmp_path.stat()
+
+    def stat(_path: str) -> os.stat_result:
+        return os.stat_result((*real[:7], 0, 0, 0), {"st_mtime": seconds})
+
+    monkeypatch.setattr("posture.host.files.os.stat", stat)
+    status = LiveHost().status("/some/file")
+    monkeypatch.undo()
+    assert status.modified.year == year

@@ -176,7 +176,7 @@ def _safe(value: object) -> object:
                 ("wonderland", "computer"),
                 (UUID, "00000000-0000-0000-0000-000000000001"),
                 ("A1B2-C3D4", "volume-1"),
-                ("192.168.7.9", "192.0.2.2"),
+                ("192.168.7.9", "192.168.0.1"),
                 ("c0:ff:ee:00:11:22", "02:00:00:00:00:01"),
                 ("S4EWNX0M", "serial-1"),
             ):
@@ -281,9 +281,9 @@ def test_a_recording_can_be_recorded_again_and_stays_the_same(tmp_path: Path) ->
 
 
 def test_binary_files_are_named_for_the_person_to_look_at(tmp_path: Path) -> None:
-    answers = [(("read_bytes", "/home/alice/.config/dconf/user"), b"GVariant\0alice")]
+    answers = [(("read_bytes", "/home/alice/x.bin"), b"form\0alice")]
     summary = record(FakeHost(answers), tmp_path / "host", ask_all(answers))
-    assert summary.binary == ("/home/person/.config/dconf/user",)
+    assert summary.binary == ("/home/person/x.bin",)
 
 
 def test_a_folder_with_something_in_it_is_never_written_over(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ STARTABLE = frozenset(
     }
 )
 
+MOST_BYTES = 4 * 1024 * 1024
 _HELLO_SERIAL, _OUR_SERIAL = 1, 2
 
 _NOT_THERE = (
@@ -56,7 +57,7 @@ def ask(call: BusCall, *, deadline: float) -> tuple[object, ...]:
 
     One connection a call (a millisecond), so that calls of many threads never wait for each other.
     NotThere where nobody owns the name or the object lacks what was asked; NotAllowed where the
-    bus or polkit refuses; NoAnswer after ``deadline`` seconds.
+    bus or polkit refuses; NoAnswer after ``deadline`` seconds, or where more than 4 MiB come.
     """
     from jeepney.auth import AuthenticationError
 
@@ -68,6 +69,8 @@ def ask(call: BusCall, *, deadline: float) -> tuple[object, ...]:
         raise NoAnswer(f"{call.destination} gave no answer in {deadline:g} seconds.") from error
     except (PermissionError, AuthenticationError) as error:
         raise NotAllowed(f"The {call.bus} bus is closed to this account.") from error
+    except OverflowError as error:
+        raise NoAnswer(f"{call.destination} answered more than Posture reads.") from error
     except (FileNotFoundError, ConnectionRefusedError) as error:
         raise NotThere(f"No {call.bus} bus runs here.") from error
     except Exception as error:  # what is no D-Bus can break the parser in any way
@@ -82,9 +85,13 @@ def _exchange(bus: str, question: bytes, until: float) -> Message:
     with prep_socket(_address(bus), timeout=max(0.01, until - monotonic())) as connection:
         connection.settimeout(max(0.01, until - monotonic()))
         connection.sendall(message_bus.Hello().serialise(serial=_HELLO_SERIAL) + question)
-        parser = Parser()
+        parser, left = Parser(), MOST_BYTES
         while True:
-            parser.add_data(_received(connection, until))
+            data = _received(connection, until)
+            left -= len(data)
+            if left < 0:
+                raise OverflowError
+            parser.add_data(data)
             while (message := parser.get_next_message()) is not None:
                 if message.header.fields.get(HeaderFields.reply_serial) == _OUR_SERIAL:
                     return message

@@ -19,6 +19,8 @@ _ABSENT = frozenset(
     {errno.ENOENT, errno.ENOTDIR, errno.ESRCH, errno.ENXIO, errno.ENODEV, errno.ELOOP, errno.ENAMETOOLONG}
 )
 _CLOSED = frozenset({errno.EACCES, errno.EPERM})
+_FIRST = datetime.min.replace(tzinfo=UTC)
+_LAST = datetime.max.replace(tzinfo=UTC)
 
 T = TypeVar("T")
 
@@ -46,9 +48,29 @@ def read(path: str) -> bytes:
         raise NotThere(f"{path} is not an ordinary file.")
     descriptor = os.open(path, _OPEN)
     try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise NotThere(f"{path} is not an ordinary file.")
         return _read_up_to(descriptor, MOST_BYTES)
     finally:
         os.close(descriptor)
+
+
+def read_unlinked(path: str, most: int) -> bytes:
+    """The first ``most`` bytes of an ordinary file that is no link itself; OSError for any other.
+
+    For what a stranger made: a link could lead to this person's files, and a pipe has no end.
+    """
+    before = os.lstat(path)
+    descriptor = -1
+    try:
+        if stat.S_ISREG(before.st_mode):
+            descriptor = os.open(path, _OPEN | getattr(os, "O_NOFOLLOW", 0))
+        if descriptor < 0 or not os.path.samestat(os.fstat(descriptor), before):
+            raise OSError(errno.EINVAL, "not an ordinary file", path)
+        return _read_up_to(descriptor, most)
+    finally:
+        if descriptor >= 0:
+            os.close(descriptor)
 
 
 def status(path: str) -> FileStatus:
@@ -57,10 +79,18 @@ def status(path: str) -> FileStatus:
     return FileStatus(
         _kind(found.st_mode),
         found.st_size,
-        datetime.fromtimestamp(found.st_mtime, UTC),
+        _moment(found.st_mtime),
         stat.S_IMODE(found.st_mode),
         found.st_uid,
     )
+
+
+def _moment(seconds: float) -> datetime:
+    try:
+        return datetime.fromtimestamp(seconds, UTC)
+    except (OverflowError, ValueError, OSError):
+        # Some file systems keep years that no calendar has; the file is there all the same.
+        return _LAST if seconds > 0 else _FIRST
 
 
 def _kind(mode: int) -> Literal["file", "directory", "other"]:

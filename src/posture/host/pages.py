@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,7 +10,10 @@ from posture.host.answers import ERRORS, plain
 from posture.host.model import BusCall, FileStatus, HostError, NotThere, Output, System, Unsupported
 from posture.host.paths import recorded_parts
 from posture.host.recorder import Note
-from posture.host.redaction import Redactor, is_binary
+from posture.host.redaction.package_names import PackageNames
+from posture.host.redaction.redactor import Redactor, is_binary
+from posture.host.redaction.reduction import of_registry
+from posture.host.redaction.sqlite_database import write_ahead_of
 from posture.host.registry import registry_key
 
 _CODES = {error: code for code, error in ERRORS.items()}
@@ -27,6 +31,9 @@ class Pages:
     def __init__(self, system: System, redactor: Redactor) -> None:
         self._system = system
         self._redactor = redactor
+        self._packages = PackageNames()
+        self._read: dict[str, bytes] = {}
+        self._with_status: set[str] = set()
         self._sections: dict[str, Any] = {}
         self._registry_names: dict[str, str] = {}
         self.files: dict[tuple[str, ...], bytes] = {}
@@ -39,8 +46,28 @@ class Pages:
             for name, section in self._sections.items()
         }
 
-    def add(self, note: Note) -> None:
-        """Put one note in its place; what the system never answers needs none."""
+    @property
+    def packages(self) -> int:
+        """How many packages lost their names."""
+        return self._packages.replaced
+
+    def add_all(self, notes: Iterable[Note]) -> None:
+        """Put every note in its place; what the system never answers needs none."""
+        listed = tuple(notes)
+        self._read = {
+            note.question: note.answer
+            for note in listed
+            if note.kind == "read_bytes" and isinstance(note.answer, bytes)
+        }
+        self._with_status = {
+            note.question
+            for note in listed
+            if note.kind == "status" and not isinstance(note.answer, HostError)
+        }
+        for note in listed:
+            self._add(note)
+
+    def _add(self, note: Note) -> None:
         if isinstance(note.answer, Unsupported) and note.kind != "run":
             return
         getattr(self, f"_add_{note.kind}")(note.question, note.answer)
@@ -56,26 +83,30 @@ class Pages:
         if isinstance(answer, HostError):
             self._add_path_refusal(path, answer)
             return
-        self.files[recorded_parts(self._system, self._text(path))] = self._redactor.data(path, answer)
-        if is_binary(answer):
-            self.binary.append(self._text(path))
+        data = self._redactor.data(path, answer, self._read.get(write_ahead_of(path), b""))
+        self.files[recorded_parts(self._system, self._path(path))] = data
+        if is_binary(data):
+            self.binary.append(self._path(path))
 
     def _add_names(self, path: str, answer: tuple[str, ...] | HostError) -> None:
         if isinstance(answer, HostError):
             if not isinstance(answer, NotThere):
                 self._add_path_refusal(path, answer)
             return
-        self._map("listings")[self._text(path)] = [self._redactor.name(path, name) for name in answer]
+        self._map("listings")[self._path(path)] = [self._redactor.name(path, name) for name in answer]
 
     def _add_exists(self, path: str, answer: bool | HostError) -> None:
         if answer is not True:
             self._add_path_refusal(path, NotThere() if answer is False else answer)
+        elif path not in self._with_status:
+            # A recording made by hand may show something without its size and date; so does this.
+            self._map("links").setdefault(self._path(path), self._path(path))
 
     def _add_status(self, path: str, answer: FileStatus | HostError) -> None:
         if isinstance(answer, HostError):
             self._add_path_refusal(path, answer)
             return
-        self._map("status")[self._text(path)] = {
+        self._map("status")[self._path(path)] = {
             "kind": answer.kind,
             "size": answer.size,
             "modified": moment(answer.modified),
@@ -87,26 +118,26 @@ class Pages:
         if isinstance(answer, HostError):
             self._add_path_refusal(path, answer)
         else:
-            self._map("links")[self._text(path)] = self._text(answer)
+            self._map("links")[self._path(path)] = self._path(answer)
 
     def _add_path_refusal(self, path: str, error: HostError) -> None:
         code = _code(error)
         if code in _PATH_SECTIONS:
-            self._sections.setdefault(_PATH_SECTIONS[code], set()).add(self._text(path))
+            self._sections.setdefault(_PATH_SECTIONS[code], set()).add(self._path(path))
 
     def _add_run(
         self, question: tuple[tuple[str, ...], tuple[tuple[str, str], ...], str], answer: Any
     ) -> None:
         argv, environment, stdin = question
-        entry: dict[str, object] = {"argv": [self._text(word) for word in argv]}
+        entry: dict[str, object] = {"argv": [self._path(word) for word in self._packages.words(argv)]}
         entry["environment"] = {name: self._text(value) for name, value in environment}
         if stdin:
             entry["stdin"] = self._text(stdin)
         if isinstance(answer, Output):
             entry |= {
                 "exit_code": answer.exit_code,
-                "stdout": self._text(answer.stdout),
-                "stderr": self._text(answer.stderr),
+                "stdout": self._redactor.output(argv, self._packages.printed(argv, answer.stdout)),
+                "stderr": self._redactor.output(argv, answer.stderr),
             }
         else:
             entry |= self._refusal(answer)
@@ -137,7 +168,7 @@ class Pages:
             return
         entry = self._registry_entry(key)
         if "error" not in entry:
-            value = None if isinstance(answer, NotThere) else self._plain(answer)
+            value = None if isinstance(answer, NotThere) else self._plain(of_registry(name, answer))
             entry.setdefault("values", {})[name] = value
 
     def _registry_entry(self, key: str) -> dict[str, Any]:
@@ -176,7 +207,7 @@ class Pages:
         )
 
     def _add_space(self, path: str, answer: Any) -> None:
-        self._map("space")[self._text(path)] = (
+        self._map("space")[self._path(path)] = (
             self._refusal(answer)
             if isinstance(answer, HostError)
             else {"total": answer.total, "free": answer.free}
@@ -192,6 +223,9 @@ class Pages:
 
     def _text(self, text: str) -> str:
         return self._redactor.text(text)
+
+    def _path(self, path: str) -> str:
+        return self._redactor.path(path)
 
     def _plain(self, value: object) -> object:
         if isinstance(value, HostError):

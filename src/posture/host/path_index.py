@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
@@ -11,6 +13,8 @@ from posture.host.model import HostError, NoAnswer, NotAllowed, NotRecorded, Not
 from posture.host.paths import host_path, join, path_key, upwards
 
 _MOST_LINKS = 40
+_MOST_FILES = 10_000
+_DEEPEST = 40
 
 T = TypeVar("T")
 
@@ -20,7 +24,10 @@ class PathIndex:
 
     def __init__(self, system: System, files: Path, answers: Answers, complete: Iterable[str]) -> None:
         self._system = system
-        recorded = {host_path(system, file.relative_to(files).parts): file for file in _files(files)}
+        listed = itertools.islice(_files(files), _MOST_FILES + 1)
+        recorded = {host_path(system, file.relative_to(files).parts): file for file in listed}
+        if len(recorded) > _MOST_FILES:
+            raise RecordingError("This recording holds more files than Posture looks through.")
         self.files = {self._key(path): file for path, file in recorded.items()}
         self.listings = {self._key(path): names for path, names in answers.listings.items()}
         self.status = {self._key(path): status for path, status in answers.status.items()}
@@ -137,11 +144,23 @@ class PathIndex:
         return None
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    if not folder.exists():
-        return
-    for found in sorted(folder.rglob("*")):
-        if found.is_symlink() or not (found.is_dir() or found.is_file()):
-            raise RecordingError(f"{found.name} of this recording is not an ordinary file.")
-        if found.is_file():
-            yield found
+def _files(folder: Path, depth: int = 0) -> Iterator[Path]:
+    """The ordinary files below a folder, links nowhere followed; RecordingError for anything else."""
+    try:
+        if depth == 0 and not os.path.lexists(folder):
+            return
+        if folder.is_symlink():
+            raise RecordingError(f"{folder.name} of this recording is a link.")
+        with os.scandir(folder) as entries:
+            found = sorted(itertools.islice(entries, _MOST_FILES + 1), key=lambda entry: entry.name)
+    except OSError as error:
+        raise RecordingError(f"{folder.name} of this recording cannot be looked through.") from error
+    if len(found) > _MOST_FILES or depth > _DEEPEST:
+        raise RecordingError("This recording holds more files than Posture looks through.")
+    for entry in found:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(Path(entry.path), depth + 1)
+        elif entry.is_file(follow_symlinks=False):
+            yield Path(entry.path)
+        else:
+            raise RecordingError(f"{entry.name} of this recording is not an ordinary file.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TypeVar
 
 from posture.host import answers_file
 from posture.host.answers import Answers, RecordingError, Refusal, frozen, plain, read_refusal
+from posture.host.files import MOST_BYTES, read_unlinked
 from posture.host.model import (
     BusCall,
     FileStatus,
@@ -30,7 +32,8 @@ __all__ = ["RecordedHost", "RecordingError"]
 
 SCHEMA = "posture/host/1"
 _HOST_KEYS = frozenset({"schema", "system", "taken", "home", "origin", "complete"})
-_MOST_BYTES = 4 * 1024 * 1024
+_MOST_HEADER = 64 * 1024
+_MOST_ANSWERS = 32 * 1024 * 1024
 
 T = TypeVar("T")
 
@@ -43,15 +46,15 @@ class RecordedHost:
     """
 
     def __init__(self, folder: Path) -> None:
-        header = answers_file.load_object(_bytes(folder / "host.json"), "host.json", _HOST_KEYS)
+        header = answers_file.load_object(_page(folder, "host.json", _MOST_HEADER), "host.json", _HOST_KEYS)
         self._system = _system(header)
         self._taken = answers_file.moment(header.get("taken"), "host.json: taken")
         self._home = answers_file.text(header.get("home"), "host.json: home")
         self.origin = answers_file.text(header.get("origin"), "host.json: origin")
         complete = answers_file.texts(header.get("complete", []), "host.json: complete")
         self._answers = (
-            answers_file.read_answers(_bytes(folder / "answers.json"))
-            if (folder / "answers.json").exists()
+            answers_file.read_answers(_page(folder, "answers.json", _MOST_ANSWERS))
+            if os.path.lexists(folder / "answers.json")
             else Answers()
         )
         self._index = PathIndex(self._system, folder / "files", self._answers, complete)
@@ -78,7 +81,7 @@ class RecordedHost:
     def read_bytes(self, path: str) -> bytes:
         file = self._index.look(self._index.files, path)
         if file is not None:
-            return _bytes(file)[:_MOST_BYTES]
+            return _beginning(file, MOST_BYTES)
         refusal = self._index.refusal(path)
         if isinstance(refusal, NotRecorded) and self._index.is_no_file(path):
             raise NotThere(f"{path} is not an ordinary file.")
@@ -198,8 +201,17 @@ def _system(header: Mapping[str, object]) -> System:
     return System(str(system))
 
 
-def _bytes(file: Path) -> bytes:
+def _page(folder: Path, name: str, most: int) -> bytes:
+    if not os.path.lexists(folder / name):
+        raise RecordingError(f"There is no recording in {folder}: it lacks {name}.")
+    data = _beginning(folder / name, most + 1)
+    if len(data) > most:
+        raise RecordingError(f"{name} of this recording is larger than Posture reads ({most // 1024} KiB).")
+    return data
+
+
+def _beginning(file: Path, most: int) -> bytes:
     try:
-        return file.read_bytes()
+        return read_unlinked(str(file), most)
     except OSError as error:
         raise RecordingError(f"{file.name} of this recording cannot be read.") from error

@@ -37,8 +37,11 @@ if sys.platform == "win32":
     def keys(key: str) -> tuple[str, ...]:
         """The sorted names of the keys under a key. Raises NotThere or NotAllowed."""
         with _open(key) as handle:
-            count = winreg.QueryInfoKey(handle)[0]
-            return tuple(sorted(winreg.EnumKey(handle, index) for index in range(count)))
+            try:
+                count = winreg.QueryInfoKey(handle)[0]
+                return tuple(sorted(winreg.EnumKey(handle, index) for index in range(count)))
+            except OSError as error:  # it went away while it was read
+                raise _refusal(error, key) from error
 
     def _open(key: str) -> winreg.HKEYType:
         hive, _, rest = key.partition("\\")

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from posture.host.model import Process
-from posture.host.redaction import Redactor, is_binary
+from posture.host.redaction.redactor import Redactor, is_binary
 
 UUID = "3f8a2b1c-9d4e-4f5a-8b6c-7d8e9f0a1b2c"
 PLAIN = UUID.replace("-", "")
@@ -28,6 +28,12 @@ def redactor() -> Redactor:
         ("C:\\Users\\Alice\\AppData", "C:\\Users\\person\\AppData"),
         ("Alice Liddell,,,", "person-2,,,"),
         ("bob:x:1001", "person-3:x:1001"),
+        ("/mnt/c/Windows /mnt/Backup/x", "/mnt/c/Windows /mnt/medium-1/x"),
+        (
+            "/home/eve/x /Users/Shared C:\\Users\\Eve\\x",
+            "/home/owner-1/x /Users/Shared C:\\Users\\owner-2\\x",
+        ),
+        ("/home/backup/a and borg backup", "/home/owner-1/a and borg backup"),
         ("/home/jo/x", "/home/person-4/x"),
         ("jo", "person-4"),
         ("jo and no", "jo and no"),
@@ -48,15 +54,17 @@ def redactor() -> Redactor:
         ("2024-2025 and A1B2-C3D4", "2024-2025 and A1B2-C3D4"),
         (f"LVM-{'Ab3' * 21}Z", "LVM-lvm-1"),
         ("aa:bb:cc:dd:ee:ff", "02:00:00:00:00:01"),
+        ("enxaabbccddeeff aa:bb:cc:dd:ee:ff", "enx020000000001 02:00:00:00:00:01"),
+        ("00:00:00:00:00:00 ff:ff:ff:ff:ff:ff", "00:00:00:00:00:00 ff:ff:ff:ff:ff:ff"),
         ("wlan aa-bb-cc-dd-ee-ff up", "wlan 02:00:00:00:00:01 up"),
         ("12:34:56", "12:34:56"),
-        ("inet 192.168.178.23/24", "inet 192.0.2.2/24"),
+        ("inet 192.168.178.23/24", "inet 192.168.0.1/24"),
         (
             "0.0.0.0:22 127.0.0.53 255.255.255.0 224.0.0.251",
             "0.0.0.0:22 127.0.0.53 255.255.255.0 224.0.0.251",
         ),
         ("version 1.2.3.4-5 and 999.1.1.1", "version 1.2.3.4-5 and 999.1.1.1"),
-        ("fe80::a1b2:c3d4 2a02:8109::7", "fe80::1 2001:db8::2"),
+        ("fe80::a1b2:c3d4 2a02:8109::7", "fe80::1 3ffe::1"),
         ("::1 :: ff02::fb", "::1 :: ff02::fb"),
         ('APT::Periodic::Enable "1"; DEB::Add', 'APT::Periodic::Enable "1"; DEB::Add'),
         ("S-1-5-21-123-456-789-1001 S-1-5-18", "S-1-5-21-1-1-1-1001 S-1-5-18"),
@@ -64,6 +72,31 @@ def redactor() -> Redactor:
         ("ID_SERIAL_SHORT=S4EWNX0M", "ID_SERIAL_SHORT=serial-1"),
         ("/dev/disk/by-id/nvme-Samsung_970_S4EWNX0M-part3", "/dev/disk/by-id/disk-1-part3"),
         ("mail dodgson@oxford.example now", "mail person-1@example.org now"),
+        ("alice.liddell@wonderland.example", "person-1@example.org"),
+        ("borg create backup@nas:stuff", "borg create person-1@example.org:stuff"),
+        ("smb://alice:se,cret@nas/share; x", "smb://server-1.example.org; x"),
+        ("https://wiki.debian.org/alice.", "https://wiki.debian.org/person."),
+        ("https://alice:pw@deb.debian.org/debian", "https://deb.debian.org/debian"),
+        ("http://debian.org.acme.example/x", "http://server-1.example.org"),
+        ("file:///home/alice/x http://localhost:631/", "file:///home/person/x http://localhost:631/"),
+        ("export BORG_PASSPHRASE='correct horse'", "export BORG_PASSPHRASE='secret-1'"),
+        ("x11vnc -passwd hunter2 -forever", "x11vnc -passwd secret-1 -forever"),
+        ("wpa-psk=0123456789abcdef", "wpa-psk=secret-1"),
+        ('{"api_key": "abc"}', '{"api_key": "secret-1"}'),
+        ("RequirePassword=true ask-password: no", "RequirePassword=true ask-password: no"),
+        (
+            "41 2 0:50 / /mnt/Film\\040box rw - cifs //nas/films rw,username=bob,domain=ACME",
+            "41 2 0:50 / /mnt/medium-1 rw - cifs server-1:/share rw",
+        ),
+        ("/run/media/alice/My\\040Stick/x", "/run/media/person/medium-1/x"),
+        (
+            "/var/lib/apt/lists/deb.acme.example_in_dists_x-security_InRelease",
+            "/var/lib/apt/lists/server-1.example.org_dists_x-security_InRelease",
+        ),
+        (
+            "/var/lib/apt/lists/deb.debian.org_debian_dists_bookworm_InRelease",
+            "/var/lib/apt/lists/deb.debian.org_debian_dists_bookworm_InRelease",
+        ),
         ("user@1000.service getty@tty1.service", "user@1000.service getty@tty1.service"),
     ],
 )
@@ -76,6 +109,25 @@ def test_the_names_of_variables_of_every_uefi_stay(redactor) -> None:
     assert redactor.text(name) == name
 
 
+def test_a_stick_has_one_stand_in_however_its_name_is_written(redactor) -> None:
+    listed = redactor.text("/media/alice/My\\040Stick ext4")
+    assert listed == "/media/person/medium-1 ext4"
+    assert redactor.path("/media/alice/My Stick/a b") == "/media/person/medium-1/a b"
+    assert redactor.name("/media/alice", "My Stick") == "medium-1"
+
+
+def test_parts_of_a_full_name_go_as_they_are_written() -> None:
+    redactor = Redactor(["mlong", "Mark Long"], parts=["Mark", "Long", "de"])
+    assert redactor.text("Mark’s Phone, LONG, Mark Long") == "person’s Phone, person, person-2"
+    assert redactor.text("meta mark 0x1 and long de") == "meta mark 0x1 and long de"
+
+
+def test_domains_and_wireless_networks_get_stand_ins_of_their_own() -> None:
+    redactor = Redactor(["alice"], ["pc7"], ["acme.example"], ["Villa Kunterbunt"])
+    assert redactor.text("pc7.acme.example dc1.ACME.example") == "computer.domain dc1.domain"
+    assert redactor.text("ssid=Villa Kunterbunt") == "ssid=network"
+
+
 def test_the_same_value_gets_the_same_stand_in_and_others_get_others(redactor) -> None:
     first = redactor.text("10.1.1.1 10.1.1.2 10.1.1.1").split()
     assert first[0] == first[2] != first[1]
@@ -83,10 +135,9 @@ def test_the_same_value_gets_the_same_stand_in_and_others_get_others(redactor) -
     assert redactor.replaced == 2
 
 
-def test_a_thousand_addresses_stay_addresses(redactor) -> None:
-    for number in range(1000):
-        safe = redactor.text(f"10.0.{number // 256}.{number % 256}")
-        assert ipaddress.ip_address(safe) not in ipaddress.ip_network("10.0.0.0/8")
+def test_a_thousand_addresses_get_a_thousand_stand_ins(redactor) -> None:
+    found = {redactor.text(f"93.184.{number // 256}.{number % 256}") for number in range(1000)}
+    assert len(set(map(ipaddress.ip_address, found))) == 1000
 
 
 def test_names_in_a_folder_are_seen_with_their_folder(redactor) -> None:
@@ -97,15 +148,25 @@ def test_names_in_a_folder_are_seen_with_their_folder(redactor) -> None:
 
 def test_values_are_redacted_to_their_depths(redactor) -> None:
     value = {"/home/alice": [1, ("10.1.1.1", b"alice"), None, True]}
-    assert redactor.value(value) == {"/home/person": [1, ("192.0.2.2", b"person"), None, True]}
+    assert redactor.value(value) == {"/home/person": [1, ("10.0.0.1", b"person"), None, True]}
 
 
 def test_a_binary_file_keeps_its_length(redactor) -> None:
-    data = b"GVariant\0\xff/home/Alice/x wonderland\0"
-    assert redactor.data("/home/alice/.config/dconf/user", data) == (
-        b"GVariant\0\xff/home/xxxxx/x xxxxxxxxxx\0"
+    data = b"form\0\xff/home/Alice/x wonderland\0 10.1.1.1 a@b.example 127.0.0.1"
+    assert redactor.data("/home/alice/x.bin", data) == (
+        b"form\0\xff/home/xxxxx/x xxxxxxxxxx\0 xxxxxxxx xxxxxxxxxxx 127.0.0.1"
     )
     assert is_binary(data)
+
+
+def test_names_in_other_codings_are_found() -> None:
+    redactor = Redactor(["zoë"])
+    assert redactor.data("/etc/x", "owner = Zoë\n".encode("latin-1")) == b"owner = person\n"
+    assert "Zoë".encode("utf-16-be") not in redactor.data("/x", b"\0" + "Zoë".encode("utf-16-be"))
+    assert redactor.data("/x", "Zoë".encode("utf-16-le")) == b"xxxxxx"
+
+
+def test_what_is_text_is_no_binary() -> None:
     assert not is_binary("grün".encode())
 
 
@@ -159,7 +220,7 @@ def test_redacting_twice_changes_nothing_more(text: str) -> None:
 
 
 def test_a_redactor_without_names_works() -> None:
-    assert Redactor().text("alice 10.1.1.1") == "alice 192.0.2.2"
+    assert Redactor().text("alice 10.1.1.1") == "alice 10.0.0.1"
 
 
 def test_stand_ins_are_no_secrets_themselves(redactor) -> None:
