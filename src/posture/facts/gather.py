@@ -75,7 +75,11 @@ def _given_up(waiting: dict[str, float], started: float) -> Iterator[Reading]:
         if until <= monotonic():
             del waiting[name]
             seconds = until - started
-            late = Unreadable(Reason.NO_ANSWER, f"It gave no answer in {seconds:g} seconds.")
+            late = Unreadable(
+                Reason.NO_ANSWER,
+                f"Reading it took longer than {seconds:g} seconds.",
+                "Check again when the computer is less busy.",
+            )
             yield Reading(name, _everywhere(FAMILIES.get(name), late), round(seconds * 1000))
 
 

@@ -69,7 +69,23 @@ def test_without_a_running_service_the_system_says_whether_one_is_switched_on(cl
     calls = [timedate("NTPSynchronized", ["b", False]), timedate("NTP", ["b", switched_on])]
     answers = clock(calls=calls)
     assert answers["service_on"] == Known(switched_on, "timedate1:NTP")
-    assert answers["by"].value == ""
+    assert answers["by"].value == ("a time service" if switched_on else "")
+
+
+def test_a_service_that_this_account_does_not_see_sets_the_clock(clock) -> None:
+    calls = [timedate("NTPSynchronized", ["b", True]), timedate("NTP", ["b", True])]
+    answers = clock(calls=calls)
+    assert answers["synchronised"] == Known(True, "timedate1:NTPSynchronized")
+    assert answers["by"].value == "a time service"
+
+
+def test_a_clock_that_was_set_before_the_last_service_ended_is_left_open(clock) -> None:
+    # Debian 12, systemd 252, after its time service was stopped: NTP=no, NTPSynchronized=yes.
+    calls = [timedate("NTPSynchronized", ["b", True]), timedate("NTP", ["b", False])]
+    answers = clock(calls=calls)
+    assert answers["synchronised"].reason is Reason.UNRECOGNISED
+    assert "no time service" in answers["synchronised"].detail
+    assert answers["service_on"].value is False
 
 
 @pytest.mark.parametrize("is_set", [True, False])

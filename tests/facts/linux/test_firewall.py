@@ -21,6 +21,13 @@ NO_FILTER = {
     f"/lib/modules/{RELEASE}/modules.builtin": "kernel/fs/ext4/ext4.ko\n",
 }
 FILTER = NO_FILTER | {"/proc/modules": "nf_tables 372736 591 nft_compat, Live 0x0\n"}
+# nf_tables of a Debian 12 (kernel 6.1), by turns: after "nft flush ruleset", with two rules loaded by
+# hand, and after "ufw disable" (there the count of nft_compat is made up).
+FLUSHED = {"/proc/modules": "nf_tables 307200 3 nft_ct,nft_limit,nft_compat, Live 0x0\n"}
+BY_HAND = {"/proc/modules": "nf_tables 307200 9 nft_ct, Live 0x0\nnft_ct 24576 1 - Live 0x0\n"}
+LEFT_BY_UFW = {
+    "/proc/modules": "nf_tables 307200 74 nft_limit,nft_compat, Live 0x0\nnft_compat 20480 0 - Live 0x0\n"
+}
 SYSTEMD = {"/run/systemd/system/x": ""}
 NFT = {"argv": ["nft", "-j", "list", "ruleset"], "exit_code": 1, "stderr": "Operation not permitted\n"}
 DROP = "table inet filter {\n chain input {\n type filter hook input priority 0; policy drop;\n }\n}\n"
@@ -220,8 +227,38 @@ def test_closed_rules_of_a_running_service_need_an_administrator(look: Look) -> 
     assert answers["enabled"].reason is Reason.NEEDS_ADMIN
 
 
-def test_a_kernel_that_filters_nothing_is_certain(look: Look) -> None:
-    answers = look(NO_FILTER)
+@pytest.mark.parametrize(
+    ("files", "interfaces", "expected"),
+    [
+        (BY_HAND, ["eth0", "lo"], UNKNOWN),
+        (BY_HAND, ["eth0", "lo", "docker0"], OFF),
+        (BY_HAND | {"/run/.containerenv": ""}, ["eth0", "lo"], OFF),
+        (LEFT_BY_UFW, ["eth0", "lo"], OFF),
+        (FLUSHED, ["eth0", "lo"], OFF),
+    ],
+)
+def test_rules_loaded_by_hand_beside_a_ufw_that_is_off_only_an_administrator_sees(
+    look: Look, files: dict[str, str], interfaces: list[str], expected: tuple[object, ...]
+) -> None:
+    answers = look(_ufw("no") | NO_FILTER | files, "ufw", listings={"/sys/class/net": interfaces})
+    assert _values(answers) == expected
+    if expected is UNKNOWN:
+        assert answers["enabled"].reason is Reason.NEEDS_ADMIN
+        assert answers["enabled"].remedy == "sudo nft list ruleset shows it."
+
+
+@pytest.mark.parametrize(("policy", "expected"), [("drop", NFTABLES), ("accept", OFF)])
+@pytest.mark.parametrize("files", [BY_HAND, LEFT_BY_UFW])
+def test_an_administrator_is_told_what_such_rules_do(
+    look: Look, files: dict[str, str], policy: str, expected: tuple[object, ...]
+) -> None:
+    answers = look(_ufw("no") | NO_FILTER | files, "ufw", commands=[_nft(policy)])
+    assert _values(answers) == expected
+
+
+@pytest.mark.parametrize("files", [NO_FILTER, NO_FILTER | FLUSHED])
+def test_a_kernel_that_filters_nothing_is_certain(look: Look, files: dict[str, str]) -> None:
+    answers = look(files)
     assert _values(answers) == OFF
     assert answers["enabled"].method == "/proc/modules"
 

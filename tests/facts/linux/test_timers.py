@@ -35,6 +35,15 @@ def test_a_masked_timer_does_not_start(make_host: MakeHost, folder: str) -> None
     assert system_timers(host) == {"y.timer"}
 
 
+def test_a_timer_of_a_masked_service_starts_nothing(make_host: MakeHost) -> None:
+    # "systemctl mask apt-daily.service" on Debian 12 left both timers enabled and active.
+    host = make_host(
+        listings={"/run/systemd/system": [], WANTS: ["apt-daily.timer", "apt-daily-upgrade.timer"]},
+        links={"/etc/systemd/system/apt-daily.service": "/dev/null"},
+    )
+    assert system_timers(host) == {"apt-daily-upgrade.timer"}
+
+
 def test_without_systemd_no_timer_starts(make_host: MakeHost) -> None:
     assert system_timers(make_host(listings={WANTS: ["x.timer"]})) == frozenset()
 

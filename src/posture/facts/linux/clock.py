@@ -27,6 +27,7 @@ _SERVICES: Mapping[str, str] = {
     "ntp-daemon": "ntpd-rs",
     "openntpd": "openntpd",
 }
+_HIDDEN = "a time service"  # systemd runs one, and this account does not see the program
 _ENCLOSED: Mapping[Surroundings, str] = {
     Surroundings.CONTAINER: "A container has the clock of the computer it runs on.",
     Surroundings.WSL: "Inside WSL the clock is set by Windows.",
@@ -39,6 +40,7 @@ def read(host: Host) -> Mapping[str, Answer]:
     The programs that run say which service there is. systemd's timedate1 says whether the kernel's
     clock is set (NTPSynchronized is adjtimex(2) without STA_UNSYNC, whichever service set it); where
     it cannot be asked, the mark that systemd-timesyncd leaves and chrony's own report say it.
+    The kernel goes on saying so for hours after the last service ended, so without one it stays open.
     """
     return decided(_FIELDS, _read, host, method="processes")
 
@@ -49,11 +51,26 @@ def _read(host: Host) -> Mapping[str, Answer]:
         raise Undecided(Reason.UNSUPPORTED, enclosed, "Look at the computer itself.")
     names = dict.fromkeys(_SERVICES[name] for name in running(host.processes(), _SERVICES))
     by = ", ".join(names)
-    return {
-        "synchronised": _synchronised(host, by),
-        "service_on": Known(True, "processes", by) if by else _service_on(host),
-        "by": Known(by, "processes"),
-    }
+    service_on = Known(True, "processes", by) if by else _service_on(host)
+    synchronised = _synchronised(host, by)
+    if not by and isinstance(service_on, Known) and service_on.value:
+        return {
+            "synchronised": synchronised,
+            "service_on": service_on,
+            "by": Known(_HIDDEN, service_on.method),
+        }
+    if not by and isinstance(synchronised, Known) and synchronised.value:
+        synchronised = _nobody_sets_it(synchronised.method)
+    return {"synchronised": synchronised, "service_on": service_on, "by": Known(by, "processes")}
+
+
+def _nobody_sets_it(method: str) -> Unreadable:
+    return Unreadable(
+        Reason.UNRECOGNISED,
+        "The clock was set in the last hours, but no time service that Posture knows runs now.",
+        "“timedatectl set-ntp true” lets a time server set it.",
+        method,
+    )
 
 
 def _service_on(host: Host) -> Answer:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from posture.facts.linux.firewall_firewalld import firewalld
 from posture.facts.linux.firewall_services import refuses_all, rule_services
 from posture.facts.linux.firewall_state import FirewallState
 from posture.facts.linux.firewall_ufw import ufw
-from posture.facts.linux.kernel_filter import filters_nothing, loaded_chains
-from posture.facts.linux.netfilter import refused_families
+from posture.facts.linux.kernel_filter import filters_nothing, holds_rules, loaded_by_hand, loaded_chains
+from posture.facts.linux.netfilter import Chain, refused_families
 from posture.facts.linux.open_ports import open_ports
 from posture.facts.linux.surroundings import Surroundings, surroundings
 from posture.facts.model import Answer, Known, Reason, Unreadable
@@ -17,6 +17,7 @@ from posture.facts.undecided import Undecided, decided
 from posture.host.model import Host, HostError
 
 _FIELDS = ("enabled", "blocks_incoming", "by")
+_REMEDY = "sudo nft list ruleset shows it."
 
 
 def read(host: Host) -> Mapping[str, Answer]:
@@ -25,7 +26,7 @@ def read(host: Host) -> Mapping[str, Answer]:
     A firewall counts as off where ufw or firewalld is installed and switched off and nothing else
     loads rules, or where the kernel demonstrably filters nothing. Chains of Docker, libvirt,
     Tailscale or fail2ban are no firewall. Rules that somebody loaded by hand only an administrator
-    can see: with none of the above the answer stays open, and says how to look.
+    can see: where there may be some the answer stays open, and says how to look.
     """
     return {**decided(_FIELDS, _read, host), "open_ports": open_ports(host)}
 
@@ -55,8 +56,25 @@ def _state(host: Host) -> FirewallState:
             return _unless_kernel_disagrees(host, found)
         off = off or found
     if off is not None and unsure is None:
-        return off
+        return _unless_loaded_by_hand(host, off)
     return _by_kernel(host, unsure)
+
+
+def _unless_loaded_by_hand(host: Host, off: FirewallState) -> FirewallState:
+    """The state off, or what other rules do; Undecided where they are there and cannot be seen."""
+    if surroundings(host) is not Surroundings.NONE or not holds_rules(host):
+        return off
+    chains = loaded_chains(host)
+    if chains is not None:
+        return _by_chains(host, chains) if refused_families(chains) else off
+    if not loaded_by_hand(host):
+        return off
+    raise Undecided(
+        Reason.NEEDS_ADMIN,
+        "The firewall program is off, but somebody loaded rules by hand, which only an administrator sees.",
+        _REMEDY,
+        "/proc/modules",
+    )
 
 
 def _unless_kernel_disagrees(host: Host, state: FirewallState) -> FirewallState:
@@ -72,10 +90,7 @@ def _by_kernel(host: Host, unsure: Undecided | HostError | None) -> FirewallStat
         return FirewallState("", False, False, "/proc/modules", "nothing uses the kernel's packet filter")
     chains = loaded_chains(host)
     if chains is not None:
-        refused = refused_families(chains)
-        blocks = refuses_all(host, refused)
-        excerpt = f"input refused for {', '.join(sorted(refused)) or 'nothing'}"
-        return FirewallState("nftables" if refused else "", bool(refused), blocks, "nft", excerpt)
+        return _by_chains(host, chains)
     if surroundings(host) is not Surroundings.NONE:
         raise Undecided(
             Reason.UNSUPPORTED, "Inside a container or WSL the firewall belongs to the computer around it."
@@ -85,6 +100,14 @@ def _by_kernel(host: Host, unsure: Undecided | HostError | None) -> FirewallStat
     raise Undecided(
         Reason.NEEDS_ADMIN,
         "No firewall program is switched on; whether rules were loaded by hand only an administrator sees.",
-        "sudo nft list ruleset shows it.",
+        _REMEDY,
         "/proc/modules",
+    )
+
+
+def _by_chains(host: Host, chains: Iterable[Chain]) -> FirewallState:
+    refused = refused_families(chains)
+    excerpt = f"input refused for {', '.join(sorted(refused)) or 'nothing'}"
+    return FirewallState(
+        "nftables" if refused else "", bool(refused), refuses_all(host, refused), "nft", excerpt
     )

@@ -23,6 +23,8 @@ def runs_systemd(host: Host) -> bool:
 def system_timers(host: Host) -> frozenset[str]:
     """The names of the system's timers, ``apt-daily.timer`` and the like, that are enabled and not masked.
 
+    A timer whose service is masked starts nothing and is left out as well.
+
     Read from the links that ``systemctl enable`` and ``mask`` leave behind (see systemd.unit(5)), which
     takes no program and no bus. None where systemd does not run.
     """
@@ -49,7 +51,12 @@ def _enabled(host: Host, folders: tuple[str, ...]) -> frozenset[str]:
         for name in _names(host, f"{folder}/{target}")
         if name.endswith(".timer")
     }
-    return frozenset(name for name in wanted if not _masked(host, name, folders))
+    return frozenset(name for name in wanted if not any(_masked(host, unit, folders) for unit in _pair(name)))
+
+
+def _pair(timer: str) -> tuple[str, str]:
+    """A timer and the service of the same name, which it starts unless its file names another."""
+    return timer, f"{timer.removesuffix('.timer')}.service"
 
 
 def _names(host: Host, folder: str) -> tuple[str, ...]:

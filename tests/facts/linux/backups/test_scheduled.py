@@ -8,6 +8,7 @@ import pytest
 from posture.facts.linux.backups.scheduled import find
 from posture.facts.model import Unreadable
 from posture.host.recorded import RecordedHost
+from posture.host.recorder import Recorder
 
 MakeHost = Callable[..., RecordedHost]
 
@@ -74,6 +75,18 @@ def test_a_script_is_looked_into(make_host: MakeHost) -> None:
     found = find(_host(make_host, "ExecStart=/bin/sh %h/bin/save.sh", **script))
     assert found is not None
     assert found.name == "restic"
+
+
+def test_the_backup_program_itself_is_not_read(make_host: MakeHost) -> None:
+    # A recording of a Debian 12 had 4 MB of /usr/bin/restic in it.
+    program = {"/usr/bin/restic": "#!/bin/sh\nborg create ::x ~\n"}
+    recorder = Recorder(_host(make_host, "ExecStart=/usr/bin/restic backup /home", **program))
+    found = find(recorder)
+    assert found is not None
+    assert found.name == "restic"
+    asked = [note.question for note in recorder.notes()]
+    assert asked
+    assert "/usr/bin/restic" not in repr(asked)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ Read = Callable[[Host], SigningIn]
 
 UBUNTU, DEBIAN, FEDORA = "/etc/gdm3/custom.conf", "/etc/gdm3/daemon.conf", "/etc/gdm/custom.conf"
 AUTOMATIC = "[daemon]\nAutomaticLoginEnable = true\nAutomaticLogin = alice\n"
+# What accounts-daemon of Debian 13 left of an empty file after SetAutomaticLogin(true).
+BY_ACCOUNTS_SERVICE = "[daemon]\nAutomaticLoginEnable=True\nAutomaticLogin=alice\n"
 SDDM = "[Autologin]\nUser=alice\nSession=plasma\n"
 SEAT = "[Seat:*]\nautologin-user=alice\n"
 GREETER = '[default_session]\ncommand = "agreety --cmd sway"\nuser = "greeter"\n'
@@ -27,6 +29,7 @@ INITIAL = '[initial_session]\ncommand = "sway"\nuser = "alice"\n'
         (gdm.read, {UBUNTU: AUTOMATIC}),
         (gdm.read, {DEBIAN: AUTOMATIC}),
         (gdm.read, {FEDORA: AUTOMATIC}),
+        (gdm.read, {DEBIAN: BY_ACCOUNTS_SERVICE}),
         (gdm.read, {FEDORA: "[daemon]\nTimedLoginEnable=1\nTimedLogin=alice\nTimedLoginDelay=10\n"}),
         (gdm.read, {FEDORA: "[daemon]\n", "/run/gdm/custom.conf": AUTOMATIC}),
         (gdm.read, {"/etc/sysconfig/displaymanager": 'DISPLAYMANAGER_AUTOLOGIN="alice"\n'}),

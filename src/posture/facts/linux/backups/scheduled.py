@@ -75,11 +75,14 @@ def _unit_text(host: Host, unit: str, folders: tuple[str, ...]) -> str:
 def _program(host: Host, unit: str) -> str:
     """The backup program that a service runs, itself or by a script of its own."""
     for command in _START.findall(unit):
-        for text in (command, _script(host, command)):
-            name = next((name for name, starts in _BACKING_UP.items() if starts.search(text)), "")
-            if name:
-                return name
+        name = _started(command) or _started(_script(host, command))
+        if name:
+            return name
     return ""
+
+
+def _started(text: str) -> str:
+    return next((name for name, starts in _BACKING_UP.items() if starts.search(text)), "")
 
 
 def _script(host: Host, command: str) -> str:

@@ -16,11 +16,13 @@ _WAYS = (("AutomaticLoginEnable", "AutomaticLogin"), ("TimedLoginEnable", "Timed
 def read(host: Host) -> SigningIn:
     """Source: GDM's manual, "Daemon Configuration": both ways are off unless they are switched on.
 
+    AccountsService, through which GNOME's settings switch it, writes ``True``; GDM takes upper and
+    lower case alike (gdm_settings_parse_value_as_boolean in its gdm-settings-utils.c).
     The runtime file, which the first set-up writes, wins. openSUSE keeps a name in its own file instead.
     """
     daemon = ini.read(host, (*_FILES, *_RUNTIME)).get("daemon", {})
     for switch, name in _WAYS:
-        if daemon.get(switch) in ("true", "1") and daemon.get(name):
+        if daemon.get(switch, "").lower() in ("true", "1") and daemon.get(name):
             return SigningIn(True, "gdm:custom.conf", f"[daemon] {switch}=true")
     suse = ini.read(host, (_SUSE,)).get("", {})
     if suse.get("DISPLAYMANAGER_AUTOLOGIN", "").strip("\"'"):
