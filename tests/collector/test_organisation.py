@@ -7,9 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from posture.ballots.invite import encode_invite, read_invite
 from posture.ballots.root import read_root
+from posture.collector.epochs import open_epoch
 from posture.collector.errors import CollectorError
+from posture.collector.invites import make_invites
 from posture.collector.organisation import Organisation, create, load
+from posture.policy.policy import default_policy
 
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 WORDS = "a long enough sentence"
@@ -51,6 +55,15 @@ def test_the_passphrase_and_the_key_stand_nowhere_in_the_open(organisation: Orga
         ({"address": "posture.example.org"}, "no address"),
         ({"address": "http://posture.example.org"}, "Without https"),
         ({"address": "https://posture.example.org/a/b"}, "no address"),
+        ({"name": "A" * 81}, "at most 80 characters"),
+        ({"name": "Acme \u202egro.live"}, "none that steer the writing"),
+        ({"name": "Acme \udcff"}, "at most 80 characters"),
+        ({"address": "http://[127"}, "no address"),
+        ({"address": "http://127.0.0.1:99999"}, "no address"),
+        ({"address": "http://127.0.0.1:0"}, "no address"),
+        ({"address": "https://me:secret@posture.example.org"}, "no address"),
+        ({"address": "https://posture.example.org#here"}, "no address"),
+        ({"address": "https://pösture.example"}, "no address"),
     ],
 )
 def test_an_answer_that_cannot_be_used_makes_nothing(
@@ -60,6 +73,25 @@ def test_an_answer_that_cannot_be_used_makes_nothing(
     with pytest.raises(CollectorError, match=sentence):
         create(tmp_path / "new", **answers, rehearsal=False, now=NOW)
     assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"name": "Ä" * 80, "address": "https://posture.example.org"},
+        {"name": "Acme & Søns 株式会社", "address": "https://posture.example.org:8443"},
+        {"name": "A", "address": "http://[::1]:8732"},
+    ],
+    ids=str,
+)
+def test_what_is_taken_fits_into_invites_and_rounds(tmp_path: Path, answers: dict[str, str]) -> None:
+    made = create(tmp_path / "new", **answers, words=WORDS, rehearsal=True, now=NOW)
+    store = made.store()
+    [invite] = make_invites(made, store, 1, now=NOW)
+    assert read_invite(encode_invite(invite)) == invite
+    manifest = open_epoch(made, store, made.root_key(WORDS), default_policy(["firewall"]), now=NOW)
+    assert manifest.name == answers["name"]
+    store.close()
 
 
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:

@@ -3,9 +3,11 @@ from __future__ import annotations
 import pytest
 
 from posture.ballots.ballot import Answer
+from posture.collector.epochs import close_epoch
 from posture.collector.errors import CollectorError
 from posture.collector.publication import publication
 from posture.collector.tally import tally
+from posture.collector.web.page import render
 
 
 def _cast(devices, manifest, scope: str, answers: list[int]) -> None:
@@ -53,7 +55,64 @@ def test_without_a_round_there_is_one_sentence(store) -> None:
 def test_everybody_gets_the_same_sums_as_it(organisation, store, devices, open_round) -> None:
     ten = devices(10)
     _cast(ten, open_round(), "firewall", [1] * 7 + [2] * 3)
+    close_epoch(store)
     published = publication(organisation, store)["checks"]["firewall"]
     assert {name: published[name] for name in ("pass", "fail", "unknown", "not_applicable")} == tally(
         store
     ).data()["checks"]["firewall"]
+
+
+@pytest.mark.parametrize("answer", [1, 2, 3, 4])
+def test_no_two_looks_at_an_open_round_tell_an_answer(
+    organisation, store, devices, open_round, answer
+) -> None:
+    eleven = devices(11)
+    manifest = open_round()
+    _cast(eleven[:10], manifest, "firewall", [1] * 7 + [2] * 3)
+    page = render(organisation, store)
+    assert publication(organisation, store)["checks"] == {}
+    said = "10 ballots so far; the sum is shown when the round closes."
+    assert publication(organisation, store)["withheld"]["firewall"] == said
+    assert said in page
+    _cast(eleven[10:], manifest, "firewall", [answer])
+    later = publication(organisation, store)
+    assert (later["checks"], later["withheld"]["firewall"]) == ({}, said.replace("10", "11"))
+    assert render(organisation, store) == page.replace(said, said.replace("10", "11")).replace(
+        "10 fetched", "11 fetched"
+    )
+    close_epoch(store)
+    assert set(publication(organisation, store)["checks"]) == {"firewall"}
+
+
+def test_while_a_round_is_open_everybody_sees_the_sums_of_the_one_before(
+    organisation, store, devices, open_round
+) -> None:
+    ten = devices(10)
+    _cast(ten, open_round(), "firewall", [1] * 10)
+    close_epoch(store)
+    before = publication(organisation, store)
+    open_round()
+    assert publication(organisation, store) == before
+    assert "Round 2026-W47.2 is open." in render(organisation, store)
+
+
+def test_an_open_round_after_one_without_sums_is_shown_without_sums(
+    organisation, store, devices, open_round
+) -> None:
+    devices(9)
+    open_round()
+    close_epoch(store)
+    devices(1)
+    open_round()
+    shown = publication(organisation, store)
+    assert (shown["epoch"], shown["open"], shown["checks"]) == ("2026-W47.2", True, {})
+    close_epoch(store)
+    shown = publication(organisation, store)
+    assert set(shown["withheld"].values()) == {"Fewer than 10 ballots; sums start at ten."}
+
+
+def test_before_the_first_round_everybody_sees_how_many_have_joined(organisation, store, devices) -> None:
+    devices(7)
+    shown = publication(organisation, store)
+    assert (shown["epoch"], shown["enrolled"], shown["checks"]) == ("", 7, {})
+    assert "Computers that have joined: 7." in render(organisation, store)

@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+import asyncio
 import http.client
 import json
+import random
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import pytest
 
@@ -16,13 +20,15 @@ from posture.ballots.enrolment import encode_enrol_request, read_enrol_reply
 from posture.ballots.seal import SIZE
 from posture.collector.invites import make_invites
 from posture.collector.organisation import Organisation
+from posture.collector.web import application
 
 
 class Server:
-    """The real command, answering on loopback."""
+    """The real command, answering on loopback; ``log`` is what it says in the terminal."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, log: IO[bytes]) -> None:
         self.port = port
+        self.log = log
 
     def ask(self, method: str, path: str, body: bytes | None = None) -> tuple[int, dict[str, str], bytes]:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
@@ -43,16 +49,14 @@ class Server:
 
 @pytest.fixture
 def server(organisation: Organisation, tmp_path: Path) -> Iterator[Server]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "posture.collector.cli", "serve", str(organisation.folder)]
     with (
         (tmp_path / "server.log").open("w+b") as log,
         subprocess.Popen([*command, "--port", str(port)], stdout=log, stderr=log) as process,
     ):
         try:
-            answering = Server(port)
+            answering = Server(port, log)
             until = time.monotonic() + 60
             while not answering.is_up():
                 assert process.poll() is None, said(log)
@@ -64,12 +68,22 @@ def server(organisation: Organisation, tmp_path: Path) -> Iterator[Server]:
         assert process.wait(timeout=30) == 0, said(log)
 
 
+def free_port() -> int:
+    """A port that nobody uses, below those that the system hands out by itself."""
+    while True:
+        port = random.randrange(20_000, 32_000)
+        with suppress(OSError), socket.socket() as probe:
+            probe.bind(("127.0.0.1", port))
+            return port
+
+
 def said(log: IO[bytes]) -> str:
     log.seek(0)
     return log.read().decode()
 
 
-def test_a_device_joins_and_gets_its_round(server, organisation, store, new_device, open_round, now) -> None:
+def test_a_device_joins_and_gets_its_round(server, organisation, store, new_device, open_round) -> None:
+    now = datetime.now(UTC)  # the server's clock is the real one
     assert json.loads(server.ask("GET", "/v1/manifest")[2])["error"] == "no-epoch"
     [invite] = make_invites(organisation, store, 1, now=now)
     device = new_device()
@@ -99,9 +113,61 @@ def test_what_cannot_be_used_is_refused_in_words(server, path, body, status, cod
     assert headers["content-type"] == "application/json"
 
 
-def test_a_method_or_page_that_is_not_there_is_refused(server) -> None:
-    assert server.ask("GET", "/v1/enrol")[0] == 405
-    assert server.ask("GET", "/../collector.db")[0] == 404
+@pytest.mark.parametrize(
+    ("method", "path", "status", "code"),
+    [
+        ("GET", "/v1/enrol", 405, "wrong-method"),
+        ("PUT", "/v1/root", 405, "wrong-method"),
+        ("GET", "/../collector.db", 404, "not-here"),
+        ("GET", "/%2e%2e/root-key.json", 404, "not-here"),
+        ("GET", "/v1/root/", 404, "not-here"),
+    ],
+)
+def test_a_method_or_page_that_is_not_there_is_refused(server, method, path, status, code) -> None:
+    found, headers, reply = server.ask(method, path)
+    assert (found, json.loads(reply)["error"]) == (status, code)
+    assert "location" not in headers
+
+
+def test_a_fault_is_one_line_for_it_and_no_word_more_for_the_client(server, organisation) -> None:
+    path = organisation.folder / "collector.db"
+    moved = path.rename(path.with_name("moved.db"))
+    status, _, reply = server.ask("GET", "/v1/publication")
+    moved.replace(path)
+    assert (status, json.loads(reply)["error"]) == (503, "out-of-order")
+    assert str(path) not in reply.decode()
+    lines = [line for line in said(server.log).splitlines() if line.startswith("posture-collector: ")]
+    assert len(lines) == 1
+    assert "/v1/publication was not answered. The database" in lines[0]
+    assert "Traceback" not in said(server.log)
+    assert server.ask("GET", "/v1/publication")[0] == 200
+
+
+def test_a_fault_that_nobody_thought_of_is_named_without_what_was_sent(
+    organisation, store, monkeypatch, caplog
+) -> None:
+    def fail(*_: object) -> dict[str, object]:
+        raise ValueError("the answer of a member")
+
+    monkeypatch.setattr(application, "publication", fail)
+    told = []
+
+    async def receive() -> dict[str, object]:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        told.append(message)
+
+    request = {
+        "type": "http", "method": "GET", "path": "/v1/publication", "raw_path": b"/v1/publication",
+        "root_path": "", "query_string": b"", "headers": [], "http_version": "1.1", "scheme": "http",
+    }  # fmt: skip
+    asyncio.run(application.create(organisation, store)(request, receive, send))
+    assert told[0]["status"] == 503
+    [record] = caplog.records
+    assert "/v1/publication was not answered. ValueError in test_web.py, line" in record.getMessage()
+    assert record.exc_info is None
+    assert "the answer of a member" not in caplog.text
 
 
 def test_the_page_says_the_next_step_and_loads_nothing_from_elsewhere(server, open_round, devices) -> None:

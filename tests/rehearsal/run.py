@@ -88,9 +88,10 @@ def _rehearse(collector: Collector, folder: Path, ask: Ask) -> None:
     _say("The tally equals what the twelve computers are.")
     _cast_again(members[0], collector, sums)
     _cheat(collector, previews[0], invites[0].read_text(encoding="utf-8"), folder)
-    assert members[0].ask("together")["checks"] == collector.tally()["checks"]
-    _say("A member sees the same sums as IT.")
+    assert not members[0].ask("together")["checks"], "two looks at an open round could tell an answer"
     collector.close()
+    assert members[0].ask("together")["checks"] == collector.tally()["checks"]
+    _say("IT closed the round, and a member sees the same sums as IT.")
     code, _, stderr = members[0].run("cast", "--host", str(members[0].host))
     assert code == 2, "casting into a closed round must be refused"
     _say(f"After the close: {stderr.strip().splitlines()[-1]}")

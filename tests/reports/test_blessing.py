@@ -21,6 +21,14 @@ def states(desk):
     return {vote.scope: vote.state for vote in Votes(desk.database, desk.sealer()).of("2026-W47")}
 
 
+@pytest.mark.parametrize("reply", [b"", b"<html>", b"[]", b"{" * 5000, b'{"error":"no"}'])
+def test_a_round_that_cannot_be_read_is_a_matter_for_it(desk, member, collector, monkeypatch, reply) -> None:
+    monkeypatch.setattr(collector, "_manifest", lambda _: (200, reply))
+    with pytest.raises(Nonsense, match="nothing leaves; tell IT"):
+        blessing.fetch_manifest(desk, KNOWN)
+    assert desk.database.all("SELECT * FROM epoch") == []
+
+
 def test_one_request_asks_for_all_checks(desk, manifest, collector, member) -> None:
     done = blessing.bless(desk, manifest)
     assert done == blessing.Blessing(KNOWN, ())

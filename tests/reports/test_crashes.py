@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from posture.ballots.enrolment import read_enrol_request
-from posture.reports import ledger, membership
+from posture.reports import booth, ledger, membership, preview
 from posture.reports.errors import Unreachable
 
 COMMIT = ("before commit", "after commit")
@@ -21,6 +21,7 @@ def exchange(path: str) -> tuple[str, str]:
 
 EVENTS = (
     *exchange("/v1/root"),
+    *exchange("/v1/publication"),  # for the organisation's name
     *COMMIT,  # the device key
     *COMMIT,  # what is about to be sent
     *exchange("/v1/enrol"),
@@ -141,3 +142,24 @@ def test_the_same_holds_where_only_the_answer_is_lost(computer, collector, answe
     computer.happen = lambda _: None
     run(computer, invite, answers)
     check(computer, collector, [answers])
+
+
+def test_a_ballot_whose_answer_was_lost_before_the_close_may_have_been_counted(
+    computer, desk, blessed, collector
+) -> None:
+    booth.prepare(desk, {})
+
+    def lose(event: str) -> None:
+        if event == "after /v1/ballots":
+            raise Unreachable("Nobody there.")
+
+    computer.happen = lose
+    assert booth.cast(desk).pending == 3
+    computer.happen = lambda _: None
+    [counted] = collector.answers()
+    collector.manifest = None
+    sentences = {sent.scope: sent.sentence for sent in booth.cast(desk).refused}
+    perhaps = "It may have been counted when it was sent before."
+    assert {scope for scope, sentence in sentences.items() if perhaps in sentence} == {counted}
+    assert [entry.scope for entry in ledger.entries(desk) if perhaps in entry.reply] == [counted]
+    assert not any("did not take" in note for note in preview.preview(desk).notes)

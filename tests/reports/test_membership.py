@@ -9,12 +9,21 @@ from datetime import timedelta
 
 import pytest
 
-from posture.ballots.enrolment import read_enrol_request
+from posture.ballots.enrolment import EnrolReply, encode_enrol_reply, read_enrol_request
 from posture.reports import blessing, ledger, membership
-from posture.reports.errors import NotAMember, Refused, ReportsError
+from posture.reports.errors import NotAMember, Refused, ReportsError, Unreachable
 from posture.store.errors import StoreError
 
 KNOWN = ("disk-encryption", "firewall", "screen-lock")
+PUBLISHED = {
+    "schema": "posture/publication/1",
+    "org": "Heron & Sons",
+    "epoch": "",
+    "enrolled": 3,
+    "checks": {},
+    "withheld": {},
+    "note": "",
+}
 
 
 def test_joining_gives_a_membership_that_lasts(computer, desk, collector) -> None:
@@ -30,6 +39,32 @@ def test_a_membership_shows_no_secret_when_printed(desk, collector) -> None:
     joined = membership.join(desk, collector.invite())
     assert joined.device_key.hex() not in repr(joined)
     assert repr(joined.device_key) not in repr(joined)
+
+
+def test_before_the_first_round_the_organisation_is_called_as_beside_its_sums(desk, collector) -> None:
+    collector.publication = PUBLISHED
+    assert membership.join(desk, collector.invite()).org_name == "Heron & Sons"
+    assert [path for path, _ in collector.arrived] == ["/v1/root", "/v1/publication", "/v1/enrol"]
+
+
+@pytest.mark.parametrize("name", ["", " \u202e ", 5, None, ["Heron"]])
+def test_an_organisation_without_a_name_is_called_after_its_address(desk, collector, name) -> None:
+    collector.publication = {**PUBLISHED, "org": name}
+    assert membership.join(desk, collector.invite()).org_name == "127.0.0.1"
+
+
+def test_a_name_that_nobody_signed_is_cut_to_the_length_of_a_signed_one(desk, collector) -> None:
+    collector.publication = {**PUBLISHED, "org": "Heron" * 100}
+    assert len(membership.join(desk, collector.invite()).org_name) == 80
+
+
+def test_the_name_is_no_reason_not_to_join(computer, desk, collector) -> None:
+    def fail(event: str) -> None:
+        if event == "before /v1/publication":
+            raise Unreachable("Nobody there.")
+
+    computer.happen = fail
+    assert membership.join(desk, collector.invite()).org_name == "127.0.0.1"
 
 
 def test_the_organisations_name_comes_with_its_first_round(desk, collector) -> None:
@@ -99,10 +134,18 @@ def test_a_reply_that_cannot_be_read_leaves_the_joining_open(desk, collector, mo
     text = collector.invite()
     with monkeypatch.context() as patch:
         patch.setattr(collector, "_enrol", lambda _: (200, reply))
-        with pytest.raises(ReportsError):
+        with pytest.raises(ReportsError, match="joining again with the same invite is safe"):
             membership.join(desk, text)
     assert not membership.is_member(desk)
     membership.join(desk, text)
+
+
+def test_a_group_that_the_invite_does_not_name_is_not_joined(desk, collector, monkeypatch) -> None:
+    alone = encode_enrol_reply(EnrolReply("device-0", "just-you"))
+    monkeypatch.setattr(collector, "_enrol", lambda _: (200, alone))
+    with pytest.raises(ReportsError, match="put this computer into “just-you”"):
+        membership.join(desk, collector.invite())
+    assert not membership.is_member(desk)
 
 
 def test_leaving_deletes_every_key_and_keeps_the_ledger(computer, desk, collector, member, answers) -> None:
@@ -145,11 +188,7 @@ def test_a_membership_under_another_key_is_told(computer, desk, member) -> None:
 
 
 def test_leaving_while_another_program_asks_for_the_round_stays_left(computer, desk, member) -> None:
-    def leave_elsewhere(event: str) -> None:
-        if event == "after /v1/manifest":
-            membership.leave(computer.desk())
-
-    computer.happen = leave_elsewhere
+    computer.at_first("after /v1/manifest", lambda: membership.leave(computer.desk()))
     with pytest.raises(ReportsError, match="meanwhile"):
         blessing.fetch_manifest(desk, KNOWN)
     assert membership.current(desk) is None
@@ -160,11 +199,7 @@ def test_leaving_while_another_program_asks_for_the_round_stays_left(computer, d
 def test_leaving_while_another_program_votes_keeps_no_vote(
     computer, desk, member, answers, collector, event
 ) -> None:
-    def leave_elsewhere(happening: str) -> None:
-        if happening == event:
-            membership.leave(computer.desk())
-
-    computer.happen = leave_elsewhere
+    computer.at_first(event, lambda: membership.leave(computer.desk()))
     with suppress(ReportsError):
         computer.vote(desk, answers)
     assert desk.database.all("SELECT * FROM vote") == []
@@ -174,27 +209,15 @@ def test_leaving_while_another_program_votes_keeps_no_vote(
 def test_two_programs_that_join_with_one_invite_share_the_membership(computer, desk, collector) -> None:
     invite = collector.invite()
     joined = []
-
-    def join_elsewhere(event: str) -> None:
-        if event == "after /v1/enrol" and not joined:
-            joined.append(None)
-            joined.append(membership.join(computer.desk(), invite))
-
-    computer.happen = join_elsewhere
-    assert membership.join(desk, invite) == joined[1]
+    computer.at_first("after /v1/enrol", lambda: joined.append(membership.join(computer.desk(), invite)))
+    assert [membership.join(desk, invite)] == joined
     assert len(collector.devices) == 1
 
 
 def test_another_invite_taken_meanwhile_is_told(computer, desk, collector) -> None:
     first, second = collector.invite(), collector.invite()
     joined = []
-
-    def join_elsewhere(event: str) -> None:
-        if event == "after /v1/enrol" and not joined:
-            joined.append(None)
-            joined.append(membership.join(computer.desk(), second))
-
-    computer.happen = join_elsewhere
+    computer.at_first("after /v1/enrol", lambda: joined.append(membership.join(computer.desk(), second)))
     with pytest.raises(ReportsError, match="meanwhile"):
         membership.join(desk, first)
-    assert membership.current(desk) == joined[1]
+    assert [membership.current(desk)] == joined

@@ -64,7 +64,9 @@ def read_root(data: bytes, sha256_hex: str, now: datetime) -> Root:
         ) from error
     if expired:
         raise BallotError(
-            "root-expired", "The organisation's trust root is out of date; ask IT for a new invite."
+            "root-expired",
+            "By this computer's clock the organisation's trust root is out of date. "
+            "Check the clock; if it is right, ask IT for a new invite.",
         )
     return Root(public, digest, root.expires)
 

@@ -60,7 +60,7 @@ def drop(organisation: Organisation, store: Store, blob: bytes) -> Counted:
 
 
 def _opening(store: Store, seal_id: bytes) -> _Opening:
-    with store.transaction() as connection:
+    with store.reading() as connection:
         row = connection.execute(
             select(epoch.c.id, epoch.c.seal_private).where(epoch.c.seal_id == seal_id)
         ).first()

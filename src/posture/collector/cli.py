@@ -35,19 +35,20 @@ def run(arguments: Sequence[str]) -> int:
         from posture.ballots.errors import BallotError
         from posture.collector.errors import CollectorError
         from posture.policy.limits import PolicyError
-    except ImportError as error:
-        print(
-            f"posture-collector: a part is missing ({error.name}): pip install 'posture[collector]'",
-            file=sys.stderr,
-        )
-        return 2
+    except ModuleNotFoundError as error:
+        return _part_missing(error)
     try:
         return int(options.command(options))
+    except ModuleNotFoundError as error:
+        return _part_missing(error)
     except (CollectorError, BallotError, PolicyError) as error:
         print(f"posture-collector: {error}", file=sys.stderr)
     except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"posture-collector: {where}{error.strerror or error}", file=sys.stderr)
+    except UnicodeError:
         print(
-            f"posture-collector: {error.filename or ''} {error.strerror or error}".replace("  ", " "),
+            "posture-collector: a name, passphrase or file holds bytes that are no text. Write it in UTF-8.",
             file=sys.stderr,
         )
     except KeyboardInterrupt:
@@ -56,11 +57,23 @@ def run(arguments: Sequence[str]) -> int:
     return 2
 
 
+def _part_missing(error: ModuleNotFoundError) -> int:
+    print(
+        f"posture-collector: a part is missing ({error.name}). Install it with pip install "
+        "'posture[collector]', or with uv sync in a checkout.",
+        file=sys.stderr,
+    )
+    return 2
+
+
 def _init(options: argparse.Namespace) -> int:
+    from posture.collector import asking
     from posture.collector.organisation import create
 
-    name = options.name or _asked("The organisation's name: ")
-    words = _passphrase(options, "A passphrase for the trust root (a sentence is best): ", twice=True)
+    name = options.name or asking.line("The organisation's name: ")
+    words = asking.passphrase(
+        options.passphrase_file, "A passphrase for the trust root (a sentence is best): ", twice=True
+    )
     made = create(
         options.folder,
         name=name,
@@ -89,7 +102,10 @@ def _invite(options: argparse.Namespace) -> int:
     store = organisation.store()
     made = make_invites(organisation, store, options.number, now=datetime.now(UTC))
     written = write_invites(made, options.out)
-    print(f"{len(written)} invites are in {options.out}: {written[0].name} to {written[-1].name}.")
+    if len(written) == 1:
+        print(f"One invite is in {written[0]}.")
+    else:
+        print(f"{len(written)} invites are in {options.out}: {written[0].name} to {written[-1].name}.")
     print("Give each to one person, by a way you trust. Each works once, for 14 days.")
     return 0
 
@@ -129,6 +145,7 @@ def _leave_without_finalisation() -> NoReturn:
 
 def _epoch(options: argparse.Namespace) -> int:
     from posture.ballots.manifest import LEAST_THRESHOLD
+    from posture.collector import asking
     from posture.collector.catalogue import askable_checks
     from posture.collector.epochs import close_epoch, open_epoch
     from posture.collector.organisation import load
@@ -141,11 +158,12 @@ def _epoch(options: argparse.Namespace) -> int:
         print(f"The round {closed.id} is closed and its keys are destroyed.")
         return 0
     policy = _policy(options.policy) if options.policy else default_policy(askable_checks())
-    key = organisation.root_key(_passphrase(options, "The passphrase of the trust root: "))
-    manifest = open_epoch(organisation, store, key, policy, now=datetime.now(UTC))
-    print(
-        f"The round {manifest.epoch} is open for {len(manifest.scopes)} checks, {manifest.enrolled} enrolled."
+    key = organisation.root_key(
+        asking.passphrase(options.passphrase_file, "The passphrase of the trust root: ")
     )
+    manifest = open_epoch(organisation, store, key, policy, now=datetime.now(UTC))
+    asked = "1 check" if len(manifest.scopes) == 1 else f"{len(manifest.scopes)} checks"
+    print(f"The round {manifest.epoch} is open for {asked}, {manifest.enrolled} enrolled.")
     if manifest.enrolled < LEAST_THRESHOLD:
         print(
             f"Nothing will be sent: sums start at {LEAST_THRESHOLD}. Close it, let more join, open a new one."
@@ -171,6 +189,8 @@ def _tally(options: argparse.Namespace) -> int:
         print(f"  {title(scope)}: {said}")
     for scope, why in sums.withheld.items():
         print(f"  {title(scope)}: {why}")
+    if sums.is_open:
+        print("Members see the sums when the round closes: two looks at an open one can tell one answer.")
     return 0
 
 
@@ -181,41 +201,11 @@ def _policy(path: Path) -> Policy:
 
     try:
         data = json.loads(path.read_bytes())
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise CollectorError(f"The policy {path} is not JSON: {error}.") from error
     checks = askable_checks()
     limits = {name: limit for check in checks.values() for name, limit in check.limits.items()}
     return read_policy(data, known_checks=checks, limits=limits)
-
-
-def _passphrase(options: argparse.Namespace, question: str, *, twice: bool = False) -> str:
-    from posture.collector.errors import CollectorError
-
-    if options.passphrase_file:
-        return str(options.passphrase_file.read_text(encoding="utf-8").rstrip("\n"))
-    if "POSTURE_COLLECTOR_PASSPHRASE" in os.environ:
-        return os.environ["POSTURE_COLLECTOR_PASSPHRASE"]
-    if not sys.stdin.isatty():
-        return _asked("")
-    from getpass import getpass
-
-    words = getpass(question)
-    if twice and getpass("The same again: ") != words:
-        raise CollectorError("These were two different passphrases. Nothing was made.")
-    return words
-
-
-def _asked(question: str) -> str:
-    from posture.collector.errors import CollectorError
-
-    if sys.stdin.isatty():
-        print(question, end="", flush=True)
-    line = sys.stdin.readline()
-    if not line:
-        raise CollectorError(
-            "An answer is missing: give --name and --passphrase-file, or answer on standard input."
-        )
-    return line.rstrip("\n")
 
 
 def _parser() -> argparse.ArgumentParser:

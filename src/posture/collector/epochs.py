@@ -107,7 +107,7 @@ def close_epoch(store: Store) -> Round:
 
 def last_epoch(store: Store) -> Round | None:
     """The newest round, open or closed."""
-    with store.transaction() as connection:
+    with store.reading() as connection:
         return _last(connection)
 
 

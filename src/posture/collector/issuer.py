@@ -64,7 +64,7 @@ def issue(store: Store, body: bytes) -> bytes:
     """
     signed = read_issue_request(body)
     request = signed.request
-    with store.transaction() as connection:
+    with store.reading() as connection:
         _known_device(connection, signed)
         keys = _open_keys(connection, request)
         earlier = _earlier(connection, request)

@@ -12,6 +12,10 @@ from urllib.parse import urlsplit
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from posture.ballots.canonical import encode
+from posture.ballots.errors import BallotError
+from posture.ballots.fields import TITLE, matched
+from posture.ballots.invite import Invite, encode_invite, new_code
 from posture.ballots.root import make_root
 from posture.collector import passphrase
 from posture.collector.errors import CollectorError
@@ -60,8 +64,7 @@ def create(
     there already, or an answer cannot be used.
     """
     name = " ".join(name.split())
-    if not name:
-        raise CollectorError("An organisation needs a name: its members see it when they join.")
+    _check_name(name)
     _check_address(address)
     if folder.exists() and any(folder.iterdir()):
         raise CollectorError(f"The folder {folder} is not empty. Name a new one.")
@@ -101,19 +104,36 @@ def load(folder: Path) -> Organisation:
     return organisation
 
 
+def _check_name(name: str) -> None:
+    """Demand what every manifest will have to carry."""
+    if not name:
+        raise CollectorError("An organisation needs a name: its members see it when they join.")
+    try:
+        encode(matched(name, TITLE, "the organisation's name"))
+    except BallotError as error:
+        raise CollectorError(
+            "An organisation's name has at most 80 characters, and none that steer the writing."
+        ) from error
+
+
 def _check_address(address: str) -> None:
-    parts = urlsplit(address)
-    if (
-        parts.scheme not in {"http", "https"}
-        or not parts.hostname
-        or parts.path not in {"", "/"}
-        or parts.query
-    ):
-        raise CollectorError(f"“{address}” is no address such as https://posture.example.org")
-    if parts.scheme == "http" and parts.hostname not in _LOOPBACK:
+    """Demand what every invite will have to carry."""
+    useless = f"“{address}” is no address such as https://posture.example.org"
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError as error:
+        raise CollectorError(useless) from error
+    if parts.scheme == "http" and parts.hostname and parts.hostname not in _LOOPBACK:
         raise CollectorError(
             "Without https only an address on this computer will do, such as http://127.0.0.1:8732"
         )
+    try:
+        encode_invite(Invite(address, "0" * 64, new_code(), GROUP))
+    except BallotError as error:
+        raise CollectorError(useless) from error
+    if parts.path or port == 0:
+        raise CollectorError(useless)
 
 
 def _read(path: Path) -> bytes:

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from posture.collector.catalogue import askable_checks
-from posture.collector.errors import CollectorError
 from posture.collector.organisation import Organisation
 from posture.collector.store import Store
-from posture.collector.tally import Tally, tally
+from posture.collector.tally import joined, published
 
 PUBLICATION_SCHEMA = "posture/publication/1"
 
 NOTE = (
-    "Answers are self-reported. Nobody outside IT watches the books of this collector. "
+    "A round's sums are shown when it closes. Answers are self-reported. "
+    "Nobody outside IT watches the books of this collector. "
     "In a small group a result that everyone shares can still point to someone."
 )
 
 
 def publication(organisation: Organisation, store: Store) -> dict[str, object]:
     """What ``GET /v1/publication`` gives and what IT's page shows; no round yet gives an empty one."""
-    sums = current(store)
+    sums = published(store)
     data: dict[str, object] = {
         "schema": PUBLICATION_SCHEMA,
         "org": organisation.name,
         "epoch": sums.epoch if sums else "",
         "open": sums.is_open if sums else False,
-        "enrolled": sums.enrolled if sums else 0,
+        "enrolled": sums.enrolled if sums else joined(store),
         "checks": {},
         "withheld": dict(sums.withheld) if sums else {},
         "note": NOTE,
@@ -39,14 +39,6 @@ def publication(organisation: Organisation, store: Store) -> dict[str, object]:
             for scope, counts in sums.checks.items()
         }
     return data
-
-
-def current(store: Store) -> Tally | None:
-    """The newest round's sums, or None before the first round."""
-    try:
-        return tally(store)
-    except CollectorError:
-        return None
 
 
 def title(scope: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import Connection, distinct, func, select
+from sqlalchemy import Connection, Row, distinct, func, select
 
 from posture.ballots.ballot import Answer
 from posture.ballots.manifest import LEAST_THRESHOLD
@@ -49,30 +50,73 @@ class Tally:
 
 
 def tally(store: Store, round_id: str | None = None) -> Tally:
-    """The sums of the named round, or of the newest; CollectorError where there is none.
+    """The sums of the named round, or of the newest, as they stand; CollectorError where there is none.
 
     A check is withheld below ten enrolled devices or ten ballots: a sum of fewer could point at somebody.
     """
-    with store.transaction() as connection:
+    with store.reading() as connection:
         wanted = epoch.c.id == round_id if round_id else epoch.c.id.is_not(None)
         row = connection.execute(select(epoch).where(wanted).order_by(epoch.c.number.desc()).limit(1)).first()
         if row is None:
             raise CollectorError("There is no such round." if round_id else "No round was opened yet.")
-        enrolled = connection.execute(select(func.count()).select_from(device)).scalar_one()
-        blessed = connection.execute(
-            select(func.count(distinct(issued.c.device))).where(issued.c.epoch == row.id)
-        ).scalar_one()
-        counts = _counts(connection, row.id)
+        return _tally(connection, row)
+
+
+def published(store: Store) -> Tally | None:
+    """The sums that everyone may see, or None before the first round.
+
+    The sums of an open round stay back: whoever looked before and after one more ballot would see in the
+    difference what it says. Meanwhile these are the sums of the round before; where that has none, the open
+    round's without any sum.
+    """
+    with store.reading() as connection:
+        rows = connection.execute(select(epoch).order_by(epoch.c.number.desc()).limit(2))
+        rounds = [_tally(connection, row) for row in rows]
+    match rounds:
+        case []:
+            return None
+        case [newest, before] if newest.is_open and before.checks:
+            return before
+        case [newest, *_] if newest.is_open:
+            return _held_back(newest)
+        case _:
+            return rounds[0]
+
+
+def joined(store: Store) -> int:
+    """How many devices have joined."""
+    with store.reading() as connection:
+        return _joined(connection)
+
+
+def _held_back(sums: Tally) -> Tally:
+    counts = {scope: sum(answers.values()) for scope, answers in sums.checks.items()}
+    later = {
+        scope: f"{count} ballots so far; the sum is shown when the round closes."
+        for scope, count in counts.items()
+    }
+    return replace(sums, checks={}, withheld=dict(sorted({**sums.withheld, **later}.items())))
+
+
+def _tally(connection: Connection, row: Row[Any]) -> Tally:
+    enrolled, is_open = _joined(connection), row.state == "open"
+    blessed = connection.execute(
+        select(func.count(distinct(issued.c.device))).where(issued.c.epoch == row.id)
+    ).scalar_one()
     shown, withheld = {}, {}
-    for scope, answers in sorted(counts.items()):
-        received = sum(answers.values())
+    for scope, answers in sorted(_counts(connection, row.id).items()):
         if enrolled < LEAST_THRESHOLD:
             withheld[scope] = f"{enrolled} of {LEAST_THRESHOLD} joined; sums start at ten."
-        elif received < LEAST_THRESHOLD:
-            withheld[scope] = f"Fewer than {LEAST_THRESHOLD} ballots so far; sums start at ten."
+        elif sum(answers.values()) < LEAST_THRESHOLD:
+            so_far = " so far" if is_open else ""
+            withheld[scope] = f"Fewer than {LEAST_THRESHOLD} ballots{so_far}; sums start at ten."
         else:
             shown[scope] = answers
-    return Tally(row.id, row.state == "open", enrolled, blessed, shown, withheld)
+    return Tally(row.id, is_open, enrolled, blessed, shown, withheld)
+
+
+def _joined(connection: Connection) -> int:
+    return connection.execute(select(func.count()).select_from(device)).scalar_one()
 
 
 def _counts(connection: Connection, round_id: str) -> dict[str, dict[Answer, int]]:

@@ -43,7 +43,10 @@ def fetch_manifest(desk: Desk, known_scopes: Collection[str]) -> Manifest:
     signed = desk.transport(member.issuer).get("/v1/manifest")
     with in_words():
         root = read_root(member.root, member.root_sha256, desk.clock())
+    try:
         manifest = verify_manifest(signed, root.public)
+    except BallotError as error:
+        raise Nonsense(f"{error} So this round cannot be used, and nothing leaves; tell IT.") from error
     rounds.keep(desk, member, signed, manifest, known_scopes)
     return manifest
 

@@ -153,6 +153,7 @@ def _prepare(votes: Votes, manifest: Manifest, vote: Vote, answer: int) -> None:
 
 def _cast(desk: Desk, votes: Votes, vote: Vote, destination: str) -> Sent | None:
     """The collector's answer to one ballot; None where another program is sending it."""
+    repeated = vote.state is State.SENDING
     sending = _begin(desk, votes, vote, destination)
     if sending is None:
         return None
@@ -160,8 +161,12 @@ def _cast(desk: Desk, votes: Votes, vote: Vote, destination: str) -> Sent | None
         reply = desk.transport(destination).post("/v1/ballots", sending.blob or b"", BINARY)
     except Refused as refused:
         after = State.REFUSED if refused.code in _FINAL else State.SENDING
-        _end(desk, votes, sending, after, f"{refused.code}: {refused.sentence}")
-        return Sent(vote.scope, Result.REFUSED, 0, 0, refused.code, refused.sentence)
+        sentence = refused.sentence
+        if repeated and refused.code == "epoch-closed":
+            # A closed round opens no ballot, so the collector cannot say that it has this one.
+            sentence += " It may have been counted when it was sent before."
+        _end(desk, votes, sending, after, f"{refused.code}: {sentence}")
+        return Sent(vote.scope, Result.REFUSED, 0, 0, refused.code, sentence)
     result = _result(reply)
     _end(desk, votes, sending, State.COUNTED, result)
     return Sent(vote.scope, result, 0, 0)

@@ -10,15 +10,17 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from posture.ballots.canonical import b64, decode, encode
 from posture.ballots.enrolment import encode_enrol_request, read_enrol_reply
+from posture.ballots.errors import BallotError
 from posture.ballots.fields import Fields
 from posture.ballots.invite import Invite, read_invite
 from posture.reports import ledger
 from posture.reports.desk import Desk
-from posture.reports.errors import NotAMember, Refused, ReportsError, in_words
+from posture.reports.errors import Nonsense, NotAMember, Refused, ReportsError, in_words
 from posture.reports.ledger import Kind
 from posture.reports.transport import Transport
 from posture.store.sealed import Sealer
 
+_LONGEST_NAME = 80
 _JOINING = "joining"
 _MEMBER = "member"
 
@@ -32,8 +34,8 @@ _FIELDS = (*_TEXTS, *_BYTES, "joined")
 class Membership:
     """A computer in an organisation.
 
-    ``org`` (16 bytes) and ``org_name`` come with the first round; until then they are empty and the
-    collector's host name. ``code`` is the invite's, kept only while joining.
+    ``org`` (16 bytes) and ``org_name`` come signed with the first round; until then they are empty and
+    what the collector says unsigned, or its host name. ``code`` is the invite's, kept only while joining.
     """
 
     issuer: str
@@ -82,7 +84,7 @@ def join(desk: Desk, invite_text: str) -> Membership:
     _refuse_second(desk)
     transport = desk.transport(invite.issuer)
     root = transport.get("/v1/root")
-    joining = _begin(desk, invite, root)
+    joining = _begin(desk, invite, root, transport)
     return _enrol(desk, transport, joining)
 
 
@@ -123,13 +125,14 @@ def _refuse_second(desk: Desk) -> None:
         )
 
 
-def _begin(desk: Desk, invite: Invite, root: bytes) -> Membership:
+def _begin(desk: Desk, invite: Invite, root: bytes, transport: Transport) -> Membership:
     """The membership in the making, with its device key on the disk."""
     from posture.ballots.root import read_root  # brings in TUF, which few commands need
 
     with in_words():
         read_root(root, invite.root_sha256, desk.clock())
     sealer = desk.sealer()
+    name = _called(transport) or urlsplit(invite.issuer).hostname or invite.issuer
     with desk.database.transaction():
         _refuse_second(desk)
         begun = _read(desk, _JOINING)
@@ -143,10 +146,20 @@ def _begin(desk: Desk, invite: Invite, root: bytes) -> Membership:
             root_sha256=invite.root_sha256,
             joined=desk.clock(),
             code=invite.code,
-            org_name=urlsplit(invite.issuer).hostname or invite.issuer,
+            org_name=name,
         )
         _keep(desk, sealer, _JOINING, fresh)
         return fresh
+
+
+def _called(transport: Transport) -> str:
+    """What the organisation calls itself beside its sums, empty where that cannot be had."""
+    from posture.reports.together import read_publication  # which knows memberships
+
+    try:
+        return read_publication(transport.get("/v1/publication")).org[:_LONGEST_NAME]
+    except ReportsError:
+        return ""  # joining does not depend on a name that the first round brings signed
 
 
 def _enrol(desk: Desk, transport: Transport, joining: Membership) -> Membership:
@@ -161,9 +174,18 @@ def _enrol(desk: Desk, transport: Transport, joining: Membership) -> Membership:
         with desk.database.transaction():
             ledger.answered(desk.database, entry, f"{refused.code}: {refused.sentence}")
         raise
-    with in_words():
+    try:
         reply = read_enrol_reply(answer)
-    member = replace(joining, device_id=reply.device_id, group=reply.group, code="")
+    except BallotError as error:
+        raise Nonsense(
+            "The collector's answer cannot be read. Tell IT; joining again with the same invite is safe."
+        ) from error
+    if reply.group != joining.group:
+        raise Nonsense(
+            f"Your invite is for the group “{joining.group}”, and the collector put this computer into "
+            f"“{reply.group}”. Nothing else was sent. Ask IT why."
+        )
+    member = replace(joining, device_id=reply.device_id, code="")
     with desk.database.transaction():
         ledger.answered(desk.database, entry, "joined")
         if _read(desk, _JOINING) == joining:

@@ -80,7 +80,7 @@ def preview(desk: Desk) -> Preview:
 
 _NOTES = {
     State.SPOILED: "The issuer signed “{scope}” wrongly, so you cast no ballot on it this time. Tell IT.",
-    State.REFUSED: "The collector did not take the ballot on “{scope}”; your ledger has its reason.",
+    State.REFUSED: "The ballot on “{scope}” was not taken when it was last sent; your ledger has the reason.",
 }
 
 

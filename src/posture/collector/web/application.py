@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import traceback
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
+from pathlib import Path
 
 import msgspec
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -18,7 +21,7 @@ from posture.ballots.errors import BallotError
 from posture.ballots.seal import SIZE
 from posture.collector import box, issuer
 from posture.collector.epochs import last_epoch
-from posture.collector.errors import Refusal
+from posture.collector.errors import CollectorError, Refusal
 from posture.collector.organisation import Organisation
 from posture.collector.publication import publication
 from posture.collector.store import Store
@@ -80,7 +83,8 @@ def create(organisation: Organisation, store: Store) -> Starlette:
         await run_in_threadpool(last_epoch, store)
         return _json(200, {"status": "ok"})
 
-    return Starlette(
+    application = Starlette(
+        exception_handlers={HTTPException: _nothing_here},
         routes=[
             Route("/", _answering(page)),
             Route("/style.css", _answering(style)),
@@ -91,12 +95,15 @@ def create(organisation: Organisation, store: Store) -> Starlette:
             Route("/v1/issue", _answering(issue), methods=["POST"]),
             Route("/v1/ballots", _answering(ballots), methods=["POST"]),
             Route("/v1/publication", _answering(sums)),
-        ]
+        ],
     )
+    # A redirect would name whatever host the request claims to be for.
+    application.router.redirect_slashes = False
+    return application
 
 
 def _answering(handler: Handler) -> Handler:
-    """Refusals as replies with a stable code; anything else is a fault, logged without the request."""
+    """Refusals as replies with a stable code; anything else is a fault, a line in the log."""
 
     async def answer(request: Request) -> Response:
         try:
@@ -107,11 +114,27 @@ def _answering(handler: Handler) -> Handler:
             return _error(400, error.code, str(error))
         except ClientDisconnect:
             return Response(status_code=400)
-        except Exception:
-            log.exception("a request to %s could not be answered", request.url.path)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the client gets an answer
+            # A traceback would be more than a line, and its texts may repeat what a member sent.
+            log.error("%s was not answered. %s", request.scope["path"], _fault(error))  # noqa: TRY400
             return _error(503, "out-of-order", "The collector has a fault. Try again later.")
 
     return answer
+
+
+async def _nothing_here(_request: Request, error: Exception) -> Response:
+    """The reply where no route fits the path, or none the method."""
+    if isinstance(error, HTTPException) and error.status_code == 405:
+        return _error(405, "wrong-method", "This is not asked for in that way.")
+    return _error(404, "not-here", "A collector has nothing here. Is the address right?")
+
+
+def _fault(error: Exception) -> str:
+    """What went wrong and where, without a word of the message that met it."""
+    if isinstance(error, CollectorError):
+        return str(error)
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}."
 
 
 async def _body(request: Request, most: int) -> bytes:

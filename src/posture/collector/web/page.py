@@ -11,9 +11,11 @@ from jinja2 import Environment, PackageLoader, select_autoescape
 
 from posture.ballots.ballot import Answer
 from posture.ballots.manifest import LEAST_THRESHOLD
+from posture.collector.epochs import last_epoch
 from posture.collector.organisation import Organisation
-from posture.collector.publication import NOTE, current, title
+from posture.collector.publication import NOTE, title
 from posture.collector.store import Store
+from posture.collector.tally import joined, published
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ _WORDS = {
 
 def render(organisation: Organisation, store: Store) -> str:
     """The page as HTML."""
-    sums = current(store)
+    sums, newest = published(store), last_epoch(store)
     rows = [] if sums is None else [_row(scope, counts) for scope, counts in sums.checks.items()]
     return (
         _environment()
@@ -43,6 +45,8 @@ def render(organisation: Organisation, store: Store) -> str:
         .render(
             organisation=organisation,
             sums=sums,
+            joined=joined(store),
+            next_round=newest.id if newest and sums and newest.id != sums.epoch else "",
             rows=rows,
             withheld=[] if sums is None else [(title(scope), why) for scope, why in sums.withheld.items()],
             note=NOTE,
