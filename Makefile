@@ -18,7 +18,7 @@ help:
 	@echo "make soak       the long tests: kills at random points, fuzzing"
 	@echo "make rehearsal  an organisation of twelve on this computer, from invite to sum"
 	@echo "make pictures   screenshots of every page into docs/pictures/"
-	@echo "make benchmark  how long a check-up takes, and what takes the time"
+	@echo "make benchmark  how long a check-up and opening the window take, and what takes the time"
 	@echo "make lint       style, types and import directions only"
 
 run:
@@ -43,7 +43,8 @@ pictures:
 	@$(ENSURE_UV); exec "$$uv" run --quiet python tests/ui/pictures.py docs/pictures
 
 benchmark:
-	@$(ENSURE_UV); $(call COMPILE,) && exec "$$uv" run --quiet python benchmarks/checkup.py
+	@$(ENSURE_UV); $(call COMPILE,) && "$$uv" run --quiet python benchmarks/checkup.py && \
+	exec "$$uv" run --quiet python benchmarks/window.py
 
 lint:
 	@$(ENSURE_UV); "$$uv" run --quiet ruff check && "$$uv" run --quiet ruff format --check && \

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,14 @@ from posture.ui.window import Window
 
 TODAY = datetime(2026, 11, 21, 9, 14, tzinfo=UTC)
 HOST = Path(__file__).parents[1] / "hosts" / "kubuntu-plain-x11vnc"
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
+    """The bot with patience for a busy computer: its own is five seconds."""
+    for wait in ("waitUntil", "waitSignal", "waitExposed"):
+        monkeypatch.setattr(qtbot, wait, partial(getattr(qtbot, wait), timeout=60_000))
+    return qtbot
 
 
 @pytest.fixture(scope="session")
@@ -66,9 +75,7 @@ def window(qtbot: QtBot, bridge: Bridge, look: Look) -> Window:
 def checked(qtbot: QtBot, window: Window) -> Window:
     """The window after a check-up."""
     window.checkups.run()
-    qtbot.waitUntil(
-        lambda: window.checkups.current is not None and not window.checkups.running, timeout=20_000
-    )
+    qtbot.waitUntil(lambda: window.checkups.current is not None and not window.checkups.running)
     return window
 
 
@@ -77,7 +84,7 @@ def settle(qtbot: QtBot, bridge: Bridge) -> Callable[[], None]:
     """Wait until no work is under way and everything it brought is shown."""
 
     def wait() -> None:
-        qtbot.waitUntil(lambda: not bridge.busy, timeout=20_000)
+        qtbot.waitUntil(lambda: not bridge.busy)
         for _ in range(5):  # layouts settle in turns: a label, its card, the page
             QApplication.processEvents()
 

@@ -96,6 +96,27 @@ def test_after_closing_nothing_is_called_back(qtbot: QtBot, session: Session) ->
     qtbot.wait(20)
 
 
+@pytest.mark.parametrize("ends", [True, False])
+def test_closing_tells_whether_work_was_left_behind(
+    session: Session, monkeypatch: pytest.MonkeyPatch, ends: bool
+) -> None:
+    monkeypatch.setattr("posture.ui.bridge._PATIENCE", 30 if ends else 0.05)
+    bridge = Bridge(session)
+    let_go, begun = threading.Event(), threading.Event()
+
+    def work() -> None:
+        begun.set()
+        let_go.wait(60)
+
+    bridge.start(work, _unexpected, _unexpected)
+    assert begun.wait(30)
+    if ends:
+        let_go.set()
+    bridge.close()
+    let_go.set()
+    assert bridge.left_behind is not ends
+
+
 def test_closing_releases_work_that_waits_for_an_answer(qtbot: QtBot, session: Session) -> None:
     bridge = Bridge(session)
     asked: list[Question] = []
@@ -111,4 +132,4 @@ def test_closing_releases_work_that_waits_for_an_answer(qtbot: QtBot, session: S
     bridge.start(work, _unexpected, _unexpected)
     qtbot.waitUntil(lambda: len(asked) == 1)
     bridge.close()
-    assert ended.wait(2)
+    assert ended.wait(30)

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import timedelta
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -64,7 +66,7 @@ def _judge_next_as(monkeypatch: pytest.MonkeyPatch, outcome: Outcome) -> None:
                 on_verdict(verdict)
         return replace(checkup, verdicts=verdicts)
 
-    monkeypatch.setattr("posture.ui.models.checkups.check_now", look)
+    monkeypatch.setattr("posture.application.check_now", look)
 
 
 def _button(page: ChecksPage | CheckPage, words: str) -> Button:
@@ -348,3 +350,60 @@ def test_evidence_that_was_never_read_says_so(qtbot: QtBot, session: Session, wi
     qtbot.addWidget(card)
     card.show_evidence(replace(explain(session, "clock", None), rule=()), "today")
     assert "Nothing was read yet." in [label.text() for label in card.findChildren(Label)]
+
+
+def test_a_source_is_named_once_and_with_the_time_of_its_own_reading(
+    checked: Window, detail: CheckPage, settle: Callable[[], None]
+) -> None:
+    checkup = checked.checkups.current
+    assert checkup is not None
+    later = checkup.taken + timedelta(hours=1)
+    verdicts = tuple(
+        replace(
+            verdict,
+            taken=later,
+            evidence=(
+                Evidence("screen_lock.enabled", value=True, method="environment, processes"),
+                Evidence("screen_lock.after_minutes", value=5, method="processes"),
+            ),
+        )
+        if verdict.check == "screen-lock"
+        else verdict
+        for verdict in checkup.verdicts
+    )
+    checked.checkups.current = replace(checkup, verdicts=verdicts)
+    checked.go("check", "screen-lock")
+    settle()
+    when = f"{later.astimezone():%H:%M}"
+    assert f"Read today at {when}, from environment, processes." in _seen(detail)
+
+
+def test_a_page_that_opens_while_checks_run_shows_what_is_known(
+    qtbot: QtBot, window: Window, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from posture.application import check_now
+
+    let_go = Event()
+
+    def begin(
+        session: Session, only: Sequence[str] = (), on_verdict: Callable[[Verdict], None] | None = None
+    ) -> Checkup:
+        checkup = check_now(session, only)
+        assert on_verdict is not None
+        on_verdict(checkup.verdicts[0])
+        let_go.wait(60)
+        return checkup
+
+    monkeypatch.setattr("posture.application.check_now", begin)
+    window.checkups.run()
+    qtbot.waitUntil(lambda: len(window.checkups.fresh) == 1)
+    page = window.pages["checks"]
+    assert isinstance(page, ChecksPage)
+    try:
+        qtbot.waitUntil(lambda: len(_rows(page)) > 1)
+        known = [row for row in _rows(page) if row.outcome is not None]
+        assert [row.check for row in known] == list(window.checkups.fresh)
+        assert page.lead.text() == "Looking: 1 of 12 checks done."
+    finally:
+        let_go.set()
+        settle()

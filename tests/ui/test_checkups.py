@@ -81,7 +81,7 @@ def test_verdicts_that_cannot_be_kept_are_shown_all_the_same(
         sentence = "The disk is full. Make room, then check again."
         raise StoreError(sentence)
 
-    monkeypatch.setattr("posture.ui.models.checkups.remember", refuse)
+    monkeypatch.setattr("posture.application.remember", refuse)
     with qtbot.waitSignal(checkups.failed, timeout=20_000) as failed:
         checkups.run()
     assert failed.args == ["The disk is full. Make room, then check again."]
@@ -101,7 +101,7 @@ def test_a_failure_is_passed_on_and_ends_the_wait(
         raise StoreError(sentence)
 
     start: Callable[[], None] = checkups.load if work == "last_checkup" else checkups.run
-    monkeypatch.setattr(f"posture.ui.models.checkups.{work}", refuse)
+    monkeypatch.setattr(f"posture.application.{work}", refuse)
     with qtbot.waitSignal(checkups.failed) as failed:
         start()
     assert failed.args == ["The store cannot be read."]

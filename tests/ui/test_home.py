@@ -2,15 +2,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from posture.application import Checkup, Outcome, Session, next_step, snoozed_checks
+from posture.application import ApplicationError, Checkup, Outcome, Session, next_step, snoozed_checks
 from posture.ui.pages.home import HomePage
 from posture.ui.widgets.areas import AreaCard
 from posture.ui.widgets.button import Button
+from posture.ui.widgets.label import Label
 from posture.ui.widgets.step_card import StepCard
 from posture.ui.widgets.tile import Tile
 from posture.ui.widgets.welcome import Welcome
@@ -113,9 +115,7 @@ def test_opening_the_settings_page_tells_what_comes_next(
     checked: Window, home: HomePage, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(
-        "posture.ui.pages.home.open_settings", lambda session, page: opened.append(page.label)
-    )
+    monkeypatch.setattr("posture.application.open_settings", lambda session, page: opened.append(page.label))
     assert checked.checkups.current is not None
     _show(checked, _with(checked.checkups.current, screen_lock=Outcome.FAIL), settle)
     step = home.findChild(StepCard)
@@ -188,7 +188,7 @@ def test_an_area_opens_its_checks(
 def test_a_review_that_is_due_is_offered(
     checked: Window, home: HomePage, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("posture.ui.pages.home.questions_due", lambda session: 4)
+    monkeypatch.setattr("posture.application.questions_due", lambda session: 4)
     home.enter("")
     settle()
     review = next(tile for tile in home.findChildren(Tile) if "review" in tile.accessibleName())
@@ -201,12 +201,63 @@ def test_a_review_that_is_due_is_offered(
 def test_trouble_is_said_in_a_banner(
     qtbot: QtBot, window: Window, home: HomePage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from posture.application import ApplicationError
-
     def refuse(*_: object) -> None:
         raise ApplicationError("No checks were found. Install the app again.")
 
-    monkeypatch.setattr("posture.ui.models.checkups.check_now", refuse)
+    monkeypatch.setattr("posture.application.check_now", refuse)
     window.checkups.run()
     qtbot.waitUntil(home.banner.isVisible)
     assert not window.checkups.running
+
+
+def test_what_was_found_is_shown_where_the_store_cannot_be_read(
+    qtbot: QtBot, window: Window, home: HomePage, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> int:
+        raise ApplicationError("The disk is full. Make room, then check again.")
+
+    monkeypatch.setattr("posture.application.questions_due", refuse)
+    window.checkups.run()
+    qtbot.waitUntil(lambda: not window.checkups.running)
+    settle()
+    step = home.findChild(StepCard)
+    assert step is not None
+    assert step.isVisible()
+    assert home.title.text() == "3 things to do. Here is the first."
+    assert home.banner.isVisible()
+
+
+def test_an_older_answer_never_takes_the_place_of_a_newer_one(
+    qtbot: QtBot, window: Window, home: HomePage, settle: Callable[[], None]
+) -> None:
+    shown: list[str] = []
+    let_go = Event()
+    home.fetch(lambda: let_go.wait(60), lambda _: shown.append("older"), lambda _: None)
+    home.fetch(lambda: None, lambda _: shown.append("newer"), lambda _: None)
+    qtbot.waitUntil(lambda: shown == ["newer"])
+    let_go.set()
+    settle()
+    assert shown == ["newer"]
+
+
+@pytest.mark.parametrize("width", [720, 980])
+def test_an_areas_line_breaks_only_where_there_is_no_room(
+    checked: Window, home: HomePage, settle: Callable[[], None], width: int
+) -> None:
+    checked.resize(width, 660)
+    settle()
+    tiles = home.findChildren(AreaCard)[0].findChildren(Tile)
+    labels = [label for tile in tiles for label in tile.findChildren(Label) if label.isVisible()]
+    for label in labels:
+        assert label.height() < label.fontMetrics().lineSpacing() * 2, label.text()
+
+
+def test_all_ways_on_from_the_next_step_stand_in_one_row(
+    checked: Window, home: HomePage, settle: Callable[[], None]
+) -> None:
+    settle()
+    step = home.findChild(StepCard)
+    assert step is not None
+    buttons = [button for button in step.findChildren(Button) if button.isVisible()]
+    assert len(buttons) == 4
+    assert len({button.geometry().center().y() for button in buttons}) == 1

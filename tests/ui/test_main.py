@@ -14,6 +14,7 @@ HOST = Path(__file__).parents[1] / "hosts" / "kubuntu-plain-x11vnc"
 
 PROGRAM = """
 import sys
+import threading
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -22,6 +23,9 @@ from posture.host.recorded import RecordedHost
 from posture.ui import main, theme
 
 def leave():
+    if "hang" in sys.argv:
+        window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, Window))
+        window.bridge.start(threading.Event().wait, print, print)
     print("dark" if theme.worn().dark else "light")
     QApplication.instance().closeAllWindows()
 
@@ -36,9 +40,16 @@ sys.exit(main.run([], session=session))
 """
 
 
-def _run(home: Path) -> subprocess.CompletedProcess[str]:
+FIRST_FRAME = """
+import sys
+import posture.ui.main, posture.ui.pages.home
+print([name for name in sys.argv[1:] if name in sys.modules])
+"""
+
+
+def _run(home: Path, *more: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-W", "error", "-c", PROGRAM, str(home), str(HOST)],
+        [sys.executable, "-W", "error", "-c", PROGRAM, str(home), str(HOST), *more],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
@@ -61,3 +72,22 @@ def test_the_window_opens_where_the_store_cannot_be_read(tmp_path: Path) -> None
     done = _run(tmp_path)
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_work_that_never_ends_does_not_keep_the_program(tmp_path: Path) -> None:
+    done = _run(tmp_path, "hang")
+    assert (done.stdout.strip(), done.returncode) == ("light", 0), done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_first_frame_waits_for_nothing_that_only_other_pages_need() -> None:
+    for_later = ["yaml", "cryptography", "urllib3", "posture.checks.judge", "posture.ui.pages.reports.page"]
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_FRAME, *for_later],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.stdout.strip(), done.returncode) == ("[]", 0), done.stderr

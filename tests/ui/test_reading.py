@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from posture.ui.look import Look
 from posture.ui.reading import inline, plain, rich
+from posture.ui.widgets.label import Label
 
 
 @pytest.mark.parametrize(
@@ -64,3 +66,10 @@ def test_a_line_without_its_marks(text: str, made: str) -> None:
 def test_nothing_an_author_writes_becomes_a_tag_of_their_own(text: str) -> None:
     assert set(_tags(text)) <= {"p", "b", "i", "code", "ul", "ol", "li"}
     assert "href" not in rich(text.replace("href", ""))
+
+
+def test_no_empty_room_stands_above_or_below_a_text(look: Look) -> None:
+    line = Label("One line")
+    assert Label(rich("One line"), rich=True).sizeHint().height() <= line.fontMetrics().lineSpacing() * 1.4
+    apart, together = (Label(rich(text), rich=True).sizeHint().height() for text in ("a\n\nb", "a\nb"))
+    assert apart > together * 2

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QTableView
 from pytestqt.modeltest import ModelTester
@@ -402,6 +403,23 @@ def test_the_ledger_has_a_refusal_in_full_below_its_table(
     assert joined.ledger.model.index(0, 4).data() == "epoch-closed"
     assert "The round 2026-W47 is closed." in _words(joined)
     assert "https://votes.larch.example" in _words(joined)
+
+
+@pytest.mark.parametrize("letters", range(8, 40, 4))
+def test_the_ledgers_rows_have_room_for_all_their_words(
+    joined: ReportsPage, settle: Callable[[], None], letters: int
+) -> None:
+    _button(joined, "What was sent").click()
+    settle()
+    table = joined.ledger.table
+    words = "an answer " * 9
+    joined.ledger.model.show_entries([replace(ENTRIES[2], scope="clock")], {"clock": words[:letters].strip()})
+    settle()
+    room = table.columnWidth(1) - 2 * (8 + 3)  # the style sheet's padding, and the style's own margin
+    bounds = table.fontMetrics().boundingRect(
+        QRect(0, 0, room, 1000), int(Qt.TextFlag.TextWordWrap), table.model().index(0, 1).data()
+    )
+    assert table.rowHeight(0) >= bounds.height()
 
 
 @pytest.mark.parametrize(("width", "hidden"), [(720, True), (1200, False)])

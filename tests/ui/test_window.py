@@ -22,7 +22,7 @@ def test_ctrl_and_a_number_go_to_a_place(qtbot: QtBot, window: Window, number: i
     window.go("check", "clock")
     qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
     assert window.place == (place, "")
-    assert window.navigation.places[place].isChecked()
+    assert window.navigation.places[place].here
     assert window.windowTitle().endswith("– Posture")
 
 
@@ -37,7 +37,7 @@ def test_escape_leads_back_the_way_one_came(qtbot: QtBot, window: Window) -> Non
     window.go("checks", "")
     window.go("check", "clock")
     window.go("lesson", "screen-lock")
-    assert window.navigation.places["lessons"].isChecked()
+    assert window.navigation.places["lessons"].here
     for expected in (("check", "clock"), ("checks", ""), ("home", ""), ("home", "")):
         qtbot.keyClick(window, Qt.Key.Key_Escape)
         assert window.place == expected

@@ -9,4 +9,4 @@ from PySide6.QtWidgets import QWidget
 def announce(widget: QWidget, sentence: str) -> None:
     """Have the sentence spoken when the reader is free; nothing happens where none listens."""
     if QAccessible.isActive() and widget.isVisible():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, " ".join(sentence.split())))

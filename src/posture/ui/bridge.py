@@ -60,6 +60,8 @@ class Bridge(QObject):
         super().__init__(parent)
         self.session = session
         self._closed = False
+        self.left_behind = False
+        """After ``close``: work is still under way, such as a program that does not answer."""
         self._expected = 0
         self._under_way: set[Future[None]] = set()
         self._open_questions: dict[int, Question] = {}
@@ -114,8 +116,9 @@ class Bridge(QObject):
         if last is not None:
             under_way.append(self._pool.submit(_do, last))
         self._pool.shutdown(wait=False)
-        wait(under_way, timeout=_PATIENCE)
-        self.session.close()
+        self.left_behind = bool(wait(under_way, timeout=_PATIENCE).not_done)
+        if not self.left_behind:
+            self.session.close()
 
     def _carry_out(
         self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Failure], None]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIcon
@@ -18,7 +20,10 @@ from posture.ui.window import GEOMETRY, LOOK, Window
 
 
 def run(argv: Sequence[str], *, session: Session | None = None) -> int:
-    """Show the window until it is closed; 0, or 2 with a sentence on standard error where it cannot be."""
+    """Show the window until it is closed; 0, or 2 with a sentence on standard error where it cannot be.
+
+    Ends the whole program, with 0, where work that the window began does not end with it.
+    """
     session = session or open_session()
     app = QApplication(["posture", *argv])
     QCoreApplication.setApplicationName("Posture")
@@ -32,10 +37,24 @@ def run(argv: Sequence[str], *, session: Session | None = None) -> int:
     session.ask = bridge.ask
     window = Window(bridge, look, _kept(session, GEOMETRY, ""))
     window.setWindowIcon(QIcon(icon("checks", window.palette().highlight().color(), 64)))
+    window.resize(window.size().boundedTo(window.screen().availableSize()))
     window.show()
     code = app.exec()
     bridge.close()
+    if bridge.left_behind:
+        _end(code)
     return code
+
+
+def _end(code: int) -> NoReturn:
+    """End the program at once, where Python would wait for threads that may never end.
+
+    Nothing is lost: whatever is kept or sent is written in whole transactions, before it is acted upon.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:  # there is none without a console on Windows
+            stream.flush()
+    os._exit(code)
 
 
 def _kept(session: Session, name: str, default: str) -> str:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from posture.ui.icons import icon
 from posture.ui.theme import worn
+from posture.ui.widgets.press import Press
 
 _GAP = 8
 
 
-class Place(QPushButton):
+class Place(Press):
     """One place: an icon and a word, or the icon alone with the word as its tip."""
 
     def __init__(self, place: str, word: str, key: str) -> None:
@@ -21,10 +22,9 @@ class Place(QPushButton):
         self._word = word
         self._key = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
         self._folded = False
+        self.here = False
         self.setObjectName("place")
-        self.setCheckable(True)
         self.setAccessibleName(word)
-        self.toggled.connect(self._tint)
         self.fold(folded=False)
 
     def fold(self, *, folded: bool) -> None:
@@ -33,10 +33,19 @@ class Place(QPushButton):
         self.setToolTip(f"{self._word} ({self._key})" if folded else self._key)
         self._tint()
 
+    def mark(self, *, here: bool) -> None:
+        """Show, and tell a screen reader, whether the person is here."""
+        self.here = here
+        self.setProperty("here", here)
+        self.setAccessibleDescription(self.tr("You are here.") if here else "")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._tint()
+
     def _tint(self) -> None:
         side = round(self.fontMetrics().height() * 1.25)
         room = 0 if self._folded else _GAP
-        ink = worn().colour("accent" if self.isChecked() else "text")
+        ink = worn().colour("accent" if self.here else "text")
         self.setIconSize(QSize(side + room, side))
         self.setIcon(icon(self.place, ink, side, room=room))
 
@@ -76,9 +85,9 @@ class Navigation(QFrame):
         )
 
     def show_place(self, name: str) -> None:
-        """Mark where the person is. No button group: there the Tab key would reach that place alone."""
+        """Mark where the person is."""
         for place in self.places.values():
-            place.setChecked(place.place == name)
+            place.mark(here=place.place == name)
 
     def fold(self, *, folded: bool) -> None:
         """Show icons alone, or icons and words."""

@@ -10,7 +10,8 @@ import re
 from html import escape
 from itertools import groupby
 
-_AIRY = 'style="line-height: 130%"'
+_AIRY = "line-height: 130%"
+_APART = 10  # pixels between paragraphs and lists; none above the first, none below the last
 _ITEM = re.compile(r"(?:[-*]|(?P<number>[0-9]+[.)])) +(?P<text>.*)")
 _LINK = re.compile(r"!?\[(?P<text>[^\]]*)\]\([^)]*\)")
 _CODE = re.compile(r"`(?P<text>[^`]+)`")
@@ -19,8 +20,12 @@ _STRESSED = re.compile(r"(?<![\w*])\*(?P<text>[^*\s](?:[^*]*[^*\s])?)\*(?![\w*])
 
 
 def rich(text: str) -> str:
-    """Paragraphs, lists and marks of ``text`` as rich text."""
-    return "".join(_block(block) for block in re.split(r"\n\s*\n", text.strip()) if block.strip())
+    """Paragraphs, lists and marks of ``text`` as rich text, with no empty room above or below."""
+    blocks = [block for block in re.split(r"\n\s*\n", text.strip()) if block.strip()]
+    runs = [(kind, list(lines)) for block in blocks for kind, lines in groupby(_joined(block), key=_kind)]
+    return "".join(
+        _run(kind, lines, above=_APART if place else 0) for place, (kind, lines) in enumerate(runs)
+    )
 
 
 def inline(text: str) -> str:
@@ -38,19 +43,16 @@ def plain(text: str) -> str:
     return text
 
 
-def _block(block: str) -> str:
-    """Runs of list lines as lists, what lies between them as paragraphs."""
-    made = []
-    for kind, lines in groupby(_joined(block), key=_kind):
-        if kind == "text":
-            made.append(f"<p {_AIRY}>{inline(' '.join(lines))}</p>")
-        else:
-            items = "".join(
-                f"<li {_AIRY}>{inline(_ITEM.sub(lambda match: match['text'], line, 1))}</li>"
-                for line in lines
-            )
-            made.append(f"<{kind}>{items}</{kind}>")
-    return "".join(made)
+def _run(kind: str, lines: list[str], *, above: int) -> str:
+    """List lines as a list, others as a paragraph."""
+    style = f'style="margin-top: {above}px; margin-bottom: 0; {_AIRY}"'
+    if kind == "text":
+        return f"<p {style}>{inline(' '.join(lines))}</p>"
+    items = "".join(
+        f'<li style="{_AIRY}">{inline(_ITEM.sub(lambda match: match["text"], line, 1))}</li>'
+        for line in lines
+    )
+    return f"<{kind} {style}>{items}</{kind}>"
 
 
 def _joined(block: str) -> list[str]:

@@ -14,16 +14,8 @@ from posture.ui.bridge import Bridge, Question
 from posture.ui.look import Look
 from posture.ui.models.checkups import Checkups
 from posture.ui.navigation import Navigation
-from posture.ui.pages.check_detail import CheckPage
-from posture.ui.pages.checks import ChecksPage
-from posture.ui.pages.home import HomePage
-from posture.ui.pages.lessons import LessonsPage
-from posture.ui.pages.reader import ReaderPage
-from posture.ui.pages.reports.page import ReportsPage
-from posture.ui.pages.review import ReviewPage
-from posture.ui.pages.settings import SettingsPage
+from posture.ui.pages.shelf import Shelf
 from posture.ui.widgets.page import Page
-from posture.ui.widgets.passphrase import PassphraseDialog
 
 GEOMETRY = "window-geometry"
 LOOK = "look"
@@ -40,16 +32,7 @@ class Window(QMainWindow):
         self.bridge = bridge
         self.checkups = Checkups(bridge)
         self.navigation = Navigation()
-        self.pages: dict[str, Page] = {
-            "home": HomePage(bridge, self.checkups),
-            "checks": ChecksPage(bridge, self.checkups),
-            "check": CheckPage(bridge, self.checkups),
-            "lessons": LessonsPage(bridge, self.checkups),
-            "lesson": ReaderPage(bridge, self.checkups),
-            "review": ReviewPage(bridge),
-            "reports": ReportsPage(bridge),
-            "settings": SettingsPage(bridge, look),
-        }
+        self.pages = Shelf(bridge, self.checkups, look, self._take_in)
         self._stack = QStackedWidget()
         self._here = ("", "")
         self._before: list[tuple[str, str]] = []
@@ -85,6 +68,9 @@ class Window(QMainWindow):
     def _show(self, page: str, key: str) -> None:
         self._here = (page, key)
         shown = self.pages[page]
+        if (held := self.focusWidget()) is not None:
+            # Otherwise Qt hands the keyboard to a neighbour first, and a screen reader says both.
+            held.clearFocus()
         self._stack.setCurrentWidget(shown)
         self.navigation.show_place(_UNDER.get(page, page))
         self.setWindowTitle(f"{self.navigation.places[_UNDER.get(page, page)].accessibleName()} – Posture")
@@ -100,16 +86,17 @@ class Window(QMainWindow):
         row.addWidget(self.navigation)
         row.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
-        for page in self.pages.values():
-            self._stack.addWidget(page)
-            page.go.connect(self.go)
-            page.leave.connect(self.back)
         self.navigation.chosen.connect(self._to_place)
+
+    def _take_in(self, page: Page) -> None:
+        """Give a page that was just made its place in the window."""
+        self._stack.addWidget(page)
+        page.go.connect(self.go)
+        page.leave.connect(self.back)
 
     def _to_place(self, name: str) -> None:
         """A place chosen at the left starts a new way."""
         self._before.clear()
-        self.navigation.show_place(_UNDER.get(self._here[0], self._here[0]))
         self.go(name, "")
 
     def _bind_keys(self) -> None:
@@ -122,6 +109,8 @@ class Window(QMainWindow):
             QShortcut(QKeySequence(key), self).activated.connect(act)
 
     def _ask(self, question: Question) -> None:
+        from posture.ui.widgets.passphrase import PassphraseDialog
+
         PassphraseDialog(question, self).open()
 
     def _remember_look(self, choice: str) -> None:
@@ -135,5 +124,6 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self.hide()  # what is under way gets a second to end, which nobody has to watch
         self.bridge.close(partial(write_preference, self.bridge.session, GEOMETRY, geometry))
         super().closeEvent(event)

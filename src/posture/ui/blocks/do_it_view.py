@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from posture.application import DoIt
 from posture.ui.announce import announce
 from posture.ui.models.checkups import Checkups
-from posture.ui.reading import rich
+from posture.ui.reading import plain, rich
 from posture.ui.widgets.button import Button
 from posture.ui.widgets.card import beside
 from posture.ui.widgets.flow import Flow
@@ -22,6 +22,7 @@ class DoItView(QWidget):
 
     def __init__(self, block: DoIt, checkups: Checkups) -> None:
         super().__init__()
+        self.spoken = plain(block.text)
         self._block = block
         self._checkups = checkups
         self._waiting = False

@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from posture.application import Lesson
-from posture.ui.reading import inline
+from posture.ui.reading import inline, plain
 from posture.ui.widgets.card import beside
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role
@@ -19,6 +19,7 @@ class LessonEnd(QWidget):
 
     def __init__(self, read: Lesson) -> None:
         super().__init__()
+        self.spoken = plain(read.plan)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)

@@ -23,6 +23,7 @@ class QuestionView(QWidget):
     def __init__(self, question: Question) -> None:
         super().__init__()
         self.question = question
+        self.spoken = plain(question.prompt)
         self.done = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

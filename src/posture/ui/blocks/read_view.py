@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from posture.application import Read
-from posture.ui.reading import rich
+from posture.ui.reading import plain, rich
 from posture.ui.widgets.label import Label, Role
 
 
@@ -15,6 +15,7 @@ class ReadView(QWidget):
 
     def __init__(self, block: Read) -> None:
         super().__init__()
+        self.spoken = f"{block.title}. {plain(block.text)}" if block.title else plain(block.text)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 from posture.application import Spot, SpotVerdict
 from posture.ui.announce import announce
 from posture.ui.blocks.phrases import phrases
-from posture.ui.reading import inline, rich
+from posture.ui.reading import inline, plain, rich
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import Card
 from posture.ui.widgets.flow import Flow
@@ -26,6 +26,7 @@ class SpotView(QWidget):
     def __init__(self, block: Spot) -> None:
         super().__init__()
         self.block = block
+        self.spoken = f"{plain(block.intro)} {block.message.text}".strip()
         self.done = False
         self._phrases = phrases(block.message)
         self.message = MessageCard(block.message)
@@ -47,6 +48,7 @@ class SpotView(QWidget):
         self._safe.add(Label(inline(block.safe_step), rich=True))
         self._marking = QWidget()
         self._lay_out()
+        self.setFocusProxy(next(iter((*self.boxes, *self.verdicts.values()))).button)
         for shown_later in (self._result, self._signs, self._safe):
             shown_later.hide()
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from posture.application import Checkup, Outcome, Verdict, check_now, last_checkup, remember
+from posture.application import Outcome
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.words import TO_DO, UNSURE
+
+if TYPE_CHECKING:
+    from posture.application import Checkup, Session, Verdict
 
 
 class Checkups(QObject):
@@ -28,13 +33,15 @@ class Checkups(QObject):
         self._bridge = bridge
         self.current: Checkup | None = None
         self.loaded = False
+        self.trouble = ""
+        """Why the last check-up could not be done or kept; empty where it was."""
         self.running = False
         self.fresh: dict[str, Verdict] = {}
         self._total = 0
 
     def load(self) -> None:
         """Fetch the remembered check-up."""
-        self._bridge.start(partial(last_checkup, self._bridge.session), self._loaded, self._fail)
+        self._bridge.start(partial(_last, self._bridge.session), self._loaded, self._fail)
 
     def run(self) -> None:
         """Check everything now; does nothing while a check-up is under way."""
@@ -70,10 +77,11 @@ class Checkups(QObject):
         if self.running:
             return
         self.running = True
+        self.trouble = ""
         self.fresh = {}
         session = self._bridge.session
         self._bridge.follow(
-            lambda report: check_now(session, only, report),
+            lambda report: _check(session, only, report),
             self._judge,
             partial(self._finish, only),
             self._fail,
@@ -99,7 +107,7 @@ class Checkups(QObject):
 
     def _finish(self, only: tuple[str, ...], checkup: Checkup) -> None:
         self.current = self._merged(checkup) if only else checkup
-        self._bridge.start(partial(remember, self._bridge.session, self.current), _kept, self._not_kept)
+        self._bridge.start(partial(_keep, self._bridge.session, self.current), _kept, self._not_kept)
         self._end()
 
     def _merged(self, checkup: Checkup) -> Checkup:
@@ -114,16 +122,41 @@ class Checkups(QObject):
     def _fail(self, failure: Failure) -> None:
         self.loaded = True
         self._end()
-        self.failed.emit(failure.sentence)
+        self._tell(failure)
 
     def _not_kept(self, failure: Failure) -> None:
         """The verdicts are shown all the same; only the next start will not know them."""
+        self._tell(failure)
+
+    def _tell(self, failure: Failure) -> None:
+        self.trouble = failure.sentence
         self.failed.emit(failure.sentence)
 
     def _end(self) -> None:
         self.running = False
         self.fresh = {}
         self.changed.emit()
+
+
+# What these call is loaded where it is used, off the GUI thread: the first frame does not wait for it.
+
+
+def _last(session: Session) -> Checkup | None:
+    from posture.application import last_checkup
+
+    return last_checkup(session)
+
+
+def _check(session: Session, only: tuple[str, ...], report: Callable[[Verdict], None]) -> Checkup:
+    from posture.application import check_now
+
+    return check_now(session, only, report)
+
+
+def _keep(session: Session, checkup: Checkup) -> None:
+    from posture.application import remember
+
+    remember(session, checkup)
 
 
 def _kept(_: None) -> None:

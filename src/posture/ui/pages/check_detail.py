@@ -90,7 +90,7 @@ class CheckPage(Page):
         self._finding.set_busy(busy=self._checkups.running)
         if not self._checkups.running:
             work = partial(_whole, self.bridge.session, self._check, self._checkups.current)
-            self.bridge.start(work, self._show, self._trouble)
+            self.fetch(work, self._show, self._trouble)
 
     def _show(self, whole: _Whole) -> None:
         told = whole.told
@@ -104,8 +104,8 @@ class CheckPage(Page):
         self._steps.show_steps(told.fix)
         self._reason.setText(rich(told.why))
         self._lesson.setVisible(told.lesson is not None)
-        taken = self._checkups.current.taken if self._checkups.current else now
-        self._evidence.show_evidence(told, time(taken, now))
+        verdict = self._checkups.verdict(self._check)
+        self._evidence.show_evidence(told, time(verdict.taken if verdict else now, now))
         until = date(whole.exception.until, now) if whole.exception else ""
         self._exception.show_state(whole.exception, until)
         may_set_aside = told.outcome in (*TO_DO, *UNSURE, Outcome.EXCEPTED) or whole.exception is not None

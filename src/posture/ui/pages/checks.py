@@ -52,6 +52,7 @@ class ChecksPage(Page):
         checkups.changed.connect(self._refresh)
         checkups.judged.connect(self._judged)
         checkups.failed.connect(self.banner.trouble)
+        self.banner.trouble(checkups.trouble)
         self._refresh()
         bridge.start(
             lambda: tuple(bridge.session.catalogue.checks.values()), self._show_checks, self._trouble
@@ -83,6 +84,7 @@ class ChecksPage(Page):
             _, to_do, _ = self._checkups.amounts()
             self._to_do.setText(self.tr("To do ({count})").format(count=to_do))
         if running:
+            self.model.show_verdicts(tuple(self._checkups.fresh.values()))
             self._progress()
         elif checkup is None:
             self.say(self.tr("Checks"), self.tr("Not checked yet."))

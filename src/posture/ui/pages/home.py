@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
-from posture.application import Checkup, Session, SettingsPage, Step, next_step, open_settings, snooze
-from posture.application.learning import questions_due
+from posture.ui.announce import announce
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.models.checkups import Checkups
 from posture.ui.widgets.areas import AreaCard
@@ -18,13 +18,17 @@ from posture.ui.widgets.tile import Tile
 from posture.ui.widgets.welcome import Welcome
 from posture.ui.words import questions, time
 
+if TYPE_CHECKING:
+    from posture.application import Checkup, Session, SettingsPage, Step
+
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
     """What Home shows beside the verdicts."""
 
     step: Step | None
-    questions: int
+    questions: int = 0
+    trouble: str = ""
 
 
 class HomePage(Page):
@@ -33,6 +37,7 @@ class HomePage(Page):
     def __init__(self, bridge: Bridge, checkups: Checkups) -> None:
         super().__init__(bridge)
         self._checkups = checkups
+        self._looking = False
         self._welcome = Welcome()
         self._welcome.begin.connect(checkups.run)
         self._step = StepCard()
@@ -63,11 +68,14 @@ class HomePage(Page):
     def _refresh(self) -> None:
         checkup, running = self._checkups.current, self._checkups.running
         self._step.set_busy(busy=running)
+        if running and not self._looking:
+            announce(self, self.tr("Looking at this computer."))
+        self._looking = self._looking or running
         if checkup is None:
             self._show_first()
         elif not running:
             work = partial(_beside, self.bridge.session, checkup)
-            self.bridge.start(work, partial(self._show, checkup), self._trouble)
+            self.fetch(work, partial(self._show, checkup), self._trouble)
         if running:
             self._progress()
 
@@ -90,6 +98,10 @@ class HomePage(Page):
     def _show(self, checkup: Checkup, beside: _Beside) -> None:
         if self._checkups.running or checkup is not self._checkups.current:
             return
+        held = self.window().focusWidget()
+        began_here = held is not None and self._welcome.isAncestorOf(held)
+        if held is not None and began_here:
+            held.clearFocus()
         self._welcome.hide()
         for part in self._parts:
             part.show()
@@ -105,6 +117,14 @@ class HomePage(Page):
         self._review.show_state(
             self.tr("Today's review"), questions(beside.questions), symbol="lessons", tone="accent"
         )
+        self.banner.trouble(beside.trouble)
+        if began_here:
+            # The button that was pressed is gone; what is to be done now stands in its place.
+            (self._step if beside.step is not None else self._counts).setFocus()
+        if self._looking:
+            self._looking = False
+            act = f"{beside.step.act}." if beside.step is not None else ""
+            announce(self, f"{self.title.text()} {act}".strip())
 
     def _state(self, to_do: int, unsure: int, step: Step | None) -> str:
         if to_do and step is None:
@@ -132,10 +152,10 @@ class HomePage(Page):
         return " · ".join(parts)
 
     def _open_settings(self, page: SettingsPage) -> None:
-        self.bridge.start(partial(open_settings, self.bridge.session, page), self._opened, self._trouble)
+        self.bridge.start(partial(_open, self.bridge.session, page), self._opened, self._trouble)
 
     def _put_off(self, check_id: str) -> None:
-        self.bridge.start(partial(snooze, self.bridge.session, check_id), self._snoozed, self._trouble)
+        self.bridge.start(partial(_put_off, self.bridge.session, check_id), self._snoozed, self._trouble)
 
     def _opened(self, _: object) -> None:
         self.banner.note(self.tr("The settings are open."), self.tr("When you are done, press Check again."))
@@ -148,5 +168,26 @@ class HomePage(Page):
         self.banner.trouble(failure.sentence)
 
 
+# What these call is loaded where it is used, off the GUI thread: the first frame does not wait for it.
+
+
+def _open(session: Session, page: SettingsPage) -> None:
+    from posture.application import open_settings
+
+    open_settings(session, page)
+
+
+def _put_off(session: Session, check_id: str) -> None:
+    from posture.application import snooze
+
+    snooze(session, check_id)
+
+
 def _beside(session: Session, checkup: Checkup) -> _Beside:
-    return _Beside(next_step(session, checkup), questions_due(session))
+    from posture.application import PostureError, next_step, questions_due
+
+    try:
+        return _Beside(next_step(session, checkup), questions_due(session))
+    except PostureError as error:
+        # What was found can be shown all the same, and what is worth doing about it.
+        return _Beside(next_step(session, checkup, heed_put_off=False), trouble=str(error))

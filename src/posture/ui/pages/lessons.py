@@ -40,7 +40,7 @@ class LessonsPage(Page):
 
     def enter(self, _key: str) -> None:
         session = self.bridge.session
-        self.bridge.start(lambda: (lesson_cards(session), questions_due(session)), self._show, self._trouble)
+        self.fetch(lambda: (lesson_cards(session), questions_due(session)), self._show, self._trouble)
 
     def _show(self, found: tuple[Sequence[LessonCard], int]) -> None:
         lessons, due = found

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
-
 from posture.application import Block, DoIt, Lesson, Question, Read, Session, Spot
 from posture.application.learning import answer, find_lesson, finish, keep_place, place
 from posture.ui.announce import announce
@@ -22,6 +20,7 @@ from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.page import READING, Page
 
+View = ReadView | QuestionView | SpotView | DoItView | LessonEnd
 _PANE_LINES = 12  # short panes are as high as this, so that Next stays where it is
 
 
@@ -33,7 +32,7 @@ class ReaderPage(Page):
         self._checkups = checkups
         self._lesson: Lesson | None = None
         self._place = 0
-        self.view: QWidget | None = None
+        self.view: View | None = None
         self.add_back(self.tr("Leave the lesson"))
         self._pane = Card()
         self._pane.column.setContentsMargins(28, 24, 28, 24)
@@ -76,10 +75,10 @@ class ReaderPage(Page):
         self._refresh_next()
         self.order_tabs()
         self.to_top()
-        announce(self, f"{read.title}. {part}")
-        self.view.setFocus()
+        (self.view if self.view.focusProxy() else self.following).setFocus()
+        announce(self, f"{read.title}. {part}. {self.view.spoken}")
 
-    def _block(self, block: Block) -> QWidget:
+    def _block(self, block: Block) -> View:
         match block:
             case Question():
                 view = QuestionView(block)
@@ -108,8 +107,6 @@ class ReaderPage(Page):
         open_question = isinstance(self.view, QuestionView | SpotView) and not self.view.done
         self._skip.setVisible(open_question)
         self.following.set_kind(Kind.PLAIN if open_question else Kind.PRIMARY)
-        if not open_question:
-            self.following.setFocus()
 
     def _back(self) -> None:
         self._place -= 1
@@ -137,6 +134,7 @@ class ReaderPage(Page):
             work = partial(answer, self.bridge.session, read, view.question, view.chosen)
             self.bridge.start(work, lambda _: None, self._trouble)
         self._refresh_next()
+        self.following.setFocus()
         self.reveal(self.following)
 
     def _keep(self) -> None:

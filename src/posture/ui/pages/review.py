@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from posture.application import ReviewSession, ReviewTurn, Session
 from posture.application.learning import review
+from posture.ui.announce import announce
 from posture.ui.blocks.question_view import QuestionView
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.widgets.button import Button, Kind
@@ -72,6 +73,7 @@ class ReviewPage(Page):
         self.order_tabs()
         self.to_top()
         self.view.setFocus()
+        announce(self, f"{self.lead.text()}. {self.view.spoken}")
 
     def _show_end(self) -> None:
         if self._asked:
@@ -84,6 +86,7 @@ class ReviewPage(Page):
             )
         self._show_only(self.done)
         self.done.setFocus()
+        announce(self, f"{self.title.text()} {self.lead.text()}")
 
     def _answered(self, right: bool) -> None:
         shown: tuple[Button, ...] = (self.sure, self.guessed) if right else (self.following,)

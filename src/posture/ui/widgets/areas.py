@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from posture.application import Check, Outcome, Verdict
+from posture.application import Outcome
 from posture.ui.widgets.card import Card
 from posture.ui.widgets.tile import Tile
 from posture.ui.words import TO_DO, UNSURE, Face, area_name, face
+
+if TYPE_CHECKING:
+    from posture.application import Check, Verdict
 
 
 class AreaCard(Card):

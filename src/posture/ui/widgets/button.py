@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from posture.ui.icons import icon
 from posture.ui.theme import worn
+from posture.ui.widgets.press import Press
 
 
 class Kind(StrEnum):
@@ -26,7 +26,7 @@ _INK = {Kind.PRIMARY: "on_accent", Kind.PLAIN: "text", Kind.LINK: "accent", Kind
 _GAP = 5  # pixels between icon and words, beyond the style's own
 
 
-class Button(QPushButton):
+class Button(Press):
     """A button with a verb on it; ``act`` is called without arguments when it is pressed."""
 
     def __init__(
@@ -46,6 +46,7 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCheckable(kind is Kind.CHOICE)
+        self.setAutoExclusive(kind is Kind.CHOICE)  # a screen reader then says one of several
         if act is not None:
             self.clicked.connect(lambda _: act())
         self._tint()
@@ -102,13 +103,6 @@ class Button(QPushButton):
         side = round(self.fontMetrics().height() * 1.05)
         self.setIconSize(QSize(side + _GAP, side))
         self.setIcon(icon(self._symbol, worn().colour(_INK[self._kind]), side, room=_GAP))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses it, as Space does; a held key presses once."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):

@@ -29,7 +29,8 @@ class EvidenceCard(Card):
     def show_evidence(self, told: Explained, when: str) -> None:
         self._wanted.setText(self.tr("Wanted: {wanted}").format(wanted=told.wanted))
         self._wanted.setVisible(bool(told.wanted))
-        methods = sorted({evidence.method for evidence in told.evidence if evidence.method})
+        named = (name for evidence in told.evidence for name in evidence.method.split(", "))
+        methods = sorted({name for name in named if name})
         self._source.setText(
             self.tr("Read {when}, from {sources}.").format(when=when, sources=", ".join(methods))
             if methods

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
-from posture.ui.bridge import Bridge
+from posture.ui.bridge import Bridge, Failure
 from posture.ui.widgets.banner import Banner
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.flow import Flow
@@ -18,6 +20,8 @@ _LINE = 50  # lines high: the widest that a column gets
 READING = 38  # the same for a text to read: some seventy letters
 _SIDES = 32
 _ENDS = 28
+
+T = TypeVar("T")
 
 
 class Page(QWidget):
@@ -31,6 +35,7 @@ class Page(QWidget):
         self.setObjectName("page")
         self.bridge = bridge
         self._ems = ems
+        self._fetches = 0
         self._scrolls = scrolls
         self.entry: QWidget | None = None
         """Where the keyboard is when the person comes here; None stays in the navigation."""
@@ -54,6 +59,19 @@ class Page(QWidget):
 
     def enter(self, key: str) -> None:
         """Show what ``key`` names; called each time the person comes here."""
+
+    def fetch(
+        self, work: Callable[[], T], show: Callable[[T], None], failed: Callable[[Failure], None]
+    ) -> None:
+        """As ``bridge.start``, for what the page shows: once a newer fetch began, the older is let go."""
+        self._fetches += 1
+        turn = self._fetches
+
+        def arrive(found: T) -> None:
+            if turn == self._fetches:
+                show(found)
+
+        self.bridge.start(work, arrive, failed)
 
     def add_back(self, word: str) -> None:
         """Put a way back above the heading."""

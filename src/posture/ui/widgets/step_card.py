@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from posture.application import Step
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import Card
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role
 from posture.ui.words import face, minutes
+
+if TYPE_CHECKING:
+    from posture.application import Step
 
 
 class StepCard(Card):
@@ -25,11 +29,11 @@ class StepCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self._step: Step | None = None
-        self._glyph = Glyph("fail", "bad", ems=2.0)
+        self._glyph = Glyph("fail", "bad", ems=1.6)
         self._act = Label("", Role.HEADING)
         self._finding = Label("")
         self._reason = Label("", Role.MUTED)
-        self._open = Button("", self._open_page, kind=Kind.PRIMARY, symbol="open")
+        self._open = Button("", self._open_page, kind=Kind.PRIMARY)
         self._how = Button(self.tr("Show me how"), self._why, kind=Kind.PRIMARY)
         self._again = Button(self.tr("Check again"), self._check)
         self._matters = Button(self.tr("Why this matters"), self._why, kind=Kind.LINK)
@@ -42,13 +46,14 @@ class StepCard(Card):
         words.addSpacing(6)
         words.addWidget(Flow(self._open, self._how, self._again, self._matters, self._later))
         row = QHBoxLayout()
-        row.setSpacing(18)
+        row.setSpacing(12)
         row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         self.add_row(row)
 
     def show_step(self, step: Step) -> None:
         self._step = step
+        self.setFocusProxy(self._open if step.settings is not None else self._how)
         look = face(step.outcome)
         self._glyph.show_icon(look.symbol, look.tone)
         self._act.setText(step.act)

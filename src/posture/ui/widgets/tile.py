@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role
+from posture.ui.widgets.press import Press
 
 
-class Tile(QPushButton):
+class Tile(Press):
     """An icon, a title and a line; pressing it goes somewhere.
 
     As a card the line stands below the title; ``flat``, inside of a card, it stands beside it.
@@ -47,10 +48,11 @@ class Tile(QPushButton):
         row.setContentsMargins(*((14, 9, 10, 9) if flat else (20, 14, 16, 14)))
         row.setSpacing(14)
         row.addWidget(self._glyph, 0, centre)
-        text = QBoxLayout(QBoxLayout.Direction.LeftToRight if flat else QBoxLayout.Direction.TopToBottom)
+        across = QBoxLayout.Direction.LeftToRight if flat else QBoxLayout.Direction.TopToBottom
+        self._text = text = QBoxLayout(across)
         text.setSpacing(14 if flat else 2)
-        text.addWidget(self._title, 1)
-        text.addWidget(self._line, 1)
+        text.addWidget(self._title)
+        text.addWidget(self._line)
         row.addLayout(text, 1)
         row.addWidget(self._word, 0, centre)
         row.addWidget(Glyph("next", "muted", ems=1.0), 0, centre)
@@ -73,6 +75,10 @@ class Tile(QPushButton):
             label.setVisible(bool(label.text()))
         parts = (self._title.text(), self._word.text(), self._line.text())
         self.setAccessibleName(". ".join(part.rstrip(".") for part in parts if part))
+        if self._text.direction() is QBoxLayout.Direction.LeftToRight:
+            # Each gets room by its length, so that neither breaks while the other has some left.
+            for place, label in enumerate((self._title, self._line)):
+                self._text.setStretch(place, label.fontMetrics().horizontalAdvance(label.text()))
 
     def sizeHint(self) -> QSize:
         return self._row.totalSizeHint()

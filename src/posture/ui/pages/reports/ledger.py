@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from posture.application import Entry, ledger
 from posture.ui.bridge import Bridge
@@ -21,7 +27,18 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 _WHAT, _WHERE = 1, 2  # the column that takes the room that is left, and that which goes first
 _ROOMY = 36  # lines high: narrower, the destination stands below the table only
+_PADDING = 8  # pixels at each side of a cell, as the style sheet has it
 _ACROSS = 16  # bytes a line
+
+
+class _Cell(QStyledItemDelegate):
+    """Wraps where the cell's padding leaves room; Qt measures a row's height without that padding."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        place = option.rect
+        if place.isValid():
+            option.rect = place.adjusted(_PADDING, 0, -_PADDING, 0)
+        return super().sizeHint(option, index)
 
 
 class LedgerPart(Part):
@@ -31,20 +48,25 @@ class LedgerPart(Part):
         super().__init__(bridge)
         self.model = LedgerModel()
         self._lead = Label("", Role.MUTED)
+        # Rows are as high as their words need at the width the columns have, once these have settled.
+        self._refit = QTimer(self, singleShot=True, interval=0)
         self.table = QTableView()
         self.table.setModel(self.model)
+        self.table.setItemDelegate(_Cell(self.table))
         self.table.setAccessibleName(self.tr("What was sent"))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setSectionResizeMode(_WHAT, QHeaderView.ResizeMode.Stretch)
         self.table.horizontalHeader().setDefaultAlignment(_LEFT)
         self.table.setMinimumHeight(self.fontMetrics().lineSpacing() * 12)
+        self.table.horizontalHeader().sectionResized.connect(self._refit.start)
         self.table.selectionModel().currentRowChanged.connect(self._show_bytes)
+        self._refit.timeout.connect(self.table.resizeRowsToContents)
+        self.model.modelReset.connect(self._refit.start)
         self._about = Label("", Role.MUTED)
         self.bytes = ExactText(self.tr("The bytes of the chosen message"))
         self._copy = Button(self.tr("Copy"), self.bytes.copy_all, symbol="copy")

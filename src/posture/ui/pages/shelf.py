@@ -1,0 +1,65 @@
+"""The pages by name, each made when it is first asked for: the window is there before most of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from posture.ui.bridge import Bridge
+from posture.ui.look import Look
+from posture.ui.models.checkups import Checkups
+from posture.ui.widgets.page import Page
+
+
+class Shelf(dict[str, Page]):
+    """Makes a page, and loads what it needs, the first time its name is looked up."""
+
+    def __init__(
+        self, bridge: Bridge, checkups: Checkups, look: Look, made: Callable[[Page], object]
+    ) -> None:
+        """``made`` is called once with every page, right after it was made."""
+        super().__init__()
+        self._bridge = bridge
+        self._checkups = checkups
+        self._look = look
+        self._made = made
+
+    def __missing__(self, name: str) -> Page:
+        self[name] = page = self._make(name)
+        self._made(page)
+        return page
+
+    def _make(self, name: str) -> Page:
+        match name:
+            case "home":
+                from posture.ui.pages.home import HomePage
+
+                return HomePage(self._bridge, self._checkups)
+            case "checks":
+                from posture.ui.pages.checks import ChecksPage
+
+                return ChecksPage(self._bridge, self._checkups)
+            case "check":
+                from posture.ui.pages.check_detail import CheckPage
+
+                return CheckPage(self._bridge, self._checkups)
+            case "lessons":
+                from posture.ui.pages.lessons import LessonsPage
+
+                return LessonsPage(self._bridge, self._checkups)
+            case "lesson":
+                from posture.ui.pages.reader import ReaderPage
+
+                return ReaderPage(self._bridge, self._checkups)
+            case "review":
+                from posture.ui.pages.review import ReviewPage
+
+                return ReviewPage(self._bridge)
+            case "reports":
+                from posture.ui.pages.reports.page import ReportsPage
+
+                return ReportsPage(self._bridge)
+            case "settings":
+                from posture.ui.pages.settings import SettingsPage
+
+                return SettingsPage(self._bridge, self._look)
+        raise KeyError(name)
