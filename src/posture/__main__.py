@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ctypes
 import os
+import signal
 import sys
 from pathlib import Path
 
-# Debian's names; docs/architecture.md says which of them a screen needs.
+# Debian's names; installer/linux/bootstrap.py says which of them a screen needs.
 _QT_PACKAGES = (
     "libegl1 libgl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libglib2.0-0 "
     "libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
@@ -25,8 +26,14 @@ _X11_LIBRARIES = (
 
 def main() -> int:
     """Run a command; without one open the window, or print the check-up where there is no display."""
+    # Nobody answers Ctrl+C while the program loads: it ends at once then, and without a traceback.
+    heeded = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    if heeded:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     from posture.cli.main import run
 
+    if heeded:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     if len(sys.argv) > 1 or not _has_display():
         return run(sys.argv[1:])
     could_not = _open_window()

@@ -15,8 +15,8 @@ def test_a_check_that_names_no_lesson_is_found_by_its_line(session, content) -> 
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("\nlesson: screen-lock\n", "\nlesson: screen-look\n"), encoding="utf-8")
     [problem] = lint_checks(session, content / "checks")
-    assert problem.code == "C140"
-    assert problem.message == "There is no lesson “screen-look”."
+    assert problem.code == "C142"
+    assert problem.message == "There is no lesson “screen-look”. Did you mean “screen-lock”?"
     assert text.splitlines()[problem.line - 1].startswith("lesson:")
     assert problem.path.endswith("screen-lock.md")
 

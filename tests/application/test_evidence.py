@@ -13,11 +13,13 @@ from posture.application import Evidence, check_now, evidence_words
         (Evidence("screen_lock.after_minutes", 8.5, ""), "The minutes until it locks are 8.5."),
         (Evidence("support.ends_on", "2029-05-31", ""), "The last day of security updates is 31 May 2029."),
         (Evidence("system.virtual", "machine", "cpuid"), "The system runs in a virtual machine (cpuid)."),
-        (Evidence("disk_encryption.how", "", "sysfs"), "It is done with nothing (sysfs)."),
+        (Evidence("disk_encryption.how", "", "sysfs"), "What encrypts it is nothing (sysfs)."),
         (
             Evidence("screen_lock.enabled", None, "dconf"),
             "Could not be read: whether the screen locks by itself (dconf).",
         ),
+        (Evidence("support.days_left", -403, ""), "Security updates ended 403 days ago."),
+        (Evidence("disk_encryption.how", None, ""), "Could not be read: what encrypts it."),
         (Evidence("system.virtual", None, ""), "Could not be read: the system runs in …."),
     ],
 )
@@ -25,10 +27,12 @@ def test_a_fact_is_said_in_the_words_of_the_rules(evidence, said) -> None:
     assert evidence_words(evidence) == said
 
 
-@pytest.mark.parametrize("value", [("ssh", "vnc"), ()])
-def test_a_list_is_said_as_a_whole(value) -> None:
-    said = evidence_words(Evidence("remote_desktop.by", value, ""))
-    assert said.endswith("ssh and vnc." if value else "nothing.")
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [(("sshd", "realvnc"), "sshd and RealVNC."), (("realvnc",), "RealVNC."), ((), "nothing.")],
+)
+def test_a_list_is_said_as_a_whole_with_the_names_people_know(value, said) -> None:
+    assert evidence_words(Evidence("remote_desktop.by", value, "")).endswith(said)
 
 
 def test_all_the_evidence_of_a_checkup_can_be_said(session) -> None:

@@ -126,15 +126,48 @@ def test_a_broken_file_is_left_out_and_the_others_are_kept(tmp_path: Path) -> No
     found = load(tmp_path)
     assert sorted(found.checks) == ["backup", "clock"]
     assert {problem.path for problem in found.problems} == {
-        f"{tmp_path.name}/broken.md",
-        f"{tmp_path.name}/latin.md",
+        (tmp_path / "broken.md").as_posix(),
+        (tmp_path / "latin.md").as_posix(),
     }
 
 
 def test_a_folder_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
     found = load(tmp_path / "checks")
     assert (dict(found.checks), [problem.code for problem in found.problems]) == ({}, ["C100"])
-    assert {problem.code for problem in lint(tmp_path / "checks")} == {"C100", "E012"}
+    assert [problem.code for problem in lint(tmp_path / "checks")] == ["C100"]
+
+
+def test_a_folder_without_a_check_is_not_said_to_be_fine(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("not a check", encoding="utf-8")
+    [problem] = lint(tmp_path)
+    assert (problem.path, problem.code) == (tmp_path.as_posix(), "C100")
+    assert problem.message.startswith("There is no check in this folder")
+
+
+def test_checks_can_be_looked_at_without_the_dated_knowledge_beside_them(tmp_path: Path) -> None:
+    text = (shipped() / "checks" / "backup.md").read_text(encoding="utf-8")
+    (tmp_path / "backup.md").write_text(text, encoding="utf-8")
+    assert lint(tmp_path) == ()
+
+
+def test_a_folder_of_knowledge_that_is_closed_is_a_problem_and_no_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(path: Path) -> bool:
+        raise PermissionError(path)
+
+    text = (shipped() / "checks" / "backup.md").read_text(encoding="utf-8")
+    (tmp_path / "backup.md").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(Path, "is_file", closed)
+    assert [problem.code for problem in lint(tmp_path)] == ["E012"]
+
+
+def test_a_problem_tells_the_way_to_its_file_as_it_was_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "broken.md").write_text("---\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert [problem.path for problem in lint(Path())] == ["broken.md"]
 
 
 def test_two_checks_cannot_describe_one_limit_differently(tmp_path: Path) -> None:
@@ -143,4 +176,6 @@ def test_two_checks_cannot_describe_one_limit_differently(tmp_path: Path) -> Non
     other = text.replace("check: backup\n", "check: other\n").replace("default: 7", "default: 14")
     (tmp_path / "other.md").write_text(other, encoding="utf-8")
     problems = load(tmp_path).problems
-    assert [(problem.path, problem.code) for problem in problems] == [(f"{tmp_path.name}/other.md", "C134")]
+    assert [(problem.path, problem.code) for problem in problems] == [
+        ((tmp_path / "other.md").as_posix(), "C134")
+    ]

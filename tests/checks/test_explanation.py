@@ -8,6 +8,11 @@ from posture.checks.catalogue import Catalogue
 from posture.checks.explanation import explain
 from posture.host.model import System
 
+OLDER_AND_NEWER_GNOME = (
+    "Open Settings, then “Privacy & Security”, then “Screen Lock”. "
+    "Older versions name these “Privacy” and “Screen”."
+)
+
 
 def test_the_rule_is_told_clause_by_clause(catalogue: Catalogue) -> None:
     told = explain(catalogue.checks["os-supported"], System.LINUX)
@@ -29,7 +34,12 @@ def test_clauses_that_are_not_there_are_not_told(catalogue: Catalogue) -> None:
     ("system", "desktop", "first"),
     [
         (System.LINUX, "kde", "Open System Settings and search for “Screen Locking”."),
-        (System.LINUX, "gnome", "Open Settings, then “Privacy & Security”, then “Screen Lock”."),
+        (
+            System.LINUX,
+            "gnome",
+            OLDER_AND_NEWER_GNOME,
+        ),
+        (System.LINUX, "cinnamon", "Open System Settings, then “Screensaver”."),
         (
             System.LINUX,
             "sway",

@@ -201,7 +201,7 @@ def test_a_fault_is_found_in_its_file_on_its_line(fault: Fault, tmp_path: Path) 
         told = [problem for problem in found.problems if (problem.line, problem.code) == (line, fault.code)]
         assert told, (name, line, [str(problem) for problem in found.problems])
         assert any(fault.hint in problem.message for problem in told), [str(problem) for problem in told]
-        assert {problem.path for problem in found.problems} == {f"{tried}/{name}"}
+        assert {problem.path for problem in found.problems} == {(folder / name).as_posix()}
         assert not found.checks
     assert tried
 
@@ -213,8 +213,8 @@ def test_a_second_file_with_the_same_id_is_found_and_the_first_is_kept(tmp_path:
     found = load(tmp_path)
     assert list(found.checks) == ["clock"]
     assert [(problem.path, problem.line, problem.code) for problem in found.problems] == [
-        (f"{tmp_path.name}/watch.md", 2, "C101"),
-        (f"{tmp_path.name}/watch.md", 2, "C102"),
+        ((tmp_path / "watch.md").as_posix(), 2, "C101"),
+        ((tmp_path / "watch.md").as_posix(), 2, "C102"),
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from posture.checks.finding import facts_named, fill, joined, value_words
+from posture.checks.finding import fact_words, facts_named, fill, joined, value_words
 from posture.facts.model import Answer, Known, Reason, Unreadable, Value
 
 
@@ -50,6 +50,30 @@ def test_what_is_unreadable_is_said_to_be_unknown() -> None:
     assert fill("{f.x}; {f.x security updates}", facts, {}) == (
         "unknown; an unknown number of security updates"
     )
+
+
+def test_a_sentence_with_an_unreadable_fact_is_left_out_where_another_remains() -> None:
+    facts: dict[str, Answer] = {
+        "f.x": Unreadable(Reason.NO_ANSWER, "No."),
+        "f.y": Known(40, "test"),
+    }
+    template = "Updates waiting: {f.x}. The system looked {f.y days} ago. They came {f.x days} ago."
+    assert fill(template, facts, {}) == "The system looked 40 days ago."
+
+
+@pytest.mark.parametrize(
+    ("fact", "value", "words"),
+    [
+        ("backup.by", "file-history", "File History"),
+        ("firewall.by", "ufw", "ufw"),
+        ("remote_desktop.by", ("screen-sharing", "anydesk"), "Screen Sharing and AnyDesk"),
+        ("clock.by", "", "unknown"),
+        ("updates.manager", "discover", "discover"),
+    ],
+)
+def test_programs_have_the_names_that_people_know(fact: str, value: Value, words: str) -> None:
+    assert fact_words(fact, value) == words
+    assert fill(f"{{{fact}}}", {fact: Known(value, "test")}, {}) == words
 
 
 def test_limits_and_facts_are_filled_and_a_fact_cannot_smuggle_in_a_placeholder() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -9,7 +10,7 @@ import pytest
 
 from posture.checks.catalogue import Catalogue
 from posture.checks.knowledge import FACTS
-from posture.checks.phrases import AMOUNTS, VALUES, YES_OR_NO
+from posture.checks.phrases import AMOUNTS, NAMES, VALUES, YES_OR_NO
 from posture.checks.rule import Clause, Comparator, Comparison, LimitName, Literal
 from posture.checks.wording import words
 from posture.facts import model
@@ -53,6 +54,7 @@ def said(*comparisons: tuple[str, Comparator, Literal | LimitName]) -> str:
             "the system is debian, ubuntu or fedora",
         ),
         ("disk_space.free_gb", Comparator.LESS_THAN, 2, "the free room in gigabytes is less than 2"),
+        ("firewall.by", Comparator.EQUALS, "windows-defender", "the firewall is Microsoft Defender"),
         (
             "support.ends_on",
             Comparator.EQUALS,
@@ -98,6 +100,10 @@ def test_words_for_values_are_for_values_that_occur() -> None:
         family, name = fact.split(".")
         known = FACTS[family].fields[name].values
         assert not known or set(values) <= set(known)
+
+
+def test_each_name_stands_for_a_code() -> None:
+    assert all(re.fullmatch(r"[a-z0-9-]+", code) and NAMES[code] != code for code in NAMES)
 
 
 def test_a_fact_without_words_is_said_by_its_meaning(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,7 +25,7 @@ from posture.ballots.invite import encode_invite
 from posture.cli.main import run
 from posture.collector import issuer
 from posture.collector import passphrase as collector_passphrase
-from posture.collector.epochs import open_epoch
+from posture.collector.epochs import close_epoch, open_epoch
 from posture.collector.invites import make_invites
 from posture.collector.organisation import Organisation
 from posture.collector.organisation import create as create_organisation
@@ -154,6 +154,9 @@ class Collector:
         )
         key = self.organisation.root_key(WORDS)
         open_epoch(self.organisation, self.store, key, policy, now=datetime.now(UTC))
+
+    def close_round(self) -> None:
+        close_epoch(self.store)
 
     def exchange(self, method: str, path: str, body: bytes) -> bytes:
         """The body of a reply, or what the client makes of a refusal."""

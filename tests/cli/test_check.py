@@ -98,6 +98,26 @@ def test_the_checkup_is_told_in_words_worst_first(posture, at_hand) -> None:
     assert answer.err == ""
 
 
+def test_the_next_step_of_a_recorded_computer_is_explained_on_that_one(posture, hosts, tmp_path) -> None:
+    recording = shutil.copytree(hosts / "windows-11-pro-office", tmp_path / "a recording")
+    answer = posture("check", "--host", recording)
+    assert answer.out.endswith(f"\n  How: posture explain remote-desktop --host '{recording}'\n")
+
+
+def test_every_line_fits_a_narrow_terminal(posture, hosts, monkeypatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    for host in ("windows-10-old", "macos-15-laptop"):
+        lines = posture("check", "--host", hosts / host).out.splitlines()
+        assert max(len(line) for line in lines if "posture explain" not in line) <= 40
+
+
+def test_no_code_of_a_program_is_shown_to_people(posture, hosts) -> None:
+    found = " ".join(posture("check", "--host", hosts / "windows-11-pro-office").out.split())
+    assert "The last backup by File History finished 3 days ago." in found
+    assert "Another computer can control this screen, through Remote Desktop." in found
+    assert "A firewall (not Windows' own) is on" in found
+
+
 def test_where_all_is_well_there_is_no_next_step(posture, hosts) -> None:
     answer = posture("check", "screen-lock", "--host", hosts / "fedora-gnome-luks")
     assert answer.code == 0

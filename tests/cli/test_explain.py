@@ -34,6 +34,19 @@ def test_what_to_know_before_the_first_step_has_no_number(posture, hosts) -> Non
     assert "\n\n  1. " in fix
 
 
+def test_where_a_check_does_not_apply_no_steps_are_told(posture, hosts) -> None:
+    answer = posture("explain", "auto-updates", "--host", hosts / "arch-pacman")
+    assert "- Does not apply here. On a rolling system you decide when to update." in answer.out
+    assert "How to" not in answer.out
+    assert "apt install" not in answer.out
+
+
+def test_where_a_check_passes_the_steps_are_no_fix(posture, hosts) -> None:
+    answer = posture("explain", "screen-lock", "--host", hosts / "fedora-gnome-luks")
+    assert "How to set it up here\n  1. " in answer.out
+    assert "How to fix it here" not in answer.out
+
+
 def test_an_exception_shows_what_is_underneath(posture, at_hand) -> None:
     posture("except", "screen-lock", "--reason", "It stands in a locked room")
     answer = posture("explain", "screen-lock")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -125,6 +126,19 @@ def test_a_checkup_loads_only_what_it_needs(run, own_home) -> None:
     done = run("check", before=tell)
     assert done.returncode in {0, 1}
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("loading", "code", "said"),
+    [("posture.cli.main", -signal.SIGINT, ""), ("posture.cli.checking", 130, "\nposture: stopped.\n")],
+)
+def test_ctrl_c_ends_it_without_a_traceback_while_it_loads_too(run, loading, code, said) -> None:
+    hook = f"lambda name, *_: os.kill(os.getpid(), signal.SIGINT) if name == {loading!r} else None"
+    before = (
+        f"import os, signal; sys.meta_path.insert(0, type('', (), {{'find_spec': staticmethod({hook})}}))"
+    )
+    done = run("check", before=before)
+    assert (done.returncode, done.stdout, done.stderr) == (code, "", said)
 
 
 def test_everything_is_kept_in_the_folder_that_is_named(run, own_home, person) -> None:

@@ -124,6 +124,18 @@ def test_when_all_is_done_it_says_so(posture, at_hand, lines) -> None:
     assert answer.out == "Nothing is due today, and every lesson is done. See you in a week or so.\n"
 
 
+def test_every_line_fits_a_narrow_terminal(posture, at_hand, lines, monkeypatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    for lesson in at_hand.session().library.lessons:
+        answer = posture("learn", lesson, typed="\n".join([*lines(lesson), ""]))
+        prompted = [
+            line for line in answer.out.splitlines() if "q stops): " not in line and "Enter goes" not in line
+        ]
+        assert max(map(len, prompted)) <= 40
+    stopped = posture("learn", "screen-lock", typed="q\n").out
+    assert max(map(len, stopped.splitlines()[-3:])) <= 40
+
+
 def test_an_unknown_lesson_is_refused(posture, at_hand) -> None:
     answer = posture("learn", "screen-locks")
     assert (answer.code, answer.out) == (2, "")

@@ -34,7 +34,10 @@ def test_programs_get_the_same_with_stable_keys(posture, at_hand) -> None:
         (["backup"], "An exception needs a reason, in your own words."),
         (["backup", "--reason", " "], "An exception needs a reason, in your own words."),
         (["backup", "--reason", "x", "--days", "91"], "An exception lasts 1 to 90 days, not 91."),
-        (["breakfast", "--reason", "x"], "There is no check “breakfast”."),
+        (
+            ["breakfast", "--reason", "x"],
+            "There is no check “breakfast”. “posture checks list” names them all.",
+        ),
         (["backup", "--end"], "There is no exception for “backup”."),
     ],
 )
@@ -46,7 +49,7 @@ def test_what_cannot_be_done_is_said_in_a_sentence(posture, at_hand, arguments, 
 def test_a_number_of_days_is_a_number(posture, at_hand) -> None:
     answer = posture("except", "backup", "--reason", "x", "--days", "many")
     assert answer.code == 2
-    assert "invalid int value: 'many'" in answer.err
+    assert answer.err.endswith("argument --days: “many” is no number of days.\n")
 
 
 def test_a_long_reason_goes_on_below_itself(posture, at_hand) -> None:

@@ -80,14 +80,14 @@ def test_without_standard_output_nothing_is_coloured_and_nothing_breaks(monkeypa
 @pytest.mark.parametrize(
     ("encoding", "written"),
     [
-        ("utf-8", "✓ “Déjà Dup” – it’s on…\n"),
-        ("ascii", '+ "D?j? Dup" - it\'s on...\n'),
-        ("latin-1", '+ "Déjà Dup" - it\'s on...\n'),
+        ("utf-8", "✓ “Déjà Dup” – it’s on… ⓘ › 漢\n"),
+        ("ascii", '+ "Deja Dup" - it\'s on... (i) > ?\n'),
+        ("latin-1", '+ "Déjà Dup" - it\'s on... (i) > ?\n'),
     ],
 )
 def test_letters_that_cannot_be_shown_become_plain_ones(letters, encoding, written) -> None:
     bytes_ = letters(encoding)
-    terminal.say("✓ “Déjà Dup” – it’s on…")
+    terminal.say("✓ “Déjà Dup” – it’s on… ⓘ › 漢")
     assert bytes_.getvalue().decode(encoding) == written
 
 

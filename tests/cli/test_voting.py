@@ -31,7 +31,7 @@ def member(posture, at_hand, collector, invite):
 def test_joining_takes_the_file_that_it_gave(posture, at_hand, invite) -> None:
     answer = posture("join", invite)
     assert answer.code == 0
-    assert answer.out.startswith("You joined posture.heron.example.\n")
+    assert answer.out.startswith("You joined Heron Ltd.\n")
     assert "nothing of how that computer stands" in answer.out
 
 
@@ -161,7 +161,7 @@ def test_without_a_round_one_is_told_to_wait(posture, at_hand, invite) -> None:
     assert "There is no round yet, so there are no sums.\n" in posture("together").out
 
 
-def test_everybody_sees_the_sums_of_it_from_ten_on(
+def test_everybody_sees_the_sums_of_it_from_ten_on_once_the_round_is_closed(
     posture, at_hand, hosts, member, collector, monkeypatch, tmp_path
 ) -> None:
     assert posture("cast").code == 0
@@ -172,6 +172,8 @@ def test_everybody_sees_the_sums_of_it_from_ten_on(
         posture("join", "-", typed=text)
         name = "fedora-gnome-luks" if number % 2 else "kubuntu-plain-x11vnc"
         assert posture("cast", "--host", hosts / name).code == 0
+    assert posture("together", "--json").data["checks"] == {}
+    collector.close_round()
     data = posture("together", "--json").data
     assert data["schema"] == "posture/together/1"
     assert data["checks"] == tally(collector.store).data()["checks"]

@@ -59,9 +59,13 @@ class Explained:
     maps: Mapping[str, tuple[str, ...]]
 
 
-def next_step(session: Session, checkup: Checkup) -> Step | None:
-    """The one thing worth doing next, or None when nothing that was found asks for it."""
-    chosen = chooser.next_step(session.catalogue, checkup.verdicts, snoozed=snoozed_checks(session))
+def next_step(session: Session, checkup: Checkup, *, heed_put_off: bool = True) -> Step | None:
+    """The one thing worth doing next, or None when nothing that was found asks for it.
+
+    Raises StoreError where it cannot be read what the person put off; ``heed_put_off=False`` does not ask.
+    """
+    put_off = snoozed_checks(session) if heed_put_off else frozenset()
+    chosen = chooser.next_step(session.catalogue, checkup.verdicts, snoozed=put_off)
     if chosen is None:
         return None
     check = session.check(chosen.check)

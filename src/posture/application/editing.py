@@ -10,6 +10,7 @@ from posture.application.session import Session
 from posture.checks import catalogue
 from posture.checks.check import Check
 from posture.content.problems import Problem
+from posture.content.suggestion import did_you_mean
 from posture.lessons import library
 from posture.lessons.lesson import Lesson
 
@@ -17,14 +18,15 @@ from posture.lessons.lesson import Lesson
 def lint_checks(session: Session, folder: Path | None = None) -> tuple[Problem, ...]:
     """What is wrong with the check files in ``folder`` (default: the shipped), by file and line.
 
-    Code beside those of the catalogue: C140 a lesson that is not there.
+    Code beside those of the catalogue: C142 a lesson that is not there.
     """
     place = folder or session.content / "checks"
     problems = [*catalogue.lint(place)]
     for check in catalogue.load(place).checks.values():
         if check.lesson is not None and check.lesson not in session.library.lessons:
-            message = f"There is no lesson “{check.lesson}”."
-            problems.append(Problem(check.path, _line_of_lesson(place, check), "C140", message))
+            hint = did_you_mean(check.lesson, session.library.lessons)
+            message = f"There is no lesson “{check.lesson}”.{hint}"
+            problems.append(Problem(check.path, _line_of_lesson(place, check), "C142", message))
     return tuple(sorted(problems))
 
 

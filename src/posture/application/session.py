@@ -14,15 +14,14 @@ from threading import RLock
 from typing import TYPE_CHECKING, Self
 
 from posture.application.errors import ApplicationError
-from posture.checks.catalogue import Catalogue
-from posture.checks.catalogue import load as load_catalogue
-from posture.checks.check import Check
 from posture.content.locate import shipped
 from posture.content.suggestion import did_you_mean
 from posture.host.model import Host
 from posture.store.errors import SecretsError, StoreError
 
 if TYPE_CHECKING:
+    from posture.checks.catalogue import Catalogue
+    from posture.checks.check import Check
     from posture.lessons.library import Library
     from posture.reports.desk import Desk
     from posture.reports.transport import Transport
@@ -71,7 +70,9 @@ class Session:
 
     @cached_property
     def catalogue(self) -> Catalogue:
-        return load_catalogue(self.content / "checks")
+        from posture.checks.catalogue import load
+
+        return load(self.content / "checks")
 
     @cached_property
     def library(self) -> Library:
@@ -83,7 +84,8 @@ class Session:
         """The check of that id; ApplicationError, with a suggestion, where there is none."""
         known = self.catalogue.checks
         if check_id not in known:
-            raise ApplicationError(f"There is no check “{check_id}”.{did_you_mean(check_id, known)}")
+            hint = did_you_mean(check_id, known) or " “posture checks list” names them all."
+            raise ApplicationError(f"There is no check “{check_id}”.{hint}")
         return known[check_id]
 
     @property

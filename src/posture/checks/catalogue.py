@@ -11,6 +11,7 @@ from types import MappingProxyType
 from posture.checks.check import AREAS, Check, Fix
 from posture.checks.check_file import CheckFile, read_check
 from posture.checks.support_table import load_table
+from posture.content.locate import shown
 from posture.content.problems import Problem
 from posture.policy.limits import Limit
 
@@ -48,8 +49,8 @@ def load(folder: Traversable) -> Catalogue:
             (file for file in folder.iterdir() if file.name.endswith(".md")), key=lambda file: file.name
         )
     except OSError:
-        return Catalogue({}, (Problem(folder.name, 1, "C100", "I cannot read this folder."),))
-    read = [read_check(file, f"{folder.name}/{file.name}") for file in files]
+        return Catalogue({}, (Problem(shown(folder), 1, "C100", "I cannot read this folder."),))
+    read = [read_check(file, shown(file)) for file in files]
     checks = [file.check for file in read if file.check is not None]
     checks.sort(key=lambda check: (AREAS.index(check.area), -check.weight, check.id))
     problems = (*(problem for file in read for problem in file.problems), *_clashes(read))
@@ -57,10 +58,25 @@ def load(folder: Traversable) -> Catalogue:
 
 
 def lint(folder: Traversable) -> tuple[Problem, ...]:
-    """Everything to mend in the folder's checks and its dated knowledge, by file and line. Never raises."""
+    """Everything to mend in the folder's checks and the dated knowledge beside them, by file and line.
+
+    Never raises. Code C100 here also for a folder without checks.
+    """
+    found = load(folder)
+    problems = found.problems
+    if not found.checks and not problems:
+        problems = (Problem(shown(folder), 1, "C100", "There is no check in this folder, no file “….md”."),)
     table = folder.joinpath(*_KNOWLEDGE)
-    _, problems = load_table(table, "/".join((folder.name, *_KNOWLEDGE)))
-    return tuple(sorted((*load(folder).problems, *problems)))
+    if _may_be_there(table):
+        problems += load_table(table, shown(table))[1]
+    return tuple(sorted(problems))
+
+
+def _may_be_there(file: Traversable) -> bool:
+    try:
+        return file.is_file()
+    except OSError:  # in a folder that is closed to us; opening it says so
+        return True
 
 
 def _clashes(files: Sequence[CheckFile]) -> Iterator[Problem]:

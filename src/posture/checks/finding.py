@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from posture.checks.phrases import NAMES
 from posture.checks.rule import whole
 from posture.facts.model import Answer, Unreadable, Value
 
@@ -15,6 +16,7 @@ LIMIT = re.compile(r"\{\$(?P<limit>[^{}]+)\}")
 
 _UNKNOWN = "unknown"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_BETWEEN_SENTENCES = re.compile(r"(?<=\.) +")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -22,14 +24,20 @@ _MONTHS = (
 
 
 def fill(template: str, facts: Mapping[str, Answer], limits: Mapping[str, int]) -> str:
-    """The template with every placeholder filled for people; what is unreadable is said to be unknown.
+    """The template with every placeholder filled for people.
 
-    Numbers with a unit are rounded as they are when a rule compares them with a limit.
+    A sentence with an unreadable fact is left out where another one remains; in the last one, the fact is
+    said to be unknown. Numbers with a unit are rounded as they are when a rule compares them with a limit.
     """
 
     def fact(match: re.Match[str]) -> str:
-        return _in_words(facts[match["fact"]], match["unit"])
+        return _in_words(match["fact"], facts[match["fact"]], match["unit"])
 
+    def told(sentence: str) -> bool:
+        return not any(isinstance(facts[name], Unreadable) for name in facts_named(sentence))
+
+    sentences = _BETWEEN_SENTENCES.split(template)
+    template = " ".join(filter(told, sentences)) or template
     return PLACEHOLDER.sub(fact, fill_limits(template, limits))
 
 
@@ -41,6 +49,14 @@ def fill_limits(template: str, limits: Mapping[str, int]) -> str:
 def facts_named(template: str) -> tuple[str, ...]:
     """The facts whose placeholders stand in the template, in their order."""
     return tuple(match["fact"] for match in PLACEHOLDER.finditer(template))
+
+
+def fact_words(fact: str, value: Value) -> str:
+    """A fact's value for people, with programs under the names that people know."""
+    if not fact.endswith(".by"):
+        return value_words(value)
+    codes = value if isinstance(value, tuple) else (str(value),)
+    return value_words(tuple(NAMES.get(code, code) for code in codes if code))
 
 
 def value_words(value: Value) -> str:
@@ -65,10 +81,10 @@ def joined(words: tuple[str, ...], last: str) -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
-def _in_words(answer: Answer, unit: str | None) -> str:
+def _in_words(fact: str, answer: Answer, unit: str | None) -> str:
     if isinstance(answer, Unreadable):
         return f"an unknown number of {unit}" if unit else _UNKNOWN
-    return _with_unit(answer.value, unit) if unit else value_words(answer.value)
+    return _with_unit(answer.value, unit) if unit else fact_words(fact, answer.value)
 
 
 def _with_unit(value: Value, unit: str) -> str:

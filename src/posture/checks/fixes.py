@@ -21,7 +21,8 @@ _TITLES = {
     **{f"Fix on {name}": (system, "") for system, name in SYSTEM_NAMES.items()},
     **{f"Fix on Linux ({desktop})": (System.LINUX, desktop.casefold()) for desktop in _DESKTOPS},
 }
-_STEP = re.compile(r"\d+\. +(?P<text>.+)")
+_STEP = re.compile(r" {0,3}\d+[.)] +(?P<text>.+)")
+_SENTENCE_END = re.compile(r"[.?](?= |$)")
 
 
 def read_body(
@@ -29,9 +30,9 @@ def read_body(
 ) -> tuple[str, tuple[Fix, ...]]:
     """The paragraph under “Why” and every fix; problems go to ``notes``.
 
-    Codes: C130 an unknown limit in ``{$limit}``, C170 no “Why”, C172 no fix for a system, C173 a fix without
-    numbered steps, C174 a section that nobody expects, C175 a section twice, C176 a fix for a system that
-    the check is not for.
+    Codes: C130 an unknown limit in ``{$limit}``, C170 no “Why”, W171 not two sentences in it,
+    C172 no fix for a system, C173 a fix without numbered steps, C174 a section that nobody expects, C175 a
+    section twice, C176 a fix for a system that the check is not for.
     """
     for number, line in enumerate(form.body.split("\n"), form.body_line):
         for placeholder in LIMIT.finditer(line):
@@ -45,6 +46,7 @@ def read_body(
         seen.add(section.title)
         if section.title == _WHY:
             why = _paragraph(section.text.splitlines())
+            _count_sentences(why, section.line, notes)
         elif section.title in _TITLES:
             place = _TITLES[section.title]
             fixes[place] = _fix(section, *place, notes)
@@ -60,6 +62,12 @@ def read_body(
             name = SYSTEM_NAMES[system]
             notes.error(systems_line, "C172", f"A section “## Fix on {name}” is missing.")
     return why, tuple(fixes.values())
+
+
+def _count_sentences(why: str, line: int, notes: ProblemLog) -> None:
+    count = len(_SENTENCE_END.findall(why))
+    if why and count != 2:
+        notes.warning(line, "W171", f"Two sentences are right for “Why”; this has {count}.")
 
 
 def _fix(section: Section, system: System, desktop: str, notes: ProblemLog) -> Fix:

@@ -36,6 +36,7 @@ FACTS: Mapping[str, FactFamily] = MappingProxyType({**FAMILIES, SUPPORT.name: SU
 _ASK_THE_MAKER = "Look on its maker's website how long this version gets security updates."
 _NOT_READ = Unreadable(Reason.NO_ANSWER, "Nothing was read of this system's name and version.")
 _TABLE = "end-of-support.yaml"
+_METHOD = "Posture's list of end dates"
 
 
 def derive(
@@ -78,7 +79,7 @@ def _from_table(system: Reading, taken: datetime, table: SupportTable | None) ->
     ends = table.end(words[0], words[1], str(edition.value) if isinstance(edition, Known) else "")
     if ends is None:
         return _unreadable(_unknown_system(" ".join(word for word in words if word)))
-    return _answers(ends, taken, (taken.date() - table.as_of).days, f"table:{_TABLE}", " ".join(words))
+    return _answers(ends, taken, (taken.date() - table.as_of).days, _METHOD, " ".join(words))
 
 
 def _answers(ends: date, taken: datetime, age: int, method: str, excerpt: str) -> Mapping[str, Answer]:
@@ -95,7 +96,7 @@ def _unreadable(answer: Unreadable) -> Mapping[str, Answer]:
 
 def _unknown_system(name: str) -> Unreadable:
     detail = f"How long “{name}” is supported does not stand in the list of end dates."
-    return Unreadable(Reason.UNRECOGNISED, detail, _ASK_THE_MAKER, f"table:{_TABLE}")
+    return Unreadable(Reason.UNRECOGNISED, detail, _ASK_THE_MAKER, _METHOD)
 
 
 @cache

@@ -52,11 +52,11 @@ AMOUNTS: Mapping[str, str] = MappingProxyType(
         "os.edition": "its edition is {}",
         "os.support_ends": "the day that the system names as its end is {}",
         "disk_encryption.state": "the encryption of the disk is {}",
-        "disk_encryption.how": "it is done with {}",
+        "disk_encryption.how": "what encrypts it is {}",
         "screen_lock.after_minutes": "the minutes until it locks are {}",
         "screen_lock.by": "what locks it is {}",
         "auto_login.by": "what signs in is {}",
-        "updates.manager": "updates come through {}",
+        "updates.manager": "what brings updates is {}",
         "updates.pending": "the number of updates that wait is {}",
         "updates.security_pending": "the number of security updates that wait is {}",
         "updates.index_age_days": "the days since the system looked for updates are {}",
@@ -65,16 +65,19 @@ AMOUNTS: Mapping[str, str] = MappingProxyType(
         "firewall.by": "the firewall is {}",
         "firewall.open_ports": "the number of ports that wait for other computers is {}",
         "backup.age_days": "the days since the last backup are {}",
-        "backup.by": "backups are made by {}",
+        "backup.by": "what makes backups is {}",
         "disk_space.free_percent": "the free room in per cent is {}",
         "disk_space.free_gb": "the free room in gigabytes is {}",
-        "clock.by": "the clock is set by {}",
+        "clock.by": "what sets the clock is {}",
         "support.ends_on": "the last day of security updates is {}",
-        "support.days_left": "the days that security updates will still come are {}",
+        "support.days_left": "the days until security updates end are {}",
         "support.table_age_days": "the days since the list of end dates was made are {}",
     }
 )
 """What is said of a fact that is a number or a text; the comparison takes the place of ``{}``."""
+
+PAST: Mapping[str, str] = MappingProxyType({"support.days_left": "security updates ended {} days ago"})
+"""What is said of an amount below nothing; the amount without its sign takes the place of ``{}``."""
 
 VALUES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
@@ -94,3 +97,48 @@ VALUES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     }
 )
 """Values that need other words than their own."""
+
+NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "another-firewall": "not Windows' own",
+        "anydesk": "AnyDesk",
+        "backintime": "Back In Time",
+        "borg": "Borg",
+        "chrome-remote-desktop": "Chrome Remote Desktop",
+        "deja-dup": "Déjà Dup",
+        "discover": "Discover",
+        "dwservice": "DWService",
+        "file-history": "File History",
+        "gnome-remote-desktop": "GNOME Remote Desktop",
+        "gnome-software": "GNOME Software",
+        "kopia": "Kopia",
+        "krdp": "KRdp",
+        "krfb": "Krfb",
+        "kup": "Kup",
+        "macos": "that of macOS",
+        "meshagent": "MeshAgent",
+        "mintupdate": "Mint's Update Manager",
+        "nixos-firewall": "that of NixOS",
+        "nomachine": "NoMachine",
+        "pika-backup": "Pika Backup",
+        "realvnc": "RealVNC",
+        "remote-desktop": "Remote Desktop",
+        "remote-management": "Remote Management",
+        "rustdesk": "RustDesk",
+        "screen-sharing": "Screen Sharing",
+        "softwareupdate": "Software Update",
+        "splashtop": "Splashtop",
+        "sunshine": "Sunshine",
+        "teamviewer": "TeamViewer",
+        "tightvnc": "TightVNC",
+        "tigervnc": "TigerVNC",
+        "time-machine": "Time Machine",
+        "ultravnc": "UltraVNC",
+        "vino": "Vino",
+        "vorta": "Vorta",
+        "w32time": "Windows Time",
+        "windows-defender": "Microsoft Defender",
+        "windows-update": "Windows Update",
+    }
+)
+"""How people call the programs that facts named ``by`` tell by a code; others go by their code."""

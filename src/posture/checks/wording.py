@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from posture.checks.check import Check
-from posture.checks.finding import fill_limits, joined, value_words
+from posture.checks.finding import fact_words, fill_limits, joined
 from posture.checks.knowledge import FACTS
 from posture.checks.phrases import AMOUNTS, VALUES, YES_OR_NO
 from posture.checks.rule import Alternative, Clause, Comparator, Comparison, LimitName
@@ -76,7 +76,7 @@ def _amount(comparison: Comparison, limits: Mapping[str, Limit], chosen: Mapping
 
 
 def _value(fact: str, value: bool | int | float | str) -> str:
-    return VALUES.get(fact, {}).get(str(value)) or value_words(value)
+    return VALUES.get(fact, {}).get(str(value)) or fact_words(fact, value)
 
 
 def _field(fact: str) -> Field:

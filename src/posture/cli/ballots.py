@@ -9,7 +9,7 @@ from posture.application import CastResult, Preview, Session
 from posture.application import cast as cast_ballots
 from posture.application import preview as preview_ballots
 from posture.cli.outcomes import ANSWER_WORDS
-from posture.cli.terminal import Counter, bold, heading, note, print_json, say, table, wrapped
+from posture.cli.terminal import Counter, heading, note, print_json, say, table, title, wrapped
 
 
 def preview(session: Session, options: argparse.Namespace) -> int:
@@ -41,7 +41,7 @@ def _note_recording(options: argparse.Namespace) -> None:
 
 
 def _print(session: Session, shown: Preview) -> None:
-    say(bold(f"{shown.org}, round {shown.epoch}"))
+    title(f"{shown.org}, round {shown.epoch}")
     if shown.too_few:
         say(wrapped(f"Nothing will be sent: {shown.too_few}"))
         return

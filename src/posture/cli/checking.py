@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 from collections.abc import Sequence
+from pathlib import Path
 
 from posture.application import (
     Checkup,
@@ -18,7 +20,7 @@ from posture.application import (
 from posture.application.exceptions import CheckException, exceptions
 from posture.cli.outcomes import STATUS_WORDS, found, sign
 from posture.cli.problems import note_left_out
-from posture.cli.terminal import Counter, bold, day, heading, minute, note, print_json, say, wrapped
+from posture.cli.terminal import Counter, day, heading, minute, note, print_json, say, title, wrapped
 
 
 def check(session: Session, options: argparse.Namespace) -> int:
@@ -32,7 +34,7 @@ def check(session: Session, options: argparse.Namespace) -> int:
     if options.json:
         print_json(checkup.data())
     else:
-        _print(session, checkup)
+        _print(session, checkup, options.host)
     return int(any(verdict.outcome is Outcome.FAIL for verdict in checkup.verdicts))
 
 
@@ -45,19 +47,20 @@ def _remember(session: Session, checkup: Checkup) -> None:
         note(f"posture: this check-up was not kept{aside}: {error}")
 
 
-def _print(session: Session, checkup: Checkup) -> None:
+def _print(session: Session, checkup: Checkup, recording: Path | None) -> None:
     name = checkup.system.get("name") or checkup.system["family"]
-    say(bold(f"{name}, {minute(checkup.taken)}"))
+    title(f"{name}, {minute(checkup.taken)}")
     aside = _set_aside(session, checkup.verdicts)
-    for outcome, words in STATUS_WORDS.items():
+    for outcome, status in STATUS_WORDS.items():
         verdicts = [verdict for verdict in checkup.verdicts if verdict.outcome is outcome]
         if verdicts:
-            heading(words)
+            heading(status)
         for verdict in verdicts:
-            say(f"  {sign(outcome)} {session.catalogue.checks[verdict.check].title}")
+            words = wrapped(session.catalogue.checks[verdict.check].title, "    ").removeprefix("    ")
+            say(f"  {sign(outcome)} {words}")
             for sentence in _sentences(verdict, aside.get(verdict.check)):
                 say(wrapped(sentence, "    "))
-    _print_next(session, checkup)
+    _print_next(session, checkup, recording)
 
 
 def _set_aside(session: Session, verdicts: Sequence[Verdict]) -> dict[str, CheckException]:
@@ -77,13 +80,16 @@ def _sentences(verdict: Verdict, exception: CheckException | None) -> list[str]:
     return sentences
 
 
-def _print_next(session: Session, checkup: Checkup) -> None:
+def _print_next(session: Session, checkup: Checkup, recording: Path | None) -> None:
     step = next_step(session, checkup)
     if step is not None:
         minutes = "about a minute" if step.minutes <= 1 else f"about {step.minutes} minutes"
         heading("Next")
         say(wrapped(f"{step.act} ({minutes}). {step.why}", "  "))
-        say(f"  How: posture explain {step.check}")
+        where = "" if recording is None else f" --host {shlex.quote(str(recording))}"
+        say(f"  How: posture explain {step.check}{where}")
         return
     unsure = any(verdict.outcome in (Outcome.UNKNOWN, Outcome.STALE) for verdict in checkup.verdicts)
-    say("\nNothing to fix was found, as far as one could tell." if unsure else "\nThere is nothing to fix.")
+    all_well = "Nothing to fix was found, as far as one could tell." if unsure else "There is nothing to fix."
+    say()
+    say(wrapped(all_well))

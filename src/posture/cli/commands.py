@@ -11,9 +11,9 @@ How this computer stands, and the one thing worth doing next. Without a command
 it opens the window, or prints the check-up where there is no display."""
 
 _EPILOG = """\
-Exit codes: 0 all is well, 1 a check fails (or a content file has a problem),
-2 it could not run. Everything Posture keeps lies in one folder; $POSTURE_HOME
-names another one."""
+Exit codes: 0 all is well, 1 a check fails (or a lint found an error), 2 it could
+not run, 130 you stopped it. Everything Posture keeps lies in one folder;
+$POSTURE_HOME names another one."""
 
 _Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for it
 
@@ -53,7 +53,7 @@ def _add_looking(commands: _Commands[_Parser]) -> None:
     aside = _add(commands, "except", "setting_aside.set_aside", "set a check aside, with a reason and an end")
     aside.add_argument("check", metavar="CHECK", help="its name, such as backup")
     aside.add_argument("--reason", default="", help="why it does not count for you, in your own words")
-    aside.add_argument("--days", type=int, default=90, help="for how long, 1 to 90 (default: 90)")
+    aside.add_argument("--days", type=_days, default=90, help="for how long, 1 to 90 (default: 90)")
     aside.add_argument("--end", action="store_true", help="take the exception back")
     _add(commands, "exceptions", "setting_aside.list_exceptions", "the checks you set aside")
 
@@ -86,19 +86,29 @@ def _add_making(commands: _Commands[_Parser]) -> None:
     checks = _group(commands, "checks", "the catalogue of checks: list it, or look for mistakes")
     _add(checks, "list", "editing.list_checks", "every check")
     lint = _add(checks, "lint", "editing.lint_checks", "problems in check files, by file and line")
-    _add_folder(lint, "the check files")
+    _add_looking_for_mistakes(lint, "the check files")
     lessons = _group(commands, "lessons", "the lessons: list or read them, or look for mistakes")
     _add(lessons, "list", "editing.list_lessons", "every lesson")
     show = _add(lessons, "show", "editing.show_lesson", "one lesson as text")
     show.add_argument("lesson", metavar="LESSON", help="its name, such as screen-lock")
     lint = _add(lessons, "lint", "editing.lint_lessons", "problems in lesson files, by file and line")
-    _add_folder(lint, "the lessons")
+    _add_looking_for_mistakes(lint, "the lessons")
     host = _group(commands, "host", "this computer as a recording")
     record = _add(host, "record", "recording.record", "write a redacted recording of this computer")
     record.add_argument("folder", type=Path, metavar="DIR", help="an empty or new folder")
 
 
-def _add_folder(lint: _Parser, what: str) -> None:
+def _days(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"“{text}” is no number of days.") from error
+
+
+def _add_looking_for_mistakes(lint: _Parser, what: str) -> None:
+    lint.add_argument(
+        "--strict", action="store_true", help="exit 1 for advice too (codes with W), not for errors alone"
+    )
     lint.add_argument(
         "folder",
         nargs="?",

@@ -32,8 +32,9 @@ def list_checks(session: Session, options: argparse.Namespace) -> int:
 
 
 def lint_checks(session: Session, options: argparse.Namespace) -> int:
-    """Print what is wrong with the check files; 1 when something is."""
-    return report(problems_of_checks(session, _folder(options.folder)), "checks", json=options.json)
+    """Print what is wrong with the check files; 1 for an error, and with ``--strict`` for advice."""
+    problems = problems_of_checks(session, _folder(options.folder))
+    return report(problems, "checks", strict=options.strict, json=options.json)
 
 
 def list_lessons(session: Session, options: argparse.Namespace) -> int:
@@ -48,8 +49,9 @@ def list_lessons(session: Session, options: argparse.Namespace) -> int:
 
 
 def lint_lessons(session: Session, options: argparse.Namespace) -> int:
-    """Print what is wrong with the lessons; 1 when something is."""
-    return report(problems_of_lessons(session, _folder(options.folder)), "lessons", json=options.json)
+    """Print what is wrong with the lessons; 1 for an error, and with ``--strict`` for advice."""
+    problems = problems_of_lessons(session, _folder(options.folder))
+    return report(problems, "lessons", strict=options.strict, json=options.json)
 
 
 def show_lesson(session: Session, options: argparse.Namespace) -> int:
@@ -64,6 +66,8 @@ def show_lesson(session: Session, options: argparse.Namespace) -> int:
 
 
 def _folder(folder: Path | None) -> Path | None:
-    if folder is not None and not folder.is_dir():
-        raise ApplicationError(f"There is no folder {folder}.")
-    return folder
+    if folder is None or folder.is_dir():
+        return folder
+    if folder.is_file():
+        raise ApplicationError(f"{folder} is a file. Name the folder of all of them, and each is looked at.")
+    raise ApplicationError(f"There is no folder {folder}.")

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import argparse
 
-from posture.application import Explained, Session, Verdict, check_now, evidence_words, explain, verdict_data
+from posture.application import (
+    Explained,
+    Outcome,
+    Session,
+    Verdict,
+    check_now,
+    evidence_words,
+    explain,
+    verdict_data,
+)
 from posture.cli.outcomes import STATUS_WORDS, status
 from posture.cli.reading import bare
-from posture.cli.terminal import bold, heading, numbered, print_json, say, wrapped
+from posture.cli.terminal import heading, numbered, print_json, say, title, wrapped
 
 
 def explain_check(session: Session, options: argparse.Namespace) -> int:
@@ -23,7 +32,7 @@ def explain_check(session: Session, options: argparse.Namespace) -> int:
 
 
 def _print(told: Explained, verdict: Verdict) -> None:
-    say(bold(told.title))
+    title(told.title)
     say(wrapped(status(verdict)))
     if verdict.measured is not None:
         say(f"Without your exception: {STATUS_WORDS[verdict.measured]}.")
@@ -38,10 +47,17 @@ def _print(told: Explained, verdict: Verdict) -> None:
         heading("What was found")
         for evidence in told.evidence:
             say(wrapped(evidence_words(evidence), "  ", "    "))
-    heading("How to fix it here")
-    say(_fix(told) or "  There is nothing to do on this system.")
+    _print_fix(told, verdict.measured or verdict.outcome)
     if told.lesson is not None:
         say(f"\nLearn more in three minutes: posture learn {told.lesson}")
+
+
+def _print_fix(told: Explained, outcome: Outcome) -> None:
+    """Nothing where the check does not apply: the steps are for computers of another kind."""
+    if outcome is Outcome.NOT_APPLICABLE:
+        return
+    heading("How to set it up here" if outcome is Outcome.PASS else "How to fix it here")
+    say(_fix(told) or "  There is nothing to do on this system.")
 
 
 def _fix(told: Explained) -> str:

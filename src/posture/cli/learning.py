@@ -29,7 +29,7 @@ from posture.cli.outcomes import status
 from posture.cli.problems import note_left_out
 from posture.cli.questions import Stopped, choose, go_on, pick, show_why, yes
 from posture.cli.reading import plain
-from posture.cli.terminal import bold, day, heading, numbered, say, wrapped
+from posture.cli.terminal import bold, day, heading, numbered, say, title, wrapped
 
 _VERDICTS = {
     "fake": "It is a fake.",
@@ -49,7 +49,8 @@ def learn(session: Session, options: argparse.Namespace) -> int:
     try:
         _learn(session, options.lesson)
     except Stopped:
-        say("\nStopped here. What you answered is kept, and posture learn goes on from this place.")
+        say()
+        say(wrapped("Stopped here. What you answered is kept, and posture learn goes on from this place."))
     return 0
 
 
@@ -59,7 +60,7 @@ def _learn(session: Session, wanted: str | None) -> None:
     if lesson is not None:
         _teach(session, lesson)
     elif not asked:
-        say("Nothing is due today, and every lesson is done. See you in a week or so.")
+        say(wrapped("Nothing is due today, and every lesson is done. See you in a week or so."))
 
 
 def _review(session: Session) -> bool:
@@ -68,7 +69,7 @@ def _review(session: Session) -> bool:
     first = True
     while (turn := practice.current) is not None:
         if first:
-            say(bold("What you learned before"))
+            title("What you learned before")
             first = False
         again = "" if turn.rated else ", once more"
         heading(f"{turn.number} of {turn.total}{again}: {turn.lesson_title}")
@@ -82,8 +83,8 @@ def _review(session: Session) -> bool:
 
 
 def _teach(session: Session, lesson: Lesson) -> None:
-    say(bold(f"{lesson.title} (about {lesson.minutes} minutes)"))
-    say(wrapped(lesson.objective))
+    title(f"{lesson.title} (about {lesson.minutes} minutes)")
+    say(wrapped(f"The aim: {lesson.objective}"))
     for number in range(place(session, lesson), len(lesson.blocks)):
         keep_place(session, lesson, number)
         heading(f"{number + 1} of {len(lesson.blocks)}")
@@ -102,17 +103,18 @@ def _teach(session: Session, lesson: Lesson) -> None:
     heading("Your plan")
     say(wrapped(lesson.plan, "  "))
     if due is not None:
-        say(_return(due, session.now(), len(lesson.core)))
+        say()
+        say(wrapped(_return(due, session.now(), len(lesson.core))))
 
 
 def _return(due: datetime, now: datetime, questions: int) -> str:
     what = "Its question comes" if questions == 1 else "Its questions come"
-    return f"\n{what} back at your next review." if due <= now else f"\n{what} back from {day(due)} on."
+    return f"{what} back at your next review." if due <= now else f"{what} back from {day(due)} on."
 
 
 def _read(block: Read) -> None:
     if block.title:
-        say(bold(block.title))
+        title(block.title)
     say(plain(block.text))
     go_on()
 
@@ -120,17 +122,17 @@ def _read(block: Read) -> None:
 def _spot(block: Spot) -> None:
     if block.intro:
         say(plain(block.intro))
-    say("\n".join(f"  | {line}".rstrip() for line in block.message.text.splitlines()))
+    say("\n".join(wrapped(line, "  | ") or "  |" for line in block.message.text.splitlines()))
     said = pick("A fake (f), genuine (g), or can one not tell (t)? (q stops): ", _LETTERS)
     told = block.verdict.value
-    say(bold("Right." if said == told else "Look again.") + f" {_VERDICTS[told]}")
+    say(f"{bold('Right.' if said == told else 'Look again.')} {_VERDICTS[told]}")
     for sign in block.signs:
         say(wrapped(f"“{marked(block.message, sign.name)}” {sign.why}", "  ", "    "))
     say(wrapped(f"The safe step: {block.safe_step}", "  ", "    "))
 
 
 def _do_it(session: Session, block: DoIt) -> None:
-    say(bold("Do it now"))
+    title("Do it now")
     say(plain(block.text))
     say(numbered(block.steps))
     if block.check not in session.catalogue.checks:

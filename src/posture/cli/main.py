@@ -20,8 +20,8 @@ _NOBODY_READS = 141  # and for SIGPIPE
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and give back its exit code; what was wrong is one sentence on standard error."""
-    options = parser().parse_args(list(arguments) or ["check"])
     try:
+        options = parser().parse_args(list(arguments) or ["check"])
         with _session(options) as session:
             code = _command(options.command)(session, options)
         if sys.stdout is not None:

@@ -8,6 +8,7 @@ import re
 import shutil
 import sys
 import textwrap
+import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from types import TracebackType
@@ -15,7 +16,7 @@ from typing import Any, Self, TextIO
 
 _NARROWEST, _WIDEST = 40, 100
 _PLAIN_LETTERS = str.maketrans(
-    {"“": '"', "”": '"', "’": "'", "–": "-", "—": "-", "…": "...", "·": "-", "✓": "+", "✗": "x"}
+    {"“": '"', "”": '"', "’": "'", "–": "-", "—": "-", "·": "-", "✓": "+", "✗": "x", "›": ">", "ⓘ": "(i)"}
 )
 # Control characters but line ends, tabs and our own colours, and marks that turn the direction of writing:
 # what is shown may come from a file that somebody else made.
@@ -97,9 +98,15 @@ def say(text: str = "") -> None:
     print(_fitting(text, sys.stdout))
 
 
+def title(words: str) -> None:
+    """The words that a whole answer stands under."""
+    say(bold(wrapped(words)))
+
+
 def heading(words: str) -> None:
     """A line above a part of the answer, set apart from the one before."""
-    say(f"\n{bold(words)}")
+    say()
+    title(words)
 
 
 def note(text: str) -> None:
@@ -163,8 +170,14 @@ def _fitting(text: str, stream: TextIO | None) -> str:
     text = _UNSHOWABLE.sub("?", text)
     if _can_write(text, stream):
         return text
-    encoding = _encoding(stream)
-    return text.translate(_PLAIN_LETTERS).encode(encoding, "replace").decode(encoding)
+    return "".join(_nearest(letter, stream) for letter in text.translate(_PLAIN_LETTERS))
+
+
+def _nearest(letter: str, stream: TextIO | None) -> str:
+    """The letter, else the one without its accent (“é” as “e”, “…” as “...”), else a question mark."""
+    parts = unicodedata.normalize("NFKD", letter)
+    bare = "".join(part for part in parts if not unicodedata.combining(part))
+    return next((tried for tried in (letter, bare) if _can_write(tried, stream)), "?")
 
 
 def _can_write(text: str, stream: TextIO | None) -> bool:

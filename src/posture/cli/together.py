@@ -8,7 +8,7 @@ from typing import Any
 from posture.application import Publication, Session, Sum
 from posture.application import together as published_sums
 from posture.cli.outcomes import ANSWER_WORDS
-from posture.cli.terminal import bold, heading, print_json, say, wrapped
+from posture.cli.terminal import heading, print_json, say, title, wrapped
 
 
 def together(session: Session, options: argparse.Namespace) -> int:
@@ -22,7 +22,7 @@ def together(session: Session, options: argparse.Namespace) -> int:
 
 
 def _print(session: Session, sums: Publication) -> None:
-    say(bold(f"{sums.org}, round {sums.epoch}" if sums.epoch else sums.org))
+    title(f"{sums.org}, round {sums.epoch}" if sums.epoch else sums.org)
     if not sums.epoch:
         say("There is no round yet, so there are no sums.")
     else:

@@ -33,12 +33,14 @@ class Form:
 
 
 def read_text(file: Traversable, path: str) -> tuple[str | None, tuple[Problem, ...]]:
-    """The text of ``file``, or None and the problem (E011 no UTF-8, E012 cannot be opened). Never raises.
+    """The text of ``file``, or None and the problem (E011 no UTF-8, E012 absent or closed). Never raises.
 
     ``path`` is the name to show.
     """
     try:
         data = file.read_bytes()
+    except FileNotFoundError:
+        return None, (Problem(path, 1, "E012", "There is no such file."),)
     except OSError:
         return None, (Problem(path, 1, "E012", "I cannot open this file."),)
     try:

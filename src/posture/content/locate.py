@@ -6,6 +6,11 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 
+def shown(place: Traversable) -> str:
+    """A file's or a folder's name as messages tell it: with the way to it, where it has one."""
+    return place.as_posix() if isinstance(place, Path) else place.name
+
+
 @cache
 def shipped() -> Traversable:
     """The folder that holds ``checks/``, ``lessons/`` and ``ui/``.

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources.abc import Traversable
-from pathlib import Path
 
 from posture.content.form import read_text
+from posture.content.locate import shown
 from posture.content.problems import Problem
 from posture.lessons.format import read_lesson
 from posture.lessons.lesson import Lesson, Question
@@ -16,6 +16,7 @@ from posture.lessons.lint import lint_lesson, lint_pack
 
 _FILE = "lesson.md"
 _NOT_LESSONS = ("regions",)
+_NO_LESSON = "There is no lesson in this folder. Name the one above it, with a folder for each lesson in it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +51,21 @@ def load(folder: Traversable, *, checks: Collection[str] | None = None) -> Libra
 def lint(
     folder: Traversable, *, checks: Collection[str] | None = None, today: date | None = None
 ) -> tuple[Problem, ...]:
-    """Every error and warning in ``folder``, by file and line; without ``today`` no date is judged."""
+    """Every error and warning in ``folder``, by file and line; without ``today`` no date is judged.
+
+    Code, beside those of single lessons: E012 also for a folder without lessons.
+    """
     problems: list[Problem] = []
     lessons: list[Lesson] = []
-    for read in _read_all(folder, checks):
+    files = list(_read_all(folder, checks))
+    if not files:
+        problems.append(Problem(shown(folder), 1, "E012", _NO_LESSON))
+    for read in files:
         problems += read.problems
         if read.lesson:
             lessons.append(read.lesson)
             problems += lint_lesson(read.lesson, read.text, today)
-    return tuple(sorted((*problems, *lint_pack(lessons, _shown(folder)))))
+    return tuple(sorted((*problems, *lint_pack(lessons, shown(folder)))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +79,15 @@ def _read_all(folder: Traversable, checks: Collection[str] | None) -> Iterator[_
     try:
         entries = [entry for entry in folder.iterdir() if entry.is_dir()]
     except OSError:
-        yield _Read(None, "", (Problem(_shown(folder), 1, "E012", "I cannot open this folder of lessons."),))
+        yield _Read(None, "", (Problem(shown(folder), 1, "E012", "I cannot open this folder of lessons."),))
         return
     for entry in sorted(entries, key=lambda entry: entry.name):
         if entry.name in _NOT_LESSONS or entry.name.startswith((".", "_")):
             continue
-        path = f"{_shown(folder)}/{entry.name}/{_FILE}"
+        path = f"{shown(folder)}/{entry.name}/{_FILE}"
         text, problems = read_text(entry / _FILE, path)
         if text is None:
             yield _Read(None, "", problems)
             continue
         lesson, problems = read_lesson(text, path, folder=entry.name, checks=checks)
         yield _Read(lesson, text, problems)
-
-
-def _shown(folder: Traversable) -> str:
-    return folder.as_posix() if isinstance(folder, Path) else folder.name

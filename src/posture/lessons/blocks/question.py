@@ -11,6 +11,7 @@ from posture.content.problems import ProblemLog
 from posture.lessons.lesson import Answer, Question
 
 _ANSWER = re.compile(r"- (?P<open>[(\[])(?P<mark>[ xX])(?P<close>[)\]]) +(?P<text>\S.*)")
+_MEANT_AS_ANSWER = re.compile(r"(?: *[-*+] *)?[(\[] ?[xX]? ?[)\]]")
 _WHY = re.compile(r" +> ?(?P<text>.*)")
 _CLOSING = {"(": ")", "[": "]"}
 _VERSION = re.compile(r"[1-9][0-9]{0,3}")
@@ -63,7 +64,7 @@ def _scanned(section: Section, notes: ProblemLog) -> tuple[str, list[_Draft]]:
     prompt: list[str] = []
     drafts: list[_Draft] = []
     for line in lines(section.text, section.line + 1):
-        if line.text.startswith("- "):
+        if line.text.startswith("- ") or _MEANT_AS_ANSWER.match(line.text):
             _start_answer(line, drafts, notes)
         elif not drafts:
             prompt.append(line.text)
