@@ -187,6 +187,7 @@ def picture_membership(photographer: Photographer, folder: Path) -> None:
         page.send.send.click()
         photographer.settle()
         photographer.go("reports", "ledger", name="reports-ledger")
+        employer.close_round()
         photographer.go("reports", "together", name="reports-together")
     finally:
         employer.close()
