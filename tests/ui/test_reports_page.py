@@ -359,7 +359,7 @@ def test_together_shows_bars_and_the_same_in_words(joined: ReportsPage, settle: 
     _button(joined, "Together").click()
     settle()
     seen = _words(joined)
-    assert "18 fine · 3 to fix · 1 could not tell · 0 does not apply, of 22 ballots." in seen
+    assert "18 fine · 3 to fix · 1 could not tell, of 22 ballots." in seen
     assert "The goal, marked in the bar, is 95 per cent fine." in seen
     assert "Fewer than ten answers, so no sum is shown." in seen
     assert "23 computers have joined Larch Ltd." in seen

@@ -109,7 +109,7 @@ def _in_words(answer: Answer) -> str:
     counts = Counter({Answer.PASS: 9}) + Counter([answer])
     words = ("fine", "to fix", "could not tell", "does not apply")
     order = (Answer.PASS, Answer.FAIL, Answer.UNKNOWN, Answer.NOT_APPLICABLE)
-    said = (f"{counts[each]} {word}" for each, word in zip(order, words, strict=True))
+    said = (f"{counts[each]} {word}" for each, word in zip(order, words, strict=True) if counts[each])
     return f"{' · '.join(said)}, of 10 ballots."
 
 

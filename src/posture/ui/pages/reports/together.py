@@ -63,12 +63,13 @@ class TogetherPart(Part):
         return Flow(*(_sample(place, word) for place, word in enumerate(words)))
 
     def _words(self, found: Sum, goal: int | None) -> str:
-        parts = [
-            self.tr("{count} fine").format(count=found.passed),
-            self.tr("{count} to fix").format(count=found.failed),
-            self.tr("{count} could not tell").format(count=found.unknown),
-            self.tr("{count} does not apply").format(count=found.not_applicable),
-        ]
+        counts = (
+            (found.passed, self.tr("{count} fine")),
+            (found.failed, self.tr("{count} to fix")),
+            (found.unknown, self.tr("{count} could not tell")),
+            (found.not_applicable, self.tr("{count} does not apply")),
+        )
+        parts = (words.format(count=count) for count, words in counts if count)
         words = " · ".join(parts) + self.tr(", of {count} ballots.").format(count=found.ballots)
         if goal is None:
             return words
