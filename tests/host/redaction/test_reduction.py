@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import plistlib
 import sqlite3
 from contextlib import closing
@@ -124,6 +125,14 @@ def test_a_damaged_database_of_settings_is_no_way_around(place: int, put: bytes)
 @given(st.binary(max_size=300))
 def test_no_bytes_break_the_reduction_of_settings(data: bytes) -> None:
     assert dconf_database.reduced(b"GVariant" + data)[:8] == b"GVariant"
+
+
+def test_of_a_compressed_history_stays_when_something_was_upgraded() -> None:
+    said = "Start-Date: 2026-11-01  09:00:00\nCommandline: apt upgrade\nUpgrade: secretive:amd64 (1, 2)\n"
+    safe = Redactor().data("/var/log/apt/history.log.1.gz", gzip.compress(said.encode()))
+    left = gzip.decompress(safe).decode()
+    assert left == "Start-Date: 2026-11-01  09:00:00\nUpgrade: 1 packages\n"
+    assert Redactor().data("/var/log/apt/history.log.1.gz", b"damaged") == b""
 
 
 def test_of_a_programs_database_numbers_and_times_stay(tmp_path: Path) -> None:

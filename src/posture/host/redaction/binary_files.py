@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from posture.host.redaction import dconf_database, property_list, sqlite_database
+import gzip
+import zlib
+
+from posture.host.redaction import dconf_database, property_list, reduction, sqlite_database
+
+_MOST_BYTES = 4 * 1024 * 1024
+_GZIP = zlib.MAX_WBITS | 16
 
 
 def reduced(path: str, data: bytes, write_ahead: bytes) -> bytes | None:
@@ -18,4 +24,14 @@ def reduced(path: str, data: bytes, write_ahead: bytes) -> bytes | None:
         return sqlite_database.reduced(data, write_ahead)
     if sqlite_database.is_write_ahead(path):
         return b""
+    if reduction.is_compressed_history(path):
+        return _compressed(path, data)
     return None
+
+
+def _compressed(path: str, data: bytes) -> bytes:
+    try:
+        text = zlib.decompressobj(_GZIP).decompress(data, _MOST_BYTES).decode("utf-8", "replace")
+    except zlib.error:
+        return b""
+    return gzip.compress(reduction.of_file(path, text).encode(), mtime=0)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from posture.host.redaction.addresses import Addresses
 from posture.host.redaction.network_pages import reference_id
 
-_HISTORY = re.compile(r"/var/log/apt/history\.log$")
+_HISTORY = re.compile(r"/var/log/apt/history\.log(?:\.1\.gz)?$")
 _RELEASE = re.compile(r"/var/lib/apt/lists/[^/]+_(?:InRelease|Release)$")
 _ENVIRONMENT = re.compile(r"/proc/[^/]+/environ$")
 _RELEASE_FIELD = re.compile(r"(?:Origin|Label|Suite|Version|Codename|Date|Valid-Until): ")
@@ -37,6 +37,11 @@ def of_file(path: str, text: str) -> str:
 def is_list_of_variables(path: str) -> bool:
     """Whether a file holds the variables of a program, each with a zero behind it."""
     return _ENVIRONMENT.search(path) is not None
+
+
+def is_compressed_history(path: str) -> bool:
+    """Whether a file holds what apt did in the month before."""
+    return path.endswith(".gz") and _HISTORY.search(path) is not None
 
 
 def of_output(argv: tuple[str, ...], text: str, addresses: Addresses) -> str:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 from collections.abc import Callable
 
 import pytest
@@ -144,7 +145,7 @@ INSTALL = "Start-Date: 2026-11-19  09:00:00\nInstall: b:amd64 (1)\nEnd-Date: 202
     ("history", "days", "method"),
     [
         (f"\n{UPGRADE}\n{INSTALL}", 10.0, "apt:history"),
-        (f"\n{INSTALL}", 1.0, "dpkg:status"),
+        (f"\n{INSTALL}", 2.0, "apt:history"),
         ("", 1.0, "dpkg:status"),
         ("Start-Date: yesterday\nUpgrade: a\n", 1.0, "dpkg:status"),
         (None, 1.0, "dpkg:status"),
@@ -156,6 +157,24 @@ def test_the_last_upgrade_counts_and_not_what_was_added_since(
     files = {} if history is None else {"/var/log/apt/history.log": history}
     host = make_host(files, status=STATUS)
     assert apt.read(host)["installed_age_days"] == Known(days, method)
+
+
+@pytest.mark.parametrize(
+    ("before", "days"),
+    [
+        (gzip.compress(UPGRADE.encode()), 10.0),
+        (gzip.compress(INSTALL.replace("-19", "-01").encode()), 20.0),
+        (gzip.compress(UPGRADE.encode())[:20], 2.0),
+        (b"damaged", 2.0),
+        (gzip.compress(b"\n" * 9_000_000 + UPGRADE.encode()), 2.0),
+    ],
+    ids=["an upgrade", "none", "cut off", "damaged", "endless"],
+)
+def test_the_month_before_counts_where_this_one_has_no_upgrade(
+    make_host: MakeHost, before: bytes, days: float
+) -> None:
+    files = {"/var/log/apt/history.log": INSTALL, "/var/log/apt/history.log.1.gz": before}
+    assert apt.read(make_host(files, status=STATUS))["installed_age_days"] == Known(days, "apt:history")
 
 
 SECURITY_PACKAGES = "deb.debian.org_debian-security_dists_bookworm-security_main_binary-amd64_Packages.lz4"

@@ -31,10 +31,8 @@ an ordinary update that is phased in is never counted, though apt installs it on
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 
-from posture.facts.age import age, newest
-from posture.facts.linux.local_time import moment
+from posture.facts.linux.package_managers.apt_history import installed_age
 from posture.facts.linux.package_managers.apt_index import PackageLists, index_age, package_lists
 from posture.facts.linux.package_managers.apt_policy import Policy, read_policies
 from posture.facts.linux.package_managers.waiting import waiting
@@ -42,8 +40,6 @@ from posture.facts.model import Answer, Known, Reason, Unreadable
 from posture.facts.undecided import Undecided, decided
 from posture.host.model import Host, HostError, Output
 
-_DPKG_STATUS = "/var/lib/dpkg/status"
-_HISTORY = "/var/log/apt/history.log"
 _GONE = frozenset({"not-installed", "config-files"})
 _METHOD = "apt-cache policy"
 _DEADLINE = 8.0
@@ -63,7 +59,7 @@ def read(host: Host) -> Mapping[str, Answer]:
     return {
         **decided(("pending", "security_pending"), _waiting, host, method=_METHOD),
         **decided(("index_age_days",), _index_age, host, method="apt:lists"),
-        **decided(("installed_age_days",), _installed_age, host, method="apt:history"),
+        **decided(("installed_age_days",), installed_age, host, method="apt:history"),
     }
 
 
@@ -162,26 +158,3 @@ def _read(output: Output, names: tuple[str, ...]) -> tuple[Policy, ...]:
 
 def _index_age(host: Host) -> Mapping[str, Answer]:
     return {"index_age_days": index_age(host, package_lists(host))}
-
-
-def _installed_age(host: Host) -> Mapping[str, Answer]:
-    """Days since the last upgrade in apt's history; else since dpkg last changed anything."""
-    upgraded = _last_upgrade(host)
-    if upgraded is not None:
-        return {"installed_age_days": age(host, upgraded, "apt:history")}
-    changed = newest(host, (_DPKG_STATUS,))
-    if changed is None:
-        raise Undecided(Reason.NOT_FOUND, "It cannot be seen when packages were last installed.")
-    return {"installed_age_days": age(host, changed, "dpkg:status")}
-
-
-def _last_upgrade(host: Host) -> datetime | None:
-    try:
-        entries = host.read_text(_HISTORY).split("\n\n")
-    except HostError:
-        return None
-    for entry in reversed(entries):
-        fields = dict(line.partition(": ")[::2] for line in entry.splitlines())
-        if "Upgrade" in fields:
-            return moment(host, " ".join(fields.get("Start-Date", "").split()))
-    return None
