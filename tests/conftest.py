@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -24,6 +25,11 @@ settings.register_profile(
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
 
 HOSTS = Path(__file__).parent / "hosts"
+
+# The same days, hours and letters wherever the tests run; tests of other ones say so.
+os.environ |= {"TZ": "UTC", "LC_ALL": "C.UTF-8"}
+if hasattr(time, "tzset"):
+    time.tzset()
 
 
 def _missing_for_the_window() -> str:
