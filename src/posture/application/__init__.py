@@ -41,7 +41,7 @@ _HOMES = {
     "posture.reports.ledger": "Entry",
     "posture.reports.membership": "Membership",
     "posture.reports.preview": "Preview PreviewBallot",
-    "posture.reports.together": "Publication Sum",
+    "posture.reports.publication": "Publication Sum",
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
 
@@ -126,8 +126,8 @@ if TYPE_CHECKING:
     from posture.reports.membership import Membership as Membership
     from posture.reports.preview import Preview as Preview
     from posture.reports.preview import PreviewBallot as PreviewBallot
-    from posture.reports.together import Publication as Publication
-    from posture.reports.together import Sum as Sum
+    from posture.reports.publication import Publication as Publication
+    from posture.reports.publication import Sum as Sum
 
 
 def __getattr__(name: str) -> object:

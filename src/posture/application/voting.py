@@ -17,13 +17,12 @@ from posture.reports import blessing, booth
 from posture.reports import ledger as ledgers
 from posture.reports import membership as memberships
 from posture.reports import preview as previews
-from posture.reports import together as publications
 from posture.reports.booth import CastResult, Sent
 from posture.reports.errors import NotAMember, TooFew
 from posture.reports.ledger import Entry
 from posture.reports.membership import Membership
 from posture.reports.preview import Preview
-from posture.reports.together import Publication
+from posture.reports.publication import Publication, published
 
 _ANSWERS: Mapping[Outcome, Answer] = MappingProxyType(
     {
@@ -89,7 +88,8 @@ def ledger(session: Session) -> tuple[Entry, ...]:
 def together(session: Session) -> Publication:
     """The organisation's sums as everybody sees them."""
     _required(session)
-    return publications.publication(session.desk)
+    member = memberships.required(session.desk)
+    return published(session.desk.transport(member.issuer))
 
 
 def leave(session: Session) -> tuple[str, ...]:

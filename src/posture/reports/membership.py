@@ -17,6 +17,7 @@ from posture.reports import ledger
 from posture.reports.desk import Desk
 from posture.reports.errors import Nonsense, NotAMember, Refused, ReportsError, in_words
 from posture.reports.ledger import Kind
+from posture.reports.publication import published
 from posture.reports.transport import Transport
 from posture.store.sealed import Sealer
 
@@ -154,10 +155,8 @@ def _begin(desk: Desk, invite: Invite, root: bytes, transport: Transport) -> Mem
 
 def _called(transport: Transport) -> str:
     """What the organisation calls itself beside its sums, empty where that cannot be had."""
-    from posture.reports.together import read_publication  # which knows memberships
-
     try:
-        return read_publication(transport.get("/v1/publication")).org[:_LONGEST_NAME]
+        return published(transport).org[:_LONGEST_NAME]
     except ReportsError:
         return ""  # joining does not depend on a name that the first round brings signed
 

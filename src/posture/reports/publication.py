@@ -7,10 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from posture.reports import membership
-from posture.reports.desk import Desk
 from posture.reports.errors import Nonsense
-from posture.reports.transport import printable
+from posture.reports.transport import Transport, printable
 
 SCHEMA = "posture/publication/1"
 
@@ -52,10 +50,9 @@ class Publication:
     note: str
 
 
-def publication(desk: Desk) -> Publication:
-    """What the organisation published; Unreachable, Refused, or Nonsense for another kind of reply."""
-    member = membership.required(desk)
-    return read_publication(desk.transport(member.issuer).get("/v1/publication"))
+def published(transport: Transport) -> Publication:
+    """What the collector there published; Unreachable, Refused, or Nonsense for another kind of reply."""
+    return read_publication(transport.get("/v1/publication"))
 
 
 def read_publication(data: bytes) -> Publication:
