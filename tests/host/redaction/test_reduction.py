@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from posture.facts.linux.gvdb import read_database
@@ -114,6 +114,7 @@ def _before_and_after(name: str) -> tuple[bytes, bytes]:
 
 
 @given(st.integers(0, 4000), st.binary(min_size=1, max_size=8))
+@example(224, b"s")  # the length of a name that is kept, so that it reaches over others
 def test_a_damaged_database_of_settings_is_no_way_around(place: int, put: bytes) -> None:
     data = bytearray((DCONF / "user").read_bytes())
     data[place : place + len(put)] = put

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import struct
 from dataclasses import dataclass
+from itertools import pairwise
 
 _SIGNATURES = (b"GVariant", b"raVGtnai")
 _HEADER = 24
@@ -54,15 +55,20 @@ def reduced(data: bytes) -> bytes:
     stays of a database that is damaged. Source: gvdb's gvdb-format.h.
     """
     kept = bytearray(len(data))
+    places: list[tuple[int, int]] = []
     try:
         kept[:_HEADER] = data[:_HEADER]
-        _copy_table(data, kept, *struct.unpack_from("<II", data, 16), depth=0)
+        _copy_table(data, kept, places, *struct.unpack_from("<II", data, 16), depth=0)
+        _require_apart(places)
     except (struct.error, ValueError):
         return data[:8]
     return bytes(kept)
 
 
-def _copy_table(data: bytes, kept: bytearray, start: int, end: int, *, depth: int) -> None:
+def _copy_table(
+    data: bytes, kept: bytearray, places: list[tuple[int, int]], start: int, end: int, *, depth: int
+) -> None:
+    """Copy what is kept of a table; ``places`` gets where all its keys and values begin and end."""
     if not _HEADER <= start <= end <= len(data) or depth > _DEEPEST_TABLE:
         raise ValueError
     bloom, buckets = struct.unpack_from("<II", data, start)
@@ -70,6 +76,7 @@ def _copy_table(data: bytes, kept: bytearray, start: int, end: int, *, depth: in
     first = start + 8 + 4 * ((bloom & _BLOOM_WORDS) + buckets)
     items = [_item(data, at) for at in range(first, end - _ITEM.size + 1, _ITEM.size)]
     for number, item in enumerate(items):
+        places += (item.key, item.key + item.size), (item.start, item.end)
         # Without the number that a key's whole name gives: a guessed name could be tried on it.
         kept[item.at + _HASH : item.at + _ITEM.size] = data[item.at + _HASH : item.at + _ITEM.size]
         name = b"".join(data[one.key : one.key + one.size] for one in _chain(items, number))
@@ -78,7 +85,14 @@ def _copy_table(data: bytes, kept: bytearray, start: int, end: int, *, depth: in
             if item.kind == b"v" and _says_nothing_of_a_person(data[item.start : item.end]):
                 kept[item.start : item.end] = data[item.start : item.end]
             elif item.kind == b"H" and name == _LOCKS:
-                _copy_table(data, kept, item.start, item.end, depth=depth + 1)
+                _copy_table(data, kept, places, item.start, item.end, depth=depth + 1)
+
+
+def _require_apart(places: list[tuple[int, int]]) -> None:
+    """ValueError where two places overlap: a name that is too long would take others with it."""
+    taken = sorted(place for place in places if place[0] < place[1])
+    if any(following < end for (_, end), (following, _) in pairwise(taken)):
+        raise ValueError
 
 
 def _item(data: bytes, at: int) -> _Item:
