@@ -214,7 +214,7 @@ def test_rules_count_where_a_service_loads_them(
     assert _values(answers) == expected
     if expected[0] is None:
         assert answers["enabled"].reason is Reason.NEEDS_ADMIN
-        assert answers["enabled"].remedy == "sudo nft list ruleset shows it."
+        assert answers["enabled"].remedy == "“sudo nft list ruleset” shows it."
 
 
 def test_a_firewall_that_is_off_settles_nothing_while_another_may_be_on(look: Look) -> None:
@@ -244,7 +244,7 @@ def test_rules_loaded_by_hand_beside_a_ufw_that_is_off_only_an_administrator_see
     assert _values(answers) == expected
     if expected is UNKNOWN:
         assert answers["enabled"].reason is Reason.NEEDS_ADMIN
-        assert answers["enabled"].remedy == "sudo nft list ruleset shows it."
+        assert answers["enabled"].remedy == "“sudo nft list ruleset” shows it."
 
 
 @pytest.mark.parametrize(("policy", "expected"), [("drop", NFTABLES), ("accept", OFF)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from posture.facts.linux.firewall_firewalld import firewalld
-from posture.facts.linux.firewall_services import refuses_all, rule_services
+from posture.facts.linux.firewall_services import ASK_NFT, refuses_all, rule_services
 from posture.facts.linux.firewall_state import FirewallState
 from posture.facts.linux.firewall_ufw import ufw
 from posture.facts.linux.kernel_filter import filters_nothing, holds_rules, loaded_by_hand, loaded_chains
@@ -17,7 +17,6 @@ from posture.facts.undecided import Undecided, decided
 from posture.host.model import Host, HostError
 
 _FIELDS = ("enabled", "blocks_incoming", "by")
-_REMEDY = "sudo nft list ruleset shows it."
 
 
 def read(host: Host) -> Mapping[str, Answer]:
@@ -72,7 +71,7 @@ def _unless_loaded_by_hand(host: Host, off: FirewallState) -> FirewallState:
     raise Undecided(
         Reason.NEEDS_ADMIN,
         "The firewall program is off, but somebody loaded rules by hand, which only an administrator sees.",
-        _REMEDY,
+        ASK_NFT,
         "/proc/modules",
     )
 
@@ -100,7 +99,7 @@ def _by_kernel(host: Host, unsure: Undecided | HostError | None) -> FirewallStat
     raise Undecided(
         Reason.NEEDS_ADMIN,
         "No firewall program is switched on; whether rules were loaded by hand only an administrator sees.",
-        _REMEDY,
+        ASK_NFT,
         "/proc/modules",
     )
 

@@ -17,7 +17,7 @@ _NAME, _PATH = "org.fedoraproject.FirewallD1", "/org/fedoraproject/FirewallD1"
 _FOLDERS = ("/etc/firewalld", "/usr/lib/firewalld", "/usr/share/firewalld")
 _VIRTUAL = ("lo", "docker", "br-", "virbr", "veth", "podman", "lxdbr", "incusbr", "waydroid", "vnet")
 _WIDE = 10_000
-_REMEDY = "sudo firewall-cmd --list-all-zones shows it."
+_REMEDY = "“sudo firewall-cmd --list-all-zones” shows them."
 _ZONE_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}").fullmatch
 
 

@@ -31,7 +31,7 @@ _OTHERS = (
     "csf.service",
 )
 _NIXOS = "firewall.service"
-_REMEDY = "sudo nft list ruleset shows it."
+ASK_NFT = "“sudo nft list ruleset” shows it."
 _MOST_INCLUDED = 64
 
 
@@ -58,7 +58,7 @@ def rule_services(host: Host) -> FirewallState | None:
     raise Undecided(
         Reason.NEEDS_ADMIN,
         f"{min(active)} runs, but its rules do not show whether it refuses anything.",
-        _REMEDY,
+        ASK_NFT,
         "systemd, rule files",
     )
 
