@@ -3,19 +3,17 @@ from __future__ import annotations
 import asyncio
 import http.client
 import json
-import random
-import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, MutableMapping
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any
 
 import pytest
 
+from loopback import free_port
 from posture.ballots.enrolment import encode_enrol_request, read_enrol_reply
 from posture.ballots.seal import SIZE
 from posture.collector.invites import make_invites
@@ -66,15 +64,6 @@ def server(organisation: Organisation, tmp_path: Path) -> Iterator[Server]:
         finally:
             process.terminate()
         assert process.wait(timeout=30) == 0, said(log)
-
-
-def free_port() -> int:
-    """A port that nobody uses, below those that the system hands out by itself."""
-    while True:
-        port = random.randrange(20_000, 32_000)
-        with suppress(OSError), socket.socket() as probe:
-            probe.bind(("127.0.0.1", port))
-            return port
 
 
 def said(log: IO[bytes]) -> str:

@@ -4,31 +4,18 @@ from __future__ import annotations
 
 import json
 import os
-import random
 import signal
-import socket
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from loopback import free_port
+
 BIN = Path(sys.executable).parent
-
-
-def free_port() -> int:
-    """A port that nobody uses, below those that systems give to whoever asks for any.
-
-    So nobody else is given it while the collector is killed and started again.
-    """
-    while True:
-        port = random.randrange(20_000, 32_000)
-        with suppress(OSError), socket.socket() as probe:
-            probe.bind(("127.0.0.1", port))
-            return port
 
 
 class Collector:

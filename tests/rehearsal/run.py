@@ -17,6 +17,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+sys.path.append(str(Path(__file__).parents[1]))  # loopback.py serves several folders
+
 from chaos import Ask, Chaos, without_kills
 from collecting import Collector
 from members import Member

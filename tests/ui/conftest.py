@@ -23,6 +23,7 @@ from posture.application import Session
 from posture.host.recorded import RecordedHost
 from posture.ui.bridge import Bridge
 from posture.ui.look import Choice, Look
+from posture.ui.widgets.page import Page
 from posture.ui.window import Window
 
 TODAY = datetime(2026, 11, 21, 9, 14, tzinfo=UTC)
@@ -77,6 +78,18 @@ def checked(qtbot: QtBot, window: Window) -> Window:
     window.checkups.run()
     qtbot.waitUntil(lambda: window.checkups.current is not None and not window.checkups.running)
     return window
+
+
+@pytest.fixture
+def open_page(window: Window, settle: Callable[[], None]) -> Callable[[str], Page]:
+    """Goes to a place of the window, and gives its page once it is filled."""
+
+    def go(name: str) -> Page:
+        window.go(name, "")
+        settle()
+        return window.pages[name]
+
+    return go
 
 
 @pytest.fixture

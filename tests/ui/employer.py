@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import random
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from loopback import free_port
 from posture.ballots import blind
 from posture.ballots.ballot import Answer, cast
 from posture.ballots.enrolment import encode_enrol_request, read_enrol_reply
@@ -38,7 +37,7 @@ class Employer:
 
     def __init__(self, folder: Path, now: datetime, name: str = "Larch Ltd") -> None:
         self._now = now
-        self._port = _free_port()
+        self._port = free_port()
         self._server: subprocess.Popen[bytes] | None = None
         address = f"http://127.0.0.1:{self._port}"
         self.organisation = create(folder, name=name, words=_WORDS, address=address, rehearsal=False, now=now)
@@ -135,15 +134,3 @@ def _message(manifest: Manifest, scope: Scope, key: Ed25519PrivateKey) -> bytes:
     context = redemption_context(manifest.org, manifest.epoch, scope.id)
     nonce = key.public_key().public_bytes_raw()
     return token_input(nonce, challenge(manifest.issuer_name, context), scope.spki)
-
-
-def _free_port() -> int:
-    """A port that nobody uses, below those that systems give to whoever asks for any.
-
-    So nobody else is given it before the server starts, or while it is stopped.
-    """
-    while True:
-        port = random.randrange(20_000, 32_000)
-        with suppress(OSError), socket.socket() as probe:
-            probe.bind(("127.0.0.1", port))
-            return port

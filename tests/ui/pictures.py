@@ -21,6 +21,8 @@ os.environ["POSTURE_KEYRING"] = "off"
 os.environ["POSTURE_PASSPHRASE"] = "a sentence for the pictures"
 os.environ["TZ"] = "UTC"
 
+sys.path.append(str(Path(__file__).parents[1]))  # loopback.py serves several folders
+
 from employer import Employer
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont, QFontDatabase

@@ -37,6 +37,7 @@ from posture.ui.pages.reader import ReaderPage
 from posture.ui.pages.review import ReviewPage
 from posture.ui.widgets.label import Label
 from posture.ui.widgets.message_card import MessageCard
+from posture.ui.widgets.page import Page
 from posture.ui.widgets.tile import Tile
 from posture.ui.window import Window
 
@@ -251,10 +252,8 @@ def test_nothing_in_a_message_is_a_link_or_a_tag(qtbot: QtBot, window: Window) -
 
 
 @pytest.fixture
-def lessons(window: Window, settle: Callable[[], None]) -> LessonsPage:
-    window.go("lessons", "")
-    settle()
-    page = window.pages["lessons"]
+def lessons(open_page: Callable[[str], Page]) -> LessonsPage:
+    page = open_page("lessons")
     assert isinstance(page, LessonsPage)
     return page
 

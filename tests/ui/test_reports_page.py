@@ -35,6 +35,7 @@ from posture.ui.pages.reports.page import ReportsPage
 from posture.ui.widgets.bar import Bar
 from posture.ui.widgets.button import Button
 from posture.ui.widgets.label import Label
+from posture.ui.widgets.page import Page
 from posture.ui.window import Window
 
 AT = datetime(2026, 11, 16, 8, 30, tzinfo=UTC)
@@ -184,11 +185,9 @@ def desk(monkeypatch: pytest.MonkeyPatch) -> Desk:
 
 
 @pytest.fixture
-def reports(desk: Desk, window: Window, settle: Callable[[], None]) -> ReportsPage:
+def reports(desk: Desk, open_page: Callable[[str], Page]) -> ReportsPage:
     """The page of somebody who has not joined."""
-    window.go("reports", "")
-    settle()
-    page = window.pages["reports"]
+    page = open_page("reports")
     assert isinstance(page, ReportsPage)
     return page
 

@@ -23,7 +23,7 @@ from posture.ui.models.ballots import BallotRole
 from posture.ui.pages.reports.page import ReportsPage
 from posture.ui.widgets.button import Button
 from posture.ui.widgets.label import Label
-from posture.ui.window import Window
+from posture.ui.widgets.page import Page
 
 
 @pytest.fixture(autouse=True)
@@ -42,10 +42,8 @@ def employer(tmp_path: Path, session: Session) -> Iterator[Employer]:
 
 
 @pytest.fixture
-def reports(window: Window, settle: Callable[[], None]) -> ReportsPage:
-    window.go("reports", "")
-    settle()
-    page = window.pages["reports"]
+def reports(open_page: Callable[[str], Page]) -> ReportsPage:
+    page = open_page("reports")
     assert isinstance(page, ReportsPage)
     return page
 
