@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from posture import application  # fetches what is named when a thread of the bridge first calls it
 from posture.application import Outcome
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.words import TO_DO, UNSURE
 
 if TYPE_CHECKING:
-    from posture.application import Checkup, Session, Verdict
+    from posture.application import Checkup, Verdict
 
 
 class Checkups(QObject):
@@ -41,7 +41,8 @@ class Checkups(QObject):
 
     def load(self) -> None:
         """Fetch the remembered check-up."""
-        self._bridge.start(partial(_last, self._bridge.session), self._loaded, self._fail)
+        session = self._bridge.session
+        self._bridge.start(lambda: application.last_checkup(session), self._loaded, self._fail)
 
     def run(self) -> None:
         """Check everything now; does nothing while a check-up is under way."""
@@ -81,7 +82,7 @@ class Checkups(QObject):
         self.fresh = {}
         session = self._bridge.session
         self._bridge.follow(
-            lambda report: _check(session, only, report),
+            lambda report: application.check_now(session, only, report),
             self._judge,
             partial(self._finish, only),
             self._fail,
@@ -106,8 +107,9 @@ class Checkups(QObject):
         self.judged.emit(verdict)
 
     def _finish(self, only: tuple[str, ...], checkup: Checkup) -> None:
-        self.current = self._merged(checkup) if only else checkup
-        self._bridge.start(partial(_keep, self._bridge.session, self.current), _kept, self._not_kept)
+        session = self._bridge.session
+        current = self.current = self._merged(checkup) if only else checkup
+        self._bridge.start(lambda: application.remember(session, current), _kept, self._not_kept)
         self._end()
 
     def _merged(self, checkup: Checkup) -> Checkup:
@@ -136,27 +138,6 @@ class Checkups(QObject):
         self.running = False
         self.fresh = {}
         self.changed.emit()
-
-
-# What these call is loaded where it is used, off the GUI thread: the first frame does not wait for it.
-
-
-def _last(session: Session) -> Checkup | None:
-    from posture.application import last_checkup
-
-    return last_checkup(session)
-
-
-def _check(session: Session, only: tuple[str, ...], report: Callable[[Verdict], None]) -> Checkup:
-    from posture.application import check_now
-
-    return check_now(session, only, report)
-
-
-def _keep(session: Session, checkup: Checkup) -> None:
-    from posture.application import remember
-
-    remember(session, checkup)
 
 
 def _kept(_: None) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from posture import application  # fetches what is named when a thread of the bridge first calls it
 from posture.ui.announce import announce
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.models.checkups import Checkups
@@ -152,10 +153,12 @@ class HomePage(Page):
         return " · ".join(parts)
 
     def _open_settings(self, page: SettingsPage) -> None:
-        self.bridge.start(partial(_open, self.bridge.session, page), self._opened, self._trouble)
+        session = self.bridge.session
+        self.bridge.start(lambda: application.open_settings(session, page), self._opened, self._trouble)
 
     def _put_off(self, check_id: str) -> None:
-        self.bridge.start(partial(_put_off, self.bridge.session, check_id), self._snoozed, self._trouble)
+        session = self.bridge.session
+        self.bridge.start(lambda: application.snooze(session, check_id), self._snoozed, self._trouble)
 
     def _opened(self, _: object) -> None:
         self.banner.note(self.tr("The settings are open."), self.tr("When you are done, press Check again."))
@@ -168,26 +171,9 @@ class HomePage(Page):
         self.banner.trouble(failure.sentence)
 
 
-# What these call is loaded where it is used, off the GUI thread: the first frame does not wait for it.
-
-
-def _open(session: Session, page: SettingsPage) -> None:
-    from posture.application import open_settings
-
-    open_settings(session, page)
-
-
-def _put_off(session: Session, check_id: str) -> None:
-    from posture.application import snooze
-
-    snooze(session, check_id)
-
-
 def _beside(session: Session, checkup: Checkup) -> _Beside:
-    from posture.application import PostureError, next_step, questions_due
-
     try:
-        return _Beside(next_step(session, checkup), questions_due(session))
-    except PostureError as error:
+        return _Beside(application.next_step(session, checkup), application.questions_due(session))
+    except application.PostureError as error:
         # What was found can be shown all the same, and what is worth doing about it.
-        return _Beside(next_step(session, checkup, heed_put_off=False), trouble=str(error))
+        return _Beside(application.next_step(session, checkup, heed_put_off=False), trouble=str(error))
