@@ -70,17 +70,14 @@ def published(store: Store) -> Tally | None:
     round's without any sum.
     """
     with store.reading() as connection:
-        rows = connection.execute(select(epoch).order_by(epoch.c.number.desc()).limit(2))
-        rounds = [_tally(connection, row) for row in rows]
-    match rounds:
-        case []:
+        rows = connection.execute(select(epoch).order_by(epoch.c.number.desc()).limit(2)).all()
+        if not rows:
             return None
-        case [newest, before] if newest.is_open and before.checks:
-            return before
-        case [newest, *_] if newest.is_open:
-            return _held_back(newest)
-        case _:
-            return rounds[0]
+        newest = _tally(connection, rows[0])
+        if not newest.is_open:
+            return newest
+        before = _tally(connection, rows[1]) if len(rows) > 1 else None
+    return before if before and before.checks else _held_back(newest)
 
 
 def joined(store: Store) -> int:
