@@ -126,4 +126,4 @@ def _is_member(session: Session) -> bool:
 
 def _required(session: Session) -> None:
     if not _is_member(session):
-        raise NotAMember("This computer has not joined an organisation. Join with an invite from IT first.")
+        raise NotAMember

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import zlib
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Literal, TypeVar
@@ -53,6 +54,14 @@ def read(path: str) -> bytes:
         return _read_up_to(descriptor, MOST_BYTES)
     finally:
         os.close(descriptor)
+
+
+def unpacked(data: bytes) -> bytes:
+    """The first 4 MiB of what a gzip file holds, even one that is cut off; ValueError for any other."""
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data, MOST_BYTES)
+    except zlib.error as error:
+        raise ValueError("no gzip file") from error
 
 
 def read_unlinked(path: str, most: int) -> bytes:

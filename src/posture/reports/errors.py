@@ -15,6 +15,9 @@ class ReportsError(Exception):
 class NotAMember(ReportsError):
     """This computer has not joined an organisation."""
 
+    def __init__(self) -> None:
+        super().__init__("This computer has not joined an organisation. Join with an invite from IT first.")
+
 
 class Unreachable(ReportsError):
     """No answer came; whether the message arrived is not known. It may be sent again as it is."""

@@ -69,7 +69,7 @@ def required(desk: Desk) -> Membership:
     """The membership; NotAMember where there is none."""
     member = current(desk)
     if member is None:
-        raise NotAMember("This computer has not joined an organisation. Join with an invite from IT first.")
+        raise NotAMember
     return member
 
 

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import gzip
-import zlib
 
+from posture.host.files import unpacked
 from posture.host.redaction import dconf_database, property_list, reduction, sqlite_database
-
-_MOST_BYTES = 4 * 1024 * 1024
-_GZIP = zlib.MAX_WBITS | 16
 
 
 def reduced(path: str, data: bytes, write_ahead: bytes) -> bytes | None:
@@ -31,7 +28,7 @@ def reduced(path: str, data: bytes, write_ahead: bytes) -> bytes | None:
 
 def _compressed(path: str, data: bytes) -> bytes:
     try:
-        text = zlib.decompressobj(_GZIP).decompress(data, _MOST_BYTES).decode("utf-8", "replace")
-    except zlib.error:
+        text = unpacked(data).decode("utf-8", "replace")
+    except ValueError:
         return b""
     return gzip.compress(reduction.of_file(path, text).encode(), mtime=0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
@@ -10,13 +9,12 @@ from posture.facts.age import age, newest
 from posture.facts.linux.local_time import moment
 from posture.facts.model import Answer, Reason
 from posture.facts.undecided import Undecided
+from posture.host.files import unpacked
 from posture.host.model import Host, HostError
 
 _HISTORY = "/var/log/apt/history.log"
 _MONTH_BEFORE = "/var/log/apt/history.log.1.gz"  # as /etc/logrotate.d/apt keeps it
 _DPKG_STATUS = "/var/lib/dpkg/status"
-_MOST_BYTES = 4 * 1024 * 1024
-_GZIP = zlib.MAX_WBITS | 16
 
 
 def installed_age(host: Host) -> Mapping[str, Answer]:
@@ -53,7 +51,7 @@ def _text(host: Host, path: str) -> str:
     try:
         data = host.read_bytes(path)
         if path.endswith(".gz"):
-            data = zlib.decompressobj(_GZIP).decompress(data, _MOST_BYTES)
-    except (HostError, zlib.error):
+            data = unpacked(data)
+    except (HostError, ValueError):
         return ""
     return data.decode("utf-8", "replace")
