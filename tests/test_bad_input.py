@@ -17,7 +17,7 @@ from posture.application import Session
 from posture.ballots.invite import Invite, encode_invite, new_code
 from posture.cli.main import run
 from posture.content.locate import shipped
-from posture.host.recorded import RecordedHost
+from posture.host.recordings.recorded import RecordedHost
 
 HOST = Path(__file__).parent / "hosts" / "kubuntu-plain-x11vnc"
 SHIPPED = Path(str(shipped()))

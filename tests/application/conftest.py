@@ -12,7 +12,7 @@ import pytest
 from posture.application import Session
 from posture.content.locate import shipped
 from posture.facts.model import Answer, Known, Reading, Unreadable
-from posture.host.recorded import RecordedHost
+from posture.host.recordings.recorded import RecordedHost
 
 
 @pytest.fixture

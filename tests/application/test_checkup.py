@@ -8,7 +8,7 @@ import pytest
 
 from posture.application import ApplicationError, Outcome, Session, check_now, except_check
 from posture.facts.model import Reason, Unreadable
-from posture.host.recorded import RecordedHost
+from posture.host.recordings.recorded import RecordedHost
 
 LOCKED = {
     "system.has_screen": True,

@@ -111,7 +111,7 @@ def test_a_fact_without_words_is_said_by_its_meaning(monkeypatch: pytest.MonkeyP
         "shut": model.Field(bool, "the door is shut"),
         "width": model.Field(float, "width of the door, in metres"),
     }
-    family = model.FactFamily("door", fields, frozenset())
+    family = model.FactFamily("door", fields, {})
     monkeypatch.setattr("posture.checks.wording.FACTS", {"door": family})
     assert (
         said(

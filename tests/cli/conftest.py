@@ -31,7 +31,7 @@ from posture.collector.organisation import Organisation
 from posture.collector.organisation import create as create_organisation
 from posture.collector.web.application import create
 from posture.content.locate import shipped
-from posture.host.recorded import RecordedHost
+from posture.host.recordings.recorded import RecordedHost
 from posture.policy.policy import default_policy
 from posture.reports.transport import read_reply
 from posture.store import keyfile, secrets

@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from posture.application import Session
-from posture.host.recorded import RecordedHost
+from posture.host.recordings.recorded import RecordedHost
 from posture.store.errors import StoreError
 
 

@@ -28,7 +28,7 @@ from posture.application import (
     snoozed_checks,
 )
 from posture.application.exceptions import exceptions
-from posture.host.recorded import RecordedHost
+from posture.host.recordings.recorded import RecordedHost
 
 HOST = Path(__file__).parents[1] / "hosts" / "kubuntu-plain-x11vnc"
 

@@ -13,7 +13,7 @@ sys.path.append(str(Path(__file__).parent))  # invented_host.py serves the tests
 
 from posture.facts.families import FAMILIES
 from posture.facts.model import Answer, Known, Unreadable
-from posture.host.recorded import RecordedHost
+from posture.host.recordings.recorded import RecordedHost
 
 MakeHost = Callable[..., RecordedHost]
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from inspect import Signature, signature
 from types import FunctionType
 
+from posture.facts.families import FAMILIES
 from posture.facts.model import Answer
 from posture.host.model import (
     Host,
@@ -74,7 +75,5 @@ class RefusingHost(InventedHost):
 
 def read(family: str, host: Host) -> Mapping[str, Answer]:
     """What the host's own reader of a family says of it."""
-    answers: Mapping[str, Answer] = importlib.import_module(f"posture.facts.{host.system}.{family}").read(
-        host
-    )
+    answers: Mapping[str, Answer] = importlib.import_module(FAMILIES[family].readers[host.system]).read(host)
     return answers

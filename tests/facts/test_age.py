@@ -8,7 +8,7 @@ import pytest
 from posture.facts.age import age, newest
 from posture.facts.model import Known, Reason
 from posture.facts.undecided import Undecided
-from posture.host.recorded import RecordedHost
+from posture.host.recordings.recorded import RecordedHost
 
 MakeHost = Callable[..., RecordedHost]
 

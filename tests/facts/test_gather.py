@@ -39,9 +39,10 @@ def install(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     monkeypatch.setattr(gathering, "FAMILIES", MappingProxyType(families))
 
     def put(name: str, reader: Reader | None, *, deadline: float = 5.0) -> None:
-        families[name] = FactFamily(name, FIELDS, frozenset({System.LINUX}), deadline)
+        module = ModuleType(f"posture.facts.linux.{name}")
+        readers = {} if reader is None else {System.LINUX: module.__name__}
+        families[name] = FactFamily(name, FIELDS, readers, deadline)
         if reader is not None:
-            module = ModuleType(f"posture.facts.linux.{name}")
             module.read = reader  # type: ignore[attr-defined]
             monkeypatch.setitem(sys.modules, module.__name__, module)
 

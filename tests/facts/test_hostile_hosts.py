@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import plistlib
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -19,13 +18,11 @@ from posture.host.model import FileStatus, HostError, Listener, NotThere, Output
 AssertSound = Callable[[str, Mapping[str, Answer]], None]
 
 SYSTEMS = (System.WINDOWS, System.MACOS)
-# Of these the system gives no source that could be relied on.
-LEFT_OUT = {(System.MACOS, "secure_boot"), (System.MACOS, "clock")}
 READERS = [
     pytest.param(system, name, id=f"{system}-{name}")
     for system in SYSTEMS
-    for name in FAMILIES
-    if (system, name) not in LEFT_OUT
+    for name, family in FAMILIES.items()
+    if system in family.readers
 ]
 
 MOMENTS = [
@@ -160,9 +157,3 @@ def test_a_host_that_refuses_everything_makes_every_fact_open_or_harmless(
     if error is not NotThere:
         # These are true of every computer with that system.
         assert known <= {"has_screen", "desktop", "manager", "by"}
-
-
-@pytest.mark.parametrize(("system", "family"), sorted(LEFT_OUT))
-def test_a_family_without_a_source_has_no_reader(system: System, family: str) -> None:
-    with pytest.raises(ModuleNotFoundError):
-        importlib.import_module(f"posture.facts.{system}.{family}")

@@ -18,8 +18,8 @@ from posture.content.locate import shipped
 from posture.facts.families import FAMILIES
 from posture.facts.gather import read_all
 from posture.facts.model import Answer, Known
-from posture.host.recorded import RecordedHost
-from posture.host.recording import record
+from posture.host.recordings.recorded import RecordedHost
+from posture.host.recordings.recording import record
 
 FOLDERS = sorted(file.parent for file in (Path(__file__).parent.parent / "hosts").glob("*/expected.json"))
 

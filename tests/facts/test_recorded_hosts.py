@@ -6,7 +6,7 @@ import pytest
 
 from posture.facts.gather import read_all
 from posture.facts.model import Known, Reason
-from posture.host.recorded import RecordedHost
+from posture.host.recordings.recorded import RecordedHost
 
 EXPECTED = {
     "debian-12-container": {

@@ -11,7 +11,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from posture.host import files, running
+from posture.host.asking import files, running
 from posture.host.live import LiveHost
 from posture.host.model import (
     BusCall,
@@ -234,7 +234,7 @@ def test_a_file_of_an_impossible_year_is_there_all_the_same(monkeypatch, tmp_pat
     def stat(_path: str) -> os.stat_result:
         return os.stat_result((*real[:7], 0, 0, 0), {"st_mtime": seconds})
 
-    monkeypatch.setattr("posture.host.files.os.stat", stat)
+    monkeypatch.setattr("posture.host.asking.files.os.stat", stat)
     status = LiveHost().status("/some/file")
     monkeypatch.undo()
     assert status.modified.year == year

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from posture.application import Session
-from posture.host.recorded import RecordedHost
+from posture.host.recordings.recorded import RecordedHost
 from posture.ui.bridge import Bridge
 from posture.ui.look import Choice, Look
 from posture.ui.widgets.page import Page

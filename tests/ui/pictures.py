@@ -30,7 +30,7 @@ from PySide6.QtWidgets import QApplication
 
 from posture.application import Session, find_lesson
 from posture.ballots.ballot import Answer
-from posture.host.recorded import RecordedHost
+from posture.host.recordings.recorded import RecordedHost
 from posture.ui.blocks.question_view import QuestionView
 from posture.ui.blocks.spot_view import SpotView
 from posture.ui.bridge import Bridge

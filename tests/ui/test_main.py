@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from posture.application import Session, write_preference
-from posture.host.recorded import RecordedHost
+from posture.host.recordings.recorded import RecordedHost
 
 HOST = Path(__file__).parents[1] / "hosts" / "kubuntu-plain-x11vnc"
 
@@ -19,7 +19,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from posture.application import Session
-from posture.host.recorded import RecordedHost
+from posture.host.recordings.recorded import RecordedHost
 from posture.ui import main, theme
 
 def leave():

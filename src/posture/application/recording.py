@@ -8,7 +8,7 @@ from posture.application.session import Session
 from posture.facts.families import FAMILIES
 from posture.facts.gather import read_all
 from posture.host.model import Host
-from posture.host.recording import Summary, record
+from posture.host.recordings.recording import Summary, record
 
 
 def record_host(session: Session, folder: Path) -> Summary:

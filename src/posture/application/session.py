@@ -213,7 +213,7 @@ def recorded_session(
 
     Raises ApplicationError where there is no such folder, HostError where it holds no recording.
     """
-    from posture.host.recorded import RecordedHost
+    from posture.host.recordings.recorded import RecordedHost
 
     if not folder.is_dir():
         raise ApplicationError(f"There is no folder {folder} with a recording.")

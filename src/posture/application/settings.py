@@ -10,7 +10,7 @@ from threading import Thread
 from posture.application.errors import ApplicationError
 from posture.application.session import Session
 from posture.checks.settings_pages import SettingsPage
-from posture.host.commands import find
+from posture.host.asking.commands import find
 from posture.host.model import HostError
 
 

@@ -12,7 +12,6 @@ from posture.checks.support_table import SupportTable, read_table
 from posture.content.locate import shipped
 from posture.facts.families import FAMILIES
 from posture.facts.model import Answer, FactFamily, Field, Known, Reading, Reason, Unreadable
-from posture.host.model import System
 
 SUPPORT = FactFamily(
     "support",
@@ -25,7 +24,7 @@ SUPPORT = FactFamily(
             ),
         }
     ),
-    frozenset(System),
+    {},
 )
 DERIVED: Mapping[str, str] = MappingProxyType({SUPPORT.name: "os"})
 """Families that are not read but derived, each with the family it follows from."""

@@ -8,11 +8,19 @@ from types import MappingProxyType
 from posture.facts.model import FactFamily, Field
 from posture.host.model import System
 
-_EVERYWHERE = frozenset(System)
 
-
-def _family(name: str, fields: Mapping[str, Field], *, deadline: float = 5.0) -> FactFamily:
-    return FactFamily(name, MappingProxyType(dict(fields)), _EVERYWHERE, deadline)
+def _family(
+    name: str,
+    fields: Mapping[str, Field],
+    *,
+    linux: str = "",
+    macos: str = "",
+    windows: str = "",
+    deadline: float = 5.0,
+) -> FactFamily:
+    modules = {System.LINUX: linux, System.MACOS: macos, System.WINDOWS: windows}
+    readers = {system: f"posture.facts.{system}.{module}" for system, module in modules.items() if module}
+    return FactFamily(name, MappingProxyType(dict(fields)), MappingProxyType(readers), deadline)
 
 
 FAMILIES: Mapping[str, FactFamily] = MappingProxyType(
@@ -32,6 +40,9 @@ FAMILIES: Mapping[str, FactFamily] = MappingProxyType(
                     "virtual": Field(str, "what it runs in", ("none", "machine", "container", "wsl")),
                     "portable": Field(bool, "it has a battery"),
                 },
+                linux="system",
+                macos="system",
+                windows="system",
             ),
             _family(
                 "os",
@@ -42,6 +53,9 @@ FAMILIES: Mapping[str, FactFamily] = MappingProxyType(
                     "rolling": Field(bool, "it has no versions and so no end of support"),
                     "support_ends": Field(str, "the date the system itself names, as 2028-06-30, or empty"),
                 },
+                linux="os",
+                macos="os",
+                windows="os",
             ),
             _family(
                 "disk_encryption",
@@ -54,6 +68,9 @@ FAMILIES: Mapping[str, FactFamily] = MappingProxyType(
                     "how": Field(str, "LUKS2, BitLocker, FileVault, ..."),
                     "plain": Field(tuple, "the mount points that lie unencrypted"),
                 },
+                linux="storage.encryption",
+                macos="storage.encryption",
+                windows="storage.encryption",
             ),
             _family(
                 "screen_lock",
@@ -65,6 +82,9 @@ FAMILIES: Mapping[str, FactFamily] = MappingProxyType(
                     "by": Field(str, "the program that locks: gnome, kde, swayidle, ..."),
                     "on_sleep": Field(bool, "it is locked after sleep"),
                 },
+                linux="screen_lock.reader",
+                macos="screen_lock.reader",
+                windows="screen_lock.reader",
             ),
             _family(
                 "auto_login",
@@ -72,6 +92,9 @@ FAMILIES: Mapping[str, FactFamily] = MappingProxyType(
                     "enabled": Field(bool, "somebody is signed in at start without a password"),
                     "by": Field(str, "the display manager that does it, or empty"),
                 },
+                linux="sign_in.auto_login",
+                macos="sign_in.auto_login",
+                windows="sign_in.auto_login",
             ),
             _family(
                 "updates",
@@ -83,6 +106,9 @@ FAMILIES: Mapping[str, FactFamily] = MappingProxyType(
                     "installed_age_days": Field(float, "days since updates were last installed"),
                 },
                 deadline=10.0,
+                linux="updates.reader",
+                macos="updates.reader",
+                windows="updates.reader",
             ),
             _family(
                 "auto_updates",
@@ -91,6 +117,9 @@ FAMILIES: Mapping[str, FactFamily] = MappingProxyType(
                     "checks": Field(bool, "the system looks for updates by itself"),
                     "by": Field(str, "what does it: unattended-upgrades, dnf-automatic, ..."),
                 },
+                linux="updates.automatic",
+                macos="updates.automatic",
+                windows="updates.automatic",
             ),
             _family(
                 "firewall",
@@ -100,6 +129,9 @@ FAMILIES: Mapping[str, FactFamily] = MappingProxyType(
                     "by": Field(str, "ufw, firewalld, nftables, windows-defender, ..."),
                     "open_ports": Field(int, "ports that wait for connections from other computers"),
                 },
+                linux="firewall.reader",
+                macos="firewall.reader",
+                windows="firewall.reader",
             ),
             _family(
                 "remote_desktop",
@@ -107,6 +139,9 @@ FAMILIES: Mapping[str, FactFamily] = MappingProxyType(
                     "enabled": Field(bool, "this screen can be controlled from another computer"),
                     "by": Field(tuple, "the programs that offer it"),
                 },
+                linux="remote.desktop",
+                macos="remote.desktop",
+                windows="remote.desktop",
             ),
             _family(
                 "secure_boot",
@@ -114,6 +149,8 @@ FAMILIES: Mapping[str, FactFamily] = MappingProxyType(
                     "supported": Field(bool, "the computer starts by UEFI or an equal"),
                     "enabled": Field(bool, "only signed systems start"),
                 },
+                linux="secure_boot",
+                windows="secure_boot",
             ),
             _family(
                 "backup",
@@ -122,6 +159,9 @@ FAMILIES: Mapping[str, FactFamily] = MappingProxyType(
                     "age_days": Field(float, "days since the last backup finished"),
                     "by": Field(str, "deja-dup, time-machine, file-history, ..."),
                 },
+                linux="backup.reader",
+                macos="backup.reader",
+                windows="backup.reader",
             ),
             _family(
                 "disk_space",
@@ -129,6 +169,9 @@ FAMILIES: Mapping[str, FactFamily] = MappingProxyType(
                     "free_percent": Field(float, "free room on the fullest volume that matters, per cent"),
                     "free_gb": Field(float, "the same in gigabytes (10^9 bytes)"),
                 },
+                linux="storage.space",
+                macos="storage.space",
+                windows="storage.space",
             ),
             _family(
                 "clock",
@@ -137,6 +180,8 @@ FAMILIES: Mapping[str, FactFamily] = MappingProxyType(
                     "service_on": Field(bool, "a time service is switched on"),
                     "by": Field(str, "systemd-timesyncd, chrony, w32time, ..."),
                 },
+                linux="clock",
+                windows="clock",
             ),
         )
     }

@@ -48,7 +48,7 @@ def gather(host: Host, families: Iterable[str], *, total_deadline: float = 12.0)
     waiting: dict[str, float] = {}
     readings: SimpleQueue[Reading] = SimpleQueue()
     for name in dict.fromkeys(families):
-        family = FAMILIES.get(name, FactFamily(name, {}, frozenset()))
+        family = FAMILIES.get(name, FactFamily(name, {}, {}))
         waiting[name] = started + min(family.deadline, total_deadline)
         threading.Thread(
             target=lambda family=family: readings.put(_reading(host, family)),
@@ -111,15 +111,8 @@ def _place(error: Exception) -> str:
 
 
 def _reader(host: Host, family: FactFamily) -> Reader | None:
-    if host.system not in family.systems:
-        return None
-    module = f"posture.facts.{host.system}.{family.name}"
-    try:
-        return cast("Reader", importlib.import_module(module).read)
-    except ModuleNotFoundError as error:
-        if error.name != module:
-            raise
-        return None
+    module = family.readers.get(host.system)
+    return cast("Reader", importlib.import_module(module).read) if module else None
 
 
 def _everywhere(family: FactFamily | None, answer: Answer) -> Mapping[str, Answer]:

@@ -61,11 +61,11 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class FactFamily:
-    """Facts that are read together, by ``posture.facts.<system>.<name>.read(host)``."""
+    """Facts that are read together, by the ``read(host)`` of the module that ``readers`` names."""
 
     name: str
     fields: Mapping[str, Field]
-    systems: frozenset[System]
+    readers: Mapping[System, str]
     deadline: float = 5.0
 
 

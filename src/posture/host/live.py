@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from posture.host import bus, commands, files, native_windows, registry, running
+from posture.host.asking import bus, commands, files, running
 from posture.host.model import (
     BusCall,
     FileStatus,
@@ -21,6 +21,8 @@ from posture.host.model import (
     System,
     Unsupported,
 )
+from posture.host.windows import native as native_windows
+from posture.host.windows import registry
 
 _SYSTEMS = {"linux": System.LINUX, "darwin": System.MACOS, "win32": System.WINDOWS}
 

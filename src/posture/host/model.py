@@ -172,7 +172,7 @@ class Host(Protocol):
     def native(self, question: str) -> object:
         """An answer of the system's own programming interface, by a fixed name.
 
-        The names stand in ``posture.host.native_windows``; plain JSON values only.
+        The names stand in ``posture.host.windows.native``; plain JSON values only.
         """
         ...
 

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented_host import ERRORS, InventedHost, read
 
-from posture.facts.linux.programs import names
+from posture.facts.linux.machine.programs import names
 from posture.facts.model import Answer, Unreadable
 from posture.host.model import FileStatus, Host, HostError, Listener, NoAnswer, Output, Process, Space
-from posture.host.recorded import RecordedHost
+from posture.host.recordings.recorded import RecordedHost
 
 HOSTS = Path(__file__).parents[2] / "hosts"
 INSTALLED = (

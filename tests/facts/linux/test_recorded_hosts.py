@@ -10,7 +10,7 @@ from invented_host import read
 from posture.facts.families import FAMILIES
 from posture.facts.model import Known, Unreadable
 from posture.host.model import System
-from posture.host.recorded import RecordedHost
+from posture.host.recordings.recorded import RecordedHost
 
 # Each family's values, in the order of its fields.
 EXPECTED = {

@@ -8,7 +8,7 @@ import pytest
 from posture.facts.families import FAMILIES
 from posture.facts.linux.secure_boot import read
 from posture.facts.model import Answer, Known, Reason
-from posture.host.recorded import RecordedHost
+from posture.host.recordings.recorded import RecordedHost
 
 MakeHost = Callable[..., RecordedHost]
 

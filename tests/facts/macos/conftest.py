@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from posture.host.recorded import RecordedHost
+from posture.host.recordings.recorded import RecordedHost
 
 MakeMac = Callable[..., RecordedHost]
 Json = dict[str, object]

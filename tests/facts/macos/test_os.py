@@ -7,7 +7,7 @@ import pytest
 
 from posture.facts.macos.os import read
 from posture.facts.model import Unreadable
-from posture.host.recorded import RecordedHost
+from posture.host.recordings.recorded import RecordedHost
 
 MakeMac = Callable[..., RecordedHost]
 

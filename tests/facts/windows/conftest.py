@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from posture.host.recorded import RecordedHost
+from posture.host.recordings.recorded import RecordedHost
 
 MakeWindows = Callable[..., RecordedHost]
 Registry = Mapping[str, Mapping[str, object]]

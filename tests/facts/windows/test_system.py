@@ -6,7 +6,7 @@ import pytest
 
 from posture.facts.model import Unreadable
 from posture.facts.windows.system import read
-from posture.host.recorded import RecordedHost
+from posture.host.recordings.recorded import RecordedHost
 
 MakeWindows = Callable[..., RecordedHost]
 

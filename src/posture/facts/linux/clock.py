@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from posture.facts.linux.programs import running
-from posture.facts.linux.surroundings import Surroundings, surroundings
+from posture.facts.linux.machine.programs import running
+from posture.facts.linux.machine.surroundings import Surroundings, surroundings
 from posture.facts.model import Answer, Known, Reason, Unreadable, unreadable
 from posture.facts.undecided import Undecided, decided
 from posture.host.model import BusCall, Host, HostError, NoAnswer, NotThere

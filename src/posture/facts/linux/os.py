@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from posture.facts.linux.os_release import read_os_release
+from posture.facts.linux.machine.os_release import read_os_release
 from posture.facts.model import Answer, Known, Unreadable, unreadable
 from posture.host.model import Host, HostError, NotThere
 

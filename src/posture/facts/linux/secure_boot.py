@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from posture.facts.linux.surroundings import Surroundings, surroundings
+from posture.facts.linux.machine.surroundings import Surroundings, surroundings
 from posture.facts.model import Answer, Known, Reason
 from posture.facts.undecided import Undecided, decided
 from posture.host.model import Host, NotThere

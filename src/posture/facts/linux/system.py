@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from posture.facts.linux.desktop_session import running_session
-from posture.facts.linux.os_release import read_os_release
-from posture.facts.linux.programs import running
-from posture.facts.linux.virtual_machine import virtual
+from posture.facts.linux.machine.desktop_session import running_session
+from posture.facts.linux.machine.os_release import read_os_release
+from posture.facts.linux.machine.programs import running
+from posture.facts.linux.machine.virtual_machine import virtual
 from posture.facts.model import Answer, Known, unreadable
 from posture.facts.undecided import Undecided
 from posture.host.model import Host, HostError, NotThere

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from posture.facts.macos.version import METHOD, mac_version
+from posture.facts.macos.machine.version import METHOD, mac_version
 from posture.facts.model import Answer, Known
 from posture.facts.undecided import decided
 from posture.host.model import Host

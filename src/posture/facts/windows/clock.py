@@ -7,8 +7,8 @@ from datetime import timedelta
 
 from posture.facts.model import Answer, Known, Reason
 from posture.facts.undecided import Undecided, decided
-from posture.facts.windows import registry
-from posture.facts.windows.file_time import file_time
+from posture.facts.windows.machine import registry
+from posture.facts.windows.machine.file_time import file_time
 from posture.host.model import Host
 
 _KEY = r"HKLM\SYSTEM\CurrentControlSet\Services\W32Time"

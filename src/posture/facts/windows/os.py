@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from posture.facts.model import Answer, Known, Reason, Unreadable
 from posture.facts.undecided import decided
-from posture.facts.windows.registry import METHOD
-from posture.facts.windows.version import windows_version
+from posture.facts.windows.machine.registry import METHOD
+from posture.facts.windows.machine.version import windows_version
 from posture.host.model import Host
 
 _FIELDS = ("id", "version", "edition", "rolling", "support_ends")

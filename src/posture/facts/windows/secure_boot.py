@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from posture.facts.model import Answer, Known, Reason
 from posture.facts.undecided import Undecided, decided
-from posture.facts.windows import registry
+from posture.facts.windows.machine import registry
 from posture.host.model import Host
 
 _KEY = r"HKLM\SYSTEM\CurrentControlSet\Control\SecureBoot\State"

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from posture.facts.model import Answer, Known, Reason
 from posture.facts.undecided import Undecided, decided
-from posture.facts.windows import registry
-from posture.facts.windows.version import KEY, windows_version
+from posture.facts.windows.machine import registry
+from posture.facts.windows.machine.version import KEY, windows_version
 from posture.host.model import Host
 
 _FIRMWARE = r"HKLM\HARDWARE\DESCRIPTION\System\BIOS"

@@ -1,1 +1,0 @@
-"""The backup programs that Posture can see, one a module."""

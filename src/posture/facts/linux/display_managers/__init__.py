@@ -1,1 +1,0 @@
-"""The programs that sign people in, one a module."""

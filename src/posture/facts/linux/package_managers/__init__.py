@@ -1,1 +1,0 @@
-"""What each package manager says of updates, without fetching anything."""

@@ -1,0 +1,75 @@
+"""Whether the screen locks by itself when nobody is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from posture.facts.idle_minutes import idle_minutes
+from posture.facts.linux.machine.desktop_session import Session, running_session
+from posture.facts.linux.screen_lock.cosmic import cosmic
+from posture.facts.linux.screen_lock.daemons import lock_by_programs
+from posture.facts.linux.screen_lock.gsettings import cinnamon, gnome
+from posture.facts.linux.screen_lock.idle_lock import IdleLock
+from posture.facts.linux.screen_lock.kde import kde
+from posture.facts.linux.screen_lock.lxqt import lxqt
+from posture.facts.model import Answer, Known, Reason, Unreadable
+from posture.facts.undecided import decided
+from posture.host.model import Host
+
+_FIELDS = ("enabled", "after_minutes", "by", "on_sleep")
+
+
+def read(host: Host) -> Mapping[str, Answer]:
+    """The family's answers for the desktop session that runs, never for one that is only installed.
+
+    ``after_minutes`` is the time until a password is needed: idleness plus every grace that follows,
+    to the nearest half minute.
+    A setting that is not there counts as the documented default of that desktop (method
+    ``default``); what an administrator fixed counts before what the person chose.
+    """
+    return decided(_FIELDS, _read, host)
+
+
+def _read(host: Host) -> Mapping[str, Answer]:
+    session = running_session(host)
+    lock = _READERS.get(session.desktop, lock_by_programs)(host, session)
+    minutes = 0.0 if lock.seconds is None else idle_minutes(lock.seconds)
+    return {
+        "enabled": Known(lock.seconds is not None, lock.method, lock.excerpt),
+        "after_minutes": Known(minutes, lock.method, lock.excerpt),
+        "by": Known(lock.by, lock.method),
+        "on_sleep": _on_sleep(lock),
+    }
+
+
+def _on_sleep(lock: IdleLock) -> Answer:
+    if lock.on_sleep is not None:
+        return Known(lock.on_sleep, lock.method, lock.excerpt)
+    return Unreadable(
+        Reason.UNRECOGNISED,
+        "Posture cannot see here whether the screen is locked after sleep.",
+        "Let the computer sleep, wake it and see whether it asks for your password.",
+        lock.method,
+    )
+
+
+def _lxqt(host: Host, session: Session) -> IdleLock:
+    found = lxqt(host)
+    if found.seconds is not None:
+        return found
+    return lock_by_programs(host, session)
+
+
+def _gnome(host: Host, session: Session) -> IdleLock:
+    return gnome(host, session.desktop)
+
+
+_READERS: Mapping[str, Callable[[Host, Session], IdleLock]] = {
+    "gnome": _gnome,
+    "gnome-flashback": _gnome,
+    "unity": _gnome,
+    "kde": lambda host, _: kde(host),
+    "cinnamon": lambda host, _: cinnamon(host),
+    "cosmic": lambda host, _: cosmic(host),
+    "lxqt": _lxqt,
+}

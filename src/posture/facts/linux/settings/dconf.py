@@ -1,0 +1,149 @@
+"""The person's settings as dconf keeps them, read without starting anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from posture.facts.linux.settings import gvariant
+from posture.facts.linux.settings.config_folders import config_home
+from posture.facts.linux.settings.gvdb import EMPTY, BrokenDatabase, Database, read_database
+from posture.facts.model import Reason
+from posture.facts.undecided import Undecided
+from posture.host.model import Host, HostError, NotAllowed, NotThere
+
+V = TypeVar("V", bool, int, float, str)
+
+_DEFAULT_PROFILE = "user-db:user"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[V]):
+    """A setting's value and where it comes from.
+
+    ``method`` is ``dconf``, ``dconf (locked)`` for a value that an administrator fixed,
+    ``gsettings`` for the default of the installed schema, ``default`` for the documented one.
+    """
+
+    value: V
+    method: str
+
+
+class Settings:
+    """The settings of the person whose programs run; databases are read once, when first needed."""
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+
+    def get(self, schema: str, key: str, default: V, *, folder: str = "") -> Setting[V]:
+        """The value in force of a key.
+
+        ``default`` is the documented one, used where neither a database nor the installed schema has
+        a value of its type. ``folder`` is the schema's path where it is not its name with slashes.
+        Undecided where a database is damaged or of a kind that only its service can read.
+        """
+        path = (folder or f"/{schema.replace('.', '/')}/") + key
+        locked = next((at for at in reversed(range(1, len(self._databases))) if self._locks(at, path)), 0)
+        for database in self._databases[locked:]:
+            value = database.get(path)
+            if type(value) is type(default):
+                return Setting(value, "dconf (locked)" if locked else "dconf")
+        return self._schema_default(schema, key, default)
+
+    def _locks(self, at: int, path: str) -> bool:
+        return path in self._databases[at].locks
+
+    def _schema_default(self, schema: str, key: str, default: V) -> Setting[V]:
+        try:
+            output = self._host.run("gsettings", "get", schema, key)
+        except NotThere:
+            return Setting(default, "default")
+        value = gvariant.printed(output.stdout) if output.exit_code == 0 else None
+        if type(value) is type(default):
+            return Setting(value, "gsettings")
+        return Setting(default, "default")
+
+    @cached_property
+    def _databases(self) -> tuple[Database, ...]:
+        """The profile's databases, the person's first; each has its locks.
+
+        Source: dconf(7), and the comment in dconf's dconf-engine-profile.c for the order of profiles.
+        """
+        backend = self._host.environment("GSETTINGS_BACKEND")
+        if backend not in (None, "", "dconf"):
+            raise Undecided(
+                Reason.UNRECOGNISED, f"Settings are kept by “{backend}”, which Posture cannot read."
+            )
+        lines = (line.partition("#")[0].strip() for line in self._profile().splitlines())
+        return tuple(self._database(line) for line in lines if ":" in line)
+
+    def _profile(self) -> str:
+        """The text of the profile in force."""
+        fixed = self._optional(f"/run/dconf/user/{self._owner()}")
+        if fixed is not None:
+            return fixed
+        named = self._host.environment("DCONF_PROFILE")
+        if named:
+            return self._profile_named(named) or ""
+        runtime = self._host.environment("XDG_RUNTIME_DIR")
+        current = self._optional(f"{runtime}/dconf/profile") if runtime else None
+        if current is None:
+            current = self._profile_named("user")
+        return _DEFAULT_PROFILE if current is None else current
+
+    def _profile_named(self, name: str) -> str | None:
+        if name.startswith("/"):
+            return self._optional(name)
+        folders = self._host.environment("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
+        for folder in ("/etc", *folders.split(":")):
+            text = self._optional(f"{folder}/dconf/profile/{name}") if folder else None
+            if text is not None:
+                return text
+        return None
+
+    def _owner(self) -> int:
+        try:
+            return self._host.status(self._host.home()).owner
+        except HostError:
+            return -1
+
+    def _optional(self, path: str) -> str | None:
+        try:
+            return self._host.read_text(path)
+        except (NotThere, NotAllowed):
+            return None
+
+    def _database(self, line: str) -> Database:
+        kind, _, name = line.partition(":")
+        match kind:
+            case "user-db":
+                return self._file(f"{config_home(self._host)}/dconf/{name}")
+            case "system-db":
+                return self._file(f"/etc/dconf/db/{name}")
+            case "file-db":
+                return self._file(name)
+            case "service-db":
+                raise Undecided(
+                    Reason.UNRECOGNISED,
+                    "Your settings are kept by a service that Posture cannot read.",
+                    method="dconf",
+                )
+            case _:
+                return EMPTY
+
+    def _file(self, path: str) -> Database:
+        if not path.startswith("/"):
+            return EMPTY
+        try:
+            return read_database(self._host.read_bytes(path))
+        except (NotThere, NotAllowed):
+            # dconf runs as this person too, and goes on without a database that it cannot open.
+            return EMPTY
+        except BrokenDatabase as error:
+            raise Undecided(
+                Reason.UNRECOGNISED,
+                f"The settings in {path} are damaged.",
+                "dconf update writes them anew.",
+                "dconf",
+            ) from error

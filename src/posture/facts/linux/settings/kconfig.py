@@ -1,0 +1,78 @@
+"""KDE's settings files, with the values that an administrator fixed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from posture.facts.linux.settings.config_folders import config_folders, config_home
+from posture.host.model import Host, NotAllowed, NotThere
+
+_ENTRY = re.compile(r"([^\[\]=]+?)\s*((?:\[[^\]]*\])*)\s*=\s*(.*)")
+_FALSE = frozenset({"false", "no", "off", "0"})
+_TRUE = frozenset({"true", "yes", "on", "1"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A value as written, and whether an administrator fixed it (``[$i]``)."""
+
+    text: str
+    fixed: bool
+
+    @property
+    def flag(self) -> bool | None:
+        word = self.text.strip().lower()
+        return True if word in _TRUE else False if word in _FALSE else None
+
+    @property
+    def number(self) -> float | None:
+        try:
+            found = float(self.text.strip())
+        except ValueError:
+            return None
+        return found if abs(found) < 1e9 else None
+
+
+def read_group(host: Host, file: str, group: str) -> Mapping[str, Entry]:
+    """A group of a KDE settings file, the person's values over the system's.
+
+    The files are read from the least to the most particular folder of XDG_CONFIG_DIRS, then the
+    person's own; ``[$i]`` after a key, a group or at the top of a file keeps later ones out.
+    Source: KDE's developer documentation, "KConfig", cascading and kiosk.
+    """
+    entries: dict[str, Entry] = {}
+    for path in _paths(host, file):
+        try:
+            text = host.read_text(path)
+        except (NotThere, NotAllowed):
+            continue
+        found, whole_fixed = parse_group(text, group)
+        entries |= {key: entry for key, entry in found.items() if not (key in entries and entries[key].fixed)}
+        if whole_fixed:
+            break
+    return entries
+
+
+def _paths(host: Host, file: str) -> tuple[str, ...]:
+    home = config_home(host)
+    # startplasma puts kdedefaults, what the look-and-feel package chose, before the system's folders.
+    folders = config_folders(host, f"{home}/kdedefaults:/etc/xdg")
+    return tuple(f"{folder}/{file}" for folder in (*reversed(folders), home))
+
+
+def parse_group(text: str, group: str) -> tuple[Mapping[str, Entry], bool]:
+    """The entries of a group in a file's text, and whether the file or the group is fixed as a whole."""
+    entries: dict[str, Entry] = {}
+    file_fixed = group_fixed = inside = False
+    for line in map(str.strip, text.splitlines()):
+        if line == "[$i]":
+            file_fixed = True
+        elif line.startswith("["):
+            inside = line.removesuffix("[$i]") == f"[{group}]"
+            group_fixed = group_fixed or (inside and line.endswith("[$i]"))
+        elif inside and (match := _ENTRY.fullmatch(line)) is not None:
+            entries[match[1]] = Entry(match[3], "$" in match[2] and "i" in match[2])
+    fixed = file_fixed or group_fixed
+    return {key: Entry(entry.text, entry.fixed or fixed) for key, entry in entries.items()}, fixed

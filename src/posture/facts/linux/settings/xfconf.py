@@ -1,0 +1,106 @@
+"""XFCE's settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
+from xml.etree.ElementTree import Element
+
+from posture.facts.linux.settings.config_folders import config_folders, config_home
+from posture.facts.linux.settings.small_xml import UnusableXml, parse_xml
+from posture.facts.model import Reason
+from posture.facts.undecided import Undecided
+from posture.host.model import BusCall, Host, HostError, NotAllowed, NotThere
+
+V = TypeVar("V", bool, int)
+
+_FOLDER = "xfce4/xfconf/xfce-perchannel-xml"
+_NUMBERS = frozenset({"int", "uint", "int64", "uint64", "char", "uchar", "int16", "uint16"})
+_DEEPEST = 32
+
+
+class Channel:
+    """The settings of one channel: as the running xfconfd tells them, or else by its files."""
+
+    def __init__(self, host: Host, name: str) -> None:
+        try:
+            self._values = _by_bus(host, name)
+            self.method = "xfconf"
+        except HostError:
+            self._values = _by_files(host, name)
+            self.method = f"{name}.xml" if self._values else "default"
+
+    def get(self, name: str, default: V) -> V:
+        """The value of a property such as ``/lock/enabled``; the documented default where it is not set."""
+        value = self._values.get(name)
+        return value if type(value) is type(default) else default
+
+
+def _by_bus(host: Host, channel: str) -> Mapping[str, object]:
+    call = BusCall(
+        "session",
+        "org.xfce.Xfconf",
+        "/org/xfce/Xfconf",
+        "org.xfce.Xfconf",
+        "GetAllProperties",
+        "ss",
+        (channel, "/"),
+    )
+    match host.call(call):
+        case (dict() as found,):
+            return {str(name): _unboxed(value) for name, value in found.items()}
+        case _:
+            return {}
+
+
+def _unboxed(value: object) -> object:
+    match value:
+        case (str(), inner):
+            return inner
+        case _:
+            return value
+
+
+def _by_files(host: Host, channel: str) -> Mapping[str, object]:
+    """The properties in the channel's files, the person's over the system's, locked ones excepted."""
+    home = config_home(host)
+    values: dict[str, object] = {}
+    locked: set[str] = set()
+    for folder in (*reversed(config_folders(host)), home):
+        for name, value, is_locked in _file(host, f"{folder}/{_FOLDER}/{channel}.xml"):
+            if name not in locked:
+                values[name] = value
+            if is_locked and folder != home:
+                locked.add(name)
+    return values
+
+
+def _file(host: Host, path: str) -> Iterator[tuple[str, object, bool]]:
+    try:
+        root = parse_xml(host.read_bytes(path))
+    except (NotThere, NotAllowed):
+        return iter(())
+    except UnusableXml as error:
+        raise Undecided(Reason.UNRECOGNISED, f"{path} is damaged.", method="xfconf") from error
+    return _properties(root, "", bool(root.get("locked")), 0)
+
+
+def _properties(
+    element: Element, prefix: str, locked: bool, depth: int
+) -> Iterator[tuple[str, object, bool]]:
+    for child in element.findall("property"):
+        name = f"{prefix}/{child.get('name', '')}"
+        fixed = locked or bool(child.get("locked"))
+        value = _value(child.get("type", ""), child.get("value", ""))
+        if value is not None:
+            yield name, value, fixed
+        if depth < _DEEPEST:
+            yield from _properties(child, name, fixed, depth + 1)
+
+
+def _value(kind: str, text: str) -> object:
+    if kind == "bool":
+        return text == "true"
+    if kind in _NUMBERS:
+        return int(text) if text.lstrip("-").isdecimal() and text.isascii() and len(text) < 20 else None
+    return text if kind == "string" else None

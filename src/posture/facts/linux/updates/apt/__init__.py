@@ -1,0 +1,1 @@
+"""What apt knows, from its lists, its settings and its history."""

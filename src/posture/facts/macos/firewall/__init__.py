@@ -1,0 +1,1 @@
+"""Whether a firewall refuses what nobody asked for."""

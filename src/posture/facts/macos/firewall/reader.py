@@ -1,0 +1,84 @@
+"""Whether a firewall refuses what nobody asked for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from posture.facts import reachable_ports
+from posture.facts.macos.machine.plists import read_plist
+from posture.facts.macos.machine.version import mac_version
+from posture.facts.model import Answer, Known, Reason
+from posture.facts.undecided import Undecided, decided
+from posture.host.model import Host, NotThere
+
+_FIELDS = ("enabled", "blocks_incoming", "by")
+_FILE = "/Library/Preferences/com.apple.alf.plist"
+_PROFILER = "system_profiler SPFirewallDataType"
+_FIRST_WITHOUT_FILE = 15
+_REMEDY = "System Settings › Network › Firewall shows it."
+# 0 off, 1 on for what is not allowed, 2 everything; system_profiler has words for them that it does not
+# translate.
+_STATES = {
+    "spfirewall_globalstate_allow_all": 0,
+    "spfirewall_globalstate_limit_connections": 1,
+    "spfirewall_globalstate_block_all": 2,
+}
+
+
+def read(host: Host) -> Mapping[str, Answer]:
+    """macOS' own application firewall.
+
+    Until macOS 14 its settings lie in a file; from 15 on a file left there means nothing, and
+    system_profiler tells.
+    """
+    return {
+        **decided(_FIELDS, _read, host, method=_PROFILER),
+        **decided(("open_ports",), _open_ports, host, method="listeners"),
+    }
+
+
+def _read(host: Host) -> Mapping[str, Answer]:
+    state, method = _by_file(host) or _by_profiler(host)
+    on = state > 0
+    excerpt = f"globalstate {state}"
+    return {
+        "enabled": Known(on, method, excerpt),
+        "blocks_incoming": Known(on, method, excerpt),
+        "by": Known("macos" if on else "", method),
+    }
+
+
+def _by_file(host: Host) -> tuple[int, str] | None:
+    if mac_version(host).major >= _FIRST_WITHOUT_FILE:
+        return None
+    try:
+        state = read_plist(host, _FILE).get("globalstate")
+    except NotThere:
+        return None
+    if isinstance(state, bool) or state not in _STATES.values() or not isinstance(state, int):
+        raise _unrecognised("com.apple.alf.plist")
+    return state, "com.apple.alf.plist"
+
+
+def _by_profiler(host: Host) -> tuple[int, str]:
+    printed = host.run("system_profiler", "-json", "SPFirewallDataType", deadline=4.5).stdout
+    try:
+        found = json.loads(printed)
+    except (ValueError, RecursionError) as error:
+        raise _unrecognised(_PROFILER) from error
+    match found:
+        case {"SPFirewallDataType": [{"spfirewall_globalstate": str(state)}, *_]} if state in _STATES:
+            return _STATES[state], _PROFILER
+        case _:
+            raise _unrecognised(_PROFILER)
+
+
+def _open_ports(host: Host) -> Mapping[str, Answer]:
+    return {"open_ports": reachable_ports.count(host.listeners(), "listeners")}
+
+
+def _unrecognised(method: str) -> Undecided:
+    return Undecided(
+        Reason.UNRECOGNISED, "The firewall's state has a form that Posture does not know.", _REMEDY, method
+    )

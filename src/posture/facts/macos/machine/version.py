@@ -1,0 +1,36 @@
+"""Which macOS this is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from posture.facts.macos.machine.plists import read_plist
+from posture.facts.model import Reason
+from posture.facts.undecided import Undecided
+from posture.host.model import Host
+
+METHOD = "SystemVersion.plist"
+_PATH = "/System/Library/CoreServices/SystemVersion.plist"
+_VERSION = re.compile(r"\d{1,3}(\.\d{1,4}){0,3}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class MacVersion:
+    """``version`` like ``15.6.1``; ``build`` like ``24G90``, empty where it is not known."""
+
+    version: str
+    build: str
+
+    @property
+    def major(self) -> int:
+        return int(self.version.partition(".")[0])
+
+
+def mac_version(host: Host) -> MacVersion:
+    """The version in SystemVersion.plist; Undecided where there is none in it."""
+    found = read_plist(host, _PATH)
+    version, build = found.get("ProductVersion"), found.get("ProductBuildVersion")
+    if not isinstance(version, str) or not _VERSION.fullmatch(version):
+        raise Undecided(Reason.UNRECOGNISED, "macOS does not name its version.", method=METHOD)
+    return MacVersion(version, build if isinstance(build, str) else "")

@@ -1,0 +1,1 @@
+"""Whether this computer can be controlled from another one."""

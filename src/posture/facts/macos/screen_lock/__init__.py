@@ -1,0 +1,1 @@
+"""Whether the screen locks by itself, by whatever program locks it."""

@@ -1,0 +1,1 @@
+"""How people sign in, and whether somebody is signed in unasked."""

@@ -1,0 +1,77 @@
+"""Whether a firewall refuses what nobody asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from posture.facts import reachable_ports
+from posture.facts.model import Answer, Known, Reason, unreadable
+from posture.facts.undecided import Undecided, decided
+from posture.facts.windows.firewall.profiles import profiles
+from posture.facts.windows.machine import registry
+from posture.host.model import Host, HostError, NotThere, Unsupported
+
+_FIELDS = ("enabled", "blocks_incoming", "by")
+_HEALTH = "wsc-health:firewall"
+_GOOD = 0
+_HEALTHS = (_GOOD, 1, 2, 3)  # WSC_SECURITY_PROVIDER_HEALTH: good, not monitored, poor, snoozed
+_OWN = "windows-defender"
+
+
+def read(host: Host) -> Mapping[str, Answer]:
+    """Windows' own firewall in the networks that count; another one where Windows vouches for it.
+
+    On in the network in use and off in public ones, it is on and blocks too little. Where it is off
+    here, the security centre says whether another firewall is registered and in good health
+    (wscapi.h); which one is of no matter.
+    """
+    return {**decided(_FIELDS, _read, host, method=registry.METHOD), **_open_ports(host)}
+
+
+def _read(host: Host) -> Mapping[str, Answer]:
+    if registry.is_disabled(host, "MpsSvc"):
+        return _other(host, "MpsSvc: Start=4")
+    found = profiles(host)
+    excerpt = ", ".join(f"{one.name} {'on' if one.on else 'off'}" for one in found)
+    here = [one.on for one in found if one.in_use is not False]
+    if all(here):
+        return _answers(_OWN, True, all(one.blocks for one in found), excerpt)
+    if any(here) and any(one.in_use is None for one in found):
+        raise Undecided(
+            Reason.NO_ANSWER,
+            "The firewall is off in some kinds of networks, and Windows does not tell which kind this is.",
+            "Windows Security › Firewall & network protection shows it.",
+            registry.METHOD,
+        )
+    return _other(host, excerpt)
+
+
+def _other(host: Host, excerpt: str) -> Mapping[str, Answer]:
+    """The answers where Windows' own firewall is off: on where another one is in good health."""
+    try:
+        health = host.native(_HEALTH)
+    except (NotThere, Unsupported):
+        return _answers("", False, False, excerpt)
+    if isinstance(health, bool) or health not in _HEALTHS:
+        raise Undecided(
+            Reason.UNRECOGNISED, "Windows' security centre answered in an unknown form.", method=_HEALTH
+        )
+    on, method = health == _GOOD, f"{registry.METHOD}, {_HEALTH}"
+    return _answers("another-firewall" if on else "", on, on, f"{excerpt}; health {health}", method)
+
+
+def _answers(
+    by: str, on: bool, blocks: bool, excerpt: str, method: str = registry.METHOD
+) -> Mapping[str, Answer]:
+    return {
+        "enabled": Known(on, method, excerpt),
+        "blocks_incoming": Known(blocks, method, excerpt),
+        "by": Known(by, method),
+    }
+
+
+def _open_ports(host: Host) -> Mapping[str, Answer]:
+    try:
+        return {"open_ports": reachable_ports.count(host.listeners(), "listeners")}
+    except HostError as error:
+        return {"open_ports": unreadable(error, method="listeners")}

@@ -1,0 +1,1 @@
+"""Disks: whether they are encrypted, and how much room is left."""

@@ -1,0 +1,1 @@
+"""How a live computer is asked: files, programs, D-Bus, what runs."""

@@ -1,0 +1,1 @@
+"""A computer written down in a folder, and asked again anywhere."""

@@ -1,0 +1,85 @@
+"""What is left out of a recording because no fact needs it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from posture.host.recordings.redaction.addresses import Addresses
+from posture.host.recordings.redaction.network_pages import reference_id
+
+_HISTORY = re.compile(r"/var/log/apt/history\.log(?:\.1\.gz)?$")
+_RELEASE = re.compile(r"/var/lib/apt/lists/[^/]+_(?:InRelease|Release)$")
+_ENVIRONMENT = re.compile(r"/proc/[^/]+/environ$")
+_RELEASE_FIELD = re.compile(r"(?:Origin|Label|Suite|Version|Codename|Date|Valid-Until): ")
+_HISTORY_FIELD = re.compile(r"(Start-Date|End-Date|Upgrade)(: )(.*)")
+_NO_SERVICE = re.compile(r"\s*\"(?!com\.apple\.)")
+_DESTINATION = re.compile(r"(<key>(?:Name|MountPoint|URL|ID)</key>\s*<string>)[^<]*(</string>)")
+_REFERENCE = re.compile(r"(?m)^[0-9A-F]{8}(?=,)")
+_SAMPLE = "lastgoodsampleinfo"
+
+
+def of_file(path: str, text: str) -> str:
+    """The part of a text file that says how the computer is looked after; most files whole.
+
+    Of a container's first program the one variable that names the kind of container; of apt's history when
+    something was upgraded and not what; of its lists' signed heads when they were made.
+    """
+    if _ENVIRONMENT.search(path):
+        return "".join(item + "\0" for item in text.split("\0") if item.startswith("container="))
+    if _HISTORY.search(path):
+        return _fields(text, _upgrades)
+    if _RELEASE.search(path):
+        return _fields(text, lambda line: line if _RELEASE_FIELD.match(line) else None)
+    return text
+
+
+def is_list_of_variables(path: str) -> bool:
+    """Whether a file holds the variables of a program, each with a zero behind it."""
+    return _ENVIRONMENT.search(path) is not None
+
+
+def is_compressed_history(path: str) -> bool:
+    """Whether a file holds what apt did in the month before."""
+    return path.endswith(".gz") and _HISTORY.search(path) is not None
+
+
+def of_output(argv: tuple[str, ...], text: str, addresses: Addresses) -> str:
+    """The same of what a command printed."""
+    if argv[0] == "chronyc":
+        return _REFERENCE.sub(lambda found: reference_id(found[0], addresses), text)
+    reduce = _OUTPUTS.get(argv[0])
+    return text if reduce is None else reduce(text)
+
+
+def of_registry(name: str, value: object) -> object:
+    """The same of a value of the registry.
+
+    The time service notes behind a semicolon which server it asked, often that of a firm.
+    """
+    if name.casefold() == _SAMPLE and isinstance(value, str):
+        return value.partition(";")[0] + ";"
+    return value
+
+
+def _fields(text: str, kept: Callable[[str], str | None]) -> str:
+    lines = (line if not line.strip() else kept(line) for line in text.splitlines())
+    return "".join(f"{line}\n" for line in lines if line is not None)
+
+
+def _upgrades(line: str) -> str | None:
+    found = _HISTORY_FIELD.fullmatch(line)
+    if found is None:
+        return None
+    return line if found[1] != "Upgrade" else f"{found[1]}{found[2]}{found[3].count('(')} packages"
+
+
+def _services(text: str) -> str:
+    return "".join(line for line in text.splitlines(keepends=True) if not _NO_SERVICE.match(line))
+
+
+def _destinations(text: str) -> str:
+    return _DESTINATION.sub(r"\1\2", text)
+
+
+_OUTPUTS: Mapping[str, Callable[[str], str]] = {"launchctl": _services, "tmutil": _destinations}

@@ -1,0 +1,182 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+
+from posture.facts.linux.remote.desktop import read
+from posture.facts.model import Reason, Unreadable
+from posture.host.recordings.recorded import RecordedHost
+
+MakeHost = Callable[..., RecordedHost]
+Look = Callable[..., Mapping[str, Any]]
+Json = dict[str, Any]
+
+OWN = "/home/person/.config/dconf/user"
+DAEMON = "/usr/libexec/gnome-remote-desktop-daemon"
+MOUNTS = "1 1 8:1 / / rw - ext4 /dev/sda1 rw\n2 1 0:21 / /proc rw - proc proc rw{hidepid}\n"
+
+
+def _process(*command: str, mine: bool = True) -> Json:
+    return {"name": command[0].rpartition("/")[2][:15], "command": list(command), "mine": mine}
+
+
+def _tcp(*ports: int, address: str = "0.0.0.0", program: str | None = None) -> list[Json]:
+    return [{"protocol": "tcp", "address": address, "port": port, "program": program} for port in ports]
+
+
+@pytest.fixture
+def look(make_host: MakeHost) -> Look:
+    """Looks for remote desktops among these programs."""
+
+    def look(*programs: Json, **parts: Any) -> Mapping[str, Any]:
+        commands = [{"argv": ["gsettings"], "error": "not_there"}]
+        processes = parts.pop("processes", [_process("systemd", mine=False), *programs])
+        return read(make_host(parts.pop("files", {}), processes=processes, commands=commands, **parts))
+
+    return look
+
+
+def _values(answers: Mapping[str, Any]) -> tuple[object, ...]:
+    return tuple(getattr(answers[name], "value", None) for name in ("enabled", "by"))
+
+
+OFF = (False, ())
+
+
+def test_a_computer_without_any_is_off(look: Look) -> None:
+    assert _values(look(_process("firefox"))) == OFF
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        ("/usr/sbin/xrdp", "xrdp"),
+        ("/usr/bin/x11vnc", "x11vnc"),
+        ("/usr/libexec/vino-server", "vino"),
+        ("/usr/bin/wayvnc", "wayvnc"),
+        ("/usr/bin/Xtigervnc", "tigervnc"),
+        ("/usr/bin/krdpserver", "krdp"),
+        ("/usr/bin/anydesk", "anydesk"),
+        ("/opt/teamviewer/tv_bin/teamviewerd", "teamviewer"),
+        ("/usr/bin/rustdesk", "rustdesk"),
+        ("/nix/store/x/bin/.wayvnc-wrapped", "wayvnc"),
+        ("chrome-remote-desktop-host", "chrome-remote-desktop"),
+    ],
+)
+@pytest.mark.parametrize("mine", [True, False])
+def test_a_server_that_runs_is_named(look: Look, command: str, name: str, mine: bool) -> None:
+    assert _values(look(_process(command, mine=mine))) == (True, (name,))
+
+
+@pytest.mark.parametrize(
+    ("listeners", "expected"),
+    [
+        (_tcp(5900), (True, ("wayvnc",))),
+        (_tcp(5900, address="127.0.0.1"), OFF),
+        (_tcp(5900, address="127.0.0.1") + _tcp(5901, address="::"), (True, ("wayvnc",))),
+        (_tcp(7777, program="wayvnc"), (True, ("wayvnc",))),
+        (_tcp(7777, address="::1", program="wayvnc"), OFF),
+        (_tcp(22), (True, ("wayvnc",))),
+    ],
+)
+def test_a_server_only_for_this_computer_does_not_count(
+    look: Look, listeners: list[Json], expected: tuple[object, ...]
+) -> None:
+    assert _values(look(_process("wayvnc"), listeners=listeners)) == expected
+
+
+def test_a_relay_counts_whatever_it_listens_on(look: Look) -> None:
+    answers = look(_process("anydesk", "--service", mine=False), listeners=_tcp(7070, address="127.0.0.1"))
+    assert _values(answers) == (True, ("anydesk",))
+
+
+def test_several_servers_are_all_named(look: Look) -> None:
+    answers = look(_process("xrdp", mine=False), _process("rustdesk"), listeners=_tcp(3389))
+    assert _values(answers) == (True, ("rustdesk", "xrdp"))
+
+
+@pytest.mark.parametrize(("value", "expected"), [(b"\1", (True, ("gnome",))), (b"\0", OFF)])
+@pytest.mark.parametrize("kind", ["rdp", "vnc"])
+def test_gnomes_daemon_counts_where_its_settings_share(
+    look: Look, write_gvdb: Callable[..., bytes], kind: str, value: bytes, expected: tuple[object, ...]
+) -> None:
+    data = write_gvdb({f"/org/gnome/desktop/remote-desktop/{kind}/enable": ("b", value)})
+    assert _values(look(_process(DAEMON), files={OWN: data})) == expected
+    assert _values(look(files={OWN: data})) == OFF
+
+
+@pytest.mark.parametrize(
+    ("mine", "option", "listeners", "expected"),
+    [
+        (False, "--system", _tcp(3389), (True, ("gnome",))),
+        (False, "--system", [], OFF),
+        (True, "--headless", _tcp(3389), (True, ("gnome",))),
+        (True, "--headless", _tcp(3389, address="127.0.0.1"), OFF),
+    ],
+)
+def test_gnomes_remote_login_counts_where_its_port_is_open(
+    look: Look, mine: bool, option: str, listeners: list[Json], expected: tuple[object, ...]
+) -> None:
+    assert _values(look(_process(DAEMON, option, mine=mine), listeners=listeners)) == expected
+
+
+def test_gnomes_remote_login_without_the_list_of_ports_is_unknown(look: Look) -> None:
+    answers = look(_process(DAEMON, "--system", mine=False), listeners={"error": "not_allowed"})
+    assert answers["enabled"].reason is Reason.NEEDS_ADMIN
+
+
+def test_gnomes_settings_that_cannot_be_read_are_unknown(look: Look) -> None:
+    assert isinstance(look(_process(DAEMON), files={OWN: b"damaged"})["enabled"], Unreadable)
+
+
+def test_an_open_remote_desktop_port_of_an_unseen_program_is_unknown(look: Look) -> None:
+    answers = look(listeners=_tcp(5901))
+    assert answers["enabled"].reason is Reason.UNRECOGNISED
+    assert "5901" in answers["enabled"].detail
+
+
+@pytest.mark.parametrize(
+    ("programs", "listeners"),
+    [
+        ((_process("qemu-system-x86_64", mine=False),), _tcp(5900)),
+        ((), _tcp(5900, program="python3")),
+        ((), _tcp(5900, address="127.0.0.1")),
+        ((), _tcp(22, 8080)),
+    ],
+)
+def test_a_port_that_is_explained_is_off(
+    look: Look, programs: tuple[Json, ...], listeners: list[Json]
+) -> None:
+    assert _values(look(*programs, listeners=listeners)) == OFF
+
+
+@pytest.mark.parametrize("hidepid", [",hidepid=2", ",hidepid=invisible", ",hidepid=ptraceable"])
+def test_hidden_programs_leave_it_unknown(look: Look, hidepid: str) -> None:
+    answers = look(files={"/proc/self/mountinfo": MOUNTS.format(hidepid=hidepid)})
+    assert answers["enabled"].reason is Reason.NEEDS_ADMIN
+
+
+@pytest.mark.parametrize("hidepid", ["", ",hidepid=0", ",hidepid=off"])
+def test_programs_that_are_not_hidden_settle_it(look: Look, hidepid: str) -> None:
+    assert _values(look(files={"/proc/self/mountinfo": MOUNTS.format(hidepid=hidepid)})) == OFF
+
+
+@pytest.mark.parametrize("files", [{"/run/.containerenv": ""}, {"/.flatpak-info": ""}])
+def test_programs_outside_of_a_container_are_not_guessed(look: Look, files: dict[str, str]) -> None:
+    assert look(files=files)["enabled"].reason is Reason.UNSUPPORTED
+    assert _values(look(_process("xrdp"), files=files)) == (True, ("xrdp",))
+
+
+def test_programs_that_cannot_be_listed_are_unknown(look: Look) -> None:
+    answers = look(processes={"error": "not_allowed"})
+    assert all(isinstance(answer, Unreadable) for answer in answers.values())
+    assert answers["enabled"].reason is Reason.NEEDS_ADMIN
+
+
+def test_ports_that_cannot_be_listed_leave_the_programs(look: Look) -> None:
+    refused = {"error": "not_allowed"}
+    assert _values(look(listeners=refused)) == OFF
+    assert _values(look(_process("rustdesk"), listeners=refused)) == (True, ("rustdesk",))
+    assert look(_process("wayvnc"), listeners=refused)["enabled"].reason is Reason.NEEDS_ADMIN

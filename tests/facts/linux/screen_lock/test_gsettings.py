@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from posture.facts.linux.screen_lock.gsettings import cinnamon, gnome, mate
+from posture.facts.undecided import Undecided
+from posture.host.recordings.recorded import RecordedHost
+
+Build = Callable[..., RecordedHost]
+
+OWN = "/home/person/.config/dconf/user"
+OWNER = {
+    "bus": "session",
+    "destination": "org.freedesktop.DBus",
+    "path": "/org/freedesktop/DBus",
+    "interface": "org.freedesktop.DBus",
+    "method": "NameHasOwner",
+    "arguments": ["org.gnome.ScreenSaver"],
+}
+
+
+def _boxed(value: bool | int, kind: str) -> tuple[str, bytes]:
+    return (kind, bytes([value])) if kind == "b" else (kind, struct.pack("<i", value))
+
+
+@pytest.fixture
+def build(make_host: Build, write_gvdb: Callable[..., bytes]) -> Build:
+    """Makes a host whose dconf holds the settings, written as ``{path: (value, type)}``."""
+
+    def build(settings: Mapping[str, tuple[int, str]], **parts: Any) -> RecordedHost:
+        data = write_gvdb({key: _boxed(*value) for key, value in settings.items()}) if settings else b""
+        commands = [{"argv": ["gsettings"], "error": "not_there"}]
+        return make_host({OWN: data, **parts.pop("files", {})}, commands=commands, **parts)
+
+    return build
+
+
+SAVER, SESSION, LOCKDOWN = (f"/org/gnome/desktop/{name}/" for name in ("screensaver", "session", "lockdown"))
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        ({}, (300.0, True)),
+        ({f"{SESSION}idle-delay": (600, "u"), f"{SAVER}lock-delay": (60, "u")}, (660.0, True)),
+        ({f"{SESSION}idle-delay": (0, "u")}, (None, True)),
+        ({f"{SAVER}lock-enabled": (0, "b")}, (None, False)),
+        ({f"{LOCKDOWN}disable-lock-screen": (1, "b")}, (None, False)),
+        ({f"{SAVER}lock-enabled": (0, "b"), f"{SAVER}ubuntu-lock-on-suspend": (1, "b")}, (None, True)),
+        ({f"{SAVER}ubuntu-lock-on-suspend": (0, "b")}, (300.0, False)),
+    ],
+)
+def test_gnome_locks_after_idleness_and_delay_unless_something_forbids_it(
+    build: Build, settings: dict[str, tuple[int, str]], expected: tuple[float | None, bool]
+) -> None:
+    lock = gnome(build(settings), "gnome")
+    assert (lock.seconds, lock.on_sleep) == expected
+
+
+def test_what_an_administrator_fixed_is_named_so(build: Build, dconf_files: Path) -> None:
+    files = {
+        "/etc/dconf/profile/user": "user-db:user\nsystem-db:local\n",
+        "/etc/dconf/db/local": (dconf_files / "system").read_bytes(),
+    }
+    lock = gnome(build({f"{SAVER}lock-enabled": (0, "b")}, files=files), "gnome")
+    assert (lock.seconds, lock.method) == (300.0, "dconf (locked)")
+
+
+def test_gnome_without_a_lock_screen_never_locks(build: Build) -> None:
+    lock = gnome(build({}, calls=[{**OWNER, "reply": [False]}]), "gnome")
+    assert (lock.seconds, lock.on_sleep) == (None, False)
+    assert "GDM" in lock.excerpt
+
+
+@pytest.mark.parametrize("answer", [{"reply": [True]}, {"error": "not_there"}, {"error": "no_answer"}])
+def test_a_bus_that_does_not_say_no_leaves_gnome_its_settings(build: Build, answer: dict[str, Any]) -> None:
+    assert gnome(build({}, calls=[{**OWNER, **answer}]), "gnome").seconds == 300.0
+
+
+def test_logind_locks_gnome_even_where_gnome_would_not(
+    build: Build, idle_action: Callable[..., list[object]]
+) -> None:
+    off = {f"{SAVER}lock-enabled": (0, "b")}
+    assert gnome(build(off, calls=idle_action("lock", 600_000_000)), "gnome").seconds == 900.0
+    assert gnome(build(off, calls=idle_action("suspend", 600_000_000)), "gnome").seconds is None
+    assert gnome(build(off, calls=idle_action("lock", 2**64 - 1)), "gnome").seconds is None
+    never_idle = off | {f"{SESSION}idle-delay": (0, "u")}
+    assert gnome(build(never_idle, calls=idle_action("lock", 600_000_000)), "gnome").seconds is None
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        ({}, (902.0, True)),
+        ({"/org/cinnamon/desktop/screensaver/lock-enabled": (0, "b")}, (None, True)),
+        ({"/org/cinnamon/desktop/session/idle-delay": (0, "u")}, (None, True)),
+        ({"/org/cinnamon/desktop/lockdown/disable-lock-screen": (1, "b")}, (None, False)),
+        ({"/org/cinnamon/settings-daemon/plugins/power/lock-on-suspend": (0, "b")}, (902.0, False)),
+    ],
+)
+def test_cinnamon_has_settings_of_its_own(
+    build: Build, settings: dict[str, tuple[int, str]], expected: tuple[float | None, bool]
+) -> None:
+    lock = cinnamon(build(settings))
+    assert (lock.seconds, lock.on_sleep) == expected
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        ({}, (300.0, True)),
+        (
+            {"/org/mate/desktop/session/idle-delay": (10, "i"), "/org/mate/screensaver/lock-delay": (2, "i")},
+            (720.0, True),
+        ),
+        ({"/org/mate/screensaver/idle-activation-enabled": (0, "b")}, (None, True)),
+        ({"/org/mate/screensaver/lock-enabled": (0, "b")}, (None, True)),
+        ({"/org/mate/desktop/lockdown/disable-lock-screen": (1, "b")}, (None, False)),
+        ({"/org/mate/power-manager/lock-suspend": (0, "b")}, (300.0, False)),
+    ],
+)
+def test_mate_counts_in_minutes(
+    build: Build, settings: dict[str, tuple[int, str]], expected: tuple[float | None, bool]
+) -> None:
+    lock = mate(build(settings))
+    assert (lock.seconds, lock.on_sleep) == expected
+
+
+def test_a_time_below_zero_is_unknown(build: Build) -> None:
+    with pytest.raises(Undecided):
+        mate(build({"/org/mate/desktop/session/idle-delay": (-5, "i")}))
+
+
+def test_a_damaged_database_is_unknown(make_host: Build) -> None:
+    with pytest.raises(Undecided):
+        gnome(make_host({OWN: b"not a database"}), "gnome")

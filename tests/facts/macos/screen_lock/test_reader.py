@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import plistlib
+from collections.abc import Callable
+
+import pytest
+
+from posture.facts.macos.screen_lock.reader import read
+from posture.facts.model import Unreadable
+from posture.host.recordings.recorded import RecordedHost
+
+MakeMac = Callable[..., RecordedHost]
+
+IMMEDIATE, OFF = "screenLock delay is immediate", "screenLock is off"
+MANAGED = "/Library/Managed Preferences/person/com.apple.screensaver.user.plist"
+
+
+def plan(battery: int | None, mains: int) -> str:
+    on_battery = "" if battery is None else f"Battery Power:\n lidwake 1\n displaysleep         {battery}\n"
+    return f"{on_battery}AC Power:\n displaysleep         {mains} (sleep prevented by coreaudiod)\n"
+
+
+@pytest.fixture
+def answers_of(make_mac: MakeMac, command: Callable[..., dict]) -> Callable[..., dict]:
+    def answers(lock: str, power: str, saver: str | None, files: dict | None = None) -> dict:
+        noted = command(
+            "defaults -currentHost read com.apple.screensaver idleTime",
+            saver or "",
+            "" if saver else "does not exist",
+            0 if saver else 1,
+        )
+        prefix = "2026-11-21 10:00:00.012 sysadminctl[4242:99001] "
+        commands = [
+            command("sysadminctl -screenLock status", stderr=f"{prefix}{lock}\n"),
+            command("pmset -g custom", power),
+            noted,
+        ]
+        return read(make_mac(files, commands=commands))
+
+    return answers
+
+
+@pytest.mark.parametrize(
+    ("lock", "power", "saver", "minutes"),
+    [
+        (IMMEDIATE, plan(2, 10), "1200\n", 10.0),
+        (IMMEDIATE, plan(2, 10), "300\n", 5.0),
+        (IMMEDIATE, plan(2, 10), None, 10.0),
+        (IMMEDIATE, plan(2, 10), "0\n", 10.0),
+        (IMMEDIATE, plan(None, 10), "0\n", 10.0),
+        (IMMEDIATE, plan(2, 0), "600\n", 10.0),
+        ("screenLock delay is 300 seconds", plan(2, 10), "1200\n", 15.0),
+        ("screenLock delay is 5 seconds", plan(2, 10), "1200\n", 10.0),
+        ("screenLock delay is 28800 seconds", plan(2, 10), None, 490.0),
+    ],
+)
+def test_the_earlier_of_saver_and_display_on_the_slower_source_then_the_delay(
+    lock: str, power: str, saver: str | None, minutes: float, answers_of: Callable[..., dict]
+) -> None:
+    answers = answers_of(lock, power, saver)
+    assert (answers["enabled"].value, answers["after_minutes"].value) == (True, minutes)
+    assert answers["by"].value == "loginwindow"
+
+
+@pytest.mark.parametrize(
+    ("lock", "power", "saver"), [(OFF, plan(2, 10), "300\n"), (IMMEDIATE, plan(2, 0), "0\n")]
+)
+def test_no_password_or_a_screen_that_stays_on_is_no_lock(
+    lock: str, power: str, saver: str, answers_of: Callable[..., dict]
+) -> None:
+    answers = answers_of(lock, power, saver)
+    assert (answers["enabled"].value, answers["after_minutes"].value) == (False, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("lock", "power", "saver"),
+    [
+        (IMMEDIATE, plan(2, 0), None),
+        (IMMEDIATE, "AC Power:\n sleep 1\n", "300\n"),
+        (IMMEDIATE, "", "300\n"),
+        ("", plan(2, 10), "300\n"),
+        ("screenLock delay is sofort", plan(2, 10), "300\n"),
+        ("verrouillage de l’écran désactivé", plan(2, 10), "300\n"),
+    ],
+)
+def test_what_macos_does_not_tell_stays_open(
+    lock: str, power: str, saver: str | None, answers_of: Callable[..., dict]
+) -> None:
+    assert isinstance(answers_of(lock, power, saver)["enabled"], Unreadable)
+
+
+@pytest.mark.parametrize(
+    ("lock", "asleep"),
+    [
+        (IMMEDIATE, True),
+        ("screenLock delay is 5 seconds", True),
+        ("screenLock delay is 3600 seconds", False),
+        (OFF, False),
+    ],
+)
+def test_after_sleep_it_is_locked_where_the_delay_is_short(
+    lock: str, asleep: bool, answers_of: Callable[..., dict]
+) -> None:
+    assert answers_of(lock, plan(2, 10), "300\n")["on_sleep"].value is asleep
+
+
+@pytest.mark.parametrize(
+    ("managed", "minutes"), [({"idleTime": 1200}, 10.0), ({"idleTime": 120}, 2.0), ({"idleTime": "120"}, 5.0)]
+)
+def test_an_organisations_time_counts_before_the_persons(
+    managed: dict, minutes: float, answers_of: Callable[..., dict]
+) -> None:
+    files = {MANAGED: plistlib.dumps(managed)}
+    assert answers_of(IMMEDIATE, plan(2, 10), "300\n", files)["after_minutes"].value == minutes

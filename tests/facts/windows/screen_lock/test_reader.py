@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from posture.facts.model import Answer, Unreadable
+from posture.facts.windows.screen_lock.reader import read
+from posture.host.recordings.recorded import RecordedHost
+
+MakeWindows = Callable[..., RecordedHost]
+
+POLICIES = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System"
+OWN_POLICIES = r"HKCU\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System"
+DESKTOP = r"HKCU\Control Panel\Desktop"
+DESKTOP_POLICIES = r"HKCU\Software\Policies\Microsoft\Windows\Control Panel\Desktop"
+POWER = r"HKLM\SOFTWARE\Policies\Microsoft\Power\PowerSettings"
+PASSWORD = rf"{POWER}\0e796bdb-100d-47d6-a2d5-f7d2daa51f51"
+SLEEP = rf"{POWER}\29f6c1db-86da-48c5-9fdb-f2b67b1f44da"
+SAVER = {"SCRNSAVE.EXE": r"C:\Windows\system32\Bubbles.scr", "ScreenSaveActive": "1"}
+SECURE = {**SAVER, "ScreenSaverIsSecure": "1", "ScreenSaveTimeOut": "600"}
+
+
+def power(sleep_ac: int = 0, sleep_dc: int = 0, password: int = 1, **more: object) -> dict[str, object]:
+    """Native answers; without times nothing sleeps."""
+    return {
+        "battery": True,
+        "power:sleep": {"ac": sleep_ac, "dc": sleep_dc},
+        "power:password": {"ac": password, "dc": password},
+        "screen-saver": {"active": True, "secure": False, "timeout_seconds": 900},
+        **more,
+    }
+
+
+def lock(answers: Mapping[str, Answer]) -> tuple[object, ...]:
+    return tuple(answers[name].value for name in ("enabled", "after_minutes", "by"))
+
+
+NEVER = (False, 0.0, "")
+
+
+@pytest.mark.parametrize(
+    ("registry", "native", "found"),
+    [
+        ({}, power(), NEVER),
+        ({POLICIES: {"InactivityTimeoutSecs": 900}}, power(), (True, 15.0, "inactivity-limit")),
+        ({POLICIES: {"InactivityTimeoutSecs": 0}}, power(), NEVER),
+        ({DESKTOP: SECURE}, power(), (True, 10.0, "screen-saver")),
+        (
+            {DESKTOP: SECURE, POLICIES: {"InactivityTimeoutSecs": 300}},
+            power(),
+            (True, 5.0, "inactivity-limit"),
+        ),
+        ({DESKTOP: {**SECURE, "ScreenSaverIsSecure": "0"}}, power(), NEVER),
+        ({DESKTOP: {**SECURE, "ScreenSaveActive": "0"}}, power(), NEVER),
+        ({DESKTOP: {**SECURE, "SCRNSAVE.EXE": ""}}, power(), NEVER),
+        ({DESKTOP: SECURE, DESKTOP_POLICIES: {"ScreenSaverIsSecure": "0"}}, power(), NEVER),
+        (
+            {DESKTOP: {**SECURE, "ScreenSaverIsSecure": "0"}, DESKTOP_POLICIES: {"ScreenSaverIsSecure": "1"}},
+            power(),
+            (True, 10.0, "screen-saver"),
+        ),
+        ({}, power(600, 300), (True, 10.0, "sleep")),
+        ({}, power(600, 300, battery=False), (True, 10.0, "sleep")),
+        ({}, power(0, 300), NEVER),
+        ({}, power(0, 300, battery=False), NEVER),
+        ({}, power(600, 0, battery=False), (True, 10.0, "sleep")),
+        ({}, power(600, 300, password=0), NEVER),
+        (
+            {PASSWORD: {"ACSettingIndex": 1, "DCSettingIndex": 1}},
+            power(600, 300, password=0),
+            (True, 10.0, "sleep"),
+        ),
+        ({PASSWORD: {"ACSettingIndex": 0, "DCSettingIndex": 0}}, power(600, 300), NEVER),
+        ({SLEEP: {"ACSettingIndex": 1200}}, power(600, 300), (True, 20.0, "sleep")),
+        ({DESKTOP: SECURE}, power(0, 300), (True, 10.0, "screen-saver")),
+        ({DESKTOP: SECURE, POLICIES: {"DisableLockWorkstation": 1}}, power(600, 300), NEVER),
+        ({DESKTOP: SECURE, OWN_POLICIES: {"DisableLockWorkstation": 1}}, power(600, 300), NEVER),
+    ],
+)
+def test_the_first_of_the_ways_locks_on_the_slower_source_of_power(
+    registry: dict, native: dict, found: tuple[object, ...], make_windows: MakeWindows
+) -> None:
+    assert lock(read(make_windows(registry, native=native))) == found
+
+
+def test_a_dark_display_alone_is_no_lock(make_windows: MakeWindows) -> None:
+    native = power() | {"power:display": {"ac": 60, "dc": 60}}
+    assert lock(read(make_windows(native=native))) == NEVER
+
+
+def test_what_stands_nowhere_is_asked_of_the_session(make_windows: MakeWindows) -> None:
+    session = {"active": True, "secure": True, "timeout_seconds": 900}
+    registry = {DESKTOP: {"SCRNSAVE.EXE": "C:\\x.scr"}}
+    found = lock(read(make_windows(registry, native=power() | {"screen-saver": session})))
+    assert found == (True, 15.0, "screen-saver")
+
+
+def test_a_way_that_cannot_be_read_may_only_lock_earlier(make_windows: MakeWindows) -> None:
+    native = {"battery": True, "power:sleep": {"error": "no_answer", "sentence": "No plan."}}
+    answers = read(make_windows({POLICIES: {"InactivityTimeoutSecs": 900}}, native=native))
+    assert lock(answers) == (True, 15.0, "inactivity-limit")
+
+
+def test_nothing_that_locks_and_a_way_that_cannot_be_read_stays_open(make_windows: MakeWindows) -> None:
+    native = {"battery": True, "power:sleep": {"error": "no_answer", "sentence": "No plan."}}
+    answer = read(make_windows(native=native))["enabled"]
+    assert isinstance(answer, Unreadable)
+    assert answer.detail == "No plan."
+
+
+@pytest.mark.parametrize("delay", [60, 0xFFFFFFFF])
+def test_a_delay_after_waking_has_no_documented_meaning(delay: int, make_windows: MakeWindows) -> None:
+    answers = read(make_windows({DESKTOP: {"DelayLockInterval": delay}}, native=power(600, 300)))
+    assert isinstance(answers["enabled"], Unreadable)
+    assert isinstance(answers["on_sleep"], Unreadable)
+
+
+@pytest.mark.parametrize(("password", "asleep"), [(1, True), (0, False)])
+def test_waking_takes_a_password_or_not(password: int, asleep: bool, make_windows: MakeWindows) -> None:
+    answers = read(make_windows(native=power(password=password)))
+    assert answers["on_sleep"].value is asleep
+
+
+@pytest.mark.parametrize("text", ["", "-1", "zehn", "0x10", "1e3", "99999999999"])
+def test_a_number_that_is_none_stays_open(text: str, make_windows: MakeWindows) -> None:
+    registry = {DESKTOP: {**SECURE, "ScreenSaveTimeOut": text}}
+    assert isinstance(read(make_windows(registry, native=power()))["enabled"], Unreadable)

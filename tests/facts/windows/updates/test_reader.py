@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from posture.facts.model import Known, Reason, Unreadable
+from posture.facts.windows.updates.reader import read
+from posture.host.recordings.recorded import RecordedHost
+
+MakeWindows = Callable[..., RecordedHost]
+
+SECURITY = "0fa1201d-4330-4fa8-8ae9-b877473b6441"
+CRITICAL = "E6CF1350-C01B-414D-A61F-263D14D133B4"
+DEFINITIONS = "e0789628-ce08-4437-be74-2495b842f43b"
+OTHER = "cd5ffd1e-e932-4e3a-bf74-18bf0b1bbd83"
+
+
+def update(*categories: str, article: str = "5068861") -> dict[str, list[str]]:
+    return {"categories": list(categories), "articles": [article]}
+
+
+@pytest.mark.parametrize(
+    ("waiting", "pending", "security"),
+    [
+        ([], 0, 0),
+        ([update(OTHER)], 1, 0),
+        ([update(SECURITY, OTHER), update(CRITICAL), update(OTHER)], 3, 2),
+        ([update(DEFINITIONS)], 0, 0),
+    ],
+)
+def test_updates_are_told_apart_by_their_categories(
+    waiting: list, pending: int, security: int, make_windows: MakeWindows
+) -> None:
+    answers = read(make_windows(native={"pending-updates": waiting}))
+    assert (answers["pending"].value, answers["security_pending"].value) == (pending, security)
+
+
+def test_the_articles_are_the_evidence(make_windows: MakeWindows) -> None:
+    waiting = [update(SECURITY), update(OTHER, article="5066128")]
+    answers = read(make_windows(native={"pending-updates": waiting}))
+    assert answers["pending"].excerpt == "KB5068861, KB5066128"
+    assert answers["security_pending"].excerpt == "KB5068861"
+
+
+def test_the_last_search_is_the_age_of_the_list(make_windows: MakeWindows) -> None:
+    answers = read(make_windows(native={"update-search": "2026-11-19T09:00:00Z"}))
+    assert answers["index_age_days"].value == 2.0
+
+
+def test_only_updates_that_close_holes_count_as_installed(make_windows: MakeWindows) -> None:
+    installed = {
+        SECURITY.upper(): "2026-10-14T09:00:00Z",
+        DEFINITIONS: "2026-11-21T08:00:00Z",
+        OTHER: "2026-11-20T08:00:00Z",
+    }
+    answers = read(make_windows(native={"installed-updates": installed}))
+    assert answers["installed_age_days"].value == 38.0
+
+
+@pytest.mark.parametrize(
+    ("native", "fact", "reason"),
+    [
+        ({"update-search": None}, "index_age_days", Reason.NOT_FOUND),
+        ({"update-search": "gestern"}, "index_age_days", Reason.UNRECOGNISED),
+        ({"update-search": "0001-01-01T00:00:00+14:00"}, "index_age_days", Reason.UNRECOGNISED),
+        ({"update-search": "2027-11-21T09:00:00Z"}, "index_age_days", Reason.UNRECOGNISED),
+        ({"installed-updates": {}}, "installed_age_days", Reason.NOT_FOUND),
+        ({"installed-updates": []}, "installed_age_days", Reason.UNRECOGNISED),
+        ({"pending-updates": {"count": 0}}, "pending", Reason.UNRECOGNISED),
+        ({"pending-updates": ["KB5068861"]}, "security_pending", Reason.UNRECOGNISED),
+        (
+            {"pending-updates": {"error": "not_allowed", "sentence": "Not for you."}},
+            "pending",
+            Reason.NEEDS_ADMIN,
+        ),
+        ({}, "pending", Reason.NOT_RECORDED),
+    ],
+)
+def test_what_windows_does_not_tell_stays_open(
+    native: dict, fact: str, reason: Reason, make_windows: MakeWindows
+) -> None:
+    answer = read(make_windows(native=native))[fact]
+    assert isinstance(answer, Unreadable)
+    assert answer.reason is reason
+
+
+def test_one_question_without_an_answer_leaves_the_others(make_windows: MakeWindows) -> None:
+    answers = read(make_windows(native={"pending-updates": []}))
+    assert answers["pending"] == Known(0, "wuapi:Search")
+    assert isinstance(answers["index_age_days"], Unreadable)
