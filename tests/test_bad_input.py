@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posture.application import Session
+from posture.application.session import Session
 from posture.ballots.invite import Invite, encode_invite, new_code
 from posture.cli.main import run
 from posture.content.locate import shipped

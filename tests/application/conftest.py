@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from posture.application import Session
+from posture.application.session import Session
 from posture.content.locate import shipped
 from posture.facts.model import Answer, Known, Reading, Unreadable
 from posture.host.recordings.recorded import RecordedHost
@@ -63,6 +63,6 @@ def facts(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
             for family in sorted(families):
                 yield Reading(family, answers.get(family, {}), took_ms=3)
 
-        monkeypatch.setattr("posture.application.checkup.gather", gather)
+        monkeypatch.setattr("posture.application.checking.gather", gather)
 
     return read

@@ -2,7 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from posture.application import ApplicationError, Outcome, check_now, explain, next_step, snooze
+from posture.application.advice import explain, next_step
+from posture.application.checking import check_now
+from posture.application.checkup import Outcome
+from posture.application.errors import ApplicationError
+from posture.application.exceptions import snooze
 
 
 @pytest.fixture

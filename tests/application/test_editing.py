@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from posture.application import check_data, find_lesson, lesson_data, lint_checks, lint_lessons
+from posture.application.editing import check_data, lesson_data, lint_checks, lint_lessons
+from posture.application.learning import find_lesson
 
 
 def test_what_is_shipped_has_nothing_to_mend(session) -> None:

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from posture.application import Evidence, check_now, evidence_words
+from posture.application.checking import check_now
+from posture.application.checkup import Evidence
+from posture.application.evidence import evidence_words
 
 
 @pytest.mark.parametrize(
@@ -19,7 +21,7 @@ from posture.application import Evidence, check_now, evidence_words
             "Could not be read: whether the screen locks by itself (dconf).",
         ),
         (Evidence("support.days_left", -403, ""), "Security updates ended 403 days ago."),
-        (Evidence("disk_encryption.how", None, ""), "Could not be read: what encrypts it."),
+        (Evidence("disk_encryption.how", None, ""), "Could not be read: what encrypts it is …."),
         (Evidence("system.virtual", None, ""), "Could not be read: the system runs in …."),
     ],
 )

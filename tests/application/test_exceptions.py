@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from posture.application import ApplicationError, end_exception, except_check, snooze, snoozed_checks
-from posture.application.exceptions import exceptions
+from posture.application.errors import ApplicationError
+from posture.application.exceptions import end_exception, except_check, exceptions, snooze, snoozed_checks
 
 
 def test_an_exception_has_a_reason_and_an_end(new_session) -> None:

@@ -4,12 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from posture.application import (
-    ApplicationError,
+from posture.application.checking import check_now
+from posture.application.errors import ApplicationError
+from posture.application.learning import (
     LessonState,
     Strength,
     answer,
-    check_now,
     find_lesson,
     finish,
     keep_place,
@@ -17,9 +17,9 @@ from posture.application import (
     next_lesson,
     place,
     questions_due,
-    remember,
     review,
 )
+from posture.application.remembering import remember
 
 
 def _wrong(question) -> set[int]:

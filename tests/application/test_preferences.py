@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from posture.application import read_preference, write_preference
+from posture.application.preferences import read_preference, write_preference
 
 
 def test_a_preference_is_kept(new_session) -> None:

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from posture.application import check_now, record_host, recorded_session
+from posture.application.checking import check_now
+from posture.application.recording import record_host
+from posture.application.session import recorded_session
 from posture.host.model import HostError
 
 

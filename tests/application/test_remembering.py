@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from posture.application import check_now, except_check, last_checkup, remember
+from posture.application.checking import check_now
+from posture.application.exceptions import except_check
+from posture.application.remembering import last_checkup, remember
 
 
 def test_the_last_checkup_comes_back_as_it_was(new_session) -> None:

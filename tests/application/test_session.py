@@ -10,15 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from posture.application import (
-    ApplicationError,
-    check_now,
-    except_check,
-    home_folder,
-    open_session,
-    recorded_session,
-    remember,
-)
+from posture.application.checking import check_now
+from posture.application.errors import ApplicationError
+from posture.application.exceptions import except_check
+from posture.application.remembering import remember
+from posture.application.session import home_folder, open_session, recorded_session
 from posture.host.model import HostError
 from posture.store.errors import StoreError
 

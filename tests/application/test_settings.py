@@ -5,7 +5,8 @@ import sys
 
 import pytest
 
-from posture.application import ApplicationError, SettingsPage, open_settings
+from posture.application.errors import ApplicationError
+from posture.application.settings import SettingsPage, open_settings
 from posture.host.model import NotThere
 
 

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from posture.application import ApplicationError, shipped_bytes, shipped_names
+from posture.application.errors import ApplicationError
+from posture.application.shipped_files import shipped_bytes, shipped_names
 
 
 def test_a_shipped_file_is_found() -> None:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from posture.application import Question, Spot, find_lesson, lesson_text, marked
+from posture.application.learning import Question, Spot, find_lesson
+from posture.application.transcript import lesson_text, marked
 
 
 @pytest.mark.parametrize("lesson_id", ["disk-encryption", "first-ten-minutes", "screen-lock"])

@@ -4,19 +4,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from posture.application import (
-    ApplicationError,
-    Outcome,
-    cast,
-    check_now,
-    except_check,
-    leave,
-    ledger,
-    membership,
-    preview,
-    together,
-)
-from posture.application.voting import answers_of
+from posture.application.checking import check_now
+from posture.application.checkup import Outcome
+from posture.application.errors import ApplicationError
+from posture.application.exceptions import except_check
+from posture.application.voting import answers_of, cast, leave, ledger, membership, preview, together
 from posture.policy.policy import default_policy, policy_data
 from posture.reports.errors import NotAMember
 

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from posture.checks.finding import fact_words, facts_named, fill, joined, value_words
+from posture.checks import knowledge
+from posture.checks.finding import fact_words, facts_named, fill, value_words
+from posture.facts.family import FactFamily, Field
 from posture.facts.model import Answer, Known, Reason, Unreadable, Value
+from posture.words.phrase import joined
+
+
+@pytest.fixture(autouse=True)
+def _made_up_family(monkeypatch: pytest.MonkeyPatch) -> None:
+    fields = {name: Field(float, "made up") for name in "xy"}
+    families = {**knowledge.FACTS, "f": FactFamily("f", fields, {})}
+    monkeypatch.setattr(knowledge, "FACTS", families)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,8 @@ from posture.checks.catalogue import Catalogue, Check
 from posture.checks.judge import judge
 from posture.checks.knowledge import FACTS
 from posture.checks.verdict import Evidence, Outcome
-from posture.facts.model import Field, Known, Reading, Reason, Value
+from posture.facts.family import Field
+from posture.facts.model import Known, Reading, Reason, Value
 from posture.host.model import System
 
 Read = Callable[[Mapping[str, Value | None]], Mapping[str, Reading]]

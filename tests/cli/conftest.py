@@ -19,7 +19,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from posture.application import Session, home_folder
+from posture.application.session import Session, home_folder
 from posture.ballots.enrolment import encode_enrol_request
 from posture.ballots.invite import encode_invite
 from posture.cli.main import run

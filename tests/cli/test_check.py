@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from posture.application import Session
+from posture.application.session import Session
 from posture.host.recordings.recorded import RecordedHost
 from posture.store.errors import StoreError
 

@@ -11,23 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posture.application import (
-    PostureError,
-    Session,
-    check_now,
-    except_check,
-    find_lesson,
-    finish,
-    keep_place,
-    last_checkup,
-    ledger,
-    next_lesson,
-    remember,
-    review,
-    snooze,
-    snoozed_checks,
-)
-from posture.application.exceptions import exceptions
+from posture.application.checking import check_now
+from posture.application.errors import PostureError
+from posture.application.exceptions import except_check, exceptions, snooze, snoozed_checks
+from posture.application.learning import find_lesson, finish, keep_place, next_lesson, review
+from posture.application.remembering import last_checkup, remember
+from posture.application.session import Session
+from posture.application.voting import ledger
 from posture.host.recordings.recorded import RecordedHost
 
 HOST = Path(__file__).parents[1] / "hosts" / "kubuntu-plain-x11vnc"

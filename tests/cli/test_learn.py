@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from posture.application import DoIt, Question, Spot
+from posture.application.learning import DoIt, Question, Spot
 from posture.lessons.memory import Memory
 from posture.lessons.session import compose
 

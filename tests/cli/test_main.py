@@ -7,7 +7,7 @@ import warnings
 
 import pytest
 
-from posture.application import ApplicationError
+from posture.application.errors import ApplicationError
 from posture.cli.main import _passphrase, run
 
 

@@ -11,8 +11,9 @@ from types import MappingProxyType, ModuleType
 import pytest
 
 from posture.facts import gather as gathering
+from posture.facts.family import FactFamily, Field
 from posture.facts.gather import gather, read_all
-from posture.facts.model import Answer, FactFamily, Field, Known, Reason, Unreadable
+from posture.facts.model import Answer, Known, Reason, Unreadable
 from posture.host.model import Host, NoAnswer, NotAllowed, NotRecorded, NotThere, System, Unsupported
 
 Reader = Callable[[Host], Mapping[str, Answer]]

@@ -19,7 +19,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from posture.application import Session
+from posture.application.session import Session
 from posture.host.recordings.recorded import RecordedHost
 from posture.ui.bridge import Bridge
 from posture.ui.look import Choice, Look

@@ -28,7 +28,8 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
-from posture.application import Session, find_lesson
+from posture.application.learning import find_lesson
+from posture.application.session import Session
 from posture.ballots.ballot import Answer
 from posture.host.recordings.recorded import RecordedHost
 from posture.ui.blocks.question_view import QuestionView

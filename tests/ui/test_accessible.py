@@ -13,7 +13,8 @@ from PySide6.QtGui import QAccessible, QFont
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from posture.application import Session, find_lesson
+from posture.application.learning import find_lesson
+from posture.application.session import Session
 from posture.ui.bridge import Bridge
 from posture.ui.look import Choice, Look
 from posture.ui.pages.reader import ReaderPage

@@ -6,7 +6,8 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
-from posture.application import ApplicationError, Session
+from posture.application.errors import ApplicationError
+from posture.application.session import Session
 from posture.ui.bridge import Bridge, Declined, Failure, Question
 
 

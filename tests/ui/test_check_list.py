@@ -8,7 +8,9 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from posture.application import Check, Outcome, Session, Verdict
+from posture.application.checking import Check
+from posture.application.checkup import Outcome, Verdict
+from posture.application.session import Session
 from posture.ui.models.check_list import CheckListModel, CheckRole, CheckRow, Heading
 from posture.ui.words import outcome_word
 

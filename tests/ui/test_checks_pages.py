@@ -10,8 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from posture.application import Checkup, Evidence, Outcome, Session, Verdict, explain
+from posture.application.advice import explain
+from posture.application.checkup import Checkup, Evidence, Outcome, Verdict
 from posture.application.exceptions import exceptions
+from posture.application.session import Session
 from posture.ui.models.check_list import CheckRole, CheckRow
 from posture.ui.pages.check_detail import CheckPage
 from posture.ui.pages.checks import ChecksPage
@@ -54,7 +56,7 @@ def _judged_as(window: Window, **outcomes: Outcome) -> None:
 
 def _judge_next_as(monkeypatch: pytest.MonkeyPatch, outcome: Outcome) -> None:
     """Let the next look at any check have this outcome."""
-    from posture.application import check_now
+    from posture.application.checking import check_now
 
     def look(
         session: Session, only: Sequence[str] = (), on_verdict: Callable[[Verdict], None] | None = None
@@ -66,7 +68,7 @@ def _judge_next_as(monkeypatch: pytest.MonkeyPatch, outcome: Outcome) -> None:
                 on_verdict(verdict)
         return replace(checkup, verdicts=verdicts)
 
-    monkeypatch.setattr("posture.application.check_now", look)
+    monkeypatch.setattr("posture.application.checking.check_now", look)
 
 
 def _button(page: ChecksPage | CheckPage, words: str) -> Button:
@@ -381,7 +383,7 @@ def test_a_source_is_named_once_and_with_the_time_of_its_own_reading(
 def test_a_page_that_opens_while_checks_run_shows_what_is_known(
     qtbot: QtBot, window: Window, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from posture.application import check_now
+    from posture.application.checking import check_now
 
     let_go = Event()
 
@@ -394,7 +396,7 @@ def test_a_page_that_opens_while_checks_run_shows_what_is_known(
         let_go.wait(60)
         return checkup
 
-    monkeypatch.setattr("posture.application.check_now", begin)
+    monkeypatch.setattr("posture.application.checking.check_now", begin)
     window.checkups.run()
     qtbot.waitUntil(lambda: len(window.checkups.fresh) == 1)
     page = window.pages["checks"]

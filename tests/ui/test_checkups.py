@@ -6,7 +6,9 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from posture.application import Outcome, Session, last_checkup
+from posture.application.checkup import Outcome
+from posture.application.remembering import last_checkup
+from posture.application.session import Session
 from posture.store.errors import StoreError
 from posture.ui.bridge import Bridge
 from posture.ui.models.checkups import Checkups
@@ -81,7 +83,7 @@ def test_verdicts_that_cannot_be_kept_are_shown_all_the_same(
         sentence = "The disk is full. Make room, then check again."
         raise StoreError(sentence)
 
-    monkeypatch.setattr("posture.application.remember", refuse)
+    monkeypatch.setattr("posture.application.remembering.remember", refuse)
     with qtbot.waitSignal(checkups.failed, timeout=20_000) as failed:
         checkups.run()
     assert failed.args == ["The disk is full. Make room, then check again."]
@@ -101,7 +103,8 @@ def test_a_failure_is_passed_on_and_ends_the_wait(
         raise StoreError(sentence)
 
     start: Callable[[], None] = checkups.load if work == "last_checkup" else checkups.run
-    monkeypatch.setattr(f"posture.application.{work}", refuse)
+    module = {"check_now": "checking", "last_checkup": "remembering", "remember": "remembering"}[work]
+    monkeypatch.setattr(f"posture.application.{module}.{work}", refuse)
     with qtbot.waitSignal(checkups.failed) as failed:
         start()
     assert failed.args == ["The store cannot be read."]

@@ -8,7 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from posture.application import ApplicationError, Checkup, Outcome, Session, next_step, snoozed_checks
+from posture.application.advice import next_step
+from posture.application.checkup import Checkup, Outcome
+from posture.application.errors import ApplicationError
+from posture.application.exceptions import snoozed_checks
+from posture.application.session import Session
 from posture.ui.pages.home import HomePage
 from posture.ui.widgets.areas import AreaCard
 from posture.ui.widgets.button import Button
@@ -115,7 +119,9 @@ def test_opening_the_settings_page_tells_what_comes_next(
     checked: Window, home: HomePage, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr("posture.application.open_settings", lambda session, page: opened.append(page.label))
+    monkeypatch.setattr(
+        "posture.application.settings.open_settings", lambda session, page: opened.append(page.label)
+    )
     assert checked.checkups.current is not None
     _show(checked, _with(checked.checkups.current, screen_lock=Outcome.FAIL), settle)
     step = home.findChild(StepCard)
@@ -188,7 +194,7 @@ def test_an_area_opens_its_checks(
 def test_a_review_that_is_due_is_offered(
     checked: Window, home: HomePage, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("posture.application.questions_due", lambda session: 4)
+    monkeypatch.setattr("posture.application.learning.questions_due", lambda session: 4)
     home.enter("")
     settle()
     review = next(tile for tile in home.findChildren(Tile) if "review" in tile.accessibleName())
@@ -204,7 +210,7 @@ def test_trouble_is_said_in_a_banner(
     def refuse(*_: object) -> None:
         raise ApplicationError("No checks were found. Install the app again.")
 
-    monkeypatch.setattr("posture.application.check_now", refuse)
+    monkeypatch.setattr("posture.application.checking.check_now", refuse)
     window.checkups.run()
     qtbot.waitUntil(home.banner.isVisible)
     assert not window.checkups.running
@@ -216,7 +222,7 @@ def test_what_was_found_is_shown_where_the_store_cannot_be_read(
     def refuse(*_: object) -> int:
         raise ApplicationError("The disk is full. Make room, then check again.")
 
-    monkeypatch.setattr("posture.application.questions_due", refuse)
+    monkeypatch.setattr("posture.application.learning.questions_due", refuse)
     window.checkups.run()
     qtbot.waitUntil(lambda: not window.checkups.running)
     settle()

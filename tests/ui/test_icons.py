@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from posture.application import Outcome, shipped_bytes, shipped_names
+from posture.application.checkup import Outcome
+from posture.application.shipped_files import shipped_bytes, shipped_names
 from posture.ui.icons import draw, icon
 from posture.ui.look import Look
 from posture.ui.words import FACES, face

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from posture.application import Session
+from posture.application.session import Session
 from posture.ui.blocks.spot_view import SpotView
 from posture.ui.pages.reader import ReaderPage
 from posture.ui.widgets.button import Button

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from posture.application import (
+from posture.application.learning import (
     DoIt,
     Lesson,
     LessonState,
@@ -16,7 +16,6 @@ from posture.application import (
     Part,
     Question,
     Read,
-    Session,
     Spot,
     SpotVerdict,
     find_lesson,
@@ -25,6 +24,7 @@ from posture.application import (
     place,
     questions_due,
 )
+from posture.application.session import Session
 from posture.ui.blocks.do_it_view import DoItView
 from posture.ui.blocks.lesson_end import LessonEnd
 from posture.ui.blocks.phrases import phrases
@@ -207,7 +207,7 @@ def test_every_sign_is_a_phrase_and_not_every_phrase_is_a_sign(session: Session)
 
 
 def test_a_message_without_signs_still_has_phrases(session: Session) -> None:
-    from posture.application import Channel
+    from posture.application.learning import Channel
 
     message = Message(Channel.SMS, (), (Part("The parcel is here. Come when you can.\nBye, Ana"),), 1)
     assert [phrase.text for phrase in phrases(message)] == [
@@ -242,7 +242,7 @@ def test_spot_the_signs_by_keyboard(qtbot: QtBot, window: Window, session: Sessi
 
 
 def test_nothing_in_a_message_is_a_link_or_a_tag(qtbot: QtBot, window: Window) -> None:
-    from posture.application import Channel
+    from posture.application.learning import Channel
 
     parts = (Part("<a href='https://bank.test'>Pay</a> & go"),)
     card = MessageCard(Message(Channel.MAIL, (), parts, 1))

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from posture.application import Session, write_preference
+from posture.application.preferences import write_preference
+from posture.application.session import Session
 from posture.host.recordings.recorded import RecordedHost
 
 HOST = Path(__file__).parents[1] / "hosts" / "kubuntu-plain-x11vnc"
@@ -18,7 +19,7 @@ import threading
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from posture.application import Session
+from posture.application.session import Session
 from posture.host.recordings.recorded import RecordedHost
 from posture.ui import main, theme
 

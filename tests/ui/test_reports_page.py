@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QFileDialog, QTableView
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from posture.application import (
-    ApplicationError,
+from posture.application.errors import ApplicationError
+from posture.application.session import Session
+from posture.application.voting import (
     CastResult,
     Entry,
     Membership,
@@ -22,7 +23,6 @@ from posture.application import (
     PreviewBallot,
     Publication,
     Sent,
-    Session,
     Sum,
 )
 from posture.ballots.ballot import Answer

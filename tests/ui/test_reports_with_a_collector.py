@@ -14,7 +14,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
-from posture.application import Session, preview
+from posture.application.session import Session
+from posture.application.voting import preview
 from posture.ballots.ballot import Answer
 from posture.collector import passphrase
 from posture.store import secrets

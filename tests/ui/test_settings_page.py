@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
-from posture.application import Session
+from posture.application.session import Session
 from posture.ui.look import Choice, Look
 from posture.ui.pages.settings import SettingsPage
 from posture.ui.theme import worn

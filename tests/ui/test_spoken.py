@@ -9,7 +9,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from posture.application import Question, Read, Session, find_lesson
+from posture.application.learning import Question, Read, find_lesson
+from posture.application.session import Session
 from posture.store.errors import StoreError
 from posture.ui.window import Window
 
@@ -70,7 +71,7 @@ def test_trouble_of_before_is_told_on_a_page_that_opens_later(
         sentence = "The store cannot be read."
         raise StoreError(sentence)
 
-    monkeypatch.setattr("posture.application.check_now", refuse)
+    monkeypatch.setattr("posture.application.checking.check_now", refuse)
     window.checkups.run()
     qtbot.waitUntil(lambda: not window.checkups.running)
     window.go("checks", "")

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from posture.application import shipped_names
+from posture.application.shipped_files import shipped_names
 from posture.ui.look import Choice, Look, shipped_theme
 from posture.ui.theme import TOKENS, Theme, ThemeError, read_theme, style_sheet, worn
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from posture.application import Session, read_preference
+from posture.application.preferences import read_preference
+from posture.application.session import Session
 from posture.ui.bridge import Bridge, Question
 from posture.ui.look import Choice, Look
 from posture.ui.widgets.passphrase import PassphraseDialog

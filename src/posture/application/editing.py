@@ -9,7 +9,8 @@ from typing import Any
 from posture.application.session import Session
 from posture.checks import catalogue
 from posture.checks.check import Check
-from posture.content.problems import Problem
+from posture.content.problems import Problem as Problem
+from posture.content.problems import Severity as Severity
 from posture.content.suggestion import did_you_mean
 from posture.lessons import library
 from posture.lessons.lesson import Lesson

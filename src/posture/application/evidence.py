@@ -2,48 +2,46 @@
 
 from __future__ import annotations
 
-import re
-
 from posture.checks.finding import fact_words, value_words
-from posture.checks.knowledge import FACTS
-from posture.checks.phrases import AMOUNTS, PAST
+from posture.checks.knowledge import field_of
 from posture.checks.rule import Clause, Comparator, Comparison
 from posture.checks.verdict import Evidence
 from posture.checks.wording import words
 from posture.facts.model import Value
-
-_BEFORE_ITS_VALUE = re.compile(r" (is|are) \{\}$")
+from posture.words.phrase import phrase
 
 
 def evidence_words(evidence: Evidence) -> str:
     """A fact in the words of the rules, and how it was read: “The screen locks by itself (dconf).”"""
-    if evidence.value is None:
-        said = f"could not be read: {_missing(evidence.fact)}"
-    else:
-        said = _told(evidence.fact, evidence.value)
-    source = f" ({evidence.method})" if evidence.method else ""
-    return f"{said[:1].upper()}{said[1:]}{source}."
+    said = _missing(evidence.fact) if evidence.value is None else _told(evidence.fact, evidence.value)
+    if evidence.method:
+        return phrase("{said:capital} ({method}).", said=said, method=evidence.method)
+    return phrase("{said:capital}.", said=said)
 
 
 def _told(fact: str, value: Value) -> str:
     """An empty value is told as a word, and a list as a whole, which in a rule would be a choice."""
-    if value in ("", ()):
-        return _asked_for(fact, "nothing")
+    field = field_of(fact)
+    if value in ("", ()) and field.said is not None:
+        return field.said.filled(amount=phrase("nothing"))
     if isinstance(value, tuple):
-        return _asked_for(fact, fact_words(fact, value))
-    if fact in PAST and isinstance(value, int | float) and value < 0:
-        return PAST[fact].format(value_words(-value))
+        meaning = phrase("{meaning}: {amount}")
+        return meaning.filled(
+            meaning=field.meaning, amount=fact_words(fact, value) if value else phrase("nothing")
+        )
+    if field.past is not None and isinstance(value, int | float) and value < 0:
+        return field.past.filled(amount=value_words(-value))
     return _asked_for(fact, value)
 
 
 def _missing(fact: str) -> str:
-    family, _, name = fact.partition(".")
-    if FACTS[family].fields[name].type is bool:
-        return f"whether {_asked_for(fact, True)}"
-    phrase = AMOUNTS.get(fact, FACTS[family].fields[name].meaning)
-    return _BEFORE_ITS_VALUE.sub("", phrase).format("…")
+    field = field_of(fact)
+    if field.type is bool:
+        return phrase("could not be read: whether {state}", state=_asked_for(fact, True))
+    said = field.said.filled(amount="…") if field.said else field.meaning
+    return phrase("could not be read: {what}", what=said)
 
 
-def _asked_for(fact: str, value: Value) -> str:
+def _asked_for(fact: str, value: bool | int | float | str) -> str:
     """The words of a rule that asks for exactly this value, which say it best."""
     return words(Clause(((Comparison(fact, Comparator.EQUALS, value),),)), {}, {})

@@ -11,9 +11,22 @@ from posture.application.remembering import last_checkup
 from posture.application.session import Session
 from posture.checks.verdict import Outcome
 from posture.content.suggestion import did_you_mean
-from posture.lessons.lesson import Lesson, Question
-from posture.lessons.memory import Card, Memory, Strength
-from posture.lessons.progress import LessonState, Progress
+from posture.lessons.lesson import Answer as Answer
+from posture.lessons.lesson import Block as Block
+from posture.lessons.lesson import Channel as Channel
+from posture.lessons.lesson import DoIt as DoIt
+from posture.lessons.lesson import Lesson as Lesson
+from posture.lessons.lesson import Message as Message
+from posture.lessons.lesson import Part as Part
+from posture.lessons.lesson import Question as Question
+from posture.lessons.lesson import Read as Read
+from posture.lessons.lesson import Sign as Sign
+from posture.lessons.lesson import Spot as Spot
+from posture.lessons.lesson import SpotVerdict as SpotVerdict
+from posture.lessons.memory import Card, Memory
+from posture.lessons.memory import Strength as Strength
+from posture.lessons.progress import LessonState as LessonState
+from posture.lessons.progress import Progress
 from posture.lessons.rating import rating_of_choice
 from posture.lessons.session import Practice, compose
 

@@ -9,7 +9,7 @@ from threading import Thread
 
 from posture.application.errors import ApplicationError
 from posture.application.session import Session
-from posture.checks.settings_pages import SettingsPage
+from posture.checks.settings_pages import SettingsPage as SettingsPage
 from posture.host.asking.commands import find
 from posture.host.model import HostError
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from posture.application.checkup import Checkup, check_now
+from posture.application.checking import check_now
+from posture.application.checkup import Checkup
 from posture.application.errors import ApplicationError
 from posture.application.session import Session
 from posture.ballots.ballot import Answer
@@ -17,12 +18,16 @@ from posture.reports import blessing, booth
 from posture.reports import ledger as ledgers
 from posture.reports import membership as memberships
 from posture.reports import preview as previews
-from posture.reports.booth import CastResult, Sent
+from posture.reports.booth import CastResult as CastResult
+from posture.reports.booth import Sent as Sent
 from posture.reports.errors import NotAMember, TooFew
-from posture.reports.ledger import Entry
-from posture.reports.membership import Membership
-from posture.reports.preview import Preview
-from posture.reports.publication import Publication, published
+from posture.reports.ledger import Entry as Entry
+from posture.reports.membership import Membership as Membership
+from posture.reports.preview import Preview as Preview
+from posture.reports.preview import PreviewBallot as PreviewBallot
+from posture.reports.publication import Publication as Publication
+from posture.reports.publication import Sum as Sum
+from posture.reports.publication import published
 
 _ANSWERS: Mapping[Outcome, Answer] = MappingProxyType(
     {

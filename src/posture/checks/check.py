@@ -61,6 +61,11 @@ class Check:
     fixes: tuple[Fix, ...]
     path: str
 
+    @property
+    def scope(self) -> str:
+        """The catalogue that holds the translations of its words."""
+        return f"checks/{self.id}"
+
     def fix(self, system: System, desktop: str) -> Fix | None:
         """How to mend it there: for that desktop where it differs, else for the system."""
         fixes = {fix.desktop: fix for fix in self.fixes if fix.system is system}

@@ -8,9 +8,10 @@ from types import MappingProxyType
 
 from posture.checks.check import Check
 from posture.checks.finding import fill_limits
-from posture.checks.rule import ALWAYS, NEVER
+from posture.checks.rule import ALWAYS, NEVER, Clause
 from posture.checks.wording import wanted_words, words
 from posture.host.model import System
+from posture.words.phrase import Phrase, phrase
 
 _NO_CHOICE: Mapping[str, int] = MappingProxyType({})
 
@@ -31,22 +32,26 @@ def explain(
 ) -> Explanation:
     """The check for a person on this system and desktop; ``limits`` are the policy's choices."""
     fix = check.fix(system, desktop)
+    steps = (fix.text, *fix.steps) if fix else ()
     numbers = check.in_force(limits)
     return Explanation(
         check=check.id,
         wanted=wanted_words(check, limits),
         rule=tuple(_rule(check, limits)),
-        why=check.why,
-        fix=tuple(fill_limits(step, numbers) for step in (fix.text, *fix.steps) if step) if fix else (),
+        why=Phrase(check.why, None, None, check.scope),
+        fix=tuple(fill_limits(step, numbers, check.scope) for step in steps if step),
     )
 
 
 def _rule(check: Check, limits: Mapping[str, int]) -> Iterator[str]:
+    def said(clause: Clause) -> str:
+        return words(clause, check.limits, limits)
+
     if check.applies != ALWAYS:
-        yield f"Asked only where {words(check.applies, check.limits, limits)}."
+        yield phrase("Asked only where {state}.", state=said(check.applies))
     if check.stale != NEVER:
-        yield f"Out of date when {words(check.stale, check.limits, limits)}."
-    yield f"Passes when {words(check.passes, check.limits, limits)}."
+        yield phrase("Out of date when {state}.", state=said(check.stale))
+    yield phrase("Passes when {state}.", state=said(check.passes))
     if check.warns != NEVER:
-        yield f"Warns when {words(check.warns, check.limits, limits)}."
-    yield "Fails otherwise. Where a fact that decides cannot be read, the answer is unknown."
+        yield phrase("Warns when {state}.", state=said(check.warns))
+    yield phrase("Fails otherwise. Where a fact that decides cannot be read, the answer is unknown.")

@@ -6,44 +6,41 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from posture.checks.phrases import NAMES
-from posture.checks.rule import whole
+from posture.checks.knowledge import field_of
 from posture.facts.model import Answer, Unreadable, Value
+from posture.words.phrase import SENTENCES, Phrase, Said, joined, phrase, sentences
 
 PLACEHOLDER = re.compile(r"\{(?P<fact>[^{}\s$]+)(?: (?P<unit>[^{}]+))?\}")
 LIMIT = re.compile(r"\{\$(?P<limit>[^{}]+)\}")
 """``{family.field}``, or ``{family.field units}`` for a number with its unit in the plural; ``{$limit}``."""
 
-_UNKNOWN = "unknown"
+_UNKNOWN = phrase("unknown")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _BETWEEN_SENTENCES = re.compile(r"(?<=\.) +")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
-def fill(template: str, facts: Mapping[str, Answer], limits: Mapping[str, int]) -> str:
+def fill(template: str, facts: Mapping[str, Answer], limits: Mapping[str, int], scope: str = "") -> str:
     """The template with every placeholder filled for people.
 
     A sentence with an unreadable fact is left out where another one remains; in the last one, the fact is
     said to be unknown. Numbers with a unit are rounded as they are when a rule compares them with a limit.
+    ``scope`` names the catalogue that translates the template's sentences.
     """
-
-    def fact(match: re.Match[str]) -> str:
-        return _in_words(match["fact"], facts[match["fact"]], match["unit"])
-
-    def told(sentence: str) -> bool:
-        return not any(isinstance(facts[name], Unreadable) for name in facts_named(sentence))
-
-    sentences = _BETWEEN_SENTENCES.split(template)
-    template = " ".join(filter(told, sentences)) or template
-    return PLACEHOLDER.sub(fact, fill_limits(template, limits))
+    parts = sentences_of(template)
+    told = [part for part in parts if not any(_is_open(facts[name]) for name in facts_named(part))]
+    values: dict[str, Said] = {f"${name}": number for name, number in limits.items()}
+    values |= {name: _for_people(name, facts[name]) for part in parts for name in facts_named(part)}
+    return sentences(*(Phrase(part, None, values, scope) for part in told or parts))
 
 
-def fill_limits(template: str, limits: Mapping[str, int]) -> str:
+def sentences_of(template: str) -> list[str]:
+    """The sentences of a template, each of which is translated by itself."""
+    return _BETWEEN_SENTENCES.split(template)
+
+
+def fill_limits(template: str, limits: Mapping[str, int], scope: str = "") -> str:
     """The template with every ``{$limit}`` as the number in force."""
-    return LIMIT.sub(lambda match: str(limits[match["limit"]]), template)
+    return Phrase(template, None, {f"${name}": number for name, number in limits.items()}, scope)
 
 
 def facts_named(template: str) -> tuple[str, ...]:
@@ -53,50 +50,49 @@ def facts_named(template: str) -> tuple[str, ...]:
 
 def fact_words(fact: str, value: Value) -> str:
     """A fact's value for people, with programs under the names that people know."""
-    if not fact.endswith(".by"):
+    called = field_of(fact).called
+    if isinstance(value, bool):
         return value_words(value)
-    codes = value if isinstance(value, tuple) else (str(value),)
-    return value_words(tuple(NAMES.get(code, code) for code in codes if code))
+    if isinstance(value, tuple):
+        return value_words(tuple(called.get(code, code) for code in value if code))
+    return called.get(str(value)) or value_words(value)
 
 
 def value_words(value: Value) -> str:
     """A fact's value for people: 10.0 as 10, a day as 30 June 2028, a list with “and”, yes and no."""
     match value:
         case bool():
-            return "yes" if value else "no"
-        case int():
-            return str(value)
-        case float():
-            return f"{value:.1f}".removesuffix(".0")
+            return phrase("yes") if value else phrase("no")
         case str():
-            return _day_words(value) if _DAY.fullmatch(value) else value or _UNKNOWN
+            return _day(value) or value or _UNKNOWN
+        case tuple():
+            return joined(value) or _UNKNOWN
         case _:
-            return joined(value, "and") or _UNKNOWN
+            return _said_alone(value)
 
 
-def joined(words: tuple[str, ...], last: str) -> str:
-    """“a, b and c”, with ``last`` before the last word."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
-
-
-def _in_words(fact: str, answer: Answer, unit: str | None) -> str:
+def _for_people(fact: str, answer: Answer) -> Said:
     if isinstance(answer, Unreadable):
-        return f"an unknown number of {unit}" if unit else _UNKNOWN
-    return _with_unit(answer.value, unit) if unit else fact_words(fact, answer.value)
+        return _UNKNOWN
+    value = answer.value
+    return (
+        value if isinstance(value, int | float) and not isinstance(value, bool) else fact_words(fact, value)
+    )
 
 
-def _with_unit(value: Value, unit: str) -> str:
-    if isinstance(value, float) and 0 <= value < 1:
-        return f"less than one {unit.removesuffix('s')}"
-    number = value_words(whole(value))
-    return f"{number} {unit.removesuffix('s') if number == '1' else unit}"
+def _is_open(answer: Answer) -> bool:
+    return isinstance(answer, Unreadable)
 
 
-def _day_words(day: str) -> str:
+def _day(text: str) -> str:
+    """A day such as 2028-06-30 for people, nothing where the text is none."""
+    if not _DAY.fullmatch(text):
+        return ""
     try:
-        parsed = date.fromisoformat(day)
+        return _said_alone(date.fromisoformat(text))
     except ValueError:
-        return day
-    return f"{parsed.day} {_MONTHS[parsed.month - 1]} {parsed.year}"
+        return ""
+
+
+def _said_alone(value: Said) -> str:
+    return Phrase("{value}", None, {"value": value}, SENTENCES)

@@ -14,8 +14,10 @@ from posture.checks.knowledge import FACTS
 from posture.checks.rule import Clause, fits
 from posture.checks.verdict import Evidence, Outcome, Verdict
 from posture.checks.wording import wanted_words
-from posture.facts.model import Answer, Field, Reading, Reason, Unreadable
+from posture.facts.family import Field
+from posture.facts.model import Answer, Reading, Reason, Unreadable
 from posture.host.model import System
+from posture.words.phrase import phrase
 
 _NO_CHOICE: Mapping[str, int] = MappingProxyType({})
 
@@ -52,7 +54,9 @@ def judge(
     verdict = Verdict(
         check=check.id,
         outcome=decision.outcome,
-        finding=f"Could not tell: {hindrance.detail}" if hindrance else fill(template, facts, in_force),
+        finding=phrase("Could not tell: {detail}", detail=hindrance.detail)
+        if hindrance
+        else fill(template, facts, in_force, check.scope),
         wanted=wanted_words(check, limits),
         evidence=tuple(_evidence(fact, facts[fact]) for fact in looked_at),
         taken=taken,
@@ -88,7 +92,7 @@ def _decide(
 
 def _template(check: Check, decision: _Decision, system: System) -> str:
     if system not in check.systems:
-        return f"This is not asked on {SYSTEM_NAMES[system]}."
+        return phrase("This is not asked on {system}.", system=SYSTEM_NAMES[system])
     if decision.outcome is Outcome.UNKNOWN:
         return ""
     return check.found[decision.outcome][decision.alternative]
@@ -106,12 +110,15 @@ def _facts(check: Check, readings: Mapping[str, Reading]) -> Iterator[tuple[str,
 def _sound(fact: str, field: Field, answer: Answer | None) -> Answer:
     """The answer, or why it cannot be used: a rule must never meet a value of a type it does not expect."""
     if answer is None:
-        return Unreadable(Reason.NO_ANSWER, f"Nothing was read for “{fact}”.")
+        return Unreadable(Reason.NO_ANSWER, phrase("Nothing was read for “{fact}”.", fact=fact))
     if isinstance(answer, Unreadable):
         return answer
     if not fits(answer.value, field) or (field.values and answer.value not in field.values):
         return Unreadable(
-            Reason.UNRECOGNISED, f"“{fact}” has a value that nobody expects.", "", answer.method
+            Reason.UNRECOGNISED,
+            phrase("“{fact}” has a value that nobody expects.", fact=fact),
+            "",
+            answer.method,
         )
     return answer
 

@@ -11,16 +11,29 @@ from posture.checks.errors import CheckError
 from posture.checks.support_table import SupportTable, read_table
 from posture.content.locate import shipped
 from posture.facts.families import FAMILIES
-from posture.facts.model import Answer, FactFamily, Field, Known, Reading, Reason, Unreadable
+from posture.facts.family import FactFamily, Field
+from posture.facts.model import Answer, Known, Reading, Reason, Unreadable
+from posture.words.phrase import phrase
 
 SUPPORT = FactFamily(
     "support",
     MappingProxyType(
         {
-            "ends_on": Field(str, "the day on which security updates end, as 2028-06-30"),
-            "days_left": Field(int, "days until security updates end; negative when they have ended"),
+            "ends_on": Field(
+                str,
+                "the day on which security updates end, as 2028-06-30",
+                said=phrase("the last day of security updates is {amount}"),
+            ),
+            "days_left": Field(
+                int,
+                "days until security updates end; negative when they have ended",
+                said=phrase("the days until security updates end are {amount}"),
+                past=phrase("security updates ended {amount} days ago"),
+            ),
             "table_age_days": Field(
-                int, "age of the list of end dates, in days; 0 where the system itself names the date"
+                int,
+                "age of the list of end dates, in days; 0 where the system itself names the date",
+                said=phrase("the days since the list of end dates was made are {amount}"),
             ),
         }
     ),
@@ -32,8 +45,15 @@ DERIVED: Mapping[str, str] = MappingProxyType({SUPPORT.name: "os"})
 FACTS: Mapping[str, FactFamily] = MappingProxyType({**FAMILIES, SUPPORT.name: SUPPORT})
 """Every family that a check may name."""
 
-_ASK_THE_MAKER = "Look on its maker's website how long this version gets security updates."
-_NOT_READ = Unreadable(Reason.NO_ANSWER, "Nothing was read of this system's name and version.")
+
+def field_of(fact: str) -> Field:
+    """The description of a fact by its name, ``family.field``; KeyError where there is none."""
+    family, _, name = fact.partition(".")
+    return FACTS[family].fields[name]
+
+
+_ASK_THE_MAKER = phrase("Look on its maker's website how long this version gets security updates.")
+_NOT_READ = Unreadable(Reason.NO_ANSWER, phrase("Nothing was read of this system's name and version."))
 _TABLE = "end-of-support.yaml"
 _METHOD = "Posture's list of end dates"
 
@@ -94,7 +114,7 @@ def _unreadable(answer: Unreadable) -> Mapping[str, Answer]:
 
 
 def _unknown_system(name: str) -> Unreadable:
-    detail = f"How long “{name}” is supported does not stand in the list of end dates."
+    detail = phrase("How long “{name}” is supported does not stand in the list of end dates.", name=name)
     return Unreadable(Reason.UNRECOGNISED, detail, _ASK_THE_MAKER, _METHOD)
 
 

@@ -13,7 +13,8 @@ from enum import StrEnum
 from math import floor
 from typing import Any, TypeAlias
 
-from posture.facts.model import Answer, Field, Unreadable, Value
+from posture.facts.family import Field
+from posture.facts.model import Answer, Unreadable, Value
 
 Truth: TypeAlias = bool | None
 Literal: TypeAlias = bool | int | float | str | tuple[str | int, ...]

@@ -9,7 +9,7 @@ from posture.checks.rule import Alternative, Clause, Comparator, Comparison, Lim
 from posture.content.node import Entry, Node, kind
 from posture.content.problems import ProblemLog
 from posture.content.suggestion import did_you_mean
-from posture.facts.model import Field
+from posture.facts.family import Field
 
 _WORDS = tuple(comparator.value for comparator in Comparator if comparator is not Comparator.EQUALS)
 _ORDERING = (Comparator.AT_MOST, Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.LESS_THAN)

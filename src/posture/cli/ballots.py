@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from posture.application import CastResult, Preview, Session
-from posture.application import cast as cast_ballots
-from posture.application import preview as preview_ballots
+from posture.application.session import Session
+from posture.application.voting import CastResult, Preview
+from posture.application.voting import cast as cast_ballots
+from posture.application.voting import preview as preview_ballots
 from posture.cli.outcomes import ANSWER_WORDS
 from posture.cli.terminal import Counter, heading, note, print_json, say, table, title, wrapped
 

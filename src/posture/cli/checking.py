@@ -7,17 +7,13 @@ import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
-from posture.application import (
-    Checkup,
-    Outcome,
-    PostureError,
-    Session,
-    Verdict,
-    check_now,
-    next_step,
-    remember,
-)
+from posture.application.advice import next_step
+from posture.application.checking import check_now
+from posture.application.checkup import Checkup, Outcome, Verdict
+from posture.application.errors import PostureError
 from posture.application.exceptions import CheckException, exceptions
+from posture.application.remembering import remember
+from posture.application.session import Session
 from posture.cli.outcomes import STATUS_WORDS, found, sign
 from posture.cli.problems import note_left_out
 from posture.cli.terminal import Counter, day, heading, minute, note, print_json, say, title, wrapped

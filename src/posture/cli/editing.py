@@ -5,16 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from posture.application import (
-    ApplicationError,
-    Session,
-    check_data,
-    find_lesson,
-    lesson_data,
-    lesson_text,
-)
-from posture.application import lint_checks as problems_of_checks
-from posture.application import lint_lessons as problems_of_lessons
+from posture.application.editing import check_data, lesson_data
+from posture.application.editing import lint_checks as problems_of_checks
+from posture.application.editing import lint_lessons as problems_of_lessons
+from posture.application.errors import ApplicationError
+from posture.application.learning import find_lesson
+from posture.application.session import Session
+from posture.application.transcript import lesson_text
 from posture.cli.problems import note_left_out, report
 from posture.cli.reading import plain
 from posture.cli.terminal import print_json, say, table

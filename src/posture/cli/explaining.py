@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import argparse
 
-from posture.application import (
-    Explained,
-    Outcome,
-    Session,
-    Verdict,
-    check_now,
-    evidence_words,
-    explain,
-    verdict_data,
-)
+from posture.application.advice import Explained, explain
+from posture.application.checking import check_now
+from posture.application.checkup import Outcome, Verdict, verdict_data
+from posture.application.evidence import evidence_words
+from posture.application.session import Session
 from posture.cli.outcomes import STATUS_WORDS, status
 from posture.cli.reading import bare
 from posture.cli.terminal import heading, numbered, print_json, say, title, wrapped

@@ -6,25 +6,25 @@ import argparse
 import sys
 from datetime import datetime
 
-from posture.application import (
-    ApplicationError,
+from posture.application.checking import check_now
+from posture.application.checkup import Outcome
+from posture.application.errors import ApplicationError
+from posture.application.learning import (
     DoIt,
     Lesson,
-    Outcome,
     Question,
     Read,
-    Session,
     Spot,
     answer,
-    check_now,
     find_lesson,
     finish,
     keep_place,
-    marked,
     next_lesson,
     place,
     review,
 )
+from posture.application.session import Session
+from posture.application.transcript import marked
 from posture.cli.outcomes import status
 from posture.cli.problems import note_left_out
 from posture.cli.questions import Stopped, choose, go_on, pick, show_why, yes

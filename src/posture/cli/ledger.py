@@ -6,8 +6,9 @@ import argparse
 import base64
 from typing import Any
 
-from posture.application import Entry, Session
-from posture.application import ledger as ledger_entries
+from posture.application.session import Session
+from posture.application.voting import Entry
+from posture.application.voting import ledger as ledger_entries
 from posture.cli.terminal import print_json, say, table
 
 

@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from getpass import GetPassWarning, getpass
 from importlib import import_module
 
-from posture.application import ApplicationError, PostureError, Session, open_session, recorded_session
+from posture.application.errors import ApplicationError, PostureError
+from posture.application.session import Session, open_session, recorded_session
 from posture.cli.commands import parser
 from posture.cli.terminal import note
 

@@ -6,9 +6,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from posture.application import ApplicationError, Session
-from posture.application import join as join_organisation
-from posture.application import leave as leave_organisation
+from posture.application.errors import ApplicationError
+from posture.application.session import Session
+from posture.application.voting import join as join_organisation
+from posture.application.voting import leave as leave_organisation
 from posture.cli.terminal import print_json, say, wrapped
 
 _LONGEST_INVITE = 65536

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from posture.application import Outcome, Verdict
+from posture.application.checkup import Outcome, Verdict
 from posture.cli.terminal import paint
 
 STATUS_WORDS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from posture.application import Problem, Severity
+from posture.application.editing import Problem, Severity
 from posture.cli.terminal import note, print_json, say
 
 

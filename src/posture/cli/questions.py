@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from posture.application import Question
+from posture.application.learning import Question
 from posture.cli.reading import plain
 from posture.cli.terminal import ask, bold, say, wrapped
 

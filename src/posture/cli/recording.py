@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from posture.application import Session, record_host
+from posture.application.recording import record_host
+from posture.application.session import Session
 from posture.cli.terminal import print_json, say, wrapped
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from posture.application import CheckException, Session, end_exception, except_check
-from posture.application.exceptions import exceptions
+from posture.application.exceptions import CheckException, end_exception, except_check, exceptions
+from posture.application.session import Session
 from posture.cli.terminal import day, print_json, say, table, wrapped
 
 

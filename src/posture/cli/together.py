@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from posture.application import Publication, Session, Sum
-from posture.application import together as published_sums
+from posture.application.session import Session
+from posture.application.voting import Publication, Sum
+from posture.application.voting import together as published_sums
 from posture.cli.outcomes import ANSWER_WORDS
 from posture.cli.terminal import heading, print_json, say, title, wrapped
 

@@ -14,16 +14,8 @@ from time import monotonic
 from typing import cast
 
 from posture.facts.families import FAMILIES
-from posture.facts.model import (
-    Answer,
-    FactFamily,
-    Field,
-    Known,
-    Reading,
-    Reason,
-    Unreadable,
-    unreadable,
-)
+from posture.facts.family import FactFamily, Field
+from posture.facts.model import Answer, Known, Reading, Reason, Unreadable, unreadable
 from posture.host.model import Host, HostError
 
 Reader = Callable[[Host], Mapping[str, Answer]]

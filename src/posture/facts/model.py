@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from posture.host.model import HostError, NoAnswer, NotAllowed, NotRecorded, NotThere, System
+from posture.host.model import HostError, NoAnswer, NotAllowed, NotRecorded, NotThere
 
 Value = bool | int | float | str | tuple[str, ...]
 
@@ -51,25 +51,6 @@ Answer = Known | Unreadable
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
-    """One value of a fact family: its type, and what it means in a few words, with its unit."""
-
-    type: type[bool] | type[int] | type[float] | type[str] | type[tuple[str, ...]]
-    meaning: str
-    values: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FactFamily:
-    """Facts that are read together, by the ``read(host)`` of the module that ``readers`` names."""
-
-    name: str
-    fields: Mapping[str, Field]
-    readers: Mapping[System, str]
-    deadline: float = 5.0
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """What one look at a fact family gave: an answer for each of its fields."""
 
@@ -91,4 +72,4 @@ def unreadable(error: HostError, *, method: str = "", remedy: str = "") -> Unrea
             reason = Reason.NOT_FOUND
         case _:
             reason = Reason.UNSUPPORTED
-    return Unreadable(reason, str(error), remedy, method)
+    return Unreadable(reason, error.sentence, remedy, method)

@@ -20,6 +20,11 @@ class System(StrEnum):
 class HostError(Exception):
     """A question that the host did not answer; ``str()`` is a sentence for the person."""
 
+    @property
+    def sentence(self) -> str:
+        """The sentence as it was given: a phrase can be said in other languages."""
+        return self.args[0] if self.args and isinstance(self.args[0], str) else str(self)
+
 
 class NotThere(HostError):
     """The file, key, name or program does not exist on this host."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from posture.words.phrase import joined
+
 
 class PolicyError(Exception):
     """A policy that cannot be used; ``str()`` says what is wrong and what would be right."""
@@ -25,5 +27,4 @@ class Limit:
     @property
     def choices(self) -> str:
         """The allowed values in words: “5, 10 or 15”."""
-        *most, last = map(str, self.allowed)
-        return f"{', '.join(most)} or {last}" if most else last
+        return joined(tuple(map(str, self.allowed)), "or")

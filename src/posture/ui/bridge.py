@@ -12,7 +12,8 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from posture.application import PostureError, Session
+from posture.application.errors import PostureError
+from posture.application.session import Session
 
 _log = logging.getLogger(__name__)
 _WORKERS = 4

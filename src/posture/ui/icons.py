@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from posture.application import shipped_bytes
+from posture.application.shipped_files import shipped_bytes
 
 _RATIOS = (1, 2, 3)
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
-from posture.application import shipped_bytes
+from posture.application.shipped_files import shipped_bytes
 from posture.ui.theme import Theme, put_on, read_theme
 from posture.ui.widgets.exact_text import ExactText
 from posture.ui.widgets.label import Label

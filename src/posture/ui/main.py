@@ -11,7 +11,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from posture.application import PostureError, Session, open_session, read_preference
+from posture.application.errors import PostureError
+from posture.application.preferences import read_preference
+from posture.application.session import Session, open_session
 from posture.ui.bridge import Bridge
 from posture.ui.icons import icon
 from posture.ui.look import Choice, Look

@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
-from posture.application import write_preference
+from posture.application.preferences import write_preference
 from posture.ui.bridge import Bridge, Question
 from posture.ui.look import Look
 from posture.ui.models.checkups import Checkups

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from posture.application import Outcome
+from posture.application.checkup import Outcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from posture.facts.macos.machine.power_plan import BATTERY, METHOD, power_plan
 from posture.facts.macos.machine.version import METHOD as VERSION
 from posture.facts.macos.machine.version import mac_version
-from posture.facts.macos.screen_lock.power_plan import BATTERY, METHOD, power_plan
 from posture.facts.model import Answer, Known, Reason
 from posture.facts.undecided import Undecided, decided
 from posture.host.model import Host

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from posture.application import DoIt
+from posture.application.learning import DoIt
 from posture.ui.announce import announce
 from posture.ui.models.checkups import Checkups
 from posture.ui.reading import plain, rich

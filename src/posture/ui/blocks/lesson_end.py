@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from posture.application import Lesson
+from posture.application.learning import Lesson
 from posture.ui.reading import inline, plain
 from posture.ui.widgets.card import beside
 from posture.ui.widgets.glyph import Glyph

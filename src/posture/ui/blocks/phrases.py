@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from posture.application import Message, Part
+from posture.application.learning import Message, Part
 
 _SENTENCE = re.compile(r"(?<=[.!?:])\s+|\n+")
 _WORDS = re.compile(r"\w+")

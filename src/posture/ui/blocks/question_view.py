@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from posture.application import Question
+from posture.application.learning import Question
 from posture.ui.announce import announce
 from posture.ui.reading import plain, rich
 from posture.ui.widgets.button import Button, Kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from posture.application import Read
+from posture.application.learning import Read
 from posture.ui.reading import plain, rich
 from posture.ui.widgets.label import Label, Role
 

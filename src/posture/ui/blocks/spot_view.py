@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from posture.application import Spot, SpotVerdict
+from posture.application.learning import Spot, SpotVerdict
 from posture.ui.announce import announce
 from posture.ui.blocks.phrases import phrases
 from posture.ui.reading import inline, plain, rich

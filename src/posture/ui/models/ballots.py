@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
-from posture.application import PreviewBallot
+from posture.application.voting import PreviewBallot
 from posture.ui.words import answer_word
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -8,7 +8,8 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from posture.application import Check, Outcome, Verdict
+from posture.application.checking import Check
+from posture.application.checkup import Outcome, Verdict
 from posture.ui.words import TO_DO, area_name, outcome_word
 
 _Index = QModelIndex | QPersistentModelIndex

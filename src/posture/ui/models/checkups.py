@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from posture import application  # fetches what is named when a thread of the bridge first calls it
-from posture.application import Outcome
+from posture.application.checkup import Outcome
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.words import TO_DO, UNSURE
 
 if TYPE_CHECKING:
-    from posture.application import Checkup, Verdict
+    from posture.application.checkup import Checkup, Verdict
+    from posture.application.session import Session
 
 
 class Checkups(QObject):
@@ -42,7 +43,7 @@ class Checkups(QObject):
     def load(self) -> None:
         """Fetch the remembered check-up."""
         session = self._bridge.session
-        self._bridge.start(lambda: application.last_checkup(session), self._loaded, self._fail)
+        self._bridge.start(partial(_last_checkup, session), self._loaded, self._fail)
 
     def run(self) -> None:
         """Check everything now; does nothing while a check-up is under way."""
@@ -82,7 +83,7 @@ class Checkups(QObject):
         self.fresh = {}
         session = self._bridge.session
         self._bridge.follow(
-            lambda report: application.check_now(session, only, report),
+            partial(_check_now, session, only),
             self._judge,
             partial(self._finish, only),
             self._fail,
@@ -109,7 +110,7 @@ class Checkups(QObject):
     def _finish(self, only: tuple[str, ...], checkup: Checkup) -> None:
         session = self._bridge.session
         current = self.current = self._merged(checkup) if only else checkup
-        self._bridge.start(lambda: application.remember(session, current), _kept, self._not_kept)
+        self._bridge.start(partial(_remember, session, current), _kept, self._not_kept)
         self._end()
 
     def _merged(self, checkup: Checkup) -> Checkup:
@@ -142,3 +143,24 @@ class Checkups(QObject):
 
 def _kept(_: None) -> None:
     """Nothing more is to be done once a check-up is remembered."""
+
+
+# What a check-up needs is loaded by the thread that first does one, after the first frame.
+
+
+def _last_checkup(session: Session) -> Checkup | None:
+    from posture.application.remembering import last_checkup
+
+    return last_checkup(session)
+
+
+def _check_now(session: Session, only: tuple[str, ...], report: Callable[[Verdict], None]) -> Checkup:
+    from posture.application.checking import check_now
+
+    return check_now(session, only, report)
+
+
+def _remember(session: Session, checkup: Checkup) -> None:
+    from posture.application.remembering import remember
+
+    remember(session, checkup)

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
-from posture.application import Entry
+from posture.application.voting import Entry
 from posture.ui.words import size
 
 _Index = QModelIndex | QPersistentModelIndex

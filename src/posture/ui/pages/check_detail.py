@@ -5,19 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from posture.application import (
-    CheckException,
-    Checkup,
-    Explained,
-    Outcome,
-    Session,
-    SettingsPage,
-    end_exception,
-    except_check,
-    explain,
-    open_settings,
-)
-from posture.application.exceptions import exceptions
+from posture.application.advice import Explained, explain
+from posture.application.checkup import Checkup, Outcome
+from posture.application.exceptions import CheckException, end_exception, except_check, exceptions
+from posture.application.session import Session
+from posture.application.settings import SettingsPage, open_settings
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.models.checkups import Checkups
 from posture.ui.reading import rich

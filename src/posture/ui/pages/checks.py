@@ -7,7 +7,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QHBoxLayout
 
-from posture.application import Check, Verdict
+from posture.application.checking import Check
+from posture.application.checkup import Verdict
 from posture.ui.announce import announce
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.models.check_list import CheckListModel

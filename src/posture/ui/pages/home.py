@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from posture import application  # fetches what is named when a thread of the bridge first calls it
+from posture.application.errors import PostureError
 from posture.ui.announce import announce
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.models.checkups import Checkups
@@ -20,7 +20,10 @@ from posture.ui.widgets.welcome import Welcome
 from posture.ui.words import questions, time
 
 if TYPE_CHECKING:
-    from posture.application import Checkup, Session, SettingsPage, Step
+    from posture.application.advice import Step
+    from posture.application.checkup import Checkup
+    from posture.application.session import Session
+    from posture.application.settings import SettingsPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +157,11 @@ class HomePage(Page):
 
     def _open_settings(self, page: SettingsPage) -> None:
         session = self.bridge.session
-        self.bridge.start(lambda: application.open_settings(session, page), self._opened, self._trouble)
+        self.bridge.start(partial(_settings, session, page), self._opened, self._trouble)
 
     def _put_off(self, check_id: str) -> None:
         session = self.bridge.session
-        self.bridge.start(lambda: application.snooze(session, check_id), self._snoozed, self._trouble)
+        self.bridge.start(partial(_snooze, session, check_id), self._snoozed, self._trouble)
 
     def _opened(self, _: object) -> None:
         self.banner.note(self.tr("The settings are open."), self.tr("When you are done, press Check again."))
@@ -171,9 +174,27 @@ class HomePage(Page):
         self.banner.trouble(failure.sentence)
 
 
+# What these need is loaded by the thread of the bridge that calls them, after the window's first frame.
+
+
+def _settings(session: Session, page: SettingsPage) -> None:
+    from posture.application.settings import open_settings
+
+    open_settings(session, page)
+
+
+def _snooze(session: Session, check_id: str) -> None:
+    from posture.application.exceptions import snooze
+
+    snooze(session, check_id)
+
+
 def _beside(session: Session, checkup: Checkup) -> _Beside:
+    from posture.application.advice import next_step
+    from posture.application.learning import questions_due
+
     try:
-        return _Beside(application.next_step(session, checkup), application.questions_due(session))
-    except application.PostureError as error:
+        return _Beside(next_step(session, checkup), questions_due(session))
+    except PostureError as error:
         # What was found can be shown all the same, and what is worth doing about it.
-        return _Beside(application.next_step(session, checkup, heed_put_off=False), trouble=str(error))
+        return _Beside(next_step(session, checkup, heed_put_off=False), trouble=str(error))

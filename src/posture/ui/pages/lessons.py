@@ -7,8 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from posture.application import LessonCard, LessonState, Strength
-from posture.application.learning import lesson_cards, questions_due
+from posture.application.learning import LessonCard, LessonState, Strength, lesson_cards, questions_due
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.models.checkups import Checkups
 from posture.ui.widgets.card import clear

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from functools import partial
 
-from posture.application import Block, DoIt, Lesson, Question, Read, Session, Spot
-from posture.application.learning import answer, find_lesson, finish, keep_place, place
+from posture.application.learning import (
+    Block,
+    DoIt,
+    Lesson,
+    Question,
+    Read,
+    Spot,
+    answer,
+    find_lesson,
+    finish,
+    keep_place,
+    place,
+)
+from posture.application.session import Session
 from posture.ui.announce import announce
 from posture.ui.blocks.do_it_view import DoItView
 from posture.ui.blocks.lesson_end import LessonEnd

@@ -7,8 +7,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from posture.application import ReviewSession, ReviewTurn, Session
-from posture.application.learning import review
+from posture.application.learning import ReviewSession, ReviewTurn, review
+from posture.application.session import Session
 from posture.ui.announce import announce
 from posture.ui.blocks.question_view import QuestionView
 from posture.ui.bridge import Bridge, Failure

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from posture.application import Outcome
+from posture.application.checkup import Outcome
 from posture.ui.widgets.card import Card
 from posture.ui.widgets.tile import Tile
 from posture.ui.words import TO_DO, UNSURE, Face, area_name, face
 
 if TYPE_CHECKING:
-    from posture.application import Check, Verdict
+    from posture.application.checking import Check
+    from posture.application.checkup import Verdict
 
 
 class AreaCard(Card):

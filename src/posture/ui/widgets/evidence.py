@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from posture.application import Evidence, Explained
+from posture.application.advice import Explained
+from posture.application.checkup import Evidence
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import Card
 from posture.ui.widgets.exact_text import ExactText

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from posture.application import Explained, Outcome, SettingsPage
+from posture.application.advice import Explained
+from posture.application.checkup import Outcome
+from posture.application.settings import SettingsPage
 from posture.ui.announce import announce
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import Card, beside

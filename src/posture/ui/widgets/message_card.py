@@ -7,7 +7,7 @@ from html import escape
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from posture.application import Channel, Message, Part
+from posture.application.learning import Channel, Message, Part
 from posture.ui.widgets.card import beside, rule
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role

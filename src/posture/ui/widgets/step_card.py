@@ -15,7 +15,7 @@ from posture.ui.widgets.label import Label, Role
 from posture.ui.words import face, minutes
 
 if TYPE_CHECKING:
-    from posture.application import Step
+    from posture.application.advice import Step
 
 
 class StepCard(Card):

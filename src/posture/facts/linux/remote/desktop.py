@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from posture.facts.linux.machine.mounts import mount_of, read_mounts
 from posture.facts.linux.machine.open_ports import reachable
 from posture.facts.linux.machine.programs import program_name, running
 from posture.facts.linux.machine.surroundings import Surroundings, surroundings
 from posture.facts.linux.remote.desktop_servers import GNOME_DAEMON, RDP, SERVERS, VNC, Server
 from posture.facts.linux.settings.dconf import Settings
-from posture.facts.linux.storage.mounts import mount_of, read_mounts
 from posture.facts.model import Answer, Known, Reason
 from posture.facts.undecided import Undecided, decided
 from posture.host.model import Host, HostError, Listener, Process

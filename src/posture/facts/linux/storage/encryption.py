@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from functools import reduce
 from operator import or_
 
+from posture.facts.linux.machine.mounts import Mount
 from posture.facts.linux.machine.surroundings import Surroundings, surroundings
 from posture.facts.linux.storage.block_devices import HARDWARE, NOTHING, Protection, encrypted_by
 from posture.facts.linux.storage.home_encryption import folder_encryption
-from posture.facts.linux.storage.mounts import Mount
 from posture.facts.linux.storage.volumes import IN_MEMORY, Volumes
 from posture.facts.model import Answer, Known, Reason
 from posture.facts.undecided import Undecided, decided

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from posture.facts.linux.storage.mounts import Mount
+from posture.facts.linux.machine.mounts import Mount
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
 from posture.host.model import Host, HostError

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 
+from posture.facts.linux.machine.mounts import Mount
 from posture.facts.linux.storage.block_devices import NOTHING, BlockDevices, Protection, encrypted_by
-from posture.facts.linux.storage.mounts import Mount
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
 from posture.host.model import Host, HostError, NotThere

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from posture.facts.linux.storage.mounts import mount_of, read_mounts
+from posture.facts.linux.machine.mounts import mount_of, read_mounts
 from posture.facts.model import Answer, Known, Reason, Unreadable
 from posture.host.model import Host, Space
 

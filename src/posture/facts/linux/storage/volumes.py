@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import reduce
 from operator import or_
 
+from posture.facts.linux.machine.mounts import Mount, mount_of, read_mounts
 from posture.facts.linux.storage.block_devices import NOTHING, BlockDevices, Protection, encrypted_by
-from posture.facts.linux.storage.mounts import Mount, mount_of, read_mounts
 from posture.facts.linux.storage.pooled_volumes import bcachefs, btrfs, zfs
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided

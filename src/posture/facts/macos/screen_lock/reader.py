@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from posture.facts.idle_minutes import idle_minutes
 from posture.facts.macos.machine.plists import settings
-from posture.facts.macos.screen_lock.power_plan import power_plan
+from posture.facts.macos.machine.power_plan import power_plan
 from posture.facts.model import Answer, Known, Reason
 from posture.facts.undecided import Undecided, decided
 from posture.host.model import Host, HostError

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 
-from posture.application import Membership, join
+from posture.application.voting import Membership, join
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.pages.reports.part import Part
 from posture.ui.widgets.button import Button, Kind

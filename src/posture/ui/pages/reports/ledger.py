@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from posture.application import Entry, ledger
+from posture.application.voting import Entry, ledger
 from posture.ui.bridge import Bridge
 from posture.ui.models.ledger import LedgerModel
 from posture.ui.pages.reports.part import Part

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QButtonGroup
 
-from posture.application import Membership, membership
+from posture.application.voting import Membership, membership
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.pages.reports.join import JoinPart
 from posture.ui.pages.reports.ledger import LedgerPart

@@ -9,7 +9,9 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from posture.application import CastResult, PostureError, Preview, Sent, Session, cast, leave, preview
+from posture.application.errors import PostureError
+from posture.application.session import Session
+from posture.application.voting import CastResult, Preview, Sent, cast, leave, preview
 from posture.ui.announce import announce
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.pages.reports.part import Part

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QListView, QWidget
 
-from posture.application import PreviewBallot
+from posture.application.voting import PreviewBallot
 from posture.ui.models.ballots import BallotListModel, BallotRole
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import Card

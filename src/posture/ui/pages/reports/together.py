@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from posture.application import Publication, Sum, together
+from posture.application.voting import Publication, Sum, together
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.pages.reports.part import Part
 from posture.ui.widgets.bar import Bar, Stretch

@@ -6,7 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from posture.application import ApplicationError, Outcome, Session, check_now, except_check
+from posture.application.checking import check_now
+from posture.application.checkup import Outcome
+from posture.application.errors import ApplicationError
+from posture.application.exceptions import except_check
+from posture.application.session import Session
 from posture.facts.model import Reason, Unreadable
 from posture.host.recordings.recorded import RecordedHost
 

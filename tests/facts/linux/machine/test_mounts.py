@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posture.facts.linux.storage.mounts import mount_of, parse
+from posture.facts.linux.machine.mounts import mount_of, parse
 
 TABLE = r"""22 28 0:21 / /proc rw,nosuid shared:12 - proc proc rw,hidepid=invisible
 28 1 254:1 / / rw,relatime shared:1 - ext4 /dev/mapper/vg-root rw,errors=remount-ro

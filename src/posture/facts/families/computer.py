@@ -1,0 +1,79 @@
+"""What kind of computer this is, and which system runs on it."""
+
+from __future__ import annotations
+
+from posture.facts.family import FactFamily, Field, family
+from posture.words.phrase import phrase
+
+FAMILIES: tuple[FactFamily, ...] = (
+    family(
+        "system",
+        {
+            "name": Field(
+                str, "the operating system's full name", said=phrase("the system is named {amount}")
+            ),
+            "has_screen": Field(
+                bool,
+                "somebody works at a screen here (a desktop session, or one installed)",
+                holds=phrase("somebody works at a screen here"),
+                fails=phrase("nobody works at a screen here"),
+            ),
+            "desktop": Field(
+                str,
+                "the desktop that runs: gnome, kde, xfce, windows, aqua, none, ...",
+                said=phrase("the desktop is {amount}"),
+            ),
+            "virtual": Field(
+                str,
+                "what it runs in",
+                ("none", "machine", "container", "wsl"),
+                said=phrase("the system runs in {amount}"),
+                called={
+                    "container": phrase("a container"),
+                    "machine": phrase("a virtual machine"),
+                    "none": phrase("no other computer"),
+                    "wsl": phrase("WSL"),
+                },
+            ),
+            "portable": Field(
+                bool,
+                "it has a battery",
+                holds=phrase("the computer has a battery"),
+                fails=phrase("the computer has no battery"),
+            ),
+        },
+        linux="system",
+        macos="system",
+        windows="system",
+    ),
+    family(
+        "os",
+        {
+            "id": Field(
+                str,
+                "debian, ubuntu, fedora, windows-11, macos, ...",
+                said=phrase("the system is {amount}"),
+            ),
+            "version": Field(str, "12, 24.04, 24h2, 15.6, ...", said=phrase("its version is {amount}")),
+            "edition": Field(
+                str,
+                "home, pro, enterprise, lts, ... or empty",
+                said=phrase("its edition is {amount}"),
+            ),
+            "rolling": Field(
+                bool,
+                "it has no versions and so no end of support",
+                holds=phrase("the system has no versions that end"),
+                fails=phrase("the system has versions that end"),
+            ),
+            "support_ends": Field(
+                str,
+                "the date the system itself names, as 2028-06-30, or empty",
+                said=phrase("the day that the system names as its end is {amount}"),
+            ),
+        },
+        linux="os",
+        macos="os",
+        windows="os",
+    ),
+)

@@ -1,0 +1,92 @@
+"""The software, and how it is kept up to date."""
+
+from __future__ import annotations
+
+from posture.facts.family import FactFamily, Field, family
+from posture.words.phrase import phrase
+
+FAMILIES: tuple[FactFamily, ...] = (
+    family(
+        "updates",
+        {
+            "manager": Field(
+                str, "apt, dnf, windows-update, ...", said=phrase("what brings updates is {amount}")
+            ),
+            "pending": Field(
+                int,
+                "updates that wait, kept-back ones left out",
+                said=phrase("the number of updates that wait is {amount}"),
+            ),
+            "security_pending": Field(
+                int,
+                "those of them that close security holes",
+                said=phrase("the number of security updates that wait is {amount}"),
+            ),
+            "index_age_days": Field(
+                float,
+                "days since the list of updates was fetched",
+                said=phrase("the days since the system looked for updates are {amount}"),
+            ),
+            "installed_age_days": Field(
+                float,
+                "days since updates were last installed",
+                said=phrase("the days since updates were last installed are {amount}"),
+            ),
+        },
+        linux="updates.reader",
+        macos="updates.reader",
+        windows="updates.reader",
+        deadline=10.0,
+    ),
+    family(
+        "auto_updates",
+        {
+            "enabled": Field(
+                bool,
+                "security updates install by themselves",
+                holds=phrase("security updates install by themselves"),
+                fails=phrase("security updates do not install by themselves"),
+            ),
+            "checks": Field(
+                bool,
+                "the system looks for updates by itself",
+                holds=phrase("the system looks for updates by itself"),
+                fails=phrase("the system does not look for updates by itself"),
+            ),
+            "by": Field(
+                str,
+                "what does it: unattended-upgrades, dnf-automatic, ...",
+                said=phrase("what installs updates is {amount}"),
+                called={
+                    "discover": "Discover",
+                    "gnome-software": "GNOME Software",
+                    "mintupdate": "Mint's Update Manager",
+                    "softwareupdate": "Software Update",
+                    "windows-update": "Windows Update",
+                },
+            ),
+        },
+        linux="updates.automatic",
+        macos="updates.automatic",
+        windows="updates.automatic",
+    ),
+    family(
+        "secure_boot",
+        {
+            "supported": Field(
+                bool,
+                "the computer starts by UEFI or an equal",
+                holds=phrase("the computer starts by UEFI or an equal"),
+                fails=phrase("the computer starts in an older way"),
+            ),
+            "enabled": Field(
+                bool,
+                "only signed systems start",
+                holds=phrase("only signed systems start"),
+                fails=phrase("systems without a signature start as well"),
+            ),
+        },
+        linux="secure_boot",
+        windows="secure_boot",
+    ),
+)

@@ -1,0 +1,1 @@
+"""The seam between what is said and the language it is said in."""
