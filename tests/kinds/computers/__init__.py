@@ -1,0 +1,1 @@
+"""Computers, by the area of their check."""
