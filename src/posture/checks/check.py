@@ -28,6 +28,18 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the answer comes from on a system: what is ``read``, what ``decides``, what stays ``hidden``
+    from a plain user, and what an ``administrator`` sees besides.
+    """
+
+    read: str
+    decides: str
+    hidden: str
+    administrator: str
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """A check as its file says it.
 
@@ -59,6 +71,7 @@ class Check:
     maps: Mapping[str, tuple[str, ...]]
     why: str
     fixes: tuple[Fix, ...]
+    origins: Mapping[System, Origin]
     path: str
 
     @property

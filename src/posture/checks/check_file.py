@@ -93,7 +93,7 @@ class _CheckReader(FormReader):
         found = read_found(self, clauses, rules, self._notes)
         wanted = read_wanted(self, clauses[Outcome.PASS], rules, self._notes)
         self._note_unused(facts, limits, rules)
-        why, fixes = read_body(self._form, systems, self.line("systems"), rules, self._notes)
+        body = read_body(self._form, systems, self.line("systems"), rules, self._notes)
         return Check(
             id=self._id(),
             rev=self._from_to("rev", 1, 9999, "C107"),
@@ -115,8 +115,9 @@ class _CheckReader(FormReader):
             open=MappingProxyType(dict(self._pages())),
             lesson=self.text("lesson"),
             maps=MappingProxyType(dict(self._maps())),
-            why=why,
-            fixes=fixes,
+            why=body.why,
+            fixes=body.fixes,
+            origins=body.origins,
             path=self._form.path,
         )
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 
-from posture.checks.check import Fix
+from posture.checks.check import Fix, Origin
 from posture.checks.finding import LIMIT
+from posture.checks.origins import read_origin
 from posture.checks.rule_form import RuleReader
 from posture.content.blocks import Section, sections
 from posture.content.form import Form
@@ -21,16 +24,24 @@ _TITLES = {
     **{f"Fix on {name}": (system, "") for system, name in SYSTEM_NAMES.items()},
     **{f"Fix on Linux ({desktop})": (System.LINUX, desktop.casefold()) for desktop in _DESKTOPS},
 }
-_KNOWN = frozenset(f"Known on {name}" for name in SYSTEM_NAMES.values())
-"""How the answer comes about there: for docs/checks.md, not for the person."""
+_KNOWN = {f"Known on {name}": system for system, name in SYSTEM_NAMES.items()}
 _STEP = re.compile(r" {0,3}\d+[.)] +(?P<text>.+)")
 _SENTENCE_END = re.compile(r"[.?](?= |$)")
 
 
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What stands below a check's form."""
+
+    why: str
+    fixes: tuple[Fix, ...]
+    origins: Mapping[System, Origin]
+
+
 def read_body(
     form: Form, systems: Collection[System], systems_line: int, rules: RuleReader, notes: ProblemLog
-) -> tuple[str, tuple[Fix, ...]]:
-    """The paragraph under “Why” and every fix; problems go to ``notes``.
+) -> Body:
+    """The paragraph under “Why”, every fix, and where the answer comes from; problems go to ``notes``.
 
     Codes: C130 an unknown limit in ``{$limit}``, C170 no “Why”, W171 not two sentences in it,
     C172 no fix for a system, C173 a fix without numbered steps, C174 a section that nobody expects, C175 a
@@ -41,6 +52,7 @@ def read_body(
             rules.limit(placeholder["limit"], number)
     why = ""
     fixes: dict[tuple[System, str], Fix] = {}
+    origins: dict[System, Origin] = {}
     seen: set[str] = set()
     for section in sections(form.body, form.body_line):
         if section.title in seen:
@@ -55,7 +67,9 @@ def read_body(
             if place[0] not in systems:
                 name = SYSTEM_NAMES[place[0]]
                 notes.error(section.line, "C176", f"This check is not for {name}, see “systems”.")
-        elif section.title not in _KNOWN:
+        elif section.title in _KNOWN:
+            origins[_KNOWN[section.title]] = read_origin(section, notes)
+        else:
             _unknown(section, notes)
     if not why:
         notes.error(form.body_line, "C170", "A section “## Why” with two sentences is missing.")
@@ -63,7 +77,7 @@ def read_body(
         if (system, "") not in fixes:
             name = SYSTEM_NAMES[system]
             notes.error(systems_line, "C172", f"A section “## Fix on {name}” is missing.")
-    return why, tuple(fixes.values())
+    return Body(why, tuple(fixes.values()), MappingProxyType(origins))
 
 
 def _count_sentences(why: str, line: int, notes: ProblemLog) -> None:
