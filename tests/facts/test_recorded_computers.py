@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from posture.application.recording import kept_words
 from posture.checks.catalogue import Catalogue, load
 from posture.checks.judge import judge
 from posture.checks.knowledge import derive
@@ -21,6 +22,7 @@ from posture.facts.model import Answer, Known
 from posture.host.recordings.recorded import RecordedHost
 from posture.host.recordings.recording import record
 
+KEPT = kept_words()
 FOLDERS = sorted(file.parent for file in (Path(__file__).parent.parent / "hosts").glob("*/expected.json"))
 
 
@@ -57,7 +59,7 @@ AGAIN = [folder for folder in FOLDERS if folder.name.startswith(("windows-", "ma
 @pytest.mark.parametrize("folder", AGAIN, ids=lambda folder: folder.name)
 def test_recording_it_redacts_nothing_that_a_fact_needs(folder: Path, tmp_path: Path) -> None:
     host = RecordedHost(folder)
-    record(host, tmp_path / "again", lambda host: read_all(host, FAMILIES))
+    record(host, tmp_path / "again", lambda host: read_all(host, FAMILIES), KEPT)
     again = read_all(RecordedHost(tmp_path / "again"), FAMILIES)
     for name, reading in read_all(host, FAMILIES).items():
         for field, answer in reading.answers.items():

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from posture.application.session import Session
+from posture.checks.knowledge import words_of_knowledge
 from posture.facts.families import FAMILIES
 from posture.facts.gather import read_all
+from posture.facts.vocabulary import vocabulary
 from posture.host.model import Host
 from posture.host.recordings.recording import Summary, record
 
@@ -20,4 +22,9 @@ def record_host(session: Session, folder: Path) -> Summary:
     def ask(host: Host) -> None:
         read_all(host, FAMILIES)
 
-    return record(session.host, folder, ask)
+    return record(session.host, folder, ask, kept_words())
+
+
+def kept_words() -> frozenset[str]:
+    """The words that a recording may hold: those that readers look for, and names of known systems."""
+    return vocabulary() | words_of_knowledge()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
@@ -121,3 +122,9 @@ def _unknown_system(name: str) -> Unreadable:
 @cache
 def _shipped_table() -> SupportTable:
     return read_table(shipped() / "checks" / "knowledge" / _TABLE)
+
+
+def words_of_knowledge() -> frozenset[str]:
+    """Every word in the dated knowledge, in small letters: systems by the names they give themselves."""
+    text = (shipped() / "checks" / "knowledge" / _TABLE).read_text(encoding="utf-8")
+    return frozenset(word.casefold() for word in re.findall(r"[^\W_]+", text))

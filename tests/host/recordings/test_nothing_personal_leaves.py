@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from posture.application.recording import kept_words
 from posture.facts.families import FAMILIES
 from posture.facts.gather import read_all
 from posture.facts.model import Answer, Known
@@ -30,6 +31,7 @@ from posture.host.model import (
 from posture.host.recordings.recorded import RecordedHost
 from posture.host.recordings.recording import record
 
+KEPT = kept_words()
 HOSTS = sorted(file.parent for file in (Path(__file__).parents[2] / "hosts").glob("*/host.json"))
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 UUID = "3f8a2b1c-9d4e-4f5a-8b6c-7d8e9f0a1b2c"
@@ -227,13 +229,18 @@ def _texts(folder: Path) -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize("name", COMPUTERS)
 def test_no_piece_of_a_secret_is_in_the_recording(name: str, tmp_path: Path) -> None:
     table = {"linux": LINUX, "macos": MACOS, "windows": WINDOWS}[name]
-    record(COMPUTERS[name], tmp_path / "host", ask_for(table))  # type: ignore[arg-type]  # answers by a table
+    record(COMPUTERS[name], tmp_path / "host", ask_for(table), KEPT)  # type: ignore[arg-type]  # answers by a table
     for file, text in _texts(tmp_path / "host"):
         assert [(file, secret) for secret in SECRETS if secret.lower() in text.lower()] == []
 
 
 def test_what_belonged_together_still_does(tmp_path: Path) -> None:
-    record(COMPUTERS["linux"], tmp_path / "host", ask_for(LINUX))  # type: ignore[arg-type]  # as above
+    record(
+        COMPUTERS["linux"],
+        tmp_path / "host",
+        ask_for(LINUX),
+        KEPT | {"crypttab", "lsblk", "j", "uuid", "serial"},
+    )  # type: ignore[arg-type]  # as above
     host = RecordedHost(tmp_path / "host")
     (disk,) = (name for name in host.names("/dev/disk/by-uuid") if "-" in name and len(name) == len(DISK))
     assert host.resolve(f"/dev/disk/by-uuid/{disk}") == "/dev/sda2"
@@ -264,7 +271,7 @@ def test_whatever_people_and_computers_are_called(tmp_path_factory, login, last,
         ("environment", "XDG_CONFIG_HOME"): f"/home/{login}/.{last}",
     }
     folder = tmp_path_factory.mktemp("recording") / "host"
-    record(Computer(System.LINUX, f"/home/{login}", table), folder, ask_for(table))  # type: ignore[arg-type]
+    record(Computer(System.LINUX, f"/home/{login}", table), folder, ask_for(table), KEPT)  # type: ignore[arg-type]
     for _, text in _texts(folder):
         assert not {login, last, computer, "qdomainx", "Qanna", f"{address} "} & set(
             text.replace("/", " ").split()
@@ -279,7 +286,7 @@ def _gist(answer: Answer) -> object:
 @pytest.mark.parametrize("folder", HOSTS, ids=lambda folder: folder.name)
 def test_facts_of_a_recording_of_a_recording_are_the_same(folder: Path, tmp_path: Path) -> None:
     host = RecordedHost(folder)
-    record(host, tmp_path / "again", lambda host: read_all(host, FAMILIES))
+    record(host, tmp_path / "again", lambda host: read_all(host, FAMILIES), KEPT)
     again = read_all(RecordedHost(tmp_path / "again"), FAMILIES)
     for name, reading in read_all(host, FAMILIES).items():
         assert {field: _gist(answer) for field, answer in reading.answers.items()} == {
@@ -288,7 +295,7 @@ def test_facts_of_a_recording_of_a_recording_are_the_same(folder: Path, tmp_path
 
 
 def test_the_summary_says_what_went_and_what_is_left(tmp_path: Path) -> None:
-    summary = record(COMPUTERS["linux"], tmp_path / "host", ask_for(LINUX))  # type: ignore[arg-type]  # as above
+    summary = record(COMPUTERS["linux"], tmp_path / "host", ask_for(LINUX), KEPT)  # type: ignore[arg-type]  # as above
     assert "1 name of an installed package" in summary.taken_out
     assert "2 hardware addresses" in summary.taken_out
     assert "1 password or key" in summary.taken_out
@@ -306,5 +313,5 @@ def test_what_everybody_calls_a_network_breaks_no_path(tmp_path: Path) -> None:
         ("read_bytes", "/etc/wpa.conf"): b'ssid="Home"\n',
         ("read_bytes", "/usr/local/lan/home"): b"/usr/local/home",
     }
-    record(Computer(System.LINUX, "/home/zoe", table), tmp_path / "host", ask_for(table))  # type: ignore[arg-type]
+    record(Computer(System.LINUX, "/home/zoe", table), tmp_path / "host", ask_for(table), KEPT)  # type: ignore[arg-type]
     assert RecordedHost(tmp_path / "host").read_text("/usr/local/lan/home") == "/usr/local/home"

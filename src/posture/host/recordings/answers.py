@@ -67,7 +67,7 @@ class CallAnswer:
 class RegistryKey:
     """A registry key; a value of None was asked for and is not there."""
 
-    values: Mapping[str, RegistryValue | None]
+    values: Mapping[str, RegistryValue | Refusal | None]
     keys: tuple[str, ...] | None
     partial: bool = False
 

@@ -167,7 +167,10 @@ def _registry_key(value: object, where: str) -> RegistryKey:
     return RegistryKey(values, keys, _typed(found.get("partial", False), bool, "true or false", where))
 
 
-def _registry_value(value: object, where: str) -> RegistryValue | None:
+def _registry_value(value: object, where: str) -> RegistryValue | Refusal | None:
+    refusal = read_refusal(value)
+    if refusal is not None:
+        return refusal
     match frozen(value):
         case None | str() | bytes() as found:
             return found

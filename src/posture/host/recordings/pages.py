@@ -147,7 +147,7 @@ class Pages:
         entry: dict[str, object] = {
             "bus": call.bus,
             "destination": call.destination,
-            "path": self._text(call.path),
+            "path": self._redactor.bus_path(call.path),
             "interface": call.interface,
             "method": call.method,
             "arguments": self._plain(call.arguments),
@@ -163,9 +163,6 @@ class Pages:
 
     def _add_registry_value(self, question: tuple[str, str], answer: Any) -> None:
         key, name = question
-        if isinstance(answer, HostError) and not isinstance(answer, NotThere):
-            self._map("registry")[self._registry_name(key)] = self._refusal(answer)
-            return
         entry = self._registry_entry(key)
         if "error" not in entry:
             value = None if isinstance(answer, NotThere) else self._plain(of_registry(name, answer))

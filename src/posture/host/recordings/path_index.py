@@ -50,7 +50,7 @@ class PathIndex:
         for key in self._spellings(path):
             if key in self.listings:
                 return tuple(sorted(self.listings[key]))
-            if key in self._denied:
+            if key in self._denied or key in self._unanswered:
                 return None
             if key in self._children and (key in self._file_folders or self._is_complete(key)):
                 return tuple(sorted(self._children[key].values()))

@@ -6,7 +6,7 @@ import json
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from posture.host.model import Host, HostError, System
@@ -24,16 +24,25 @@ __all__ = ["Summary", "record"]
 _NAMES = {System.LINUX: "Linux", System.MACOS: "macOS", System.WINDOWS: "Windows"}
 
 
-def record(host: Host, folder: Path, ask: Callable[[Host], None], *, origin: str = "") -> Summary:
+def record(
+    host: Host,
+    folder: Path,
+    ask: Callable[[Host], object],
+    known: Collection[str],
+    *,
+    origin: str = "",
+) -> Summary:
     """Lets ``ask`` question the host and writes the answers, redacted, as a recording into ``folder``.
 
-    The folder must be empty or not be there; it appears whole or not at all. Raises RecordingError.
+    ``known`` are the words that stay: those that a reader looks for. The folder must be empty or not be
+    there; it appears whole or not at all. Raises RecordingError.
     """
     _refuse_unless_free(folder)
     recorder = Recorder(host)
     ask(recorder)
     notes = recorder.notes()
     redactor = Redactor(
+        known,
         identity.people(host),
         identity.computers(host),
         identity.domains(host),

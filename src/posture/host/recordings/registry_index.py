@@ -27,6 +27,8 @@ class RegistryIndex:
         if found.partial and name.casefold() not in values and not self._is_complete(key):
             raise NotRecorded(f"This recording does not hold the registry value {key}\\{name}.")
         value = values.get(name.casefold())
+        if isinstance(value, Refusal):
+            raise value.error()
         if value is None:
             raise NotThere(f"The registry has no {key}\\{name}.")
         return value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -48,17 +49,18 @@ def is_dconf(data: bytes) -> bool:
     return data[:8] in _SIGNATURES
 
 
-def reduced(data: bytes) -> bytes:
+def reduced(data: bytes, knows: Callable[[str], bool]) -> bytes:
     """The database with zeros in place of all other keys and values, and of what only speeds up a search.
 
-    Of what is kept only numbers, switches, times and single words stay. Nothing but the signature
+    Of what is kept only numbers, switches, times and words that ``knows`` stay. Nothing but the signature
     stays of a database that is damaged. Source: gvdb's gvdb-format.h.
     """
     kept = bytearray(len(data))
     places: list[tuple[int, int]] = []
     try:
         kept[:_HEADER] = data[:_HEADER]
-        _copy_table(data, kept, places, *struct.unpack_from("<II", data, 16), depth=0)
+        start, end = struct.unpack_from("<II", data, 16)
+        _copy_table(data, kept, places, start, end, knows, depth=0)
         _require_apart(places)
     except (struct.error, ValueError):
         return data[:8]
@@ -66,7 +68,14 @@ def reduced(data: bytes) -> bytes:
 
 
 def _copy_table(
-    data: bytes, kept: bytearray, places: list[tuple[int, int]], start: int, end: int, *, depth: int
+    data: bytes,
+    kept: bytearray,
+    places: list[tuple[int, int]],
+    start: int,
+    end: int,
+    knows: Callable[[str], bool],
+    *,
+    depth: int,
 ) -> None:
     """Copy what is kept of a table; ``places`` gets where all its keys and values begin and end."""
     if not _HEADER <= start <= end <= len(data) or depth > _DEEPEST_TABLE:
@@ -82,10 +91,10 @@ def _copy_table(
         name = b"".join(data[one.key : one.key + one.size] for one in _chain(items, number))
         if name == _LOCKS or _is_kept(name.decode("utf-8", "replace")):
             kept[item.key : item.key + item.size] = data[item.key : item.key + item.size]
-            if item.kind == b"v" and _says_nothing_of_a_person(data[item.start : item.end]):
+            if item.kind == b"v" and _says_nothing_of_a_person(data[item.start : item.end], knows):
                 kept[item.start : item.end] = data[item.start : item.end]
             elif item.kind == b"H" and name == _LOCKS:
-                _copy_table(data, kept, places, item.start, item.end, depth=depth + 1)
+                _copy_table(data, kept, places, item.start, item.end, knows, depth=depth + 1)
 
 
 def _require_apart(places: list[tuple[int, int]]) -> None:
@@ -117,7 +126,9 @@ def _is_kept(name: str) -> bool:
     return any(name.startswith(folder) or folder.startswith(name) for folder in _FOLDERS)
 
 
-def _says_nothing_of_a_person(box: bytes) -> bool:
-    """Whether a serialised value, with its type behind it, is a number, a switch, a time or a word."""
+def _says_nothing_of_a_person(box: bytes, knows: Callable[[str], bool]) -> bool:
+    """Whether a serialised value, with its type behind it, is a number, a switch, a time or known words."""
     value, _, kind = box.rpartition(b"\0")
-    return kind in _FIXED or (kind == _TEXT and _PLAIN.fullmatch(value) is not None)
+    if kind != _TEXT or _PLAIN.fullmatch(value) is None:
+        return kind in _FIXED
+    return all(map(knows, re.findall("[a-z]+", value.decode("ascii"))))

@@ -78,6 +78,8 @@ PATTERNS: Mapping[str, str] = {
     # Also ``name@server:folder``, which has no dot.
     "mail": r"(?<![\w.+-])[\w.+-]+@"
     rf"(?:[\w-]+(?:\.[\w-]+)*\.(?!(?:{_UNITS})\b)[A-Za-z]{{2,}}|[A-Za-z][\w-]*(?=:[^\s:]))",
+    # By its name alone it is known how far a clock is from that of Greenwich.
+    "zone": r"(?<=zoneinfo/)[A-Za-z][\w+/-]*",
     "ipv4": r"(?<![\w.])(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?:/[0-9]{1,2}(?![\w.-]))?(?![\w-]|\.[0-9])",
     "ipv6": rf"(?<![\w:.]){HEX}{{0,4}}(?::{HEX}{{0,4}}){{2,7}}(?:/[0-9]{{1,3}}(?![\w.-]))?(?![\w:.])",
 }

@@ -12,6 +12,7 @@ _PAGE = re.compile(r"/proc/(?:[^/]+/)?net/(\w+)$")
 _SOCKET = re.compile(r"(?<![0-9A-Fa-f])((?:[0-9A-Fa-f]{8}){1,4})(?=:[0-9A-Fa-f]{4}\b)")
 _SOCKETS = frozenset({"tcp", "tcp6", "udp", "udp6", "raw", "raw6"})
 _WORD = re.compile(r"\S+")
+_NUMBER = re.compile("[0-9A-Fa-f]{1,8}")
 
 _Change = Callable[[list[str], Addresses], Mapping[int, str]]
 
@@ -47,7 +48,15 @@ def _line(line: str, change: _Change, addresses: Addresses, rename: Callable[[st
     except (IndexError, ValueError):
         new = {}  # a heading
     number = iter(range(len(words)))
-    return _WORD.sub(lambda found: new.get(next(number)) or rename(found[0]), line)
+
+    def word(found: re.Match[str]) -> str:
+        place = next(number)
+        # The names of interfaces come first or last; what is hexadecimal elsewhere are masks and flags.
+        if _NUMBER.fullmatch(found[0]) and place not in (0, len(words) - 1):
+            return new.get(place) or found[0]
+        return new.get(place) or rename(found[0])
+
+    return _WORD.sub(word, line)
 
 
 def _turned(text: str, addresses: Addresses) -> str:

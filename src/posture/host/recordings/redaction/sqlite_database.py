@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,10 +33,11 @@ def write_ahead_of(path: str) -> str:
     return path + _WRITE_AHEAD
 
 
-def reduced(data: bytes, write_ahead: bytes) -> bytes:
-    """A new database with the same tables and columns, and with nothing in place of any text but a time.
+def reduced(data: bytes, write_ahead: bytes, words: Callable[[str], str]) -> bytes:
+    """A new database with as many tables and columns, and with nothing in place of any text but a time.
 
-    It holds the latest changes. Nothing but the signature stays of one that cannot be read.
+    Their names are known words or stand-ins, which ``words`` gives. It holds the latest changes. Nothing
+    but the signature stays of one that cannot be read.
     """
     import sqlite3
     import tempfile
@@ -48,22 +50,23 @@ def reduced(data: bytes, write_ahead: bytes) -> bytes:
         try:
             with closing(sqlite3.connect(copy)) as old, closing(sqlite3.connect(":memory:")) as new:
                 old.execute("PRAGMA trusted_schema = OFF")
-                _copy_tables(old, new)
+                _copy_tables(old, new, words)
                 return new.serialize()
         except (sqlite3.Error, OverflowError, ValueError):
             return _SIGNATURE
 
 
-def _copy_tables(old: sqlite3.Connection, new: sqlite3.Connection) -> None:
+def _copy_tables(old: sqlite3.Connection, new: sqlite3.Connection, words: Callable[[str], str]) -> None:
     for (name,) in old.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
         if name.lower().startswith("sqlite_"):
             continue
         rows = old.execute(f"SELECT * FROM {_quoted(name)}")  # noqa: S608 - quoted
-        columns = [column[0] for column in rows.description]
-        new.execute(f"CREATE TABLE {_quoted(name)} ({', '.join(map(_quoted, columns))})")
+        columns = [words(column[0]) for column in rows.description]
+        table = words(name)
+        new.execute(f"CREATE TABLE {_quoted(table)} ({', '.join(map(_quoted, columns))})")
         marks = ", ".join("?" * len(columns))
         kept = (tuple(map(_kept, row)) for row in rows)
-        new.executemany(f"INSERT INTO {_quoted(name)} VALUES ({marks})", kept)  # noqa: S608 - quoted
+        new.executemany(f"INSERT INTO {_quoted(table)} VALUES ({marks})", kept)  # noqa: S608 - quoted
     new.commit()
 
 

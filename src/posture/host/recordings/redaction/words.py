@@ -1,0 +1,121 @@
+"""Words that a recording may keep, and stand-ins for all others.
+
+The rule is turned round here: what a reader of facts looks for stays, and any other word gets a stand-in.
+Where the same word stands twice it gets the same one, so that a name found in one answer still leads to the
+next. Numbers stay, for times and amounts decide a lot; but not long ones that nothing known stands before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+
+_TOKEN = re.compile(
+    r"""
+      (?P<escape>\\x[0-9A-Fa-f]{2} | \\[0-7]{3} | \\u[0-9A-Fa-f]{4} | \\[nrtbf] | %[0-9A-F]{2})
+    | (?P<moment>(?<!\d)\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?Z?(?!\w)
+        | (?<!\w)\d{8}T\d{6}Z?(?!\w))
+    | (?P<number>(?<!\w)\d+(?!\w))
+    | (?P<word>[^\W_]+)
+    | (?P<line>\n)
+    """,
+    re.VERBOSE,
+)
+# Devices, cards and file systems as the kernel and systemd name them (systemd.net-naming-scheme(7)).
+_MACHINE = re.compile(
+    r"""
+      (?:sd|vd|hd|xvd)[a-z]{1,2}\d* | nvme\d+(?:n\d+)?(?:p\d+)? | mmcblk\d+(?:p\d+|boot\d)? | n\d+p?\d*
+    | c\d+n\d+p?\d* | (?:loop|zram|md|dm|sr|nbd|bcache|ram|zd|fd)\d+
+    | (?:ttyS|tty|pts|vt|tpm|tpmrm|card|renderD)\d+
+    | (?:eth|en[opsx]|wl[opsx]|wlan|wwan|ww[opsx]|usb|ib|bond|lo)\d*(?:[fpsnvdu]\d+)*
+    | (?:docker|virbr|br|veth|tun|tap|wg|vmnet|lxcbr|cni|podman)\d*
+    | (?:ata|host|target|pci|usb|port|end_device|session|seat|event|input|hid|i2c|acpi|pnp)\d*[a-f]?
+    | u?int\d+ | utf\d+ | x86 | i\d86 | amd\d+ | arm\w{0,3} | aarch64 | ext\d | btrfs | ntfs\d? | v?fat
+    | \d?x\d+
+    """,
+    re.VERBOSE,
+)
+# An amount with its unit, a moment, or how Windows numbers its versions.
+_AMOUNT = re.compile(
+    r"\d+(?:[kKMGTP]i?[Bb]?|[Bb]|us|ms|s|sec|min|m|h|hr|d|days?|w|weeks?|months?|y|years?|x|px|th)"
+    r"|0x[0-9A-Fa-f]{1,8}|v\d+|\d{1,2}T\d{1,2}|\d+Z|\d{2}[hH]\d{1,2}"
+)
+# What stands in every property list and in every date, and what systems call themselves.
+_WORDS_OF_ALL = frozenset(
+    """
+    plist dict array string integer real key data date true false null none yes no on off
+    xml doctype dtd version encoding standalone utf ascii public en apple computer propertylist
+    jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun am pm utc gmt z t
+    january february march april june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday
+    gnu linux lts edition release server workstation desktop mint mac os enterprise stream rolling beta
+    dev mapper luks crypt mnt media run opt srv root rw ro relatime noatime nosuid nodev noexec shared
+    core coren coresinglelanguage corecountryspecific professional professionaln professionalworkstation
+    professionaleducation education educationn enterprisen enterprises enterprisesn iotenterprise
+    iotenterprises serverstandard serverdatacenter
+    stretch buster bullseye bookworm trixie forky sid bionic focal jammy noble oracular plucky questing
+    """.split()  # noqa: SIM905 - a list that people read and extend
+)
+# Seconds, milliseconds or microseconds since 1970, a date, or how Windows counts (MS-DTYP 2.3.3).
+_A_MOMENT = re.compile(r"1[4-9]\d{8}(?:\d{3}|\d{6})?|20[0-4]\d[01]\d[0-3]\d(?:\d{4}|\d{6})?|13\d{16}")
+_LONG, _LONGEST = 4, 9
+
+
+class Words:
+    """The words that are known, and a stand-in for each other one."""
+
+    def __init__(self, known: Collection[str], number: Callable[[str, str], int]) -> None:
+        """``number`` gives a value of a kind the same number each time."""
+        self._known = {word.casefold() for word in known} | _WORDS_OF_ALL
+        self._number = number
+
+    def text(self, text: str) -> str:
+        """The text with stand-ins for words that are not known."""
+        after_unknown = False
+
+        def token(match: re.Match[str]) -> str:
+            nonlocal after_unknown
+            found = match[0]
+            match match.lastgroup:
+                case "number":
+                    return self._stand_in_for_number(found) if self._tells(found, after_unknown) else found
+                case "word":
+                    after_unknown = not self.knows(found)
+                    return self._stand_in(found) if after_unknown else found
+                case "line":
+                    after_unknown = False
+                    return found
+                case _:
+                    return found
+
+        return _TOKEN.sub(token, text)
+
+    def knows(self, word: str) -> bool:
+        """Whether the word stays as it is."""
+        lower = word.casefold()
+        return (
+            lower in self._known
+            or (len(word) == 1 and word.isascii())
+            or _MACHINE.fullmatch(word) is not None
+            or _AMOUNT.fullmatch(word) is not None
+        )
+
+    def cut_name(self, name: str, most: int) -> str:
+        """A program's name, cut off after ``most`` letters: its last word may begin a known one."""
+        last = re.search(r"[^\W_]+$", name)
+        if len(name) < most or last is None or self.knows(last[0]):
+            return self.text(name)
+        begins = any(word.startswith(last[0].casefold()) for word in self._known)
+        kept = last[0] if begins else self._stand_in(last[0])
+        return self.text(name[: last.start()]) + kept
+
+    @staticmethod
+    def _tells(number: str, after_unknown: bool) -> bool:
+        """Whether a number may be somebody's, as those of telephones and accounts are; no moment is."""
+        return len(number) >= (_LONG if after_unknown else _LONGEST) and not _A_MOMENT.fullmatch(number)
+
+    def _stand_in_for_number(self, number: str) -> str:
+        return f"{self._number('number', number):0{len(number)}d}"
+
+    def _stand_in(self, word: str) -> str:
+        return f"word{self._number('word', word.casefold())}"
