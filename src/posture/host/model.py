@@ -129,7 +129,7 @@ class Host(Protocol):
         ...
 
     def read_bytes(self, path: str) -> bytes:
-        """The file's bytes, the first 4 MiB at most."""
+        """The file's bytes; NoAnswer where they are more than 4 MiB."""
         ...
 
     def read_text(self, path: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from posture.host.asking.files import MOST_BYTES
-from posture.host.model import NotRecorded, NotThere
+from posture.host.model import NoAnswer, NotRecorded, NotThere
 from posture.host.recordings.recorded import RecordedHost, RecordingError
 
 HUGE = 1 << 40  # a file with a hole: it takes no room
@@ -61,10 +61,18 @@ def test_a_pipe_is_never_waited_for(write_recording: Write, place: str) -> None:
         RecordedHost(folder)
 
 
-def test_of_a_huge_file_only_the_beginning_is_read(write_recording: Write) -> None:
+@pytest.mark.parametrize("size", [MOST_BYTES + 1, HUGE])
+def test_of_a_file_that_is_too_large_nothing_is_read(write_recording: Write, size: int) -> None:
     folder = write_recording(files={"etc/x": b"begin"})
-    os.truncate(folder / "files" / "etc" / "x", HUGE)
-    assert RecordedHost(folder).read_bytes("/etc/x") == b"begin".ljust(MOST_BYTES, b"\0")
+    os.truncate(folder / "files" / "etc" / "x", size)
+    with pytest.raises(NoAnswer, match="larger than Posture reads"):
+        RecordedHost(folder).read_bytes("/etc/x")
+
+
+def test_the_largest_file_that_is_read_is_read_whole(write_recording: Write) -> None:
+    folder = write_recording(files={"etc/x": b"begin"})
+    os.truncate(folder / "files" / "etc" / "x", MOST_BYTES)
+    assert len(RecordedHost(folder).read_bytes("/etc/x")) == MOST_BYTES
 
 
 @pytest.mark.parametrize("name", ["host.json", "answers.json"])

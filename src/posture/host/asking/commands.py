@@ -128,13 +128,13 @@ class _Started:
     """A program that runs, with a thread that waits for its end."""
 
     def __init__(self, argv: Sequence[str], added: Mapping[str, str] | None, stdin: str) -> None:
-        with _standard_input(stdin) as source:
+        with _standard_input(stdin) as source, _starting:
             self._process = _start(argv, environment(added), source)
-        self._is_over = False
+            self._is_over = False
+            self.ended = threading.Event()
+            _running.add(self)
         self.stdout = _Stream(self._process.stdout)
         self.stderr = _Stream(self._process.stderr)
-        self.ended = threading.Event()
-        _running.add(self)
         threading.Thread(target=self._wait, name="posture-command", daemon=True).start()
 
     def _wait(self) -> None:
@@ -195,11 +195,15 @@ class _Stream(threading.Thread):
 
 
 _running: set[_Started] = set()
+_starting = threading.Lock()
+"""Held from a program's start until it is noted, so that the end of Posture misses none."""
 
 
 @atexit.register
 def _end_all() -> None:
-    for started in tuple(_running):
+    with _starting:
+        running = tuple(_running)
+    for started in running:
         started.end()
 
 

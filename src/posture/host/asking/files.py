@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Literal, TypeVar
 
 from posture.host.model import FileStatus, HostError, NoAnswer, NotAllowed, NotThere
+from posture.words.phrase import phrase
 
 MOST_BYTES = 4 * 1024 * 1024
 
@@ -38,8 +39,9 @@ def asked(path: str, question: Callable[[], T]) -> T:
 
 
 def read(path: str) -> bytes:
-    """The first 4 MiB of an ordinary file; a folder, pipe or device counts as not there.
+    """An ordinary file's bytes; a folder, pipe or device counts as not there.
 
+    NoAnswer where it is larger than 4 MiB: half a file could say something else than the whole.
     ``/dev/null`` is the exception: a setting that was linked to it was emptied on purpose.
     """
     found = os.stat(path)  # noqa: PTH116 - paths are strings here
@@ -51,9 +53,16 @@ def read(path: str) -> bytes:
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise NotThere(f"{path} is not an ordinary file.")
-        return _read_up_to(descriptor, MOST_BYTES)
+        return whole(path, _read_up_to(descriptor, MOST_BYTES + 1))
     finally:
         os.close(descriptor)
+
+
+def whole(path: str, data: bytes) -> bytes:
+    """The bytes; NoAnswer where there are more of them than Posture reads."""
+    if len(data) > MOST_BYTES:
+        raise NoAnswer(phrase("{path} is larger than Posture reads.", path=path))
+    return data
 
 
 def unpacked(data: bytes) -> bytes:

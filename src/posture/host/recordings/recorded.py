@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from posture.host.asking.files import MOST_BYTES, read_unlinked
+from posture.host.asking.files import MOST_BYTES, read_unlinked, whole
 from posture.host.model import (
     BusCall,
     FileStatus,
@@ -81,7 +81,7 @@ class RecordedHost:
     def read_bytes(self, path: str) -> bytes:
         file = self._index.look(self._index.files, path)
         if file is not None:
-            return _beginning(file, MOST_BYTES)
+            return whole(path, _beginning(file, MOST_BYTES + 1))
         refusal = self._index.refusal(path)
         if isinstance(refusal, NotRecorded) and self._index.is_no_file(path):
             raise NotThere(f"{path} is not an ordinary file.")
