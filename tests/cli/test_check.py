@@ -166,7 +166,7 @@ def test_a_database_in_a_home_that_cannot_be_written_does_not_stop_a_checkup(
     posture, at_hand, own_home, monkeypatch
 ) -> None:
     (own_home / "posture.db").mkdir()  # what cannot be opened, whoever tries
-    assert posture("check").code == 2
+    assert "posture.db" in posture("check").err
     monkeypatch.setattr("os.access", lambda *_, **__: False)
     answer = posture("check")
     assert answer.code == 1

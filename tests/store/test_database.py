@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from posture.store import database
 from posture.store.database import Database, StoreError
 from posture.store.migration import migrations
 
@@ -101,6 +103,7 @@ def test_threads_take_turns(database: Database) -> None:
 PROCESS = """
 import sys
 from pathlib import Path
+from posture.store import database
 from posture.store.database import Database
 print("ready", flush=True)
 sys.stdin.readline()
@@ -272,3 +275,20 @@ def test_waiting_for_another_process_has_an_end(
 def test_a_value_the_table_does_not_take_is_a_store_error(database: Database) -> None:
     with pytest.raises(StoreError, match="did not take"):
         database.execute("INSERT INTO membership VALUES (2, 'member', x'00')")
+
+
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR])
+def test_a_full_disk_is_said_to_be_full_however_sqlite_tells_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    error = sqlite3.OperationalError("told by SQLite")
+    error.sqlite_errorcode = code
+    monkeypatch.setattr(shutil, "disk_usage", lambda folder: shutil._ntuple_diskusage(9, 9, 0))
+    assert "is full" in database._sentence(tmp_path / "posture.db", error)
+    assert "is full" in database._sentence(tmp_path / "posture.db", OSError(errno.ENOSPC, "No space left"))
+
+
+def test_a_disk_with_room_is_not_said_to_be_full(tmp_path: Path) -> None:
+    error = sqlite3.OperationalError("told by SQLite")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR
+    assert "The disk failed" in database._sentence(tmp_path / "posture.db", error)

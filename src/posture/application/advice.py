@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from posture.application.bearings import bearings
 from posture.application.checkup import Checkup
 from posture.application.exceptions import snoozed_checks
 from posture.application.session import Session
@@ -85,7 +86,9 @@ def explain(session: Session, check_id: str, checkup: Checkup | None) -> Explain
     """Why, rule, finding and repair of one check; ApplicationError when there is no such check."""
     check = session.check(check_id)
     desktop = _desktop(checkup)
-    told = explanation.explain(check, session.host.system, desktop, limits=session.limits)
+    told = explanation.explain(
+        check, session.host.system, desktop, limits=bearings(session, session.now()).limits
+    )
     fix = check.fix(session.host.system, desktop)
     verdict = checkup.verdict(check_id) if checkup else None
     return Explained(

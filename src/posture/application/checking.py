@@ -6,11 +6,11 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 
+from posture.application.bearings import Bearings, bearings
 from posture.application.checkup import Checkup as Checkup
 from posture.application.checkup import Outcome as Outcome
 from posture.application.checkup import Verdict as Verdict
 from posture.application.errors import ApplicationError
-from posture.application.exceptions import excepted_checks
 from posture.application.session import Session
 from posture.checks.check import Check as Check
 from posture.checks.judge import judge
@@ -28,14 +28,16 @@ def check_now(
 ) -> Checkup:
     """A fresh check-up of all checks, or of those named; ``on_verdict`` hears each as soon as it is known.
 
-    Raises ApplicationError for an unknown check, StoreError where what it goes by cannot be read.
+    Where what was kept cannot be read it is done all the same, and says so in ``trouble``. Raises
+    ApplicationError for an unknown check.
     """
     started = time.monotonic()
     checks = _chosen(session, only)
     taken = session.now() if session.live else session.host.now()
+    goes_by = bearings(session, taken)
     verdicts: dict[str, Verdict] = {}
     readings: dict[str, Reading] = {}
-    for verdict in _stream(session, checks, taken, readings):
+    for verdict in _stream(session, checks, taken, readings, goes_by):
         verdicts[verdict.check] = verdict
         if on_verdict is not None:
             on_verdict(verdict)
@@ -44,6 +46,7 @@ def check_now(
         _system(session, readings),
         tuple(verdicts[check.id] for check in checks),
         round((time.monotonic() - started) * 1000),
+        goes_by.trouble,
     )
 
 
@@ -56,11 +59,13 @@ def _chosen(session: Session, only: Sequence[str]) -> tuple[Check, ...]:
 
 
 def _stream(
-    session: Session, checks: Sequence[Check], taken: datetime, readings: dict[str, Reading]
+    session: Session,
+    checks: Sequence[Check],
+    taken: datetime,
+    readings: dict[str, Reading],
+    goes_by: Bearings,
 ) -> Iterator[Verdict]:
     """Verdicts in the order in which their last fact arrives."""
-    limits = session.limits
-    excepted = excepted_checks(session, taken)
     needed = {check.id: _families(check) for check in checks}
     waiting = {check.id: check for check in checks}
     for reading in gather(session.host, {_SYSTEM, *(family for each in needed.values() for family in each)}):
@@ -73,8 +78,8 @@ def _stream(
                 derive(readings, taken),
                 system=session.host.system,
                 taken=taken,
-                limits=limits,
-                exception=check.id in excepted,
+                limits=goes_by.limits,
+                exception=check.id in goes_by.excepted,
             )
 
 

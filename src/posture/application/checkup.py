@@ -19,13 +19,15 @@ class Checkup:
     """One look at the computer: when, at what system, and every verdict in the catalogue's order.
 
     ``system`` has ``family`` (linux, windows or macos) and, where they could be read, ``name``,
-    ``desktop`` and ``virtual``.
+    ``desktop`` and ``virtual``. ``trouble`` says why exceptions and the organisation's limits were left
+    aside, "" where they were not.
     """
 
     taken: datetime
     system: Mapping[str, str]
     verdicts: tuple[Verdict, ...]
     took_ms: int
+    trouble: str = ""
 
     def verdict(self, check_id: str) -> Verdict | None:
         return next((verdict for verdict in self.verdicts if verdict.check == check_id), None)

@@ -25,7 +25,9 @@ def check(session: Session, options: argparse.Namespace) -> int:
     total = len(options.checks) or len(session.catalogue.checks)
     with Counter("Checking", total, quiet=options.json) as counter:
         checkup = check_now(session, options.checks, counter.count)
-    if not options.checks:
+    if checkup.trouble:
+        note(f"posture: {checkup.trouble} What you set aside, and your organisation's limits, were left out.")
+    elif not options.checks:
         _remember(session, checkup)
     if options.json:
         print_json(checkup.data())
@@ -77,7 +79,7 @@ def _sentences(verdict: Verdict, exception: CheckException | None) -> list[str]:
 
 
 def _print_next(session: Session, checkup: Checkup, recording: Path | None) -> None:
-    step = next_step(session, checkup)
+    step = next_step(session, checkup, heed_put_off=not checkup.trouble)
     if step is not None:
         minutes = "about a minute" if step.minutes <= 1 else f"about {step.minutes} minutes"
         heading("Next")

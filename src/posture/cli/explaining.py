@@ -11,7 +11,7 @@ from posture.application.evidence import evidence_words
 from posture.application.session import Session
 from posture.cli.outcomes import STATUS_WORDS, status
 from posture.cli.reading import bare
-from posture.cli.terminal import heading, numbered, print_json, say, title, wrapped
+from posture.cli.terminal import heading, note, numbered, print_json, say, title, wrapped
 
 
 def explain_check(session: Session, options: argparse.Namespace) -> int:
@@ -19,6 +19,8 @@ def explain_check(session: Session, options: argparse.Namespace) -> int:
     checkup = check_now(session, [options.check])
     told = explain(session, options.check, checkup)
     [verdict] = checkup.verdicts
+    if checkup.trouble:
+        note(f"posture: {checkup.trouble}")
     if options.json:
         print_json(_data(told, verdict))
     else:

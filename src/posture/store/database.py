@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import shutil
 import sqlite3
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -177,6 +179,8 @@ class Database:
             raise StoreError(_sentence(self.path, error)) from error
 
 
+# SQLite's file of shared memory, and a page or two of the database.
+_ROOM_TO_WORK: Final = 64 * 1024
 _BUSY: Final = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _STAYS: Final = "It stays as it is; put a backup in its place, or move it away to start anew."
 
@@ -200,7 +204,22 @@ def _is_busy(error: sqlite3.Error) -> bool:
     return _primary(error) in _BUSY
 
 
+def _is_full(path: Path, error: OSError | sqlite3.Error) -> bool:
+    """Whether the disk is full, which SQLite tells in several ways: it cannot open, read or write."""
+    if isinstance(error, OSError):
+        return error.errno == errno.ENOSPC
+    if _primary(error) not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PROTOCOL):
+        return False
+    folder = next((each for each in path.parents if each.is_dir()), None)
+    try:
+        return folder is not None and shutil.disk_usage(folder).free < _ROOM_TO_WORK
+    except OSError:
+        return False
+
+
 def _sentence(path: Path, error: OSError | sqlite3.Error) -> str:
+    if _is_full(path, error):
+        return _SENTENCES[sqlite3.SQLITE_FULL].format(path=path)
     if isinstance(error, OSError):
         return _SENTENCES[sqlite3.SQLITE_CANTOPEN].format(path=path)
     known = _SENTENCES.get(_primary(error))

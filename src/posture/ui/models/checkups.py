@@ -110,7 +110,9 @@ class Checkups(QObject):
     def _finish(self, only: tuple[str, ...], checkup: Checkup) -> None:
         session = self._bridge.session
         current = self.current = self._merged(checkup) if only else checkup
-        self._bridge.start(partial(_remember, session, current), _kept, self._not_kept)
+        self.trouble = checkup.trouble
+        if not self.trouble:
+            self._bridge.start(partial(_remember, session, current), _kept, self._not_kept)
         self._end()
 
     def _merged(self, checkup: Checkup) -> Checkup:
