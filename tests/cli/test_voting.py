@@ -41,6 +41,13 @@ def test_joining_takes_an_invite_from_standard_input(posture, at_hand, collector
     assert (data["issuer"], data["group"]) == ("https://posture.heron.example", "everyone")
 
 
+@pytest.mark.parametrize("coding", ["utf-8-sig", "utf-16"])
+def test_joining_takes_a_file_as_other_systems_save_it(posture, at_hand, collector, tmp_path, coding) -> None:
+    file = tmp_path / "invite.txt"
+    file.write_bytes(collector.invite().encode(coding))
+    assert posture("join", file).code == 0
+
+
 def test_joining_twice_is_refused(posture, member, invite) -> None:
     answer = posture("join", invite)
     assert answer.code == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import os
 import subprocess
@@ -316,7 +317,10 @@ def test_the_passphrase_may_come_from_the_environment_or_a_file(
     file.write_text("\n")
     with pytest.raises(SecretsError, match="is empty"):
         open_master_key(home, ask=None)
-    file.write_bytes(b"\xff\xfe")
+    for mark, coding in ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le")):
+        file.write_bytes(mark + f"{PASSPHRASE}\r\n".encode(coding))
+        assert open_master_key(home, ask=None) == master
+    file.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(SecretsError, match="cannot be read"):
         open_master_key(home, ask=None)
     file.unlink()

@@ -11,6 +11,7 @@ from posture.application.session import Session
 from posture.application.voting import join as join_organisation
 from posture.application.voting import leave as leave_organisation
 from posture.cli.terminal import print_json, say, wrapped
+from posture.words.encoding import decoded
 
 _LONGEST_INVITE = 65536
 
@@ -52,7 +53,7 @@ def leave(session: Session, options: argparse.Namespace) -> int:
 
 def _invite(name: str) -> str:
     try:
-        return _read(name).decode("utf-8")
+        return decoded(_read(name))
     except OSError as error:
         raise ApplicationError(f"The invite {name} cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:

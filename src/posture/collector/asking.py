@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from posture.collector.errors import CollectorError
+from posture.words.encoding import decoded
 
 
 def passphrase(file: Path | None, question: str, *, twice: bool = False) -> str:
@@ -16,7 +17,7 @@ def passphrase(file: Path | None, question: str, *, twice: bool = False) -> str:
     where the file cannot be read.
     """
     if file:
-        return file.read_text(encoding="utf-8").rstrip("\n")
+        return decoded(file.read_bytes()).rstrip("\r\n")
     if "POSTURE_COLLECTOR_PASSPHRASE" in os.environ:
         return os.environ["POSTURE_COLLECTOR_PASSPHRASE"]
     if not sys.stdin.isatty():

@@ -15,13 +15,14 @@ from posture.store.errors import SecretsError
 from posture.store.keyfile import InKeyring, SealedKey, open_key, read_key_file, seal_key, write_key_file
 from posture.store.sealed import MASTER_SIZE
 from posture.store.vault import KeyringUnusable, Vault, find_vault
+from posture.words.encoding import decoded
 
 __all__ = ["SecretsError", "open_master_key"]
 
 Ask = Callable[[str], str]
 
 _SHORTEST: Final = 8
-_LONGEST_FILE: Final = 4096
+_LONGEST_FILE: Final = 64 * 1024
 _WAIT_SECONDS: Final = 60.0
 
 
@@ -141,8 +142,8 @@ def _given_passphrase() -> str | None:
     if not name:
         return None
     try:
-        with Path(name).open(encoding="utf-8") as file:
-            line = file.readline(_LONGEST_FILE).rstrip("\r\n")
+        with Path(name).open("rb") as file:
+            line = decoded(file.read(_LONGEST_FILE)).partition("\n")[0].rstrip("\r")
     except (OSError, ValueError) as error:
         raise SecretsError(
             f"The passphrase file “{name}” cannot be read. Check POSTURE_PASSPHRASE_FILE."

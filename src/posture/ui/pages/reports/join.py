@@ -16,6 +16,7 @@ from posture.ui.widgets.card import Card, beside
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role, font
+from posture.words.encoding import decoded
 
 _LARGEST_INVITE = 16_384  # bytes; an invite has some hundred
 
@@ -118,4 +119,4 @@ class JoinPart(Part):
 
 def _text(path: Path) -> str:
     with path.open("rb") as file:
-        return file.read(_LARGEST_INVITE).decode()
+        return decoded(file.read(_LARGEST_INVITE))

@@ -1,0 +1,26 @@
+"""Text files of all systems are read, and a byte order mark is no letter."""
+
+from __future__ import annotations
+
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from posture.words.encoding import decoded
+
+TEXT = st.text().filter(lambda text: not text.startswith("\ufeff"))
+
+
+@given(TEXT)
+def test_a_text_is_the_same_however_it_was_saved(text: str) -> None:
+    assert decoded(text.encode()) == text
+    assert decoded(codecs.BOM_UTF8 + text.encode()) == text
+    assert decoded(codecs.BOM_UTF16_LE + text.encode("utf-16-le")) == text
+    assert decoded(codecs.BOM_UTF16_BE + text.encode("utf-16-be")) == text
+
+
+def test_what_is_neither_is_refused() -> None:
+    with pytest.raises(UnicodeDecodeError):
+        decoded(b"\xe4")
