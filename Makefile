@@ -7,6 +7,8 @@ ifneq ($(wildcard /etc/ssl/certs/ca-certificates.crt),)
 export UV_SYSTEM_CERTS = true
 endif
 ENSURE_UV = uv=$$($(BOOTSTRAP) uv) || exit 2
+# The first time one sees what is fetched; later there is nothing to see.
+SYNC = { test -d .venv && quiet=--quiet; "$$uv" sync $$quiet --inexact --locked $(1); }
 # Bytecode once, where the environment forbids to write it on the way: a start takes half as long with it.
 COMPILE = "$$uv" run --quiet $(1) python -m compileall -q src/posture
 
@@ -23,12 +25,13 @@ help:
 
 run:
 	@$(BOOTSTRAP) libraries run
-	@$(ENSURE_UV); $(call COMPILE,--no-dev) && exec "$$uv" run --quiet --no-dev posture
+	@$(BOOTSTRAP) announce run
+	@$(ENSURE_UV); $(call SYNC,--no-dev) && $(call COMPILE,--no-dev) && exec "$$uv" run --quiet --no-dev posture
 
 test:
 	@$(BOOTSTRAP) libraries test
-	@$(ENSURE_UV); "$$uv" sync --quiet --locked && $(call COMPILE,--no-sync) && \
-	exec "$$uv" run --no-sync pytest
+	@$(BOOTSTRAP) announce test
+	@$(ENSURE_UV); $(call SYNC,) && $(call COMPILE,--no-sync) && exec "$$uv" run --no-sync pytest
 
 soak:
 	@$(BOOTSTRAP) libraries test

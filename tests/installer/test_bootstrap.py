@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import ast
 import hashlib
 import importlib.util
 import io
 import platform
+import re
+import runpy
 import ssl
+import sys
 import urllib.error
 import zipfile
 from pathlib import Path
@@ -12,7 +16,9 @@ from types import ModuleType
 
 import pytest
 
-SCRIPT = Path(__file__).parents[2] / "installer" / "linux" / "bootstrap.py"
+FOLDER = Path(__file__).parents[2] / "installer" / "linux"
+SCRIPT = FOLDER / "machine.py"
+DOOR = FOLDER / "bootstrap.py"
 
 
 @pytest.fixture
@@ -110,3 +116,36 @@ def test_without_a_display_the_window_needs_nothing(bootstrap, monkeypatch, caps
 def test_another_word_is_answered_with_the_usage(bootstrap, capsys) -> None:
     assert bootstrap.main(["everything"]) == 2
     assert "usage" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("minor", range(4, 12))
+def test_the_door_can_be_read_by_an_older_python(minor: int) -> None:
+    ast.parse(DOOR.read_text(encoding="utf-8"), feature_version=(3, minor))
+
+
+@pytest.mark.parametrize(
+    ("version", "told"), [((2, 7), "2.7"), ((3, 6), "3.6"), ((3, 9), "3.9"), ((3, 10), "3.10")]
+)
+def test_an_older_python_is_told_in_a_sentence(version: tuple[int, int], told: str) -> None:
+    sentence = runpy.run_path(str(DOOR))["too_old"](version, "/usr/bin/python3")
+    assert sentence.startswith("Posture needs Python 3.11 or newer")
+    assert f"/usr/bin/python3 is Python {told}." in sentence
+    assert sentence.count("\n") == 1
+
+
+def test_a_new_enough_python_is_told_nothing() -> None:
+    assert runpy.run_path(str(DOOR))["too_old"](sys.version_info, sys.executable) == ""
+
+
+def test_the_first_time_says_how_much_is_fetched(bootstrap, monkeypatch, capsys, tmp_path) -> None:
+    (tmp_path / "uv.lock").write_bytes((FOLDER.parents[1] / "uv.lock").read_bytes())
+    monkeypatch.setattr(bootstrap, "TOP", tmp_path)
+    amounts = []
+    for purpose in ("run", "test"):
+        assert bootstrap.main(["announce", purpose]) == 0
+        said = capsys.readouterr().err
+        amounts.append(int(re.search(r"about (\d+) MB", said)[1]))
+    assert 50 < amounts[0] < amounts[1] < 500
+    (tmp_path / ".venv").mkdir()
+    assert bootstrap.main(["announce", "run"]) == 0
+    assert capsys.readouterr().err == ""

@@ -59,8 +59,8 @@ def run(arguments: Sequence[str]) -> int:
 
 def _part_missing(error: ModuleNotFoundError) -> int:
     print(
-        f"posture-collector: a part is missing ({error.name}). Install it with pip install "
-        "'posture[collector]', or with uv sync in a checkout.",
+        f"posture-collector: a part is missing ({error.name}). In the folder of Posture's source, "
+        "uv sync --extra collector installs it.",
         file=sys.stderr,
     )
     return 2

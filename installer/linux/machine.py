@@ -1,0 +1,225 @@
+"""Bring what a fresh machine lacks: uv, and the system libraries that Qt and the tests need.
+
+Runs on a bare Python 3.11 without pip, called by ``bootstrap.py``. ``uv`` prints the path of a uv that works.
+``libraries run|test`` installs missing Debian packages where that is allowed; for the tests it otherwise
+prints the one line that would, for the window the app does. ``announce run|test`` says before the first time
+what is about to be fetched, and how much.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import io
+import os
+import platform
+import shutil
+import ssl
+import subprocess
+import sys
+import tomllib
+import urllib.error
+import urllib.request
+import zipfile
+from pathlib import Path
+from typing import Any
+
+TOP = Path(__file__).resolve().parents[2]
+PRIVATE_UV = TOP / "build" / "uv"
+_BUNDLE = Path("/etc/ssl/certs/ca-certificates.crt")  # Python looks past it where openssl is not installed
+
+# What the window needs (offscreen, then on a screen): library to look for -> Debian package.
+_WINDOW = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libglib-2.0.so.0": "libglib2.0-0",
+}
+_SCREEN = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+}
+# Programs that some tests use for real; without them those tests are skipped and say so.
+_PROGRAMS = {"dbus-run-session": "dbus", "gnome-keyring-daemon": "gnome-keyring"}
+
+
+def main(arguments: list[str]) -> int:
+    match arguments:
+        case ["uv"]:
+            return _print_uv()
+        case ["libraries", ("run" | "test") as purpose]:
+            return _libraries(purpose)
+        case ["announce", ("run" | "test") as purpose]:
+            return _announce(purpose)
+        case _:
+            print("usage: bootstrap.py uv | libraries run|test | announce run|test", file=sys.stderr)
+            return 2
+
+
+def _print_uv() -> int:
+    found = shutil.which("uv")
+    if found is None and not PRIVATE_UV.exists():
+        try:
+            _download_uv()
+        except (OSError, LookupError, ValueError) as error:
+            print(f"uv could not be fetched: {error}", file=sys.stderr)
+            print(
+                "Install uv yourself (https://docs.astral.sh/uv), then run the command again.",
+                file=sys.stderr,
+            )
+            return 2
+    print(found or PRIVATE_UV)
+    return 0
+
+
+def _download_uv() -> None:
+    """The uv that uv.lock names, checked against the hash that stands there."""
+    wheel = _locked_wheel()
+    print("Fetching uv, which builds the rest ...", file=sys.stderr)
+    data = _fetch(wheel["url"])
+    if "sha256:" + hashlib.sha256(data).hexdigest() != wheel["hash"]:
+        raise ValueError("what came is not the file that uv.lock names")
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    member = next(name for name in archive.namelist() if name.endswith("/scripts/uv"))
+    PRIVATE_UV.parent.mkdir(parents=True, exist_ok=True)
+    fresh = PRIVATE_UV.with_suffix(".new")
+    fresh.write_bytes(archive.read(member))
+    fresh.chmod(0o755)
+    fresh.replace(PRIVATE_UV)
+
+
+def _locked_wheel() -> dict[str, str]:
+    locked = tomllib.loads((TOP / "uv.lock").read_text(encoding="utf-8"))
+    package = next(package for package in locked["package"] if package["name"] == "uv")
+    machine = {"AMD64": "x86_64", "arm64": "aarch64"}.get(platform.machine(), platform.machine())
+    wanted = {
+        ("Linux", "x86_64"): "manylinux_2_17_x86_64",
+        ("Linux", "aarch64"): "manylinux_2_17_aarch64",
+        ("Darwin", "x86_64"): "macosx_10_12_x86_64",
+        ("Darwin", "aarch64"): "macosx_11_0_arm64",
+    }.get((platform.system(), machine))
+    for wheel in package["wheels"]:
+        if wanted and wanted in wheel["url"]:
+            return wheel
+    raise LookupError(f"there is no uv for {platform.system()} on {platform.machine()} in uv.lock")
+
+
+def _fetch(url: str) -> bytes:
+    try:
+        return _read(url)
+    except urllib.error.URLError as error:
+        # A bare Debian has no certificates to tell a true server from a false one.
+        if not isinstance(error.reason, ssl.SSLCertVerificationError):
+            raise
+        if not _apt_install(["ca-certificates"]):
+            raise OSError(
+                "no certificates are installed here; run: sudo apt-get install -y ca-certificates"
+            ) from error
+        return _read(url)
+
+
+def _read(url: str) -> bytes:
+    trusted = ssl.create_default_context()
+    if _BUNDLE.exists() and "SSL_CERT_FILE" not in os.environ:
+        trusted.load_verify_locations(_BUNDLE)
+    with urllib.request.urlopen(url, timeout=120, context=trusted) as reply:  # noqa: S310 - out of uv.lock
+        return bytes(reply.read())
+
+
+def _libraries(purpose: str) -> int:
+    if platform.system() != "Linux":
+        return 0
+    on_screen = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    if purpose == "run" and not on_screen:
+        return 0
+    wanted = _WINDOW | (_SCREEN if on_screen else {})
+    packages = [package for library, package in wanted.items() if not _loads(library)]
+    if purpose == "test":
+        packages += [package for program, package in _PROGRAMS.items() if shutil.which(program) is None]
+    if not packages:
+        return 0
+    if _apt_install(packages):
+        return 0
+    if purpose == "test":  # the app itself says it when it is run
+        print("Some tests need what is missing here. This line installs it:", file=sys.stderr)
+        print(f"  sudo apt-get install -y {' '.join(packages)}", file=sys.stderr)
+    return 0
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def _apt_install(packages: list[str]) -> bool:
+    """Whether the packages are there now; only root on a Debian-like system may add them."""
+    if os.geteuid() != 0 or not Path("/usr/bin/apt-get").exists():
+        return False
+    print(f"Installing {' '.join(packages)} ...", file=sys.stderr)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (
+        ["/usr/bin/apt-get", "update", "-q"],
+        ["/usr/bin/apt-get", "install", "-y", "-q", "--no-install-recommends", *packages],
+    ):
+        done = subprocess.run(
+            command, env=environment, capture_output=True, text=True, timeout=900, check=False
+        )
+        if done.returncode:
+            print(done.stderr.strip(), file=sys.stderr)
+            return False
+    return True
+
+
+def _announce(purpose: str) -> int:
+    """Say what the first time fetches; nothing where it was fetched before."""
+    if (TOP / ".venv").exists():
+        return 0
+    locked = tomllib.loads((TOP / "uv.lock").read_text(encoding="utf-8"))["package"]
+    packages = {package["name"]: package for package in locked}
+    names = _needed(packages, purpose)
+    megabytes = sum(_size(packages[name]) for name in names) / 1_000_000
+    print(
+        f"The first time, up to {len(names)} packages are fetched into {TOP / '.venv'}: "
+        f"about {max(1, round(megabytes))} MB. Nothing else on this computer is changed.",
+        file=sys.stderr,
+    )
+    return 0
+
+
+def _needed(packages: dict[str, dict[str, Any]], purpose: str) -> set[str]:
+    """What the lock file names for this system, for the application or for its tests."""
+    ours = packages["posture"]
+    wanted = list(ours["dependencies"])
+    if purpose == "test":
+        wanted += ours["dev-dependencies"]["dev"] + ours["optional-dependencies"]["collector"]
+    found: set[str] = set()
+    while wanted:
+        one = wanted.pop()
+        marker = one.get("marker", "")
+        other_system = "sys_platform ==" in marker and f"== '{sys.platform}'" not in marker
+        if one["name"] in found | {"posture"} or other_system:
+            continue
+        found.add(one["name"])
+        wanted += packages[one["name"]].get("dependencies", [])
+    return found
+
+
+def _size(package: dict[str, Any]) -> int:
+    """The bytes of the wheel that fits here best, as far as its name tells."""
+    system = {"Linux": "manylinux", "Darwin": "macosx", "Windows": "win"}.get(platform.system(), "")
+    machine = {"AMD64": "amd64", "aarch64": "aarch64"}.get(platform.machine(), platform.machine())
+    python = f"cp{sys.version_info[0]}{sys.version_info[1]}-"
+    wheels = package.get("wheels", [])
+    for tags in ((system, machine, python), (system, machine, "abi3"), (system, "universal2"), ("none-any",)):
+        sizes = [wheel["size"] for wheel in wheels if all(tag in wheel["url"] for tag in tags)]
+        if sizes:
+            return max(sizes)
+    return 0
