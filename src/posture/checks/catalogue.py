@@ -13,6 +13,7 @@ from posture.checks.check_file import CheckFile, read_check
 from posture.checks.support_table import load_table
 from posture.content.locate import shown
 from posture.content.problems import Problem
+from posture.content.strays import stray_files
 from posture.policy.limits import Limit
 
 __all__ = ["Catalogue", "Check", "Fix", "lint", "load"]
@@ -60,12 +61,13 @@ def load(folder: Traversable) -> Catalogue:
 def lint(folder: Traversable) -> tuple[Problem, ...]:
     """Everything to mend in the folder's checks and the dated knowledge beside them, by file and line.
 
-    Never raises. Code C100 here also for a folder without checks.
+    Never raises. Codes: C100 here also for a folder without checks, W190 a file that nothing reads.
     """
     found = load(folder)
     problems = found.problems
     if not found.checks and not problems:
         problems = (Problem(shown(folder), 1, "C100", "There is no check in this folder, no file “….md”."),)
+    problems += tuple(stray_files(folder, readable=".md", wanted="A check lies in a file “<id>.md”."))
     table = folder.joinpath(*_KNOWLEDGE)
     if _may_be_there(table):
         problems += load_table(table, shown(table))[1]

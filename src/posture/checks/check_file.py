@@ -97,8 +97,8 @@ class _CheckReader(FormReader):
         return Check(
             id=self._id(),
             rev=self._from_to("rev", 1, 9999, "C107"),
-            title=self.text("title", required=True) or "",
-            act=self.text("act", required=True) or "",
+            title=self.heading("title"),
+            act=self.heading("act"),
             area=self._area(),
             weight=self._from_to("weight", 1, 10, "C105"),
             minutes=self._from_to("minutes", 1, 60, "C106"),

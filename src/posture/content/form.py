@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from posture.content.node import Entry, Node, plain
 from posture.content.problems import Problem, ProblemLog
 from posture.content.reader import FormReader
+from posture.content.slips import note_slips
 from posture.content.tree import read_tree
 
 __all__ = ["Entry", "Form", "FormReader", "Node", "plain", "read_file", "read_form", "read_text"]
@@ -38,6 +41,9 @@ def read_text(file: Traversable, path: str) -> tuple[str | None, tuple[Problem, 
     ``path`` is the name to show.
     """
     try:
+        if isinstance(file, Path) and not stat.S_ISREG(file.stat().st_mode):
+            # A pipe would keep whoever reads it waiting.
+            return None, (Problem(path, 1, "E012", "This is no ordinary file."),)
         data = file.read_bytes()
     except FileNotFoundError:
         return None, (Problem(path, 1, "E012", "There is no such file."),)
@@ -62,7 +68,8 @@ def read_form(text: str, path: str) -> tuple[Form | None, tuple[Problem, ...]]:
     A byte order mark and Windows line ends are accepted. Never raises, whatever the text.
 
     Codes: E001 no form, E002 no end of the form, E003 broken YAML, E004 not “field: value”, E006 a field
-    twice, E010 anchors, aliases and tags, E011 a character that cannot be shown, E012 too large.
+    twice, E010 anchors, aliases and tags, E011 a character that cannot be shown, E012 too large, and
+    those of slips in the text below.
     """
     notes = ProblemLog(path)
     return _read(text, notes), notes.problems
@@ -86,7 +93,9 @@ def _read(text: str, notes: ProblemLog) -> Form | None:
         notes.error(1, "E002", "The form has no end: a line “---” is missing below the last field.")
         return None
     fields = _fields("\n".join(lines[1:end]) + "\n", notes)
-    return None if fields is None else Form(notes.path, fields, "\n".join(lines[end + 1 :]), end + 2)
+    body = "\n".join(lines[end + 1 :])
+    note_slips(body, end + 2, notes)
+    return None if fields is None else Form(notes.path, fields, body, end + 2)
 
 
 def _fields(text: str, notes: ProblemLog) -> Mapping[str, Entry] | None:

@@ -9,6 +9,8 @@ from posture.content.node import Entry, Node, kind
 from posture.content.problems import Problem, ProblemLog
 from posture.content.suggestion import did_you_mean
 
+LONGEST_HEADING = 80
+
 
 class FormReader:
     """Gives the values of ``fields`` by name and type.
@@ -52,6 +54,14 @@ class FormReader:
             self._notes.error(node.line, "E009", f"“{name}” is empty.")
             return None
         return node.value.strip()
+
+    def heading(self, name: str) -> str:
+        """A text that stands alone on a line, such as a title: required, and short. Code E008: too long."""
+        text = self.text(name, required=True) or ""
+        if len(text) > LONGEST_HEADING:
+            most = f"“{name}” has at most {LONGEST_HEADING} letters, not {len(text)}."
+            self._notes.error(self.line(name), "E008", most)
+        return text
 
     def integer(
         self, name: str, *, required: bool = False, least: int | None = None, most: int | None = None

@@ -57,7 +57,7 @@ def _lesson(form: Form, notes: ProblemLog) -> Lesson:
         id=reader.text("lesson", required=True) or "",
         rev=reader.integer("rev", required=True, least=1) or 1,
         lang=reader.text("lang", required=True) or "",
-        title=reader.text("title", required=True) or "",
+        title=reader.heading("title"),
         minutes=reader.integer("minutes", required=True, least=1, most=_LONGEST_MINUTES) or 1,
         track=reader.choice("track", TRACKS, required=True) or "",
         objective=reader.text("objective", required=True) or "",

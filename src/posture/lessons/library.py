@@ -10,6 +10,7 @@ from importlib.resources.abc import Traversable
 from posture.content.form import read_text
 from posture.content.locate import shown
 from posture.content.problems import Problem
+from posture.content.strays import stray_files
 from posture.lessons.format import read_lesson
 from posture.lessons.lesson import Lesson, Question
 from posture.lessons.lint import lint_lesson, lint_pack
@@ -53,18 +54,20 @@ def lint(
 ) -> tuple[Problem, ...]:
     """Every error and warning in ``folder``, by file and line; without ``today`` no date is judged.
 
-    Code, beside those of single lessons: E012 also for a folder without lessons.
+    Codes, beside those of single lessons: E012 also for a folder without lessons, W190 a file that nothing
+    reads.
     """
     problems: list[Problem] = []
     lessons: list[Lesson] = []
     files = list(_read_all(folder, checks))
     if not files:
-        problems.append(Problem(shown(folder), 1, "E012", _NO_LESSON))
+        return (Problem(shown(folder), 1, "E012", _NO_LESSON),)
     for read in files:
         problems += read.problems
         if read.lesson:
             lessons.append(read.lesson)
             problems += lint_lesson(read.lesson, read.text, today)
+    problems += stray_files(folder, readable="", wanted="A lesson is a folder with “lesson.md” in it.")
     return tuple(sorted((*problems, *lint_pack(lessons, shown(folder)))))
 
 
