@@ -31,7 +31,9 @@ def main() -> int:
     if heeded:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     from posture.cli.main import run
+    from posture.words.encoding import write_utf8
 
+    write_utf8()
     if heeded:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     if len(sys.argv) > 1 or not _has_display():

@@ -35,7 +35,6 @@ def test_its_help_is_whole_and_fits(name, posture) -> None:
     answer = posture(*name.split(), "--help")
     assert answer.code == 0
     assert answer.out.startswith(f"usage: posture {name}".rstrip())
-    assert "Exit codes: 0 all is well, 1 a check fails" in answer.out
     assert max(map(len, answer.out.splitlines())) <= 100
     for action in COMMANDS[name]._actions:
         assert action.help or isinstance(action, argparse._SubParsersAction), action

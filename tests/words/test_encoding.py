@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import io
+import sys
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posture.words.encoding import decoded
+from posture.words.encoding import decoded, write_utf8
 
 TEXT = st.text().filter(lambda text: not text.startswith("\ufeff"))
 
@@ -24,3 +26,17 @@ def test_a_text_is_the_same_however_it_was_saved(text: str) -> None:
 def test_what_is_neither_is_refused() -> None:
     with pytest.raises(UnicodeDecodeError):
         decoded(b"\xe4")
+
+
+@pytest.mark.parametrize(("given", "coding"), [({}, "utf-8"), ({"PYTHONIOENCODING": "cp1252"}, "cp1252")])
+def test_what_is_redirected_is_utf_8(
+    monkeypatch: pytest.MonkeyPatch, given: dict[str, str], coding: str
+) -> None:
+    monkeypatch.delenv("PYTHONIOENCODING", raising=False)
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="cp1252"))
+    write_utf8()
+    print("Zoë’s", end="", flush=True)
+    assert written.getvalue() == "Zoë’s".encode(coding)

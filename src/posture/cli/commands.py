@@ -11,9 +11,15 @@ How this computer stands, and the one thing worth doing next. Without a command
 it opens the window, or prints the check-up where there is no display."""
 
 _EPILOG = """\
-Exit codes: 0 all is well, 1 a check fails (or a lint found an error), 2 it could
-not run, 130 you stopped it. Everything Posture keeps lies in one folder;
-$POSTURE_HOME names another one."""
+Every command ends with 2 where it could not do what was asked, and with 130 where
+you stopped it; “posture COMMAND --help” has the others. Everything Posture keeps
+lies in one folder; $POSTURE_HOME names another one."""
+_EXIT_CODES = {
+    "check": "0 nothing fails, 1 a check fails, 2 it could not look, 130 you stopped it.",
+    "explain": "0 whatever the answer is, 2 there is no such check, 130 you stopped it.",
+    "lint": "0 no error (with --strict no advice either), 1 something to mend, 2 it could not look.",
+}
+_DONE = "0 done, 2 it could not be done, 130 you stopped it."
 
 _Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for it
 
@@ -23,13 +29,13 @@ class _Parser(argparse.ArgumentParser):
 
     def __init__(self, **settings: object) -> None:
         shape = argparse.RawDescriptionHelpFormatter
-        defaults = {"allow_abbrev": False, "epilog": _EPILOG, "formatter_class": shape}
+        defaults = {"allow_abbrev": False, "formatter_class": shape}
         super().__init__(**{**defaults, **settings})  # type: ignore[arg-type] # handed on as they came
 
 
 def parser() -> argparse.ArgumentParser:
     """The parser; what it gives has ``command``, as “module.function” below ``posture.cli``."""
-    top = _Parser(prog="posture", description=_ABOUT)
+    top = _Parser(prog="posture", description=_ABOUT, epilog=_EPILOG)
     top.add_argument("--version", action="version", version=f"posture {version('posture')}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
     _add_looking(commands)
@@ -132,7 +138,8 @@ def _add(
     json: bool = True,
     host: bool = False,
 ) -> _Parser:
-    added = commands.add_parser(name, help=what, description=_sentence(what))
+    codes = f"Exit codes: {_EXIT_CODES.get(name, _DONE)}"
+    added = commands.add_parser(name, help=what, description=_sentence(what), epilog=codes)
     added.set_defaults(command=command)
     if json:
         added.add_argument("--json", action="store_true", help="stable keys and codes, for programs")

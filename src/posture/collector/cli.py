@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, NoReturn
 if TYPE_CHECKING:
     from posture.policy.policy import Policy
 
+from posture.words.encoding import write_utf8
+
 _EPILOG = """\
 Exit codes: 0 done, 2 it could not be done (one sentence says why).
 The passphrase of the root key is asked for, or read from --passphrase-file FILE,
@@ -25,6 +27,7 @@ _DEFAULT_ADDRESS = "http://127.0.0.1:8732"
 
 def main() -> int:
     """Run one command of ``posture-collector``."""
+    write_utf8()
     return run(sys.argv[1:])
 
 

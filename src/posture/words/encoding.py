@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import io
+import os
+import sys
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -21,3 +24,16 @@ def decoded(data: bytes) -> str:
         if data.startswith(mark):
             return data[len(mark) :].decode(coding)
     return data.decode("utf-8")
+
+
+def write_utf8() -> None:
+    """Let what goes into a file or to another program be UTF-8 on every system.
+
+    Windows would write it in the coding of its language, cp1252 for one, which lacks most signs. A
+    terminal keeps its own coding, and so does whoever set PYTHONIOENCODING.
+    """
+    if "PYTHONIOENCODING" in os.environ:
+        return
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8")
