@@ -87,6 +87,7 @@ FAMILIES: tuple[FactFamily, ...] = (
             ),
         },
         linux="secure_boot",
+        macos="secure_boot",
         windows="secure_boot",
     ),
 )
