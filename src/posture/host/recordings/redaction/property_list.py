@@ -19,8 +19,10 @@ _OWN_WORDS = frozenset(
 )
 # Where backups go to: of each place, when they were made.
 _LISTS = frozenset({"Destinations", "SnapshotDates"})
+# What an organisation declares about updates.
+_DICTIONARIES = frozenset({"SUCoreDDMDeclarationGlobalSettings", "SUCorePersistedStatePolicyFields"})
 # Somebody's name: that there is one, is all that matters.
-_NAMES = frozenset({"autoLoginUser"})
+_NAMES = frozenset({"AutologinUsername", "autoLoginUser"})
 _STAND_IN = "person"
 _DEEPEST = 8
 
@@ -51,6 +53,8 @@ def _dictionary(found: dict[object, object], depth: int) -> dict[str, object]:
                 kept[str(name)] = _STAND_IN
             case _ if name in _OWN_WORDS:
                 kept[str(name)] = value
+            case dict() if name in _DICTIONARIES and depth < _DEEPEST:
+                kept[str(name)] = _dictionary(value, depth + 1)
             case list() if name in _LISTS and depth < _DEEPEST:
                 kept[str(name)] = [_item(item, depth) for item in value]
             case _:
