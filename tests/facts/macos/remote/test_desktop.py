@@ -129,6 +129,8 @@ def daemon(program: str, **more: object) -> bytes:
     [
         (daemon("/Applications/AnyDesk.app/Contents/MacOS/AnyDesk"), "", ("anydesk",)),
         (plistlib.dumps({"RunAtLoad": True}), "", ("anydesk",)),
+        (plistlib.dumps({"ProgramArguments": 7}), "", ("anydesk",)),
+        (plistlib.dumps({}), "", ("anydesk",)),
         (daemon("/Applications/Gone.app/Contents/MacOS/Gone"), "", ()),
         (daemon("/Applications/AnyDesk.app/Contents/MacOS/AnyDesk", Disabled=True), "", ()),
         (daemon("/Applications/AnyDesk.app/Contents/MacOS/AnyDesk"), "disabled", ()),
@@ -152,6 +154,32 @@ def test_what_launchd_keeps_waiting_counts_unless_it_was_left_behind(
         text = text.replace("\t}", f'\t\t"com.philandro.anydesk.service" => {switched}\n\t}}')
     answer = read(make_mac(files, commands=[command(LAUNCHCTL, text)]))["by"]
     assert (None if isinstance(answer, Unreadable) else answer.value) == by
+
+
+@pytest.mark.parametrize(
+    ("name", "by"),
+    [
+        ("connectwisecontrol-0123456789abcdef.plist", ("screenconnect",)),
+        ("com.bomgar.bomgar-ps-68CC106E-1759865476.plist", ("beyondtrust",)),
+        ("meshagentDiagnostic.plist", ("meshagent",)),
+        ("connectwisecontrol-0123456789abcdef.txt", ()),
+        ("com.docker.vmnetd.plist", ()),
+    ],
+)
+def test_daemons_with_a_name_of_their_own_are_known_by_its_beginning(
+    name: str, by: tuple[str, ...], make_mac: MakeMac, command: Callable[..., dict]
+) -> None:
+    files = {f"/Library/LaunchDaemons/{name}": plistlib.dumps({"RunAtLoad": True})}
+    host = make_mac(files, commands=[command(LAUNCHCTL, services("disabled"))])
+    assert read(host)["by"].value == by
+
+
+def test_a_daemon_that_is_closed_leaves_it_open(make_mac: MakeMac, command: Callable[..., dict]) -> None:
+    host = make_mac(
+        denied=["/Library/LaunchDaemons/com.philandro.anydesk.service.plist"],
+        commands=[command(LAUNCHCTL, services("disabled"))],
+    )
+    assert isinstance(read(host)["enabled"], Unreadable)
 
 
 def test_chrome_remote_desktop_counts_by_its_switch(make_mac: MakeMac, command: Callable[..., dict]) -> None:

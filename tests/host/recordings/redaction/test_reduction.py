@@ -191,6 +191,19 @@ def test_of_a_property_list_switches_numbers_and_dates_stay(form: plistlib.Plist
     }
 
 
+def test_what_an_organisation_declares_about_updates_stays() -> None:
+    settings = {"automaticallyInstallOSUpdates": 2, "minorOSDeferralPeriod": 14}
+    found = {
+        "SUCorePersistedStatePolicyFields": {
+            "Declarations": {"A-1": {"DetailsURL": "https://it.example.com/zoe"}},
+            "SUCoreDDMDeclarationGlobalSettings": {**settings, "offerPrograms": ["secret"]},
+        }
+    }
+    safe = Redactor().data("/private/var/db/softwareupdate/x.plist", plistlib.dumps(found))
+    kept = {"SUCorePersistedStatePolicyFields": {"SUCoreDDMDeclarationGlobalSettings": settings}}
+    assert plistlib.loads(safe) == kept
+
+
 @given(st.binary(max_size=100))
 def test_a_damaged_property_list_is_left_out(data: bytes) -> None:
     assert property_list.reduced(b"bplist00" + data) == b""

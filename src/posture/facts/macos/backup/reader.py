@@ -17,6 +17,7 @@ from posture.words.phrase import joined, phrase
 _METHOD = "tmutil destinationinfo"
 _FILE = "/Library/Preferences/com.apple.TimeMachine.plist"
 _NOTES = "com.apple.TimeMachine.plist"
+_LEFT_OUT = ("SkipPaths", "ExcludeByPath")
 _PANE = phrase("System Settings › General › Time Machine shows it.")
 
 
@@ -39,7 +40,7 @@ def _read(host: Host) -> Mapping[str, Answer]:
         age_days = _closed() if notes.reason is Reason.NEEDS_ADMIN else notes
         return {"configured": Known(True, _METHOD), "by": by, "age_days": age_days}
     covers = not _leaves_out(notes, host.home())
-    excerpt = "" if covers else "the home folder is in SkipPaths"
+    excerpt = "" if covers else "the home folder is left out"
     return {
         "configured": Known(covers, _METHOD, excerpt),
         "by": by,
@@ -82,12 +83,10 @@ def _age(host: Host, notes: Mapping[str, object]) -> Mapping[str, Answer]:
 
 
 def _leaves_out(notes: Mapping[str, object], home: str) -> bool:
-    """Whether the person's folder, or one that holds it, is on the list of what is not copied."""
-    skipped = notes.get("SkipPaths")
-    if not isinstance(skipped, list):
-        return False
-    folders = [path.rstrip("/") for path in skipped if isinstance(path, str)]
-    return any(f"{home.rstrip('/')}/".startswith(f"{folder}/") for folder in folders)
+    """Whether the person's folder, or one that holds it, is on a list of what is not copied."""
+    lists = (notes.get(name) for name in _LEFT_OUT)
+    skipped = [path for found in lists if isinstance(found, list) for path in found if isinstance(path, str)]
+    return any(f"{home.rstrip('/')}/".startswith(f"{path.rstrip('/')}/") for path in skipped)
 
 
 def _snapshots(place: object) -> list[datetime]:

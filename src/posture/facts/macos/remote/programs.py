@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from posture.facts.macos.machine.plists import settings
+from posture.facts.macos.machine.plists import read_plist
 from posture.host.model import Host, HostError, NotThere
 
 # By process name in lower case, as the makers name their programs and helpers.
@@ -57,26 +57,32 @@ PROCESSES: Mapping[str, str] = MappingProxyType(
         "zohoursservice": "zoho-assist",
     }
 )
-# What these programs leave for launchd, so that they wait for connections from the start of the Mac on, by
-# the beginning of the file's name in lower case (the casks of Homebrew list them as what to remove).
+# What these programs leave for launchd, so that they wait for connections from the start of the Mac on (the
+# casks of Homebrew list the files as what to remove).
 _DAEMONS: Mapping[str, str] = MappingProxyType(
     {
-        "com.bomgar.bomgar": "beyondtrust",
-        "com.carriez.rustdesk_service": "rustdesk",
-        "com.islonline.": "isl-online",
-        "com.jamf.remoteassist": "jamf-remote-assist",
+        "com.carriez.RustDesk_service": "rustdesk",
         "com.logmein.logmeinserver": "logmein",
         "com.nomachine.server": "nomachine",
         "com.p5sys.jump.connect.service": "jump-desktop",
         "com.philandro.anydesk.service": "anydesk",
         "com.realvnc.vncserver": "realvnc",
-        "com.screenconnect.": "screenconnect",
         "com.splashtop.streamer-daemon": "splashtop",
         "com.teamviewer.teamviewer_service": "teamviewer",
-        "com.zoho.assist": "zoho-assist",
-        "connectwisecontrol-": "screenconnect",
+        "com.zoho.assist.ZohoUnattended": "zoho-assist",
         "meshagent": "meshagent",
         "net.dwservice.agsvc": "dwservice",
+    }
+)
+# The same of those whose files bear a name of their own on every computer, by its beginning.
+_NUMBERED: Mapping[str, str] = MappingProxyType(
+    {
+        "com.bomgar.bomgar": "beyondtrust",
+        "com.islonline.": "isl-online",
+        "com.jamf.remoteassist": "jamf-remote-assist",
+        "com.screenconnect.": "screenconnect",
+        "connectwisecontrol-": "screenconnect",
+        "meshagent": "meshagent",
         "screenconnect-": "screenconnect",
     }
 )
@@ -89,19 +95,29 @@ def waiting_daemons(host: Host, disabled: frozenset[str]) -> Iterator[str]:
 
     A file whose program is gone was left behind and starts nothing.
     """
-    try:
-        names = host.names(_FOLDER)
-    except NotThere:
-        return
-    for name in names:
-        called = next((called for start, called in _DAEMONS.items() if name.lower().startswith(start)), "")
-        if not called or not name.endswith(_ENDING):
+    for name, called in {**_DAEMONS, **_numbered(host)}.items():
+        try:
+            found = read_plist(host, f"{_FOLDER}/{name}{_ENDING}")
+        except NotThere:
             continue
-        found = settings(host, f"{_FOLDER}/{name}")
-        if str(found.get("Label", name.removesuffix(_ENDING))) in disabled:
+        if str(found.get("Label", name)) in disabled:
             continue
         if found.get("Disabled") is not True and _is_there(host, found):
             yield called
+
+
+def _numbered(host: Host) -> Mapping[str, str]:
+    try:
+        files = host.names(_FOLDER)
+    except NotThere:
+        return {}
+    names = (file.removesuffix(_ENDING) for file in files if file.endswith(_ENDING))
+    return {
+        name: called
+        for name in names
+        for start, called in _NUMBERED.items()
+        if name.lower().startswith(start)
+    }
 
 
 def _is_there(host: Host, found: Mapping[str, object]) -> bool:
