@@ -35,6 +35,14 @@ COMPUTERS: tuple[Computer, ...] = (
     ),
     _lock(
         Kind.MANAGED,
+        name="mac-passcode-profile-asks-for-an-earlier-lock",
+        wanted="unknown",
+        files={f"{MANAGED}/com.apple.mobiledevice.passwordpolicy.plist": plist(maxInactivity=5)},
+        answers={"commands": [_DARK_NEVER, ran(_SAVER, "1800\n")]},
+        says=("5 minutes", "IT"),
+    ),
+    _lock(
+        Kind.MANAGED,
         name="mac-profile-closed",
         wanted="unknown",
         answers={"denied": [f"{MANAGED}/com.apple.screensaver.plist"]},

@@ -53,7 +53,7 @@ def _read(host: Host) -> Mapping[str, Answer]:
 
 
 def _items(host: Host) -> list[Mapping[str, object]]:
-    printed = host.run("system_profiler", "-json", _REPORT, deadline=4.0).stdout
+    printed = host.run("system_profiler", "-json", _REPORT, deadline=3.0).stdout
     try:
         found = json.loads(printed)
     except (ValueError, RecursionError) as error:
@@ -86,7 +86,7 @@ def _level(host: Host, word: str) -> str:
 
 def _has_apple_chip(host: Host) -> bool:
     """Undecided where sysctl tells neither: half an answer must not become “has no such chip”."""
-    output = host.run("sysctl", "-n", "hw.optional.arm64", deadline=2.0)
+    output = host.run("sysctl", "-n", "hw.optional.arm64", deadline=1.5)
     if output.stdout.strip() == "1":
         return True
     if output.stdout.strip() == "0" or "unknown oid" in output.stderr:

@@ -162,3 +162,23 @@ def test_a_program_that_keeps_the_screen_on_leaves_it_open(
     ]
     answer = read(make_mac(commands=commands, processes=[{"name": "caffeinate"}]))["enabled"]
     assert (None if isinstance(answer, Unreadable) else answer.value) is locks
+
+
+@pytest.mark.parametrize(
+    ("saver", "asked", "locks"),
+    [
+        ("1200\n", 10, None),
+        ("0\n", 10, None),
+        ("300\n", 10, True),
+        ("0\n", 0, False),
+        ("0\n", True, False),
+        ("0\n", "10", False),
+    ],
+)
+def test_a_passcode_profile_that_asks_for_an_earlier_lock_leaves_it_open(
+    saver: str, asked: object, locks: bool | None, answers_of: Callable[..., dict]
+) -> None:
+    path = "/Library/Managed Preferences/com.apple.mobiledevice.passwordpolicy.plist"
+    files = {path: plistlib.dumps({"maxInactivity": asked})}
+    answer = answers_of(IMMEDIATE, plan(0, 0), saver, files)["enabled"]
+    assert (None if isinstance(answer, Unreadable) else answer.value) is locks

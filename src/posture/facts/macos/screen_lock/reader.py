@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from posture.facts.idle_minutes import idle_minutes
 from posture.facts.macos.machine.power_plan import MAINS, power_plan
 from posture.facts.macos.screen_lock.kept_awake import ensure_sleepable
+from posture.facts.macos.screen_lock.passcode_profile import ensure_not_earlier
 from posture.facts.macos.screen_lock.password_delay import password_delay
 from posture.facts.macos.screen_lock.screen_saver import starts_after
 from posture.facts.model import Answer, Known, Reason
@@ -41,8 +42,10 @@ def _read(host: Host) -> Mapping[str, Answer]:
         f"display on {source} {seconds // 60} min" for source, seconds in displays.items()
     )
     if len(known) == len(times):
+        ensure_not_earlier(host, max(known) + delay)
         ensure_sleepable(host)
         return _answers(max(known) + delay, delay, excerpt)
+    ensure_not_earlier(host, None)
     if saver is None:
         raise Undecided(
             Reason.UNRECOGNISED,
