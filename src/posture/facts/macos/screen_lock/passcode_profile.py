@@ -27,8 +27,8 @@ def ensure_not_earlier(host: Host, seconds: int | None) -> None:
         raise Undecided(
             Reason.UNSUPPORTED,
             phrase(
-                "A passcode profile of your organisation asks for a lock after {time minutes}, and this Mac's "
-                "own settings say otherwise.",
+                "A passcode profile of your organisation asks for a lock after {time minutes}, and the "
+                "settings of this Mac say otherwise.",
                 time=min(asked),
             ),
             phrase("Leave the Mac alone for that long and see whether it locks, or ask IT."),
