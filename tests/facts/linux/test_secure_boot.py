@@ -49,22 +49,6 @@ def test_the_firmwares_variables_tell(
     assert _values(make_host(variables)) == (True, enabled)
 
 
-@pytest.mark.parametrize(
-    ("vendor", "variables", "expected"),
-    [
-        ("Apple Inc.", {OTHER: ON}, (False, False)),
-        ("Apple Inc.", {OTHER: ON, SECURE: OFF}, (True, False)),
-        ("Apple Inc.", {}, (True, Reason.NOT_FOUND)),
-        ("LENOVO", {OTHER: ON}, (True, False)),
-    ],
-)
-def test_an_intel_macs_firmware_has_none(
-    make_host: MakeHost, vendor: str, variables: dict[str, bytes], expected: tuple[object, object]
-) -> None:
-    files = {"/sys/class/dmi/id/sys_vendor": f"{vendor}\n", "/sys/firmware/efi/systab": "", **variables}
-    assert _values(make_host(files)) == expected
-
-
 @pytest.mark.parametrize("data", [b"", b"\1", b"\6\0\0\0", b"\6\0\0\0\2", b"\6\0\0\0\1\0", b"garbage"])
 @pytest.mark.parametrize("name", [SECURE, SETUP, SHIM])
 def test_a_variable_of_another_form_is_open(make_host: MakeHost, name: str, data: bytes) -> None:

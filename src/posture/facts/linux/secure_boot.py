@@ -7,14 +7,13 @@ from collections.abc import Mapping
 from posture.facts.linux.machine.surroundings import Surroundings, surroundings
 from posture.facts.model import Answer, Known, Reason
 from posture.facts.undecided import Undecided, decided
-from posture.host.model import Host, HostError, NotThere
+from posture.host.model import Host, NotThere
 
 _EFI = "/sys/firmware/efi"
 _VARIABLES = f"{_EFI}/efivars"
 _GLOBAL = "8be4df61-93ca-11d2-aa0d-00e098032b8c"
 _SHIM = "605dab50-e046-4300-abb6-3dd810dd8b23"
 _HOME = "/sys/firmware"
-_VENDOR, _APPLE = "/sys/class/dmi/id/sys_vendor", "Apple Inc."
 
 
 def read(host: Host) -> Mapping[str, Answer]:
@@ -33,27 +32,10 @@ def _read(host: Host) -> Mapping[str, Answer]:
         _raise_if_masked(host)
         method = f"sysfs:{_EFI} is absent"
         return {"supported": Known(False, method), "enabled": Known(False, method)}
-    if _is_mac_without_it(host):
-        method = "efivars:SecureBoot is absent on a Mac"
-        return {"supported": Known(False, method), "enabled": Known(False, method)}
     return {
         "supported": Known(True, f"sysfs:{_EFI}"),
         **decided(("enabled",), _enabled, host, method="efivars:SecureBoot"),
     }
-
-
-def _is_mac_without_it(host: Host) -> bool:
-    """Whether it is an Intel Mac: its firmware starts by EFI and has no Secure Boot of UEFI to turn on.
-
-    What the T2 chip checks instead is set in macOS' recovery and lets no Linux start while it is on (Apple,
-    “Startup Security Utility on a Mac with an Apple T2 Security Chip”).
-    """
-    try:
-        if host.read_text(_VENDOR).strip() != _APPLE:
-            return False
-        return _variable(host, f"SecureBoot-{_GLOBAL}") is None and bool(host.names(_VARIABLES))
-    except (HostError, Undecided):
-        return False
 
 
 def _raise_if_hidden(host: Host) -> None:
