@@ -25,11 +25,7 @@ FAMILIES: tuple[FactFamily, ...] = (
                 str,
                 "LUKS2, BitLocker, FileVault, ...",
                 said=phrase("what encrypts it is {amount}"),
-                called={
-                    "LUKS1, OPAL": phrase("LUKS1 and OPAL"),
-                    "LUKS2, OPAL": phrase("LUKS2 and OPAL"),
-                    "the chip": phrase("the chip"),
-                },
+                called={"LUKS1, OPAL": phrase("LUKS1 and OPAL"), "LUKS2, OPAL": phrase("LUKS2 and OPAL")},
             ),
             "plain": Field(tuple, phrase("the mount points that lie unencrypted")),
         },
