@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from macs import LAPTOP, MANAGED, OPEN, PREFERENCES, failed, plist, ran, reported, runs
+from macs import LAPTOP, MANAGED, OPEN, PREFERENCES, failed, plist, ran, reported, runs, version
 
 from kinds import Computer, Kind
 
@@ -29,6 +29,22 @@ COMPUTERS: tuple[Computer, ...] = (
         wanted="unknown",
         files={f"{MANAGED}/com.apple.security.firewall.plist": plist(EnableFirewall=True)},
         answers={"commands": [failed(_PROFILER), failed("socketfilterfw --getglobalstate")]},
+    ),
+    *(
+        _firewall(
+            Kind.STEPS,
+            name=f"mac-{number}-profile-switches-it-off",
+            base=OPEN,
+            wanted="fail",
+            files={
+                **version(number),
+                f"{MANAGED}/com.apple.security.firewall.plist": plist(EnableFirewall=False),
+            },
+            answers={"commands": [_OFF]},
+            says=("ask IT about the profile for the firewall",),
+            never=("System Preferences", "sudo"),
+        )
+        for number in ("14.7", "26.1")
     ),
     _firewall(
         Kind.PLATFORM,

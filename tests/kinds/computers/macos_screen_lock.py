@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from macs import LAPTOP, MANAGED, OPEN, failed, plist, ran, runs
+from macs import LAPTOP, MANAGED, OPEN, failed, plist, ran, runs, version
 
 from kinds import Computer, Kind
 
@@ -59,6 +59,18 @@ COMPUTERS: tuple[Computer, ...] = (
         name="mac-grace-that-never-ends",
         wanted="fail",
         answers={"commands": [_asks("delay is 2147483647 seconds")]},
+    ),
+    *(
+        _lock(
+            Kind.STEPS,
+            name=f"mac-{number}-line-fixed-by-a-profile",
+            wanted="warn",
+            files={**version(number), f"{MANAGED}/com.apple.screensaver.plist": plist(idleTime=2700)},
+            answers={"commands": [_DARK_NEVER]},
+            says=("ask IT about the profile for the screen saver",),
+            never=("System Preferences", "sudo"),
+        )
+        for number in ("13.7", "26.1")
     ),
     _lock(
         Kind.EFFECT,

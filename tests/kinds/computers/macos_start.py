@@ -129,6 +129,17 @@ COMPUTERS: tuple[Computer, ...] = (
         wanted="not_applicable",
         answers={"commands": [reported(_CHIP), _INTEL]},
     ),
+    *(
+        _boot(
+            Kind.STEPS,
+            name=f"mac-{level.split()[0].lower()}-is-mended-in-recovery",
+            wanted="fail",
+            answers=_level(level),
+            says=("Startup Security Utility", "Full Security"),
+            never=("sudo", "csrutil"),
+        )
+        for level in ("Permissive Security", "No Security")
+    ),
     _boot(Kind.ABSENCE, name="mac-chip-not-named", wanted="unknown", answers={"commands": [reported(_CHIP)]}),
     _boot(
         Kind.ABSENCE,

@@ -77,6 +77,21 @@ COMPUTERS: tuple[Computer, ...] = (
         files={**version("27.0"), _PROFILE: plist(AutomaticDownload=False)},
     ),
     _auto(
+        Kind.STEPS,
+        name="mac-profile-greys-the-switches-out",
+        wanted="fail",
+        files={_PROFILE: plist(**dict.fromkeys(_ON, False))},
+        says=("a profile or a declaration for software updates: ask IT",),
+    ),
+    _auto(
+        Kind.STEPS,
+        name="mac-26-has-a-second-place",
+        wanted="fail",
+        files={**version("26.1", "25B78"), _FILE: plist(**dict.fromkeys(_ON, False))},
+        says=("Background Security Improvements", "Install macOS updates"),
+        never=("System Preferences", "sudo"),
+    ),
+    _auto(
         Kind.DEFAULTS,
         name="mac-switches-never-touched",
         wanted="pass",

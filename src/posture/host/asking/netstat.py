@@ -26,6 +26,8 @@ def listeners() -> tuple[Listener, ...]:
     found: set[Listener] = set()
     for protocol in _FORMS:
         output = commands.run((program, "-an", "-p", protocol), deadline=2.0)
+        if output.exit_code:
+            raise NoAnswer(phrase("macOS does not list what waits for connections."))
         found |= set(sockets(output.stdout, protocol))
     return tuple(sorted(found, key=lambda one: (one.protocol, one.port, one.address)))
 
