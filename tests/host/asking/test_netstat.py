@@ -58,3 +58,11 @@ def test_on_macos_the_host_asks_netstat(monkeypatch: pytest.MonkeyPatch) -> None
         ("udp", 137),
         ("udp", 5353),
     ]
+
+
+def test_a_list_that_broke_off_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running.sys, "platform", "darwin")
+    monkeypatch.setattr(commands, "find", lambda program, _: f"/usr/sbin/{program}")
+    monkeypatch.setattr(commands, "run", lambda _argv, deadline: Output(1, HEADING + TCP, ""))
+    with pytest.raises(NoAnswer):
+        running.listeners()

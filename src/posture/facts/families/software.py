@@ -10,7 +10,10 @@ FAMILIES: tuple[FactFamily, ...] = (
         "updates",
         {
             "manager": Field(
-                str, "apt, dnf, windows-update, ...", said=phrase("what brings updates is {amount}")
+                str,
+                "apt, dnf, windows-update, ...",
+                said=phrase("what brings updates is {amount}"),
+                called={"softwareupdate": phrase("macOS")},
             ),
             "pending": Field(
                 int,
@@ -87,6 +90,7 @@ FAMILIES: tuple[FactFamily, ...] = (
             ),
         },
         linux="secure_boot",
+        macos="secure_boot",
         windows="secure_boot",
     ),
 )

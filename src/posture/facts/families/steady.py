@@ -47,6 +47,7 @@ FAMILIES: tuple[FactFamily, ...] = (
             ),
         },
         linux="clock",
+        macos="clock",
         windows="clock",
     ),
 )

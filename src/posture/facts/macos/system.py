@@ -10,6 +10,7 @@ from posture.facts.macos.machine.version import mac_version
 from posture.facts.model import Answer, Known, Reason
 from posture.facts.undecided import Undecided, decided
 from posture.host.model import Host
+from posture.words.phrase import phrase
 
 _HYPERVISOR = "kern.hv_vmm_present"
 _VIRTUAL = {"0": "none", "1": "machine"}
@@ -35,7 +36,9 @@ def _virtual(host: Host) -> Mapping[str, Answer]:
     value = host.run("sysctl", "-n", _HYPERVISOR, deadline=2.0).stdout.strip()
     if value not in _VIRTUAL:
         raise Undecided(
-            Reason.UNRECOGNISED, "macOS does not tell whether this is a virtual machine.", method=method
+            Reason.UNRECOGNISED,
+            phrase("macOS does not tell whether this is a virtual machine."),
+            method=method,
         )
     return {"virtual": Known(_VIRTUAL[value], method, value)}
 

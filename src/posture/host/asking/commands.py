@@ -49,6 +49,7 @@ PROGRAMS: Mapping[System, Mapping[str, tuple[str, ...]]] = {
         "launchctl": ("/bin/launchctl",),
         "netstat": ("/usr/sbin/netstat",),
         "pmset": ("/usr/bin/pmset",),
+        "socketfilterfw": ("/usr/libexec/ApplicationFirewall/socketfilterfw",),
         "sysadminctl": ("/usr/sbin/sysadminctl",),
         "sysctl": ("/usr/sbin/sysctl",),
         "system_profiler": ("/usr/sbin/system_profiler",),

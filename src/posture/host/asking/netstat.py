@@ -7,6 +7,7 @@ from typing import Literal
 
 from posture.host.asking import commands
 from posture.host.model import Listener, NoAnswer, System
+from posture.words.phrase import phrase
 
 Protocol = Literal["tcp", "udp"]
 
@@ -25,6 +26,8 @@ def listeners() -> tuple[Listener, ...]:
     found: set[Listener] = set()
     for protocol in _FORMS:
         output = commands.run((program, "-an", "-p", protocol), deadline=2.0)
+        if output.exit_code:
+            raise NoAnswer(phrase("macOS does not list what waits for connections."))
         found |= set(sockets(output.stdout, protocol))
     return tuple(sorted(found, key=lambda one: (one.protocol, one.port, one.address)))
 
@@ -32,7 +35,7 @@ def listeners() -> tuple[Listener, ...]:
 def sockets(printed: str, protocol: Protocol) -> tuple[Listener, ...]:
     """The listening sockets in what netstat printed (it is not translated); NoAnswer where it is no list."""
     if not printed.startswith(_HEADING):
-        raise NoAnswer("macOS does not list what waits for connections.")
+        raise NoAnswer(phrase("macOS does not list what waits for connections."))
     lines = map(_FORMS[protocol].match, printed.splitlines())
     return tuple(Listener(protocol, _address(line), int(line[3])) for line in lines if line)
 

@@ -70,3 +70,30 @@ def test_notes_without_a_sensible_date_leave_the_age_open(
     answers = read(make_mac({FILE: plist(notes)}, commands=[command(TMUTIL, DISK)]))
     assert answers["configured"].value is True
     assert isinstance(answers["age_days"], Unreadable)
+
+
+@pytest.mark.parametrize(
+    ("skipped", "covered"),
+    [
+        (["/Users/person"], False),
+        (["/Users"], False),
+        (["/Users/person/"], False),
+        (["/Users/person/Downloads", "/Applications"], True),
+        (["/Users/pers"], True),
+        ("/Users/person", True),
+    ],
+)
+def test_a_backup_that_leaves_the_home_folder_out_is_none(
+    skipped: object, covered: bool, make_mac: MakeMac, command: Callable[..., dict], plist: Plist
+) -> None:
+    notes = {"Destinations": [{"SnapshotDates": [LATER]}], "SkipPaths": skipped}
+    answers = read(make_mac({FILE: plist(notes)}, commands=[command(TMUTIL, DISK)]))
+    assert answers["configured"].value is covered
+
+
+def test_another_program_that_runs_is_named(make_mac: MakeMac, command: Callable[..., dict]) -> None:
+    host = make_mac(
+        commands=[command(TMUTIL, "tmutil: No destinations configured.\n")],
+        processes=[{"name": "bztransmit"}, {"name": "Finder"}],
+    )
+    assert "Backblaze runs here" in read(host)["configured"].detail

@@ -57,6 +57,33 @@ def test_until_14_without_the_file_the_profiler_tells(
     assert read(host)["enabled"].value is True
 
 
+@pytest.mark.parametrize(("state", "on"), [("limit_connections", True), ("allow_all", False)])
+def test_a_profile_is_not_in_the_file_so_the_profiler_tells(
+    state: str, on: bool, make_mac: MakeMac, plist: Plist, command: Callable[..., dict]
+) -> None:
+    managed = "/Library/Managed Preferences/com.apple.security.firewall.plist"
+    files = {FILE: plist({"globalstate": 0}), managed: plist({"EnableFirewall": True})}
+    host = make_mac(files, version="14.7", commands=[command(PROFILER, printed(state))])
+    assert read(host)["enabled"].value is on
+
+
+@pytest.mark.parametrize(
+    ("text", "on"),
+    [
+        ("Firewall is enabled. (State = 1) \n", True),
+        ("Firewall is blocking all non-essential incoming connections. (State = 2) \n", True),
+        ("Firewall is disabled. (State = 0) \n", False),
+        ("You must be root to do that.\n", None),
+    ],
+)
+def test_where_the_profiler_fails_the_firewalls_own_tool_may_tell(
+    text: str, on: bool | None, make_mac: MakeMac, command: Callable[..., dict]
+) -> None:
+    commands = [command(PROFILER, "{"), command("socketfilterfw --getglobalstate", text)]
+    answer = read(make_mac(version="26.1", commands=commands))["enabled"]
+    assert (None if isinstance(answer, Unreadable) else answer.value) is on
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -78,6 +78,8 @@ def test_no_password_or_a_screen_that_stays_on_is_no_lock(
         (IMMEDIATE, plan(2, 0), None),
         (IMMEDIATE, "AC Power:\n sleep 1\n", "300\n"),
         (IMMEDIATE, "", "300\n"),
+        (IMMEDIATE, "Battery Power:\n displaysleep 2\n", "300\n"),
+        (IMMEDIATE, plan(2, 10).partition(" (sleep")[0], "300\n"),
         ("", plan(2, 10), "300\n"),
         ("screenLock delay is sofort", plan(2, 10), "300\n"),
         ("verrouillage de l’écran désactivé", plan(2, 10), "300\n"),
@@ -112,3 +114,71 @@ def test_an_organisations_time_counts_before_the_persons(
 ) -> None:
     files = {MANAGED: plistlib.dumps(managed)}
     assert answers_of(IMMEDIATE, plan(2, 10), "300\n", files)["after_minutes"].value == minutes
+
+
+DEVICE = "/Library/Managed Preferences/com.apple.screensaver.plist"
+
+
+@pytest.mark.parametrize(
+    ("device", "person", "minutes"),
+    [
+        ({"idleTime": 300}, {}, 5.0),
+        ({"idleTime": 300}, {"idleTime": 600}, 10.0),
+        ({"idleTime": 300}, {"idleTime": 0}, None),
+        ({"loginWindowIdleTime": 120}, {}, 15.0),
+    ],
+)
+def test_what_is_fixed_for_the_whole_mac_counts_and_of_two_profiles_the_later(
+    device: dict, person: dict, minutes: float | None, answers_of: Callable[..., dict]
+) -> None:
+    files = {DEVICE: plistlib.dumps(device), MANAGED: plistlib.dumps(person)}
+    answers = answers_of(IMMEDIATE, plan(0, 0), "900\n", files)
+    assert answers["enabled"].value is (minutes is not None)
+    assert answers["after_minutes"].value == (minutes or 0.0)
+
+
+def test_a_grace_without_end_is_no_lock(answers_of: Callable[..., dict]) -> None:
+    assert (
+        answers_of("screenLock delay is 2147483647 seconds", plan(2, 10), "300\n")["enabled"].value is False
+    )
+
+
+@pytest.mark.parametrize(
+    ("assertions", "locks"),
+    [
+        ("Assertion status system-wide:\n   PreventUserIdleDisplaySleep    1\n", None),
+        ("Assertion status system-wide:\n   PreventUserIdleDisplaySleep    0\n", True),
+        ("", None),
+    ],
+)
+def test_a_program_that_keeps_the_screen_on_leaves_it_open(
+    assertions: str, locks: bool | None, make_mac: MakeMac, command: Callable[..., dict]
+) -> None:
+    commands = [
+        command("sysadminctl -screenLock status", stderr=f"{IMMEDIATE}\n"),
+        command("pmset -g custom", plan(2, 10)),
+        command("defaults -currentHost read com.apple.screensaver idleTime", "300\n"),
+        command("pmset -g assertions", assertions),
+    ]
+    answer = read(make_mac(commands=commands, processes=[{"name": "caffeinate"}]))["enabled"]
+    assert (None if isinstance(answer, Unreadable) else answer.value) is locks
+
+
+@pytest.mark.parametrize(
+    ("saver", "asked", "locks"),
+    [
+        ("1200\n", 10, None),
+        ("0\n", 10, None),
+        ("300\n", 10, True),
+        ("0\n", 0, False),
+        ("0\n", True, False),
+        ("0\n", "10", False),
+    ],
+)
+def test_a_passcode_profile_that_asks_for_an_earlier_lock_leaves_it_open(
+    saver: str, asked: object, locks: bool | None, answers_of: Callable[..., dict]
+) -> None:
+    path = "/Library/Managed Preferences/com.apple.mobiledevice.passwordpolicy.plist"
+    files = {path: plistlib.dumps({"maxInactivity": asked})}
+    answer = answers_of(IMMEDIATE, plan(0, 0), saver, files)["enabled"]
+    assert (None if isinstance(answer, Unreadable) else answer.value) is locks

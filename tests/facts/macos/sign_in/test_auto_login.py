@@ -11,6 +11,8 @@ from posture.host.recordings.recorded import RecordedHost
 MakeMac = Callable[..., RecordedHost]
 
 FILE = "/Library/Preferences/com.apple.loginwindow.plist"
+FORBIDDEN = "com.apple.login.mcx.DisableAutoLoginClient"
+OFF = "FileVault is Off.\n"
 MANAGED = "/Library/Managed Preferences/com.apple.loginwindow.plist"
 
 
@@ -18,15 +20,52 @@ MANAGED = "/Library/Managed Preferences/com.apple.loginwindow.plist"
     ("found", "enabled"), [({"autoLoginUser": "someone"}, True), ({"GuestEnabled": True}, False)]
 )
 def test_a_named_account_is_signed_in(
-    found: dict, enabled: bool, make_mac: MakeMac, plist: Callable[[object], bytes]
+    found: dict,
+    enabled: bool,
+    make_mac: MakeMac,
+    plist: Callable[[object], bytes],
+    command: Callable[..., dict],
 ) -> None:
-    answers = read(make_mac({FILE: plist(found)}))
+    answers = read(make_mac({FILE: plist(found)}, commands=[command("fdesetup status", OFF)]))
     assert (answers["enabled"].value, answers["by"].value) == (enabled, "loginwindow" if enabled else "")
     assert "someone" not in str(answers)
 
 
-def test_an_organisation_may_name_the_account(make_mac: MakeMac, plist: Callable[[object], bytes]) -> None:
-    assert read(make_mac({MANAGED: plist({"autoLoginUser": "kiosk"})}))["enabled"].value is True
+@pytest.mark.parametrize("name", ["autoLoginUser", "AutologinUsername"])
+def test_an_organisation_may_name_the_account(
+    name: str, make_mac: MakeMac, plist: Callable[[object], bytes], command: Callable[..., dict]
+) -> None:
+    host = make_mac({MANAGED: plist({name: "kiosk"})}, commands=[command("fdesetup status", OFF)])
+    assert read(host)["enabled"].value is True
+
+
+def test_an_organisation_may_forbid_it(make_mac: MakeMac, plist: Callable[[object], bytes]) -> None:
+    files = {FILE: plist({"autoLoginUser": "someone"}), MANAGED: plist({FORBIDDEN: True})}
+    assert read(make_mac(files))["enabled"].value is False
+
+
+@pytest.mark.parametrize(
+    ("printed", "enabled"),
+    [
+        ("FileVault is On.\n", False),
+        ("FileVault is On.\nEncryption in progress: Percent completed = 34.20\n", False),
+        ("FileVault is On.\nDecryption in progress: Percent completed = 10\n", True),
+        ("FileVault is Off.\nDeferred enablement appears to be active for user 'someone'.\n", True),
+        ("", None),
+        ("FileVault is On.\nDecryption in pro", None),
+    ],
+)
+def test_filevault_asks_first_whoever_is_named(
+    printed: str,
+    enabled: bool | None,
+    make_mac: MakeMac,
+    plist: Callable[[object], bytes],
+    command: Callable[..., dict],
+) -> None:
+    files = {FILE: plist({"autoLoginUser": "someone"})}
+    answer = read(make_mac(files, commands=[command("fdesetup status", printed)]))["enabled"]
+    assert (None if isinstance(answer, Unreadable) else answer.value) is enabled
+    assert "someone" not in str(answer)
 
 
 def test_without_the_file_nobody_is_signed_in(make_mac: MakeMac) -> None:

@@ -32,16 +32,12 @@ def answers_of(
         ),
         (
             "FileVault is Off.\nDeferred enablement appears to be active for user 'someone'.\n",
-            "starting",
-            "FileVault",
+            "off",
+            "",
             ("/",),
         ),
-        (
-            "FileVault is Off, but will be enabled after the next restart.\n",
-            "starting",
-            "FileVault",
-            ("/",),
-        ),
+        ("FileVault is Off, but will be enabled after the next restart.\n", "off", "", ("/",)),
+        ("FileVault is On.\nDeferred enablement appears to be active for user 'x'.\n", "on", "FileVault", ()),
         ("FileVault is On.\nDecryption in progress: Percent completed = 10\n", "off", "", ("/",)),
     ],
 )
@@ -65,7 +61,18 @@ def test_apples_chip_encrypts_without_asking_for_a_password(
     assert (answers["state"].value, answers["how"].value) == ("hardware-only", "the chip")
 
 
-@pytest.mark.parametrize("printed", ["", "FileVault est activé.\n", "Error: a long story\n", "true\n"])
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "",
+        "FileVault est activé.\n",
+        "Error: a long story\n",
+        "true\n",
+        "FileVault is On.",
+        "FileVault is On.\nDecryption in pr",
+        "FileVault is On.\nSomething new is going on.\n",
+    ],
+)
 def test_any_other_answer_stays_open(printed: str, make_mac: MakeMac, command: Callable[..., dict]) -> None:
     answer = answers_of(make_mac, command, printed)["state"]
     assert isinstance(answer, Unreadable)

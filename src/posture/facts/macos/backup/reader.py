@@ -6,67 +6,87 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from posture.facts.age import age
+from posture.facts.attempt import attempt
+from posture.facts.macos.backup.other_programs import other_programs
 from posture.facts.macos.machine.plists import moment, parse_plist, read_plist
-from posture.facts.model import Answer, Known, Reason
+from posture.facts.model import Answer, Known, Reason, Unreadable
 from posture.facts.undecided import Undecided, decided
-from posture.host.model import Host, NotAllowed
+from posture.host.model import Host, HostError
+from posture.words.phrase import joined, phrase
 
 _METHOD = "tmutil destinationinfo"
 _FILE = "/Library/Preferences/com.apple.TimeMachine.plist"
 _NOTES = "com.apple.TimeMachine.plist"
+_LEFT_OUT = ("SkipPaths", "ExcludeByPath")
+_PANE = phrase("System Settings › General › Time Machine shows it.")
 
 
 def read(host: Host) -> Mapping[str, Answer]:
     """Whether Time Machine has somewhere to back up to, and the newest copy there.
 
-    Copies on the disk itself (local snapshots) are no backup. When the last one was made stands in a
-    file that only programs with Full Disk Access may read. Without Time Machine it stays open:
-    Posture knows no other backup program of macOS.
+    Copies on the disk itself (local snapshots) are no backup, nor is one that leaves the home folder out.
+    When the last one was made stands in a file that only programs with Full Disk Access may read. Without
+    Time Machine it stays open: what other programs keep Posture cannot read.
     """
-    return {
-        **decided(("configured", "by"), _configured, host, method=_METHOD),
-        **decided(("age_days",), _age, host, method=_NOTES),
-    }
+    return decided(("configured", "by", "age_days"), _read, host, method=_METHOD)
 
 
-def _configured(host: Host) -> Mapping[str, Answer]:
+def _read(host: Host) -> Mapping[str, Answer]:
     if not _destinations(host):
-        raise _not_set_up()
-    return {"configured": Known(True, _METHOD), "by": Known("time-machine", _METHOD)}
+        raise _not_set_up(host)
+    by = Known("time-machine", _METHOD)
+    notes = attempt(lambda asked: read_plist(asked, _FILE), host, method=_NOTES)
+    if isinstance(notes, Unreadable):
+        age_days = _closed() if notes.reason is Reason.NEEDS_ADMIN else notes
+        return {"configured": Known(True, _METHOD), "by": by, "age_days": age_days}
+    covers = not _leaves_out(notes, host.home())
+    excerpt = "" if covers else "the home folder is left out"
+    return {
+        "configured": Known(covers, _METHOD, excerpt),
+        "by": by,
+        **decided(("age_days",), lambda asked: _age(asked, notes), host, method=_NOTES),
+    }
 
 
 def _destinations(host: Host) -> list[object]:
     output = host.run("tmutil", "destinationinfo", "-X", deadline=4.0)
     if not output.stdout.lstrip().startswith("<"):
         # Without a destination some versions print a sentence in place of a list.
-        raise _not_set_up()
+        return []
     found = parse_plist(output.stdout.encode(), _METHOD).get("Destinations", [])
     return found if isinstance(found, list) else []
 
 
-def _age(host: Host) -> Mapping[str, Answer]:
-    if not _destinations(host):
-        raise _not_set_up()
-    try:
-        notes = read_plist(host, _FILE)
-    except NotAllowed as error:
-        raise Undecided(
-            Reason.NEEDS_ADMIN,
-            "Time Machine is set up, but when it last finished only a program with Full Disk Access sees.",
-            "System Settings › General › Time Machine shows it.",
-            _NOTES,
-        ) from error
+def _closed() -> Unreadable:
+    return Unreadable(
+        Reason.NEEDS_ADMIN,
+        phrase(
+            "Time Machine is set up, but when it last finished only a program with Full Disk Access sees."
+        ),
+        _PANE,
+        _NOTES,
+    )
+
+
+def _age(host: Host, notes: Mapping[str, object]) -> Mapping[str, Answer]:
     listed = notes.get("Destinations")
     taken = [when for place in listed for when in _snapshots(place)] if isinstance(listed, list) else []
     if not taken:
         raise Undecided(
             Reason.NOT_FOUND,
-            "Time Machine is set up and has noted no finished backup.",
-            "System Settings › General › Time Machine shows it.",
+            phrase("Time Machine is set up and has noted no finished backup."),
+            _PANE,
             _NOTES,
         )
     newest = max(taken)
     return {"age_days": age(host, newest, _NOTES, newest.date().isoformat())}
+
+
+def _leaves_out(notes: Mapping[str, object], home: str) -> bool:
+    """Whether the person's folder, or one that holds it, is on a list of what is not copied."""
+    lists = (notes.get(name) for name in _LEFT_OUT)
+    skipped = [path for found in lists if isinstance(found, list) for path in found if isinstance(path, str)]
+    return any(f"{home.rstrip('/')}/".startswith(f"{path.rstrip('/')}/") for path in skipped)
 
 
 def _snapshots(place: object) -> list[datetime]:
@@ -75,10 +95,21 @@ def _snapshots(place: object) -> list[datetime]:
     return [when for when in found if when is not None]
 
 
-def _not_set_up() -> Undecided:
+def _not_set_up(host: Host) -> Undecided:
+    try:
+        others = other_programs(host)
+    except HostError:
+        others = ()
+    if others:
+        return Undecided(
+            Reason.UNSUPPORTED,
+            phrase("{program} runs here; when it last finished Posture cannot read.", program=joined(others)),
+            phrase("Open it and look when it last made a copy."),
+            _METHOD,
+        )
     return Undecided(
         Reason.UNRECOGNISED,
-        "Time Machine is not set up, and Posture knows no other backup program of macOS.",
-        "Set up Time Machine, or ask yourself when you last copied your files to another place.",
+        phrase("Time Machine is not set up, and Posture knows no other backup program here."),
+        phrase("Set up Time Machine, or ask yourself when you last copied your files to another place."),
         _METHOD,
     )

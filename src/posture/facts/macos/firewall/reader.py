@@ -3,34 +3,42 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 
 from posture.facts import reachable_ports
+from posture.facts.macos.machine.managed import managed_value
 from posture.facts.macos.machine.plists import read_plist
 from posture.facts.macos.machine.version import mac_version
 from posture.facts.model import Answer, Known, Reason
 from posture.facts.undecided import Undecided, decided
-from posture.host.model import Host, NotThere
+from posture.host.model import Host, HostError, NotThere
+from posture.words.phrase import phrase
 
 _FIELDS = ("enabled", "blocks_incoming", "by")
 _FILE = "/Library/Preferences/com.apple.alf.plist"
 _PROFILER = "system_profiler SPFirewallDataType"
+_TOOL = "socketfilterfw --getglobalstate"
+_PAYLOAD = "com.apple.security.firewall.plist"
 _FIRST_WITHOUT_FILE = 15
-_REMEDY = "System Settings › Network › Firewall shows it."
+_REMEDY = phrase("System Settings › Network › Firewall shows it.")
 # 0 off, 1 on for what is not allowed, 2 everything; system_profiler has words for them that it does not
-# translate.
+# translate, and socketfilterfw prints the number.
 _STATES = {
     "spfirewall_globalstate_allow_all": 0,
     "spfirewall_globalstate_limit_connections": 1,
     "spfirewall_globalstate_block_all": 2,
 }
+_STATE = re.compile(r"\(State = ([012])\)", re.ASCII)
 
 
 def read(host: Host) -> Mapping[str, Answer]:
     """macOS' own application firewall.
 
     Until macOS 14 its settings lie in a file; from 15 on a file left there means nothing, and
-    system_profiler tells.
+    system_profiler tells. What a profile fixes (com.apple.security.firewall) is never written into that
+    file, so the profiler is asked then as well. Firewalls for what goes out (LuLu, Little Snitch) keep
+    nothing from coming in; rules of pf are for administrators to see.
     """
     return {
         **decided(_FIELDS, _read, host, method=_PROFILER),
@@ -39,7 +47,7 @@ def read(host: Host) -> Mapping[str, Answer]:
 
 
 def _read(host: Host) -> Mapping[str, Answer]:
-    state, method = _by_file(host) or _by_profiler(host)
+    state, method = _by_file(host) or _in_force(host)
     on = state > 0
     excerpt = f"globalstate {state}"
     return {
@@ -52,6 +60,8 @@ def _read(host: Host) -> Mapping[str, Answer]:
 def _by_file(host: Host) -> tuple[int, str] | None:
     if mac_version(host).major >= _FIRST_WITHOUT_FILE:
         return None
+    if managed_value(host, _PAYLOAD, "EnableFirewall") is not None:
+        return None
     try:
         state = read_plist(host, _FILE).get("globalstate")
     except NotThere:
@@ -61,17 +71,39 @@ def _by_file(host: Host) -> tuple[int, str] | None:
     return state, "com.apple.alf.plist"
 
 
-def _by_profiler(host: Host) -> tuple[int, str]:
-    printed = host.run("system_profiler", "-json", "SPFirewallDataType", deadline=4.5).stdout
+def _in_force(host: Host) -> tuple[int, str]:
+    """By system_profiler, and where that fails by the firewall's own tool.
+
+    The tool answers only administrators on macOS 15, and everybody on 26.
+    """
+    try:
+        return _by_profiler(host), _PROFILER
+    except (HostError, Undecided):
+        state = _by_tool(host)
+        if state is None:
+            raise
+        return state, _TOOL
+
+
+def _by_profiler(host: Host) -> int:
+    printed = host.run("system_profiler", "-json", "SPFirewallDataType", deadline=3.0).stdout
     try:
         found = json.loads(printed)
     except (ValueError, RecursionError) as error:
         raise _unrecognised(_PROFILER) from error
     match found:
         case {"SPFirewallDataType": [{"spfirewall_globalstate": str(state)}, *_]} if state in _STATES:
-            return _STATES[state], _PROFILER
+            return _STATES[state]
         case _:
             raise _unrecognised(_PROFILER)
+
+
+def _by_tool(host: Host) -> int | None:
+    try:
+        found = _STATE.search(host.run("socketfilterfw", "--getglobalstate", deadline=1.5).stdout)
+    except HostError:
+        return None
+    return int(found[1]) if found else None
 
 
 def _open_ports(host: Host) -> Mapping[str, Answer]:
@@ -80,5 +112,8 @@ def _open_ports(host: Host) -> Mapping[str, Answer]:
 
 def _unrecognised(method: str) -> Undecided:
     return Undecided(
-        Reason.UNRECOGNISED, "The firewall's state has a form that Posture does not know.", _REMEDY, method
+        Reason.UNRECOGNISED,
+        phrase("The firewall's state has a form that Posture does not know."),
+        _REMEDY,
+        method,
     )

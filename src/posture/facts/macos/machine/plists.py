@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
 from posture.host.model import Host, NotThere
+from posture.words.phrase import phrase
 
 
 def read_plist(host: Host, path: str) -> Mapping[str, object]:
@@ -48,5 +49,7 @@ def moment(value: object) -> datetime | None:
 
 def _unrecognised(method: str) -> Undecided:
     return Undecided(
-        Reason.UNRECOGNISED, f"{method} is no property list that Posture can read.", method=method
+        Reason.UNRECOGNISED,
+        phrase("{file} is no property list that Posture can read.", file=method),
+        method=method,
     )

@@ -9,6 +9,7 @@ from posture.facts.macos.machine.plists import read_plist
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
 from posture.host.model import Host
+from posture.words.phrase import phrase
 
 METHOD = "SystemVersion.plist"
 _PATH = "/System/Library/CoreServices/SystemVersion.plist"
@@ -26,11 +27,25 @@ class MacVersion:
     def major(self) -> int:
         return int(self.version.partition(".")[0])
 
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        return version_numbers(self.version)
+
 
 def mac_version(host: Host) -> MacVersion:
     """The version in SystemVersion.plist; Undecided where there is none in it."""
     found = read_plist(host, _PATH)
     version, build = found.get("ProductVersion"), found.get("ProductBuildVersion")
     if not isinstance(version, str) or not _VERSION.fullmatch(version):
-        raise Undecided(Reason.UNRECOGNISED, "macOS does not name its version.", method=METHOD)
+        raise Undecided(Reason.UNRECOGNISED, phrase("macOS does not name its version."), method=METHOD)
     return MacVersion(version, build if isinstance(build, str) else "")
+
+
+def version_numbers(text: str) -> tuple[int, ...]:
+    """``15.7.2`` as (15, 7, 2), without zeros at its end; empty where the text is no version."""
+    if not _VERSION.fullmatch(text):
+        return ()
+    numbers = [int(part) for part in text.split(".")]
+    while len(numbers) > 1 and not numbers[-1]:
+        numbers.pop()
+    return tuple(numbers)

@@ -2,60 +2,61 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
-from posture.facts.model import Answer, Known
-from posture.facts.reachable_ports import is_reachable
-from posture.facts.remote_programs import found_running
-from posture.facts.undecided import decided
+from posture.facts.macos.machine.running_programs import found_running
+from posture.facts.macos.remote.launchd import overrides
+from posture.facts.macos.remote.programs import PROCESSES, waiting_daemons
+from posture.facts.macos.remote.screen_sharing import shares_screen, waiting_ports
+from posture.facts.model import Answer, Known, Reason
+from posture.facts.undecided import Undecided, decided
 from posture.host.model import Host
+from posture.words.phrase import Phrase, phrase
 
-_METHOD = "launchctl print-disabled, processes"
-_SCREEN_SHARING_PORT = 5900
-_OVERRIDE = re.compile(r'^\s*"com\.apple\.screensharing" => (enabled|disabled|true|false)\s*$', re.MULTILINE)
-_SWITCHED_ON = {"enabled": True, "false": True, "disabled": False, "true": False}
+_METHOD = "launchctl, LaunchDaemons, processes, netstat"
 _MANAGEMENT = "/Library/Application Support/Apple/Remote Desktop/RemoteManagement.launchd"
-_PROGRAMS = {
-    "anydesk": "anydesk",
-    "dwagsvc": "dwservice",
-    "meshagent": "meshagent",
-    "nxserver.bin": "nomachine",
-    "remoting_me2me_host": "chrome-remote-desktop",
-    "rustdesk": "rustdesk",
-    "splashtop streamer": "splashtop",
-    "sunshine": "sunshine",
-    "teamviewer_service": "teamviewer",
-    "vncserver": "realvnc",
-}
+_CHROME = "/Library/PrivilegedHelperTools/org.chromium.chromoting.me2me_enabled"
 
 
 def read(host: Host) -> Mapping[str, Answer]:
-    """macOS' Screen Sharing and Remote Management, and other programs for it that run.
+    """macOS' Screen Sharing and Remote Management, and the programs of other makers for it.
 
-    Screen Sharing is on where launchd's override says so; without one, where something waits on its
-    port. Older versions of launchctl print whether it is disabled, true or false.
+    Where something that is none of these waits on a port of remote screens, it stays open: macOS does not
+    tell a plain user whose port it is. The file that switches Remote Management on is known from osquery
+    (sharing_preferences), the one of Chrome Remote Desktop from Chromium (remoting/host/mac).
     """
     return decided(("enabled", "by"), _read, host, method=_METHOD)
 
 
 def _read(host: Host) -> Mapping[str, Answer]:
-    by = tuple(_ways(host))
+    ports = waiting_ports(host.listeners())
+    by = tuple(dict.fromkeys(_ways(host, ports)))
+    if ports and not by:
+        raise Undecided(
+            Reason.UNSUPPORTED,
+            phrase(
+                "Something that Posture does not know waits for other computers on {ports}, where remote "
+                "screens are offered.",
+                ports=tuple(_port(port) for port in sorted(ports)),
+            ),
+            phrase("As an administrator, `sudo lsof -nP -iTCP -sTCP:LISTEN` names the program."),
+            _METHOD,
+        )
     excerpt = ", ".join(by)
     return {"enabled": Known(bool(by), _METHOD, excerpt), "by": Known(by, _METHOD, excerpt)}
 
 
-def _ways(host: Host) -> Iterator[str]:
-    if _screen_sharing(host):
+def _ways(host: Host, ports: frozenset[int]) -> Iterator[str]:
+    services = overrides(host)
+    if shares_screen(host, services, ports):
         yield "screen-sharing"
     if host.exists(_MANAGEMENT):
         yield "remote-management"
-    yield from found_running(host.processes(), _PROGRAMS)
+    if host.exists(_CHROME):
+        yield "chrome-remote-desktop"
+    yield from found_running(host.processes(), PROCESSES)
+    yield from waiting_daemons(host, frozenset(name for name, on in services.items() if not on))
 
 
-def _screen_sharing(host: Host) -> bool:
-    printed = host.run("launchctl", "print-disabled", "system", deadline=3.0).stdout
-    override = _OVERRIDE.search(printed)
-    if override:
-        return _SWITCHED_ON[override[1]]
-    return any(one.port == _SCREEN_SHARING_PORT and is_reachable(one) for one in host.listeners())
+def _port(number: int) -> Phrase:
+    return phrase("port {number}", number=number)

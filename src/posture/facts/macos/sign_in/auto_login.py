@@ -4,33 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from posture.facts.macos.machine.filevault import METHOD as FILEVAULT
+from posture.facts.macos.machine.filevault import filevault
+from posture.facts.macos.machine.managed import managed_value
 from posture.facts.macos.machine.plists import settings
 from posture.facts.model import Answer, Known, Reason
 from posture.facts.undecided import Undecided, decided
 from posture.host.model import Host
+from posture.words.phrase import phrase
 
 _FILE = "com.apple.loginwindow.plist"
-_FOLDERS = ("/Library/Managed Preferences", "/Library/Preferences")
+_OWN = f"/Library/Preferences/{_FILE}"
 _NAME = "autoLoginUser"
+_MANAGED_NAME = "AutologinUsername"
+_FORBIDDEN = "com.apple.login.mcx.DisableAutoLoginClient"
 
 
 def read(host: Host) -> Mapping[str, Answer]:
-    """Whether an account is named for automatic sign-in; the name itself is never kept.
+    """Whether an account is signed in automatically; its name is never kept.
 
-    Without the setting macOS asks. Where FileVault is on, its password at start is asked in any case.
+    macOS asks unless ``autoLoginUser`` names somebody, or ``AutologinUsername`` of a profile from macOS 14 on
+    does (Apple, device-management, com.apple.loginwindow). ``DisableAutoLoginClient`` of a profile forbids
+    it (mSCP, system_settings_automatic_login_disable). While FileVault is on every account must sign in
+    itself, so a name that was left behind means nothing (Apple, “Set your Mac to automatically log in during
+    startup”, 102316).
     """
     return decided(("enabled", "by"), _read, host, method=_FILE)
 
 
 def _read(host: Host) -> Mapping[str, Answer]:
-    found = [settings(host, f"{folder}/{_FILE}").get(_NAME, "") for folder in _FOLDERS]
+    if not _names_somebody(host):
+        return _answers(False, _FILE, f"{_NAME} is absent")
+    if managed_value(host, _FILE, _FORBIDDEN) in (True, 1):
+        return _answers(False, _FILE, f"{_NAME} is set, a profile forbids it")
+    disk = filevault(host)
+    if disk.asks_at_start:
+        return _answers(False, FILEVAULT, f"{_NAME} is set; {disk.excerpt}")
+    return _answers(True, _FILE, f"{_NAME} is set; {disk.excerpt}")
+
+
+def _names_somebody(host: Host) -> bool:
+    found = [settings(host, _OWN).get(_NAME, "")]
+    found += [managed_value(host, _FILE, name) or "" for name in (_NAME, _MANAGED_NAME)]
     if not all(isinstance(name, str) for name in found):
         raise Undecided(
-            Reason.UNRECOGNISED, f"“{_NAME}” has a form that Posture does not know.", method=_FILE
+            Reason.UNRECOGNISED,
+            phrase("“{name}” has a form that Posture does not know.", name=_NAME),
+            method=_FILE,
         )
-    enabled = any(found)
-    excerpt = f"{_NAME} is {'set' if enabled else 'absent'}"
+    return any(found)
+
+
+def _answers(enabled: bool, method: str, excerpt: str) -> Mapping[str, Answer]:
     return {
-        "enabled": Known(enabled, _FILE, excerpt),
-        "by": Known("loginwindow" if enabled else "", _FILE),
+        "enabled": Known(enabled, method, excerpt),
+        "by": Known("loginwindow" if enabled else "", method),
     }

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from posture.facts.model import Answer, Known, Reason
 from posture.facts.undecided import Undecided, decided
 from posture.host.model import Host, Space
+from posture.words.phrase import phrase
 
 _METHOD = "statvfs"
 _GIGABYTE = 10**9
@@ -24,7 +25,7 @@ def _read(host: Host) -> Mapping[str, Answer]:
     spaces = {path: host.space(path) for path in ("/", host.home())}
     filled = {path: space for path, space in spaces.items() if space.total > 0}
     if not filled:
-        raise Undecided(Reason.UNRECOGNISED, "macOS gives its volumes no size.", method=_METHOD)
+        raise Undecided(Reason.UNRECOGNISED, phrase("macOS gives its volumes no size."), method=_METHOD)
     path, space = min(filled.items(), key=lambda item: _percent(item[1]))
     excerpt = "/" if path == "/" else "home folder"
     return {

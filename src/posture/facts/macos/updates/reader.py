@@ -7,21 +7,25 @@ from collections.abc import Mapping
 from posture.facts.age import age
 from posture.facts.macos.machine.plists import moment
 from posture.facts.macos.machine.version import mac_version
-from posture.facts.macos.updates.software_update import METHOD, update_notes
+from posture.facts.macos.updates.deferral import days_held_back
+from posture.facts.macos.updates.offer import Offer, read_offer
+from posture.facts.macos.updates.software_update import METHOD, own_settings
 from posture.facts.model import Answer, Known, Reason, Unreadable
 from posture.facts.undecided import Undecided, decided
-from posture.host.model import Host, HostError
+from posture.host.model import Host
+from posture.words.phrase import counted, phrase
 
 _PENDING = ("pending", "security_pending")
 _SEARCHES = ("LastFullSuccessfulDate", "LastSuccessfulDate")
-_REMEDY = "System Settings › General › Software Update shows what waits; install it all."
+_REMEDY = phrase("System Settings › General › Software Update shows what waits; install it all.")
 
 
 def read(host: Host) -> Mapping[str, Answer]:
     """What macOS noted at its last search; no search is started.
 
-    Apple does not mark which of its updates close holes: with any waiting that stays open. When one
-    was last installed is not noted in a way that Apple documents.
+    Every waiting update of this macOS and of Safari counts as one that closes holes: Apple marks none, and
+    publishes for each which it closes. The next macOS is no update that waits. When one was last installed
+    is not noted in a way that Apple documents.
     """
     return {
         "manager": Known("softwareupdate", METHOD),
@@ -29,51 +33,73 @@ def read(host: Host) -> Mapping[str, Answer]:
         **decided(("index_age_days",), _index_age, host, method=METHOD),
         "installed_age_days": Unreadable(
             Reason.UNSUPPORTED,
-            "macOS does not tell in a documented way when it last installed an update.",
-            "System Settings › General › About › System Report › Installations shows it.",
+            phrase("macOS does not tell in a documented way when it last installed an update."),
+            phrase("System Settings › General › About › System Report › Installations shows it."),
             METHOD,
         ),
     }
 
 
 def _pending(host: Host) -> Mapping[str, Answer]:
-    listed = update_notes(host).get("RecommendedUpdates")
+    listed = own_settings(host).get("RecommendedUpdates")
     if not isinstance(listed, list) or not all(isinstance(update, dict) for update in listed):
-        raise Undecided(Reason.UNRECOGNISED, "macOS has noted no list of waiting updates.", _REMEDY, METHOD)
-    build = _build(host)
-    waiting = [update for update in listed if not _is_this_system(update, build)]
-    excerpt = ", ".join(str(update.get("Identifier", "")) for update in waiting)[:200]
-    if not waiting:
-        return {name: Known(0, METHOD, "nothing newer in RecommendedUpdates") for name in _PENDING}
-    return {
-        "pending": Known(len(waiting), METHOD, excerpt),
-        "security_pending": Unreadable(
-            Reason.UNSUPPORTED,
-            f"Updates waiting: {len(waiting)}. Apple does not mark which of its updates close holes.",
-            _REMEDY,
-            METHOD,
+        raise Undecided(
+            Reason.UNRECOGNISED, phrase("macOS has noted no list of waiting updates."), _REMEDY, METHOD
+        )
+    waiting = _waiting(host, listed)
+    closing = sum(offer.is_macos or offer.is_safari for offer in waiting)
+    excerpt = ", ".join(offer.name for offer in waiting)[:200] or "nothing newer in RecommendedUpdates"
+    pending = Known(len(waiting), METHOD, excerpt)
+    if closing:
+        return {"pending": pending, "security_pending": Known(closing, METHOD, excerpt)}
+    if waiting:
+        return {"pending": pending, "security_pending": _unmarked(len(waiting))}
+    hidden = days_held_back(host)
+    if hidden:
+        return dict.fromkeys(_PENDING, _hidden(hidden))
+    return dict.fromkeys(_PENDING, pending)
+
+
+def _waiting(host: Host, listed: list[Mapping[str, object]]) -> list[Offer]:
+    if not listed:
+        return []
+    running = mac_version(host)
+    offers = map(read_offer, listed)
+    return [offer for offer in offers if offer.waits_on(running) and not offer.is_upgrade_of(running)]
+
+
+def _unmarked(number: int) -> Unreadable:
+    return Unreadable(
+        Reason.UNSUPPORTED,
+        counted(
+            "{n} update of something else than macOS waits; whether it closes holes Apple does not mark.",
+            "{n} updates of something else than macOS wait; whether they close holes Apple does not mark.",
+            n=number,
         ),
-    }
+        _REMEDY,
+        METHOD,
+    )
 
 
-def _is_this_system(update: Mapping[str, object], build: str) -> bool:
-    """Whether it is what is installed by now: the list keeps updates until the next search."""
-    return bool(build) and f"_{build}_" in f"_{update.get('Product Key', '')}_"
-
-
-def _build(host: Host) -> str:
-    try:
-        return mac_version(host).build
-    except (Undecided, HostError):
-        return ""
+def _hidden(days: int) -> Unreadable:
+    return Unreadable(
+        Reason.UNSUPPORTED,
+        phrase(
+            "Your organisation keeps new updates out of sight for {period days}, so one may wait that macOS "
+            "does not show.",
+            period=days,
+        ),
+        phrase("Ask IT which version of macOS you should have by now."),
+        METHOD,
+    )
 
 
 def _index_age(host: Host) -> Mapping[str, Answer]:
-    notes = update_notes(host)
+    notes = own_settings(host)
     found = next(((name, when) for name in _SEARCHES if (when := moment(notes.get(name)))), None)
     if found is None:
         raise Undecided(
-            Reason.NOT_FOUND, "macOS has not noted when it last looked for updates.", _REMEDY, METHOD
+            Reason.NOT_FOUND, phrase("macOS has not noted when it last looked for updates."), _REMEDY, METHOD
         )
     name, when = found
     return {"index_age_days": age(host, when, METHOD, f"{name} {when.date()}")}

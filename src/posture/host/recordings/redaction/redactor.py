@@ -91,7 +91,7 @@ class Redactor:
         ``write_ahead`` are the latest changes to it, where it is a database. In what is neither text
         nor of a known form, only a short one without names stays, as the variables of UEFI are.
         """
-        reduced = binary_files.reduced(path, data, write_ahead, self.words)
+        reduced = binary_files.reduced(path, data, write_ahead, self.words, self.text)
         if reduced is not None:
             return reduced
         if is_binary(data) and not reduction.is_list_of_variables(path):

@@ -1,0 +1,38 @@
+"""macOS' own Screen Sharing, and whatever else waits on the ports of remote screens."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from posture.facts.macos.remote.launchd import is_loaded
+from posture.facts.reachable_ports import is_reachable
+from posture.host.model import Host, HostError, Listener
+
+SERVICE = "com.apple.screensharing"
+# VNC (RFC 6143, one port for each display) and RDP.
+_VNC, _REMOTE_SCREENS = 5900, frozenset({*range(5900, 5910), 3389})
+
+
+def waiting_ports(listeners: tuple[Listener, ...]) -> frozenset[int]:
+    """The ports of remote screens on which something waits for other computers."""
+    return frozenset(
+        one.port
+        for one in listeners
+        if one.protocol == "tcp" and one.port in _REMOTE_SCREENS and is_reachable(one)
+    )
+
+
+def shares_screen(host: Host, overrides: Mapping[str, bool], ports: frozenset[int]) -> bool:
+    """Whether it is Screen Sharing that lets others in.
+
+    launchd's override switches it on. Without one, or with one that came after it was started, launchd
+    itself holds its port open and has the service loaded.
+    """
+    override = overrides.get(SERVICE)
+    if override or _VNC not in ports:
+        return bool(override)
+    try:
+        loaded = is_loaded(host, SERVICE)
+    except HostError:
+        loaded = None
+    return override is None if loaded is None else loaded
