@@ -27,7 +27,11 @@ FAMILIES: tuple[FactFamily, ...] = (
                 said=phrase("what encrypts it is {amount}"),
                 called={"LUKS1, OPAL": phrase("LUKS1 and OPAL"), "LUKS2, OPAL": phrase("LUKS2 and OPAL")},
             ),
-            "plain": Field(tuple, phrase("the mount points that lie unencrypted")),
+            "plain": Field(
+                tuple,
+                phrase("the parts that lie unencrypted"),
+                called={"swap": phrase("the swap"), "~": phrase("your home folder")},
+            ),
         },
         linux="storage.encryption",
         macos="storage.encryption",

@@ -12,7 +12,14 @@ from posture.host.recordings.recorded import RecordedHost
 
 MakeHost = Callable[..., RecordedHost]
 
-NO_FLAGS = {"argv": ["lsattr"], "error": "not_there"}
+NO_LSATTR = {"argv": ["lsattr"], "error": "not_there"}
+
+
+def flags(shown: str) -> dict[str, Any]:
+    return {"argv": ["lsattr", "-d", "/home/person"], "exit_code": 0, "stdout": f"{shown} /home/person\n"}
+
+
+NO_FLAGS = flags("--------------e-------")
 LUKS2 = "CRYPT-LUKS2-5f2c4d0f1e6b4a3c9d8e7f6a5b4c3d2e-root"
 
 
@@ -113,7 +120,7 @@ def test_a_drive_that_encrypts_by_itself_is_hardware_only(look: Look) -> None:
 
 def test_a_raid_is_encrypted_only_if_every_disk_is(look: Look) -> None:
     half = _disks().add("md0", "9:0", "dm-0", "sda3")
-    assert _values(look(_mounts("9:0 / ext4 /dev/md0"), half)) == ("partly", "LUKS2", ("/",))
+    assert _values(look(_mounts("9:0 / ext4 /dev/md0"), half)) == ("off", "", ("/",))
     whole = _disks().add("dm-3", "254:3", "sda3", uuid="CRYPT-LUKS1-11-b").add("md0", "9:0", "dm-0", "dm-3")
     assert _values(look(_mounts("9:0 / ext4 /dev/md0"), whole)) == ("on", "LUKS1, LUKS2", ())
 
@@ -169,7 +176,9 @@ def test_an_open_home_beside_an_encrypted_system_is_partly(look: Look) -> None:
 def test_a_home_behind_a_link_is_looked_up_where_it_lies(look: Look) -> None:
     mounts = _mounts("254:0 / ext4 /dev/mapper/root", "8:3 /var ext4 /dev/sda3")
     links = {"/home": "/var/home", "/home/person": "/var/home/person"}
-    assert _values(look(mounts, _disks(), links=links)) == ("partly", "LUKS2", ("/var",))
+    command = flags("-------") | {"argv": ["lsattr", "-d", "/var/home/person"]}
+    found = look(mounts, _disks(), links=links, commands=[command])
+    assert _values(found) == ("partly", "LUKS2", ("/var",))
 
 
 @pytest.mark.parametrize(
@@ -192,9 +201,26 @@ def test_an_encrypted_folder_covers_the_partition_that_only_holds_homes(look: Lo
     assert _values(look(mounts, _disks(), commands=[command])) == ("on", "LUKS2, fscrypt", ())
 
 
-def test_a_home_that_may_be_encrypted_by_itself_stays_open_without_its_flags(look: Look) -> None:
-    answers = look(_mounts("8:1 / ext4 /dev/sda1"), _disks(), files={"/.fscrypt/policies": ""})
+@pytest.mark.parametrize(
+    "command",
+    [
+        NO_LSATTR,
+        flags("---") | {"exit_code": 1},
+        flags("---") | {"stdout": "--------"},
+        flags("---") | {"stdout": ""},
+    ],
+)
+def test_a_home_that_may_be_encrypted_by_itself_stays_open_without_its_flags(
+    look: Look, command: dict[str, Any]
+) -> None:
+    answers = look(_mounts("8:1 / ext4 /dev/sda1"), _disks(), commands=[command])
     assert answers["state"].reason is Reason.UNRECOGNISED
+    assert "lsattr" in answers["state"].remedy
+
+
+def test_the_flags_of_a_home_on_an_encrypted_volume_are_not_asked_for(look: Look) -> None:
+    answers = look(_mounts("254:0 / ext4 /dev/mapper/root"), _disks(), commands=[NO_LSATTR])
+    assert _values(answers) == ("on", "LUKS2", ())
 
 
 BTRFS = {"/sys/fs/btrfs": ["features", "uuid-1", "uuid-2"]}
@@ -204,7 +230,7 @@ BTRFS = {"/sys/fs/btrfs": ["features", "uuid-1", "uuid-2"]}
     ("members", "expected"),
     [
         (["dm-0"], ("on", "LUKS2", ())),
-        (["dm-0", "sda3"], ("partly", "LUKS2", ("/", "/home"))),
+        (["dm-0", "sda3"], ("off", "", ("/", "/home"))),
     ],
 )
 def test_every_device_of_a_btrfs_counts(look: Look, members: list[str], expected: tuple[object, ...]) -> None:
