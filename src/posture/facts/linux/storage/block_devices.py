@@ -28,6 +28,8 @@ _ENCRYPTING: Mapping[str, str] = {
     "CRYPT-BITLK-": "BitLocker",
     "CRYPT-FVAULT2-": "FileVault",
 }
+# VeraCrypt's own program gives its mappings a name and no UUID (Core/Unix/Linux/CoreLinux.cpp).
+_VERACRYPT = "veracrypt"
 # Mappings that pass data through as it is. CRYPT-VERITY and CRYPT-INTEGRITY sign, they do not encrypt.
 _PASSING = ("LVM-", "mpath-", "part", "DMRAID-", "stratis-", "VDO-", "CRYPT-VERITY-", "CRYPT-INTEGRITY-")
 # While ``cryptsetup reencrypt`` runs, the mapping lies on two of its own: the part at work and the rest
@@ -114,6 +116,8 @@ class BlockDevices:
         for prefix, way in _ENCRYPTING.items():
             if mapping is not None and mapping.startswith(prefix):
                 return Protection(frozenset({way}), changing=self._is_at_work(folder))
+        if mapping == "" and (self._text(f"{folder}/dm/name") or "").startswith(_VERACRYPT):
+            return encrypted_by("VeraCrypt")
         below = [self._named(name, depth + 1) for name in self._slaves(folder)]
         if mapping is None and not below:
             return self._lowest(folder, depth)
@@ -137,8 +141,18 @@ class BlockDevices:
         except NotRecorded:
             # Recordings that were made before this was asked hold only the mapping itself.
             return False
-        uuids = (self._text(f"/sys/class/block/{name}/dm/uuid") for name in below if name.startswith("dm-"))
-        return any(uuid is not None and _AT_WORK(uuid) for uuid in uuids)
+        mappings = [name for name in below if name.startswith("dm-")]
+        uuids = {name: self._text(f"/sys/class/block/{name}/dm/uuid") for name in mappings}
+        if None in uuids.values():
+            raise Undecided(
+                Reason.NOT_FOUND,
+                phrase("The system does not show what a part of the encrypted disk is."),
+                phrase(
+                    "An administrator sees with “cryptsetup luksDump” whether it is encrypted to its end."
+                ),
+                "sysfs:dm/uuid",
+            )
+        return any(uuid is not None and _AT_WORK(uuid) for uuid in uuids.values())
 
     def _below_memory(self, folder: str, depth: int) -> Protection:
         """What compressed memory writes back to, if anything (backing_dev in the kernel's zram.rst)."""
