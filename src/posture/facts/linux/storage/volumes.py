@@ -36,6 +36,7 @@ class Volumes:
         self._host = host
         self.mounts = read_mounts(host)
         self._devices = BlockDevices(host, self.of_file)
+        self._known: dict[Mount, Protection] = {}
         self._steps = 0
 
     def mount_of(self, path: str) -> Mount:
@@ -52,6 +53,11 @@ class Volumes:
 
     def protection(self, mount: Mount) -> Protection:
         """What encrypts a mounted volume; Undecided or a HostError where that cannot be read."""
+        if mount not in self._known:
+            self._known[mount] = self._look(mount)
+        return self._known[mount]
+
+    def _look(self, mount: Mount) -> Protection:
         if mount.kind in _ENCRYPTING:
             return encrypted_by(_ENCRYPTING[mount.kind])
         if mount.kind in IN_MEMORY or mount.kind in _NETWORK:
