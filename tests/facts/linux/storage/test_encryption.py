@@ -198,14 +198,11 @@ def test_compressed_memory_that_is_written_back_is_what_lies_behind_it(look: Loo
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Filename Type", SWAPS + "/dev/sda3 partition 97", "\0", SWAPS + "x y z"]
+    "text",
+    ["", "Filename Type", SWAPS[:20], SWAPS.strip(), SWAPS + "/dev/sda3 partition 97", "\0", SWAPS + "x y"],
 )
 def test_half_a_list_of_swaps_is_none(look: Look, text: str) -> None:
-    answers = look(_mounts(ROOT), _disks(), files={"/proc/swaps": text})
-    if text == "Filename Type":
-        assert _values(answers) == ("on", "LUKS2", ())
-    else:
-        assert isinstance(answers["state"], Unreadable)
+    assert isinstance(look(_mounts(ROOT), _disks(), files={"/proc/swaps": text})["state"], Unreadable)
 
 
 @given(st.text())
@@ -262,6 +259,16 @@ def test_a_folder_that_was_chosen_on_an_open_disk_counts(look: Look) -> None:
     assert _values(look(DATA, _disks(), files=files)) == ("partly", "LUKS2", ("/mnt/data",))
     files["/home/person/.config/user-dirs.dirs"] = 'XDG_DOCUMENTS_DIR="$HOME/Dokumente"\n'
     assert _values(look(DATA, _disks(), files=files)) == ("on", "LUKS2", ())
+
+
+def test_half_a_list_of_folders_is_none(look: Look) -> None:
+    files = {"/home/person/.config/user-dirs.dirs": 'XDG_DOCUMENTS_DIR="/mnt/da'}
+    assert look(DATA, _disks(), files=files)["state"].reason is Reason.UNRECOGNISED
+
+
+def test_half_a_list_of_mounts_is_none(look: Look) -> None:
+    text = _mounts(ROOT, "8:3 /srv ext4 /dev/sda3")
+    assert look(text[: text.index(" /srv") + 3], _disks())["state"].reason is Reason.NO_ANSWER
 
 
 def test_folders_that_cannot_be_followed_leave_it_open(look: Look) -> None:

@@ -113,6 +113,8 @@ class BlockDevices:
         if _is_in_memory(folder):
             return self._below_memory(folder, depth)
         mapping = self._text(f"{folder}/dm/uuid")
+        if mapping is not None and _AT_WORK(mapping):
+            return Protection(changing=True)
         for prefix, way in _ENCRYPTING.items():
             if mapping is not None and mapping.startswith(prefix):
                 return Protection(frozenset({way}), changing=self._is_at_work(folder))

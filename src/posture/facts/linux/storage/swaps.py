@@ -10,6 +10,7 @@ from posture.facts.undecided import Undecided
 from posture.host.model import Host, NotRecorded, NotThere
 from posture.words.phrase import phrase
 
+_HEADINGS = ["Filename", "Type", "Size", "Used", "Priority"]
 _ESCAPE = re.compile(r"\\([0-3][0-7]{2})")
 
 
@@ -38,8 +39,9 @@ def parse(text: str) -> tuple[Swap, ...]:
     """The swaps in the kernel's list: a line of headings, then name, type, size, used and priority."""
     heading, *lines = text.splitlines() or [""]
     rows = [line.split() for line in lines if line.strip()]
-    if not heading.startswith("Filename") or any(
-        len(row) != 5 or row[1] not in ("partition", "file") or not row[0].startswith("/") for row in rows
+    whole = heading.split() == _HEADINGS and (rows or text.endswith("\n"))
+    if not whole or not all(
+        len(row) == 5 and row[1] in ("partition", "file") and row[0].startswith("/") for row in rows
     ):
         raise Undecided(
             Reason.UNRECOGNISED,
