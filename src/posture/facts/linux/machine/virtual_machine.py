@@ -35,6 +35,7 @@ _MACHINES = (
     "UpCloud",
     "Nutanix",
     "Hyper-V",
+    "Standard PC",
     "KubeVirt",
     "oVirt",
     "Linode",

@@ -46,7 +46,9 @@ def _read(host: Host) -> Mapping[str, Answer]:
     parts = read_parts(host)
     if all(found == NOTHING for found in parts.all.values()):
         raise Undecided(
-            Reason.UNSUPPORTED, phrase("Neither the system nor your files lie on a disk of this computer.")
+            Reason.UNSUPPORTED,
+            phrase("Neither the system nor your files lie on a disk of this computer."),
+            phrase("Look at the computer that keeps them."),
         )
     excerpt = "; ".join(f"{name}: {_words(found)}" for name, found in parts.all.items() if found != NOTHING)
     state = _state_of(parts)
