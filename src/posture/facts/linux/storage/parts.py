@@ -43,16 +43,18 @@ def read_parts(host: Host) -> Parts:
     """
     # Looking at the homes mounts those that wait for it, so it comes before the list of mounts.
     home, homes = _real(host, host.home()), _real(host, "/home")
-    return _Search(host, home, homes).parts()
+    folders = _folders(host, home)
+    return _Search(host, home, homes, folders).parts()
 
 
 class _Search:
     """One look for the parts of a host; every volume is looked at once."""
 
-    def __init__(self, host: Host, home: str, homes: str) -> None:
+    def __init__(self, host: Host, home: str, homes: str, folders: tuple[str, ...] | Unreadable) -> None:
         self._host = host
         self._home = home
         self._homes = homes
+        self._folders = folders
         self._volumes = Volumes(host)
         self._found: dict[str, Found] = {}
         self._seen: set[str] = set()
@@ -101,15 +103,12 @@ class _Search:
 
     def _add_folders(self) -> None:
         """Volumes to which a link in the home folder, or the person's choice of folders, leads."""
-        try:
-            for folder in own_folders(self._host, self._home):
-                mount = self._volumes.mount_of(folder)
-                if self._counts(mount):
-                    self._add_unless_encrypted(mount)
-        except Undecided as undecided:
-            self._found[f"{HOME}/"] = undecided.answer
-        except HostError as error:
-            self._found[f"{HOME}/"] = unreadable(error, method="links in the home folder")
+        if isinstance(self._folders, Unreadable):
+            self._found[f"{HOME}/"] = self._folders
+            return
+        for mount in map(self._volumes.mount_of, self._folders):
+            if self._counts(mount):
+                self._add_unless_encrypted(mount)
 
     def _add_swap(self) -> None:
         found = _found(self._swap)
@@ -152,6 +151,15 @@ class _Search:
         if _is_below(point, self._home):
             return f"{HOME}{point[len(self._home) :]}"
         return point
+
+
+def _folders(host: Host, home: str) -> tuple[str, ...] | Unreadable:
+    try:
+        return own_folders(host, home)
+    except Undecided as undecided:
+        return undecided.answer
+    except HostError as error:
+        return unreadable(error, method="links in the home folder")
 
 
 def _found(look: Callable[[], Protection]) -> Found:
