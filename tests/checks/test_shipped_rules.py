@@ -103,6 +103,8 @@ CASES: tuple[tuple[str, Facts, str, str], ...] = (
     ("disk-encryption", HOME | disk("partly", plain=("/home",)), "warn", "namely /home"),
     ("disk-encryption", HOME | disk("partly", plain=("/home", "swap")), "warn", "/home and the swap"),
     ("disk-encryption", HOME | disk("partly", plain=("~",)), "warn", "namely your home folder"),
+    ("disk-encryption", HOME | disk("swap-open", plain=("swap",)), "warn", "but not the swap"),
+    ("disk-encryption", HOME | disk("beside-open", plain=("/srv", "swap")), "warn", "on /srv and the swap"),
     ("disk-encryption", HOME | disk("hardware-only", "OPAL, fscrypt"), "warn", "by itself"),
     ("disk-encryption", HOME | disk("hardware-only", "OPAL, ZFS"), "warn", "by itself"),
     ("disk-encryption", HOME | disk("starting"), "warn", "not finished yet"),

@@ -51,7 +51,7 @@ OPEN_PARTS: tuple[Computer, ...] = (
         "warn",
         OPENED,
         {**mounts(ROOT), "/proc/swaps": f"{SWAPS}/dev/sdb1\tpartition\t8388604\t0\t-2\n"},
-        says=("namely the swap", "LUKS2"),
+        says=("not the swap", "LUKS2", "without a new installation"),
     ),
     Computer(
         Kind.WIDE,
@@ -63,7 +63,7 @@ OPEN_PARTS: tuple[Computer, ...] = (
             **mounts(ROOT, beside("/mnt/fast")),
             "/proc/swaps": f"{SWAPS}/mnt/fast/swap\tfile\t8388604\t9\t-2\n",
         },
-        says=("namely the swap",),
+        says=("not the swap",),
     ),
     Computer(
         Kind.WIDE,
@@ -76,7 +76,7 @@ OPEN_PARTS: tuple[Computer, ...] = (
             "/proc/swaps": f"{SWAPS}/dev/zram0\tpartition\t8388604\t0\t100\n/swapfile\tfile\t99\t0\t-2\n",
         },
         says=("LUKS2",),
-        never=("the swap is",),
+        never=("not the swap",),
     ),
     Computer(
         Kind.WIDE, "srv-on-an-open-disk", CHECK, "warn", OPENED, mounts(ROOT, beside("/srv")), says=("/srv",)

@@ -12,11 +12,22 @@ FAMILIES: tuple[FactFamily, ...] = (
             "state": Field(
                 str,
                 "of every volume that holds the system or the person's files",
-                ("on", "off", "partly", "starting", "suspended", "hardware-only"),
+                (
+                    "on",
+                    "off",
+                    "partly",
+                    "swap-open",
+                    "beside-open",
+                    "starting",
+                    "suspended",
+                    "hardware-only",
+                ),
                 said=phrase("the encryption of the disk is {amount}"),
                 called={
                     "hardware-only": phrase("left to the drive"),
                     "partly": phrase("incomplete"),
+                    "swap-open": phrase("complete but for the swap"),
+                    "beside-open": phrase("complete but for what lies beside the system"),
                     "starting": phrase("not finished yet"),
                     "suspended": phrase("paused"),
                 },

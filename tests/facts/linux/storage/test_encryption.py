@@ -173,13 +173,13 @@ def swap(*lines: str) -> dict[str, str]:
     ("swaps", "expected"),
     [
         (swap(), ("on", "LUKS2", ())),
-        (swap("/dev/sda3 partition"), ("partly", "LUKS2", ("swap",))),
+        (swap("/dev/sda3 partition"), ("swap-open", "LUKS2", ("swap",))),
         (swap("/dev/dm-0 partition"), ("on", "LUKS2", ())),
         (swap("/dev/dm-1 partition"), ("on", "LUKS2", ())),
         (swap("/dev/zram0 partition"), ("on", "LUKS2", ())),
         (swap("/swapfile file"), ("on", "LUKS2", ())),
-        (swap("/mnt/data/swap\\040file file"), ("partly", "LUKS2", ("swap",))),
-        (swap("/dev/zram0 partition", "/dev/sda3 partition"), ("partly", "LUKS2", ("swap",))),
+        (swap("/mnt/data/swap\\040file file"), ("swap-open", "LUKS2", ("swap",))),
+        (swap("/dev/zram0 partition", "/dev/sda3 partition"), ("swap-open", "LUKS2", ("swap",))),
     ],
 )
 def test_the_swap_is_a_part_of_the_disk(
@@ -192,7 +192,7 @@ def test_the_swap_is_a_part_of_the_disk(
 
 def test_compressed_memory_that_is_written_back_is_what_lies_behind_it(look: Look) -> None:
     files = swap("/dev/zram0 partition") | {"/sys/class/block/zram0/backing_dev": "/dev/sda3\n"}
-    assert _values(look(_mounts(ROOT), _disks(), files=files)) == ("partly", "LUKS2", ("swap",))
+    assert _values(look(_mounts(ROOT), _disks(), files=files)) == ("swap-open", "LUKS2", ("swap",))
     files["/sys/class/block/zram0/backing_dev"] = "none\n"
     assert _values(look(_mounts(ROOT), _disks(), files=files)) == ("on", "LUKS2", ())
 
@@ -222,7 +222,8 @@ def test_a_swap_that_cannot_be_seen_changes_no_open_system(look: Look) -> None:
 def test_a_volume_of_its_own_in_the_system_or_the_home_counts(look: Look, point: str) -> None:
     mounts = _mounts(ROOT, f"8:3 {point} ext4 /dev/sda3")
     name = point.replace("/home/person", "~")
-    assert _values(look(mounts, _disks())) == ("partly", "LUKS2", (name,))
+    state = "partly" if point.startswith(("/usr", "/var")) else "beside-open"
+    assert _values(look(mounts, _disks())) == (state, "LUKS2", (name,))
 
 
 @pytest.mark.parametrize(
@@ -248,7 +249,7 @@ DATA = _mounts(ROOT, "8:3 /mnt/data ext4 /dev/sda3")
 
 def test_a_folder_that_is_linked_to_an_open_disk_counts(look: Look) -> None:
     links = {"/home/person/Documents": "/mnt/data/Documents"}
-    assert _values(look(DATA, _disks(), links=links)) == ("partly", "LUKS2", ("/mnt/data",))
+    assert _values(look(DATA, _disks(), links=links)) == ("beside-open", "LUKS2", ("/mnt/data",))
 
 
 def test_a_folder_that_was_chosen_on_an_open_disk_counts(look: Look) -> None:
@@ -256,7 +257,7 @@ def test_a_folder_that_was_chosen_on_an_open_disk_counts(look: Look) -> None:
         "/home/person/.config/user-dirs.dirs": '# chosen\nXDG_DOCUMENTS_DIR="/mnt/data/Dokumente"\n',
         "/mnt/data/Dokumente/x": "",
     }
-    assert _values(look(DATA, _disks(), files=files)) == ("partly", "LUKS2", ("/mnt/data",))
+    assert _values(look(DATA, _disks(), files=files)) == ("beside-open", "LUKS2", ("/mnt/data",))
     files["/home/person/.config/user-dirs.dirs"] = 'XDG_DOCUMENTS_DIR="$HOME/Dokumente"\n'
     assert _values(look(DATA, _disks(), files=files)) == ("on", "LUKS2", ())
 

@@ -9,7 +9,7 @@ from operator import or_
 from posture.facts.linux.machine.surroundings import Surroundings, surroundings
 from posture.facts.linux.machine.virtual_machine import virtual
 from posture.facts.linux.storage.block_devices import HARDWARE, NOTHING, OPEN, Protection, encrypted_by
-from posture.facts.linux.storage.parts import Found, Parts, read_parts
+from posture.facts.linux.storage.parts import HOME, SWAP, Found, Parts, read_parts
 from posture.facts.model import Answer, Known, Reason, Unreadable
 from posture.facts.undecided import Undecided, decided
 from posture.host.model import Host
@@ -18,6 +18,7 @@ from posture.words.phrase import phrase
 _FIELDS = ("state", "how", "plain")
 _METHOD = "mountinfo, sysfs:dm/uuid, swaps"
 _MOST_EXCERPT = 300
+_ONLY_ANEW = ("/usr/", "/var/", "/etc/", "/nix/", "/persist/", "/tmp/", "/root/")  # noqa: S108 - asked, not used
 _ENCLOSED: Mapping[Surroundings, str] = {
     Surroundings.CONTAINER: phrase("Inside a container the disk belongs to the computer around it."),
     Surroundings.WSL: phrase("Inside WSL the disk belongs to Windows."),
@@ -32,7 +33,8 @@ def read(host: Host) -> Mapping[str, Answer]:
     encryption. Other drives and loop files change nothing, and ``/boot`` may lie open. Files on the
     network and in memory lie on no disk of this computer and are left out.
 
-    ``off``: both the system and the home folder lie open. ``partly``: another part does, or one of them.
+    ``off``: both the system and the home folder lie open. ``partly``: one of them does, or another part of
+    the system. ``swap-open`` and ``beside-open``: only the swap, or what lies beside the system.
     ``starting``: the encryption is being changed. ``hardware-only``: the drive encrypts (OPAL); whether
     software does as well only an administrator can see. In a virtual machine ``off`` is never said.
     """
@@ -86,10 +88,16 @@ def _state(parts: Parts, unknown: Protection) -> str:
     if all(found.open for found in core or every if found != NOTHING):
         return "off"
     if whole.open:
-        return "partly"
+        names = {name for name, found in parts.all.items() if told(found).open}
+        return "swap-open" if names == {SWAP} else "partly" if any(map(_is_system, names)) else "beside-open"
     if whole.changing:
         return "starting"
     return "hardware-only" if HARDWARE in whole.ways else "on"
+
+
+def _is_system(name: str) -> bool:
+    """Whether only a new installation can encrypt a part, or it is the whole home folder."""
+    return name in ("/", "/home", HOME) or f"{name}/".startswith(_ONLY_ANEW)
 
 
 def _raise_in_a_virtual_machine(host: Host) -> None:
