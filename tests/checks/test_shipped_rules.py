@@ -86,8 +86,12 @@ def backup(configured: bool | None, age: float | None) -> Facts:
     return {"backup.configured": configured, "backup.age_days": age, "backup.by": "deja-dup"}
 
 
-def space(percent: float | None, gigabytes: float | None) -> Facts:
-    return {"disk_space.free_percent": percent, "disk_space.free_gb": gigabytes}
+def space(percent: float | None, gigabytes: float | None, volume: str | None = "/") -> Facts:
+    return {
+        "disk_space.free_percent": percent,
+        "disk_space.free_gb": gigabytes,
+        "disk_space.volume": volume,
+    }
 
 
 def clock(synchronised: bool | None, service: bool | None) -> Facts:
@@ -97,6 +101,12 @@ def clock(synchronised: bool | None, service: bool | None) -> Facts:
 CASES: tuple[tuple[str, Facts, str, str], ...] = (
     ("disk-encryption", HOME | disk("on"), "pass", "encrypted with LUKS2"),
     ("disk-encryption", HOME | disk("partly", plain=("/home",)), "warn", "namely /home"),
+    ("disk-encryption", HOME | disk("partly", plain=("/home", "swap")), "warn", "/home and the swap"),
+    ("disk-encryption", HOME | disk("partly", plain=("~",)), "warn", "namely your home folder"),
+    ("disk-encryption", HOME | disk("swap-open", plain=("swap",)), "warn", "but not the swap"),
+    ("disk-encryption", HOME | disk("beside-open", plain=("/srv", "swap")), "warn", "on /srv and the swap"),
+    ("disk-encryption", HOME | disk("hardware-only", "OPAL, fscrypt"), "warn", "by itself"),
+    ("disk-encryption", HOME | disk("hardware-only", "OPAL, ZFS"), "warn", "by itself"),
     ("disk-encryption", HOME | disk("starting"), "warn", "not finished yet"),
     ("disk-encryption", HOME | disk("suspended"), "warn", "paused"),
     ("disk-encryption", HOME | disk("hardware-only", "OPAL"), "warn", "by itself"),
@@ -215,6 +225,10 @@ CASES: tuple[tuple[str, Facts, str, str], ...] = (
     ("disk-space", HOME | space(15.0, 3.5), "warn", "3.5 GB"),
     ("disk-space", HOME | space(3.0, 15.0), "warn", "15 GB"),
     ("disk-space", HOME | space(1.0, 1.9), "fail", "1.9 GB"),
+    ("disk-space", HOME | space(10.5, 2.1, "/var"), "warn", "on /var"),
+    ("disk-space", HOME | space(20.0, 0.1, "/boot"), "warn", "next kernel"),
+    ("disk-space", HOME | space(0.0, 0.0, "/boot"), "fail", "on /boot"),
+    ("disk-space", HOME | space(20.0, 0.1, "/"), "fail", "on /"),
     ("disk-space", HOME | space(None, None), "unknown", "Only an administrator"),
     ("clock", HOME | clock(True, True), "pass", "A time server keeps the clock right."),
     ("clock", HOME | clock(False, True), "warn", "no time server has set the clock"),

@@ -16,6 +16,8 @@ FOLDER = "/sys/firmware/efi/efivars"
 SECURE = f"{FOLDER}/SecureBoot-8be4df61-93ca-11d2-aa0d-00e098032b8c"
 SETUP = f"{FOLDER}/SetupMode-8be4df61-93ca-11d2-aa0d-00e098032b8c"
 SHIM = f"{FOLDER}/MokSBStateRT-605dab50-e046-4300-abb6-3dd810dd8b23"
+AUDIT = f"{FOLDER}/AuditMode-8be4df61-93ca-11d2-aa0d-00e098032b8c"
+OLD_SHIM = f"{FOLDER}/MokSBState-605dab50-e046-4300-abb6-3dd810dd8b23"
 OTHER = f"{FOLDER}/BootOrder-8be4df61-93ca-11d2-aa0d-00e098032b8c"
 ON, OFF = b"\6\0\0\0\1", b"\6\0\0\0\0"
 
@@ -40,6 +42,9 @@ def _value(answer: Answer) -> object:
         ({SECURE: OFF, SETUP: ON}, False),
         ({SECURE: ON, SETUP: ON}, False),
         ({SECURE: ON, SETUP: OFF, SHIM: ON}, False),
+        ({SECURE: ON, SETUP: OFF, AUDIT: ON}, False),
+        ({SECURE: ON, SETUP: OFF, AUDIT: OFF, OLD_SHIM: OFF}, True),
+        ({SECURE: ON, SETUP: OFF, OLD_SHIM: ON}, False),
         ({OTHER: ON}, False),
     ],
 )
@@ -66,6 +71,26 @@ def test_a_closed_variable_leaves_it_open(make_host: MakeHost) -> None:
 
 def test_a_computer_without_uefi_is_none_that_could_do_it(make_host: MakeHost) -> None:
     assert _values(make_host(listings={"/sys/firmware": ["acpi", "memmap"]})) == (False, False)
+
+
+@pytest.mark.parametrize(
+    "maker",
+    [
+        {"/sys/class/dmi/id/bios_vendor": "Apple Inc.\n"},
+        {"/sys/class/dmi/id/bios_vendor": "U-Boot\n"},
+        {"/sys/class/dmi/id/bios_vendor": "coreboot\n"},
+        {"/sys/firmware/devicetree/base/model": "Apple MacBook Air (13-inch, M1, 2020)\0"},
+        {"/sys/firmware/devicetree/base/model": "Raspberry Pi 4 Model B Rev 1.4\0"},
+    ],
+)
+def test_firmware_that_has_no_secure_boot_cannot_do_it(make_host: MakeHost, maker: dict[str, str]) -> None:
+    assert _values(make_host({OTHER: ON, **maker})) == (False, False)
+    assert _values(make_host({SECURE: OFF, **maker})) == (True, False)
+
+
+def test_variables_of_such_firmware_that_are_not_shown_leave_it_open(make_host: MakeHost) -> None:
+    maker = {"/sys/class/dmi/id/bios_vendor": "U-Boot\n"}
+    assert _values(make_host(maker, listings={FOLDER: []})) == (True, Reason.NOT_FOUND)
 
 
 @pytest.mark.parametrize("listings", [{}, {"/sys/firmware": []}])

@@ -139,3 +139,9 @@ def test_without_os_release_only_the_name_stays_open(make_host) -> None:
     assert answers["name"].reason is Reason.NOT_FOUND
     assert answers["virtual"].value == "none"
     assert answers["portable"].value is False
+
+
+def test_in_a_sandbox_the_computer_is_known_and_its_screen_is_not(system) -> None:
+    answers = system(REAL | {"/.flatpak-info": "[Application]"})
+    assert answers["virtual"].value == "none"
+    assert isinstance(answers["has_screen"], Unreadable)

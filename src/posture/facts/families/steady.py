@@ -11,13 +11,19 @@ FAMILIES: tuple[FactFamily, ...] = (
         {
             "free_percent": Field(
                 float,
-                "free room on the fullest volume that matters, per cent",
+                "free room on the volume that is shortest of what it needs, per cent",
                 said=phrase("the free room in per cent is {amount}"),
             ),
             "free_gb": Field(
                 float,
                 "the same in gigabytes (10^9 bytes)",
                 said=phrase("the free room in gigabytes is {amount}"),
+            ),
+            "volume": Field(
+                str,
+                "that volume: a mount point, C:, ...",
+                said=phrase("the volume with the least room is {amount}"),
+                called={"~": phrase("your home folder")},
             ),
         },
         linux="storage.space",

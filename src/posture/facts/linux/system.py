@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from posture.facts.linux.machine.desktop_session import running_session
 from posture.facts.linux.machine.os_release import read_os_release
 from posture.facts.linux.machine.programs import running
+from posture.facts.linux.machine.surroundings import Surroundings, surroundings
 from posture.facts.linux.machine.virtual_machine import virtual
-from posture.facts.model import Answer, Known, unreadable
+from posture.facts.model import Answer, Known, Unreadable, unreadable
 from posture.facts.undecided import Undecided
 from posture.host.model import Host, HostError, NotThere
 
@@ -88,6 +89,8 @@ def _has_screen(host: Host, desktop: Answer, place: Answer) -> Answer:
         shown = running(host.processes(), _GRAPHICAL)
         if shown:
             return Known(True, "processes", ", ".join(shown))
+        if isinstance(desktop, Unreadable) and surroundings(host) is Surroundings.SANDBOX:
+            return desktop
         if isinstance(place, Known) and place.value in ("container", "wsl"):
             # An image may bring sessions that nobody can sign in to.
             return Known(False, "processes")

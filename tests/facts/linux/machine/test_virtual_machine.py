@@ -8,6 +8,7 @@ from posture.facts.linux.machine.virtual_machine import virtual
 from posture.facts.model import Reason
 
 DMI = "/sys/class/dmi/id"
+TREE = "/sys/firmware/devicetree/base"
 REAL = {"/proc/cpuinfo": "processor\t: 0\nflags\t\t: fpu vme sse2\n"}
 GUEST = {"/proc/cpuinfo": "processor\t: 0\nflags\t\t: fpu hypervisor sse2\n"}
 THINKPAD = {f"{DMI}/sys_vendor": "LENOVO\n", f"{DMI}/product_name": "21CBCTO1WW\n"}
@@ -46,6 +47,16 @@ def detected(word: str) -> list[dict[str, object]]:
         ({}, detected("kvm"), "machine"),
         ({}, detected("none"), "none"),
         ({f"{DMI}/sys_vendor": "Ampere", "/proc/cpuinfo": "processor\t: 0\n"}, NO_COMMAND, "none"),
+        ({f"{TREE}/model": "Raspberry Pi 5 Model B Rev 1.0\0"}, NO_COMMAND, "none"),
+        ({f"{TREE}/model": "linux,dummy-virt\0"}, NO_COMMAND, "machine"),
+        (
+            {f"{TREE}/model": "Xen-4.17\0", f"{TREE}/hypervisor/compatible": "xen,xen-4.17\0xen,xen\0"},
+            NO_COMMAND,
+            "machine",
+        ),
+        (GUEST | THINKPAD | {"/proc/xen/capabilities": "control_d\n"}, NO_COMMAND, "none"),
+        (GUEST | THINKPAD | {"/proc/xen/capabilities": "\n"}, NO_COMMAND, "machine"),
+        (REAL | THINKPAD | {"/.flatpak-info": "[Application]"}, NO_COMMAND, "none"),
         ({"/.dockerenv": ""}, NO_COMMAND, "container"),
         ({"/run/.containerenv": 'engine="podman"'} | GUEST, NO_COMMAND, "container"),
         ({"/run/systemd/container": "systemd-nspawn\n"}, NO_COMMAND, "container"),

@@ -1,18 +1,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from posture.facts.linux.storage.encryption import read
+from posture.facts.linux.storage.swaps import parse
 from posture.facts.model import Known, Reason, Unreadable
+from posture.facts.undecided import Undecided
 from posture.host.recordings.recorded import RecordedHost
 
 MakeHost = Callable[..., RecordedHost]
 
-NO_FLAGS = {"argv": ["lsattr"], "error": "not_there"}
+NO_LSATTR = {"argv": ["lsattr"], "error": "not_there"}
+
+
+def flags(shown: str) -> dict[str, Any]:
+    return {"argv": ["lsattr", "-d", "/home/person"], "exit_code": 0, "stdout": f"{shown} /home/person\n"}
+
+
+NO_FLAGS = flags("--------------e-------")
 LUKS2 = "CRYPT-LUKS2-5f2c4d0f1e6b4a3c9d8e7f6a5b4c3d2e-root"
 
 
@@ -113,7 +125,7 @@ def test_a_drive_that_encrypts_by_itself_is_hardware_only(look: Look) -> None:
 
 def test_a_raid_is_encrypted_only_if_every_disk_is(look: Look) -> None:
     half = _disks().add("md0", "9:0", "dm-0", "sda3")
-    assert _values(look(_mounts("9:0 / ext4 /dev/md0"), half)) == ("partly", "LUKS2", ("/",))
+    assert _values(look(_mounts("9:0 / ext4 /dev/md0"), half)) == ("off", "", ("/",))
     whole = _disks().add("dm-3", "254:3", "sda3", uuid="CRYPT-LUKS1-11-b").add("md0", "9:0", "dm-0", "dm-3")
     assert _values(look(_mounts("9:0 / ext4 /dev/md0"), whole)) == ("on", "LUKS1, LUKS2", ())
 
@@ -121,6 +133,182 @@ def test_a_raid_is_encrypted_only_if_every_disk_is(look: Look) -> None:
 def test_a_partition_of_a_raid_is_what_the_raid_is(look: Look) -> None:
     disks = _disks().add("md0", "9:0", "dm-0").add("md0p1", "259:0", under="md0/", partition="1")
     assert _values(look(_mounts("259:0 / ext4 /dev/md0p1"), disks)) == ("on", "LUKS2", ())
+
+
+LEG = "LVM-aaaa"
+
+
+def test_a_mirror_of_volumes_is_open_if_one_leg_is(look: Look) -> None:
+    disks = _disks().add("dm-1", "254:1", "dm-0", uuid=f"{LEG}-rimage0")
+    disks.add("dm-2", "254:2", "sda3", uuid=f"{LEG}-rimage1").add("dm-3", "254:3", "dm-1", "dm-2", uuid=LEG)
+    assert _values(look(_mounts("254:3 / ext4 /dev/mapper/vg-root"), disks)) == ("off", "", ("/",))
+
+
+@pytest.mark.parametrize("prefix", ["CRYPT-SUBDEV-0011-root", "CRYPT-TEMP-root"])
+@pytest.mark.parametrize("direction", ["forward", "backward"])
+def test_an_encryption_that_runs_is_not_finished(look: Look, prefix: str, direction: str) -> None:
+    disks = Disks().add("sda", "8:0").add("sda2", "8:2", under="sda/", partition="2")
+    disks.add("dm-1", "254:1", "sda2", uuid=f"{prefix}-overlay")
+    disks.add("dm-2", "254:2", "sda2", uuid=f"{prefix}-hotzone-{direction}")
+    disks.add("dm-0", "254:0", "dm-1", "dm-2", uuid=LUKS2)
+    assert _values(look(_mounts("254:0 / ext4 /dev/mapper/root"), disks)) == ("starting", "LUKS2", ())
+    del disks.files["/sys/devices/block/dm-2/dm/uuid"], disks.files["/sys/devices/block/dm-1/dm/uuid"]
+    assert isinstance(look(_mounts("254:0 / ext4 /dev/mapper/root"), disks)["state"], Unreadable)
+
+
+def test_encryption_with_integrity_below_is_finished(look: Look) -> None:
+    disks = _disks(uuid="CRYPT-SUBDEV-0011-root_dif").add("dm-1", "254:1", "dm-0", uuid=LUKS2)
+    assert _values(look(_mounts("254:1 / ext4 /dev/mapper/root"), disks)) == ("on", "LUKS2", ())
+
+
+ROOT = "254:0 / ext4 /dev/mapper/root"
+SWAPS = "Filename\t\t\t\tType\t\tSize\t\tUsed\t\tPriority\n"
+
+
+def swap(*lines: str) -> dict[str, str]:
+    return {"/proc/swaps": SWAPS + "".join(f"{line}\t976892\t0\t-2\n" for line in lines)}
+
+
+@pytest.mark.parametrize(
+    ("swaps", "expected"),
+    [
+        (swap(), ("on", "LUKS2", ())),
+        (swap("/dev/sda3 partition"), ("swap-open", "LUKS2", ("swap",))),
+        (swap("/dev/dm-0 partition"), ("on", "LUKS2", ())),
+        (swap("/dev/dm-1 partition"), ("on", "LUKS2", ())),
+        (swap("/dev/zram0 partition"), ("on", "LUKS2", ())),
+        (swap("/swapfile file"), ("on", "LUKS2", ())),
+        (swap("/mnt/data/swap\\040file file"), ("swap-open", "LUKS2", ("swap",))),
+        (swap("/dev/zram0 partition", "/dev/sda3 partition"), ("swap-open", "LUKS2", ("swap",))),
+    ],
+)
+def test_the_swap_is_a_part_of_the_disk(
+    look: Look, swaps: dict[str, str], expected: tuple[object, ...]
+) -> None:
+    disks = _disks().add("dm-1", "254:1", "sda3", uuid="CRYPT-PLAIN-cryptswap").add("zram0", "252:0")
+    mounts = _mounts(ROOT, "8:3 /mnt/data ext4 /dev/sda3")
+    assert _values(look(mounts, disks, files=swaps)) == expected
+
+
+def test_compressed_memory_that_is_written_back_is_what_lies_behind_it(look: Look) -> None:
+    files = swap("/dev/zram0 partition") | {"/sys/class/block/zram0/backing_dev": "/dev/sda3\n"}
+    assert _values(look(_mounts(ROOT), _disks(), files=files)) == ("swap-open", "LUKS2", ("swap",))
+    files["/sys/class/block/zram0/backing_dev"] = "none\n"
+    assert _values(look(_mounts(ROOT), _disks(), files=files)) == ("on", "LUKS2", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "Filename Type", SWAPS[:20], SWAPS.strip(), SWAPS + "/dev/sda3 partition 97", "\0", SWAPS + "x y"],
+)
+def test_half_a_list_of_swaps_is_none(look: Look, text: str) -> None:
+    assert isinstance(look(_mounts(ROOT), _disks(), files={"/proc/swaps": text})["state"], Unreadable)
+
+
+@given(st.text())
+def test_any_list_of_swaps_is_read_or_refused(text: str) -> None:
+    with suppress(Undecided):
+        assert all(swap.path.startswith("/") for swap in parse(text))
+
+
+def test_a_swap_that_cannot_be_seen_changes_no_open_system(look: Look) -> None:
+    answers = look(_mounts("8:1 / ext4 /dev/sda1"), _disks(), denied=["/proc/swaps"])
+    assert answers["state"].value == "off"
+    assert isinstance(answers["plain"], Unreadable)
+    assert look(_mounts(ROOT), _disks(), denied=["/proc/swaps"])["state"].reason is Reason.NEEDS_ADMIN
+
+
+@pytest.mark.parametrize("point", ["/usr", "/opt", "/srv", "/var/lib/docker", "/home/person/Documents"])
+def test_a_volume_of_its_own_in_the_system_or_the_home_counts(look: Look, point: str) -> None:
+    mounts = _mounts(ROOT, f"8:3 {point} ext4 /dev/sda3")
+    name = point.replace("/home/person", "~")
+    state = "partly" if point.startswith(("/usr", "/var")) else "beside-open"
+    assert _values(look(mounts, _disks())) == (state, "LUKS2", (name,))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "7:0 /var/lib/snapd/snap/core squashfs /dev/loop0",
+        "0:50 /var/lib/nfs/rpc_pipefs rpc_pipefs sunrpc",
+        "0:51 /home/person/.cache/doc fuse.portal portal",
+        "0:52 /tmp tmpfs tmpfs",
+        "0:53 /home/person/Server fuse.sshfs nas:/",
+        "254:0 /home/person/Bound ext4 /dev/mapper/root",
+        "8:3 /home/other ext4 /dev/sda3",
+        "8:3 /mnt/windows ntfs3 /dev/sda3",
+    ],
+)
+def test_what_holds_none_of_the_persons_files_does_not(look: Look, line: str) -> None:
+    disks = _disks().add("loop0", "7:0", loop__backing_file="/media/x.snap")
+    assert _values(look(_mounts(ROOT, line), disks)) == ("on", "LUKS2", ())
+
+
+DATA = _mounts(ROOT, "8:3 /mnt/data ext4 /dev/sda3")
+
+
+def test_a_folder_that_is_linked_to_an_open_disk_counts(look: Look) -> None:
+    links = {"/home/person/Documents": "/mnt/data/Documents"}
+    assert _values(look(DATA, _disks(), links=links)) == ("beside-open", "LUKS2", ("/mnt/data",))
+
+
+def test_a_folder_that_was_chosen_on_an_open_disk_counts(look: Look) -> None:
+    files = {
+        "/home/person/.config/user-dirs.dirs": '# chosen\nXDG_DOCUMENTS_DIR="/mnt/data/Dokumente"\n',
+        "/mnt/data/Dokumente/x": "",
+    }
+    assert _values(look(DATA, _disks(), files=files)) == ("beside-open", "LUKS2", ("/mnt/data",))
+    files["/home/person/.config/user-dirs.dirs"] = 'XDG_DOCUMENTS_DIR="$HOME/Dokumente"\n'
+    assert _values(look(DATA, _disks(), files=files)) == ("on", "LUKS2", ())
+
+
+def test_half_a_list_of_folders_is_none(look: Look) -> None:
+    files = {"/home/person/.config/user-dirs.dirs": 'XDG_DOCUMENTS_DIR="/mnt/da'}
+    assert look(DATA, _disks(), files=files)["state"].reason is Reason.UNRECOGNISED
+
+
+def test_half_a_list_of_mounts_is_none(look: Look) -> None:
+    text = _mounts(ROOT, "8:3 /srv ext4 /dev/sda3")
+    assert look(text[: text.index(" /srv") + 3], _disks())["state"].reason is Reason.NO_ANSWER
+
+
+def test_folders_that_cannot_be_followed_leave_it_open(look: Look) -> None:
+    answers = look(DATA, _disks(), unanswered=["/home/person/Documents"])
+    assert answers["state"].reason is Reason.NO_ANSWER
+
+
+@pytest.mark.parametrize("made_up", ["QEMU", "VMware, Inc.", "innotek GmbH"])
+def test_the_open_disk_of_a_virtual_machine_is_that_of_the_computer_around_it(
+    look: Look, made_up: str
+) -> None:
+    vendor = {"/sys/class/dmi/id/sys_vendor": f"{made_up}\n"}
+    state = look(_mounts("8:1 / ext4 /dev/sda1"), _disks(), files=vendor)["state"]
+    assert state.reason is Reason.UNSUPPORTED
+    assert "virtual machine" in state.detail
+    assert "computer that runs" in state.remedy
+    assert _values(look(_mounts(ROOT), _disks(), files=vendor)) == ("on", "LUKS2", ())
+
+
+@pytest.mark.parametrize(
+    ("name", "folder"),
+    [("nbd0", ""), ("rbd1", ""), ("sdx", "platform/host6/session1/target6:0:0/6:0:0:0/block/")],
+)
+def test_a_disk_of_another_computer_is_none_of_this_one(look: Look, name: str, folder: str) -> None:
+    disks = _disks().add(name, "43:0", under=folder)
+    mounts = _mounts("43:0 / ext4 /dev/x", "254:0 /home ext4 /dev/mapper/home")
+    assert _values(look(mounts, disks)) == ("on", "LUKS2", ())
+
+
+@pytest.mark.parametrize("name", ["zd0", "drbd0"])
+def test_a_device_that_shows_no_disk_is_neither_on_nor_off(look: Look, name: str) -> None:
+    answers = look(_mounts("230:0 / ext4 /dev/x"), Disks().add(name, "230:0"))
+    assert answers["state"].reason is Reason.UNRECOGNISED
+
+
+def test_a_vault_of_veracrypt_is_known_by_its_name(look: Look) -> None:
+    disks = _disks(uuid="").add("loop0", "7:0", loop__backing_file="/x")
+    disks.files["/sys/devices/block/dm-0/dm/name"] = "veracrypt1\n"
+    assert _values(look(_mounts(ROOT), disks)) == ("on", "VeraCrypt", ())
 
 
 def test_unrelated_encryption_changes_nothing(look: Look) -> None:
@@ -169,7 +357,9 @@ def test_an_open_home_beside_an_encrypted_system_is_partly(look: Look) -> None:
 def test_a_home_behind_a_link_is_looked_up_where_it_lies(look: Look) -> None:
     mounts = _mounts("254:0 / ext4 /dev/mapper/root", "8:3 /var ext4 /dev/sda3")
     links = {"/home": "/var/home", "/home/person": "/var/home/person"}
-    assert _values(look(mounts, _disks(), links=links)) == ("partly", "LUKS2", ("/var",))
+    command = flags("-------") | {"argv": ["lsattr", "-d", "/var/home/person"]}
+    found = look(mounts, _disks(), links=links, commands=[command])
+    assert _values(found) == ("partly", "LUKS2", ("/var",))
 
 
 @pytest.mark.parametrize(
@@ -192,9 +382,26 @@ def test_an_encrypted_folder_covers_the_partition_that_only_holds_homes(look: Lo
     assert _values(look(mounts, _disks(), commands=[command])) == ("on", "LUKS2, fscrypt", ())
 
 
-def test_a_home_that_may_be_encrypted_by_itself_stays_open_without_its_flags(look: Look) -> None:
-    answers = look(_mounts("8:1 / ext4 /dev/sda1"), _disks(), files={"/.fscrypt/policies": ""})
+@pytest.mark.parametrize(
+    "command",
+    [
+        NO_LSATTR,
+        flags("---") | {"exit_code": 1},
+        flags("---") | {"stdout": "--------"},
+        flags("---") | {"stdout": ""},
+    ],
+)
+def test_a_home_that_may_be_encrypted_by_itself_stays_open_without_its_flags(
+    look: Look, command: dict[str, Any]
+) -> None:
+    answers = look(_mounts("8:1 / ext4 /dev/sda1"), _disks(), commands=[command])
     assert answers["state"].reason is Reason.UNRECOGNISED
+    assert "lsattr" in answers["state"].remedy
+
+
+def test_the_flags_of_a_home_on_an_encrypted_volume_are_not_asked_for(look: Look) -> None:
+    answers = look(_mounts("254:0 / ext4 /dev/mapper/root"), _disks(), commands=[NO_LSATTR])
+    assert _values(answers) == ("on", "LUKS2", ())
 
 
 BTRFS = {"/sys/fs/btrfs": ["features", "uuid-1", "uuid-2"]}
@@ -204,7 +411,7 @@ BTRFS = {"/sys/fs/btrfs": ["features", "uuid-1", "uuid-2"]}
     ("members", "expected"),
     [
         (["dm-0"], ("on", "LUKS2", ())),
-        (["dm-0", "sda3"], ("partly", "LUKS2", ("/", "/home"))),
+        (["dm-0", "sda3"], ("off", "", ("/", "/home"))),
     ],
 )
 def test_every_device_of_a_btrfs_counts(look: Look, members: list[str], expected: tuple[object, ...]) -> None:
@@ -251,6 +458,36 @@ def test_zfs_without_encryption_is_what_its_devices_are(
     ]
     links = {f"/dev/{device}": f"/dev/{device}"}
     assert _values(look(ZFS, _disks(), commands=commands, links=links)) == expected
+
+
+def test_a_zfs_mirror_with_an_open_leg_is_open(look: Look) -> None:
+    commands = [
+        {"argv": ASKED, "exit_code": 0, "stdout": "off\n"},
+        {"argv": POOL, "exit_code": 0, "stdout": "rpool\n\tmirror-0\n\t/dev/dm-0\n\t/dev/sda3\n"},
+    ]
+    assert _values(look(ZFS, _disks(), commands=commands)) == ("off", "", ("/",))
+
+
+def test_zfs_datasets_below_one_that_is_encrypted_are_not_asked_each(look: Look) -> None:
+    mounts = _mounts(
+        "0:30 / zfs rpool/ROOT/debian",
+        "0:31 /srv zfs rpool/ROOT/debian/srv",
+        "0:32 /var/log zfs rpool/ROOT/debian/var/log",
+    )
+    command = {"argv": ASKED, "exit_code": 0, "stdout": "aes-256-gcm\n"}
+    assert _values(look(mounts, commands=[command])) == ("on", "ZFS", ())
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [("/dev/dm-0:/dev/sda3", ("off", "", ("/",))), ("/dev/dm-0", ("on", "LUKS2", ()))],
+)
+def test_a_bcachefs_is_what_its_devices_are(look: Look, source: str, expected: tuple[object, ...]) -> None:
+    assert _values(look(_mounts(f"0:30 / bcachefs {source}"), _disks())) == expected
+
+
+def test_a_bcachefs_on_open_devices_may_be_encrypted_by_itself(look: Look) -> None:
+    assert look(_mounts("0:30 / bcachefs /dev/sda3"), _disks())["state"].reason is Reason.NEEDS_ADMIN
 
 
 @pytest.mark.parametrize(
@@ -324,6 +561,47 @@ def test_a_live_system_with_its_changes_in_memory_keeps_nothing(look: Look) -> N
         "0:61 /run/live/overlay tmpfs tmpfs",
     )
     assert look(mounts)["state"].reason is Reason.UNSUPPORTED
+
+
+LAID_OVER = "0:40 / overlay overlayroot lowerdir=/media/root-ro,upperdir=/media/root-rw/overlay"
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ("8:3 /media/root-ro ext4 /dev/sda3", ("off", "", ("/",))),
+        ("254:0 /media/root-ro ext4 /dev/mapper/root", ("on", "LUKS2", ())),
+    ],
+)
+def test_an_installed_system_that_keeps_changes_in_memory_is_what_lies_below(
+    look: Look, below: str, expected: tuple[object, ...]
+) -> None:
+    mounts = _mounts(LAID_OVER, below, "0:41 /media/root-rw tmpfs tmpfs")
+    assert _values(look(mounts, _disks())) == expected
+
+
+def test_a_live_system_lies_on_an_image(look: Look) -> None:
+    disks = _disks().add("loop0", "7:0", loop__backing_file="/medium/filesystem.squashfs")
+    mounts = _mounts(LAID_OVER, "7:0 /media/root-ro squashfs /dev/loop0", "0:41 /media/root-rw tmpfs tmpfs")
+    state = look(mounts, disks)["state"]
+    assert state.reason is Reason.UNSUPPORTED
+    assert "live system" in state.detail
+
+
+@pytest.mark.parametrize(
+    "line", ["boot=overlay root=PARTUUID=0011-02 rootwait", "root=/dev/sda3 systemd.volatile=overlay quiet"]
+)
+def test_layers_that_are_hidden_are_those_that_the_kernel_started_from(look: Look, line: str) -> None:
+    mounts = _mounts("0:40 / overlay overlay lowerdir=/lower,upperdir=/upper/data")
+    links = {"/dev/disk/by-partuuid/0011-02": "/dev/sda3", "/dev/sda3": "/dev/sda3"}
+    answers = look(mounts, _disks(), files={"/proc/cmdline": f"{line}\n"}, links=links)
+    assert _values(answers) == ("off", "", ("/",))
+
+
+def test_layers_that_are_hidden_and_not_named_leave_it_open(look: Look) -> None:
+    mounts = _mounts("0:40 / overlay overlay lowerdir=/lower,upperdir=/upper/data")
+    answers = look(mounts, _disks(), files={"/proc/cmdline": "quiet\n"})
+    assert answers["state"].reason is Reason.UNRECOGNISED
 
 
 def test_an_image_based_system_is_what_lies_in_its_sysroot(look: Look) -> None:

@@ -1,4 +1,4 @@
-"""The fullest of the volumes that matter decides."""
+"""The volume that is shortest of what it needs decides."""
 
 from __future__ import annotations
 
@@ -31,7 +31,6 @@ def read(make_host):
     ("mounts", "space", "percent", "gigabytes"),
     [
         ([ROOT], {"/": (200, 50)}, 25.0, 50.0),
-        ([ROOT, BOOT], {"/": (200, 50), "/boot": (1, 0)}, 25.0, 50.0),
         ([ROOT, HOME], {"/": (100, 50), "/home": (400, 20)}, 5.0, 20.0),
         ([ROOT, HOME], {"/": (100, 3), "/home": (400, 200)}, 3.0, 3.0),
         ([ROOT, HOME, OWN], {"/": (10, 9), "/home": (10, 9), "/home/person": (8, 2)}, 25.0, 2.0),
@@ -40,12 +39,63 @@ def read(make_host):
         ([ROOT], {"/": (3, 1)}, 33.3, 1.0),
     ],
 )
-def test_the_fullest_volume_that_a_person_fills_is_told(read, mounts, space, percent, gigabytes) -> None:
-    rooms = {point: {"total": total * GB, "free": free * GB} for point, (total, free) in space.items()}
-    answers = read(mounts, **rooms)
+def test_the_volume_that_is_shortest_of_room_is_told(read, mounts, space, percent, gigabytes) -> None:
+    answers = read(mounts, **rooms(space))
     assert answers["free_percent"].value == percent
     assert answers["free_gb"].value == gigabytes
-    assert answers["free_percent"].excerpt in space
+
+
+def rooms(space):
+    return {
+        point: {"total": round(total * GB), "free": round(free * GB)}
+        for point, (total, free) in space.items()
+    }
+
+
+ESP = "33 31 8:6 / /boot/efi rw - vfat /dev/sda6 rw"
+TEMPORARY = "34 20 8:7 / /tmp rw - ext4 /dev/sda7 rw"
+OWN_TMP = "34 20 0:31 / /tmp rw - tmpfs tmpfs rw"
+SHARED = ["20 1 0:34 /root / rw - btrfs /dev/sda2 rw", "30 20 0:34 /home /home rw - btrfs /dev/sda2 rw"]
+LAID_OVER = [
+    "20 1 0:40 / / rw - overlay overlayroot rw,lowerdir=/media/root-ro,upperdir=/media/root-rw/overlay",
+    "21 20 8:3 / /media/root-ro rw - ext4 /dev/sda3 rw",
+    "22 20 0:41 / /media/root-rw rw - tmpfs tmpfs rw",
+]
+
+
+@pytest.mark.parametrize(
+    ("mounts", "space", "volume", "gigabytes"),
+    [
+        ([ROOT, BOOT], {"/": (200, 50), "/boot": (0.5, 0)}, "/boot", 0),
+        ([ROOT, BOOT], {"/": (200, 50), "/boot": (0.5, 0.12)}, "/boot", 0.12),
+        ([ROOT, BOOT], {"/": (200, 50), "/boot": (0.5, 0.2)}, "/", 50),
+        ([ROOT, BOOT, ESP], {"/": (200, 50), "/boot": (1, 0.6), "/boot/efi": (0.1, 0.03)}, "/", 50),
+        ([ROOT, BOOT, ESP], {"/": (200, 50), "/boot": (1, 0.6), "/boot/efi": (0.1, 0)}, "/boot/efi", 0),
+        ([ROOT, BOOT], {"/": (100, 1.5), "/boot": (0.5, 0.12)}, "/", 1.5),
+        ([ROOT, BOOT], {"/": (100, 3), "/boot": (0.5, 0.05)}, "/boot", 0.05),
+        ([ROOT, VAR], {"/": (1000, 80), "/var": (20, 2.1)}, "/var", 2.1),
+        ([ROOT, VAR], {"/": (100, 6), "/var": (11, 5.5)}, "/", 6),
+        ([ROOT, TEMPORARY], {"/": (200, 50), "/tmp": (1, 0.9)}, "/", 50),
+        ([ROOT, TEMPORARY], {"/": (200, 50), "/tmp": (1, 0)}, "/tmp", 0),
+        ([ROOT, OWN_TMP], {"/": (200, 50), "/tmp": (1, 0)}, "/", 50),
+        ([ROOT, HOME, OWN], {"/": (10, 9), "/home": (10, 9), "/home/person": (8, 2)}, "~", 2),
+        (SHARED, {"/": (200, 4), "/home": (200, 4)}, "/", 4),
+    ],
+)
+def test_each_volume_is_measured_by_what_it_needs(read, mounts, space, volume, gigabytes) -> None:
+    answers = read(mounts, **rooms(space))
+    assert (answers["volume"].value, answers["free_gb"].value) == (volume, gigabytes)
+
+
+def test_a_system_whose_changes_go_to_memory_fills_nothing(read) -> None:
+    answers = read(LAID_OVER, **rooms({"/": (4, 1), "/media/root-ro": (20, 1)}))
+    assert answers["free_gb"].reason is Reason.UNRECOGNISED
+
+
+def test_a_kernel_volume_that_does_not_answer_leaves_it_open(read) -> None:
+    refusal = {"error": "not_allowed", "sentence": "Closed."}
+    answers = read([ROOT, BOOT], **rooms({"/": (200, 50)}), **{"/boot": refusal})
+    assert answers["free_gb"].reason is Reason.NEEDS_ADMIN
 
 
 def test_a_system_in_memory_alone_has_no_volume_that_fills_up(read) -> None:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from posture.host.model import Host
+from posture.host.model import Host, NoAnswer
+from posture.words.phrase import phrase
 
 _ESCAPE = re.compile(r"\\([0-3][0-7]{2})")
 _DEVICE = re.compile(r"[0-9]+:[0-9]+").fullmatch
@@ -40,8 +41,13 @@ class Mount:
 
 
 def read_mounts(host: Host) -> tuple[Mount, ...]:
-    """Every mount this program sees, in the kernel's order."""
-    return parse(host.read_text("/proc/self/mountinfo"))
+    """Every mount this program sees, in the kernel's order; NoAnswer for a list that was cut off."""
+    text = host.read_text("/proc/self/mountinfo")
+    mounts = parse(text)
+    *_, last = text.removesuffix("\n").rpartition("\n")
+    if mounts and _mount(last) is None:
+        raise NoAnswer(phrase("The system's list of mounts was cut off."))
+    return mounts
 
 
 def parse(text: str) -> tuple[Mount, ...]:

@@ -7,6 +7,7 @@ import re
 from posture.facts.linux.machine.surroundings import Surroundings, surroundings
 from posture.facts.model import Known, Reason, Unreadable
 from posture.host.model import Host, HostError
+from posture.words.phrase import phrase
 
 _DMI = "/sys/class/dmi/id"
 _DMI_FIELDS = ("sys_vendor", "product_name", "bios_vendor", "board_vendor")
@@ -33,8 +34,18 @@ _MACHINES = (
     "Alibaba Cloud",
     "UpCloud",
     "Nutanix",
+    "Hyper-V",
+    "Standard PC",
+    "KubeVirt",
+    "oVirt",
+    "Linode",
+    "Vultr",
 )
 _WORDS = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(map(re.escape, _MACHINES))})(?![A-Za-z])")
+# Boards without firmware tables describe themselves in a device tree (devicetree/usage-model.rst of the
+# kernel); QEMU's own board and Xen's node for the guest are named there (systemd's virt.c).
+_TREE = "/sys/firmware/devicetree/base"
+_MADE_UP_BOARDS = re.compile(r"dummy-virt|qemu|xen,|apple,virt|crosvm", re.IGNORECASE)
 _HYPERVISOR_FLAG = re.compile(r"^flags\s*:.*\bhypervisor\b", re.MULTILINE)
 _FLAGS = re.compile(r"^flags\s*:", re.MULTILINE)
 
@@ -42,14 +53,17 @@ _FLAGS = re.compile(r"^flags\s*:", re.MULTILINE)
 def virtual(host: Host) -> Known | Unreadable:
     """``container``, ``wsl``, ``machine`` or ``none``; Unreadable where nothing settles it.
 
-    Asks in turn the marks that containers leave, the firmware's tables, the processor's flags, and
-    ``systemd-detect-virt`` where those are not clear.
+    Asks in turn the marks that containers leave, the firmware's tables, the processor's flags, the device
+    tree, and ``systemd-detect-virt`` where those are not clear.
     """
     enclosed = surroundings(host)
     if enclosed is Surroundings.WSL:
         return Known("wsl", "osrelease")
-    if enclosed is not Surroundings.NONE:
+    if enclosed is Surroundings.CONTAINER:
         return Known("container", "marks of a container")
+    if enclosed is Surroundings.SANDBOX:
+        # A sandbox encloses the program alone, not the system that is asked about.
+        return _machine(host)
     manager = _first_process_variable(host, "container")
     if manager:
         return Known("wsl" if manager == "wsl" else "container", "/proc/1/environ", manager)
@@ -64,6 +78,12 @@ def _machine(host: Host) -> Known | Unreadable:
     hypervisor = bool(_HYPERVISOR_FLAG.search(processor))
     if tables and _FLAGS.search(processor) and not hypervisor:
         return Known("none", "sysfs:dmi, cpuinfo", tables)
+    if hypervisor and "control_d" in _text(host, "/proc/xen/capabilities"):
+        return Known("none", "/proc/xen/capabilities", "control_d")  # Xen's own system, as of Qubes OS
+    if not tables and not hypervisor:
+        board = _board(host)
+        if board is not None:
+            return board
     asked = _detected(host)
     if asked is not None:
         return asked
@@ -73,9 +93,20 @@ def _machine(host: Host) -> Known | Unreadable:
         return Known("none", "sysfs:dmi", tables)
     return Unreadable(
         Reason.UNRECOGNISED,
-        "Nothing here tells whether this is a virtual machine.",
-        "Install systemd-detect-virt, a part of systemd.",
+        phrase("Nothing here tells whether this is a virtual machine."),
+        phrase("Install systemd-detect-virt, a part of systemd."),
     )
+
+
+def _board(host: Host) -> Known | None:
+    """What a board says of itself in its device tree; None where it has none."""
+    model = _text(host, f"{_TREE}/model").strip("\0\n ")
+    if not model:
+        return None
+    around = _text(host, f"{_TREE}/hypervisor/compatible")
+    compatible = _text(host, f"{_TREE}/compatible").replace("\0", " ").strip()
+    made_up = bool(around) or _MADE_UP_BOARDS.search(f"{model} {compatible}") is not None
+    return Known("machine" if made_up else "none", "devicetree", model[:100])
 
 
 def _detected(host: Host) -> Known | None:

@@ -6,34 +6,37 @@ from collections.abc import Mapping
 from functools import reduce
 from operator import or_
 
-from posture.facts.linux.machine.mounts import Mount
 from posture.facts.linux.machine.surroundings import Surroundings, surroundings
-from posture.facts.linux.storage.block_devices import HARDWARE, NOTHING, Protection, encrypted_by
-from posture.facts.linux.storage.home_encryption import folder_encryption
-from posture.facts.linux.storage.volumes import IN_MEMORY, Volumes
-from posture.facts.model import Answer, Known, Reason
+from posture.facts.linux.machine.virtual_machine import virtual
+from posture.facts.linux.storage.block_devices import HARDWARE, NOTHING, OPEN, Protection, encrypted_by
+from posture.facts.linux.storage.parts import HOME, SWAP, Found, Parts, read_parts
+from posture.facts.model import Answer, Known, Reason, Unreadable
 from posture.facts.undecided import Undecided, decided
-from posture.host.model import Host, HostError
+from posture.host.model import Host
+from posture.words.phrase import phrase
 
 _FIELDS = ("state", "how", "plain")
-_METHOD = "mountinfo, sysfs:dm/uuid"
-_SYSTEM = ("/", "/var")
-_SYSTEM_BEHIND_A_ROOT_IN_MEMORY = ("/usr", "/nix", "/persist")
+_METHOD = "mountinfo, sysfs:dm/uuid, swaps"
+_MOST_EXCERPT = 300
+_ONLY_ANEW = ("/usr/", "/var/", "/etc/", "/nix/", "/persist/", "/tmp/", "/root/")  # noqa: S108 - asked, not used
 _ENCLOSED: Mapping[Surroundings, str] = {
-    Surroundings.CONTAINER: "Inside a container the disk belongs to the computer around it.",
-    Surroundings.WSL: "Inside WSL the disk belongs to Windows.",
-    Surroundings.SANDBOX: "Posture runs in a sandbox and cannot see the disks.",
+    Surroundings.CONTAINER: phrase("Inside a container the disk belongs to the computer around it."),
+    Surroundings.WSL: phrase("Inside WSL the disk belongs to Windows."),
+    Surroundings.SANDBOX: phrase("Posture runs in a sandbox and cannot see the disks."),
 }
 
 
 def read(host: Host) -> Mapping[str, Answer]:
-    """The family's answers for the volumes of ``/``, ``/var``, ``/home`` and the person's home.
+    """The family's answers for the volumes of the system, of the person's files and of the swap.
 
-    Each mount is followed through the device mapper to every disk below it; all of them must lie
-    behind encryption. Other drives, swap and loop files change nothing, and ``/boot`` may lie open.
-    Files on the network and in memory lie on no disk of this computer and are left out. A state of
-    ``hardware-only`` means that the drive encrypts (OPAL); whether software does as well only an
-    administrator can see.
+    Each is followed through the device mapper to every disk below it; all of them must lie behind
+    encryption. Other drives and loop files change nothing, and ``/boot`` may lie open. Files on the
+    network and in memory lie on no disk of this computer and are left out.
+
+    ``off``: both the system and the home folder lie open. ``partly``: one of them does, or another part of
+    the system. ``swap-open`` and ``beside-open``: only the swap, or what lies beside the system.
+    ``starting``: the encryption is being changed. ``hardware-only``: the drive encrypts (OPAL); whether
+    software does as well only an administrator can see. In a virtual machine ``off`` is never said.
     """
     return decided(_FIELDS, _read, host, method=_METHOD)
 
@@ -41,51 +44,78 @@ def read(host: Host) -> Mapping[str, Answer]:
 def _read(host: Host) -> Mapping[str, Answer]:
     enclosed = _ENCLOSED.get(surroundings(host))
     if enclosed is not None:
-        raise Undecided(Reason.UNSUPPORTED, enclosed, "Look at the computer itself.")
-    found = _protections(host)
-    whole = reduce(or_, found.values(), NOTHING)
-    if whole == NOTHING:
+        raise Undecided(Reason.UNSUPPORTED, enclosed, phrase("Look at the computer itself."))
+    parts = read_parts(host)
+    if all(found == NOTHING for found in parts.all.values()):
         raise Undecided(
-            Reason.UNSUPPORTED, "Neither the system nor your files lie on a disk of this computer."
+            Reason.UNSUPPORTED,
+            phrase("Neither the system nor your files lie on a disk of this computer."),
+            phrase("Look at the computer that keeps them."),
         )
-    excerpt = "; ".join(f"{point}: {_words(one)}" for point, one in found.items() if one != NOTHING)
-    plain = tuple(sorted(point for point, one in found.items() if one.open))
+    excerpt = "; ".join(f"{name}: {_words(found)}" for name, found in parts.all.items() if found != NOTHING)
+    state = _state_of(parts)
+    if state == "off":
+        _raise_in_a_virtual_machine(host)
+    unknown = next((found for found in parts.all.values() if isinstance(found, Unreadable)), None)
+    known = {name: found for name, found in parts.all.items() if isinstance(found, Protection)}
+    told = (*known.values(), *(found for found in parts.core if isinstance(found, Protection)))
+    ways = reduce(or_, (found.ways for found in told if not found.open), frozenset[str]())
+    plain = tuple(sorted(name for name, found in known.items() if found.open))
+    method = (_METHOD, excerpt[:_MOST_EXCERPT])
     return {
-        "state": Known(_state(whole), _METHOD, excerpt),
-        "how": Known(", ".join(sorted(whole.ways)), _METHOD, excerpt),
-        "plain": Known(plain, _METHOD, excerpt),
+        "state": Known(state, *method) if isinstance(state, str) else state,
+        "how": unknown or Known(", ".join(sorted(ways)), *method),
+        "plain": unknown or Known(plain, *method),
     }
 
 
-def _protections(host: Host) -> Mapping[str, Protection]:
-    """What protects each volume that counts, by its mount point."""
-    # Looking at the homes mounts those that wait for it, so it comes before the list of mounts.
-    home, homes = _real(host, host.home()), _real(host, "/home")
-    volumes = Volumes(host)
-    paths = [_real(host, path) for path in _SYSTEM]
-    if volumes.mount_of("/").kind in IN_MEMORY:
-        paths += _SYSTEM_BEHIND_A_ROOT_IN_MEMORY
-    own = folder_encryption(host, home, volumes.mount_of(home))
-    if not own:
-        paths += (homes, home)
-    mounts: dict[str, Mount] = {mount.point: mount for mount in map(volumes.mount_of, paths)}
-    found = {point: volumes.protection(mount) for point, mount in mounts.items()}
-    return found | ({home: encrypted_by(own)} if own else {})
+def _state_of(parts: Parts) -> str | Unreadable:
+    """The state, where it is the same whether the parts that cannot be read are encrypted or open."""
+    worst, best = _state(parts, OPEN), _state(parts, encrypted_by("unknown"))
+    if worst == best:
+        return worst
+    everything = (*parts.all.values(), *parts.core)
+    return next(found for found in everything if isinstance(found, Unreadable))
 
 
-def _real(host: Host, path: str) -> str:
-    try:
-        return host.resolve(path)
-    except HostError:
-        return path
+def _state(parts: Parts, unknown: Protection) -> str:
+    def told(found: Found) -> Protection:
+        return unknown if isinstance(found, Unreadable) else found
 
-
-def _state(whole: Protection) -> str:
+    every = [told(found) for found in parts.all.values()]
+    whole = reduce(or_, every, NOTHING)
+    core = [found for found in map(told, parts.core) if found != NOTHING]
+    if all(found.open for found in core or every if found != NOTHING):
+        return "off"
     if whole.open:
-        return "partly" if whole.ways else "off"
+        names = {name for name, found in parts.all.items() if told(found).open}
+        return "swap-open" if names == {SWAP} else "partly" if any(map(_is_system, names)) else "beside-open"
+    if whole.changing:
+        return "starting"
     return "hardware-only" if HARDWARE in whole.ways else "on"
 
 
-def _words(protection: Protection) -> str:
-    ways = sorted(protection.ways)
-    return ", ".join([*ways, "open"] if protection.open else ways)
+def _is_system(name: str) -> bool:
+    """Whether only a new installation can encrypt a part, or it is the whole home folder."""
+    return name in ("/", "/home", HOME) or f"{name}/".startswith(_ONLY_ANEW)
+
+
+def _raise_in_a_virtual_machine(host: Host) -> None:
+    """The disk of a virtual machine is a file, or a part of a disk, that may lie behind encryption."""
+    place = virtual(host)
+    if isinstance(place, Known) and place.value == "machine":
+        raise Undecided(
+            Reason.UNSUPPORTED,
+            phrase(
+                "This is a virtual machine; whether its disk is encrypted is up to the computer around it."
+            ),
+            phrase("Look at the disk encryption of the computer that runs this virtual machine."),
+            place.method,
+        )
+
+
+def _words(found: Found) -> str:
+    if isinstance(found, Unreadable):
+        return "unknown"
+    marks = [word for word, holds in (("changing", found.changing), ("open", found.open)) if holds]
+    return ", ".join([*sorted(found.ways), *marks])

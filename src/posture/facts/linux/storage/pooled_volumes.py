@@ -11,6 +11,7 @@ from posture.facts.linux.storage.block_devices import NOTHING, BlockDevices, Pro
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
 from posture.host.model import Host, HostError, NotThere
+from posture.words.phrase import phrase
 
 _BTRFS = "/sys/fs/btrfs"
 
@@ -29,8 +30,8 @@ def btrfs(host: Host, devices: BlockDevices, mount: Mount) -> Protection:
             return _all(map(devices.named, names))
     raise Undecided(
         Reason.UNRECOGNISED,
-        f"The devices below {mount.point} (btrfs) are not listed.",
-        "sudo btrfs filesystem show lists them.",
+        phrase("The devices below {volume} (btrfs) are not listed.", volume=mount.point),
+        phrase("An administrator sees them with “btrfs filesystem show”."),
         "sysfs:btrfs",
     )
 
@@ -54,8 +55,8 @@ def zfs(host: Host, devices: BlockDevices, mount: Mount) -> Protection:
         return encrypted_by("ZFS")
     raise Undecided(
         Reason.UNRECOGNISED,
-        f"ZFS does not say whether {mount.point} is encrypted.",
-        f"zfs get encryption {mount.source} shows it.",
+        phrase("ZFS does not say whether {volume} is encrypted.", volume=mount.point),
+        phrase("“zfs get encryption {dataset}” shows it.", dataset=mount.source),
         "zfs",
     )
 
@@ -63,10 +64,15 @@ def zfs(host: Host, devices: BlockDevices, mount: Mount) -> Protection:
 def _zfs_pool(host: Host, devices: BlockDevices, mount: Mount) -> Protection:
     pool = mount.source.partition("/")[0]
     listed = _lines(host, "zpool", "list", "-vHPL", "-o", "name", pool)
-    paths = [path for line in listed if (path := line.strip().split("\t")[0]).startswith("/dev/")]
+    paths = [path for line in listed if (path := line.strip().split("\t")[0]).startswith("/")]
     if not paths:
-        raise Undecided(Reason.UNRECOGNISED, f"ZFS does not list the devices of {pool}.", method="zpool")
-    return _all(map(devices.at, paths))
+        raise Undecided(
+            Reason.UNRECOGNISED,
+            phrase("ZFS does not list the devices of {pool}.", pool=pool),
+            phrase("“zpool status {pool}” lists them.", pool=pool),
+            "zpool",
+        )
+    return _all(devices.at(path) if path.startswith("/dev/") else devices.of_file(path) for path in paths)
 
 
 def _lines(host: Host, program: str, *arguments: str) -> list[str]:
@@ -75,16 +81,21 @@ def _lines(host: Host, program: str, *arguments: str) -> list[str]:
 
 
 def bcachefs(devices: BlockDevices, mount: Mount) -> Protection:
-    """The protection of the devices below a bcachefs; its own encryption needs an administrator to see."""
+    """The protection of the devices below a bcachefs; its own encryption needs an administrator to see.
+
+    Where some of its devices are encrypted and others are not, nobody has encrypted it once more above them.
+    """
     try:
         found = _all(map(devices.at, mount.source.split(":")))
     except HostError:
         found = Protection(open=True)
-    if found.open:
+    if found.open and not found.ways:
         raise Undecided(
             Reason.NEEDS_ADMIN,
-            f"Only an administrator can see whether {mount.point} (bcachefs) is encrypted.",
-            "sudo bcachefs show-super shows it.",
+            phrase(
+                "Only an administrator can see whether {volume} (bcachefs) is encrypted.", volume=mount.point
+            ),
+            phrase("An administrator sees it with “bcachefs show-super”."),
             "bcachefs",
         )
     return found

@@ -7,17 +7,17 @@ from operator import or_
 
 from posture.facts.linux.machine.mounts import Mount, mount_of, read_mounts
 from posture.facts.linux.storage.block_devices import NOTHING, BlockDevices, Protection, encrypted_by
+from posture.facts.linux.storage.overlays import IN_MEMORY, OVERLAY, kept_layers
 from posture.facts.linux.storage.pooled_volumes import bcachefs, btrfs, zfs
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
-from posture.host.model import Host, HostError
+from posture.host.model import Host
+from posture.words.phrase import phrase
 
-IN_MEMORY = frozenset({"tmpfs", "ramfs"})
 _NETWORK = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "ceph", "afs", "fuse.sshfs", "fuse.glusterfs", "fuse.rclone"}
 )
 _SHARED_BY_THE_MACHINE_AROUND = frozenset({"9p", "virtiofs", "vboxsf", "fuse.vmhgfs-fuse", "prl_fs"})
-_OVERLAY = frozenset({"overlay", "aufs", "unionfs", "fuse.fuse-overlayfs"})
 _ENCRYPTING = {
     "ecryptfs": "eCryptfs",
     "fuse.gocryptfs": "gocryptfs",
@@ -25,8 +25,7 @@ _ENCRYPTING = {
     "fuse.cryfs": "CryFS",
     "fuse.securefs": "securefs",
 }
-# Where Debian, Fedora, Arch and Ubuntu mount the medium they were started from without installing.
-_LIVE = ("/run/live/medium", "/run/initramfs/live", "/run/archiso", "/cdrom/casper")
+POOLED = frozenset({"btrfs", "zfs", "bcachefs"})
 _MOST_STEPS = 12
 
 
@@ -35,21 +34,30 @@ class Volumes:
 
     def __init__(self, host: Host) -> None:
         self._host = host
-        self._mounts = read_mounts(host)
-        self._devices = BlockDevices(host, self._of_file)
+        self.mounts = read_mounts(host)
+        self._devices = BlockDevices(host, self.of_file)
+        self._known: dict[Mount, Protection] = {}
         self._steps = 0
 
     def mount_of(self, path: str) -> Mount:
         """The mount of a path; Undecided where nothing is mounted for it."""
-        mount = mount_of(self._mounts, path)
+        mount = mount_of(self.mounts, path)
         if mount is None:
             raise Undecided(
-                Reason.UNRECOGNISED, f"The system's list of mounts names none for {path}.", method="mountinfo"
+                Reason.UNRECOGNISED,
+                phrase("The system's list of mounts names none for {path}.", path=path),
+                phrase("Check again; the list may have been cut off."),
+                "mountinfo",
             )
         return mount
 
     def protection(self, mount: Mount) -> Protection:
         """What encrypts a mounted volume; Undecided or a HostError where that cannot be read."""
+        if mount not in self._known:
+            self._known[mount] = self._look(mount)
+        return self._known[mount]
+
+    def _look(self, mount: Mount) -> Protection:
         if mount.kind in _ENCRYPTING:
             return encrypted_by(_ENCRYPTING[mount.kind])
         if mount.kind in IN_MEMORY or mount.kind in _NETWORK:
@@ -57,9 +65,14 @@ class Volumes:
         if mount.kind in _SHARED_BY_THE_MACHINE_AROUND:
             raise Undecided(
                 Reason.UNSUPPORTED,
-                f"The disk of {mount.point} belongs to the computer that shares it with this one.",
+                phrase(
+                    "The disk of {volume} belongs to the computer that shares it with this one.",
+                    volume=mount.point,
+                ),
+                phrase("Look at the computer itself."),
+                "mountinfo",
             )
-        if mount.kind in _OVERLAY:
+        if mount.kind in OVERLAY:
             return self._overlay(mount)
         return self._on_devices(mount)
 
@@ -75,40 +88,44 @@ class Volumes:
             return self._devices.numbered(mount.device)
         raise Undecided(
             Reason.UNRECOGNISED,
-            f"Posture does not know where the file system of {mount.point} ({mount.kind}) keeps its files.",
-            method="mountinfo",
+            phrase(
+                "Posture does not know where the file system of {volume} ({kind}) keeps its files.",
+                volume=mount.point,
+                kind=mount.kind,
+            ),
+            phrase("“findmnt” shows where it comes from."),
+            "mountinfo",
         )
 
     def _overlay(self, mount: Mount) -> Protection:
         image = self.mount_of("/sysroot")
-        if image.point == "/sysroot" and image.kind not in _OVERLAY:
+        if image.point == "/sysroot" and image.kind not in OVERLAY:
             # ostree and bootc systems show their root as an overlay of what lies in /sysroot.
             return self.protection(image)
+        layers = kept_layers(self._host, self.mounts, mount)
+        return reduce(or_, map(self._of_layer, layers), NOTHING)
+
+    def _of_layer(self, layer: str) -> Protection:
+        return self._devices.at(layer) if layer.startswith("/dev/") else self.of_file(layer)
+
+    def written(self, mount: Mount) -> Protection:
+        """What encrypts the files that are written to a mount: of an overlay, only its upper layer."""
+        found = self.protection(mount)
         upper = mount.option("upperdir")
-        holder = mount_of(self._mounts, upper) if upper.startswith("/") else None
-        if (holder is not None and holder.kind in IN_MEMORY) or any(map(self._exists, _LIVE)):
-            raise Undecided(
-                Reason.UNSUPPORTED, "This is a live system: it keeps nothing on the computer's disk."
-            )
-        if holder in (None, mount):
-            raise Undecided(
-                Reason.UNRECOGNISED,
-                f"{mount.point} is laid over folders that cannot be seen from here.",
-                method="mountinfo",
-            )
-        layers = (layer for layer in (upper, *mount.option("lowerdir").split(":")) if layer.startswith("/"))
-        return reduce(or_, map(self._of_file, layers), NOTHING)
+        if mount.kind not in OVERLAY or not found.open or not upper.startswith("/"):
+            return found
+        holder = self.mount_of(upper)
+        return found if holder is mount or holder.kind in IN_MEMORY else self.protection(holder)
 
-    def _exists(self, path: str) -> bool:
-        try:
-            return self._host.exists(path)
-        except HostError:
-            return False
+    def of_device(self, path: str) -> Protection:
+        """What encrypts a device in ``/dev``."""
+        return self._devices.at(path)
 
-    def _of_file(self, path: str) -> Protection:
+    def of_file(self, path: str) -> Protection:
+        """What encrypts the volume that a file lies on."""
         self._steps += 1
         if self._steps > _MOST_STEPS:
             raise Undecided(
-                Reason.UNRECOGNISED, "The volumes of this computer lie on each other in a circle."
+                Reason.UNRECOGNISED, phrase("The volumes of this computer lie on each other in a circle.")
             )
         return self.protection(self.mount_of(path))

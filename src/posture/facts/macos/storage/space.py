@@ -18,7 +18,7 @@ def read(host: Host) -> Mapping[str, Answer]:
 
     What macOS could empty by itself (purgeable room) is not counted as free.
     """
-    return decided(("free_percent", "free_gb"), _read, host, method=_METHOD)
+    return decided(("free_percent", "free_gb", "volume"), _read, host, method=_METHOD)
 
 
 def _read(host: Host) -> Mapping[str, Answer]:
@@ -31,6 +31,7 @@ def _read(host: Host) -> Mapping[str, Answer]:
     return {
         "free_percent": Known(round(_percent(space), 1), _METHOD, excerpt),
         "free_gb": Known(round(space.free / _GIGABYTE, 1), _METHOD, excerpt),
+        "volume": Known("/" if path == "/" else "~", _METHOD),
     }
 
 

@@ -15,7 +15,7 @@ _GIGABYTE = 10**9
 
 def read(host: Host) -> Mapping[str, Answer]:
     """Free room on the fuller of the system's and the person's drive, as this account may use it."""
-    return decided(("free_percent", "free_gb"), _read, host, method=_METHOD)
+    return decided(("free_percent", "free_gb", "volume"), _read, host, method=_METHOD)
 
 
 def _read(host: Host) -> Mapping[str, Answer]:
@@ -27,6 +27,7 @@ def _read(host: Host) -> Mapping[str, Answer]:
     return {
         "free_percent": Known(round(_percent(space), 1), _METHOD, drive),
         "free_gb": Known(round(space.free / _GIGABYTE, 1), _METHOD, drive),
+        "volume": Known(drive, _METHOD),
     }
 
 
