@@ -46,7 +46,7 @@ FAMILIES: tuple[FactFamily, ...] = (
                 called={"w32time": "Windows Time"},
             ),
         },
-        linux="clock",
+        linux="clock.reader",
         windows="clock",
     ),
 )

@@ -35,6 +35,7 @@ TITLES: Mapping[str, str] = {
     "borg": "Borg",
     "emborg": "Emborg",
     "kopia": "Kopia",
+    "proxmox-backup-client": "Proxmox Backup",
 }
 """The names of programs that people write otherwise than their command."""
 
