@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posture.facts.linux.machine.unit_files import UnitFile, _settings, unit_file, values_of
+from posture.facts.linux.machine.unit_files import UnitFile, UnitFolders, _settings, values_of
 from posture.host.model import NotAllowed
 from posture.host.recordings.recorded import RecordedHost
 
@@ -17,7 +17,7 @@ ETC, LIB = FOLDERS
 
 
 def _start(host: RecordedHost, name: str = "a-b.service") -> tuple[str, ...] | None:
-    unit = unit_file(host, name, FOLDERS)
+    unit = UnitFolders(host, FOLDERS).unit(name)
     return None if unit is None else tuple(value for _, value in unit.all("Service", "ExecStart"))
 
 
@@ -59,7 +59,7 @@ def test_an_instance_has_the_file_and_drop_ins_of_its_template(make_host: MakeHo
     }
     host = make_host(files)
     assert _start(host, "a@x.service") == ("1 %i", "2", "3")
-    unit = unit_file(host, "a@x.service", FOLDERS)
+    unit = UnitFolders(host, FOLDERS).unit("a@x.service")
     assert unit is not None
     assert unit.instance == "x"
 

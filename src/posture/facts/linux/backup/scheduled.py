@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from posture.facts.linux.backup.accounts import home_of
@@ -12,7 +12,7 @@ from posture.facts.linux.backup.backup_program import BackupProgram
 from posture.facts.linux.backup.job import Job, best, judged
 from posture.facts.linux.backup.started import Started, started
 from posture.facts.linux.machine.timers import SYSTEM_UNITS, system_timers, user_timers, user_units
-from posture.facts.linux.machine.unit_files import UnitFile, unit_file, values_of
+from posture.facts.linux.machine.unit_files import UnitFile, UnitFolders, values_of
 from posture.facts.linux.settings import ini
 from posture.facts.model import Unreadable, unreadable
 from posture.facts.undecided import Undecided
@@ -40,23 +40,22 @@ def find(host: Host) -> BackupProgram | None:
     is what systemd remembers of the service, which is nothing after a restart. That a timer went off says
     nothing of success. Undecided where a timer starts such a program and that is no backup of these files.
     """
-    own = (_judged(host, timer, user_units(host), own=True) for timer in sorted(user_timers(host)))
-    system = (_judged(host, timer, _PLACES, own=False) for timer in sorted(system_timers(host)))
-    found = best((*own, *system))
+    people, system = UnitFolders(host, user_units(host)), UnitFolders(host, _PLACES)
+    rows = [(timer, people, True) for timer in sorted(user_timers(host))]
+    rows += [(timer, system, False) for timer in sorted(system_timers(host))]
+    found = best(_judged(host, timer, folders, own=own) for timer, folders, own in rows)
     if isinstance(found, Unreadable):
         raise Undecided(found.reason, found.detail, found.remedy, found.method)
     return found
 
 
-def _judged(
-    host: Host, timer: str, folders: Sequence[str], *, own: bool
-) -> BackupProgram | Unreadable | None:
+def _judged(host: Host, timer: str, folders: UnitFolders, *, own: bool) -> BackupProgram | Unreadable | None:
     try:
-        when = unit_file(host, timer, folders)
+        when = folders.unit(timer)
         if when is None or not when.all("Timer", *_WHEN, together=True):
             return None
         name = when.last("Timer", "Unit") or f"{timer.removesuffix('.timer')}.service"
-        service = unit_file(host, name, folders)
+        service = folders.unit(name)
         return judged(host, _job(host, service, own=own)) if service else None
     except HostError as error:
         return unreadable(error, method=_METHOD)

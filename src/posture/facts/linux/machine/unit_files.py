@@ -43,58 +43,61 @@ class UnitFile:
         return self.name.rpartition(".")[0].partition("@")[2]
 
 
-def unit_file(host: Host, name: str, folders: Sequence[str]) -> UnitFile | None:
-    """The unit by the first folder that has it, with all its drop-ins; None where it is not there or masked.
+class UnitFolders:
+    """The folders of the units of one manager, the strongest first; each is listed once."""
 
-    Source: systemd.unit(5): ``name@x.service`` falls back to ``name@.service``; drop-ins lie in ``NAME.d`` of
-    any folder, also of the template, of ``a-.service`` for ``a-b.service``, and of ``service.d``; they count
-    in the order of their file names, the one of the stronger folder standing for all of its name. HostError
-    where one of them is there and closed.
-    """
-    places = _places(name, folders)
-    text = next((text for path in places if (text := _optional(host, path)) is not None), None)
-    if text is None or not text.strip():
-        return None
-    texts = (text, *(host.read_text(path) for path in _drop_ins(host, name, folders)))
-    return UnitFile(name, tuple(setting for each in texts for setting in _settings(each)))
+    def __init__(self, host: Host, folders: Sequence[str]) -> None:
+        self._host = host
+        self._folders = folders
+        self._listed: dict[str, frozenset[str]] = {}
 
+    def unit(self, name: str) -> UnitFile | None:
+        """The unit by the first folder that has it, with all its drop-ins; None where there is none.
 
-def _optional(host: Host, path: str) -> str | None:
-    """The text of a file; a recording from before Posture looked there has none either."""
-    try:
-        return host.read_text(path)
-    except (NotThere, NotRecorded):
-        return None
+        An empty file masks a unit. Source: systemd.unit(5): ``name@x.service`` falls back to
+        ``name@.service``; drop-ins lie in ``NAME.d`` of any folder, also of the template, of ``a-.service``
+        for ``a-b.service``, and of ``service.d``; they count in the order of their file names, the one of the
+        stronger folder standing for all of its name. HostError where one of them is there and closed.
+        """
+        names = dict.fromkeys((name, _template(name)))
+        places = (f"{folder}/{each}" for each in names for folder in self._folders)
+        text = next((text for path in places if (text := self._optional(path)) is not None), None)
+        if text is None or not text.strip():
+            return None
+        texts = (text, *(self._host.read_text(path) for path in self._drop_ins(name)))
+        return UnitFile(name, tuple(setting for each in texts for setting in _settings(each)))
+
+    def _optional(self, path: str) -> str | None:
+        """The text of a file; a recording from before Posture looked there has none either."""
+        try:
+            return self._host.read_text(path)
+        except (NotThere, NotRecorded):
+            return None
+
+    def _drop_ins(self, name: str) -> list[str]:
+        kind = name.rpartition(".")[2]
+        parts = _template(name).rpartition(".")[0].removesuffix("@").split("-")
+        prefixes = ["-".join(parts[:count]) + f"-.{kind}" for count in range(1, len(parts))]
+        found: dict[str, str] = {}
+        for owner in dict.fromkeys((name, _template(name), *reversed(prefixes), kind)):
+            for folder in self._folders:
+                if f"{owner}.d" in self._names(folder):
+                    for path in ini.folder(self._host, f"{folder}/{owner}.d"):
+                        found.setdefault(path.rpartition("/")[2], path)
+        return [found[file] for file in sorted(found) if _target(self._host, found[file]) != "/dev/null"]
+
+    def _names(self, folder: str) -> frozenset[str]:
+        if folder not in self._listed:
+            try:
+                self._listed[folder] = frozenset(self._host.names(folder))
+            except (NotThere, NotRecorded):
+                self._listed[folder] = frozenset()
+        return self._listed[folder]
 
 
 def _template(name: str) -> str:
     stem, at, rest = name.partition("@")
     return f"{stem}@.{rest.rpartition('.')[2]}" if at else name
-
-
-def _places(name: str, folders: Sequence[str]) -> Iterable[str]:
-    return (f"{folder}/{each}" for each in dict.fromkeys((name, _template(name))) for folder in folders)
-
-
-def _drop_ins(host: Host, name: str, folders: Sequence[str]) -> list[str]:
-    kind = name.rpartition(".")[2]
-    stem = _template(name).rpartition(".")[0].removesuffix("@")
-    parts = stem.split("-")
-    prefixes = ["-".join(parts[:count]) + f"-.{kind}" for count in range(1, len(parts))]
-    owners = dict.fromkeys((name, _template(name), *reversed(prefixes), kind))
-    found: dict[str, str] = {}
-    for owner in owners:
-        for folder in folders:
-            for path in _listed(host, f"{folder}/{owner}.d"):
-                found.setdefault(path.rpartition("/")[2], path)
-    return [found[file] for file in sorted(found) if _target(host, found[file]) != "/dev/null"]
-
-
-def _listed(host: Host, folder: str) -> tuple[str, ...]:
-    try:
-        return ini.folder(host, folder)
-    except NotRecorded:
-        return ()
 
 
 def _target(host: Host, path: str) -> str:
