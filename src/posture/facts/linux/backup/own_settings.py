@@ -61,7 +61,7 @@ def _yaml(text: str) -> Mapping[str, Any] | None:
 
 def _texts(value: object) -> tuple[str, ...]:
     items = value if isinstance(value, list) else [value] if isinstance(value, str) else []
-    return tuple(str(item) for item in items)
+    return tuple(item for item in items if isinstance(item, str))
 
 
 def _at_home(paths: tuple[str, ...], home: str) -> tuple[str, ...]:
