@@ -179,7 +179,10 @@ def _too_little(host: Host, job: Job, copy: Copying, much: Extent) -> Unreadable
             **names,
             paths=named,
         )
-    remedy = phrase("Let it copy your home folder, or look after your files in another way.")
+    if much is Extent.UNSEEN:
+        remedy = phrase("Look into its settings whether they name your home folder.")
+    else:
+        remedy = phrase("Let it copy your home folder, or look after your files in another way.")
     return Unreadable(Reason.UNRECOGNISED, detail, remedy, job.method)
 
 
