@@ -171,6 +171,9 @@ def test_a_backup_of_something_else_is_none_of_these_files(
         "/bin/sh -c 'cd / && exec restic backup $HOME'",
         "/bin/sh -ec 'restic backup ~; curl -fsS https://example.org'",
         "/bin/sh -c 'restic backup ~; restic forget --prune'",
+        "/bin/sh -c 'restic backup ~ || { echo failed; exit 1; }; echo done'",
+        "/bin/sh -c 'restic backup ~ || exit; echo done'",
+        "/bin/bash -c 'set -eo pipefail; restic backup ~ | tee /tmp/log; echo done'",
     ],
 )
 def test_the_ways_to_back_up_a_home_folder(make_host: MakeHost, command: str) -> None:
@@ -184,6 +187,9 @@ def test_the_ways_to_back_up_a_home_folder(make_host: MakeHost, command: str) ->
     [
         "ExecStart=/bin/sh -c 'restic backup ~; echo done'",
         "ExecStart=/bin/sh -c 'restic backup ~ || true'",
+        "ExecStart=/bin/sh -c 'restic backup ~ || { echo failed; exit 0; }'",
+        "ExecStart=/bin/sh -c 'restic backup ~ || echo failed; grep x y || exit 1'",
+        "ExecStart=/bin/sh -c '! restic backup ~'",
         "ExecStart=/bin/sh -c 'restic backup ~ | tee /tmp/log'",
         "ExecStart=/bin/sh -c 'restic backup ~ &'",
         "ExecStart=/bin/sh -c 'mountpoint -q /mnt || exit 0; restic backup ~'",

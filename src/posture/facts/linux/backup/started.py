@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from posture.facts.linux.backup.commands.known import program
 from posture.facts.linux.machine.command_lines import Command, Variables, commands
@@ -183,9 +184,8 @@ def _sets(found: Sequence[Command], letter: str, name: str) -> bool:
     for command in found:
         words = command.words
         if words[0] == "set" and not command.within:
-            short = any(
-                letter in word for word in words[1:] if letter and word[0] == "-" and word[1:2] != "-"
-            )
+            options = [word for word in words[1:] if word.startswith("-") and not word.startswith("--")]
+            short = bool(letter) and any(letter in option for option in options)
             if short or name in words[1:]:
                 return True
     return False
@@ -209,7 +209,9 @@ def _proves(found: Sequence[Command], at: int, name: str, *, ends_early: bool, p
     while then == "&&" and rest:
         chained, then = True, rest.pop(0).then
     if then == "||":
-        return bool(rest) and rest[0].words[0] in ("exit", "return", "false") and not _gives_up(rest[0], "")
+        inside = list(takewhile(lambda one: one.depth > command.depth, rest)) or rest[:1]
+        ends = [one for one in inside if one.words[0] in ("exit", "return", "false")]
+        return bool(ends) and not _gives_up(ends[0], "")
     if then in ("|", "&"):
         return False
     rest = [one for one in rest if one.words[0] not in ("set", "unset", "trap")]

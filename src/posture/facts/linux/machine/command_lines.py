@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from posture.facts.linux.machine.shell_words import ASSIGNMENT, Words
 
@@ -24,7 +24,8 @@ class Command:
     """One simple command. A word with ``$`` in it holds something that only running it would tell.
 
     ``then`` is what stands behind it: ``;``, ``&&``, ``||``, ``|``, ``&``, or nothing at the end.
-    ``within`` is ``condition`` or ``loop`` where it stands in one, ``function`` the function it belongs to.
+    ``within`` is ``condition`` or ``loop`` where it stands in one, ``function`` the function it belongs to,
+    ``depth`` how many braces are open around it.
     """
 
     words: tuple[str, ...]
@@ -32,6 +33,7 @@ class Command:
     within: str = ""
     function: str = ""
     negated: bool = False
+    depth: int = 0
 
 
 def commands(text: str, variables: Variables | None = None) -> tuple[Command, ...]:
@@ -137,11 +139,11 @@ class _Reader(Words):
         elif words[:1] in (["for"], ["case"]):
             self._pattern = words[0] == "case"
         elif left := self._assigned(words):
-            self.found.append(Command(tuple(left), then, self._within(), self._function, self._negated))
+            place = (self._within(), self._function, self._negated, self._braces)
+            self.found.append(Command(tuple(left), then, *place))
         elif not words and self.found and then != ";" and not self.found[-1].then.strip(";"):
             # What stands behind a closing word: ``fi || …``, ``} | …``.
-            last = self.found[-1]
-            self.found[-1] = Command(last.words, then, last.within, last.function, last.negated)
+            self.found[-1] = replace(self.found[-1], then=then)
         self._negated = False
 
     @property
@@ -156,7 +158,7 @@ class _Reader(Words):
         """The words behind the assignments, which are kept where nothing stands behind them."""
         start = 1 if words and words[0] in _DECLARES else 0
         count = start
-        while count < len(words) and (ASSIGNMENT(words[count]) or (start and words[count][0] == "-")):
+        while count < len(words) and (ASSIGNMENT(words[count]) or (start and words[count].startswith("-"))):
             count += 1
         if count < len(words) and not start:
             return words[count:]
