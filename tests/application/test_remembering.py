@@ -55,3 +55,17 @@ def test_one_that_cannot_be_read_counts_as_none(session, change) -> None:
     remember(session, check_now(session, ["screen-lock"]))
     session.database.execute(change)
     assert last_checkup(session) is None
+
+
+def test_one_dated_by_a_clock_that_stood_ahead_counts_as_none(session, clock) -> None:
+    clock.on(days=3653)
+    remember(session, check_now(session))
+    assert last_checkup(session) is not None
+    clock.on(days=-3653)
+    assert last_checkup(session) is None
+
+
+def test_one_from_before_the_clock_was_put_right_by_some_hours_counts(session, clock) -> None:
+    remember(session, check_now(session))
+    clock.on(hours=-2)
+    assert last_checkup(session) is not None

@@ -7,6 +7,8 @@ from random import Random
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from posture.lessons.errors import LessonsError
 from posture.lessons.lesson import Lesson
@@ -149,3 +151,85 @@ def test_strength_is_said_in_words_and_fades(memory: Memory, clock: Any, lesson:
         said.append(memory.strength(one))
 
     assert said == [Strength.NEW, Strength.FRESH, Strength.FADING, Strength.WORTH_A_LOOK]
+
+
+@pytest.mark.parametrize("ahead", [130, 3653])
+def test_an_answer_given_while_the_clock_stood_ahead_buries_no_card(
+    memory: Memory, clock: Any, lesson: Make, ahead: int
+) -> None:
+    memory.plan(lesson("a-lesson", "one"))
+    clock.on(days=ahead)
+    memory.review("a-lesson/one", Rating.GOOD)
+    assert memory.due() == ()
+
+    clock.on(days=-ahead)
+
+    assert [card.id for card in memory.due()] == ["a-lesson/one"]
+    assert memory.strength(lesson("a-lesson", "one")) is Strength.WORTH_A_LOOK
+    due = memory.review("a-lesson/one", Rating.GOOD)
+    assert clock.now < due <= clock.now + timedelta(days=120)
+    assert memory.due() == ()
+    assert memory.strength(lesson("a-lesson", "one")) is Strength.FRESH
+
+
+def test_an_answer_dated_in_the_near_future_buries_no_card_either(
+    memory: Memory, clock: Any, lesson: Make
+) -> None:
+    memory.plan(lesson("a-lesson", "one"))
+    clock.on(days=20)
+    memory.review("a-lesson/one", Rating.GOOD)
+    clock.on(days=-20)
+
+    assert [card.id for card in memory.due()] == ["a-lesson/one"]
+
+
+def test_a_question_planned_while_the_clock_stood_ahead_is_due_when_it_is_right_again(
+    memory: Memory, clock: Any, lesson: Make
+) -> None:
+    clock.on(days=40)
+    memory.plan(lesson("a-lesson", "one"))
+    clock.on(days=-40)
+
+    assert [card.id for card in memory.due()] == ["a-lesson/one"]
+
+
+def test_a_clock_put_back_by_hours_brings_nothing_forward(memory: Memory, clock: Any, lesson: Make) -> None:
+    memory.plan(lesson("a-lesson", "one", "two"))
+    memory.review("a-lesson/one", Rating.GOOD)
+    clock.on(hours=-12)
+
+    assert memory.due() == ()
+
+
+def test_a_lesson_comes_back_with_its_first_question(memory: Memory, clock: Any, lesson: Make) -> None:
+    memory.plan(lesson("a-lesson", "one", "two"))
+    memory.plan(lesson("b-lesson", "one"))
+    due = memory.review("a-lesson/one", Rating.GOOD)
+
+    assert memory.returns("a-lesson") == clock.now + timedelta(days=1)
+    second = memory.review("a-lesson/two", Rating.GOOD)
+    assert memory.returns("a-lesson") == min(due, second).replace(microsecond=0)
+    assert memory.returns("c-lesson") is None
+
+
+@given(steps=st.lists(st.tuples(st.integers(-4000, 4000), st.sampled_from(Rating)), min_size=1, max_size=6))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_however_the_clock_jumps_a_card_comes_back_within_the_longest_pause(
+    memory: Memory, clock: Any, lesson: Make, steps: list[tuple[int, Rating]], database: Database
+) -> None:
+    start = clock.now
+    database.execute("DELETE FROM card")
+    memory.plan(lesson("a-lesson", "one"))
+    for jump, rating in steps:
+        clock.now = start + timedelta(days=jump)
+        memory.review("a-lesson/one", rating)
+    # Set right, and left alone for the longest pause: it is asked, then or before.
+    for days in range(0, 121, 10):
+        clock.now = start + timedelta(days=days)
+        if memory.due():
+            break
+    else:
+        pytest.fail("The card never came back.")
+    due = memory.review("a-lesson/one", Rating.GOOD)
+    assert clock.now < due <= clock.now + timedelta(days=121)
+    clock.now = start

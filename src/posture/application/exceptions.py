@@ -9,6 +9,8 @@ from posture.application.errors import ApplicationError
 from posture.application.session import Session
 
 LONGEST_DAYS = 90
+_SNOOZE_DAYS = 7
+_CLOCK_TROUBLE = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +61,25 @@ def exceptions(session: Session) -> tuple[CheckException, ...]:
     with session.rows() as database:
         rows = database.all("SELECT check_id, reason, since, until FROM exception ORDER BY until")
         found = [CheckException(row[0], row[1], _time(row[2]), _time(row[3])) for row in rows]
-    return tuple(exception for exception in found if exception.until > session.now())
+    now = session.now()
+    return tuple(one for one in found if _lasts(one.until, now, LONGEST_DAYS, since=one.since))
 
 
 def excepted_checks(session: Session, now: datetime) -> frozenset[str]:
     """The checks set aside at ``now``; a recorded computer has none."""
-    return _still_aside(session, "exception", now)
+    if not session.live or session.kept is None:
+        return frozenset()
+    with session.rows() as database:
+        rows = database.all("SELECT check_id, until, since FROM exception")
+        return frozenset(
+            row[0] for row in rows if _lasts(_time(row[1]), now, LONGEST_DAYS, since=_time(row[2]))
+        )
 
 
-def snooze(session: Session, check_id: str, *, days: int = 7) -> datetime:
-    """Leave a check out of Home for some days; gives back until when."""
+def snooze(session: Session, check_id: str) -> datetime:
+    """Leave a check out of Home for a week; gives back until when."""
     check = session.check(check_id)
-    until = session.now() + timedelta(days=days)
+    until = session.now() + timedelta(days=_SNOOZE_DAYS)
     with session.database.transaction():
         session.database.execute(
             "INSERT OR REPLACE INTO snooze(check_id, until) VALUES (?, ?)", (check.id, _text(until))
@@ -80,15 +89,23 @@ def snooze(session: Session, check_id: str, *, days: int = 7) -> datetime:
 
 def snoozed_checks(session: Session) -> frozenset[str]:
     """The checks that the person put off for now; on a recorded computer none."""
-    return _still_aside(session, "snooze", session.now())
-
-
-def _still_aside(session: Session, table: str, now: datetime) -> frozenset[str]:
     if not session.live or session.kept is None:
         return frozenset()
+    now = session.now()
     with session.rows() as database:
-        rows = database.all(f"SELECT check_id, until FROM {table}")  # noqa: S608 - one of our two tables
-        return frozenset(row[0] for row in rows if _time(row[1]) > now)
+        rows = database.all("SELECT check_id, until FROM snooze")
+        return frozenset(row[0] for row in rows if _lasts(_time(row[1]), now, _SNOOZE_DAYS))
+
+
+def _lasts(until: datetime, now: datetime, longest: int, *, since: datetime | None = None) -> bool:
+    """Whether something put off until then is still put off.
+
+    What was put off while the clock stood ahead would last for as long as it did: an end further away than
+    the longest span, or a beginning that has not come yet, counts as over.
+    """
+    if since is not None and since - now > _CLOCK_TROUBLE:
+        return False
+    return now < until <= now + timedelta(days=longest) + _CLOCK_TROUBLE
 
 
 def _text(moment: datetime) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from posture.application.errors import ApplicationError
 from posture.application.remembering import last_checkup
@@ -31,7 +31,6 @@ from posture.lessons.rating import rating_of_choice
 from posture.lessons.session import Practice, compose
 
 _FIRST_LESSON = "first-ten-minutes"
-_FOR_EVER = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +165,7 @@ def finish(session: Session, lesson: Lesson) -> datetime | None:
     """Mark a lesson done; when its first question comes back, or None where it has none."""
     with session.rows():
         _progress(session).finish(lesson)
-        cards = _memory(session).due(_FOR_EVER)
-    return min((card.due for card in cards if card.lesson == lesson.id), default=None)
+        return _memory(session).returns(lesson.id)
 
 
 def review(session: Session) -> ReviewSession:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from posture.application.checkup import Checkup
@@ -13,6 +13,7 @@ from posture.checks.verdict import Evidence, Outcome, Verdict
 from posture.facts.model import Reason
 
 _MOST = 60  # a year of weekly ones, and some more
+_CLOCK_TROUBLE = timedelta(days=1)
 
 
 def remember(session: Session, checkup: Checkup) -> None:
@@ -31,14 +32,19 @@ def remember(session: Session, checkup: Checkup) -> None:
 
 
 def last_checkup(session: Session) -> Checkup | None:
-    """The newest check-up that was kept and can be read, or None."""
+    """The newest check-up that was kept and can be read, or None.
+
+    One that a clock which stood ahead dated more than a day into the future counts for nothing: nobody knows
+    how old it is, and it would look new until that day.
+    """
     if not session.has_kept:
         return None
     row = session.database.one(
         "SELECT taken, system, verdicts, took_ms FROM checkup ORDER BY id DESC LIMIT 1"
     )
     try:
-        return None if row is None else _recalled(row)
+        found = None if row is None else _recalled(row)
+        return None if found is None or found.taken - session.now() > _CLOCK_TROUBLE else found
     except (ValueError, KeyError, TypeError):
         return None
 

@@ -47,12 +47,16 @@ class Memory:
         self._rng = rng or Random()  # noqa: S311 - it spreads dates and guards nothing
 
     def due(self, now: datetime | None = None) -> tuple[Card, ...]:
-        """The cards that may be asked now, oldest first, ties by lesson."""
-        rows = self._database.all(
-            "SELECT id, lesson, due FROM card WHERE due <= ? ORDER BY due, lesson, id",
-            (stamp(now or self._clock()),),
-        )
-        return tuple(Card(row["id"], row["lesson"], datetime.fromisoformat(row["due"])) for row in rows)
+        """The cards that may be asked now, oldest first, ties by lesson.
+
+        Those that a clock which stood ahead put far into the future are among them, see ``schedule.is_due``.
+        """
+        moment = now or self._clock()
+        return tuple(card for card, state in self._cards() if schedule.is_due(state, card.due, moment))
+
+    def returns(self, lesson: str) -> datetime | None:
+        """When the lesson's first question comes back, None where it has none."""
+        return min((card.due for card, _ in self._cards() if card.lesson == lesson), default=None)
 
     def plan(self, lesson: Lesson) -> None:
         """Makes a card for each core question that has none, and resets one whose meaning changed."""
@@ -68,6 +72,8 @@ class Memory:
                 raise LessonsError("This question is no longer in your practice.")
             now = self._clock()
             before = schedule.read_state(row["state"])
+            if schedule.is_due(row["state"], datetime.fromisoformat(row["due"]), now):
+                before = schedule.brought_back(before, now)
             after, due = schedule.answered(card, before, rating, now, self._rng)
             scheduled = {
                 "was_due": row["due"],
@@ -117,6 +123,13 @@ class Memory:
                 State(question.version).encode(),
                 stamp(self._clock() + schedule.FIRST_REVIEW),
             ),
+        )
+
+    def _cards(self) -> tuple[tuple[Card, str], ...]:
+        """Every card with its state as it is kept, by date, ties by lesson."""
+        rows = self._database.all("SELECT id, lesson, due, state FROM card ORDER BY due, lesson, id")
+        return tuple(
+            (Card(row["id"], row["lesson"], datetime.fromisoformat(row["due"])), row["state"]) for row in rows
         )
 
     def _state(self, card: str) -> State | None:

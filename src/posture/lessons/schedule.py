@@ -25,6 +25,8 @@ RECALL_WANTED = 0.85
 LONGEST = timedelta(days=120)
 SPREAD = 0.05
 FIRST_REVIEW = timedelta(days=1)
+CLOCK_TROUBLE = timedelta(days=1)
+"""By so much a clock may be put right without anything being wrong with what was kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +70,41 @@ def answered(card: str, state: State, rating: Rating, now: datetime, rng: Random
     return State(state.version, after.to_dict()), after.due
 
 
+def is_due(text: str, due: datetime, now: datetime) -> bool:
+    """Whether a card with the state in ``text`` may be asked now.
+
+    No right clock makes a card wait longer than the longest pause, or notes an answer in the future: what
+    was kept while the clock stood ahead is due at once, and not only when that time has come.
+    """
+    if due <= now:
+        return True
+    answer = _answered_at(text)
+    longest = FIRST_REVIEW + CLOCK_TROUBLE if answer is None else LONGEST
+    return due - now > longest or (answer is not None and answer - now > CLOCK_TROUBLE)
+
+
+def brought_back(state: State, now: datetime) -> State:
+    """The state as if an answer that is dated in the future had been given now."""
+    if state.memory is None:
+        return state
+    card, now = _card(state.memory), now.astimezone(UTC)
+    if card.last_review is None or card.last_review <= now:
+        return state
+    card.last_review, card.due = now, min(card.due, now)
+    return State(state.version, card.to_dict())
+
+
 def recall(state: State, now: datetime) -> float:
-    """How likely the answer is still known, from 0 to 1; 0 when it was never asked."""
+    """How likely the answer is still known, from 0 to 1.
+
+    0 when it was never asked, and when a clock that stood ahead noted the answer: nobody knows how long ago.
+    """
     if state.memory is None:
         return 0.0
-    return _scheduler().get_card_retrievability(_card(state.memory), now.astimezone(UTC))
+    card, now = _card(state.memory), now.astimezone(UTC)
+    if card.last_review is not None and card.last_review - now > CLOCK_TROUBLE:
+        return 0.0
+    return _scheduler().get_card_retrievability(card, now)
 
 
 @cache
@@ -92,6 +124,15 @@ def _card(memory: CardDict) -> fsrs.Card:
     import fsrs
 
     return fsrs.Card.from_dict(memory)
+
+
+def _answered_at(text: str) -> datetime | None:
+    """When the card was last answered, read without FSRS, which loads slowly; None where it never was."""
+    try:
+        found = datetime.fromisoformat(json.loads(text)["memory"]["last_review"])
+    except (ValueError, TypeError, KeyError):
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def _number(card: str) -> int:

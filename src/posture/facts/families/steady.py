@@ -52,7 +52,7 @@ FAMILIES: tuple[FactFamily, ...] = (
                 called={"w32time": "Windows Time"},
             ),
         },
-        linux="clock",
+        linux="clock.reader",
         macos="clock",
         windows="clock",
     ),

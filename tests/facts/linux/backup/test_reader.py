@@ -50,6 +50,76 @@ def test_what_is_no_backup_is_named(make_host: MakeHost, path: str, word: str) -
     assert word in configured.detail
 
 
+def test_timeshift_with_home_folders_is_told_apart(make_host: MakeHost) -> None:
+    files = {"/etc/timeshift/timeshift.json": '{"exclude": ["+ /home/person/**", "/root/**"]}'}
+    configured = read(make_host(files))["configured"]
+    assert isinstance(configured, Unreadable)
+    assert "Timeshift copies home folders too" in configured.detail
+
+
+@pytest.mark.parametrize(
+    ("process", "title"),
+    [("bareos-fd", "Bareos"), ("veeamservice", "Veeam"), ("dsmcad", "IBM Storage Protect")],
+)
+def test_an_agent_of_a_server_is_named_with_whom_to_ask(
+    make_host: MakeHost, process: str, title: str
+) -> None:
+    configured = read(make_host(processes=[{"name": process}]))["configured"]
+    assert isinstance(configured, Unreadable)
+    assert title in configured.detail
+    assert "ask IT" in configured.remedy
+
+
+def test_a_program_whose_records_posture_cannot_read_is_named(make_host: MakeHost) -> None:
+    configured = read(make_host({f"{CONFIG}/Duplicati/Duplicati-server.sqlite": "x"}))["configured"]
+    assert isinstance(configured, Unreadable)
+    assert "Duplicati" in configured.detail
+
+
+@pytest.mark.parametrize("is_machine", [True, False])
+def test_of_a_virtual_machine_the_computer_around_it_is_named(make_host: MakeHost, is_machine: bool) -> None:
+    vendor = "QEMU" if is_machine else "LENOVO"
+    files = {"/sys/class/dmi/id/sys_vendor": f"{vendor}\n", "/proc/cpuinfo": "flags\t: fpu\n"}
+    configured = read(make_host(files))["configured"]
+    assert isinstance(configured, Unreadable)
+    assert ("virtual machine" in configured.detail) is is_machine
+    assert ("computer around it" in configured.remedy) is is_machine
+
+
+def test_what_was_found_is_said_before_what_could_not_be_read(make_host: MakeHost) -> None:
+    files = {"/etc/cron.d/b": "0 3 * * * root restic check\n"}
+    configured = read(make_host(files, denied=[f"{CONFIG}/pika-backup"]))["configured"]
+    assert isinstance(configured, Unreadable)
+    assert "restic" in configured.detail
+
+
+def test_one_dated_in_the_future_gives_way_to_one_that_is_right(make_host: MakeHost) -> None:
+    files = {
+        f"{CONFIG}/kuprc": KUP.format("2036,11,1,9,0,0"),
+        KEYFILE: "[org/gnome/deja-dup]\nlast-backup='2026-11-20T09:00:00Z'\n",
+    }
+    assert _values(make_host(files)) == (True, 1.0, "deja-dup")
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {KEYFILE: "[org/gnome/deja-dup]\nlast-backup='2026-11-20T09:00:00Z'\ninclude-list=['/etc']\n"},
+        {f"{CONFIG}/kuprc": KUP.format("2026,11,20,9,0,0") + "Paths included=/etc,/opt\n"},
+    ],
+)
+def test_folders_that_are_not_the_persons_are_no_backup_of_their_files(
+    make_host: MakeHost, files: dict[str, str]
+) -> None:
+    assert _values(make_host(files))[:2] == (True, Reason.UNRECOGNISED)
+
+
+@pytest.mark.parametrize("chosen", ["$HOME", "/home/person/Documents", "$DOCUMENTS', '/etc"])
+def test_folders_of_the_person_are(make_host: MakeHost, chosen: str) -> None:
+    text = f"[org/gnome/deja-dup]\nlast-backup='2026-11-20T09:00:00Z'\ninclude-list=['{chosen}']\n"
+    assert _values(make_host({KEYFILE: text})) == (True, 1.0, "deja-dup")
+
+
 def test_the_most_recent_of_several_counts(make_host: MakeHost) -> None:
     files = {
         f"{CONFIG}/kuprc": KUP.format("2026,11,1,9,0,0"),

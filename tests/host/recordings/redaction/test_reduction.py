@@ -238,6 +238,11 @@ def test_of_some_files_a_part_stays(path: str, text: str, safe: str) -> None:
             "<key>Kind</key>\n<string>Local</string>\n<key>Name</key>\n<string></string>\n",
         ),
         ("chronyc", "C0A8B201,192.168.178.1,3,0.1,Normal\n", "C0A80001,192.168.0.1,3,0.1,Normal\n"),
+        (
+            "crontab",
+            "# mine\nMAILTO=zoe@acme.example\n0 2 * * * restic backup /home\n0 9 * * 1 call-mum\n",
+            "0 2 * * * restic backup /home\n",
+        ),
         ("pmset", "AC Power:\n sleep 1\n", "AC Power:\n sleep 1\n"),
     ],
 )

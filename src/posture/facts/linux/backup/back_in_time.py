@@ -7,13 +7,16 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from posture.facts.linux.backup.backup_program import BackupProgram, config_home, never_finished
+from posture.facts.linux.backup.chosen import of_this_person
 from posture.facts.linux.machine.local_time import moment
 from posture.facts.linux.settings import ini
 from posture.facts.model import Reason, Unreadable
 from posture.host.model import Host, HostError
+from posture.words.phrase import phrase
 
 _METHOD = "backintime:backups"
 _PATH = re.compile(r"profile(\d+)\.snapshots\.path")
+_INCLUDED = re.compile(r"profile\d+\.snapshots\.include\.\d+\.value")
 _BACKUP = re.compile(r"(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})(\d{2})-\d+")
 
 
@@ -36,7 +39,8 @@ def find(host: Host) -> BackupProgram | None:
             continue
         moments += [last] if last else []
     finished = max(moments, default=None) or _unseen(host, settings, profiles)
-    return BackupProgram("backintime", finished, _METHOD)
+    folders = [value for key, value in settings.items() if value and _INCLUDED.fullmatch(key)]
+    return of_this_person(host, BackupProgram("backintime", finished, _METHOD), "Back In Time", folders)
 
 
 def _folder(settings: Mapping[str, str], profile: str) -> str:
@@ -61,8 +65,8 @@ def _unseen(host: Host, settings: Mapping[str, str], profiles: list[str]) -> Unr
         except HostError:
             return Unreadable(
                 Reason.NOT_FOUND,
-                "Back In Time is set up, but the place of its backups is not connected.",
-                "Connect the disk with your backups, then check again.",
+                phrase("Back In Time is set up, but the place of its backups is not connected."),
+                phrase("Connect the disk with your backups, then check again."),
                 _METHOD,
             )
     return never_finished("Back In Time", _METHOD)

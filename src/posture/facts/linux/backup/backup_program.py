@@ -7,6 +7,7 @@ from datetime import datetime
 
 from posture.facts.model import Reason, Unreadable
 from posture.host.model import Host
+from posture.words.phrase import phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,8 @@ def never_finished(title: str, method: str) -> Unreadable:
     """The answer where a program is set up and remembers no backup that finished."""
     return Unreadable(
         Reason.NOT_FOUND,
-        f"{title} is set up, but remembers no backup that finished.",
-        f"Start a backup in {title} and wait until it is done.",
+        phrase("{program} is set up, but remembers no backup that finished.", program=title),
+        phrase("Start a backup in {program} and wait until it is done.", program=title),
         method,
     )
 

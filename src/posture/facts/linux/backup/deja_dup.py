@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from posture.facts.linux.backup.backup_program import BackupProgram, never_finished
+from posture.facts.linux.backup.chosen import of_this_person
 from posture.facts.linux.machine.local_time import moment
 from posture.facts.linux.settings import gvariant, ini
 from posture.facts.linux.settings.dconf import Settings
@@ -37,7 +38,11 @@ def _flatpak(host: Host) -> BackupProgram | None:
     values = ini.parse(text or "").get("org/gnome/deja-dup", {})
     last = gvariant.printed(values.get("last-backup", "''"))
     periodic = gvariant.printed(values.get("periodic", "false"))
-    return _judged(host, last if isinstance(last, str) else "", periodic is True, "keyfile:last-backup")
+    found = _judged(host, last if isinstance(last, str) else "", periodic is True, "keyfile:last-backup")
+    folders = gvariant.printed(values.get("include-list", "['$HOME']"))
+    if found is None or not isinstance(folders, tuple):
+        return found
+    return of_this_person(host, found, "Déjà Dup", folders)
 
 
 def _judged(host: Host, last: str, periodic: bool, method: str) -> BackupProgram | None:

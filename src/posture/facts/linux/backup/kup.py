@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from posture.facts.linux.backup.backup_program import BackupProgram, config_home, never_finished
+from posture.facts.linux.backup.chosen import of_this_person
 from posture.facts.linux.settings import ini
 from posture.host.model import Host
 
 _METHOD = "kuprc:Last complete backup"
+_INCLUDED = ("Paths included", "Paths included[$e]")
 
 
 def find(host: Host) -> BackupProgram | None:
@@ -22,7 +24,10 @@ def find(host: Host) -> BackupProgram | None:
     if not plans or sections.get("Kup settings", {}).get("Backups enabled", "false").lower() != "true":
         return None
     moments = [found for plan in plans for found in _moments(plan.get("Last complete backup", ""))]
-    return BackupProgram("kup", max(moments, default=None) or never_finished("Kup", _METHOD), _METHOD)
+    finished = max(moments, default=None) or never_finished("Kup", _METHOD)
+    lists = (value for plan in plans for key, value in plan.items() if key in _INCLUDED)
+    folders = [path for value in lists for path in value.split(",") if path]
+    return of_this_person(host, BackupProgram("kup", finished, _METHOD), "Kup", folders)
 
 
 def _moments(text: str) -> Iterator[datetime]:

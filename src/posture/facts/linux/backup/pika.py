@@ -6,11 +6,13 @@ import json
 from datetime import datetime
 
 from posture.facts.linux.backup.backup_program import BackupProgram, config_home, never_finished
+from posture.facts.linux.backup.chosen import of_this_person
 from posture.facts.linux.machine.local_time import moment
 from posture.facts.linux.settings import ini
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
 from posture.host.model import Host
+from posture.words.phrase import phrase
 
 _METHOD = "pika-backup:history.json"
 _FLATPAK = ".var/app/org.gnome.World.PikaBackup/config/pika-backup"
@@ -23,11 +25,13 @@ def find(host: Host) -> BackupProgram | None:
     an ``id``, ``history.json`` has for every id the last run that completed and its ``end``.
     """
     for folder in (f"{host.home()}/{_FLATPAK}", f"{config_home(host)}/pika-backup"):
-        configured = _identifiers(_json(host, f"{folder}/backup.json"))
+        configurations = _json(host, f"{folder}/backup.json")
+        configured = _identifiers(configurations)
         if configured:
             ends = _ends(host, _json(host, f"{folder}/history.json"), configured)
             finished = max(ends, default=None) or never_finished("Pika Backup", _METHOD)
-            return BackupProgram("pika-backup", finished, _METHOD)
+            program = BackupProgram("pika-backup", finished, _METHOD)
+            return of_this_person(host, program, "Pika Backup", _included(host, configurations))
     return None
 
 
@@ -36,6 +40,16 @@ def _identifiers(configurations: object) -> frozenset[str]:
         return frozenset()
     found = (entry.get("id") for entry in configurations if isinstance(entry, dict))
     return frozenset(identifier for identifier in found if isinstance(identifier, str))
+
+
+def _included(host: Host, configurations: object) -> tuple[str, ...]:
+    """The folders of all configurations; they are written as seen from the home folder."""
+    entries = configurations if isinstance(configurations, list) else []
+    lists = [entry.get("include") for entry in entries if isinstance(entry, dict)]
+    if any(not isinstance(included, list) for included in lists):
+        return ()
+    paths = [str(path) for included in lists for path in included or ()]
+    return tuple(path if path.startswith("/") else f"{host.home()}/{path}" for path in paths)
 
 
 def _ends(host: Host, histories: object, configured: frozenset[str]) -> list[datetime]:
@@ -54,5 +68,5 @@ def _json(host: Host, path: str) -> object:
         return None if text is None else json.loads(text)
     except (ValueError, RecursionError) as error:
         raise Undecided(
-            Reason.UNRECOGNISED, "Pika Backup's records cannot be read.", method=_METHOD
+            Reason.UNRECOGNISED, phrase("Pika Backup's records cannot be read."), method=_METHOD
         ) from error

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from posture.facts.age import age
 from posture.facts.attempt import attempt
-from posture.facts.linux.backup import back_in_time, deja_dup, kup, pika, scheduled, vorta
+from posture.facts.linux.backup import back_in_time, cron, deja_dup, kup, pika, scheduled, traces, vorta
 from posture.facts.linux.backup.backup_program import BackupProgram
 from posture.facts.linux.machine.surroundings import Surroundings, surroundings
+from posture.facts.linux.machine.virtual_machine import virtual
 from posture.facts.model import Answer, Known, Reason, Unreadable
 from posture.facts.undecided import Undecided, decided
-from posture.host.model import Host, HostError
+from posture.host.model import Host
+from posture.words.phrase import phrase, sentences
 
+_FIELDS = ("configured", "age_days", "by")
 _FINDERS: tuple[Callable[[Host], BackupProgram | None], ...] = (
     deja_dup.find,
     vorta.find,
@@ -22,20 +25,9 @@ _FINDERS: tuple[Callable[[Host], BackupProgram | None], ...] = (
     kup.find,
     scheduled.find,
 )
-_NAMES = "Déjà Dup, Vorta, Pika Backup, Back In Time, Kup, and restic, Borg or Kopia started by a timer"
-_NO_BACKUPS: Mapping[str, str] = {
-    "/etc/timeshift/timeshift.json": "Timeshift keeps copies of the system, not of your files.",
-    "/etc/timeshift.json": "Timeshift keeps copies of the system, not of your files.",
-}
-# Where these keep their settings, below the home folder.
-_SYNCHRONISED: Mapping[str, str] = {
-    ".config/Nextcloud/nextcloud.cfg": "Nextcloud",
-    ".config/onedrive": "OneDrive",
-    ".config/syncthing": "Syncthing",
-    ".local/state/syncthing": "Syncthing",
-    ".dropbox": "Dropbox",
-}
+_NAMES = ("Déjà Dup", "Vorta", "Pika Backup", "Back In Time", "Kup")
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+_CLOCK_TROUBLE = timedelta(days=1)
 
 
 def read(host: Host) -> Mapping[str, Answer]:
@@ -43,21 +35,24 @@ def read(host: Host) -> Mapping[str, Answer]:
 
     Where none of them is set up it stays open: files copied to a disk by hand leave no trace. Copies of
     the system and folders kept in step with a cloud are no backup of files; where such a thing is found,
-    the answer says so.
+    the answer says so. A virtual machine may be copied whole by the computer it runs on.
     """
-    return decided(("configured", "age_days", "by"), _read, host)
+    return decided(_FIELDS, _read, host)
 
 
 def _read(host: Host) -> Mapping[str, Answer]:
     if surroundings(host) is Surroundings.SANDBOX:
-        raise Undecided(Reason.UNSUPPORTED, "Posture runs in a sandbox and cannot see your backup programs.")
+        raise Undecided(
+            Reason.UNSUPPORTED, phrase("Posture runs in a sandbox and cannot see your backup programs.")
+        )
     results = [attempt(find, host) for find in _FINDERS]
     found = [result for result in results if isinstance(result, BackupProgram)]
-    open_questions = [result for result in results if isinstance(result, Unreadable)]
     if not found:
-        nothing = (*open_questions, _none(host))[0]
-        return dict.fromkeys(("configured", "age_days", "by"), nothing)
-    best = max(found, key=_recency)
+        results.append(attempt(cron.find, host))
+        found = [result for result in results if isinstance(result, BackupProgram)]
+    if not found:
+        return dict.fromkeys(_FIELDS, _nothing(host, [one for one in results if isinstance(one, Unreadable)]))
+    best = max(found, key=lambda program: _recency(host, program))
     return {
         "configured": Known(True, best.method),
         "by": Known(best.name, best.method),
@@ -65,8 +60,12 @@ def _read(host: Host) -> Mapping[str, Answer]:
     }
 
 
-def _recency(program: BackupProgram) -> datetime:
-    return _LONG_AGO if isinstance(program.finished, Unreadable) else program.finished
+def _recency(host: Host, program: BackupProgram) -> datetime:
+    """When it finished; what is dated in the future was dated by a wrong clock and comes last."""
+    finished = program.finished
+    if isinstance(finished, Unreadable):
+        return _LONG_AGO
+    return finished if finished <= host.now() + _CLOCK_TROUBLE else _LONG_AGO + timedelta(days=1)
 
 
 def _age(host: Host, program: BackupProgram) -> Answer:
@@ -75,24 +74,23 @@ def _age(host: Host, program: BackupProgram) -> Answer:
     return age(host, program.finished, program.method)
 
 
-def _none(host: Host) -> Unreadable:
-    return Unreadable(
-        Reason.UNRECOGNISED,
-        " ".join((f"Posture found none of the backup programs it knows: {_NAMES}.", *_remarks(host))),
-        "Set one of them up, or ask yourself when you last copied your files to another place.",
+def _nothing(host: Host, open_questions: list[Unreadable]) -> Unreadable:
+    """Why it stays open: what was found says more than what could not be read."""
+    known = [question for question in open_questions if question.reason is Reason.UNRECOGNISED]
+    silent = traces.silent(host)
+    for reason in (*known, *([silent] if silent else []), *open_questions):
+        return reason
+    detail: str = phrase(
+        "Posture found none of the backup programs it knows: {names}, and Borg, restic or Kopia started by a"
+        " timer.",
+        names=_NAMES,
     )
-
-
-def _remarks(host: Host) -> list[str]:
-    remarks = [remark for path, remark in _NO_BACKUPS.items() if _is_there(host, path)]
-    clouds = [name for path, name in _SYNCHRONISED.items() if _is_there(host, f"{host.home()}/{path}")]
-    if clouds:
-        remarks.append(f"{clouds[0]} passes on what you delete or spoil, so it is no backup.")
-    return remarks
-
-
-def _is_there(host: Host, path: str) -> bool:
-    try:
-        return host.exists(path)
-    except HostError:
-        return False
+    remedy = phrase("Set one of them up, or ask yourself when you last copied your files to another place.")
+    place = virtual(host)
+    if isinstance(place, Known) and place.value == "machine":
+        detail = sentences(
+            phrase("This is a virtual machine, and whether the computer around it copies it cannot be seen."),
+            detail,
+        )
+        remedy = phrase("Look on the computer around it whether that one is backed up with this machine.")
+    return Unreadable(Reason.UNRECOGNISED, sentences(detail, traces.remarks(host)), remedy)

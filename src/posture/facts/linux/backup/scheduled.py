@@ -1,121 +1,174 @@
-"""Backup programs that systemd starts: restic, Borg, Kopia and the like, by a timer."""
+"""Backup programs that systemd starts by a timer: restic, Borg, Kopia and the like."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+import shlex
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from posture.facts.linux.backup.accounts import home_of
 from posture.facts.linux.backup.backup_program import BackupProgram
+from posture.facts.linux.backup.job import Job, best, judged
+from posture.facts.linux.backup.started import Started, started
 from posture.facts.linux.machine.timers import SYSTEM_UNITS, system_timers, user_timers, user_units
+from posture.facts.linux.machine.unit_files import UnitFile, UnitFolders, values_of
 from posture.facts.linux.settings import ini
-from posture.facts.model import Reason, Unreadable
+from posture.facts.model import Unreadable, unreadable
+from posture.facts.undecided import Undecided
 from posture.host.model import Host, HostError
+from posture.words.phrase import phrase
 
-# What starts a backup; the same programs also prune, check and mount, which is none.
-_BACKING_UP: Mapping[str, re.Pattern[str]] = {
-    name: re.compile(rf"\b{name}\b{rest}")
-    for name, rest in {
-        "restic": r"[^\n]*\bbackup\b",
-        "rustic": r"[^\n]*\bbackup\b",
-        "borg": r"[^\n]*\bcreate\b",
-        "borgmatic": r"(?![^\n]*\b(?:list|info|check|prune|compact|extract|mount)\b)",
-        "kopia": r"[^\n]*\bsnapshot\s+create\b",
-        "duplicity": r"\s",
-        "rdiff-backup": r"\s",
-        "autorestic": r"[^\n]*\bbackup\b",
-        "resticprofile": r"[^\n]*\bbackup\b",
-    }.items()
-}
-_START = re.compile(r"^ExecStart\s*=\s*[-@:+!]*(.*)$", re.MULTILINE)
-_LONGEST_SCRIPT = 65_536
-_LATEST = datetime(9000, 1, 1, tzinfo=UTC).timestamp()
 _METHOD = "systemd:timers"
+_LATEST = datetime(9000, 1, 1, tzinfo=UTC).timestamp()
+_PLACES = ("/etc/systemd/system", "/run/systemd/system", "/usr/local/lib/systemd/system", *SYSTEM_UNITS[2:])
+_WHEN = (
+    "OnActiveSec", "OnBootSec", "OnStartupSec", "OnUnitActiveSec", "OnUnitInactiveSec", "OnCalendar",
+    "OnClockChange", "OnTimezoneChange",
+)  # fmt: skip
+_COMMANDS = ("ExecStartPre", "ExecStart", "ExecStartPost")
+_PREFIX = re.compile(r"[-@:+!|]*")
+_SPECIFIER = re.compile(r"%(.)")
+_VARIABLE = re.compile(r"\$\$|\$\{(\w+)\}|\$(\w+)")
 
 
 def find(host: Host) -> BackupProgram | None:
-    """The first enabled timer, the person's own before the system's, whose service runs a known program.
+    """The backup of the person's files that an enabled timer starts, the person's own or the system's.
 
-    When it last finished well is what systemd remembers of the service, which is nothing after a restart.
-    That a timer went off says nothing of success.
+    What its service starts is read from its files and drop-ins, down into scripts of the shell (see
+    systemd.service(5)); a program that only checks or tidies backups makes none. When it last finished well
+    is what systemd remembers of the service, which is nothing after a restart. That a timer went off says
+    nothing of success. Undecided where a timer starts such a program and that is no backup of these files.
     """
-    return _first(host, user_timers(host), user_units(host), ("--user",)) or _first(
-        host, system_timers(host), SYSTEM_UNITS, ()
-    )
+    people, system = UnitFolders(host, user_units(host)), UnitFolders(host, _PLACES)
+    rows = [(timer, people, True) for timer in sorted(user_timers(host))]
+    rows += [(timer, system, False) for timer in sorted(system_timers(host))]
+    found = best(_judged(host, timer, folders, own=own) for timer, folders, own in rows)
+    if isinstance(found, Unreadable):
+        raise Undecided(found.reason, found.detail, found.remedy, found.method)
+    return found
 
 
-def _first(
-    host: Host, timers: Iterable[str], folders: tuple[str, ...], options: tuple[str, ...]
-) -> BackupProgram | None:
-    for timer in sorted(timers):
-        service = _service(host, timer, folders)
-        name = _program(host, _unit_text(host, service, folders))
-        if name:
-            return BackupProgram(name, _finished(host, service, name, options), f"{_METHOD}:{name}")
-    return None
-
-
-def _service(host: Host, timer: str, folders: tuple[str, ...]) -> str:
-    named = ini.parse(_unit_text(host, timer, folders)).get("Timer", {}).get("Unit")
-    return named or timer.removesuffix(".timer") + ".service"
-
-
-def _unit_text(host: Host, unit: str, folders: tuple[str, ...]) -> str:
-    """The text of a unit; of ``name@x.service`` also its template ``name@.service``."""
-    stem, at, rest = unit.partition("@")
-    template = f"{stem}@.{rest.rpartition('.')[2]}" if at else unit
-    for name in dict.fromkeys((unit, template)):
-        for folder in folders:
-            text = ini.optional(host, f"{folder}/{name}")
-            if text is not None:
-                return text.replace("\\\n", " ")
-    return ""
-
-
-def _program(host: Host, unit: str) -> str:
-    """The backup program that a service runs, itself or by a script of its own."""
-    for command in _START.findall(unit):
-        name = _started(command) or _started(_script(host, command))
-        if name:
-            return name
-    return ""
-
-
-def _started(text: str) -> str:
-    return next((name for name, starts in _BACKING_UP.items() if starts.search(text)), "")
-
-
-def _script(host: Host, command: str) -> str:
-    path = next((word for word in command.split() if word.endswith(".sh")), (command.split() or [""])[0])
-    path = path.strip("\"'").replace("%h", host.home())
-    if not path.startswith("/"):
-        return ""
+def _judged(host: Host, timer: str, folders: UnitFolders, *, own: bool) -> BackupProgram | Unreadable | None:
     try:
-        text = host.read_text(path)
-    except HostError:
-        return ""
-    if not text.startswith("#!") or len(text) > _LONGEST_SCRIPT:
-        return ""
-    lines = text.replace("\\\n", " ").splitlines()
-    return "\n".join(line for line in lines if not line.lstrip().startswith("#"))
+        when = folders.unit(timer)
+        if when is None or not when.all("Timer", *_WHEN, together=True):
+            return None
+        name = when.last("Timer", "Unit") or f"{timer.removesuffix('.timer')}.service"
+        service = folders.unit(name)
+        return judged(host, _job(host, service, own=own)) if service else None
+    except HostError as error:
+        return unreadable(error, method=_METHOD)
 
 
-def _finished(host: Host, service: str, name: str, options: tuple[str, ...]) -> datetime | Unreadable:
-    properties = "Result,ExecMainStatus,ExecMainExitTimestamp"
-    unknown = Unreadable(
-        Reason.NOT_FOUND,
-        f"A timer starts {name}, but when it last finished well cannot be seen.",
-        "It can be seen once the timer has run since the last restart.",
+def _job(host: Host, service: UnitFile, *, own: bool) -> Job:
+    account = service.last("Service", "User")
+    manager = host.home() if own else "/root"
+    home = home_of(host, account) if account and not own else manager
+    values = {"HOME": home or "$HOME"} | _environment(service, manager)
+    commands = tuple(_commands(host, service, values, manager))
+    if any("$" in word for one in commands for word in one.words):
+        # Such files mostly hold passwords: they are read only where something in them is needed.
+        values |= _environment_files(host, service, manager)
+        commands = tuple(_commands(host, service, values, manager))
+    folder = re.sub("^-?~", home, service.last("Service", "WorkingDirectory")).removeprefix("-")
+    return Job(
+        phrase("A timer"),
+        commands,
+        home,
+        _specified(folder, service, manager) or (home if own else "/"),
+        lambda: _finished(host, service.name, ("--user",) if own else ()),
         _METHOD,
     )
+
+
+def _commands(host: Host, service: UnitFile, values: dict[str, str], manager: str) -> Iterator[Started]:
+    """Of what runs one after the other, each must end well, unless a dash before it says otherwise.
+
+    The exit status of the last main command is seen even behind a dash.
+    """
+    lines = sorted(service.all("Service", *_COMMANDS), key=lambda line: _COMMANDS.index(line[0]))
+    last = max((at for at, (key, _) in enumerate(lines) if key == "ExecStart"), default=-1)
+    variables = {name: (value,) for name, value in values.items()}
+    for at, (_, line) in enumerate(lines):
+        prefix = (_PREFIX.match(line) or [""])[0]
+        ignored = "-" in prefix and at != last
+        for words in _split(line[len(prefix) :], service, values, manager):
+            found = words[:1] + words[2:] if "@" in prefix else words
+            for one in started(host, found, variables):
+                yield Started(one.words, one.proven and not ignored, one.nested)
+
+
+def _split(line: str, service: UnitFile, values: dict[str, str], manager: str) -> Iterator[list[str]]:
+    """The words of the commands of a line, variables and specifiers filled in as far as they are known."""
+    try:
+        words = shlex.split(line)
+    except ValueError:
+        return
+    command: list[str] = []
+    for word in [*words, ";"]:
+        if word == ";":
+            if command:
+                yield command
+            command = []
+            continue
+        named = re.fullmatch(r"\$(\w+)", word)
+        if named and named[1] in values:
+            command += values[named[1]].split()
+        else:
+            filled = _VARIABLE.sub(lambda match: _value(match, values), word)
+            command.append(_specified(filled, service, manager))
+
+
+def _value(match: re.Match[str], values: dict[str, str]) -> str:
+    name = match[1] or match[2]
+    return "$" if name is None else values.get(name, match[0])
+
+
+def _specified(text: str, service: UnitFile, manager: str) -> str:
+    """``%h`` is the home of the account of the service manager, whatever ``User=`` says (systemd.unit(5))."""
+    known = {
+        "%": "%",
+        "h": manager,
+        "i": service.instance,
+        "I": service.instance.replace("-", "/"),
+        "n": service.name,
+        "N": service.name.rpartition(".")[0],
+        "p": service.name.partition("@")[0].removesuffix(".service"),
+    }
+    return _SPECIFIER.sub(lambda match: known.get(match[1], f"${{{match[1]}}}"), text)
+
+
+def _environment(service: UnitFile, manager: str) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for _, line in service.all("Service", "Environment"):
+        try:
+            pairs = [word.partition("=") for word in shlex.split(_specified(line, service, manager))]
+        except ValueError:
+            continue
+        values |= {name: value for name, equals, value in pairs if equals}
+    return values
+
+
+def _environment_files(host: Host, service: UnitFile, manager: str) -> dict[str, str]:
+    """What the files set; nothing where one of them is closed, for it may set anything again."""
+    values: dict[str, str] = {}
+    for _, line in service.all("Service", "EnvironmentFile"):
+        read = values_of(host, _specified(line, service, manager).removeprefix("-"))
+        values = {} if read is None else values | read
+    return values
+
+
+def _finished(host: Host, service: str, options: tuple[str, ...]) -> datetime | None:
+    properties = "Result,ExecMainStatus,ExecMainExitTimestamp"
     try:
         output = host.run(
             "systemctl", *options, "show", service, f"--property={properties}", "--timestamp=unix"
         )
     except HostError:
-        return unknown
+        return None
     state = ini.parse(output.stdout).get("", {})
     seconds = state.get("ExecMainExitTimestamp", "").removeprefix("@")
     if (state.get("Result"), state.get("ExecMainStatus")) != ("success", "0") or not seconds.isdecimal():
-        return unknown
-    return datetime.fromtimestamp(int(seconds), UTC) if 0 < int(seconds) < _LATEST else unknown
+        return None
+    return datetime.fromtimestamp(int(seconds), UTC) if 0 < int(seconds) < _LATEST else None

@@ -11,6 +11,7 @@ from posture.facts.linux.machine.local_time import moment
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
 from posture.host.model import Host, NotThere
+from posture.words.phrase import phrase
 
 _METHOD = "vorta:settings.db"
 _PROFILES = "SELECT count(*) FROM backupprofilemodel WHERE repo_id IS NOT NULL"
@@ -61,7 +62,9 @@ def _answers(database: bytes, write_ahead: bytes) -> tuple[object, object, objec
                     connection.execute(query).fetchone()[0] for query in (_PROFILES, _LOG, _ARCHIVES)
                 )
         except (sqlite3.Error, OverflowError, ValueError) as error:
-            raise Undecided(Reason.UNRECOGNISED, "Vorta's records cannot be read.", method=_METHOD) from error
+            raise Undecided(
+                Reason.UNRECOGNISED, phrase("Vorta's records cannot be read."), method=_METHOD
+            ) from error
     return profiles, logged, archived
 
 

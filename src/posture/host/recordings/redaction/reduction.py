@@ -16,6 +16,9 @@ _HISTORY_FIELD = re.compile(r"(Start-Date|End-Date|Upgrade)(: )(.*)")
 _NO_SERVICE = re.compile(r"\s*\"(?!com\.apple\.)")
 _DESTINATION = re.compile(r"(<key>(?:Name|MountPoint|URL|ID)</key>\s*<string>)[^<]*(</string>)")
 _REFERENCE = re.compile(r"(?m)^[0-9A-F]{8}(?=,)")
+_STARTS_BACKUP = re.compile(
+    r"(?!\s*#)(?:HOME=|.*(?:backup|borg|restic|rustic|duplicity|duply|kopia|tarsnap|rsnapshot|rsync|rclone|\.sh\b))"
+)
 _SAMPLE = "lastgoodsampleinfo"
 
 
@@ -82,4 +85,13 @@ def _destinations(text: str) -> str:
     return _DESTINATION.sub(r"\1\2", text)
 
 
-_OUTPUTS: Mapping[str, Callable[[str], str]] = {"launchctl": _services, "tmutil": _destinations}
+def _backups(text: str) -> str:
+    """Of the person's table of cron the lines that may start a backup."""
+    return "".join(line for line in text.splitlines(keepends=True) if _STARTS_BACKUP.match(line))
+
+
+_OUTPUTS: Mapping[str, Callable[[str], str]] = {
+    "crontab": _backups,
+    "launchctl": _services,
+    "tmutil": _destinations,
+}

@@ -118,13 +118,81 @@ def test_a_service_that_tells_nobody_leaves_it_open(clock) -> None:
     assert "ntpd" in answers["synchronised"].detail
 
 
-def test_without_a_service_and_a_bus_nothing_sets_the_clock(clock) -> None:
+def test_without_a_service_and_a_bus_it_stays_open(clock) -> None:
+    # What is on no list may set it all the same: OpenRC, runit and chroots have no timedate1.
     answers = clock()
-    assert {name: answer.value for name, answer in answers.items()} == {
-        "synchronised": False,
-        "service_on": False,
-        "by": "",
-    }
+    assert answers["synchronised"].reason is Reason.UNRECOGNISED
+    assert answers["service_on"].reason is Reason.UNRECOGNISED
+    assert answers["by"].value == ""
+
+
+NOTHING_SET = [timedate("NTPSynchronized", ["b", False]), timedate("NTP", ["b", False])]
+
+
+def test_nothing_sets_the_clock_where_the_system_says_so(clock) -> None:
+    processes = [{"name": "systemd", "command": ["/sbin/init"], "mine": False}]
+    answers = clock(calls=NOTHING_SET, processes=processes)
+    assert answers["synchronised"].value is False
+    assert answers["service_on"] == Known(False, "timedate1:NTP")
+
+
+@pytest.mark.parametrize("name", ["ptp4l", "gpsd", "dntpd", "roughtime-clien", "ntpsec-ntpd"])
+def test_a_program_that_looks_like_a_time_service_leaves_it_open(clock, name) -> None:
+    answers = clock(calls=NOTHING_SET, processes=[{"name": name, "mine": False}])
+    assert answers["service_on"].reason is Reason.UNRECOGNISED
+    assert name in answers["service_on"].detail
+
+
+@pytest.mark.parametrize(
+    "name", ["systemd-timedat", "gvfs-mtp-volume", "timeout", "httpd", "kworker/u4:4-kc"]
+)
+def test_other_programs_with_such_a_name_change_nothing(clock, name) -> None:
+    answers = clock(calls=NOTHING_SET, processes=[{"name": name, "mine": False}])
+    assert answers["service_on"].value is False
+
+
+@pytest.mark.parametrize(
+    "files",
+    [{"/etc/network/if-up.d/ntpdate": ""}, {"/etc/cron.daily/rdate": ""}, {"/sys/module/hv_utils/x": ""}],
+)
+def test_scripts_and_the_kernel_may_set_it_too(clock, files) -> None:
+    answers = clock(files, calls=NOTHING_SET)
+    assert answers["service_on"].reason is Reason.UNRECOGNISED
+
+
+def test_where_programs_of_others_are_hidden_nobody_knows(clock) -> None:
+    answers = clock(calls=NOTHING_SET, processes=[{"name": "python3", "mine": True}])
+    assert answers["service_on"].reason is Reason.NEEDS_ADMIN
+
+
+@pytest.mark.parametrize(
+    ("process", "by"),
+    [
+        ({"name": "connmand"}, "ConnMan"),
+        ({"name": "busybox", "command": ["/bin/busybox", "ntpd", "-n"]}, "ntpd"),
+        ({"name": "ntp-daemon"}, "ntpd-rs"),
+        ({"name": "phc2sys"}, "phc2sys"),
+    ],
+)
+def test_other_services_tell_the_kernel_as_well(clock, process, by) -> None:
+    answers = clock(processes=[process], calls=[timedate("NTPSynchronized", ["b", False])])
+    assert answers["synchronised"].value is False
+    assert (answers["service_on"].value, answers["by"].value) == (True, by)
+
+
+@pytest.mark.parametrize(
+    ("name", "by"),
+    [
+        ("sdwdate", "sdwdate"),
+        ("htpdate", "htpdate"),
+        ("VBoxService", "VirtualBox"),
+        ("vmtoolsd", "VMware Tools"),
+    ],
+)
+def test_a_service_that_tells_the_kernel_nothing_leaves_it_open(clock, name, by) -> None:
+    answers = clock(processes=[{"name": name}], calls=[timedate("NTPSynchronized", ["b", False])])
+    assert answers["synchronised"].reason is Reason.UNRECOGNISED
+    assert (answers["service_on"].value, answers["by"].value) == (True, by)
 
 
 def test_a_bus_that_is_silent_is_no_proof_of_a_wrong_clock(clock) -> None:

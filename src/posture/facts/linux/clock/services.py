@@ -1,0 +1,97 @@
+"""The programs that set a clock."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from posture.facts.linux.machine.programs import program_name
+from posture.host.model import Host, HostError, Process
+
+# By the name of their program. They tell the kernel whether the clock is set, see adjtimex(2).
+_TELLING: Mapping[str, str] = {
+    "systemd-timesyncd": "systemd-timesyncd",
+    "chronyd": "chrony",
+    "ntpd": "ntpd",
+    "ntpd-rs": "ntpd-rs",
+    "ntp-daemon": "ntpd-rs",
+    "openntpd": "openntpd",
+    "connmand": "ConnMan",
+    "phc2sys": "phc2sys",
+    "timemaster": "timemaster",
+}
+# These set it by settimeofday(2), after which the kernel goes on saying that nobody did.
+_SILENT: Mapping[str, str] = {
+    "sdwdate": "sdwdate",
+    "htpdate": "htpdate",
+    "tlsdated": "tlsdate",
+    "ntpclient": "ntpclient",
+    "clockspeed": "clockspeed",
+    "VBoxService": "VirtualBox",
+    "vmtoolsd": "VMware Tools",
+    "prltoolsd": "Parallels Tools",
+}
+_ALL: Mapping[str, str] = {**_TELLING, **_SILENT}
+# What else looks as if it set a clock, and the many that only have such a name.
+_SUSPECT = re.compile(r"ntp|ptp|chron(?!ic)|clockd|timed(?!at)|timesync|rdate|gpsd|roughtime")
+_HARMLESS = re.compile(r"timeout|ptpcam|gvfs|mtp|chrome|ptp_kvm|kworker|dconf|cryptp|scriptp|promptp|httpd")
+_MODULES = {"hv_utils": "Hyper-V"}
+# Folders of scripts that run now and then, or when the network comes up; ``ntpdate`` of Debian lies in one.
+_FOLDERS = (
+    "/etc/cron.hourly",
+    "/etc/cron.daily",
+    "/etc/cron.weekly",
+    "/etc/network/if-up.d",
+    "/etc/NetworkManager/dispatcher.d",
+)
+_SETTERS = re.compile(r"ntpdate|sntp|rdate|htpdate|tlsdate")
+
+
+def services(processes: Iterable[Process]) -> tuple[str, ...]:
+    """The known time services that run, by the names people know."""
+    found = {_ALL[name] for process in processes if (name := _name(process))}
+    return tuple(sorted(found))
+
+
+def tells(names: Iterable[str]) -> bool:
+    """Whether one of the services tells the kernel that it has set the clock."""
+    return any(name in _TELLING.values() for name in names)
+
+
+def others(host: Host, processes: Iterable[Process]) -> str:
+    """Something else that may set the clock: a program, a part of the kernel or a script; or nothing."""
+    suspects = (process.name for process in processes if not process.name.startswith("["))
+    for name in suspects:
+        if _SUSPECT.search(name) and not _HARMLESS.search(name):
+            return name
+    for module, name in _MODULES.items():
+        if _is_there(host, f"/sys/module/{module}"):
+            return name
+    scripts = (name for folder in _FOLDERS for name in _names(host, folder))
+    return next((name for name in scripts if _SETTERS.search(name)), "")
+
+
+def sees_others(processes: Iterable[Process]) -> bool:
+    """Whether this account is shown programs of other accounts, see ``hidepid`` in proc(5)."""
+    shown = list(processes)
+    return not shown or any(not process.mine for process in shown)
+
+
+def _name(process: Process) -> str:
+    """Also of ``busybox ntpd``, one program under many names."""
+    applet = process.command[1:2] if process.command and process.command[0].endswith("busybox") else ()
+    return "ntpd" if applet == ("ntpd",) else program_name(process, _ALL)
+
+
+def _is_there(host: Host, path: str) -> bool:
+    try:
+        return host.exists(path)
+    except HostError:
+        return False
+
+
+def _names(host: Host, folder: str) -> tuple[str, ...]:
+    try:
+        return host.names(folder)
+    except HostError:
+        return ()
