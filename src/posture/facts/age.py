@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from posture.facts.model import Known, Reason
 from posture.facts.undecided import Undecided
 from posture.host.model import Host, HostError
+from posture.words.phrase import phrase
 
 _CLOCK_TROUBLE = timedelta(days=1)
 
@@ -22,8 +23,8 @@ def age(host: Host, moment: datetime, method: str, excerpt: str = "") -> Known:
     if passed < -_CLOCK_TROUBLE:
         raise Undecided(
             Reason.UNRECOGNISED,
-            "It is dated in the future, so this computer's clock was or is wrong.",
-            "Let the clock be set by the network, then check again.",
+            phrase("It is dated in the future, so this computer's clock was or is wrong."),
+            phrase("Let the clock be set by the network, then check again."),
             method,
         )
     return Known(round(max(0.0, passed / timedelta(days=1)), 2), method, excerpt)

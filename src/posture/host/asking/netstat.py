@@ -7,6 +7,7 @@ from typing import Literal
 
 from posture.host.asking import commands
 from posture.host.model import Listener, NoAnswer, System
+from posture.words.phrase import phrase
 
 Protocol = Literal["tcp", "udp"]
 
@@ -32,7 +33,7 @@ def listeners() -> tuple[Listener, ...]:
 def sockets(printed: str, protocol: Protocol) -> tuple[Listener, ...]:
     """The listening sockets in what netstat printed (it is not translated); NoAnswer where it is no list."""
     if not printed.startswith(_HEADING):
-        raise NoAnswer("macOS does not list what waits for connections.")
+        raise NoAnswer(phrase("macOS does not list what waits for connections."))
     lines = map(_FORMS[protocol].match, printed.splitlines())
     return tuple(Listener(protocol, _address(line), int(line[3])) for line in lines if line)
 
