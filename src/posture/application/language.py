@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from importlib.resources.abc import Traversable
 
 from posture.application.errors import PostureError
 from posture.application.preferences import read_preference
 from posture.application.session import Session
-from posture.words.choice import choose
+from posture.words.choice import ENGLISH, choose
 from posture.words.languages import language, languages, own_catalogue
 from posture.words.languages import translated_languages as translated_languages
 from posture.words.phrase import Language
@@ -19,12 +19,22 @@ PREFERENCE = "language"
 """The name of the preference; it holds a code, or nothing for the system's language."""
 
 
-def language_of(session: Session, environment: Mapping[str, str] = os.environ) -> Language:
+def language_of(
+    session: Session,
+    environment: Mapping[str, str] = os.environ,
+    *,
+    may_follow_system: Callable[[str], bool] = lambda _: True,
+) -> Language:
     """That of ``$POSTURE_LANGUAGE``, else the one set in the window, else the system's.
 
-    English where there are no words for any of them.
+    English where there are no words for any of them. ``may_follow_system`` tells whether a
+    language may be spoken though nobody asked for it here.
     """
-    choice = choose(_wanted(session, environment), languages())
+    known = languages()
+    asked = environment.get("POSTURE_LANGUAGE") or _set(session)
+    choice = choose([asked] if asked else system_languages(environment), known) or ENGLISH
+    if not asked and choice != ENGLISH and not may_follow_system(choice.code):
+        choice = ENGLISH
 
     def place(scope: str) -> Traversable:
         if not scope:
@@ -32,15 +42,6 @@ def language_of(session: Session, environment: Mapping[str, str] = os.environ) -
         return session.content.joinpath(*f"{scope}.{choice.code}.po".split("/"))
 
     return language(choice, place)
-
-
-def _wanted(session: Session, environment: Mapping[str, str]) -> Iterator[str]:
-    asked = environment.get("POSTURE_LANGUAGE", "")
-    if asked:
-        yield asked
-    else:
-        yield _set(session)
-        yield from system_languages(environment)
 
 
 def _set(session: Session) -> str:

@@ -20,8 +20,8 @@ class Choice:
 ENGLISH = Choice("en", "en")
 
 
-def choose(wanted: Iterable[str], known: Collection[str]) -> Choice:
-    """The first of the wanted languages that there are words for; English where there is none.
+def choose(wanted: Iterable[str], known: Collection[str]) -> Choice | None:
+    """The first of the wanted languages that there are words for, English among them; else None.
 
     ``wanted`` are names as systems write them: ``de_AT.UTF-8``, ``de-AT``, ``de``, ``C``. ``known`` are
     the codes of the languages that there are, besides English.
@@ -36,7 +36,7 @@ def choose(wanted: Iterable[str], known: Collection[str]) -> Choice:
                 return Choice(code, "_".join(parts))
         if parts[:1] == ("en",):
             return ENGLISH
-    return ENGLISH
+    return None
 
 
 def _parts(name: str) -> tuple[str, ...]:

@@ -14,8 +14,8 @@ _ACCENTED = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "åƀçđéƒĝĥîĵķļɱñöþǫřšţûṽŵẋýžÅƁÇĐÉƑĜĤÎĴĶĻṀÑÖÞǪŘŠŢÛṼŴẊÝŽ",
 )
-_KEPT = re.compile(r"(\{[^{}]*\}|%n|%L?\d|<[^<>]*>)")
-"""Places to fill, of ours and of Qt, and marks of rich text."""
+_KEPT = re.compile(r"(\{[^{}]*\}|%n|%L?\d|<[^<>]*>|`[^`]*`)")
+"""Places to fill, of ours and of Qt, marks of rich text, and what is to be typed."""
 _MORE = ("ļöñĝ", "ļöñĝéř", "ŵöřđš")
 
 
@@ -25,10 +25,12 @@ def pseudo(text: str) -> str:
     accented = "".join(
         piece if place % 2 else piece.translate(_ACCENTED) for place, piece in enumerate(pieces)
     )
+    if not _KEPT.sub("", text).strip():
+        return text
     more = ""
     while len(more) < 0.35 * len(text):
         more += f" {_MORE[len(more) % len(_MORE)]}"
-    return f"⟦{accented}{more}⟧" if text else text
+    return f"⟦{accented}{more}⟧"
 
 
 class Pseudo:
