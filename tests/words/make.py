@@ -28,8 +28,8 @@ _ABOUT_UNTRANSLATED = """\
 Sentences without a translation, by language.
 “make words” takes out what has one by now; a new line is added by hand, and needs a reason."""
 _ABOUT_NOT_PHRASES = """\
-Sentences of errors and of unreadable facts that are no phrases yet, so that no language can translate them:
-how many in which module. “make words” takes out what is one by now; no number may grow."""
+Sentences of errors, of unreadable facts and of the terminal that are no phrases yet, so that no language can
+translate them: how many in which module. “make words” takes out what is one by now; no number may grow."""
 
 
 def made(top: Path) -> tuple[dict[str, bytes], list[str]]:

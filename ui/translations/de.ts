@@ -405,6 +405,21 @@
     </message>
 </context>
 <context>
+    <name>LanguageCard</name>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The app speaks it from its next start on. What is not translated yet is said in English.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Ledger</name>
     <message>
         <source>When</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -45,3 +46,14 @@ def shrunk(
 def quoted(text: str) -> str:
     """A sentence on one line."""
     return json.dumps(text, ensure_ascii=False)
+
+
+def compare(file: Path, about: str, found: Mapping[str, Sequence[str]]) -> None:
+    """Hold what was found against the list in ``file``; ``POSTURE_WORDS=keep`` takes out what is done."""
+    kept = read_list(file)
+    sections, more = shrunk(kept, found)
+    assert not more, f"These are not in {file.name}, which may only shrink:\n" + "\n".join(more)
+    if os.environ.get("POSTURE_WORDS") == "keep":
+        file.write_text(list_text(about, sections), encoding="utf-8")
+    else:
+        assert kept == sections, f"{file.name} holds what is done by now. Run “make words”."

@@ -12,6 +12,8 @@ from making.message import Message, has_words
 _MAKERS = ("phrase", "counted", "Phrase")
 _HOUSE = ("words/phrase.py", "words/notation.py")
 """Where phrases are made of what others said."""
+_TERMINAL = "src/posture/cli/"
+_PRINTERS = frozenset({"ask", "bold", "heading", "note", "pick", "say", "title", "wrapped", "yes"})
 _BASES = frozenset(
     {
         "ApplicationError", "BallotError", "CheckError", "ContentError", "HostError", "LessonsError",
@@ -27,7 +29,7 @@ class Source:
     messages: list[Message] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     unseamed: dict[str, int] = field(default_factory=dict)
-    """How many sentences of errors and of unreadable facts are no phrases yet, by file."""
+    """How many sentences that are raised, answered or printed are no phrases yet, by file."""
 
 
 def read_source(top: Path) -> Source:
@@ -46,7 +48,7 @@ def read_source(top: Path) -> Source:
             maker = _name(call.func)
             if maker in _MAKERS and (_is_literal(call) or not name.endswith(_HOUSE)):
                 _collect(call, maker, name, found)
-            elif maker in tellers:
+            elif maker in tellers or (maker in _PRINTERS and name.startswith(_TERMINAL)):
                 unseamed += sum(_is_sentence(argument) for argument in call.args)
         if unseamed:
             found.unseamed[name] = unseamed
@@ -75,7 +77,7 @@ def _is_literal(call: ast.Call) -> bool:
 def _is_sentence(node: ast.expr) -> bool:
     if isinstance(node, ast.JoinedStr):
         return any(isinstance(part, ast.Constant) and " " in str(part.value).strip() for part in node.values)
-    return isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value.strip()
 
 
 def _with_sentences(trees: Iterator[ast.Module]) -> frozenset[str]:
