@@ -34,9 +34,16 @@ class Translation(QTranslator):
     def isEmpty(self) -> bool:
         return False
 
-    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:  # noqa: ARG002 - we have no two of the same words
+    def translate(
+        self,
+        context: str,
+        source: str,
+        disambiguation: str | None = None,  # noqa: ARG002 - no words mean two things here
+        n: int = -1,
+    ) -> str | None:
         forms = self._words.get((context, source), ())
-        return self._form(forms, max(n, 1)) if forms else ""
+        # None lets Qt go on asking; an empty text would be shown.
+        return self._form(forms, n if n >= 0 else 1) if forms else None
 
 
 class PseudoTranslation(QTranslator):
@@ -45,7 +52,13 @@ class PseudoTranslation(QTranslator):
     def isEmpty(self) -> bool:
         return False
 
-    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:  # noqa: ARG002 - the words alone count
+    def translate(
+        self,
+        context: str,  # noqa: ARG002 - the words alone count
+        source: str,
+        disambiguation: str | None = None,  # noqa: ARG002
+        n: int = -1,  # noqa: ARG002
+    ) -> str:
         return pseudo.pseudo(source)
 
 
