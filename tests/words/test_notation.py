@@ -6,7 +6,7 @@ import json
 from datetime import date, time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from posture.words.notation import as_data, from_data
@@ -41,6 +41,7 @@ _SAID = st.recursive(
 
 
 @given(_SAID)
+@example(Phrase("x", ""))
 def test_whatever_may_stand_in_a_phrase_can_be_kept(value: Said) -> None:
     again = from_data(json.loads(json.dumps(as_data(value))))
     assert again == value

@@ -15,7 +15,8 @@ def as_data(value: Said) -> Any:
         case Phrase():
             values = {name: as_data(each) for name, each in value.values.items()}
             words = {"template": value.template, "plural": value.plural, "scope": value.scope}
-            return {name: each for name, each in {**words, "values": values}.items() if each}
+            kept = {name: each for name, each in {**words, "values": values}.items() if each}
+            return kept if value.plural is None else {**kept, "plural": value.plural}
         case str() | bool() | int() | float():
             return value
         case date():

@@ -113,7 +113,7 @@ if sys.platform == "win32":
             ctypes.c_wchar_p(f"{volume}\\"), None, ctypes.byref(_SHELL_ITEM_2), ctypes.byref(item)
         )
         if made < 0:
-            raise NotThere(phrase("There is no volume {volume}", volume=volume))
+            raise NotThere(phrase("There is no volume {volume}.", volume=volume))
         try:
             read = com.method(item, _GET_INT32, ctypes.c_void_p, ctypes.c_void_p)
             return value.value if read(item, ctypes.byref(key), ctypes.byref(value)) >= 0 else None
