@@ -78,6 +78,7 @@ def test_a_sentence_is_said_with_its_values(speaking: Speaking) -> None:
         ("de_AT", "3. Jänner 2026", "14:05", "1234,5"),
         ("en_US", "January 3, 2026", "2:05\u202fPM", "1234.5"),
         ("fr", "3 janvier 2026", "14:05", "1234,5"),
+        ("de_ZZ", "3. Januar 2026", "14:05", "1234,5"),
     ],
 )
 def test_days_times_and_numbers_are_those_of_the_country(

@@ -13,7 +13,7 @@ it opens the window, or prints the check-up where there is no display."""
 _EPILOG = """\
 Exit codes: 0 all is well, 1 a check fails (or a lint found an error), 2 it could
 not run, 130 you stopped it. Everything Posture keeps lies in one folder;
-$POSTURE_HOME names another one."""
+$POSTURE_HOME names another one. $POSTURE_LANGUAGE names a language, such as de."""
 
 _Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for it
 

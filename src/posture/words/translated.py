@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date, time
 from importlib.resources.abc import Traversable
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
 
@@ -17,6 +17,16 @@ from posture.words.catalogue import Catalogue, read_catalogue
 
 _TAGS = ("zero", "one", "two", "few", "many", "other")
 """The plural forms in the order of CLDR; a language has some of them."""
+
+
+def _locale(*names: str) -> Locale:
+    """The first of them that CLDR has, such as no “de_US”; else its English."""
+    for name in names:
+        try:
+            return Locale.parse(name)
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale("en")
 
 
 class Translated:
@@ -29,7 +39,7 @@ class Translated:
     def __init__(self, code: str, locale: str, place: Callable[[str], Traversable]) -> None:
         """``locale`` may name a country, for its numbers and days: ``de_AT`` for the words of ``de``."""
         self.code = code
-        self._locale = Locale.parse(locale)
+        self._locale = _locale(locale, code)
         self._tags = tuple(tag for tag in _TAGS if tag in self._locale.plural_form.tags | {"other"})
         self._place = place
         self._catalogues: dict[str, Catalogue] = {}

@@ -12,8 +12,12 @@ from making.message import Message, has_words
 _MAKERS = ("phrase", "counted", "Phrase")
 _HOUSE = ("words/phrase.py", "words/notation.py")
 """Where phrases are made of what others said."""
-_TERMINAL = "src/posture/cli/"
-_PRINTERS = frozenset({"ask", "bold", "heading", "note", "pick", "say", "title", "wrapped", "yes"})
+_TERMINAL = ("src/posture/cli/", "src/posture/__main__.py")
+_PRINTERS = frozenset(
+    {"_add", "_group", "ask", "bold", "heading", "note", "pick", "print", "say", "title", "wrapped", "yes"}
+)
+_HELP = frozenset({"help", "description", "epilog"})
+"""The arguments of ``argparse`` that are shown."""
 _BASES = frozenset(
     {
         "ApplicationError", "BallotError", "CheckError", "ContentError", "HostError", "LessonsError",
@@ -50,6 +54,8 @@ def read_source(top: Path) -> Source:
                 _collect(call, maker, name, found)
             elif maker in tellers or (maker in _PRINTERS and name.startswith(_TERMINAL)):
                 unseamed += sum(_is_sentence(argument) for argument in call.args)
+            if name.startswith(_TERMINAL):
+                unseamed += sum(each.arg in _HELP and _is_sentence(each.value) for each in call.keywords)
         if unseamed:
             found.unseamed[name] = unseamed
     return found
