@@ -18,6 +18,12 @@ def test_what_is_asked_for_comes_before_what_is_set_and_that_before_the_system(s
     assert language_of(session, GERMAN).code == "de"
 
 
+def test_what_is_set_is_not_looked_up_for_a_recorded_computer(new_session) -> None:
+    write_preference(new_session(), PREFERENCE, "en")
+    assert language_of(new_session(), GERMAN).code == "en"
+    assert language_of(new_session(live=False), GERMAN).code == "de"
+
+
 @pytest.mark.parametrize("asked", ["tlh", "../../de", "C", "en_GB.UTF-8"])
 def test_what_there_are_no_words_for_is_english(session, asked) -> None:
     assert language_of(session, {**GERMAN, "POSTURE_LANGUAGE": asked}).code == "en"

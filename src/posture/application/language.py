@@ -45,7 +45,12 @@ def language_of(
 
 
 def _set(session: Session) -> str:
-    """What is set in the window; nothing where that cannot be read, which says so elsewhere."""
+    """What is set in the window; nothing where that cannot be read, which says so elsewhere.
+
+    Whoever judges a recorded computer opens no database, and waits for none to be opened.
+    """
+    if not session.live:
+        return ""
     try:
         return read_preference(session, PREFERENCE)
     except PostureError:
