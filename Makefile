@@ -12,7 +12,7 @@ SYNC = { test -d .venv && quiet=--quiet; "$$uv" sync $$quiet --inexact --locked 
 # Bytecode once, where the environment forbids to write it on the way: a start takes half as long with it.
 COMPILE = "$$uv" run --quiet $(1) python -m compileall -q src/posture
 
-.PHONY: help run test soak rehearsal pictures lint lock benchmark
+.PHONY: help run test soak rehearsal pictures words lint lock benchmark
 
 help:
 	@echo "make run        open Posture, or print the check-up where there is no display"
@@ -20,6 +20,7 @@ help:
 	@echo "make soak       the long tests: kills at random points, fuzzing"
 	@echo "make rehearsal  an organisation of twelve on this computer, from invite to sum"
 	@echo "make pictures   screenshots of every page into docs/pictures/"
+	@echo "make words      collect what is to be translated, and say what is stale or missing"
 	@echo "make benchmark  how long a check-up and opening the window take, and what takes the time"
 	@echo "make lint       style, types and import directions only"
 
@@ -44,6 +45,11 @@ rehearsal:
 pictures:
 	@$(BOOTSTRAP) libraries test
 	@$(ENSURE_UV); exec "$$uv" run --quiet python tests/ui/pictures.py docs/pictures
+
+words:
+	@$(BOOTSTRAP) libraries test
+	@$(ENSURE_UV); "$$uv" run --quiet python tests/words/make.py && \
+	POSTURE_WORDS=keep exec "$$uv" run --quiet pytest -n 0 tests/words tests/ui/test_seam.py
 
 benchmark:
 	@$(ENSURE_UV); $(call COMPILE,) && "$$uv" run --quiet python benchmarks/checkup.py && \

@@ -74,6 +74,7 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     monkeypatch.setenv("POSTURE_HOME", str(home))
     monkeypatch.setenv("POSTURE_KEYRING", "off")
     monkeypatch.delenv("POSTURE_PASSPHRASE", raising=False)
+    monkeypatch.delenv("POSTURE_LANGUAGE", raising=False)
     monkeypatch.delenv("POSTURE_PASSPHRASE_FILE", raising=False)
     return home
 

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from posture.application.checking import check_now
 from posture.application.exceptions import except_check
 from posture.application.remembering import last_checkup, remember
+from posture.words.phrase import Phrase, in_language
+from posture.words.pseudo import Pseudo
 
 
 def test_the_last_checkup_comes_back_as_it_was(new_session) -> None:
@@ -13,6 +17,25 @@ def test_the_last_checkup_comes_back_as_it_was(new_session) -> None:
     checkup = check_now(session)
     remember(session, checkup)
     assert last_checkup(new_session()) == checkup
+
+
+def test_its_sentences_can_be_said_in_the_language_of_another_day(new_session) -> None:
+    session = new_session()
+    remember(session, check_now(session))
+    finding = last_checkup(new_session()).verdict("screen-lock").finding
+    assert in_language(finding, Pseudo()).startswith("⟦Ñöţĥîñĝ ļöçķš ţĥé šçřééñ")
+
+
+def test_one_that_was_kept_before_there_were_phrases_speaks_english(new_session) -> None:
+    session = new_session()
+    checkup = check_now(session, ["screen-lock"])
+    remember(session, checkup)
+    [row] = session.database.one("SELECT verdicts FROM checkup")
+    old = [{name: value for name, value in kept.items() if name != "phrases"} for kept in json.loads(row)]
+    session.database.execute("UPDATE checkup SET verdicts = ?", (json.dumps(old),))
+    recalled = last_checkup(new_session())
+    assert recalled == checkup
+    assert not isinstance(recalled.verdict("screen-lock").finding, Phrase)
 
 
 def test_the_newest_one_counts(session, clock) -> None:
@@ -49,6 +72,7 @@ def test_old_ones_are_thrown_away(session, facts) -> None:
         "UPDATE checkup SET verdicts = '[{}]'",
         "UPDATE checkup SET verdicts = replace(verdicts, '\"fail\"', '\"perfect\"')",
         "UPDATE checkup SET verdicts = '7'",
+        "UPDATE checkup SET verdicts = replace(verdicts, '\"template\"', '\"day\"')",
     ],
 )
 def test_one_that_cannot_be_read_counts_as_none(session, change) -> None:

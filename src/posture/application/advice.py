@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,8 +13,7 @@ from posture.checks import explanation
 from posture.checks import next_step as chooser
 from posture.checks.settings_pages import SettingsPage, page
 from posture.checks.verdict import Evidence, Outcome
-
-_SENTENCE_END = re.compile(r"(?<=[.?])\s")
+from posture.words.phrase import phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ def next_step(session: Session, checkup: Checkup, *, heed_put_off: bool = True) 
     return Step(
         check=check.id,
         act=check.act,
-        why=_SENTENCE_END.split(check.why, maxsplit=1)[0],
+        why=explanation.why_in_short(check),
         minutes=check.minutes,
         outcome=chosen.outcome,
         finding=chosen.finding,
@@ -98,10 +96,10 @@ def explain(session: Session, check_id: str, checkup: Checkup | None) -> Explain
         area=check.area,
         outcome=verdict.outcome if verdict else None,
         measured=verdict.measured if verdict else None,
-        finding=verdict.finding if verdict else "Not checked yet.",
+        finding=verdict.finding if verdict else phrase("Not checked yet."),
         wanted=verdict.wanted if verdict else told.wanted,
         rule=told.rule,
-        why=check.why,
+        why=told.why,
         fix=told.fix,
         fix_note=told.fix[0] if fix and fix.text else "",
         remedy=verdict.remedy if verdict else "",

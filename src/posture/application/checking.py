@@ -17,6 +17,7 @@ from posture.checks.judge import judge
 from posture.checks.knowledge import DERIVED, derive
 from posture.facts.gather import gather
 from posture.facts.model import Known, Reading
+from posture.words.phrase import phrase
 
 _SYSTEM = "system"
 
@@ -53,7 +54,9 @@ def check_now(
 def _chosen(session: Session, only: Sequence[str]) -> tuple[Check, ...]:
     known = session.catalogue.checks
     if not known:
-        raise ApplicationError("No checks were found: this copy of Posture is incomplete. Install it again.")
+        raise ApplicationError(
+            phrase("No checks were found: this copy of Posture is incomplete. Install it again.")
+        )
     wanted = {session.check(check_id).id for check_id in only}
     return tuple(check for check in known.values() if not only or check.id in wanted)
 

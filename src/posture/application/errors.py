@@ -26,3 +26,9 @@ PostureError = (
     StoreError,
 )
 """Every error whose ``str()`` is a sentence for the person; anything else is a fault of the program."""
+
+
+def sentence_of(error: BaseException) -> str:
+    """The error's sentence as it was given: a phrase can be said in other languages."""
+    given = error.args[0] if error.args else None
+    return given if isinstance(given, str) and given == str(error) else str(error)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from posture.application.errors import ApplicationError
 from posture.application.session import Session
+from posture.words.phrase import phrase
 
 LONGEST_DAYS = 90
 _SNOOZE_DAYS = 7
@@ -31,9 +32,10 @@ def except_check(session: Session, check_id: str, reason: str, *, days: int = LO
     check = session.check(check_id)
     reason = " ".join(reason.split())
     if not reason:
-        raise ApplicationError("An exception needs a reason, in your own words.")
+        raise ApplicationError(phrase("An exception needs a reason, in your own words."))
     if not 1 <= days <= LONGEST_DAYS:
-        raise ApplicationError(f"An exception lasts 1 to {LONGEST_DAYS} days, not {days}.")
+        said = phrase("An exception lasts 1 to {longest} days, not {days}.", longest=LONGEST_DAYS, days=days)
+        raise ApplicationError(said)
     since = session.now().replace(microsecond=0)
     made = CheckException(check.id, reason, since, since + timedelta(days=days))
     with session.database.transaction():
@@ -51,7 +53,7 @@ def end_exception(session: Session, check_id: str) -> None:
         with session.database.transaction():
             ended = session.database.execute("DELETE FROM exception WHERE check_id = ?", (check_id,)).rowcount
     if not ended:
-        raise ApplicationError(f"There is no exception for “{check_id}”.")
+        raise ApplicationError(phrase("There is no exception for “{check}”.", check=check_id))
 
 
 def exceptions(session: Session) -> tuple[CheckException, ...]:

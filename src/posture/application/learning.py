@@ -10,7 +10,7 @@ from posture.application.errors import ApplicationError
 from posture.application.remembering import last_checkup
 from posture.application.session import Session
 from posture.checks.verdict import Outcome
-from posture.content.suggestion import did_you_mean
+from posture.content.suggestion import closest
 from posture.lessons.lesson import Answer as Answer
 from posture.lessons.lesson import Block as Block
 from posture.lessons.lesson import Channel as Channel
@@ -29,6 +29,7 @@ from posture.lessons.progress import LessonState as LessonState
 from posture.lessons.progress import Progress
 from posture.lessons.rating import rating_of_choice
 from posture.lessons.session import Practice, compose
+from posture.words.phrase import phrase, sentences
 
 _FIRST_LESSON = "first-ten-minutes"
 
@@ -76,7 +77,7 @@ class ReviewSession:
             return None
         found = self._session.library.question(turn.card)
         if found is None:  # compose() leaves out cards without a question
-            raise ApplicationError(f"The question {turn.card} is gone.")
+            raise ApplicationError(phrase("The question {card} is gone.", card=turn.card))
         lesson, question = found
         total = max(self._total, self._number)
         return ReviewTurn(turn.card, lesson.title, question, turn.rated, self._number, total)
@@ -85,7 +86,7 @@ class ReviewSession:
         """Keep the answers chosen, by their places from 0; whether they were right."""
         turn = self.current
         if turn is None:
-            raise ApplicationError("There is no question to answer.")
+            raise ApplicationError(phrase("There is no question to answer."))
         self._practice.answer(rating_of_choice(turn.question, chosen, sure=sure))
         self._number += 1
         return turn.question.right == frozenset(chosen)
@@ -115,7 +116,13 @@ def find_lesson(session: Session, lesson_id: str) -> Lesson:
     """The lesson of that id; ApplicationError, with a suggestion, where there is none."""
     known = session.library.lessons
     if lesson_id not in known:
-        raise ApplicationError(f"There is no lesson “{lesson_id}”.{did_you_mean(lesson_id, known)}")
+        close = closest(lesson_id, known)
+        raise ApplicationError(
+            sentences(
+                phrase("There is no lesson “{lesson}”.", lesson=lesson_id),
+                phrase("Did you mean “{name}”?", name=close) if close else "",
+            )
+        )
     return known[lesson_id]
 
 

@@ -11,9 +11,12 @@ from posture.application.checkup import Checkup
 from posture.application.session import Session
 from posture.checks.verdict import Evidence, Outcome, Verdict
 from posture.facts.model import Reason
+from posture.words.notation import as_data, from_data
+from posture.words.phrase import Phrase
 
 _MOST = 60  # a year of weekly ones, and some more
 _CLOCK_TROUBLE = timedelta(days=1)
+_PHRASES = ("finding", "wanted", "remedy")
 
 
 def remember(session: Session, checkup: Checkup) -> None:
@@ -21,6 +24,8 @@ def remember(session: Session, checkup: Checkup) -> None:
     if not session.live:
         return
     data = checkup.data()
+    for kept, verdict in zip(data["verdicts"], checkup.verdicts, strict=True):
+        kept["phrases"] = _phrases(verdict)
     with session.database.transaction():
         session.database.execute(
             "INSERT INTO checkup(taken, system, verdicts, took_ms) VALUES (?, ?, ?, ?)",
@@ -49,6 +54,12 @@ def last_checkup(session: Session) -> Checkup | None:
         return None
 
 
+def _phrases(verdict: Verdict) -> dict[str, Any]:
+    """The verdict's sentences as data, so that they can be said in the language of another day."""
+    given = {name: getattr(verdict, name) for name in _PHRASES}
+    return {name: as_data(text) for name, text in given.items() if isinstance(text, Phrase)}
+
+
 def _recalled(row: Sequence[Any]) -> Checkup:
     taken = datetime.fromisoformat(row[0])
     verdicts = tuple(_recalled_verdict(data, taken) for data in json.loads(row[2]))
@@ -59,15 +70,23 @@ def _recalled_verdict(data: Mapping[str, Any], taken: datetime) -> Verdict:
     return Verdict(
         check=data["check"],
         outcome=Outcome(data["outcome"]),
-        finding=data["finding"],
-        wanted=data["wanted"],
+        finding=_sentence(data, "finding"),
+        wanted=_sentence(data, "wanted"),
         evidence=tuple(_recalled_evidence(item) for item in data["evidence"]),
         taken=taken,
         took_ms=data["took_ms"],
         reason=Reason(data["reason"]) if "reason" in data else None,
-        remedy=data.get("remedy", ""),
+        remedy=_sentence(data, "remedy"),
         measured=Outcome(data["measured"]) if "measured" in data else None,
     )
+
+
+def _sentence(data: Mapping[str, Any], name: str) -> str:
+    """A sentence as it was made; the English one where it was kept before phrases were."""
+    text: str = data.get(name, "")
+    phrases = data.get("phrases", {})
+    made = from_data(phrases[name]) if name in phrases else text
+    return made if isinstance(made, str) else text
 
 
 def _recalled_evidence(data: Mapping[str, Any]) -> Evidence:

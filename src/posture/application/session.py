@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Self
 
 from posture.application.errors import ApplicationError
 from posture.content.locate import shipped
-from posture.content.suggestion import did_you_mean
+from posture.content.suggestion import closest
 from posture.host.model import Host
 from posture.store.errors import SecretsError, StoreError
+from posture.words.phrase import phrase, sentences
 
 if TYPE_CHECKING:
     from posture.checks.catalogue import Catalogue
@@ -84,8 +85,13 @@ class Session:
         """The check of that id; ApplicationError, with a suggestion, where there is none."""
         known = self.catalogue.checks
         if check_id not in known:
-            hint = did_you_mean(check_id, known) or " “posture checks list” names them all."
-            raise ApplicationError(f"There is no check “{check_id}”.{hint}")
+            close = closest(check_id, known)
+            hint = (
+                phrase("Did you mean “{name}”?", name=close)
+                if close
+                else phrase("“{command}” names them all.", command="posture checks list")
+            )
+            raise ApplicationError(sentences(phrase("There is no check “{check}”.", check=check_id), hint))
         return known[check_id]
 
     @property
@@ -97,7 +103,10 @@ class Session:
             return False
         except OSError as error:
             raise ApplicationError(
-                f"“{self.home}” cannot be opened. Make it readable and writable for your account."
+                phrase(
+                    "“{folder}” cannot be opened. Make it readable and writable for your account.",
+                    folder=str(self.home),
+                )
             ) from error
         return True
 
@@ -174,8 +183,11 @@ class Session:
 
     def _damaged(self) -> StoreError:
         return StoreError(
-            f"“{self.home / _DATABASE}” is damaged. It stays as it is; put a backup in its place, "
-            "or move it away to start anew."
+            phrase(
+                "“{file}” is damaged. It stays as it is; put a backup in its place, "
+                "or move it away to start anew.",
+                file=str(self.home / _DATABASE),
+            )
         )
 
     def _sealer(self) -> Sealer:
@@ -194,8 +206,11 @@ class Session:
         file = self.home / "key.json"
         if not file.exists() and self.database.one("SELECT 1 FROM membership") is not None:
             raise SecretsError(
-                f"“{file}” is missing, and with it the key to your membership. Put back a backup of it; "
-                "without one, leave the organisation and join again with a new invite."
+                phrase(
+                    "“{file}” is missing, and with it the key to your membership. Put back a backup of it; "
+                    "without one, leave the organisation and join again with a new invite.",
+                    file=str(file),
+                )
             )
 
 
@@ -216,7 +231,7 @@ def recorded_session(
     from posture.host.recordings.recorded import RecordedHost
 
     if not folder.is_dir():
-        raise ApplicationError(f"There is no folder {folder} with a recording.")
+        raise ApplicationError(phrase("There is no folder {folder} with a recording.", folder=str(folder)))
     return Session(home or home_folder(), RecordedHost(folder), live=False, ask=ask)
 
 

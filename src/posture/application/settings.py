@@ -12,6 +12,7 @@ from posture.application.session import Session
 from posture.checks.settings_pages import SettingsPage as SettingsPage
 from posture.host.asking.commands import find
 from posture.host.model import HostError
+from posture.words.phrase import phrase
 
 
 def open_settings(session: Session, page: SettingsPage) -> None:
@@ -20,7 +21,7 @@ def open_settings(session: Session, page: SettingsPage) -> None:
     A page with an address is handed to the system's own opener, a program is started beside us.
     """
     if not session.live:
-        raise ApplicationError("The settings of a recorded computer cannot be opened from here.")
+        raise ApplicationError(phrase("The settings of a recorded computer cannot be opened from here."))
     try:
         if page.uri is None:
             _start(find(page.argv[0], session.host.system), *page.argv[1:])
@@ -29,7 +30,9 @@ def open_settings(session: Session, page: SettingsPage) -> None:
         else:
             _start("/usr/bin/open", page.uri)
     except (OSError, HostError) as error:
-        raise ApplicationError(f"{page.label} yourself: from here it did not work.") from error
+        raise ApplicationError(
+            phrase("{act} yourself: from here it did not work.", act=page.label)
+        ) from error
 
 
 def _start(program: str, *arguments: str) -> None:

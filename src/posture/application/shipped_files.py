@@ -6,6 +6,7 @@ from importlib.resources.abc import Traversable
 
 from posture.application.errors import ApplicationError
 from posture.content.locate import shipped
+from posture.words.phrase import phrase
 
 
 def shipped_bytes(path: str) -> bytes:
@@ -13,7 +14,9 @@ def shipped_bytes(path: str) -> bytes:
     try:
         return _place(path).read_bytes()
     except OSError as error:
-        raise ApplicationError(f"The file {path} is missing: this copy of Posture is incomplete.") from error
+        raise ApplicationError(
+            phrase("The file {path} is missing: this copy of Posture is incomplete.", path=path)
+        ) from error
 
 
 def shipped_names(path: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from posture.application.checking import check_now
 from posture.application.checkup import Checkup
-from posture.application.errors import ApplicationError
+from posture.application.errors import ApplicationError, sentence_of
 from posture.application.session import Session
 from posture.ballots.ballot import Answer
 from posture.ballots.manifest import Manifest
@@ -28,6 +28,7 @@ from posture.reports.preview import PreviewBallot as PreviewBallot
 from posture.reports.publication import Publication as Publication
 from posture.reports.publication import Sum as Sum
 from posture.reports.publication import published
+from posture.words.phrase import phrase
 
 _ANSWERS: Mapping[Outcome, Answer] = MappingProxyType(
     {
@@ -116,7 +117,10 @@ def _fetch_round(session: Session) -> Manifest:
         read_policy(manifest.policy, known_checks=askable, limits=session.catalogue.limits)
     except PolicyError as error:
         raise ApplicationError(
-            f"This round cannot be judged here: {error} Update Posture, or tell IT."
+            phrase(
+                "This round cannot be judged here: {error} Update Posture, or tell IT.",
+                error=sentence_of(error),
+            )
         ) from error
     return manifest
 

@@ -14,6 +14,11 @@ AREAS = ("your-files", "getting-in", "your-software", "your-network", "keeps-wor
 """The groups of checks, in the order in which they are shown."""
 
 
+def scope_of(check: str) -> str:
+    """The catalogue that holds the translations of a check's words."""
+    return f"checks/{check}"
+
+
 @dataclass(frozen=True, slots=True)
 class Fix:
     """How a person mends it on a system, in ``steps``; ``desktop`` is "" where it does not matter.
@@ -77,7 +82,7 @@ class Check:
     @property
     def scope(self) -> str:
         """The catalogue that holds the translations of its words."""
-        return f"checks/{self.id}"
+        return scope_of(self.id)
 
     def fix(self, system: System, desktop: str) -> Fix | None:
         """How to mend it there: for that desktop where it differs, else for the system."""

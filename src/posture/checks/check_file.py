@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
 from posture.checks import settings_pages
-from posture.checks.check import AREAS, Check
+from posture.checks.check import AREAS, Check, scope_of
 from posture.checks.fixes import read_body
 from posture.checks.knowledge import FACTS
 from posture.checks.rule import ALWAYS, NEVER, Clause
@@ -23,6 +23,7 @@ from posture.content.reader import FormReader
 from posture.content.suggestion import did_you_mean
 from posture.host.model import System
 from posture.policy.limits import Limit
+from posture.words.phrase import Phrase
 
 _FIELDS = (
     "check", "rev", "title", "act", "area", "weight", "minutes", "systems", "facts", "applies", "pass",
@@ -94,11 +95,13 @@ class _CheckReader(FormReader):
         wanted = read_wanted(self, clauses[Outcome.PASS], rules, self._notes)
         self._note_unused(facts, limits, rules)
         body = read_body(self._form, systems, self.line("systems"), rules, self._notes)
+        id_ = self._id()
+        scope = scope_of(id_)
         return Check(
-            id=self._id(),
+            id=id_,
             rev=self._from_to("rev", 1, 9999, "C107"),
-            title=self.heading("title"),
-            act=self.heading("act"),
+            title=Phrase(self.heading("title"), None, None, scope),
+            act=Phrase(self.heading("act"), None, None, scope),
             area=self._area(),
             weight=self._from_to("weight", 1, 10, "C105"),
             minutes=self._from_to("minutes", 1, 60, "C106"),

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from posture.checks.check import Check
-from posture.checks.finding import fill_limits
+from posture.checks.finding import fill_limits, sentences_of
 from posture.checks.rule import ALWAYS, NEVER, Clause
 from posture.checks.wording import wanted_words, words
 from posture.host.model import System
-from posture.words.phrase import Phrase, phrase
+from posture.words.phrase import Phrase, phrase, sentences
 
 _NO_CHOICE: Mapping[str, int] = MappingProxyType({})
 
@@ -38,9 +38,19 @@ def explain(
         check=check.id,
         wanted=wanted_words(check, limits),
         rule=tuple(_rule(check, limits)),
-        why=Phrase(check.why, None, None, check.scope),
+        why=sentences(*_why(check)),
         fix=tuple(fill_limits(step, numbers, check.scope) for step in steps if step),
     )
+
+
+def why_in_short(check: Check) -> str:
+    """The first sentence of why it matters."""
+    return next(_why(check), "")
+
+
+def _why(check: Check) -> Iterator[str]:
+    for sentence in sentences_of(check.why):
+        yield Phrase(sentence, None, None, check.scope)
 
 
 def _rule(check: Check, limits: Mapping[str, int]) -> Iterator[str]:

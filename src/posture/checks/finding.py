@@ -8,7 +8,7 @@ from datetime import date
 
 from posture.checks.knowledge import field_of
 from posture.facts.model import Answer, Unreadable, Value
-from posture.words.phrase import SENTENCES, Phrase, Said, joined, phrase, sentences
+from posture.words.phrase import Phrase, Said, alone, joined, phrase, sentences
 
 PLACEHOLDER = re.compile(r"\{(?P<fact>[^{}\s$]+)(?: (?P<unit>[^{}]+))?\}")
 LIMIT = re.compile(r"\{\$(?P<limit>[^{}]+)\}")
@@ -16,7 +16,7 @@ LIMIT = re.compile(r"\{\$(?P<limit>[^{}]+)\}")
 
 _UNKNOWN = phrase("unknown")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_BETWEEN_SENTENCES = re.compile(r"(?<=\.) +")
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.?]) +")
 
 
 def fill(template: str, facts: Mapping[str, Answer], limits: Mapping[str, int], scope: str = "") -> str:
@@ -68,7 +68,7 @@ def value_words(value: Value) -> str:
         case tuple():
             return joined(value) or _UNKNOWN
         case _:
-            return _said_alone(value)
+            return alone(value)
 
 
 def _for_people(fact: str, answer: Answer) -> Said:
@@ -89,10 +89,6 @@ def _day(text: str) -> str:
     if not _DAY.fullmatch(text):
         return ""
     try:
-        return _said_alone(date.fromisoformat(text))
+        return alone(date.fromisoformat(text))
     except ValueError:
         return ""
-
-
-def _said_alone(value: Said) -> str:
-    return Phrase("{value}", None, {"value": value}, SENTENCES)

@@ -12,7 +12,7 @@ from posture.checks.finding import facts_named, fill
 from posture.checks.fixes import SYSTEM_NAMES
 from posture.checks.knowledge import FACTS
 from posture.checks.rule import Clause, fits
-from posture.checks.verdict import Evidence, Outcome, Verdict
+from posture.checks.verdict import COULD_NOT_TELL, Evidence, Outcome, Verdict
 from posture.checks.wording import wanted_words
 from posture.facts.family import Field
 from posture.facts.model import Answer, Reading, Reason, Unreadable
@@ -54,7 +54,7 @@ def judge(
     verdict = Verdict(
         check=check.id,
         outcome=decision.outcome,
-        finding=phrase("Could not tell: {detail}", detail=hindrance.detail)
+        finding=COULD_NOT_TELL.filled(detail=hindrance.detail)
         if hindrance
         else fill(template, facts, in_force, check.scope),
         wanted=wanted_words(check, limits),

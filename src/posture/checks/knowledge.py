@@ -88,7 +88,7 @@ def _from_table(system: Reading, taken: datetime, table: SupportTable | None) ->
     try:
         table = table or _shipped_table()
     except CheckError as error:
-        return _unreadable(Unreadable(Reason.NO_ANSWER, str(error)))
+        return _unreadable(Unreadable(Reason.NO_ANSWER, error.args[0]))
     words = []
     for name in ("id", "version"):
         answer = system.answers.get(name, _NOT_READ)

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from posture.host.model import System
+from posture.words.phrase import Phrase, phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,46 +28,52 @@ class SettingsPage:
 
 
 _WINDOWS: Mapping[str, str] = {
-    "dateandtime": "the date and time settings",
-    "deviceencryption": "the device encryption settings",
-    "lockscreen": "the lock screen settings",
-    "recovery": "the recovery settings",
-    "remotedesktop": "the Remote Desktop settings",
-    "signinoptions": "the sign-in options",
-    "storagesense": "the storage settings",
-    "windowsdefender": "the Windows Security settings",
-    "windowsupdate": "Windows Update",
-    "windowsupdate-options": "the Windows Update options",
+    "dateandtime": phrase("the date and time settings"),
+    "deviceencryption": phrase("the device encryption settings"),
+    "lockscreen": phrase("the lock screen settings"),
+    "recovery": phrase("the recovery settings"),
+    "remotedesktop": phrase("the Remote Desktop settings"),
+    "signinoptions": phrase("the sign-in options"),
+    "storagesense": phrase("the storage settings"),
+    "windowsdefender": phrase("the Windows Security settings"),
+    "windowsupdate": phrase("Windows Update"),
+    "windowsupdate-options": phrase("the Windows Update options"),
 }
-_MACOS: Mapping[str, tuple[str, str]] = {
-    "Date-Time-Settings": ("com.apple.Date-Time-Settings.extension", "the date and time settings"),
-    "FileVault": ("com.apple.preference.security?FileVault", "the FileVault settings"),
-    "Lock-Screen-Settings": ("com.apple.Lock-Screen-Settings.extension", "the lock screen settings"),
-    "Network-Settings": ("com.apple.Network-Settings.extension", "the network settings"),
-    "Sharing-Settings": ("com.apple.Sharing-Settings.extension", "the sharing settings"),
-    "Software-Update-Settings": ("com.apple.Software-Update-Settings.extension", "Software Update"),
-    "Time-Machine-Settings": ("com.apple.Time-Machine-Settings.extension", "the Time Machine settings"),
-    "Users-Groups-Settings": ("com.apple.Users-Groups-Settings.extension", "the user settings"),
+_MACOS: Mapping[str, tuple[str, Phrase]] = {
+    "Date-Time-Settings": ("com.apple.Date-Time-Settings.extension", phrase("the date and time settings")),
+    "FileVault": ("com.apple.preference.security?FileVault", phrase("the FileVault settings")),
+    "Lock-Screen-Settings": ("com.apple.Lock-Screen-Settings.extension", phrase("the lock screen settings")),
+    "Network-Settings": ("com.apple.Network-Settings.extension", phrase("the network settings")),
+    "Sharing-Settings": ("com.apple.Sharing-Settings.extension", phrase("the sharing settings")),
+    "Software-Update-Settings": ("com.apple.Software-Update-Settings.extension", phrase("Software Update")),
+    "Time-Machine-Settings": (
+        "com.apple.Time-Machine-Settings.extension",
+        phrase("the Time Machine settings"),
+    ),
+    "Users-Groups-Settings": ("com.apple.Users-Groups-Settings.extension", phrase("the user settings")),
 }
-_PROGRAMS: Mapping[str, Mapping[str, tuple[str, str]]] = {
+_PROGRAMS: Mapping[str, Mapping[str, tuple[str, Phrase]]] = {
     "gnome": {
-        "backups": ("deja-dup", "Backups"),
-        "datetime": ("gnome-control-center system datetime", "the date and time settings"),
-        "privacy": ("gnome-control-center privacy", "the privacy and security settings"),
-        "remote-desktop": ("gnome-control-center system remote-desktop", "the remote desktop settings"),
-        "software-updates": ("gnome-software --mode=updates", "Software"),
-        "users": ("gnome-control-center system users", "the user settings"),
+        "backups": ("deja-dup", phrase("Backups")),
+        "datetime": ("gnome-control-center system datetime", phrase("the date and time settings")),
+        "privacy": ("gnome-control-center privacy", phrase("the privacy and security settings")),
+        "remote-desktop": (
+            "gnome-control-center system remote-desktop",
+            phrase("the remote desktop settings"),
+        ),
+        "software-updates": ("gnome-software --mode=updates", phrase("Software")),
+        "users": ("gnome-control-center system users", phrase("the user settings")),
     },
     "kde": {
-        "discover-updates": ("plasma-discover --mode update", "Discover"),
-        "kcm_firewall": ("systemsettings kcm_firewall", "the firewall settings"),
-        "kcm_screenlocker": ("systemsettings kcm_screenlocker", "the screen locking settings"),
-        "kcm_sddm": ("systemsettings kcm_sddm", "the login screen settings"),
-        "kcm_updates": ("systemsettings kcm_updates", "the software update settings"),
+        "discover-updates": ("plasma-discover --mode update", phrase("Discover")),
+        "kcm_firewall": ("systemsettings kcm_firewall", phrase("the firewall settings")),
+        "kcm_screenlocker": ("systemsettings kcm_screenlocker", phrase("the screen locking settings")),
+        "kcm_sddm": ("systemsettings kcm_sddm", phrase("the login screen settings")),
+        "kcm_updates": ("systemsettings kcm_updates", phrase("the software update settings")),
     },
-    "xfce": {"screensaver": ("xfce4-screensaver-preferences", "the screensaver settings")},
-    "cinnamon": {"screensaver": ("cinnamon-settings screensaver", "the screensaver settings")},
-    "mate": {"screensaver": ("mate-screensaver-preferences", "the screensaver settings")},
+    "xfce": {"screensaver": ("xfce4-screensaver-preferences", phrase("the screensaver settings"))},
+    "cinnamon": {"screensaver": ("cinnamon-settings screensaver", phrase("the screensaver settings"))},
+    "mate": {"screensaver": ("mate-screensaver-preferences", phrase("the screensaver settings"))},
 }
 
 
@@ -74,6 +81,10 @@ def page(pages: Mapping[str, str], system: System, desktop: str) -> SettingsPage
     """The page to open on this system; on Linux it depends on the desktop. None where there is none."""
     place = desktop if system is System.LINUX else system.value
     return _PAGES.get(place, {}).get(pages.get(place, ""))
+
+
+def _open(what: str) -> Phrase:
+    return phrase("Open {what}", what=what)
 
 
 def places() -> tuple[str, ...]:
@@ -88,15 +99,15 @@ def names(place: str) -> tuple[str, ...]:
 
 _PAGES: Mapping[str, Mapping[str, SettingsPage]] = {
     System.WINDOWS.value: {
-        name: SettingsPage(f"Open {what}", f"ms-settings:{name}") for name, what in _WINDOWS.items()
+        name: SettingsPage(_open(what), f"ms-settings:{name}") for name, what in _WINDOWS.items()
     },
     System.MACOS.value: {
-        name: SettingsPage(f"Open {what}", f"x-apple.systempreferences:{pane}")
+        name: SettingsPage(_open(what), f"x-apple.systempreferences:{pane}")
         for name, (pane, what) in _MACOS.items()
     },
     **{
         desktop: {
-            name: SettingsPage(f"Open {what}", None, tuple(command.split()))
+            name: SettingsPage(_open(what), None, tuple(command.split()))
             for name, (command, what) in programs.items()
         }
         for desktop, programs in _PROGRAMS.items()

@@ -13,6 +13,7 @@ from posture.content.node import Entry, Node
 from posture.content.problems import Problem, ProblemLog
 from posture.content.reader import FormReader
 from posture.content.tree import read_tree
+from posture.words.phrase import phrase
 
 _FIELDS = ("as_of", "sources", "licence", "systems")
 
@@ -40,7 +41,12 @@ def read_table(file: Traversable) -> SupportTable:
     """The table in ``file``; CheckError when it cannot be read or is broken."""
     table, problems = load_table(file, file.name)
     if table is None:
-        raise CheckError(f"The list of end dates is broken ({problems[0]}); install Posture again.")
+        raise CheckError(
+            phrase(
+                "The list of end dates is broken ({problem}); install Posture again.",
+                problem=str(problems[0]),
+            )
+        )
     return table
 
 

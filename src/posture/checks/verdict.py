@@ -7,6 +7,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from posture.facts.model import Reason, Value
+from posture.words.phrase import Phrase, phrase
+
+COULD_NOT_TELL = phrase("Could not tell: {detail}")
 
 
 class Outcome(StrEnum):
@@ -50,3 +53,12 @@ class Verdict:
     reason: Reason | None = None
     remedy: str = ""
     measured: Outcome | None = None
+
+    @property
+    def found(self) -> str:
+        """The finding, to stand behind the words of its outcome: without “could not tell” once more."""
+        finding = self.finding
+        if isinstance(finding, Phrase):
+            detail = finding.values.get("detail") if finding.template == COULD_NOT_TELL.template else None
+            return detail if isinstance(detail, str) else finding
+        return finding.removeprefix(COULD_NOT_TELL.filled(detail=""))

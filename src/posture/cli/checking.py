@@ -10,23 +10,28 @@ from pathlib import Path
 from posture.application.advice import next_step
 from posture.application.checking import check_now
 from posture.application.checkup import Checkup, Outcome, Verdict
-from posture.application.errors import PostureError
+from posture.application.errors import PostureError, sentence_of
 from posture.application.exceptions import CheckException, exceptions
 from posture.application.remembering import remember
 from posture.application.session import Session
-from posture.cli.outcomes import STATUS_WORDS, found, sign
+from posture.cli.outcomes import STATUS_WORDS, sign
 from posture.cli.problems import note_left_out
 from posture.cli.terminal import Counter, day, heading, minute, note, print_json, say, title, wrapped
+from posture.words.phrase import counted, phrase, sentences
+from posture.words.speech import spoken
 
 
 def check(session: Session, options: argparse.Namespace) -> int:
     """Print the check-up; 1 when a check fails."""
     note_left_out(session.catalogue.problems)
     total = len(options.checks) or len(session.catalogue.checks)
-    with Counter("Checking", total, quiet=options.json) as counter:
+    with Counter(phrase("Checking"), total, quiet=options.json) as counter:
         checkup = check_now(session, options.checks, counter.count)
     if checkup.trouble:
-        note(f"posture: {checkup.trouble} What you set aside, and your organisation's limits, were left out.")
+        left_out = phrase(
+            "posture: {trouble} What you set aside, and your organisation's limits, were left out."
+        )
+        note(left_out.filled(trouble=checkup.trouble))
     elif not options.checks:
         _remember(session, checkup)
     if options.json:
@@ -41,13 +46,17 @@ def _remember(session: Session, checkup: Checkup) -> None:
     try:
         remember(session, checkup)
     except PostureError as error:
-        aside = ", and what may be kept there was left aside" if session.kept is None else ""
-        note(f"posture: this check-up was not kept{aside}: {error}")
+        told = (
+            phrase("posture: this check-up was not kept, and what may be kept there was left aside: {why}")
+            if session.kept is None
+            else phrase("posture: this check-up was not kept: {why}")
+        )
+        note(told.filled(why=sentence_of(error)))
 
 
 def _print(session: Session, checkup: Checkup, recording: Path | None) -> None:
     name = checkup.system.get("name") or checkup.system["family"]
-    title(f"{name}, {minute(checkup.taken)}")
+    title(phrase("{name}, {moment}", name=name, moment=minute(checkup.taken)))
     aside = _set_aside(session, checkup.verdicts)
     for outcome, status in STATUS_WORDS.items():
         verdicts = [verdict for verdict in checkup.verdicts if verdict.outcome is outcome]
@@ -68,26 +77,34 @@ def _set_aside(session: Session, verdicts: Sequence[Verdict]) -> dict[str, Check
 
 
 def _sentences(verdict: Verdict, exception: CheckException | None) -> list[str]:
-    sentences = [found(verdict.finding)]
+    told = [verdict.found]
     if verdict.measured is not None:
-        sentences = [f"{STATUS_WORDS[verdict.measured]}: {sentences[0]}"]
+        outcome = STATUS_WORDS[verdict.measured]
+        told = [phrase("{outcome}: {found}", outcome=outcome, found=verdict.found)]
     if exception is not None:
-        sentences.append(f"Set aside until {day(exception.until)}: {exception.reason}")
+        until = day(exception.until)
+        told.append(phrase("Set aside until {day}: {reason}", day=until, reason=exception.reason))
     if verdict.remedy:
-        sentences.append(verdict.remedy)
-    return sentences
+        told.append(verdict.remedy)
+    return told
 
 
 def _print_next(session: Session, checkup: Checkup, recording: Path | None) -> None:
     step = next_step(session, checkup, heed_put_off=not checkup.trouble)
     if step is not None:
-        minutes = "about a minute" if step.minutes <= 1 else f"about {step.minutes} minutes"
-        heading("Next")
-        say(wrapped(f"{step.act} ({minutes}). {step.why}", "  "))
+        minutes = counted("about a minute", "about {n} minutes", n=step.minutes)
+        heading(phrase("Next"))
+        act = phrase("{act} ({minutes}).", act=step.act, minutes=minutes)
+        say(wrapped(sentences(act, step.why), "  "))
         where = "" if recording is None else f" --host {shlex.quote(str(recording))}"
-        say(f"  How: posture explain {step.check}{where}")
+        command = f"posture explain {step.check}{where}"
+        say(f"  {spoken(phrase('How: {command}', command=command))}")
         return
     unsure = any(verdict.outcome in (Outcome.UNKNOWN, Outcome.STALE) for verdict in checkup.verdicts)
-    all_well = "Nothing to fix was found, as far as one could tell." if unsure else "There is nothing to fix."
+    all_well = (
+        phrase("Nothing to fix was found, as far as one could tell.")
+        if unsure
+        else phrase("There is nothing to fix.")
+    )
     say()
     say(wrapped(all_well))

@@ -13,7 +13,8 @@ it opens the window, or prints the check-up where there is no display."""
 _EPILOG = """\
 Every command ends with 2 where it could not do what was asked, and with 130 where
 you stopped it; “posture COMMAND --help” has the others. Everything Posture keeps
-lies in one folder; $POSTURE_HOME names another one."""
+lies in one folder; $POSTURE_HOME names another one. $POSTURE_LANGUAGE names a
+language, such as de."""
 _EXIT_CODES = {
     "check": "0 nothing fails, 1 a check fails, 2 it could not look, 130 you stopped it.",
     "explain": "0 whatever the answer is, 2 there is no such check, 130 you stopped it.",

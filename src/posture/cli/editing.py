@@ -15,6 +15,7 @@ from posture.application.transcript import lesson_text
 from posture.cli.problems import note_left_out, report
 from posture.cli.reading import plain
 from posture.cli.terminal import print_json, say, table
+from posture.words.phrase import phrase
 
 
 def list_checks(session: Session, options: argparse.Namespace) -> int:
@@ -66,5 +67,10 @@ def _folder(folder: Path | None) -> Path | None:
     if folder is None or folder.is_dir():
         return folder
     if folder.is_file():
-        raise ApplicationError(f"{folder} is a file. Name the folder of all of them, and each is looked at.")
-    raise ApplicationError(f"There is no folder {folder}.")
+        raise ApplicationError(
+            phrase(
+                "{folder} is a file. Name the folder of all of them, and each is looked at.",
+                folder=str(folder),
+            )
+        )
+    raise ApplicationError(phrase("There is no folder {folder}.", folder=str(folder)))

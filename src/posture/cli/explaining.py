@@ -12,6 +12,7 @@ from posture.application.session import Session
 from posture.cli.outcomes import STATUS_WORDS, status
 from posture.cli.reading import bare
 from posture.cli.terminal import heading, note, numbered, print_json, say, title, wrapped
+from posture.words.phrase import phrase
 
 
 def explain_check(session: Session, options: argparse.Namespace) -> int:
@@ -20,7 +21,7 @@ def explain_check(session: Session, options: argparse.Namespace) -> int:
     told = explain(session, options.check, checkup)
     [verdict] = checkup.verdicts
     if checkup.trouble:
-        note(f"posture: {checkup.trouble}")
+        note(phrase("posture: {trouble}", trouble=checkup.trouble))
     if options.json:
         print_json(_data(told, verdict))
     else:
@@ -32,29 +33,32 @@ def _print(told: Explained, verdict: Verdict) -> None:
     title(told.title)
     say(wrapped(status(verdict)))
     if verdict.measured is not None:
-        say(f"Without your exception: {STATUS_WORDS[verdict.measured]}.")
+        say(phrase("Without your exception: {outcome}.", outcome=STATUS_WORDS[verdict.measured]))
     if told.remedy:
         say(wrapped(told.remedy))
-    heading("Why it matters")
+    heading(phrase("Why it matters"))
     say(wrapped(told.why, "  "))
-    heading("The rule")
+    heading(phrase("The rule"))
     for sentence in told.rule:
         say(wrapped(sentence, "  ", "    "))
     if told.evidence:
-        heading("What was found")
+        heading(phrase("What was found"))
         for evidence in told.evidence:
             say(wrapped(evidence_words(evidence), "  ", "    "))
     _print_fix(told, verdict.measured or verdict.outcome)
     if told.lesson is not None:
-        say(f"\nLearn more in three minutes: posture learn {told.lesson}")
+        say()
+        command = f"posture learn {told.lesson}"
+        say(phrase("Learn more in three minutes: {command}", command=command))
 
 
 def _print_fix(told: Explained, outcome: Outcome) -> None:
     """Nothing where the check does not apply: the steps are for computers of another kind."""
     if outcome is Outcome.NOT_APPLICABLE:
         return
-    heading("How to set it up here" if outcome is Outcome.PASS else "How to fix it here")
-    say(_fix(told) or "  There is nothing to do on this system.")
+    set_up, fix = phrase("How to set it up here"), phrase("How to fix it here")
+    heading(set_up if outcome is Outcome.PASS else fix)
+    say(_fix(told) or wrapped(phrase("There is nothing to do on this system."), "  "))
 
 
 def _fix(told: Explained) -> str:

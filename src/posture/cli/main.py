@@ -10,10 +10,13 @@ from collections.abc import Callable, Sequence
 from getpass import GetPassWarning, getpass
 from importlib import import_module
 
-from posture.application.errors import ApplicationError, PostureError
+from posture.application.errors import ApplicationError, PostureError, sentence_of
+from posture.application.language import language_of
 from posture.application.session import Session, open_session, recorded_session
 from posture.cli.commands import parser
 from posture.cli.terminal import note
+from posture.words.phrase import ENGLISH, phrase
+from posture.words.speech import speak
 
 _STOPPED = 130  # what shells give for SIGINT
 _NOBODY_READS = 141  # and for SIGPIPE
@@ -21,17 +24,21 @@ _NOBODY_READS = 141  # and for SIGPIPE
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and give back its exit code; what was wrong is one sentence on standard error."""
+    speak(ENGLISH)
     try:
         options = parser().parse_args(list(arguments) or ["check"])
         with _session(options) as session:
+            if not getattr(options, "json", False):  # for programs it is always English
+                speak(language_of(session))
             code = _command(options.command)(session, options)
         if sys.stdout is not None:
             sys.stdout.flush()
     except PostureError as error:
-        note(f"posture: {error}")
+        note(phrase("posture: {sentence}", sentence=sentence_of(error)))
         return 2
     except KeyboardInterrupt:
-        note("\nposture: stopped.")
+        note("")
+        note(phrase("posture: stopped."))
         return _STOPPED
     except BrokenPipeError:
         _forget_output()
@@ -39,7 +46,8 @@ def run(arguments: Sequence[str]) -> int:
     except OSError as error:
         # Every file of our own has its sentence; what is left is standard output, on a full disk, say.
         _forget_output()
-        note(f"posture: {error.strerror or error}; the answer may not be whole.")
+        why = error.strerror or str(error)
+        note(phrase("posture: {why}; the answer may not be whole.", why=why))
         return 2
     # Without a command the check-up is a greeting, not an examination: a finding is no failure.
     return code if arguments or code > 1 else 0
@@ -68,8 +76,10 @@ def _passphrase(prompt: str) -> str:
             return getpass(prompt)
     except (GetPassWarning, EOFError, OSError) as error:
         raise ApplicationError(
-            "Posture needs the passphrase of its key, and there is no terminal to ask on. "
-            "Name a file that holds it in POSTURE_PASSPHRASE_FILE."
+            phrase(
+                "Posture needs the passphrase of its key, and there is no terminal to ask on. "
+                "Name a file that holds it in POSTURE_PASSPHRASE_FILE."
+            )
         ) from error
 
 

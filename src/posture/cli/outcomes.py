@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from posture.application.checkup import Outcome, Verdict
 from posture.cli.terminal import paint
+from posture.words.phrase import Phrase, phrase
 
 STATUS_WORDS = {
-    Outcome.FAIL: "Fix this",
-    Outcome.WARN: "Look at this",
-    Outcome.UNKNOWN: "Could not tell",
-    Outcome.STALE: "Too old to say",
-    Outcome.EXCEPTED: "Set aside by you",
-    Outcome.PASS: "OK",
-    Outcome.NOT_APPLICABLE: "Does not apply here",
+    Outcome.FAIL: phrase("Fix this"),
+    Outcome.WARN: phrase("Look at this"),
+    Outcome.UNKNOWN: phrase("Could not tell"),
+    Outcome.STALE: phrase("Too old to say"),
+    Outcome.EXCEPTED: phrase("Set aside by you"),
+    Outcome.PASS: phrase("OK"),
+    Outcome.NOT_APPLICABLE: phrase("Does not apply here"),
 }
 """In the order in which a check-up tells them."""
 
-ANSWER_WORDS = {1: "OK", 2: "to fix", 3: "could not tell", 4: "does not apply"}
+ANSWER_WORDS = {
+    1: phrase("OK"),
+    2: phrase("to fix"),
+    3: phrase("could not tell"),
+    4: phrase("does not apply"),
+}
 """The four answers of a ballot."""
 
 _SIGNS = {
@@ -36,11 +42,11 @@ def sign(outcome: Outcome) -> str:
     return paint(shape, colour)
 
 
-def found(finding: str) -> str:
-    """What was found, to stand behind the words of its outcome."""
-    return finding.removeprefix("Could not tell: ")
-
-
-def status(verdict: Verdict) -> str:
+def status(verdict: Verdict) -> Phrase:
     """A verdict in a line: “✓ OK. Locks after 9 minutes.”"""
-    return f"{sign(verdict.outcome)} {STATUS_WORDS[verdict.outcome]}. {found(verdict.finding)}"
+    return phrase(
+        "{sign} {outcome}. {found}",
+        sign=sign(verdict.outcome),
+        outcome=STATUS_WORDS[verdict.outcome],
+        found=verdict.found,
+    )

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from posture.application.editing import Problem, Severity
 from posture.cli.terminal import note, print_json, say
+from posture.words.phrase import phrase
 
 
 def note_left_out(problems: Sequence[Problem]) -> None:
     """Say on standard error which files were left out, and why."""
     for problem in problems:
         if problem.severity is Severity.ERROR:
-            note(f"posture: left out: {problem}")
+            note(phrase("posture: left out: {problem}", problem=str(problem)))
 
 
 def report(problems: Sequence[Problem], what: str, *, strict: bool, json: bool) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from posture.cli.terminal import bold, wrapped
+from posture.words.phrase import phrase
+from posture.words.speech import spoken
 
 _LIST_ITEM = re.compile(r"(?P<mark>\s*(?:[-*]|\d+\.) (?:\[[ x]\] )?)(?P<text>.*)")
 _QUOTE = re.compile(r"(?P<indent>\s*)> ?(?P<text>.*)")
@@ -16,7 +18,7 @@ def plain(markdown: str) -> str:
 
     Links keep their words, lists and quotations their lines.
     """
-    return "\n\n".join(_paragraph(paragraph) for paragraph in re.split(r"\n\s*\n", markdown.strip()))
+    return "\n\n".join(_paragraph(paragraph) for paragraph in re.split(r"\n\s*\n", spoken(markdown).strip()))
 
 
 def _paragraph(text: str) -> str:
@@ -51,7 +53,7 @@ def _kept_line(line: str) -> str | None:
 
 def bare(text: str) -> str:
     """A line without its marks; what is to be typed stands in quotation marks."""
-    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
-    text = re.sub(r"`([^`]+)`", r"“\1”", text)
+    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", spoken(text))
+    text = re.sub(r"`([^`]+)`", lambda code: spoken(phrase("“{typed}”", typed=code[1])), text)
     text = re.sub(r"(\*\*|__)(.+?)\1", r"\2", text)
     return re.sub(r"(?<!\w)[*_](\S(?:.*?\S)?)[*_](?!\w)", r"\1", text)

@@ -7,6 +7,7 @@ import argparse
 from posture.application.exceptions import CheckException, end_exception, except_check, exceptions
 from posture.application.session import Session
 from posture.cli.terminal import day, print_json, say, table, wrapped
+from posture.words.phrase import phrase
 
 
 def set_aside(session: Session, options: argparse.Namespace) -> int:
@@ -17,8 +18,8 @@ def set_aside(session: Session, options: argparse.Namespace) -> int:
     if options.json:
         print_json({"schema": "posture/exception/1", **_data(made)})
     else:
-        title = session.check(made.check).title
-        say(wrapped(f"“{title}” is set aside until {day(made.until)}. It is still measured, for you to see."))
+        said = phrase("“{title}” is set aside until {day}. It is still measured, for you to see.")
+        say(wrapped(said.filled(title=session.check(made.check).title, day=day(made.until))))
     return 0
 
 
@@ -28,9 +29,9 @@ def list_exceptions(session: Session, options: argparse.Namespace) -> int:
     if options.json:
         print_json({"schema": "posture/exceptions/1", "exceptions": [_data(each) for each in found]})
     elif found:
-        say(table([(each.check, f"until {day(each.until)}", each.reason) for each in found]))
+        say(table([(each.check, phrase("until {day}", day=day(each.until)), each.reason) for each in found]))
     else:
-        say("Nothing is set aside.")
+        say(phrase("Nothing is set aside."))
     return 0
 
 
@@ -39,7 +40,7 @@ def _end(session: Session, options: argparse.Namespace) -> int:
     if options.json:
         print_json({"schema": "posture/exception/1", "check": options.check, "ended": True})
     else:
-        say(f"{options.check} counts again.")
+        say(phrase("{check} counts again.", check=options.check))
     return 0
 
 

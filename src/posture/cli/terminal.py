@@ -14,6 +14,9 @@ from datetime import datetime
 from types import TracebackType
 from typing import Any, Self, TextIO
 
+from posture.words.phrase import Phrase, alone, phrase
+from posture.words.speech import spoken
+
 _NARROWEST, _WIDEST = 40, 100
 _PLAIN_LETTERS = str.maketrans(
     {"“": '"', "”": '"', "’": "'", "–": "-", "—": "-", "·": "-", "✓": "+", "✗": "x", "›": ">", "ⓘ": "(i)"}
@@ -49,7 +52,7 @@ def width() -> int:
 def wrapped(text: str, indent: str = "", hanging: str | None = None) -> str:
     """The text in lines that fit, each behind ``indent``, all but the first behind ``hanging``.
 
-    Paragraphs stay apart.
+    Paragraphs stay apart. Phrases are said in the language that is spoken, here and in all that prints.
     """
     return "\n\n".join(
         textwrap.fill(
@@ -59,7 +62,7 @@ def wrapped(text: str, indent: str = "", hanging: str | None = None) -> str:
             subsequent_indent=indent if hanging is None else hanging,
             break_on_hyphens=False,
         )
-        for paragraph in text.split("\n\n")
+        for paragraph in spoken(text).split("\n\n")
     )
 
 
@@ -74,28 +77,28 @@ def table(rows: Sequence[Sequence[str]], indent: str = "") -> str:
     """Rows in columns two spaces apart; the last column goes on below itself where it is long."""
     if not rows:
         return ""
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]) - 1)]
+    said = [[spoken(cell) for cell in row] for row in rows]
+    widths = [max(len(row[column]) for row in said) for column in range(len(said[0]) - 1)]
     hanging = indent + " " * sum(size + 2 for size in widths)
     lines = []
-    for *cells, last in rows:
+    for *cells, last in said:
         start = indent + "".join(cell.ljust(size + 2) for cell, size in zip(cells, widths, strict=True))
         lines.append((start + wrapped(last, hanging)[len(hanging) :]).rstrip())
     return "\n".join(lines)
 
 
-def day(moment: datetime) -> str:
+def day(moment: datetime) -> Phrase:
     """A moment as “1 December 2026”, where the person is."""
-    local = moment.astimezone()
-    return f"{local.day} {local:%B %Y}"
+    return alone(moment.astimezone().date())
 
 
-def minute(moment: datetime) -> str:
+def minute(moment: datetime) -> Phrase:
     """A moment as “1 December 2026, 09:30”, where the person is."""
-    return f"{day(moment)}, {moment.astimezone():%H:%M}"
+    return phrase("{day}, {clock}", day=day(moment), clock=moment.astimezone().time())
 
 
 def say(text: str = "") -> None:
-    print(_fitting(text, sys.stdout))
+    print(_fitting(spoken(text), sys.stdout))
 
 
 def title(words: str) -> None:
@@ -111,13 +114,13 @@ def heading(words: str) -> None:
 
 def note(text: str) -> None:
     """A sentence beside the answer, on standard error."""
-    print(_fitting(text, sys.stderr), file=sys.stderr)
+    print(_fitting(spoken(text), sys.stderr), file=sys.stderr)
 
 
 def ask(prompt: str) -> str:
     """What the person types, "" where it is no text; EOFError where nothing more comes."""
     try:
-        return input(_fitting(prompt, sys.stdout)).strip()
+        return input(_fitting(spoken(prompt), sys.stdout)).strip()
     except UnicodeDecodeError:
         return ""
 
@@ -153,7 +156,8 @@ class Counter:
             self._write("\r" + self._line())
 
     def _line(self) -> str:
-        return f"{self._words} ... {self._count} of {max(self._total, self._count)}"
+        whole = max(self._total, self._count)
+        return spoken(phrase("{words} ... {n} of {whole}", words=self._words, n=self._count, whole=whole))
 
     def _write(self, text: str) -> None:
         sys.stderr.write(text)

@@ -17,6 +17,7 @@ from posture.facts.families import FAMILIES
 from posture.facts.family import FactFamily, Field
 from posture.facts.model import Answer, Known, Reading, Reason, Unreadable, unreadable
 from posture.host.model import Host, HostError
+from posture.words.phrase import phrase
 
 Reader = Callable[[Host], Mapping[str, Answer]]
 
@@ -69,8 +70,8 @@ def _given_up(waiting: dict[str, float], started: float) -> Iterator[Reading]:
             seconds = until - started
             late = Unreadable(
                 Reason.NO_ANSWER,
-                f"Reading it took longer than {seconds:g} seconds.",
-                "Check again when the computer is less busy.",
+                phrase("Reading it took longer than {seconds} seconds.", seconds=round(seconds, 2)),
+                phrase("Check again when the computer is less busy."),
             )
             yield Reading(name, _everywhere(FAMILIES.get(name), late), round(seconds * 1000))
 
@@ -85,14 +86,15 @@ def _answers(host: Host, family: FactFamily) -> Mapping[str, Answer]:
     try:
         reader = _reader(host, family)
         if reader is None:
-            return _everywhere(family, Unreadable(Reason.UNSUPPORTED, "Posture cannot read this here yet."))
+            not_yet = Unreadable(Reason.UNSUPPORTED, phrase("Posture cannot read this here yet."))
+            return _everywhere(family, not_yet)
         given = reader(host)
         return {name: _checked(given.get(name), field) for name, field in family.fields.items()}
     except HostError as error:
         return _everywhere(family, unreadable(error))
     except Exception as error:  # noqa: BLE001 - a reader that breaks costs its own facts, nothing else
         _log.info("reading %s broke off: %s at %s", family.name, type(error).__name__, _place(error))
-        broken = Unreadable(Reason.NO_ANSWER, "Reading it broke off with an error inside Posture.")
+        broken = Unreadable(Reason.NO_ANSWER, phrase("Reading it broke off with an error inside Posture."))
         return _everywhere(family, broken)
 
 
@@ -118,11 +120,13 @@ def _checked(answer: Answer | None, field: Field) -> Answer:
         case Known(int() as value, method, excerpt) if field.type is float and not isinstance(value, bool):
             return Known(float(value), method, excerpt)
         case Known(value, method, excerpt) if not _fits(value, field):
-            return Unreadable(Reason.UNRECOGNISED, "The answer is none that Posture knows.", method=method)
+            return Unreadable(
+                Reason.UNRECOGNISED, phrase("The answer is none that Posture knows."), method=method
+            )
         case Known():
             return answer
         case _:
-            return Unreadable(Reason.NO_ANSWER, "Nothing was found out about it.")
+            return Unreadable(Reason.NO_ANSWER, phrase("Nothing was found out about it."))
 
 
 def _fits(value: object, field: Field) -> bool:

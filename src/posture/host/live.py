@@ -23,6 +23,7 @@ from posture.host.model import (
 )
 from posture.host.windows import native as native_windows
 from posture.host.windows import registry
+from posture.words.phrase import phrase
 
 _SYSTEMS = {"linux": System.LINUX, "darwin": System.MACOS, "win32": System.WINDOWS}
 
@@ -33,7 +34,7 @@ class LiveHost:
     def __init__(self) -> None:
         system = _SYSTEMS.get(sys.platform)
         if system is None:
-            raise Unsupported("Posture knows Linux, macOS and Windows, and this is none of them.")
+            raise Unsupported(phrase("Posture knows Linux, macOS and Windows, and this is none of them."))
         self._system = system
 
     @property
@@ -84,7 +85,7 @@ class LiveHost:
 
     def call(self, call: BusCall, *, deadline: float = 3.0) -> tuple[object, ...]:
         if self._system is not System.LINUX:
-            raise Unsupported("This system has no D-Bus.")
+            raise Unsupported(phrase("This system has no D-Bus."))
         return bus.ask(call, deadline=deadline)
 
     def registry_value(self, key: str, name: str) -> RegistryValue:

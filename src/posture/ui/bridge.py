@@ -12,8 +12,9 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from posture.application.errors import PostureError
+from posture.application.errors import PostureError, sentence_of
 from posture.application.session import Session
+from posture.words.speech import spoken
 
 _log = logging.getLogger(__name__)
 _WORKERS = 4
@@ -136,7 +137,7 @@ class Bridge(QObject):
             return Failure("")
         if isinstance(error, PostureError):
             _log.info("%s: %s", type(error).__name__, error, exc_info=error.__cause__)
-            return Failure(str(error))
+            return Failure(spoken(sentence_of(error)))
         _log.error("Work failed unexpectedly", exc_info=error)
         return Failure(self.tr("Something unexpected went wrong inside the app. Try it once more."))
 

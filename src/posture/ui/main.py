@@ -11,14 +11,17 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from posture.application.errors import PostureError
+from posture.application.errors import PostureError, sentence_of
+from posture.application.language import language_of
 from posture.application.preferences import read_preference
 from posture.application.session import Session, open_session
 from posture.ui.bridge import Bridge
 from posture.ui.icons import icon
 from posture.ui.look import Choice, Look
 from posture.ui.theme import ThemeError
+from posture.ui.translation import is_whole, translate_window
 from posture.ui.window import GEOMETRY, LOOK, Window
+from posture.words.speech import speak, spoken
 
 
 def run(argv: Sequence[str], *, session: Session | None = None) -> int:
@@ -30,10 +33,13 @@ def run(argv: Sequence[str], *, session: Session | None = None) -> int:
     app = QApplication(["posture", *argv])
     QCoreApplication.setApplicationName("Posture")
     app.setDesktopFileName("posture")
+    language = language_of(session, may_follow_system=is_whole)
+    speak(language)
+    translate_window(app, language)
     try:
         look = Look(app, _kept(session, LOOK, Choice.SYSTEM))
     except (ThemeError, *PostureError) as error:
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write(f"{spoken(sentence_of(error))}\n")
         return 2
     bridge = Bridge(session)
     session.ask = bridge.ask

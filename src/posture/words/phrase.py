@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from math import floor
 from typing import Protocol, Self
 
-Said = str | bool | int | float | date | tuple["Said", ...]
-"""What may stand in a phrase: words as they are, phrases, numbers, days, and rows of these."""
+Said = str | bool | int | float | date | time | tuple["Said", ...]
+"""What may stand in a phrase: words as they are, phrases, numbers, days, times of day, and rows of these."""
 
 _PLACE = re.compile(r"\{(?P<name>[^{}\s:]+)(?P<capital>:capital)?(?: (?P<unit>[^{}]+))?\}")
 _MONTHS = (
@@ -37,6 +37,10 @@ class Language(Protocol):
     def number(self, number: float) -> str: ...
 
     def day(self, day: date) -> str: ...
+
+    def clock(self, moment: time) -> str:
+        """A time of day, to the minute."""
+        ...
 
     def row(self, words: tuple[str, ...]) -> str:
         """Words one after another, without “and”."""
@@ -105,6 +109,16 @@ def joined(words: tuple[str, ...], last: str = "and") -> str:
     return patterns[last].filled(others=words[:-1], last=words[-1])
 
 
+def alone(value: Said) -> Phrase:
+    """A value that is said without a sentence around it: a day, a number."""
+    return Phrase("{value}", None, {"value": value}, SENTENCES)
+
+
+def places(template: str) -> frozenset[str]:
+    """The names of the places in a template."""
+    return frozenset(match["name"] for match in _PLACE.finditer(template))
+
+
 def sentences(*parts: str) -> str:
     """Sentences one behind the other; empty ones are left out."""
     there = tuple(part for part in parts if part)
@@ -155,6 +169,8 @@ def said(value: Said, language: Language) -> str:
             return language.number(value)
         case date():
             return language.day(value)
+        case time():
+            return language.clock(value)
         case _:
             return language.row(tuple(said(each, language) for each in value))
 
@@ -189,6 +205,9 @@ class _English:
 
     def day(self, day: date) -> str:
         return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+    def clock(self, moment: time) -> str:
+        return f"{moment:%H:%M}"
 
     def row(self, words: tuple[str, ...]) -> str:
         return ", ".join(words)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from posture.host.model import BusCall, HostError, NoAnswer, NotAllowed, NotThere
 from posture.host.recordings.answers import frozen
+from posture.words.phrase import phrase
 
 if TYPE_CHECKING:
     from jeepney import Message
@@ -66,15 +67,23 @@ def ask(call: BusCall, *, deadline: float) -> tuple[object, ...]:
     try:
         reply = _exchange(call.bus, question, until)
     except TimeoutError as error:
-        raise NoAnswer(f"{call.destination} gave no answer in {deadline:g} seconds.") from error
+        raise NoAnswer(
+            phrase(
+                "{service} gave no answer in {seconds} seconds.", service=call.destination, seconds=deadline
+            )
+        ) from error
     except (PermissionError, AuthenticationError) as error:
-        raise NotAllowed(f"The {call.bus} bus is closed to this account.") from error
+        raise NotAllowed(phrase("The {bus} bus is closed to this account.", bus=call.bus)) from error
     except OverflowError as error:
-        raise NoAnswer(f"{call.destination} answered more than Posture reads.") from error
+        raise NoAnswer(
+            phrase("{service} answered more than Posture reads.", service=call.destination)
+        ) from error
     except (FileNotFoundError, ConnectionRefusedError) as error:
-        raise NotThere(f"No {call.bus} bus runs here.") from error
+        raise NotThere(phrase("No {bus} bus runs here.", bus=call.bus)) from error
     except Exception as error:  # what is no D-Bus can break the parser in any way
-        raise NoAnswer(f"The {call.bus} bus did not answer in a way that Posture understands.") from error
+        raise NoAnswer(
+            phrase("The {bus} bus did not answer in a way that Posture understands.", bus=call.bus)
+        ) from error
     return _body(reply, call)
 
 
@@ -143,10 +152,16 @@ def _body(reply: Message, call: BusCall) -> tuple[object, ...]:
 def _refusal(error_name: str, call: BusCall) -> HostError:
     last = error_name.rpartition(".")[2]
     if last in _NOT_THERE or ".Spawn." in error_name:
-        return NotThere(f"{call.destination} is not there, or has no {_asked(call)}.")
+        return NotThere(
+            phrase("{service} is not there, or has no {asked}.", service=call.destination, asked=_asked(call))
+        )
     if last in _NOT_ALLOWED:
-        return NotAllowed(f"{call.destination} refuses this account {_asked(call)}.")
-    return NoAnswer(f"{call.destination} could not answer {_asked(call)}.")
+        return NotAllowed(
+            phrase("{service} refuses this account {asked}.", service=call.destination, asked=_asked(call))
+        )
+    return NoAnswer(
+        phrase("{service} could not answer {asked}.", service=call.destination, asked=_asked(call))
+    )
 
 
 def _asked(call: BusCall) -> str:

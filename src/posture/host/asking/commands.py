@@ -15,6 +15,7 @@ from time import monotonic
 from typing import IO
 
 from posture.host.model import NoAnswer, NotAllowed, NotThere, Output, System, Unsupported
+from posture.words.phrase import phrase
 
 MOST_OUTPUT = 4 * 1024 * 1024
 _GRACE = 0.3
@@ -71,12 +72,12 @@ def find(program: str, system: System) -> str:
     """The absolute path of an allow-listed program; NotThere where it is not installed."""
     candidates = PROGRAMS[system].get(program)
     if candidates is None:
-        raise Unsupported(f"Posture does not run “{program}”.")
+        raise Unsupported(phrase("Posture does not run “{program}”.", program=program))
     for candidate in candidates:
         path = candidate.replace("%SystemRoot%", _windows_root())
         if os.access(path, os.X_OK):
             return path
-    raise NotThere(f"The program “{program}” is not installed.")
+    raise NotThere(phrase("The program “{program}” is not installed.", program=program))
 
 
 def environment(added: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -109,11 +110,15 @@ def run(
     until = monotonic() + deadline
     try:
         if not started.ended.wait(deadline):
-            raise NoAnswer(f"“{_name(argv)}” gave no answer in {deadline:g} seconds.")
+            raise NoAnswer(
+                phrase(
+                    "“{program}” gave no answer in {seconds} seconds.", program=_name(argv), seconds=deadline
+                )
+            )
         streams = (started.stdout, started.stderr)
         whole = [stream.settle(until) for stream in streams]
         if any(stream.overflowed for stream in streams):
-            raise NoAnswer(f"“{_name(argv)}” printed more than Posture reads.")
+            raise NoAnswer(phrase("“{program}” printed more than Posture reads.", program=_name(argv)))
         if all(whole):
             started.left_nothing()
         return Output(started.exit_code, started.stdout.text(), started.stderr.text())
@@ -236,11 +241,13 @@ def _start(argv: Sequence[str], env: Mapping[str, str], stdin: int) -> subproces
             creationflags=flags,
         )
     except FileNotFoundError as error:
-        raise NotThere(f"The program “{_name(argv)}” is not installed.") from error
+        raise NotThere(phrase("The program “{program}” is not installed.", program=_name(argv))) from error
     except PermissionError as error:
-        raise NotAllowed(f"The system does not let this account run “{_name(argv)}”.") from error
+        raise NotAllowed(
+            phrase("The system does not let this account run “{program}”.", program=_name(argv))
+        ) from error
     except OSError as error:
-        raise NoAnswer(f"“{_name(argv)}” could not be started.") from error
+        raise NoAnswer(phrase("“{program}” could not be started.", program=_name(argv))) from error
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:

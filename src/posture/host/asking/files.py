@@ -35,7 +35,7 @@ def asked(path: str, question: Callable[[], T]) -> T:
         raise _refusal(path, error) from error
     except ValueError as error:
         # A path that no file can have: it holds a NUL, or letters the file system cannot write.
-        raise NotThere("There is no file of such a name.") from error
+        raise NotThere(phrase("There is no file of such a name.")) from error
 
 
 def read(path: str) -> bytes:
@@ -48,11 +48,11 @@ def read(path: str) -> bytes:
     if stat.S_ISCHR(found.st_mode) and os.path.samestat(found, os.stat(os.devnull)):  # noqa: PTH116
         return b""
     if not stat.S_ISREG(found.st_mode):
-        raise NotThere(f"{path} is not an ordinary file.")
+        raise NotThere(phrase("{path} is not an ordinary file.", path=path))
     descriptor = os.open(path, _OPEN)
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise NotThere(f"{path} is not an ordinary file.")
+            raise NotThere(phrase("{path} is not an ordinary file.", path=path))
         return whole(path, _read_up_to(descriptor, MOST_BYTES + 1))
     finally:
         os.close(descriptor)
@@ -129,7 +129,7 @@ def _read_up_to(descriptor: int, most: int) -> bytes:
 
 def _refusal(path: str, error: OSError) -> HostError:
     if error.errno in _ABSENT:
-        return NotThere(f"There is no {path}.")
+        return NotThere(phrase("There is no {path}.", path=path))
     if error.errno in _CLOSED:
-        return NotAllowed(f"{path} is closed to this account.")
-    return NoAnswer(f"{path} could not be read.")
+        return NotAllowed(phrase("{path} is closed to this account.", path=path))
+    return NoAnswer(phrase("{path} could not be read.", path=path))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from posture.host.asking import netstat
 from posture.host.model import Listener, NoAnswer, NotAllowed, Process
+from posture.words.phrase import phrase
 
 if TYPE_CHECKING:
     import psutil
@@ -44,9 +45,11 @@ def listeners() -> tuple[Listener, ...]:
     try:
         connections = psutil.net_connections("inet")
     except psutil.AccessDenied as error:
-        raise NotAllowed("The system does not show this account what waits for connections.") from error
+        raise NotAllowed(
+            phrase("The system does not show this account what waits for connections.")
+        ) from error
     except (psutil.Error, OSError, RuntimeError) as error:
-        raise NoAnswer("The system could not tell what waits for connections.") from error
+        raise NoAnswer(phrase("The system could not tell what waits for connections.")) from error
     waiting = [one for one in connections if _waits(one)]
     names = {one.pid: _program(one.pid) for one in waiting}
     found = {_listener(one, names[one.pid]) for one in waiting}

@@ -11,6 +11,7 @@ from typing import TypeVar
 from posture.host.model import HostError, NoAnswer, NotAllowed, NotRecorded, NotThere, System
 from posture.host.paths import host_path, join, path_key, upwards
 from posture.host.recordings.answers import Answers, RecordingError
+from posture.words.phrase import phrase
 
 _MOST_LINKS = 40
 _MOST_FILES = 10_000
@@ -87,17 +88,17 @@ class PathIndex:
             below = spelling
             for key in upwards(spelling):
                 if key in self._missing or (key in self.files and key != spelling):
-                    return NotThere(f"There is no {path}.")
+                    return NotThere(phrase("There is no {path}.", path=path))
                 if key in self._denied:
-                    return NotAllowed(f"{path} is closed to this account.")
+                    return NotAllowed(phrase("{path} is closed to this account.", path=path))
                 if key in self._unanswered:
-                    return NoAnswer(f"{path} could not be read.")
+                    return NoAnswer(phrase("{path} could not be read.", path=path))
                 if self._shows(spelling):
                     break
                 if key in self._complete or (key != below and self._listed(key, below) is False):
-                    return NotThere(f"There is no {path}.")
+                    return NotThere(phrase("There is no {path}.", path=path))
                 below = key
-        return NotRecorded(f"This recording does not hold {path}.")
+        return NotRecorded(phrase("This recording does not hold {path}.", path=path))
 
     def _key(self, path: str) -> str:
         return path_key(self._system, path)

@@ -27,6 +27,7 @@ from posture.host.recordings import answers_file
 from posture.host.recordings.answers import Answers, RecordingError, Refusal, frozen, plain, read_refusal
 from posture.host.recordings.path_index import PathIndex
 from posture.host.recordings.registry_index import RegistryIndex
+from posture.words.phrase import phrase
 
 __all__ = ["RecordedHost", "RecordingError"]
 
@@ -73,7 +74,7 @@ class RecordedHost:
     def environment(self, name: str) -> str | None:
         known = self._answers.environment
         if known is None:
-            raise NotRecorded(f"This recording does not hold the environment ({name}).")
+            raise NotRecorded(phrase("This recording does not hold the environment ({name}).", name=name))
         if self._system is System.WINDOWS:
             return next((value for key, value in known.items() if key.upper() == name.upper()), None)
         return known.get(name)
@@ -84,7 +85,7 @@ class RecordedHost:
             return whole(path, _beginning(file, MOST_BYTES + 1))
         refusal = self._index.refusal(path)
         if isinstance(refusal, NotRecorded) and self._index.is_no_file(path):
-            raise NotThere(f"{path} is not an ordinary file.")
+            raise NotThere(phrase("{path} is not an ordinary file.", path=path))
         raise refusal
 
     def read_text(self, path: str) -> str:
@@ -104,7 +105,7 @@ class RecordedHost:
             return found
         refusal = self._index.refusal(path)
         if isinstance(refusal, NotRecorded) and self._index.is_file(path):
-            raise NotThere(f"{path} is a file, not a folder.")
+            raise NotThere(phrase("{path} is a file, not a folder.", path=path))
         raise refusal
 
     def status(self, path: str) -> FileStatus:
@@ -132,11 +133,15 @@ class RecordedHost:
                 answer.argv == (program,) and isinstance(answer.outcome, Refusal)
             ):
                 return _given(answer.outcome)
-        raise NotRecorded(f"This recording does not hold the answer of the command “{' '.join(argv)}”.")
+        raise NotRecorded(
+            phrase(
+                "This recording does not hold the answer of the command “{command}”.", command=" ".join(argv)
+            )
+        )
 
     def call(self, call: BusCall, *, deadline: float = 3.0) -> tuple[object, ...]:  # noqa: ARG002 - as above
         if self._system is not System.LINUX:
-            raise Unsupported("This system has no D-Bus.")
+            raise Unsupported(phrase("This system has no D-Bus."))
         question = (
             call.bus,
             call.destination,
@@ -148,7 +153,13 @@ class RecordedHost:
         for answer in self._answers.calls:
             if answer.question == question[: len(answer.question)]:
                 return _given(answer.outcome)
-        raise NotRecorded(f"This recording does not hold the answer of {call.destination} to {call.method}.")
+        raise NotRecorded(
+            phrase(
+                "This recording does not hold the answer of {service} to {method}.",
+                service=call.destination,
+                method=call.method,
+            )
+        )
 
     def registry_value(self, key: str, name: str) -> RegistryValue:
         return self._windows_registry().value(key, name)
@@ -159,30 +170,32 @@ class RecordedHost:
     def native(self, question: str) -> object:
         if question not in self._answers.native:
             if self._system is not System.WINDOWS:
-                raise Unsupported(f"This system has no answer to “{question}”.")
-            raise NotRecorded(f"This recording does not hold the answer to “{question}”.")
+                raise Unsupported(phrase("This system has no answer to “{question}”.", question=question))
+            raise NotRecorded(
+                phrase("This recording does not hold the answer to “{question}”.", question=question)
+            )
         answer = self._answers.native[question]
         return _given(read_refusal(answer) or answer)
 
     def processes(self) -> tuple[Process, ...]:
         if self._answers.processes is None:
-            raise NotRecorded("This recording does not hold the running programs.")
+            raise NotRecorded(phrase("This recording does not hold the running programs."))
         return _given(self._answers.processes)
 
     def listeners(self) -> tuple[Listener, ...]:
         if self._answers.listeners is None:
-            raise NotRecorded("This recording does not hold the listening sockets.")
+            raise NotRecorded(phrase("This recording does not hold the listening sockets."))
         return _given(self._answers.listeners)
 
     def space(self, path: str) -> Space:
         for known, answer in self._answers.space.items():
             if path_key(self._system, known) == path_key(self._system, path):
                 return _given(answer)
-        raise NotRecorded(f"This recording does not hold the room on {path}.")
+        raise NotRecorded(phrase("This recording does not hold the room on {path}.", path=path))
 
     def _windows_registry(self) -> RegistryIndex:
         if self._system is not System.WINDOWS:
-            raise Unsupported("This system has no registry.")
+            raise Unsupported(phrase("This system has no registry."))
         return self._registry
 
 

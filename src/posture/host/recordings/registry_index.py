@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from posture.host.model import NotRecorded, NotThere, RegistryValue
 from posture.host.recordings.answers import Refusal, RegistryKey
 from posture.host.windows.registry import registry_key
+from posture.words.phrase import phrase
 
 
 class RegistryIndex:
@@ -25,12 +26,14 @@ class RegistryIndex:
         found = self._key(key)
         values = {known.casefold(): value for known, value in found.values.items()}
         if found.partial and name.casefold() not in values and not self._is_complete(key):
-            raise NotRecorded(f"This recording does not hold the registry value {key}\\{name}.")
+            raise NotRecorded(
+                phrase("This recording does not hold the registry value {key}\\{name}.", key=key, name=name)
+            )
         value = values.get(name.casefold())
         if isinstance(value, Refusal):
             raise value.error()
         if value is None:
-            raise NotThere(f"The registry has no {key}\\{name}.")
+            raise NotThere(phrase("The registry has no {key}\\{name}.", key=key, name=name))
         return value
 
     def keys(self, key: str) -> tuple[str, ...]:
@@ -40,7 +43,7 @@ class RegistryIndex:
             return tuple(sorted(found.keys))
         if self._is_complete(key):
             return tuple(sorted(self._children.get(registry_key(key), {}).values()))
-        raise NotRecorded(f"This recording does not hold the keys under {key}.")
+        raise NotRecorded(phrase("This recording does not hold the keys under {key}.", key=key))
 
     def _key(self, key: str) -> RegistryKey:
         normal = registry_key(key)
@@ -53,8 +56,8 @@ class RegistryIndex:
         if normal in self._children:
             return RegistryKey({}, None, partial=True)
         if self._is_complete(key):
-            raise NotThere(f"The registry has no {key}.")
-        raise NotRecorded(f"This recording does not hold the registry key {key}.")
+            raise NotThere(phrase("The registry has no {key}.", key=key))
+        raise NotRecorded(phrase("This recording does not hold the registry key {key}.", key=key))
 
     def _is_complete(self, key: str) -> bool:
         return any(above in self._complete for above in _upwards(registry_key(key)))

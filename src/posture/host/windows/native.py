@@ -26,6 +26,7 @@ import sys
 from collections.abc import Callable, Mapping
 
 from posture.host.model import NoAnswer, NotThere, Unsupported
+from posture.words.phrase import phrase
 
 if sys.platform == "win32":
     import ctypes
@@ -80,21 +81,21 @@ if sys.platform == "win32":
         """The answer to a question of the table above; Unsupported for any other."""
         name, _, about = question.partition(":")
         if name not in _QUESTIONS:
-            raise Unsupported(f"Windows is not asked “{question}”.")
+            raise Unsupported(phrase("Windows is not asked “{question}”.", question=question))
         try:
             return _QUESTIONS[name](about)
         except (OSError, AttributeError) as error:
-            raise NoAnswer(f"Windows could not answer “{question}”.") from error
+            raise NoAnswer(phrase("Windows could not answer “{question}”.", question=question)) from error
 
     def _health(provider: str) -> int:
         if provider not in _PROVIDERS:
-            raise Unsupported(f"Windows' security centre knows no “{provider}”.")
+            raise Unsupported(phrase("Windows' security centre knows no “{provider}”.", provider=provider))
         health = ctypes.c_int(-1)
         ask = ctypes.WinDLL("wscapi").WscGetSecurityProviderHealth
         result = ask(wintypes.DWORD(_PROVIDERS[provider]), ctypes.byref(health))
         if result != 0:
             # S_FALSE: the service that would know does not run.
-            raise NoAnswer("Windows' security centre does not run.")
+            raise NoAnswer(phrase("Windows' security centre does not run."))
         return health.value
 
     def _protection(volume: str) -> int | None:
@@ -107,12 +108,12 @@ if sys.platform == "win32":
             ctypes.c_wchar_p("System.Volume.BitLockerProtection"), ctypes.byref(key)
         )
         if found < 0:
-            raise NoAnswer("This Windows does not show how its volumes are protected.")
+            raise NoAnswer(phrase("This Windows does not show how its volumes are protected."))
         made = ctypes.WinDLL("shell32").SHCreateItemFromParsingName(
             ctypes.c_wchar_p(f"{volume}\\"), None, ctypes.byref(_SHELL_ITEM_2), ctypes.byref(item)
         )
         if made < 0:
-            raise NotThere(f"There is no volume {volume}")
+            raise NotThere(phrase("There is no volume {volume}.", volume=volume))
         try:
             read = com.method(item, _GET_INT32, ctypes.c_void_p, ctypes.c_void_p)
             return value.value if read(item, ctypes.byref(key), ctypes.byref(value)) >= 0 else None
@@ -129,29 +130,29 @@ if sys.platform == "win32":
     def _parameter(action: int) -> int:
         value = ctypes.c_int()
         if not ctypes.WinDLL("user32").SystemParametersInfoW(action, 0, ctypes.byref(value), 0):
-            raise NoAnswer("Windows does not tell how its screen saver is set.")
+            raise NoAnswer(phrase("Windows does not tell how its screen saver is set."))
         return value.value
 
     def _battery(_about: str) -> bool:
         status = _PowerStatus()
         if not ctypes.WinDLL("kernel32").GetSystemPowerStatus(ctypes.byref(status)):
-            raise NoAnswer("Windows does not tell whether it has a battery.")
+            raise NoAnswer(phrase("Windows does not tell whether it has a battery."))
         if status.battery == _UNKNOWN_BATTERY:
-            raise NoAnswer("Windows does not know whether it has a battery.")
+            raise NoAnswer(phrase("Windows does not know whether it has a battery."))
         return not status.battery & _NO_BATTERY
 
     def _firmware(_about: str) -> int:
         kind = ctypes.c_int()
         if not ctypes.WinDLL("kernel32").GetFirmwareType(ctypes.byref(kind)):
-            raise NoAnswer("Windows does not tell how this computer starts.")
+            raise NoAnswer(phrase("Windows does not tell how this computer starts."))
         return kind.value if kind.value in _FIRMWARE else 0
 
     def _power(setting: str) -> Mapping[str, int]:
         if setting not in _POWER:
-            raise Unsupported(f"Windows' power plans are not asked for “{setting}”.")
+            raise Unsupported(phrase("Windows' power plans are not asked for “{setting}”.", setting=setting))
         library, plan = ctypes.WinDLL("powrprof"), ctypes.c_void_p()
         if library.PowerGetActiveScheme(None, ctypes.byref(plan)) != 0:
-            raise NoAnswer("Windows does not tell which power plan is in use.")
+            raise NoAnswer(phrase("Windows does not tell which power plan is in use."))
         try:
             return {
                 "ac": _power_value(library.PowerReadACValueIndex, plan, setting),
@@ -164,7 +165,7 @@ if sys.platform == "win32":
         value = wintypes.DWORD()
         group, name = (ctypes.create_string_buffer(uuid.UUID(one).bytes_le, 16) for one in _POWER[setting])
         if ask(None, plan, group, name, ctypes.byref(value)) != 0:
-            raise NoAnswer("Windows does not tell what its power plan says.")
+            raise NoAnswer(phrase("Windows does not tell what its power plan says."))
         return value.value
 
     def _network_profiles(_about: str) -> int:
@@ -188,4 +189,4 @@ else:
 
     def answer(question: str) -> object:
         """Raises Unsupported: only Windows answers these."""
-        raise Unsupported(f"This system has no answer to “{question}”.")
+        raise Unsupported(phrase("This system has no answer to “{question}”.", question=question))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from posture.host.model import NotAllowed, NotThere, RegistryValue, Unsupported
+from posture.words.phrase import phrase
 
 _HIVES = {
     "HKLM": "HKEY_LOCAL_MACHINE",
@@ -47,7 +48,7 @@ if sys.platform == "win32":
         hive, _, rest = key.partition("\\")
         root = getattr(winreg, _HIVES.get(hive.upper(), hive.upper()), None)
         if not isinstance(root, int):
-            raise NotThere(f"There is no registry hive {hive}.")
+            raise NotThere(phrase("There is no registry hive {hive}.", hive=hive))
         try:
             return winreg.OpenKey(root, rest, 0, winreg.KEY_READ | winreg.KEY_WOW64_64KEY)
         except OSError as error:
@@ -55,8 +56,8 @@ if sys.platform == "win32":
 
     def _refusal(error: OSError, name: str) -> NotAllowed | NotThere:
         if isinstance(error, PermissionError):
-            return NotAllowed(f"The registry closes {name} to this account.")
-        return NotThere(f"The registry has no {name}.")
+            return NotAllowed(phrase("The registry closes {name} to this account.", name=name))
+        return NotThere(phrase("The registry has no {name}.", name=name))
 
     def _typed(found: object, kind: int) -> RegistryValue:
         match found:
@@ -73,8 +74,8 @@ else:
 
     def value(key: str, name: str) -> RegistryValue:
         """Raises Unsupported: only Windows has a registry."""
-        raise Unsupported(f"This system has no registry, so no {key}\\{name}.")
+        raise Unsupported(phrase("This system has no registry, so no {key}\\{name}.", key=key, name=name))
 
     def keys(key: str) -> tuple[str, ...]:
         """Raises Unsupported: only Windows has a registry."""
-        raise Unsupported(f"This system has no registry, so no {key}.")
+        raise Unsupported(phrase("This system has no registry, so no {key}.", key=key))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 
 from posture.host.model import NoAnswer
+from posture.words.phrase import phrase
 
 if sys.platform == "win32":
     from datetime import UTC, datetime
@@ -33,7 +34,7 @@ if sys.platform == "win32":
             searcher.put("Online", False)
             found = searcher.child("Search", _AWAITED)
             if found.number("ResultCode") not in _SUCCEEDED:
-                raise NoAnswer("Windows could not look through its list of updates.")
+                raise NoAnswer(phrase("Windows could not look through its list of updates."))
             return [
                 {"categories": _categories(update), "articles": _texts(update.child("KBArticleIDs"))}
                 for update in found.child("Updates").items()

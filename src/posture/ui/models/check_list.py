@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from posture.application.checking import Check
 from posture.application.checkup import Outcome, Verdict
 from posture.ui.words import TO_DO, area_name, outcome_word
+from posture.words import speech
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -55,7 +56,7 @@ class CheckListModel(QAbstractListModel):
 
     def show_checks(self, checks: Sequence[Check]) -> None:
         """Take the catalogue's checks, none judged yet."""
-        self._checks = tuple(CheckRow(check.id, check.title, check.area) for check in checks)
+        self._checks = tuple(CheckRow(check.id, speech.spoken(check.title), check.area) for check in checks)
         self._rebuild()
 
     def show_only_to_do(self, *, only: bool) -> None:
@@ -151,4 +152,6 @@ def _key(row: Row) -> str:
 
 
 def _judged(row: CheckRow, verdict: Verdict | None) -> CheckRow:
-    return replace(row, outcome=verdict.outcome, finding=verdict.finding) if verdict else row
+    if verdict is None:
+        return row
+    return replace(row, outcome=verdict.outcome, finding=speech.spoken(verdict.finding))

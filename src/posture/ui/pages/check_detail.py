@@ -23,6 +23,7 @@ from posture.ui.widgets.label import Label
 from posture.ui.widgets.page import Page
 from posture.ui.widgets.steps import Steps
 from posture.ui.words import TO_DO, UNSURE, area_name, date, time
+from posture.words.speech import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class CheckPage(Page):
         self._finding.show_finding(told, mended=self._mended(told.outcome))
         self._fix.setVisible(bool(told.fix) and told.outcome in (*TO_DO, *UNSURE, None))
         self._steps.show_steps(told.fix)
-        self._reason.setText(rich(told.why))
+        self._reason.setText(rich(spoken(told.why)))
         self._lesson.setVisible(told.lesson is not None)
         verdict = self._checkups.verdict(self._check)
         self._evidence.show_evidence(told, time(verdict.taken if verdict else now, now))

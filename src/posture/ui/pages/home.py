@@ -18,6 +18,7 @@ from posture.ui.widgets.step_card import StepCard
 from posture.ui.widgets.tile import Tile
 from posture.ui.widgets.welcome import Welcome
 from posture.ui.words import questions, time
+from posture.words.speech import spoken
 
 if TYPE_CHECKING:
     from posture.application.advice import Step
@@ -127,7 +128,7 @@ class HomePage(Page):
             (self._step if beside.step is not None else self._counts).setFocus()
         if self._looking:
             self._looking = False
-            act = f"{beside.step.act}." if beside.step is not None else ""
+            act = f"{spoken(beside.step.act)}." if beside.step is not None else ""
             announce(self, f"{self.title.text()} {act}".strip())
 
     def _state(self, to_do: int, unsure: int, step: Step | None) -> str:

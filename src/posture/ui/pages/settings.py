@@ -1,4 +1,4 @@
-"""Settings: the look, what is kept and where, and what this app is made of."""
+"""Settings: the look, the language, what is kept and where, and what this app is made of."""
 
 from __future__ import annotations
 
@@ -11,13 +11,16 @@ from PySide6.QtCore import QUrl, qVersion
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLineEdit
 
-from posture.ui.bridge import Bridge
+from posture.application.language import PREFERENCE
+from posture.application.preferences import read_preference, write_preference
+from posture.ui.bridge import Bridge, Failure
 from posture.ui.look import Choice, Look
 from posture.ui.widgets.button import Button
 from posture.ui.widgets.card import Card, beside
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role, font
+from posture.ui.widgets.language_card import LanguageCard
 from posture.ui.widgets.option import Option
 from posture.ui.widgets.page import Page
 
@@ -29,8 +32,23 @@ class SettingsPage(Page):
         super().__init__(bridge)
         self._look = look
         self.say(self.tr("Settings"))
-        self.add(self._look_card(), self._kept_card(), self._promise_card(), self._about_card())
+        self.languages = LanguageCard()
+        self.languages.chosen.connect(self._speak)
+        self.add(self._look_card(), self.languages, self._kept_card())
+        self.add(self._promise_card(), self._about_card())
         self.column.addStretch(1)
+
+    def enter(self, key: str) -> None:  # noqa: ARG002 - there is one settings page
+        """Show which language was chosen."""
+        work = partial(read_preference, self.bridge.session, PREFERENCE)
+        self.fetch(work, self.languages.show_choice, self._trouble)
+
+    def _speak(self, code: str) -> None:
+        work = partial(write_preference, self.bridge.session, PREFERENCE, code)
+        self.bridge.start(work, lambda _: None, self._trouble)
+
+    def _trouble(self, failure: Failure) -> None:
+        self.banner.trouble(failure.sentence)
 
     def _look_card(self) -> Card:
         card = Card(self.tr("Look"), symbol="look")
@@ -106,9 +124,7 @@ class SettingsPage(Page):
         return card
 
     def _open_folder(self) -> None:
-        self.bridge.start(
-            self._made_folder, self._show_folder, lambda failure: self.banner.trouble(failure.sentence)
-        )
+        self.bridge.start(self._made_folder, self._show_folder, self._trouble)
 
     def _made_folder(self) -> str:
         self.bridge.session.home.mkdir(mode=0o700, parents=True, exist_ok=True)

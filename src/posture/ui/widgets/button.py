@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from posture.ui.icons import icon
 from posture.ui.theme import worn
 from posture.ui.widgets.press import Press
+from posture.words.speech import spoken
 
 
 class Kind(StrEnum):
@@ -53,9 +54,9 @@ class Button(Press):
         self.setText(text)
 
     def setText(self, text: str) -> None:
-        self._words = text
-        self.setAccessibleName(text)
-        super().setText(text)
+        self._words = spoken(text)
+        self.setAccessibleName(self._words)
+        super().setText(self._words)
 
     def size_in(self, width: int) -> QSize:
         """The size it wants where no more than ``width`` is to be had: its words break into lines."""

@@ -11,6 +11,7 @@ from posture.ui.widgets.card import Card
 from posture.ui.widgets.exact_text import ExactText
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
+from posture.words.speech import spoken
 
 
 class EvidenceCard(Card):
@@ -28,7 +29,7 @@ class EvidenceCard(Card):
         self.fold()
 
     def show_evidence(self, told: Explained, when: str) -> None:
-        self._wanted.setText(self.tr("Wanted: {wanted}").format(wanted=told.wanted))
+        self._wanted.setText(self.tr("Wanted: {wanted}").format(wanted=spoken(told.wanted)))
         self._wanted.setVisible(bool(told.wanted))
         named = (name for evidence in told.evidence for name in evidence.method.split(", "))
         methods = sorted({name for name in named if name})
@@ -55,7 +56,7 @@ class EvidenceCard(Card):
 
 def details(told: Explained) -> str:
     """The rule in words, then every fact with its value, its source and its raw text."""
-    lines = [*told.rule, ""] if told.rule else []
+    lines = [*map(spoken, told.rule), ""] if told.rule else []
     for evidence in told.evidence:
         lines += _lines(evidence)
     return "\n".join(lines).strip()

@@ -14,6 +14,7 @@ from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role
 from posture.ui.words import TO_DO, UNSURE, face, outcome_word
+from posture.words.speech import spoken
 
 
 class FindingCard(Card):
@@ -50,7 +51,7 @@ class FindingCard(Card):
         self._open.setVisible(told.settings is not None and useful)
         if told.settings is not None:
             self._open.setText(told.settings.label)
-        announce(self, f"{word}. {told.finding}")
+        announce(self, f"{word}. {spoken(told.finding)}")
 
     def set_busy(self, *, busy: bool) -> None:
         self._again.setText(self.tr("Checking…") if busy else self.tr("Check again"))

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
+from posture.words.speech import spoken
+
 
 class Role(StrEnum):
     """What a text is for; the style sheet colours it, and its size follows from it."""
@@ -65,7 +67,7 @@ class Label(QLabel):
         rich: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(spoken(text), parent)
         self._role = role
         self.setProperty("role", role.value)
         self.setProperty("tone", tone)
@@ -76,6 +78,9 @@ class Label(QLabel):
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
         self.setFont(font(role))
+
+    def setText(self, text: str) -> None:
+        super().setText(spoken(text))
 
     def set_tone(self, tone: str) -> None:
         self.setProperty("tone", tone)

@@ -13,6 +13,7 @@ from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role
 from posture.ui.words import face, minutes
+from posture.words.speech import spoken
 
 if TYPE_CHECKING:
     from posture.application.advice import Step
@@ -59,7 +60,7 @@ class StepCard(Card):
         self._act.setText(step.act)
         self._finding.setText(step.finding)
         takes = self.tr("It takes {minutes}.").format(minutes=minutes(step.minutes))
-        self._reason.setText(f"{step.why} {takes}")
+        self._reason.setText(f"{spoken(step.why)} {takes}")
         self._open.setVisible(step.settings is not None)
         self._how.setVisible(step.settings is None)
         self._matters.setVisible(step.settings is not None)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from posture.ui.reading import inline
 from posture.ui.widgets.card import clear
 from posture.ui.widgets.label import Label, Role
+from posture.words.speech import spoken
 
 
 class Steps(QWidget):
@@ -27,7 +28,7 @@ class Steps(QWidget):
         """Show these; their marks of Markdown are honoured."""
         clear(self._grid)
         for number, step in enumerate(steps, start=1):
-            text = Label(inline(step), rich=True)
+            text = Label(inline(spoken(step)), rich=True)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             place = Label(f"{number}.", Role.STRONG, tone="accent", wraps=False)
             self._grid.addWidget(place, number, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)

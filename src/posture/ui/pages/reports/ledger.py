@@ -22,6 +22,7 @@ from posture.ui.widgets.button import Button
 from posture.ui.widgets.exact_text import ExactText
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
+from posture.words.speech import spoken
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -77,11 +78,12 @@ class LedgerPart(Part):
 
     def enter(self) -> None:
         session = self.bridge.session
-        self.bridge.start(
-            lambda: (ledger(session), {check.id: check.title for check in session.catalogue.checks.values()}),
-            self._show,
-            self.fail,
-        )
+
+        def found() -> tuple[Sequence[Entry], Mapping[str, str]]:
+            checks = session.catalogue.checks.values()
+            return ledger(session), {check.id: spoken(check.title) for check in checks}
+
+        self.bridge.start(found, self._show, self.fail)
 
     def _show(self, found: tuple[Sequence[Entry], Mapping[str, str]]) -> None:
         entries, titles = found

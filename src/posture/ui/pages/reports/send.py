@@ -20,6 +20,7 @@ from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import Card
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
+from posture.words.speech import spoken
 
 _Found = tuple[Preview | None, Mapping[str, str]]
 """What is to send, None where no round is open; and the titles of the checks."""
@@ -158,7 +159,7 @@ class SendPart(Part):
 
 
 def _found(session: Session) -> _Found:
-    titles = {check.id: check.title for check in session.catalogue.checks.values()}
+    titles = {check.id: spoken(check.title) for check in session.catalogue.checks.values()}
     try:
         return preview(session), titles
     except PostureError as error:

@@ -1,0 +1,64 @@
+"""The language of the terminal; what programs read is always English."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from posture.words import speech
+from posture.words.phrase import ENGLISH
+
+
+@pytest.fixture(autouse=True)
+def english_again():
+    yield
+    speech.speak(ENGLISH)
+
+
+@pytest.mark.parametrize("language", ["de", "en-XA"])
+@pytest.mark.parametrize(
+    "command", [("check",), ("explain", "firewall"), ("checks", "list"), ("exceptions",)], ids=" ".join
+)
+def test_what_programs_read_is_english(posture, hosts, monkeypatch, language, command) -> None:
+    host = ("--host", hosts / "fedora-gnome-luks") if command[0] in {"check", "explain"} else ()
+    english = posture(*command, *host, "--json").data
+    monkeypatch.setenv("POSTURE_LANGUAGE", language)
+    said = posture(*command, *host, "--json").data
+    for data in (english, said):  # how long it took differs each time
+        data.pop("took_ms", None)
+        for verdict in data.get("verdicts", [data]):
+            verdict.pop("took_ms", None)
+    assert said == english
+
+
+def test_a_refusal_is_said_in_the_language_too(posture, monkeypatch) -> None:
+    monkeypatch.setenv("POSTURE_LANGUAGE", "de")
+    told = posture("explain", "firewal").err
+    assert told == "posture: Es gibt keine Prüfung „firewal“. Meinten Sie „firewall“?\n"
+    assert posture("explain", "firewal", "--json").err.startswith("posture: There is no check")
+
+
+def test_the_language_of_one_command_is_not_that_of_the_next(posture, monkeypatch) -> None:
+    monkeypatch.setenv("POSTURE_LANGUAGE", "en-XA")
+    posture("checks", "list")
+    monkeypatch.delenv("POSTURE_LANGUAGE")
+    assert "Nothing is set aside." in posture("exceptions").out
+
+
+def test_english_loads_nothing_for_other_languages(hosts) -> None:
+    code = (
+        "import sys; from posture.cli.main import run;"
+        f"run(['check', '--host', {str(hosts / 'fedora-gnome-luks')!r}]);"
+        "print([name for name in sys.modules if name.split('.')[0] in ('babel', 'plistlib')])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_every_line_of_a_longer_language_fits_a_narrow_terminal(posture, hosts, monkeypatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setenv("POSTURE_LANGUAGE", "en-XA")
+    lines = posture("check", "--host", hosts / "windows-10-old").out.splitlines()
+    assert max(len(line) for line in lines if "posture explain" not in line) <= 40

@@ -1,0 +1,1304 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>AreaCard</name>
+    <message numerus="yes">
+        <source>%n to do</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not tell</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fine</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to look at on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All fine</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Ballots</name>
+    <message>
+        <source>{ballot} (sent)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Bridge</name>
+    <message>
+        <source>Something unexpected went wrong inside the app. Try it once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CheckListView</name>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to fix it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn more in a short lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings are open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When you are done, press Check again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChecksPage</name>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To do ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checked yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last checked {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking: {done} of {total} checks done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DoItView</name>
+    <message>
+        <source>Now do it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceCard</name>
+    <message>
+        <source>What was looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details of what was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wanted: {wanted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read {when}, from {sources}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was read yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExceptionCard</name>
+    <message>
+        <source>Does not apply to me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set this check aside…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why, in your own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For 90 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set it aside with a reason, for 90 days at most. Home leaves it out; what was measured stays visible here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set aside until {day}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindingCard</name>
+    <message>
+        <source>Check again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed. Well done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>Check everything again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today&apos;s review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See how safe this computer is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes a few seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking: {done} of {total} checks done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing for now. The rest can wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One thing to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things to do. Here is the first.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to do. Could not tell about one thing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing to do. Could not tell about %n things.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All good. Nothing to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last checked {when}. Nothing was changed, nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fine</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to do</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not tell</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The settings are open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When you are done, press Check again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can wait for a week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You still find it under Checks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JoinPart</name>
+    <message>
+        <source>Your invite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your IT gave you an invite. Paste it here, or open its file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open an invite file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What joining means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once a round you can send your answers, such as “the disk is encrypted: fine”. Each one travels alone and names nobody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You see every answer, and the exact bytes, before anything leaves. Nothing is sent unless you press the button.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your IT sees sums only, and only when at least ten computers have joined. You see the same sums.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joining itself tells your IT that this computer is taking part, and nothing about how it stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joining…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open an invite file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is no invite that can be read. Ask your IT for it once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LanguageCard</name>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The app speaks it from its next start on. What is not translated yet is said in English.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Ledger</name>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joining</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking for blank ballots</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPart</name>
+    <message>
+        <source>What was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bytes of the chosen message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that ever left this computer through this app. Choose a line to see its bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has left this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}, sent to {destination}. The answer: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These bytes cannot be shown any more: the key that sealed them is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LessonEnd</name>
+    <message>
+        <source>Your plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its questions come back {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LessonsPage</name>
+    <message>
+        <source>Lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three minutes each, one thing to do at the end. No marks, no streaks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today&apos;s review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About something found on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no lessons yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{objective} It takes {minutes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worth another look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MessageCard</name>
+    <message>
+        <source>A mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A chat message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A phone call</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>Places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Option</name>
+    <message>
+        <source>Right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What matters is kept sealed on this computer. Its key is not in the system&apos;s keyring, so it asks you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Place</name>
+    <message>
+        <source>You are here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QuestionView</name>
+    <message>
+        <source>Choose all that are right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not quite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReaderPage</name>
+    <message>
+        <source>Leave the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can go on without answering.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part {place} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have not joined an organisation. Nothing leaves this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are a member of {org}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You joined {org}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent about this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Stop here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I was sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I guessed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once more, because it was new to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From “{lesson}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was it for today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you knew comes back later, the rest sooner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to review today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions come back some days after a lesson.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SendPart</name>
+    <message>
+        <source>Not enough people yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until then nothing is sent. Everything else here works for you as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No round is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When your organisation opens one, you see here what you could send.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until then nothing is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a rehearsal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its rounds are short, and its numbers are for practice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the organisation…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the organisation?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can join again later with a new invite. The keys that could vote are deleted here; sums that were published stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking your organisation for this round…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send my ballots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All sent for this round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} of {total} sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One ballot was counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ballots were counted.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It stays listed under “What was sent”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{counted} counted, {refused} refused, {pending} still to send.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can send again; nothing is counted twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This round cannot be shown now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The size of the text follows your system&apos;s setting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is kept, and where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last check-ups: what was found, and from where it was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you set aside or put off, with your reasons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far you are with the lessons, and when a question comes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you joined an organisation: its keys, sealed, and a copy of everything you sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it lies in this folder. Delete the folder, and it is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your privacy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The app looks at settings. It never reads your documents, mails, messages or history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no account, no advertising, and counts nothing about how you use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It connects to the network only on the Reports page, and only to the organisation you joined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you learn, and how you answer its questions, never leaves this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Posture {version}, Apache License 2.0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With Qt {qt} and PySide {pyside}, used unchanged under the GNU Lesser General Public License, version 3. Qt is a separate library that you may replace; its source is at qt.io.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python {python} on {system}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder cannot be opened from here. Its place is shown above the button.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SideBySide</name>
+    <message>
+        <source>Your answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exact bytes of the chosen ballot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No name, no computer name, no serial number. Sealed and padded, every ballot is {size}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpotView</name>
+    <message>
+        <source>It is a fake.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is genuine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One cannot tell from this alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is safe either way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What in it makes you careful?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not quite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one sign to see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You marked {marked} of the {signs} signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepCard</name>
+    <message>
+        <source>Show me how</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it out here for a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes {minutes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TogetherPart</name>
+    <message>
+        <source>What these numbers can say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking for the published sums…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{enrolled} computers have joined {org}. Everyone, IT too, sees the same sums.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no round yet, so there are no sums.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to fix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} fine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} to fix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} could not tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} does not apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, of {count} ballots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sums cannot be shown now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>It only looks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It reads settings and changes nothing. It never opens your files or your history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it finds is kept on this computer, for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only if you join your organisation, and only what you have seen and sent yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too old to say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your software</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A place that keeps working</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To fix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about one minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %n minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One question, {minutes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n questions, {minutes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} at {clock}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
