@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from posture.host.model import NoAnswer, NotAllowed, NotThere
+from posture.words.phrase import phrase
 
 if sys.platform == "win32":
     import ctypes
@@ -70,7 +71,7 @@ if sys.platform == "win32":
         ole = ctypes.WinDLL("ole32")
         begun = ole.CoInitializeEx(None, _MULTITHREADED)
         if begun < 0 and begun != _CHANGED_MODE:
-            raise NoAnswer("Windows' programs do not answer.")
+            raise NoAnswer(phrase("Windows' programs do not answer."))
         try:
             yield
         finally:
@@ -109,10 +110,10 @@ if sys.platform == "win32":
         if result >= 0:
             return
         if result in _NOT_REGISTERED:
-            raise NotThere(f"This Windows has no “{name}”.")
+            raise NotThere(phrase("This Windows has no “{name}”.", name=name))
         if result == _DENIED:
-            raise NotAllowed(f"Windows does not let this account ask for “{name}”.")
-        raise NoAnswer(f"Windows could not answer “{name}”.")
+            raise NotAllowed(phrase("Windows does not let this account ask for “{name}”.", name=name))
+        raise NoAnswer(phrase("Windows could not answer “{name}”.", name=name))
 
     _TEXT, _OBJECT, _FLAG, _WHOLE = 8, 9, 11, 3  # VT_BSTR, VT_DISPATCH, VT_BOOL, VT_I4 of wtypes.h
     _READERS: dict[int, Callable[[_Content], object]] = {
@@ -146,14 +147,14 @@ if sys.platform == "win32":
             """The same, where it must be an object."""
             found = self.ask(name, *arguments)
             if not isinstance(found, Automation):
-                raise NoAnswer(f"Windows answered “{name}” in an unknown form.")
+                raise NoAnswer(phrase("Windows answered “{name}” in an unknown form.", name=name))
             return found
 
         def number(self, name: str, *arguments: str | int) -> int:
             """The same, where it must be a whole number."""
             found = self.ask(name, *arguments)
             if not isinstance(found, int):
-                raise NoAnswer(f"Windows answered “{name}” in an unknown form.")
+                raise NoAnswer(phrase("Windows answered “{name}” in an unknown form.", name=name))
             return found
 
         def items(self) -> Iterator[Automation]:
@@ -189,7 +190,7 @@ if sys.platform == "win32":
             try:
                 return _READERS[value.kind](value.content)
             except (KeyError, ValueError, OverflowError) as error:
-                raise NoAnswer(f"Windows answered “{name}” in an unknown form.") from error
+                raise NoAnswer(phrase("Windows answered “{name}” in an unknown form.", name=name)) from error
             finally:
                 _clear(value)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 
-from posture.host.model import NotAllowed, NotThere, RegistryValue, Unsupported
+from posture.host.model import HostError, NoAnswer, NotAllowed, NotThere, RegistryValue, Unsupported
+from posture.words.phrase import phrase
 
 _HIVES = {
     "HKLM": "HKEY_LOCAL_MACHINE",
@@ -26,7 +27,7 @@ if sys.platform == "win32":
     import winreg
 
     def value(key: str, name: str) -> RegistryValue:
-        """A value of a key; an empty name is the key's default. Raises NotThere or NotAllowed."""
+        """A value of a key; an empty name is the key's default. Raises NotThere, NotAllowed or NoAnswer."""
         with _open(key) as handle:
             try:
                 found, kind = winreg.QueryValueEx(handle, name)
@@ -35,7 +36,7 @@ if sys.platform == "win32":
         return _typed(found, kind)
 
     def keys(key: str) -> tuple[str, ...]:
-        """The sorted names of the keys under a key. Raises NotThere or NotAllowed."""
+        """The sorted names of the keys under a key. Raises NotThere, NotAllowed or NoAnswer."""
         with _open(key) as handle:
             try:
                 count = winreg.QueryInfoKey(handle)[0]
@@ -47,16 +48,18 @@ if sys.platform == "win32":
         hive, _, rest = key.partition("\\")
         root = getattr(winreg, _HIVES.get(hive.upper(), hive.upper()), None)
         if not isinstance(root, int):
-            raise NotThere(f"There is no registry hive {hive}.")
+            raise NotThere(phrase("There is no registry hive {hive}.", hive=hive))
         try:
             return winreg.OpenKey(root, rest, 0, winreg.KEY_READ | winreg.KEY_WOW64_64KEY)
         except OSError as error:
             raise _refusal(error, key) from error
 
-    def _refusal(error: OSError, name: str) -> NotAllowed | NotThere:
+    def _refusal(error: OSError, name: str) -> HostError:
         if isinstance(error, PermissionError):
-            return NotAllowed(f"The registry closes {name} to this account.")
-        return NotThere(f"The registry has no {name}.")
+            return NotAllowed(phrase("The registry closes {name} to this account.", name=name))
+        if isinstance(error, FileNotFoundError):
+            return NotThere(phrase("The registry has no {name}.", name=name))
+        return NoAnswer(phrase("The registry does not tell {name}.", name=name))
 
     def _typed(found: object, kind: int) -> RegistryValue:
         match found:
@@ -73,8 +76,8 @@ else:
 
     def value(key: str, name: str) -> RegistryValue:
         """Raises Unsupported: only Windows has a registry."""
-        raise Unsupported(f"This system has no registry, so no {key}\\{name}.")
+        raise Unsupported(phrase("This system has no registry, so no {key}\\{name}.", key=key, name=name))
 
     def keys(key: str) -> tuple[str, ...]:
         """Raises Unsupported: only Windows has a registry."""
-        raise Unsupported(f"This system has no registry, so no {key}.")
+        raise Unsupported(phrase("This system has no registry, so no {key}.", key=key))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 
 from posture.host.model import NoAnswer
+from posture.words.phrase import phrase
 
 if sys.platform == "win32":
     from datetime import UTC, datetime
@@ -26,6 +27,14 @@ if sys.platform == "win32":
             results = make("Microsoft.Update.AutoUpdate").child("Results")
             return _moment(results.ask("LastSearchSuccessDate"))
 
+    def restart_required(_about: str) -> bool:
+        """Whether an update waits for a restart (ISystemInformation.RebootRequired)."""
+        with com.objects() as make:
+            found = make("Microsoft.Update.SystemInfo").ask("RebootRequired")
+        if not isinstance(found, bool):
+            raise NoAnswer(phrase("Windows does not tell whether an update waits for a restart."))
+        return found
+
     def pending(_about: str) -> list[dict[str, list[str]]]:
         """The updates that wait: for each its categories' identifiers and its article numbers."""
         with com.objects() as make:
@@ -33,7 +42,7 @@ if sys.platform == "win32":
             searcher.put("Online", False)
             found = searcher.child("Search", _AWAITED)
             if found.number("ResultCode") not in _SUCCEEDED:
-                raise NoAnswer("Windows could not look through its list of updates.")
+                raise NoAnswer(phrase("Windows could not look through its list of updates."))
             return [
                 {"categories": _categories(update), "articles": _texts(update.child("KBArticleIDs"))}
                 for update in found.child("Updates").items()

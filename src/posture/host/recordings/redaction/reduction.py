@@ -17,6 +17,10 @@ _NO_SERVICE = re.compile(r"\s*\"(?!com\.apple\.)")
 _DESTINATION = re.compile(r"(<key>(?:Name|MountPoint|URL|ID)</key>\s*<string>)[^<]*(</string>)")
 _REFERENCE = re.compile(r"(?m)^[0-9A-F]{8}(?=,)")
 _SAMPLE = "lastgoodsampleinfo"
+# Where a person's folders lie under Windows; the names of folders and servers say whose they are.
+_FOLDERS = frozenset({"personal", "desktop", "my pictures", "my music", "my video", "userfolder"})
+_FOLDER_ID = re.compile(r"\{[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}")
+_BEGINNING = re.compile(r"\s*\"?(?:%[^%\\/]+%|[A-Za-z]:|\\\\)")
 
 
 def of_file(path: str, text: str) -> str:
@@ -55,8 +59,12 @@ def of_output(argv: tuple[str, ...], text: str, addresses: Addresses) -> str:
 def of_registry(name: str, value: object) -> object:
     """The same of a value of the registry.
 
-    The time service notes behind a semicolon which server it asked, often that of a firm.
+    The time service notes behind a semicolon which server it asked, often that of a firm. Of a folder of
+    the person only the drive counts, or that it lies on another computer.
     """
+    if isinstance(value, str) and (name.casefold() in _FOLDERS or _FOLDER_ID.fullmatch(name)):
+        beginning = _BEGINNING.match(value)
+        return f"{beginning[0] if beginning else ''}\\folder" if value.strip() else value
     if name.casefold() == _SAMPLE and isinstance(value, str):
         return value.partition(";")[0] + ";"
     return value
