@@ -10,7 +10,9 @@ from posture.facts.windows.machine import registry
 from posture.host.model import Host
 from posture.words.phrase import phrase
 
-_SHELL_FOLDERS = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer\User Shell Folders"
+_EXPLORER = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer"
+# The second is what older programs read; it counts where the first does not name a folder.
+_SHELL_FOLDERS = (rf"{_EXPLORER}\User Shell Folders", rf"{_EXPLORER}\Shell Folders")
 _ONEDRIVE = r"HKCU\Software\Microsoft\OneDrive"
 _ACCOUNTS = rf"{_ONEDRIVE}\Accounts"
 # FOLDERID_Documents, _Desktop, _Pictures, _Music, _Videos and _Downloads (KnownFolders.h); Windows
@@ -42,8 +44,12 @@ def own_folders(host: Host) -> tuple[str, ...]:
     stands in User Shell Folders, with variables of the environment in it. Undecided for a path whose
     beginning cannot be told.
     """
-    noted = (registry.text(host, _SHELL_FOLDERS, name) for name in _NAMES)
+    noted = [_noted(host, name) for name in _NAMES]
     return tuple(_expanded(host, path) for path in (*noted, *_onedrives(host)) if path and path.strip())
+
+
+def _noted(host: Host, name: str) -> str | None:
+    return next(filter(None, (registry.text(host, key, name) for key in _SHELL_FOLDERS)), None)
 
 
 def _onedrives(host: Host) -> tuple[str | None, ...]:

@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+from posture.host.model import Process
 
 # By process name in lower case: those that wait for a connection while nobody looks, mostly services.
 # From the vendors' manuals on deployment and their uninstallers; where two products share a service
 # they share a name. A program that only calls out, such as a viewer, is not here.
 PROGRAMS: Mapping[str, str] = {
     "aa_v3.exe": "ammyy-admin",
-    "aeroadmin.exe": "aeroadmin",
     "action1_agent.exe": "action1",
+    "aemagent.exe": "datto-rmm",
+    "aeroadmin.exe": "aeroadmin",
     "agentmon.exe": "kaseya",
+    "alpemix.exe": "alpemix",
+    "ammyy_admin.exe": "ammyy-admin",
     "anydesk.exe": "anydesk",
     "anyviewer.exe": "anyviewer",
     "ateraagent.exe": "atera",
     "awesun.exe": "awesun",
+    "awhost32.exe": "pcanywhere",
     "basupsrvc.exe": "n-able-take-control",
     "basupsrvcupdate.exe": "n-able-take-control",
     "bomgar-scc.exe": "beyondtrust",
+    "cagservice.exe": "datto-rmm",
     "client32.exe": "netsupport",
     "connectwisecontrol.clientservice.exe": "screenconnect",
+    "dcagentservice.exe": "manageengine",
+    "distant-desktop.exe": "distant-desktop",
+    "dntus26.exe": "dameware",
     "dwagent.exe": "dwservice",
     "dwagsvc.exe": "dwservice",
     "dwrcs.exe": "dameware",
-    "dntus26.exe": "dameware",
+    "dwrcst.exe": "dameware",
     "fixmeitclient.exe": "fixme-it",
+    "g2ax_comm_customer.exe": "gotoassist",
+    "g2ax_service.exe": "gotoassist",
     "g2comm.exe": "gotomypc",
     "g2svc.exe": "gotomypc",
     "getscreen.exe": "getscreen",
@@ -36,30 +48,39 @@ PROGRAMS: Mapping[str, str] = {
     "iperiusremote.exe": "iperius-remote",
     "islalwaysonmonitor.exe": "isl-online",
     "isllight.exe": "isl-online",
+    "itsmservice.exe": "itarian",
+    "jumpconnect.exe": "jump-desktop",
+    "kaseya.agentendpoint.exe": "kaseya",
     "level-windows-amd64.exe": "level",
     "lmi_rescue.exe": "logmein",
+    "lmiguardiansvc.exe": "logmein",
     "logmein.exe": "logmein",
     "ltsvc.exe": "connectwise-automate",
     "meshagent.exe": "meshagent",
     "mikogo-service.exe": "mikogo",
-    "ninjarmmagent.exe": "ninjaone",
     "ncstreamer.exe": "ninjaone",
+    "nhostsvc.exe": "netop",
+    "ninjarmmagent.exe": "ninjaone",
     "nxd.exe": "nomachine",
     "nxserver.bin": "nomachine",
     "nxservice64.exe": "nomachine",
     "parsecd.exe": "parsec",
-    "pservice.exe": "parsec",
     "pcmonitorsrv.exe": "pulseway",
+    "pdq-connect-agent.exe": "pdq-connect",
+    "pservice.exe": "parsec",
     "radmin.exe": "radmin",
-    "remotepcservice.exe": "remotepc",
     "remotepchost.exe": "remotepc",
+    "remotepcservice.exe": "remotepc",
+    "remoting_desktop.exe": "chrome-remote-desktop",
     "remoting_host.exe": "chrome-remote-desktop",
     "rfusclient.exe": "remote-utilities",
+    "romfusclient.exe": "remote-utilities",
+    "romserver.exe": "remote-utilities",
     "rpcservice.exe": "remotepc",
     "rserver3.exe": "radmin",
-    "rutserv.exe": "remote-utilities",
-    "romserver.exe": "remote-utilities",
+    "rudesktop.exe": "rudesktop",
     "rustdesk.exe": "rustdesk",
+    "rutserv.exe": "remote-utilities",
     "screenconnect.clientservice.exe": "screenconnect",
     "screenconnect.windowsclient.exe": "screenconnect",
     "simplehelpcustomer.exe": "simplehelp",
@@ -84,9 +105,12 @@ PROGRAMS: Mapping[str, str] = {
     "teamviewer_service.exe": "teamviewer",
     "todesk.exe": "todesk",
     "todesk_service.exe": "todesk",
+    "tv_w32.exe": "teamviewer",
+    "tv_x64.exe": "teamviewer",
     "tvnserver.exe": "tightvnc",
     "ultraviewer_desktop.exe": "ultraviewer",
     "ultraviewer_service.exe": "ultraviewer",
+    "uvnc_service.exe": "ultravnc",
     "vncagent.exe": "realvnc",
     "vncserver.exe": "realvnc",
     "vncserverui.exe": "realvnc",
@@ -94,7 +118,36 @@ PROGRAMS: Mapping[str, str] = {
     "winvnc4.exe": "tigervnc",
     "za_access.exe": "zoho-assist",
     "zaservice.exe": "zoho-assist",
+    "zmagent.exe": "zoho-assist",
     "zohomeeting.exe": "zoho-assist",
     "zohours.exe": "zoho-assist",
     "zohoursservice.exe": "zoho-assist",
 }
+# Firms hand out builds of their own, as AnyDesk-1a2b3c4d_msi.exe: the beginnings of their names.
+_STEMS: Mapping[str, str] = {
+    "anydesk-": "anydesk",
+    "connectwisecontrol.": "screenconnect",
+    "dwagent": "dwservice",
+    "getscreen": "getscreen",
+    "gotoresolve": "goto-resolve",
+    "isllight": "isl-online",
+    "meshagent": "meshagent",
+    "rustdesk": "rustdesk",
+    "screenconnect.": "screenconnect",
+    "splashtop": "splashtop",
+    "supremo": "supremo",
+    "teamviewer": "teamviewer",
+    "ultraviewer": "ultraviewer",
+}
+LOOKED_FOR = len(set(PROGRAMS.values()))
+
+
+def running_programs(processes: Iterable[Process]) -> tuple[str, ...]:
+    """The names of the known ones that run, sorted."""
+    found = {_known(one.name.lower()) for one in processes}
+    return tuple(sorted(filter(None, found)))
+
+
+def _known(process: str) -> str:
+    stem = next((name for beginning, name in _STEMS.items() if process.startswith(beginning)), "")
+    return PROGRAMS.get(process, stem)

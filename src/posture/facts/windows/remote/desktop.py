@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from posture.facts.attempt import attempt
 from posture.facts.model import Answer, Known, Reason, Unreadable
 from posture.facts.reachable_ports import is_reachable
-from posture.facts.remote_programs import found_running
 from posture.facts.undecided import Undecided, decided
-from posture.facts.windows.remote.control_programs import PROGRAMS
+from posture.facts.windows.remote.control_programs import LOOKED_FOR, running_programs
 from posture.facts.windows.remote.remote_desktop import RemoteDesktop, remote_desktop
 from posture.host.model import Host, Listener, Process
 from posture.words.phrase import phrase
@@ -33,7 +32,7 @@ def read(host: Host) -> Mapping[str, Answer]:
 
 def _read(host: Host) -> Mapping[str, Answer]:
     processes = host.processes()
-    names = found_running(processes, PROGRAMS)
+    names = running_programs(processes)
     own = attempt(remote_desktop, host, method=_METHOD)
     if isinstance(own, Unreadable):
         # A program that is known to run settles it, whatever else cannot be read.
@@ -44,7 +43,7 @@ def _read(host: Host) -> Mapping[str, Answer]:
     if not by:
         _refuse_where_names_are_hidden(processes)
         _refuse_where_a_door_is_open(host)
-    excerpt = f"{own.excerpt}; looked for {len(set(PROGRAMS.values()))} programs besides"
+    excerpt = f"{own.excerpt}; looked for {LOOKED_FOR} programs besides"
     return {
         "enabled": Known(bool(by), _METHOD, excerpt),
         "by": Known(by, _METHOD, excerpt),

@@ -11,7 +11,7 @@ from posture.facts.windows.machine import device_management, registry
 from posture.facts.windows.machine.virtual_machine import is_virtual_machine
 from posture.facts.windows.screen_lock.power import BATTERY, MAINS, asks_at_once, setting, sleep_states
 from posture.facts.windows.screen_lock.screen_saver import saver_seconds
-from posture.host.model import Host, NotRecorded
+from posture.host.model import Host, HostError, NotRecorded
 from posture.words.phrase import phrase
 
 _SYSTEM_POLICIES = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System"
@@ -54,7 +54,8 @@ def sleep(host: Host) -> IdleLock:
     """Going to sleep or into hibernation, where waking takes a password.
 
     A computer that has no such state only notes the times (Microsoft, "System sleeping states"). A
-    recording that is older than the question whether there is one is believed, but not of a virtual machine.
+    recording that is older than the question whether there is one is believed of a computer with a battery,
+    which every maker lets sleep.
     """
     states, password = sleep_states(host), setting(host, "password")
     asleep = setting(host, "sleep")
@@ -65,12 +66,12 @@ def sleep(host: Host) -> IdleLock:
     excerpt = f"sleep {_words(asleep)}, password {_words(password)}"
     if states.sleep is False and not states.modern_standby and not states.hibernate:
         return IdleLock("sleep", {}, f"{excerpt}, no sleep")
-    if first and states.sleep is None and is_virtual_machine(host):
+    if first and states.sleep is None and (is_virtual_machine(host) or not _has_battery(host)):
         raise Undecided(
-            Reason.UNRECOGNISED,
-            phrase("A virtual machine can often not sleep, and Windows was not asked whether this one can."),
+            Reason.NOT_RECORDED,
+            phrase("Not every computer can sleep, and Windows was not asked whether this one can."),
             phrase("Leave it alone for a while and see whether it asks for your password."),
-            registry.METHOD,
+            "powrprof",
         )
     return IdleLock("sleep", _delayed(host, first), excerpt)
 
@@ -98,6 +99,13 @@ def dark_display(host: Host) -> IdleLock:
             "powrprof",
         )
     return IdleLock("display", _delayed(host, first), f"display {_words(dark)}")
+
+
+def _has_battery(host: Host) -> bool:
+    try:
+        return host.native("battery") is True
+    except HostError:
+        return False
 
 
 def _display(host: Host) -> Mapping[str, int] | None:

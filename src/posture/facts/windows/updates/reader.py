@@ -23,6 +23,7 @@ _DEFINITIONS = "e0789628-ce08-4437-be74-2495b842f43b"
 _CLOSING_HOLES = frozenset({_SECURITY, _CRITICAL})
 # Windows gets something that closes holes once a month; after two patch days without it something is wrong.
 _LONGEST_GAP = timedelta(days=70)
+_SHORT_DEFERRAL = 7  # days, as old as the list of updates may be at most where nobody chose otherwise
 
 
 def read(host: Host) -> Mapping[str, Answer]:
@@ -79,8 +80,6 @@ def _refuse_to_say_none(host: Host) -> None:
             ),
             phrase("Settings › Windows Update › Check for updates; if nothing comes, ask for help."),
         )
-    if isinstance(newest, datetime) and newest >= last_patch_day(host.now()):
-        return
     if own_server(host):
         raise _open(
             phrase(
@@ -89,7 +88,11 @@ def _refuse_to_say_none(host: Host) -> None:
             ),
             phrase("Ask IT whether this computer has the newest security update."),
         )
-    if paused_until(host) is not None or deferral_days(host):
+    last = last_patch_day(host.now())
+    has_newest = isinstance(newest, datetime) and newest >= last
+    # What came out last is on the list again once it is older than the time for which it is held back.
+    held_back = deferral_days(host) > _SHORT_DEFERRAL and host.now() - last < timedelta(deferral_days(host))
+    if held_back or (paused_until(host) is not None and not has_newest):
         raise _open(
             phrase("Updates are paused or held back here, so the list of those that wait lacks the newest."),
             phrase("Settings › Windows Update shows a pause; ask IT if it says that IT manages it."),
