@@ -32,7 +32,7 @@ def update(*categories: str, article: str = "5068861") -> dict[str, list[str]]:
 def test_updates_are_told_apart_by_their_categories(
     waiting: list, pending: int, security: int, make_windows: MakeWindows
 ) -> None:
-    answers = read(make_windows(native={"pending-updates": waiting}))
+    answers = read(make_windows(native=nothing_waits() | {"pending-updates": waiting}))
     assert (answers["pending"].value, answers["security_pending"].value) == (pending, security)
 
 
@@ -118,7 +118,10 @@ def nothing_waits(installed: str = THIS_MONTH, **more: object) -> dict[str, obje
             "Not told.",
         ),
         ({WINDOWS: WINDOWS_10}, nothing_waits(), "ended"),
+        ({}, {"pending-updates": [], "installed-updates": {}}, "holds none"),
+        ({}, nothing_waits() | {"installed-updates": {"error": "no_answer", "sentence": "Late."}}, "Late."),
         ({}, nothing_waits(LONG_AGO), "12 August 2026"),
+        ({}, nothing_waits("2027-05-01T09:00:00Z"), "future"),
         (SERVER, nothing_waits(), "IT"),
         ({MANAGED: {"DeferQualityUpdatesPeriodInDays": 14}}, nothing_waits(), "held back"),
         (PAUSE, nothing_waits(LAST_MONTH), "paused"),

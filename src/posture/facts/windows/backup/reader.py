@@ -34,8 +34,8 @@ def read(host: Host) -> Mapping[str, Answer]:
 
 def _read(host: Host) -> Mapping[str, Answer]:
     moment = file_time(registry.number(host, _KEY, _NAME) or 0)
-    other = running_backup_program(host)
-    if moment is None or (other and host.now() - moment > _LONG_AGO):
+    other = "" if moment and host.now() - moment <= _LONG_AGO else running_backup_program(host)
+    if moment is None or other:
         raise _open(host, other)
     return {
         "configured": Known(True, _METHOD),

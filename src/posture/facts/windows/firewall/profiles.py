@@ -66,9 +66,15 @@ def profiles(host: Host) -> tuple[Profile, ...]:
 
     All three where Windows does not tell which are in use.
     """
-    in_use = _in_use(host)
+    in_use, opened = _in_use(host), _open_to_all(host)
     return tuple(
-        _profile(host, bit, name, places, in_use=None if in_use is None else bool(bit & in_use))
+        _profile(
+            host,
+            name,
+            places,
+            opened=bool(bit & opened),
+            in_use=None if in_use is None else bool(bit & in_use),
+        )
         for bit, (name, places) in _PROFILES.items()
         if in_use is None or bit & (in_use | _PUBLIC)
     )
@@ -82,7 +88,7 @@ def _in_use(host: Host) -> int | None:
     return found if isinstance(found, int) and not isinstance(found, bool) and 0 < found <= 7 else None
 
 
-def _profile(host: Host, bit: int, name: str, places: _Places, *, in_use: bool | None) -> Profile:
+def _profile(host: Host, name: str, places: _Places, *, opened: bool, in_use: bool | None) -> Profile:
     """What an organisation set counts before the local store ([MS-GPFAS]; Microsoft, "Firewall CSP").
 
     Where nothing is set, what nobody asked for is blocked (netfw.h); a rule can still let in everything.
@@ -98,9 +104,7 @@ def _profile(host: Host, bit: int, name: str, places: _Places, *, in_use: bool |
             registry.METHOD,
         )
     shut = _value(host, places, "DoNotAllowExceptions") == 1
-    blocks = shut or (
-        _value(host, places, "DefaultInboundAction") in (None, 1) and not bit & _open_to_all(host)
-    )
+    blocks = shut or (_value(host, places, "DefaultInboundAction") in (None, 1) and not opened)
     return Profile(name, in_use, on != 0, on != 0 and blocks)
 
 

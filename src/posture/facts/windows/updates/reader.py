@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from posture.facts.age import age
 from posture.facts.attempt import attempt
-from posture.facts.model import Answer, Known, Reason
+from posture.facts.model import Answer, Known, Reason, Unreadable
 from posture.facts.undecided import Undecided, decided
 from posture.facts.windows.machine.extended_updates import extended_until, is_past_its_end
 from posture.facts.windows.machine.version import windows_version
@@ -17,6 +18,7 @@ from posture.facts.windows.updates.update_policies import deferral_days, own_ser
 from posture.host.model import Host
 from posture.words.phrase import Phrase, phrase
 
+_HISTORY = "wuapi:QueryHistory"
 _SECURITY = "0fa1201d-4330-4fa8-8ae9-b877473b6441"
 _CRITICAL = "e6cf1350-c01b-414d-a61f-263d14d133b4"
 _DEFINITIONS = "e0789628-ce08-4437-be74-2495b842f43b"
@@ -35,29 +37,30 @@ def read(host: Host) -> Mapping[str, Answer]:
     can be trusted: not while an installed one waits for a restart, and not on a version for which
     nothing is made any more, nor where an organisation or a pause keeps back what Microsoft brought out.
     """
+    newest = attempt(_newest, host, method=_HISTORY)
     return {
         "manager": Known("windows-update", "wuapi"),
-        **decided(("pending", "security_pending"), _pending, host, method="wuapi:Search"),
+        **decided(("pending", "security_pending"), partial(_pending, newest), host, method="wuapi:Search"),
         **decided(("index_age_days",), _index_age, host, method="wuapi:LastSearchSuccessDate"),
-        **decided(("installed_age_days",), _installed_age, host, method="wuapi:QueryHistory"),
+        **decided(("installed_age_days",), partial(_installed_age, newest), host, method=_HISTORY),
     }
 
 
-def _pending(host: Host) -> Mapping[str, Answer]:
+def _pending(newest: datetime | Unreadable, host: Host) -> Mapping[str, Answer]:
     method = "wuapi:Search"
     answer = host.native("pending-updates")
     if not isinstance(answer, list | tuple):
         raise _unrecognised(method)
     waiting = [update for update in map(_update, answer) if _DEFINITIONS not in update[0]]
     closing = [update for update in waiting if update[0] & _CLOSING_HOLES]
-    doubt = None if closing else attempt(_refuse_to_say_none, host, method=method)
+    doubt = None if closing else attempt(partial(_refuse_to_say_none, newest), host, method=method)
     return {
         "pending": Known(len(waiting), method, _articles(waiting)),
         "security_pending": doubt or Known(len(closing), method, _articles(closing)),
     }
 
 
-def _refuse_to_say_none(host: Host) -> None:
+def _refuse_to_say_none(newest: datetime | Unreadable, host: Host) -> None:
     """Undecided where an empty list does not mean that nothing is missing."""
     if waits_for_restart(host):
         raise _open(
@@ -70,8 +73,10 @@ def _refuse_to_say_none(host: Host) -> None:
             phrase("Nothing waits, but for this version of Windows regular updates have ended."),
             phrase("Settings › Update & Security › Windows Update offers Extended Security Updates."),
         )
-    newest = attempt(_newest, host, method="wuapi:QueryHistory")
-    if isinstance(newest, datetime) and host.now() - newest > _LONGEST_GAP:
+    if isinstance(newest, Unreadable):
+        raise Undecided(newest.reason, newest.detail, newest.remedy, newest.method)
+    age(host, newest, _HISTORY)
+    if host.now() - newest > _LONGEST_GAP:
         raise _open(
             phrase(
                 "Nothing waits, but the last security update came on {day}, "
@@ -89,10 +94,9 @@ def _refuse_to_say_none(host: Host) -> None:
             phrase("Ask IT whether this computer has the newest security update."),
         )
     last = last_patch_day(host.now())
-    has_newest = isinstance(newest, datetime) and newest >= last
     # What came out last is on the list again once it is older than the time for which it is held back.
     held_back = deferral_days(host) > _SHORT_DEFERRAL and host.now() - last < timedelta(deferral_days(host))
-    if held_back or (paused_until(host) is not None and not has_newest):
+    if held_back or (paused_until(host) is not None and newest < last):
         raise _open(
             phrase("Updates are paused or held back here, so the list of those that wait lacks the newest."),
             phrase("Settings › Windows Update shows a pause; ask IT if it says that IT manages it."),
@@ -129,25 +133,25 @@ def _index_age(host: Host) -> Mapping[str, Answer]:
     return {"index_age_days": age(host, _moment(answer, method), method, str(answer))}
 
 
-def _installed_age(host: Host) -> Mapping[str, Answer]:
-    newest = _newest(host)
-    return {"installed_age_days": age(host, newest, "wuapi:QueryHistory", newest.date().isoformat())}
+def _installed_age(newest: datetime | Unreadable, host: Host) -> Mapping[str, Answer]:
+    if isinstance(newest, Unreadable):
+        return {"installed_age_days": newest}
+    return {"installed_age_days": age(host, newest, _HISTORY, newest.date().isoformat())}
 
 
 def _newest(host: Host) -> datetime:
     """When an update that closes holes was last installed."""
-    method = "wuapi:QueryHistory"
     answer = host.native("installed-updates")
     if not isinstance(answer, Mapping):
-        raise _unrecognised(method)
-    found = {str(category).lower(): _moment(moment, method) for category, moment in answer.items()}
+        raise _unrecognised(_HISTORY)
+    found = {str(category).lower(): _moment(moment, _HISTORY) for category, moment in answer.items()}
     newest = max((found[category] for category in _CLOSING_HOLES & found.keys()), default=None)
     if newest is None:
         raise Undecided(
             Reason.NOT_FOUND,
             phrase("Windows' list of installed updates holds none that closes holes."),
             phrase("Settings › Windows Update › Update history shows more."),
-            method,
+            _HISTORY,
         )
     return newest
 
