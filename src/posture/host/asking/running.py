@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 
 def processes() -> tuple[Process, ...]:
-    """Every running program that the system shows this account; "" for a name that it hides."""
+    """Every running program that the system shows this account."""
     import psutil
 
     is_mine = _ownership()
@@ -31,7 +31,6 @@ def processes() -> tuple[Process, ...]:
             bool(_shown(partial(is_mine, found))),
         )
         for found in psutil.process_iter()
-        if not _is_gone(found)
     )
 
 
@@ -52,19 +51,6 @@ def listeners() -> tuple[Listener, ...]:
     names = {one.pid: _program(one.pid) for one in waiting}
     found = {_listener(one, names[one.pid]) for one in waiting}
     return tuple(sorted(found, key=lambda one: (one.protocol, one.port, one.address, one.program or "")))
-
-
-def _is_gone(found: psutil.Process) -> bool:
-    """Whether it ended while the others were looked at: it has no name any more, and hides none."""
-    import psutil
-
-    try:
-        found.name()
-    except psutil.NoSuchProcess:
-        return True
-    except (psutil.Error, OSError):
-        return False
-    return False
 
 
 def _ownership() -> Callable[[psutil.Process], bool]:

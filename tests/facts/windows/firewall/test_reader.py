@@ -151,8 +151,6 @@ def test_device_management_older_policies_and_rules_count_as_well(
         ),
         ({**local(), SERVICE: {"Start": 3}}, used(PRIVATE)),
         ({**local(), SERVICE: {}}, used(PRIVATE)),
-        (local(), {**used(PRIVATE), "open-to-all": {"error": "not_allowed", "sentence": "No."}}),
-        (local(), {**used(PRIVATE), "open-to-all": "all"}),
     ],
 )
 def test_what_does_not_settle_it_stays_open(registry: dict, native: dict, make_windows: MakeWindows) -> None:
@@ -162,3 +160,15 @@ def test_what_does_not_settle_it_stays_open(registry: dict, native: dict, make_w
 def test_a_windows_without_the_security_centre_has_no_other_firewall(make_windows: MakeWindows) -> None:
     health = {"wsc-health:firewall": {"error": "not_there", "sentence": "None."}}
     assert state(read(make_windows(local(0, 0, 0), native={"network-profiles": PRIVATE, **health}))) == OFF
+
+
+@pytest.mark.parametrize("rules", [{"error": "not_allowed", "sentence": "No."}, "all", True])
+def test_hidden_rules_leave_open_what_it_refuses(rules: object, make_windows: MakeWindows) -> None:
+    answers = read(make_windows(local(), native={**used(PRIVATE), "open-to-all": rules}))
+    assert answers["enabled"].value is True
+    assert isinstance(answers["blocks_incoming"], Unreadable)
+
+
+def test_hidden_rules_are_of_no_matter_where_it_is_off(make_windows: MakeWindows) -> None:
+    rules = {"open-to-all": {"error": "not_allowed", "sentence": "No."}}
+    assert state(read(make_windows(local(0, 0, 0), native={**used(PRIVATE), **rules}))) == OFF

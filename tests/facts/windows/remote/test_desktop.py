@@ -120,3 +120,8 @@ def test_a_known_program_settles_it_whatever_else_is_hidden(make_windows: MakeWi
 
 def test_a_registry_without_the_setting_is_not_known(make_windows: MakeWindows) -> None:
     assert isinstance(read(make_windows({LOCAL: {}}))["enabled"], Unreadable)
+
+
+def test_one_of_many_that_ended_meanwhile_hides_nothing(make_windows: MakeWindows) -> None:
+    processes = [{"name": f"program-{number}.exe"} for number in range(60)] + [{"name": ""}]
+    assert read(make_windows(processes=processes))["enabled"].value is False

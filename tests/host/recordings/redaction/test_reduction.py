@@ -245,6 +245,16 @@ def test_of_the_clocks_last_answer_the_servers_name_goes() -> None:
     assert of_registry("LastGoodSampleInfo", b"x") == b"x"
 
 
+@pytest.mark.parametrize("server", ["http://wsus.acme.example:8530", "wsus01:8530", "10.1.2.3"])
+def test_of_an_update_server_only_that_it_is_one_is_kept(server: str) -> None:
+    assert of_registry("WUServer", server) == "https://server.example.org"
+
+
+@pytest.mark.parametrize("server", ["", "http://localhost", "127.0.0.1:8530"])
+def test_an_update_server_that_is_none_stays(server: str) -> None:
+    assert of_registry("WUServer", server) == server
+
+
 @pytest.mark.parametrize(
     ("name", "value", "kept"),
     [

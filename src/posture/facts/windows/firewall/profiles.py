@@ -23,12 +23,14 @@ class Profile:
     """The firewall in one kind of network: whether it is on, and refuses what nobody asked for.
 
     ``in_use`` is None where Windows does not tell in which kind of network this computer is.
+    ``bit`` is that of NET_FW_PROFILE_TYPE2 (icftypes.h), or 0 where the profile minds no rules.
     """
 
     name: str
     in_use: bool | None
     on: bool
     blocks: bool
+    bit: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +68,9 @@ def profiles(host: Host) -> tuple[Profile, ...]:
 
     All three where Windows does not tell which are in use.
     """
-    in_use, opened = _in_use(host), _open_to_all(host)
+    in_use = _in_use(host)
     return tuple(
-        _profile(
-            host,
-            name,
-            places,
-            opened=bool(bit & opened),
-            in_use=None if in_use is None else bool(bit & in_use),
-        )
+        _profile(host, bit, name, places, in_use=None if in_use is None else bool(bit & in_use))
         for bit, (name, places) in _PROFILES.items()
         if in_use is None or bit & (in_use | _PUBLIC)
     )
@@ -88,10 +84,10 @@ def _in_use(host: Host) -> int | None:
     return found if isinstance(found, int) and not isinstance(found, bool) and 0 < found <= 7 else None
 
 
-def _profile(host: Host, name: str, places: _Places, *, opened: bool, in_use: bool | None) -> Profile:
+def _profile(host: Host, bit: int, name: str, places: _Places, *, in_use: bool | None) -> Profile:
     """What an organisation set counts before the local store ([MS-GPFAS]; Microsoft, "Firewall CSP").
 
-    Where nothing is set, what nobody asked for is blocked (netfw.h); a rule can still let in everything.
+    Where nothing is set, what nobody asked for is blocked (netfw.h).
     """
     on = _value(host, places, "EnableFirewall")
     if on is None:
@@ -104,8 +100,8 @@ def _profile(host: Host, name: str, places: _Places, *, opened: bool, in_use: bo
             registry.METHOD,
         )
     shut = _value(host, places, "DoNotAllowExceptions") == 1
-    blocks = shut or (_value(host, places, "DefaultInboundAction") in (None, 1) and not opened)
-    return Profile(name, in_use, on != 0, on != 0 and blocks)
+    blocks = shut or _value(host, places, "DefaultInboundAction") in (None, 1)
+    return Profile(name, in_use, on != 0, on != 0 and blocks, 0 if shut else bit)
 
 
 def _value(host: Host, places: _Places, name: str) -> int | None:
@@ -128,8 +124,8 @@ def _first(host: Host, keys: Iterable[str], name: str) -> int | None:
     return next((value for value in found if value is not None), None)
 
 
-def _open_to_all(host: Host) -> int:
-    """The profiles in which a rule lets in everything; none where a recording is older than the question."""
+def open_to_all(host: Host) -> int:
+    """The sum of the profiles in which a rule lets in everything; 0 where nobody asked for a recording."""
     try:
         found = host.native("open-to-all")
     except NotRecorded:

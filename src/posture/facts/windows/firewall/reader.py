@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from posture.facts import reachable_ports
-from posture.facts.model import Answer, Known, Reason, unreadable
+from posture.facts.attempt import attempt
+from posture.facts.model import Answer, Known, Reason, Unreadable, unreadable
 from posture.facts.undecided import Undecided, decided
-from posture.facts.windows.firewall.profiles import profiles
+from posture.facts.windows.firewall.profiles import open_to_all, profiles
 from posture.facts.windows.machine import registry
 from posture.host.model import Host, HostError, NotThere, Unsupported
 from posture.words.phrase import Phrase, phrase
@@ -18,6 +19,7 @@ _HEALTH = "wsc-health:firewall"
 _GOOD = 0
 _HEALTHS = (_GOOD, 1, 2, 3)  # WSC_SECURITY_PROVIDER_HEALTH: good, not monitored, poor, snoozed
 _OWN = "windows-defender"
+_RULES = "registry:FirewallRules"
 
 
 def read(host: Host) -> Mapping[str, Answer]:
@@ -42,7 +44,11 @@ def _read(host: Host) -> Mapping[str, Answer]:
     if all(here):
         if start != registry.AUTOMATIC:
             raise _unsure(phrase("Windows' firewall is set to on, but its service does not start by itself."))
-        return _answers(_OWN, True, all(one.blocks for one in found), excerpt)
+        blocks = all(one.blocks for one in found)
+        opened = attempt(open_to_all, host, method=_RULES) if blocks else 0
+        if isinstance(opened, Unreadable):
+            return {**_answers(_OWN, True, True, excerpt), "blocks_incoming": opened}
+        return _answers(_OWN, True, blocks and not any(one.bit & opened for one in found), excerpt)
     if any(here) and any(one.in_use is None for one in found):
         raise _unsure(
             phrase(
