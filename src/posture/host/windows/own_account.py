@@ -45,7 +45,9 @@ if sys.platform == "win32":
 
     def _full_name() -> str:
         room, length = ctypes.create_unicode_buffer(512), wintypes.ULONG(512)
-        if not ctypes.WinDLL("secur32").GetUserNameExW(_SAM_COMPATIBLE, room, ctypes.byref(length)):
+        ask = ctypes.WinDLL("secur32").GetUserNameExW
+        ask.restype = ctypes.c_ubyte
+        if not ask(_SAM_COMPATIBLE, room, ctypes.byref(length)):
             raise NoAnswer(phrase("Windows does not tell whose account this is."))
         return room.value
 

@@ -48,8 +48,9 @@ if sys.platform == "win32":
 
     def states(_about: str) -> Mapping[str, bool]:
         """Which kinds of sleep there are (GetPwrCapabilities)."""
-        room = ctypes.create_string_buffer(_ROOM)
-        if not ctypes.WinDLL("powrprof").GetPwrCapabilities(room):
+        room, ask = ctypes.create_string_buffer(_ROOM), ctypes.WinDLL("powrprof").GetPwrCapabilities
+        ask.restype = ctypes.c_ubyte
+        if not ask(room):
             raise NoAnswer(phrase("Windows does not tell how this computer can sleep."))
         able = [byte != 0 for byte in room.raw]
         return {

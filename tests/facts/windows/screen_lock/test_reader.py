@@ -159,6 +159,11 @@ FIRMWARE = r"HKLM\HARDWARE\DESCRIPTION\System\BIOS"
             (True, 5.0, "display"),
         ),
         ({}, power(600, 300, **states()), NEVER),
+        (
+            {},
+            power(300, 300, **states(hibernate=True), **{"power:hibernate": {"ac": 900, "dc": 900}}),
+            (True, 15.0, "sleep"),
+        ),
         ({}, power(600, 300, **states(sleep=True)), (True, 10.0, "sleep")),
         (
             {},

@@ -59,13 +59,12 @@ def sleep(host: Host) -> IdleLock:
     """
     states, password = sleep_states(host), setting(host, "password")
     asleep = setting(host, "sleep")
-    first = dict(_asked(asleep, password))
+    can_sleep = states.sleep is not False or states.modern_standby
+    first = dict(_asked(asleep, password)) if can_sleep else {}
     if states.hibernate:
         for source, after in _asked(setting(host, "hibernate"), password).items():
             first[source] = min(after, first.get(source, after))
-    excerpt = f"sleep {_words(asleep)}, password {_words(password)}"
-    if states.sleep is False and not states.modern_standby and not states.hibernate:
-        return IdleLock("sleep", {}, f"{excerpt}, no sleep")
+    excerpt = f"sleep {_words(asleep)}{'' if can_sleep else ' (cannot)'}, password {_words(password)}"
     if first and states.sleep is None and (is_virtual_machine(host) or not _has_battery(host)):
         raise Undecided(
             Reason.NOT_RECORDED,
