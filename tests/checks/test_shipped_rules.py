@@ -192,7 +192,7 @@ CASES: tuple[tuple[str, Facts, str, str], ...] = (
         "remote-desktop",
         HOME | {"remote_desktop.enabled": False, "remote_desktop.by": ()},
         "pass",
-        "Nothing lets",
+        "Nothing that Posture knows lets",
     ),
     (
         "remote-desktop",

@@ -16,9 +16,12 @@ RECENT = "134394660000000000;time.windows.com,0x9 (ntp.m|0x9|0.0.0.0:123->192.0.
 LONG_AGO = "134316900000000000;time.windows.com,0x9"  # 20 August
 
 
+POLICIES = r"HKLM\SOFTWARE\Policies\Microsoft\W32Time"
+
+
 def clock(kind: object = "NTP", sample: object = RECENT, **service: object) -> dict:
     return {
-        KEY: service,
+        KEY: {"Start": 3, **service},
         rf"{KEY}\Parameters": {"Type": kind},
         STATUS: {} if sample is None else {"LastGoodSampleInfo": sample},
     }
@@ -34,7 +37,12 @@ def clock(kind: object = "NTP", sample: object = RECENT, **service: object) -> d
         (clock(sample="0;"), True, False),
         (clock("NoSync"), False, False),
         (clock(Start=4), False, False),
-        (clock(Start=3), True, True),
+        (clock(Start=2), True, True),
+        ({**clock(), rf"{KEY}\TimeProviders\NtpClient": {"Enabled": 0}}, False, False),
+        ({**clock(), rf"{KEY}\TimeProviders\NtpClient": {"Enabled": 1}}, True, True),
+        ({**clock(), rf"{POLICIES}\TimeProviders\NtpClient": {"Enabled": 0}}, False, False),
+        ({**clock(), rf"{POLICIES}\Parameters": {"Type": "NoSync"}}, False, False),
+        ({**clock("NoSync"), rf"{POLICIES}\Parameters": {"Type": "NTP"}}, True, True),
     ],
 )
 def test_windows_time_is_on_and_was_answered(
@@ -57,4 +65,9 @@ def test_an_answer_that_makes_no_sense_stays_open(sample: object, make_windows: 
 @pytest.mark.parametrize("kind", ["", "Manuell", 1])
 def test_a_setting_that_posture_does_not_know_stays_open(kind: object, make_windows: MakeWindows) -> None:
     answers = read(make_windows(clock(kind)))
+    assert all(isinstance(answer, Unreadable) for answer in answers.values())
+
+
+def test_a_windows_without_the_service_is_not_known(make_windows: MakeWindows) -> None:
+    answers = read(make_windows({rf"{KEY}\Parameters": {"Type": "NTP"}}, bare=True))
     assert all(isinstance(answer, Unreadable) for answer in answers.values())

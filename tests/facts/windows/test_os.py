@@ -65,4 +65,62 @@ def test_an_edition_that_posture_does_not_know_stays_open(make_windows: MakeWind
 @pytest.mark.parametrize("build", [None, "", "10.0", "٢٦١٠٠", {"hex": "00"}])
 def test_without_a_build_number_everything_stays_open(build: object, make_windows: MakeWindows) -> None:
     registry = windows(build) if build is not None else {}
-    assert all(isinstance(answer, Unreadable) for answer in read(make_windows(registry)).values())
+    host = make_windows(registry, bare=True)
+    assert all(isinstance(answer, Unreadable) for answer in read(host).values())
+
+
+ESU = r"HKCU\Software\Microsoft\Windows NT\CurrentVersion\Windows\ConsumerESU"
+INSIDER = r"HKLM\SOFTWARE\Microsoft\WindowsSelfHost\Applicability"
+
+
+@pytest.mark.parametrize("noted", [3, 5])
+def test_an_enrolled_windows_10_that_got_an_update_for_it_names_its_own_end(
+    noted: int, make_windows: MakeWindows
+) -> None:
+    registry = {**windows("19045", "22H2", UBR=7058), ESU: {"ESUEligibility": noted}}
+    answers = read(make_windows(registry))
+    assert (answers["version"].value, answers["support_ends"].value) == ("22h2", "2027-10-12")
+
+
+@pytest.mark.parametrize(("noted", "revision"), [(3, 6456), (3, 6466), (2, 7058), (None, 7058)])
+def test_one_sign_of_extended_updates_alone_leaves_the_end_open(
+    noted: int | None, revision: int, make_windows: MakeWindows
+) -> None:
+    registry = windows("19045", "22H2", UBR=revision)
+    registry |= {} if noted is None else {ESU: {"ESUEligibility": noted}}
+    answers = read(make_windows(registry))
+    assert isinstance(answers["version"], Unreadable)
+    assert isinstance(answers["support_ends"], Unreadable)
+
+
+@pytest.mark.parametrize(
+    ("edition", "version", "build"), [("EnterpriseS", "21H2", "19044"), ("Core", "22H2", "19045")]
+)
+def test_without_a_sign_of_them_the_list_decides(
+    edition: str, version: str, build: str, make_windows: MakeWindows
+) -> None:
+    answers = read(make_windows(windows(build, version, edition, UBR=6456)))
+    assert (answers["version"].value, answers["support_ends"].value) == (version.lower(), "")
+
+
+def test_before_the_end_nobody_needs_extended_updates(make_windows: MakeWindows) -> None:
+    registry = {**windows("19045", "22H2", UBR=6216), ESU: {"ESUEligibility": 3}}
+    assert read(make_windows(registry, taken="2025-09-01T09:00:00Z"))["support_ends"].value == ""
+
+
+@pytest.mark.parametrize(
+    ("build", "version", "insider", "open_"),
+    [
+        ("26200", "25H2", {"IsBuildFlightingEnabled": 1, "BranchName": "Beta"}, True),
+        ("26200", "25H2", {"IsBuildFlightingEnabled": 1, "Ring": "External"}, True),
+        ("26200", "25H2", {"IsBuildFlightingEnabled": 1, "BranchName": "ReleasePreview"}, False),
+        ("26200", "25H2", {"IsBuildFlightingEnabled": 0, "BranchName": "Dev"}, False),
+        ("26220", "25H2", {}, True),
+        ("29000", "26H2", {}, False),
+    ],
+)
+def test_a_preview_stands_in_no_list(
+    build: str, version: str, insider: dict, open_: bool, make_windows: MakeWindows
+) -> None:
+    answer = read(make_windows({**windows(build, version), INSIDER: insider}))["version"]
+    assert isinstance(answer, Unreadable) is open_

@@ -3,7 +3,22 @@
 from __future__ import annotations
 
 from posture.facts.family import FactFamily, Field, family
-from posture.words.phrase import phrase
+from posture.words.phrase import Phrase, phrase
+
+
+def _fixed(meaning: str, said: Phrase) -> Field:
+    """A setting that an organisation may have fixed; it stays open where none did."""
+    return Field(
+        str,
+        meaning,
+        ("device-management", "group-policy"),
+        said=said,
+        called={
+            "device-management": phrase("device management, such as Intune"),
+            "group-policy": phrase("Group Policy"),
+        },
+    )
+
 
 FAMILIES: tuple[FactFamily, ...] = (
     family(
@@ -75,5 +90,24 @@ FAMILIES: tuple[FactFamily, ...] = (
         linux="os",
         macos="os",
         windows="os",
+    ),
+    family(
+        "management",
+        {
+            "updates": _fixed(
+                "what keeps people from turning automatic updates on",
+                phrase("what fixed updates is {amount}"),
+            ),
+            "firewall": _fixed(
+                "what keeps people from turning the firewall on",
+                phrase("what fixed the firewall is {amount}"),
+            ),
+            "remote_desktop": _fixed(
+                "what keeps people from turning remote control off",
+                phrase("what fixed remote control is {amount}"),
+            ),
+        },
+        linux="management",
+        windows="management",
     ),
 )

@@ -64,6 +64,7 @@ FAMILIES: tuple[FactFamily, ...] = (
                     "discover": "Discover",
                     "gnome-software": "GNOME Software",
                     "mintupdate": "Mint's Update Manager",
+                    "organisation-server": phrase("your organisation's update server"),
                     "softwareupdate": "Software Update",
                     "windows-update": "Windows Update",
                 },

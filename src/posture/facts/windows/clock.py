@@ -10,8 +10,11 @@ from posture.facts.undecided import Undecided, decided
 from posture.facts.windows.machine import registry
 from posture.facts.windows.machine.file_time import file_time
 from posture.host.model import Host
+from posture.words.phrase import phrase
 
 _KEY = r"HKLM\SYSTEM\CurrentControlSet\Services\W32Time"
+_POLICIES = r"HKLM\SOFTWARE\Policies\Microsoft\W32Time"
+_CLIENT = r"TimeProviders\NtpClient"
 _TYPES = {"nosync": False, "ntp": True, "nt5ds": True, "allsync": True}
 _SAMPLE = "LastGoodSampleInfo"
 _SERVICE = f"{registry.METHOD}:W32Time"
@@ -24,9 +27,10 @@ _CLOCK_TROUBLE = timedelta(days=1)
 def read(host: Host) -> Mapping[str, Answer]:
     """Whether Windows Time is on, and whether a time server answered it in the last two weeks.
 
-    Source of the types: Microsoft, "Windows Time service tools and settings". What w32tm prints is
-    translated; the last good answer stands in a value that Microsoft does not document, as
-    ``<FILETIME>;<server>``.
+    What a policy sets counts before the service's own settings (W32Time.admx, "Configure Windows NTP
+    Client" and "Enable Windows NTP Client"). Source of the types: Microsoft, "Windows Time service tools
+    and settings". What w32tm prints is translated; the last good answer stands in a value that
+    Microsoft does not document, as ``<FILETIME>;<server>``.
     """
     return {
         **decided(("service_on", "by"), _service, host, method=_SERVICE),
@@ -35,21 +39,35 @@ def read(host: Host) -> Mapping[str, Answer]:
 
 
 def _service(host: Host) -> Mapping[str, Answer]:
-    on = _is_on(host)
-    return {"service_on": Known(on, _SERVICE), "by": Known("w32time" if on else "", _SERVICE)}
+    on, excerpt = _is_on(host)
+    return {"service_on": Known(on, _SERVICE, excerpt), "by": Known("w32time" if on else "", _SERVICE)}
 
 
-def _is_on(host: Host) -> bool:
-    kind = registry.text(host, rf"{_KEY}\Parameters", "Type") or ""
+def _is_on(host: Host) -> tuple[bool, str]:
+    kind = _first_text(host, "Parameters", "Type")
     if kind.lower() not in _TYPES:
         raise Undecided(
-            Reason.UNRECOGNISED, "Windows Time is set in a way that Posture does not know.", method=_SERVICE
+            Reason.UNRECOGNISED,
+            phrase("Windows Time is set in a way that Posture does not know."),
+            method=_SERVICE,
         )
-    return _TYPES[kind.lower()] and not registry.is_disabled(host, "W32Time")
+    start = registry.service_start(host, "W32Time")
+    asks = _first_number(host, _CLIENT, "Enabled") != 0
+    return _TYPES[kind.lower()] and asks and start != registry.DISABLED, f"Type={kind} Start={start}"
+
+
+def _first_text(host: Host, place: str, name: str) -> str:
+    found = (registry.text(host, rf"{key}\{place}", name) for key in (_POLICIES, _KEY))
+    return next(filter(None, (value.strip() for value in found if value)), "")
+
+
+def _first_number(host: Host, place: str, name: str) -> int | None:
+    found = (registry.number(host, rf"{key}\{place}", name) for key in (_POLICIES, _KEY))
+    return next((value for value in found if value is not None), None)
 
 
 def _synchronised(host: Host) -> Mapping[str, Answer]:
-    if not _is_on(host):
+    if not _is_on(host)[0]:
         return {"synchronised": Known(False, _SERVICE)}
     method = f"{_SERVICE}:{_SAMPLE}"
     ticks, _, _ = (registry.text(host, rf"{_KEY}\Config\Status", _SAMPLE) or "").partition(";")
@@ -59,8 +77,8 @@ def _synchronised(host: Host) -> Mapping[str, Answer]:
     if moment is None or moment > host.now() + _CLOCK_TROUBLE:
         raise Undecided(
             Reason.UNRECOGNISED,
-            "Windows has noted no answer of a time server.",
-            "Settings › Time & language › Date & time › Sync now.",
+            phrase("Windows has noted no answer of a time server."),
+            phrase("Settings › Time & language › Date & time › Sync now."),
             method,
         )
     recent = host.now() - moment <= _RECENT

@@ -8,6 +8,7 @@ from posture.facts.model import Answer, Known, Reason
 from posture.facts.undecided import Undecided, decided
 from posture.facts.windows.machine import registry
 from posture.host.model import Host
+from posture.words.phrase import phrase
 
 _KEY = r"HKLM\SYSTEM\CurrentControlSet\Control\SecureBoot\State"
 _NAME = "UEFISecureBootEnabled"
@@ -26,7 +27,9 @@ def _supported(host: Host) -> Mapping[str, Answer]:
     kind = host.native("firmware")
     if kind not in (_BIOS, _UEFI) or isinstance(kind, bool):
         raise Undecided(
-            Reason.UNRECOGNISED, "Windows does not know how this computer starts.", method="native:firmware"
+            Reason.UNRECOGNISED,
+            phrase("Windows does not know how this computer starts."),
+            method="native:firmware",
         )
     return {"supported": Known(kind == _UEFI, "native:firmware", str(kind))}
 
@@ -36,8 +39,8 @@ def _enabled(host: Host) -> Mapping[str, Answer]:
     if value is None or value not in (0, 1):
         raise Undecided(
             Reason.NOT_FOUND if value is None else Reason.UNRECOGNISED,
-            "Windows has noted nothing about Secure Boot.",
-            "msinfo32 shows the state of Secure Boot.",
+            phrase("Windows has noted nothing about Secure Boot."),
+            phrase("Press the Windows key and R, type msinfo32 and press Enter: it shows the state."),
             registry.METHOD,
         )
     return {"enabled": Known(value == 1, registry.METHOD, f"{_NAME}={value}")}

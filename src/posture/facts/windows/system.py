@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from posture.facts.model import Answer, Known, Reason
 from posture.facts.undecided import Undecided, decided
 from posture.facts.windows.machine import registry
 from posture.facts.windows.machine.version import KEY, windows_version
+from posture.facts.windows.machine.virtual_machine import firmware_names, is_virtual_machine
 from posture.host.model import Host
+from posture.words.phrase import phrase
 
-_FIRMWARE = r"HKLM\HARDWARE\DESCRIPTION\System\BIOS"
-_FIRMWARE_NAMES = ("SystemManufacturer", "SystemProductName", "BIOSVendor")
 _WITHOUT_SCREEN = ("Server Core", "Nano Server")
-# What hypervisors write into the firmware tables of their machines; Hyper-V's product is "Virtual Machine".
-_MACHINES = re.compile(
-    r"\b(KVM|QEMU|VMware|innotek|VirtualBox|Xen|Bochs|Parallels|BHYVE|Virtual Machine|Amazon EC2"
-    r"|Google Compute Engine|OpenStack|Nutanix|Apple Virtualization)\b"
-)
 
 
 def read(host: Host) -> Mapping[str, Answer]:
@@ -42,7 +36,7 @@ def _desktop(host: Host) -> Mapping[str, Answer]:
     if kind is None:
         raise Undecided(
             Reason.NOT_FOUND,
-            "The registry does not say which kind of Windows this is.",
+            phrase("The registry does not say which kind of Windows this is."),
             method=registry.METHOD,
         )
     screen = kind not in _WITHOUT_SCREEN
@@ -53,15 +47,14 @@ def _desktop(host: Host) -> Mapping[str, Answer]:
 
 
 def _virtual(host: Host) -> Mapping[str, Answer]:
-    names = (registry.text(host, _FIRMWARE, name) for name in _FIRMWARE_NAMES)
-    tables = " / ".join(filter(None, names))
+    tables = firmware_names(host)
     if not tables:
         raise Undecided(
             Reason.NOT_FOUND,
-            "The registry does not say who made this computer, so it may be a virtual machine.",
+            phrase("The registry does not say who made this computer, so it may be a virtual machine."),
             method=registry.METHOD,
         )
-    found = "machine" if _MACHINES.search(tables) else "none"
+    found = "machine" if is_virtual_machine(host) else "none"
     return {"virtual": Known(found, registry.METHOD, tables[:200])}
 
 
@@ -69,6 +62,8 @@ def _portable(host: Host) -> Mapping[str, Answer]:
     answer = host.native("battery")
     if not isinstance(answer, bool):
         raise Undecided(
-            Reason.UNRECOGNISED, "Windows does not know whether it has a battery.", method="native:battery"
+            Reason.UNRECOGNISED,
+            phrase("Windows does not know whether it has a battery."),
+            method="native:battery",
         )
     return {"portable": Known(answer, "native:battery")}

@@ -13,7 +13,18 @@ question                   answer                                               
 ``power:sleep``            ``{"ac": int, "dc": int}``, seconds without use until it        powrprof.h
                            sleeps on mains and on battery; 0 never
 ``power:password``         the same, 1 where waking takes a password, else 0               powrprof.h
+``power:display``          the same for the display, until it goes dark                    powrprof.h
+``power:hibernate``        the same, until it goes into hibernation                        powrprof.h
+``power-states``           ``{"modern_standby": bool, "sleep": bool, "hibernate": bool}``,  powrprof.h
+                           the kinds of sleep that this computer has
+``own-account``            ``{"kind": str, "password_optional": bool}`` of this person's   lmaccess.h
+                           account: local, microsoft or organisation
+``drive-type:C:``          1 not there, 2 removable, 3 fixed, 4 another computer's,        fileapi.h
+                           5 CD, 6 memory
 ``network-profiles``       the sum of 1 domain, 2 private, 4 public: those in use          netfw.h
+``open-to-all``            the same sum, of those in which a rule of the firewall lets     [MS-GPFAS]
+                           everything in
+``restart-required``       whether an update waits for a restart                           wuapi.h
 ``update-search``          when Windows last looked for updates, ISO time or None          wuapi.h
 ``pending-updates``        ``[{"categories": [str], "articles": [str]}]`` that wait        wuapi.h
 ``installed-updates``      ``{category: ISO time}`` of the newest one installed            wuapi.h
@@ -30,11 +41,12 @@ from posture.words.phrase import phrase
 
 if sys.platform == "win32":
     import ctypes
-    import uuid
     from ctypes import wintypes
 
-    from posture.host.windows import com
+    from posture.host.windows import com, power
     from posture.host.windows import update_agent as windows_update
+    from posture.host.windows.firewall_rules import open_to_all
+    from posture.host.windows.own_account import own_account
 
     _PROVIDERS = {"firewall": 1, "auto-update": 2, "antivirus": 4, "user-account-control": 32}
     _SPI_GETSCREENSAVETIMEOUT = 0x000E
@@ -45,12 +57,8 @@ if sys.platform == "win32":
     _RELEASE = 2  # of IUnknown
     _GET_INT32 = 16  # of IShellItem2
 
+    _MISSING_LIBRARY = 126  # ERROR_MOD_NOT_FOUND, winerror.h
     _FIRMWARE = (1, 2)  # FirmwareTypeBios, FirmwareTypeUefi
-    # Sub-group and setting, learn.microsoft.com/windows-hardware/customize/power-settings.
-    _POWER = {
-        "sleep": ("238c9fa8-0aad-41ed-83f4-97be242c8f20", "29f6c1db-86da-48c5-9fdb-f2b67b1f44da"),
-        "password": ("fea3413e-7e05-4911-9a71-700331f1c294", "0e796bdb-100d-47d6-a2d5-f7d2daa51f51"),
-    }
 
     class _Guid(ctypes.Structure):
         _fields_ = (
@@ -91,12 +99,21 @@ if sys.platform == "win32":
         if provider not in _PROVIDERS:
             raise Unsupported(phrase("Windows' security centre knows no “{provider}”.", provider=provider))
         health = ctypes.c_int(-1)
-        ask = ctypes.WinDLL("wscapi").WscGetSecurityProviderHealth
+        ask = _security_centre().WscGetSecurityProviderHealth
         result = ask(wintypes.DWORD(_PROVIDERS[provider]), ctypes.byref(health))
         if result != 0:
             # S_FALSE: the service that would know does not run.
             raise NoAnswer(phrase("Windows' security centre does not run."))
         return health.value
+
+    def _security_centre() -> ctypes.WinDLL:
+        """Its library; NotThere on a Windows that has none, such as an older server."""
+        try:
+            return ctypes.WinDLL("wscapi")
+        except OSError as error:
+            if error.winerror == _MISSING_LIBRARY or isinstance(error, FileNotFoundError):
+                raise NotThere(phrase("This Windows has no security centre.")) from error
+            raise
 
     def _protection(volume: str) -> int | None:
         with com.started():
@@ -147,26 +164,8 @@ if sys.platform == "win32":
             raise NoAnswer(phrase("Windows does not tell how this computer starts."))
         return kind.value if kind.value in _FIRMWARE else 0
 
-    def _power(setting: str) -> Mapping[str, int]:
-        if setting not in _POWER:
-            raise Unsupported(phrase("Windows' power plans are not asked for “{setting}”.", setting=setting))
-        library, plan = ctypes.WinDLL("powrprof"), ctypes.c_void_p()
-        if library.PowerGetActiveScheme(None, ctypes.byref(plan)) != 0:
-            raise NoAnswer(phrase("Windows does not tell which power plan is in use."))
-        try:
-            return {
-                "ac": _power_value(library.PowerReadACValueIndex, plan, setting),
-                "dc": _power_value(library.PowerReadDCValueIndex, plan, setting),
-            }
-        finally:
-            ctypes.WinDLL("kernel32").LocalFree(plan)
-
-    def _power_value(ask: Callable[..., int], plan: ctypes.c_void_p, setting: str) -> int:
-        value = wintypes.DWORD()
-        group, name = (ctypes.create_string_buffer(uuid.UUID(one).bytes_le, 16) for one in _POWER[setting])
-        if ask(None, plan, group, name, ctypes.byref(value)) != 0:
-            raise NoAnswer(phrase("Windows does not tell what its power plan says."))
-        return value.value
+    def _drive_type(drive: str) -> int:
+        return int(ctypes.WinDLL("kernel32").GetDriveTypeW(ctypes.c_wchar_p(f"{drive}\\")))
 
     def _network_profiles(_about: str) -> int:
         with com.objects() as make:
@@ -178,8 +177,13 @@ if sys.platform == "win32":
         "screen-saver": _screen_saver,
         "battery": _battery,
         "firmware": _firmware,
-        "power": _power,
+        "power": power.plan,
+        "power-states": power.states,
+        "own-account": own_account,
+        "drive-type": _drive_type,
         "network-profiles": _network_profiles,
+        "open-to-all": open_to_all,
+        "restart-required": windows_update.restart_required,
         "update-search": windows_update.last_search,
         "pending-updates": windows_update.pending,
         "installed-updates": windows_update.installed,

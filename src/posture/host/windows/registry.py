@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from posture.host.model import NotAllowed, NotThere, RegistryValue, Unsupported
+from posture.host.model import HostError, NoAnswer, NotAllowed, NotThere, RegistryValue, Unsupported
 from posture.words.phrase import phrase
 
 _HIVES = {
@@ -27,7 +27,7 @@ if sys.platform == "win32":
     import winreg
 
     def value(key: str, name: str) -> RegistryValue:
-        """A value of a key; an empty name is the key's default. Raises NotThere or NotAllowed."""
+        """A value of a key; an empty name is the key's default. Raises NotThere, NotAllowed or NoAnswer."""
         with _open(key) as handle:
             try:
                 found, kind = winreg.QueryValueEx(handle, name)
@@ -36,7 +36,7 @@ if sys.platform == "win32":
         return _typed(found, kind)
 
     def keys(key: str) -> tuple[str, ...]:
-        """The sorted names of the keys under a key. Raises NotThere or NotAllowed."""
+        """The sorted names of the keys under a key. Raises NotThere, NotAllowed or NoAnswer."""
         with _open(key) as handle:
             try:
                 count = winreg.QueryInfoKey(handle)[0]
@@ -54,10 +54,12 @@ if sys.platform == "win32":
         except OSError as error:
             raise _refusal(error, key) from error
 
-    def _refusal(error: OSError, name: str) -> NotAllowed | NotThere:
+    def _refusal(error: OSError, name: str) -> HostError:
         if isinstance(error, PermissionError):
             return NotAllowed(phrase("The registry closes {name} to this account.", name=name))
-        return NotThere(phrase("The registry has no {name}.", name=name))
+        if isinstance(error, FileNotFoundError):
+            return NotThere(phrase("The registry has no {name}.", name=name))
+        return NoAnswer(phrase("The registry does not tell {name}.", name=name))
 
     def _typed(found: object, kind: int) -> RegistryValue:
         match found:

@@ -27,6 +27,14 @@ if sys.platform == "win32":
             results = make("Microsoft.Update.AutoUpdate").child("Results")
             return _moment(results.ask("LastSearchSuccessDate"))
 
+    def restart_required(_about: str) -> bool:
+        """Whether an update waits for a restart (ISystemInformation.RebootRequired)."""
+        with com.objects() as make:
+            found = make("Microsoft.Update.SystemInfo").ask("RebootRequired")
+        if not isinstance(found, bool):
+            raise NoAnswer(phrase("Windows does not tell whether an update waits for a restart."))
+        return found
+
     def pending(_about: str) -> list[dict[str, list[str]]]:
         """The updates that wait: for each its categories' identifiers and its article numbers."""
         with com.objects() as make:

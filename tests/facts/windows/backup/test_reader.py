@@ -37,3 +37,29 @@ def test_file_history_notes_its_last_run(make_windows: MakeWindows) -> None:
 )
 def test_without_a_sensible_time_it_stays_open(values: dict, make_windows: MakeWindows) -> None:
     assert all(isinstance(answer, Unreadable) for answer in read(make_windows({KEY: values})).values())
+
+
+LONG_AGO = 133_900_000_000_000_000  # in April 2025
+ACCOUNT = r"HKCU\Software\Microsoft\OneDrive\Accounts\Personal"
+
+
+def test_another_program_beside_an_old_file_history_leaves_it_open(make_windows: MakeWindows) -> None:
+    old = {KEY: {"ProtectedUpToTime": LONG_AGO}}
+    assert read(make_windows(old))["age_days"].value > 500
+    answer = read(make_windows(old, processes=[{"name": "Veeam.EndPoint.Service.exe"}]))["age_days"]
+    assert isinstance(answer, Unreadable)
+    assert "Veeam Agent" in answer.detail
+
+
+def test_another_program_beside_a_new_one_changes_nothing(make_windows: MakeWindows) -> None:
+    host = make_windows({KEY: {"ProtectedUpToTime": THREE_DAYS_AGO}}, processes=[{"name": "bzserv.exe"}])
+    assert read(host)["by"].value == "file-history"
+
+
+@pytest.mark.parametrize(("kept", "words"), [(1, "OneDrive"), (0, "File History")])
+def test_folders_in_step_with_the_cloud_are_no_backup(
+    kept: int, words: str, make_windows: MakeWindows
+) -> None:
+    answer = read(make_windows({ACCOUNT: {"KfmFoldersProtectedNow": kept}}))["configured"]
+    assert isinstance(answer, Unreadable)
+    assert answer.detail.startswith(words)

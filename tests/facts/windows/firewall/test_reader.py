@@ -110,3 +110,65 @@ def test_only_what_others_can_reach_is_an_open_port(make_windows: MakeWindows) -
     ]
     answer = read(make_windows(local(), native=used(PRIVATE), listeners=listeners))["open_ports"]
     assert (answer.value, answer.excerpt) == (2, "tcp 445, udp 137")
+
+
+MANAGED = rf"{LOCAL}\Mdm"
+ENGINE = r"HKLM\SYSTEM\CurrentControlSet\Services\BFE"
+
+
+@pytest.mark.parametrize(
+    ("registry", "native", "found"),
+    [
+        ({**local(), rf"{MANAGED}\StandardProfile": {"EnableFirewall": 0}}, used(PRIVATE), OFF),
+        ({**local(), rf"{MANAGED}\PrivateProfile": {"EnableFirewall": 0}}, used(PRIVATE), OFF),
+        ({**local(private=0), rf"{MANAGED}\StandardProfile": {"EnableFirewall": 1}}, used(PRIVATE), OWN),
+        ({**local(), rf"{MANAGED}\PublicProfile": {"DefaultInboundAction": 0}}, used(PUBLIC), TOO_LITTLE),
+        ({**local(), rf"{POLICY}\StandardProfile": {"EnableFirewall": 0}}, used(PRIVATE), OFF),
+        ({**local(), rf"{POLICY}\StandardProfile": {"EnableFirewall": 0}}, used(DOMAIN | PUBLIC), OFF),
+        ({**local(), ENGINE: {"Start": 4}}, used(PRIVATE), OFF),
+        ({**local(), ENGINE: {"Start": 2}}, used(PRIVATE), OWN),
+        (local(), {**used(PRIVATE), "open-to-all": PRIVATE}, TOO_LITTLE),
+        (local(), {**used(PRIVATE), "open-to-all": DOMAIN}, OWN),
+        (local(DoNotAllowExceptions=1), {**used(PRIVATE), "open-to-all": PRIVATE}, OWN),
+    ],
+)
+def test_device_management_older_policies_and_rules_count_as_well(
+    registry: dict, native: dict, found: tuple[object, ...], make_windows: MakeWindows
+) -> None:
+    assert state(read(make_windows(registry, native=native))) == found
+
+
+@pytest.mark.parametrize(
+    ("registry", "native"),
+    [
+        (
+            {
+                **local(),
+                rf"{MANAGED}\PublicProfile": {"EnableFirewall": 0},
+                rf"{POLICY}\PublicProfile": {"EnableFirewall": 1},
+            },
+            used(PUBLIC),
+        ),
+        ({**local(), SERVICE: {"Start": 3}}, used(PRIVATE)),
+        ({**local(), SERVICE: {}}, used(PRIVATE)),
+    ],
+)
+def test_what_does_not_settle_it_stays_open(registry: dict, native: dict, make_windows: MakeWindows) -> None:
+    assert isinstance(read(make_windows(registry, native=native))["enabled"], Unreadable)
+
+
+def test_a_windows_without_the_security_centre_has_no_other_firewall(make_windows: MakeWindows) -> None:
+    health = {"wsc-health:firewall": {"error": "not_there", "sentence": "None."}}
+    assert state(read(make_windows(local(0, 0, 0), native={"network-profiles": PRIVATE, **health}))) == OFF
+
+
+@pytest.mark.parametrize("rules", [{"error": "not_allowed", "sentence": "No."}, "all", True])
+def test_hidden_rules_leave_open_what_it_refuses(rules: object, make_windows: MakeWindows) -> None:
+    answers = read(make_windows(local(), native={**used(PRIVATE), "open-to-all": rules}))
+    assert answers["enabled"].value is True
+    assert isinstance(answers["blocks_incoming"], Unreadable)
+
+
+def test_hidden_rules_are_of_no_matter_where_it_is_off(make_windows: MakeWindows) -> None:
+    rules = {"open-to-all": {"error": "not_allowed", "sentence": "No."}}
+    assert state(read(make_windows(local(0, 0, 0), native={**used(PRIVATE), **rules}))) == OFF

@@ -25,6 +25,7 @@ def power(sleep_ac: int = 0, sleep_dc: int = 0, password: int = 1, **more: objec
     """Native answers; without times nothing sleeps."""
     return {
         "battery": True,
+        "power-states": {"modern_standby": False, "sleep": True, "hibernate": False},
         "power:sleep": {"ac": sleep_ac, "dc": sleep_dc},
         "power:password": {"ac": password, "dc": password},
         "screen-saver": {"active": True, "secure": False, "timeout_seconds": 900},
@@ -103,7 +104,7 @@ def test_a_way_that_cannot_be_read_may_only_lock_earlier(make_windows: MakeWindo
 
 
 def test_nothing_that_locks_and_a_way_that_cannot_be_read_stays_open(make_windows: MakeWindows) -> None:
-    native = {"battery": True, "power:sleep": {"error": "no_answer", "sentence": "No plan."}}
+    native = power() | {"power:sleep": {"error": "no_answer", "sentence": "No plan."}}
     answer = read(make_windows(native=native))["enabled"]
     assert isinstance(answer, Unreadable)
     assert answer.detail == "No plan."
@@ -126,3 +127,131 @@ def test_waking_takes_a_password_or_not(password: int, asleep: bool, make_window
 def test_a_number_that_is_none_stays_open(text: str, make_windows: MakeWindows) -> None:
     registry = {DESKTOP: {**SECURE, "ScreenSaveTimeOut": text}}
     assert isinstance(read(make_windows(registry, native=power()))["enabled"], Unreadable)
+
+
+def standby(display_ac: int, display_dc: int, **more: object) -> dict[str, object]:
+    """Native answers of a computer with Modern Standby on which nothing sleeps by itself."""
+    states = {"modern_standby": True, "sleep": False, "hibernate": False}
+    return power(**{"power-states": states, "power:display": {"ac": display_ac, "dc": display_dc}, **more})
+
+
+def states(*, sleep: bool = False, hibernate: bool = False) -> dict[str, object]:
+    return {"power-states": {"modern_standby": False, "sleep": sleep, "hibernate": hibernate}}
+
+
+MANAGED = r"HKLM\SOFTWARE\Microsoft\PolicyManager\current\device\DeviceLock"
+LOGON = r"HKLM\SOFTWARE\Policies\Microsoft\Windows\System"
+WINLOGON = r"HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion\Winlogon"
+OWN_WINLOGON = r"HKCU\Software\Microsoft\Windows NT\CurrentVersion\Winlogon"
+FIRMWARE = r"HKLM\HARDWARE\DESCRIPTION\System\BIOS"
+
+
+@pytest.mark.parametrize(
+    ("registry", "native", "found"),
+    [
+        ({}, standby(300, 180), (True, 5.0, "display")),
+        ({}, standby(0, 180), NEVER),
+        ({}, standby(300, 180, **{"power:password": {"ac": 0, "dc": 0}}), NEVER),
+        ({DESKTOP: {"DelayLockInterval": 0}}, standby(300, 180), (True, 5.0, "display")),
+        (
+            {DESKTOP: {"DelayLockInterval": 900}, LOGON: {"AllowDomainDelayLock": 0}},
+            standby(300, 180),
+            (True, 5.0, "display"),
+        ),
+        ({}, power(600, 300, **states()), NEVER),
+        (
+            {},
+            power(300, 300, **states(hibernate=True), **{"power:hibernate": {"ac": 900, "dc": 900}}),
+            (True, 15.0, "sleep"),
+        ),
+        ({}, power(600, 300, **states(sleep=True)), (True, 10.0, "sleep")),
+        (
+            {},
+            power(0, 0, **states(hibernate=True), **{"power:hibernate": {"ac": 900, "dc": 600}}),
+            (True, 15.0, "sleep"),
+        ),
+        (
+            {MANAGED: {"DevicePasswordEnabled": 0, "MaxInactivityTimeDeviceLock": 5}},
+            power(),
+            (True, 5.0, "device-management"),
+        ),
+        ({MANAGED: {"DevicePasswordEnabled": 1, "MaxInactivityTimeDeviceLock": 5}}, power(), NEVER),
+        ({MANAGED: {"DevicePasswordEnabled": 0, "MaxInactivityTimeDeviceLock": 0}}, power(), NEVER),
+        ({DESKTOP: {**SECURE, "SCRNSAVE.EXE": "(None)"}}, power(), NEVER),
+        ({DESKTOP: {**SECURE, "SCRNSAVE.EXE": ' "" '}}, power(), NEVER),
+        (
+            {DESKTOP: SECURE, WINLOGON: {"ScreenSaverGracePeriod": "3600"}},
+            power(),
+            (True, 70.0, "screen-saver"),
+        ),
+    ],
+)
+def test_what_a_computer_can_do_decides_what_its_times_mean(
+    registry: dict, native: dict, found: tuple[object, ...], make_windows: MakeWindows
+) -> None:
+    assert lock(read(make_windows(registry, native=native))) == found
+
+
+@pytest.mark.parametrize("delay", [60, 0xFFFFFFFF])
+def test_a_delay_after_a_dark_display_has_no_documented_meaning(
+    delay: int, make_windows: MakeWindows
+) -> None:
+    host = make_windows({DESKTOP: {"DelayLockInterval": delay}}, native=standby(300, 180))
+    assert isinstance(read(host)["enabled"], Unreadable)
+
+
+def test_a_dark_display_may_lock_where_nobody_asked_whether_it_does(make_windows: MakeWindows) -> None:
+    native = power()
+    del native["power-states"]
+    answer = read(make_windows(native=native))["enabled"]
+    assert isinstance(answer, Unreadable)
+    assert "Modern Standby" in answer.detail
+
+
+def test_a_computer_that_starts_in_the_older_way_has_no_modern_standby(make_windows: MakeWindows) -> None:
+    native = power(firmware=1)
+    del native["power-states"]
+    assert lock(read(make_windows(native=native))) == NEVER
+
+
+def test_a_virtual_machine_is_not_believed_to_sleep(make_windows: MakeWindows) -> None:
+    native = power(600, 300, firmware=1)
+    del native["power-states"]
+    registry = {FIRMWARE: {"SystemProductName": "Virtual Machine"}}
+    assert isinstance(read(make_windows(registry, native=native))["enabled"], Unreadable)
+
+
+def test_a_late_lock_beside_a_way_that_cannot_be_read_may_be_early(make_windows: MakeWindows) -> None:
+    native = power() | {"power-states": {"error": "no_answer", "sentence": "No."}}
+    answers = read(make_windows({POLICIES: {"InactivityTimeoutSecs": 3600}}, native=native))
+    assert answers["enabled"].value is True
+    assert isinstance(answers["after_minutes"], Unreadable)
+
+
+@pytest.mark.parametrize(
+    ("registry", "words"),
+    [
+        ({OWN_WINLOGON: {"EnableGoodbye": 1}}, "Dynamic Lock"),
+        (
+            {r"HKLM\SOFTWARE\Policies\Microsoft\PassportForWork\DynamicLock": {"DynamicLock": 1}},
+            "Dynamic Lock",
+        ),
+        ({r"HKLM\SOFTWARE\Policies\Microsoft\HumanPresence": {"ForceInstantLock": 1}}, "sensor"),
+        (
+            {r"HKLM\SOFTWARE\Microsoft\PolicyManager\current\device\HumanPresence": {"ForceInstantLock": 1}},
+            "sensor",
+        ),
+    ],
+)
+def test_what_locks_when_somebody_leaves_is_not_denied(
+    registry: dict, words: str, make_windows: MakeWindows
+) -> None:
+    answer = read(make_windows(registry, native=power()))["enabled"]
+    assert isinstance(answer, Unreadable)
+    assert words in answer.detail
+
+
+@pytest.mark.parametrize("switch", [0, None])
+def test_dynamic_lock_that_is_off_locks_nothing(switch: int | None, make_windows: MakeWindows) -> None:
+    values = {} if switch is None else {"EnableGoodbye": switch}
+    assert lock(read(make_windows({OWN_WINLOGON: values}, native=power()))) == NEVER

@@ -32,7 +32,7 @@ def update(*categories: str, article: str = "5068861") -> dict[str, list[str]]:
 def test_updates_are_told_apart_by_their_categories(
     waiting: list, pending: int, security: int, make_windows: MakeWindows
 ) -> None:
-    answers = read(make_windows(native={"pending-updates": waiting}))
+    answers = read(make_windows(native=nothing_waits() | {"pending-updates": waiting}))
     assert (answers["pending"].value, answers["security_pending"].value) == (pending, security)
 
 
@@ -89,3 +89,68 @@ def test_one_question_without_an_answer_leaves_the_others(make_windows: MakeWind
     answers = read(make_windows(native={"pending-updates": []}))
     assert answers["pending"] == Known(0, "wuapi:Search")
     assert isinstance(answers["index_age_days"], Unreadable)
+
+
+POLICIES = r"HKLM\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate"
+MANAGED = r"HKLM\SOFTWARE\Microsoft\PolicyManager\current\device\Update"
+RESTART = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update\RebootRequired"
+SERVICING = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\RebootPending"
+WINDOWS = r"HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion"
+WINDOWS_10 = {"CurrentBuildNumber": "19045", "DisplayVersion": "22H2", "EditionID": "Core", "UBR": 6456}
+SERVER = {POLICIES: {"WUServer": "https://wsus.example.org"}, rf"{POLICIES}\AU": {"UseWUServer": 1}}
+PAUSE = {MANAGED: {"PauseQualityUpdatesStartTime": "2026-11-01"}}
+THIS_MONTH, LAST_MONTH, LONG_AGO = "2026-11-11T09:00:00Z", "2026-10-15T09:00:00Z", "2026-08-12T09:00:00Z"
+
+
+def nothing_waits(installed: str = THIS_MONTH, **more: object) -> dict[str, object]:
+    return {"pending-updates": [], "installed-updates": {SECURITY: installed}, **more}
+
+
+@pytest.mark.parametrize(
+    ("registry", "native", "words"),
+    [
+        ({RESTART: {}}, nothing_waits(), "restart"),
+        ({SERVICING: {}}, nothing_waits(), "restart"),
+        ({}, nothing_waits(**{"restart-required": True}), "restart"),
+        (
+            {},
+            nothing_waits(**{"restart-required": {"error": "no_answer", "sentence": "Not told."}}),
+            "Not told.",
+        ),
+        ({WINDOWS: WINDOWS_10}, nothing_waits(), "ended"),
+        ({}, {"pending-updates": [], "installed-updates": {}}, "holds none"),
+        ({}, nothing_waits() | {"installed-updates": {"error": "no_answer", "sentence": "Late."}}, "Late."),
+        ({}, nothing_waits(LONG_AGO), "12 August 2026"),
+        ({}, nothing_waits("2027-05-01T09:00:00Z"), "future"),
+        (SERVER, nothing_waits(), "IT"),
+        ({MANAGED: {"DeferQualityUpdatesPeriodInDays": 14}}, nothing_waits(), "held back"),
+        (PAUSE, nothing_waits(LAST_MONTH), "paused"),
+    ],
+)
+def test_an_empty_list_is_not_believed_where_it_may_hide_something(
+    registry: dict, native: dict, words: str, make_windows: MakeWindows
+) -> None:
+    answers = read(make_windows(registry, native=native))
+    assert isinstance(answers["security_pending"], Unreadable)
+    assert words in answers["security_pending"].detail
+    assert answers["pending"].value == 0
+
+
+@pytest.mark.parametrize(
+    ("registry", "native"),
+    [
+        ({}, nothing_waits()),
+        ({}, nothing_waits(LAST_MONTH)),
+        ({}, nothing_waits(**{"restart-required": False})),
+        ({MANAGED: {"DeferQualityUpdatesPeriodInDays": 7}}, nothing_waits()),
+        (PAUSE, nothing_waits()),
+    ],
+)
+def test_an_empty_list_is_believed_elsewhere(registry: dict, native: dict, make_windows: MakeWindows) -> None:
+    assert read(make_windows(registry, native=native))["security_pending"].value == 0
+
+
+@pytest.mark.parametrize("registry", [{RESTART: {}}, SERVER, {WINDOWS: WINDOWS_10}])
+def test_what_waits_is_said_in_any_case(registry: dict, make_windows: MakeWindows) -> None:
+    answers = read(make_windows(registry, native={"pending-updates": [update(SECURITY)]}))
+    assert answers["security_pending"].value == 1

@@ -254,3 +254,30 @@ def test_of_the_clocks_last_answer_the_servers_name_goes() -> None:
     assert of_registry("LastGoodSampleInfo", "134394660000000000;dc1.acme.example") == "134394660000000000;"
     assert of_registry("Type", "NT5DS;x") == "NT5DS;x"
     assert of_registry("LastGoodSampleInfo", b"x") == b"x"
+
+
+@pytest.mark.parametrize("server", ["http://wsus.acme.example:8530", "wsus01:8530", "10.1.2.3"])
+def test_of_an_update_server_only_that_it_is_one_is_kept(server: str) -> None:
+    assert of_registry("WUServer", server) == "https://server.example.org"
+
+
+@pytest.mark.parametrize("server", ["", "http://localhost", "127.0.0.1:8530"])
+def test_an_update_server_that_is_none_stays(server: str) -> None:
+    assert of_registry("WUServer", server) == server
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "kept"),
+    [
+        ("Personal", r"D:\Acme\Documents", r"D:\folder"),
+        ("My Pictures", r"%USERPROFILE%\OneDrive - Acme\Pictures", r"%USERPROFILE%\folder"),
+        ("UserFolder", r"C:\Users\person\OneDrive - Acme", r"C:\folder"),
+        ("Desktop", r"\\fs01.acme.example\people", r"\\\folder"),
+        ("{374DE290-123F-4565-9164-39C4925E467B}", r"E:\Acme", r"E:\folder"),
+        ("Personal", "Acme", r"\folder"),
+        ("Personal", "", ""),
+        ("Shell", r"D:\Acme", r"D:\Acme"),
+    ],
+)
+def test_of_a_folder_only_the_drive_is_kept(name: str, value: str, kept: str) -> None:
+    assert of_registry(name, value) == kept

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from posture.facts import reachable_ports
-from posture.facts.model import Answer, Known, Reason, unreadable
+from posture.facts.attempt import attempt
+from posture.facts.model import Answer, Known, Reason, Unreadable, unreadable
 from posture.facts.undecided import Undecided, decided
-from posture.facts.windows.firewall.profiles import profiles
+from posture.facts.windows.firewall.profiles import open_to_all, profiles
 from posture.facts.windows.machine import registry
 from posture.host.model import Host, HostError, NotThere, Unsupported
+from posture.words.phrase import Phrase, phrase
 
 _FIELDS = ("enabled", "blocks_incoming", "by")
+_SERVICE = "MpsSvc"
 _HEALTH = "wsc-health:firewall"
 _GOOD = 0
 _HEALTHS = (_GOOD, 1, 2, 3)  # WSC_SECURITY_PROVIDER_HEALTH: good, not monitored, poor, snoozed
 _OWN = "windows-defender"
+_RULES = "registry:FirewallRules"
 
 
 def read(host: Host) -> Mapping[str, Answer]:
@@ -29,21 +33,38 @@ def read(host: Host) -> Mapping[str, Answer]:
 
 
 def _read(host: Host) -> Mapping[str, Answer]:
-    if registry.is_disabled(host, "MpsSvc"):
-        return _other(host, "MpsSvc: Start=4")
+    start = registry.service_start(host, _SERVICE)
+    # It filters with the Base Filtering Engine, and does not start without it.
+    engine = registry.number(host, r"HKLM\SYSTEM\CurrentControlSet\Services\BFE", "Start")
+    if registry.DISABLED in (start, engine):
+        return _other(host, f"{_SERVICE}: Start={start}, BFE: Start={engine}")
     found = profiles(host)
     excerpt = ", ".join(f"{one.name} {'on' if one.on else 'off'}" for one in found)
     here = [one.on for one in found if one.in_use is not False]
     if all(here):
-        return _answers(_OWN, True, all(one.blocks for one in found), excerpt)
+        if start != registry.AUTOMATIC:
+            raise _unsure(phrase("Windows' firewall is set to on, but its service does not start by itself."))
+        blocks = all(one.blocks for one in found)
+        opened = attempt(open_to_all, host, method=_RULES) if blocks else 0
+        if isinstance(opened, Unreadable):
+            return {**_answers(_OWN, True, True, excerpt), "blocks_incoming": opened}
+        return _answers(_OWN, True, blocks and not any(one.bit & opened for one in found), excerpt)
     if any(here) and any(one.in_use is None for one in found):
-        raise Undecided(
-            Reason.NO_ANSWER,
-            "The firewall is off in some kinds of networks, and Windows does not tell which kind this is.",
-            "Windows Security › Firewall & network protection shows it.",
-            registry.METHOD,
+        raise _unsure(
+            phrase(
+                "The firewall is off in some kinds of networks, and Windows does not tell which kind this is."
+            )
         )
     return _other(host, excerpt)
+
+
+def _unsure(detail: Phrase) -> Undecided:
+    return Undecided(
+        Reason.NO_ANSWER,
+        detail,
+        phrase("Windows Security › Firewall & network protection shows it."),
+        registry.METHOD,
+    )
 
 
 def _other(host: Host, excerpt: str) -> Mapping[str, Answer]:
@@ -54,10 +75,13 @@ def _other(host: Host, excerpt: str) -> Mapping[str, Answer]:
         return _answers("", False, False, excerpt)
     if isinstance(health, bool) or health not in _HEALTHS:
         raise Undecided(
-            Reason.UNRECOGNISED, "Windows' security centre answered in an unknown form.", method=_HEALTH
+            Reason.UNRECOGNISED,
+            phrase("Windows' security centre answered in an unknown form."),
+            method=_HEALTH,
         )
     on, method = health == _GOOD, f"{registry.METHOD}, {_HEALTH}"
-    return _answers("another-firewall" if on else "", on, on, f"{excerpt}; health {health}", method)
+    by = "another-firewall" if on else ""
+    return _answers(by, on, on, f"{excerpt}; health {health}", method)
 
 
 def _answers(

@@ -5,8 +5,12 @@ from __future__ import annotations
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
 from posture.host.model import Host, NotThere, RegistryValue
+from posture.words.phrase import phrase
 
 METHOD = "registry"
+_SERVICES = r"HKLM\SYSTEM\CurrentControlSet\Services"
+AUTOMATIC, ON_DEMAND, DISABLED = 2, 3, 4
+"""How a service starts: SERVICE_AUTO_START, SERVICE_DEMAND_START and SERVICE_DISABLED of winsvc.h."""
 
 
 def number(host: Host, key: str, name: str) -> int | None:
@@ -38,9 +42,31 @@ def written_number(host: Host, key: str, name: str) -> int | None:
     raise _unrecognised(name)
 
 
+def has_key(host: Host, key: str) -> bool:
+    """Whether there is such a key, with anything in it or nothing."""
+    try:
+        host.registry_keys(key)
+    except NotThere:
+        return False
+    return True
+
+
+def service_start(host: Host, service: str) -> int:
+    """How one of Windows' own services starts; Undecided where it is missing, for no Windows lacks them."""
+    start = number(host, rf"{_SERVICES}\{service}", "Start")
+    if start is None:
+        raise Undecided(
+            Reason.UNRECOGNISED,
+            phrase("This Windows has no service “{service}”, so Posture does not know it.", service=service),
+            phrase("Ask whoever set this Windows up."),
+            METHOD,
+        )
+    return start
+
+
 def is_disabled(host: Host, service: str) -> bool:
-    """Whether somebody switched a service off for good (its Start is 4, SERVICE_DISABLED of winsvc.h)."""
-    return number(host, rf"HKLM\SYSTEM\CurrentControlSet\Services\{service}", "Start") == 4
+    """Whether somebody switched one of Windows' own services off for good; Undecided where it is missing."""
+    return service_start(host, service) == DISABLED
 
 
 def _value(host: Host, key: str, name: str) -> RegistryValue | None:
@@ -52,5 +78,7 @@ def _value(host: Host, key: str, name: str) -> RegistryValue | None:
 
 def _unrecognised(name: str) -> Undecided:
     return Undecided(
-        Reason.UNRECOGNISED, f"The registry's “{name}” has a form that Posture does not know.", method=METHOD
+        Reason.UNRECOGNISED,
+        phrase("The registry's “{name}” has a form that Posture does not know.", name=name),
+        method=METHOD,
     )

@@ -7,19 +7,15 @@ from dataclasses import dataclass
 
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
-from posture.facts.windows.machine import registry
-from posture.host.model import Host
+from posture.facts.windows.machine import device_management, registry
+from posture.facts.windows.machine.virtual_machine import is_virtual_machine
+from posture.facts.windows.screen_lock.power import BATTERY, MAINS, asks_at_once, setting, sleep_states
+from posture.facts.windows.screen_lock.screen_saver import saver_seconds
+from posture.host.model import Host, HostError, NotRecorded
+from posture.words.phrase import phrase
 
-MAINS, BATTERY = "ac", "dc"
 _SYSTEM_POLICIES = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System"
-_DESKTOP = r"HKCU\Control Panel\Desktop"
-_DESKTOP_POLICIES = r"HKCU\Software\Policies\Microsoft\Windows\Control Panel\Desktop"
-_POWER_POLICIES = r"HKLM\SOFTWARE\Policies\Microsoft\Power\PowerSettings"
-_POWER_SETTINGS = {
-    "sleep": "29f6c1db-86da-48c5-9fdb-f2b67b1f44da",
-    "password": "0e796bdb-100d-47d6-a2d5-f7d2daa51f51",
-}
-_POLICY_NAMES = {MAINS: "ACSettingIndex", BATTERY: "DCSettingIndex"}
+_LOCK_AREA = "DeviceLock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,98 +30,123 @@ class IdleLock:
 def inactivity_limit(host: Host) -> IdleLock:
     """The limit that an administrator sets (Microsoft, "Interactive logon: Machine inactivity limit")."""
     limit = registry.number(host, _SYSTEM_POLICIES, "InactivityTimeoutSecs") or 0
-    seconds = {MAINS: float(limit), BATTERY: float(limit)} if limit > 0 else {}
-    return IdleLock("inactivity-limit", seconds, f"InactivityTimeoutSecs={limit}")
+    return IdleLock("inactivity-limit", _everywhere(limit), f"InactivityTimeoutSecs={limit}")
 
 
 def screen_saver(host: Host) -> IdleLock:
-    """A screen saver that asks for the password; without one that is chosen nothing starts.
+    """A screen saver that asks for the password."""
+    seconds, excerpt = saver_seconds(host)
+    return IdleLock("screen-saver", _everywhere(seconds), excerpt)
 
-    What a policy sets counts before what the person chose, and what stands nowhere is asked of the
-    session (SystemParametersInfo, winuser.h).
+
+def device_lock(host: Host) -> IdleLock:
+    """The limit of device management in minutes, which wants DevicePasswordEnabled = 0, "enabled".
+
+    Source: Microsoft, "Policy CSP - DeviceLock": MaxInactivityTimeDeviceLock, 0 for no limit.
     """
-    by = "screen-saver"
-    if not _is_chosen(host, "SCRNSAVE.EXE"):
-        return IdleLock(by, {}, "SCRNSAVE.EXE is absent")
-    active = _setting(host, "ScreenSaveActive", "active")
-    secure = _setting(host, "ScreenSaverIsSecure", "secure")
-    after = _setting(host, "ScreenSaveTimeOut", "timeout_seconds")
-    locks = active == 1 and secure == 1 and after > 0
-    excerpt = f"ScreenSaveActive={active} ScreenSaverIsSecure={secure} ScreenSaveTimeOut={after}"
-    return IdleLock(by, {MAINS: float(after), BATTERY: float(after)} if locks else {}, excerpt)
+    enabled = device_management.number(host, _LOCK_AREA, "DevicePasswordEnabled") == 0
+    minutes = device_management.number(host, _LOCK_AREA, "MaxInactivityTimeDeviceLock") or 0
+    seconds = 60 * minutes if enabled else 0
+    return IdleLock("device-management", _everywhere(seconds), f"MaxInactivityTimeDeviceLock={minutes}")
 
 
 def sleep(host: Host) -> IdleLock:
-    """Going to sleep, where waking takes a password; a display that goes dark alone locks nothing."""
-    asleep, password = power_setting(host, "sleep"), power_setting(host, "password")
-    seconds = {
-        source: float(asleep[source]) for source in asleep if asleep[source] > 0 and password[source] == 1
-    }
-    excerpt = f"sleep {_words(asleep)}, password {_words(password)}"
-    if seconds and not asks_at_once(host):
-        raise Undecided(
-            Reason.UNRECOGNISED,
-            "Windows was told to ask for the password only some time after waking, "
-            "in a setting whose meaning is not documented.",
-            "Let the computer sleep, wake it and see whether it asks for your password.",
-            registry.METHOD,
-        )
-    return IdleLock("sleep", seconds, excerpt)
+    """Going to sleep or into hibernation, where waking takes a password.
 
-
-MECHANISMS: tuple[Callable[[Host], IdleLock], ...] = (inactivity_limit, screen_saver, sleep)
-
-
-def power_setting(host: Host, name: str) -> Mapping[str, int]:
-    """``sleep`` or ``password`` of the power plan in use by source; a policy counts before it.
-
-    Source: Microsoft, "Sleep idle timeout" and "Require a password on wakeup", power settings.
+    A computer that has no such state only notes the times (Microsoft, "System sleeping states"). A
+    recording that is older than the question whether there is one is believed of a computer with a battery,
+    which every maker lets sleep.
     """
-    key = rf"{_POWER_POLICIES}\{_POWER_SETTINGS[name]}"
-    chosen = {source: registry.number(host, key, value) for source, value in _POLICY_NAMES.items()}
-    plan = host.native(f"power:{name}") if None in chosen.values() else {}
-    return {source: _of_plan(plan, source) if value is None else value for source, value in chosen.items()}
+    states, password = sleep_states(host), setting(host, "password")
+    asleep = setting(host, "sleep")
+    can_sleep = states.sleep is not False or states.modern_standby
+    first = dict(_asked(asleep, password)) if can_sleep else {}
+    if states.hibernate:
+        for source, after in _asked(setting(host, "hibernate"), password).items():
+            first[source] = min(after, first.get(source, after))
+    excerpt = f"sleep {_words(asleep)}{'' if can_sleep else ' (cannot)'}, password {_words(password)}"
+    if first and states.sleep is None and (is_virtual_machine(host) or not _has_battery(host)):
+        raise Undecided(
+            Reason.NOT_RECORDED,
+            phrase("Not every computer can sleep, and Windows was not asked whether this one can."),
+            phrase("Leave it alone for a while and see whether it asks for your password."),
+            "powrprof",
+        )
+    return IdleLock("sleep", _delayed(host, first), excerpt)
 
 
-def _of_plan(plan: object, source: str) -> int:
-    value = plan.get(source) if isinstance(plan, Mapping) else None
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
+def dark_display(host: Host) -> IdleLock:
+    """The display that goes dark, which with Modern Standby is the beginning of sleep and locks.
+
+    Source: Microsoft, "What is Modern Standby", and the policy "Allow users to select when a password is
+    required when resuming from connected standby": the password is asked at once unless the person chose
+    a delay. On other computers a dark display locks nothing.
+    """
+    states, password = sleep_states(host), setting(host, "password")
+    if states.modern_standby is False or not any(value == 1 for value in password.values()):
+        return IdleLock("display", {}, "")
+    dark = _display(host)
+    first = _asked(dark, password) if dark else {}
+    if dark is None or (first and states.modern_standby is None):
+        raise Undecided(
+            Reason.NOT_RECORDED,
+            phrase(
+                "On computers with Modern Standby a dark display locks, "
+                "and Windows was not asked whether this is one."
+            ),
+            phrase("Let the display go dark, touch a key and see whether it asks for your password."),
+            "powrprof",
+        )
+    return IdleLock("display", _delayed(host, first), f"display {_words(dark)}")
+
+
+def _has_battery(host: Host) -> bool:
+    try:
+        return host.native("battery") is True
+    except HostError:
+        return False
+
+
+def _display(host: Host) -> Mapping[str, int] | None:
+    """Seconds until the display goes dark; None where a recording is older than the question."""
+    try:
+        return setting(host, "display")
+    except NotRecorded:
+        return None
+
+
+def _asked(seconds: Mapping[str, int], password: Mapping[str, int]) -> Mapping[str, float]:
+    """The times after which waking takes a password."""
+    return {source: float(after) for source, after in seconds.items() if after > 0 and password[source] == 1}
+
+
+def _delayed(host: Host, seconds: Mapping[str, float]) -> Mapping[str, float]:
+    """The same times; undecided where the password is asked only some time later, or never."""
+    if not seconds or asks_at_once(host):
+        return seconds
     raise Undecided(
-        Reason.UNRECOGNISED, "Windows' power plan has a form that Posture does not know.", method="powrprof"
+        Reason.UNRECOGNISED,
+        phrase(
+            "Windows was told to ask for the password only some time after waking, or never, "
+            "in a setting whose meaning is not documented."
+        ),
+        phrase("Let the computer sleep, wake it and see whether it asks for your password."),
+        registry.METHOD,
     )
 
 
-def asks_at_once(host: Host) -> bool:
-    """Whether no delay between waking and the password was set (DelayLockInterval, by public sources)."""
-    return not registry.number(host, _DESKTOP, "DelayLockInterval")
+def _everywhere(seconds: int) -> Mapping[str, float]:
+    return {MAINS: float(seconds), BATTERY: float(seconds)} if seconds > 0 else {}
 
 
-def is_locking_forbidden(host: Host) -> bool:
-    """Whether the policy "Remove Lock Computer" is set, under which nothing locks."""
-    keys = (_SYSTEM_POLICIES, _SYSTEM_POLICIES.replace("HKLM", "HKCU"))
-    return any(registry.number(host, key, "DisableLockWorkstation") == 1 for key in keys)
+def _words(found: Mapping[str, int]) -> str:
+    return "/".join(str(found[source]) for source in (MAINS, BATTERY))
 
 
-def _is_chosen(host: Host, name: str) -> bool:
-    return any(registry.text(host, key, name) for key in (_DESKTOP_POLICIES, _DESKTOP))
-
-
-def _setting(host: Host, name: str, field: str) -> int:
-    for key in (_DESKTOP_POLICIES, _DESKTOP):
-        chosen = registry.written_number(host, key, name)
-        if chosen is not None:
-            return chosen
-    session = host.native("screen-saver")
-    value = session.get(field) if isinstance(session, Mapping) else None
-    if not isinstance(value, int):
-        raise Undecided(
-            Reason.UNRECOGNISED,
-            "Windows' screen saver has a form that Posture does not know.",
-            method="native:screen-saver",
-        )
-    return int(value)
-
-
-def _words(setting: Mapping[str, int]) -> str:
-    return "/".join(str(setting[source]) for source in (MAINS, BATTERY))
+MECHANISMS: tuple[Callable[[Host], IdleLock], ...] = (
+    inactivity_limit,
+    device_lock,
+    screen_saver,
+    sleep,
+    dark_display,
+)

@@ -8,28 +8,28 @@ from posture.facts.attempt import attempt
 from posture.facts.idle_minutes import idle_minutes
 from posture.facts.model import Answer, Known, Reason, Unreadable
 from posture.facts.undecided import Undecided, decided
-from posture.facts.windows.screen_lock.idle_locks import (
-    BATTERY,
-    MAINS,
-    MECHANISMS,
-    IdleLock,
-    asks_at_once,
-    is_locking_forbidden,
-    power_setting,
-)
+from posture.facts.windows.machine import registry
+from posture.facts.windows.screen_lock.idle_locks import MECHANISMS, IdleLock
+from posture.facts.windows.screen_lock.leaving import refuse_to_deny
+from posture.facts.windows.screen_lock.power import BATTERY, MAINS, asks_at_once, setting
 from posture.host.model import Host, HostError
+from posture.words.phrase import phrase
 
 _METHOD = "registry, powrprof"
+_FIELDS = ("enabled", "after_minutes", "by")
+_SYSTEM_POLICIES = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System"
+_LONGEST_CHOICE = 15.0  # minutes; a policy's limits for this check are 5, 10 and 15
 
 
 def read(host: Host) -> Mapping[str, Answer]:
     """When the first of Windows' own ways locks, on mains or on battery, whichever is later.
 
-    A way that cannot be read may lock earlier: the time is then the latest, never too early. With
-    none that locks and one that cannot be read it stays open. A display that goes dark is no lock.
+    A way that cannot be read may lock earlier: the time is then the latest, never too early, and stays open
+    where it is long. With none that locks and one that cannot be read all of it stays open. The one
+    policy under which nothing locks is "Remove Lock Computer".
     """
     return {
-        **decided(("enabled", "after_minutes", "by"), _read, host, method=_METHOD),
+        **decided(_FIELDS, _read, host, method=_METHOD),
         **decided(("on_sleep",), _on_sleep, host, method=_METHOD),
     }
 
@@ -43,13 +43,22 @@ def _read(host: Host) -> Mapping[str, Answer]:
     first = {source: _first(locks, source) for source in sources}
     excerpt = "; ".join(lock.excerpt for lock in locks)
     found = {source: lock for source, lock in first.items() if lock is not None}
+    open_question = next((answer for answer in looked if isinstance(answer, Unreadable)), None)
     if len(found) == len(sources):
         last = max(found, key=lambda source: found[source].seconds[source])
-        return _answers(found[last], found[last].seconds[last], excerpt)
-    open_question = next((answer for answer in looked if isinstance(answer, Unreadable)), None)
+        answers = _answers(found[last], found[last].seconds[last], excerpt)
+        late = idle_minutes(found[last].seconds[last]) > _LONGEST_CHOICE
+        return {**answers, "after_minutes": open_question} if open_question and late else answers
+    refuse_to_deny(host)
     if open_question is not None:
-        return dict.fromkeys(("enabled", "after_minutes", "by"), open_question)
+        return dict.fromkeys(_FIELDS, open_question)
     return _answers(None, 0.0, excerpt)
+
+
+def is_locking_forbidden(host: Host) -> bool:
+    """Whether the policy "Remove Lock Computer" is set (CtrlAltDel.admx), under which nothing locks."""
+    keys = (rf"{hive}\{_SYSTEM_POLICIES}" for hive in ("HKLM", "HKCU"))
+    return any(registry.number(host, key, "DisableLockWorkstation") == 1 for key in keys)
 
 
 def _first(locks: list[IdleLock], source: str) -> IdleLock | None:
@@ -75,14 +84,14 @@ def _answers(lock: IdleLock | None, seconds: float, excerpt: str) -> Mapping[str
 
 
 def _on_sleep(host: Host) -> Mapping[str, Answer]:
-    password = power_setting(host, "password")
+    password = setting(host, "password")
     asked = all(password[source] == 1 for source in _sources(host))
     excerpt = f"password {'/'.join(map(str, password.values()))}"
     if asked and (is_locking_forbidden(host) or not asks_at_once(host)):
         raise Undecided(
             Reason.UNRECOGNISED,
-            "Posture cannot tell here whether waking takes a password at once.",
-            "Let the computer sleep, wake it and see whether it asks for your password.",
+            phrase("Posture cannot tell here whether waking takes a password at once."),
+            phrase("Let the computer sleep, wake it and see whether it asks for your password."),
             _METHOD,
         )
     return {"on_sleep": Known(asked, _METHOD, excerpt)}

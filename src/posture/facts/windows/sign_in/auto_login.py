@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from posture.facts.model import Answer, Known
-from posture.facts.undecided import decided
+from posture.facts.model import Answer, Known, Reason
+from posture.facts.undecided import Undecided, decided
 from posture.facts.windows.machine import registry
+from posture.facts.windows.machine.version import KEY as WINDOWS
+from posture.facts.windows.sign_in.own_account import refuse_without_a_password
 from posture.host.model import Host
+from posture.words.phrase import phrase
 
-_KEY = r"HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion\Winlogon"
+_KEY = rf"{WINDOWS}\Winlogon"
 _NAME = "AutoAdminLogon"
 
 
@@ -17,16 +20,42 @@ def read(host: Host) -> Mapping[str, Answer]:
     """Whether AutoAdminLogon is on; without it Windows asks (Microsoft, "Configure automatic logon").
 
     Nothing else of the key is read, for the account's name and even its password may stand beside it.
-    An account without any password is another matter and is not seen here.
+    That Windows signs the last person in again, locked, after it restarted for an update (ARSO) is no
+    automatic sign-in, and DevicePasswordLessBuildVersion only hides the switch for it.
     """
     return decided(("enabled", "by"), _read, host, method=registry.METHOD)
 
 
 def _read(host: Host) -> Mapping[str, Answer]:
-    value = registry.written_number(host, _KEY, _NAME)
+    value = _switch(host)
     excerpt = f"{_NAME} is absent" if value is None else f"{_NAME}={value}"
-    enabled = bool(value)
+    if not value:
+        _refuse_a_strange_registry(host)
+        refuse_without_a_password(host)
     return {
-        "enabled": Known(enabled, registry.METHOD, excerpt),
-        "by": Known("winlogon" if enabled else "", registry.METHOD),
+        "enabled": Known(bool(value), registry.METHOD, excerpt),
+        "by": Known("winlogon" if value else "", registry.METHOD),
     }
+
+
+def _switch(host: Host) -> int | None:
+    """The number, however it is written; an empty text is none and turns nothing on."""
+    try:
+        return registry.written_number(host, _KEY, _NAME)
+    except Undecided:
+        if (registry.text(host, _KEY, _NAME) or "").strip():
+            raise
+        return 0
+
+
+def _refuse_a_strange_registry(host: Host) -> None:
+    """Undecided where the place for the switch is missing, which every Windows has."""
+    if not registry.has_key(host, _KEY):
+        raise Undecided(
+            Reason.NOT_FOUND,
+            phrase(
+                "This Windows lacks the place where automatic sign-in is noted, so Posture does not know it."
+            ),
+            phrase("Restart the computer and see whether it asks for your password."),
+            registry.METHOD,
+        )

@@ -8,19 +8,21 @@ from posture.facts.model import Answer, Known, Reason
 from posture.facts.undecided import Undecided, decided
 from posture.facts.windows.machine.drives import own_drives
 from posture.host.model import Host
+from posture.words.phrase import phrase
 
 _METHOD = "shell:System.Volume.BitLockerProtection"
 # Microsoft documents the property without its values. Windows' own menus for drives confirm 2 (off)
 # and 6 (on and locked), 1 is on everywhere; about 3, 4, 5 and 8 public sources disagree.
 _ENCRYPTED = {1: True, 6: True, 2: False}
-_REMEDY = (
+_REMEDY = phrase(
     "Settings › Privacy & security › Device encryption shows it; so does manage-bde -status as administrator."
 )
 
 
 def read(host: Host) -> Mapping[str, Answer]:
-    """BitLocker, or the device encryption of Windows Home, on the system's and the person's drive.
+    """BitLocker, or the device encryption of Windows Home, on the system's and the person's drives.
 
+    The person's are those of their folder and of all that they moved elsewhere, such as Documents.
     A drive that is being encrypted, or whose protection is paused, has a value that Microsoft does
     not document: the answer then stays open and names the value.
     """
@@ -45,12 +47,19 @@ def _is_encrypted(host: Host, drive: str) -> bool:
         return _ENCRYPTED[value]
     if value is None:
         raise Undecided(
-            Reason.NOT_FOUND, f"Windows does not say whether {drive} is encrypted.", _REMEDY, _METHOD
+            Reason.NOT_FOUND,
+            phrase("Windows does not say whether {drive} is encrypted.", drive=drive),
+            _REMEDY,
+            _METHOD,
         )
     raise Undecided(
         Reason.UNRECOGNISED,
-        f"Windows gives {drive} the protection {str(value)[:20]}, whose meaning is not documented: "
-        "it may be in the middle of encrypting, or paused.",
+        phrase(
+            "Windows gives {drive} the protection {value}, whose meaning is not documented: it may be in the "
+            "middle of encrypting, wait for somebody to turn it on, or be paused.",
+            drive=drive,
+            value=str(value)[:20],
+        ),
         _REMEDY,
         _METHOD,
     )

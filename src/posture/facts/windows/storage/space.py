@@ -8,13 +8,14 @@ from posture.facts.model import Answer, Known, Reason
 from posture.facts.undecided import Undecided, decided
 from posture.facts.windows.machine.drives import own_drives
 from posture.host.model import Host, Space
+from posture.words.phrase import phrase
 
 _METHOD = "GetDiskFreeSpaceEx"
 _GIGABYTE = 10**9
 
 
 def read(host: Host) -> Mapping[str, Answer]:
-    """Free room on the fuller of the system's and the person's drive, as this account may use it."""
+    """Free room on the fullest of the system's and the person's drives, as this account may use it."""
     return decided(("free_percent", "free_gb", "volume"), _read, host, method=_METHOD)
 
 
@@ -22,7 +23,7 @@ def _read(host: Host) -> Mapping[str, Answer]:
     spaces = {drive: host.space(f"{drive}\\") for drive in own_drives(host)}
     filled = {drive: space for drive, space in spaces.items() if space.total > 0}
     if not filled:
-        raise Undecided(Reason.UNRECOGNISED, "Windows gives its drives no size.", method=_METHOD)
+        raise Undecided(Reason.UNRECOGNISED, phrase("Windows gives its drives no size."), method=_METHOD)
     drive, space = min(filled.items(), key=lambda item: _percent(item[1]))
     return {
         "free_percent": Known(round(_percent(space), 1), _METHOD, drive),

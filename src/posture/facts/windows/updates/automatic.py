@@ -3,75 +3,126 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass
+from datetime import timedelta
 
 from posture.facts.model import Answer, Known, Reason
 from posture.facts.undecided import Undecided, decided
-from posture.facts.windows.machine import registry
+from posture.facts.windows.machine import device_management, registry
+from posture.facts.windows.machine.extended_updates import extended_until, is_past_its_end
+from posture.facts.windows.machine.version import windows_version
+from posture.facts.windows.updates.update_policies import (
+    AREA,
+    AUTOMATIC,
+    POLICIES,
+    deferral_days,
+    leads_nowhere,
+    own_server,
+    paused_until,
+)
 from posture.host.model import Host
+from posture.words.phrase import phrase
 
-_POLICIES = r"HKLM\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU"
-_PAUSES = r"HKLM\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings"
 _SERVICES = ("wuauserv", "UsoSvc")
-# AUOptions: 2 asks before downloading, 3 and 7 before installing; 4 and 5 install.
-_ASKING = (2, 3, 7)
-_INSTALLING = (4, 5)
+# AUOptions: 1 turns automatic updates off, 2 asks before downloading, 3 and 7 before installing, 4 and
+# 5 install. AllowAutoUpdate of device management: 0 asks before downloading, 1 to 4 install, at
+# different times, 5 turns automatic updates off.
+_OFF, _ASKS, _INSTALLS = (False, False), (False, True), (True, True)
+_OPTIONS = {1: _OFF, 2: _ASKS, 3: _ASKS, 4: _INSTALLS, 5: _INSTALLS, 7: _ASKS}
+_ALLOWED = {0: _ASKS, 1: _INSTALLS, 2: _INSTALLS, 3: _INSTALLS, 4: _INSTALLS, 5: _OFF}
 _LONGEST_PAUSE = timedelta(days=36)  # Windows itself offers 35 days; more was set by other means
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    enabled: bool
+    checks: bool
+    excerpt: str
 
 
 def read(host: Host) -> Mapping[str, Answer]:
     """Windows 10 and 11 install by themselves unless a policy, a service or a pause keeps them from it.
 
-    Source: Microsoft, "Manage additional Windows Update settings" (NoAutoUpdate, AUOptions) and
-    "Configure Windows Update for Business" (pauses of 35 days). During such a pause Windows still looks
-    for what is urgent and goes on by itself afterwards, so ``checks`` stays true; a longer one is no pause.
+    Sources: Microsoft, "Manage additional Windows Update settings" (NoAutoUpdate, AUOptions, WUServer),
+    "Policy CSP - Update" (AllowAutoUpdate, AllowUpdateService) and "Configure Windows Update client
+    policies" (pauses of 35 days). During such a pause Windows still looks for what is urgent and goes on
+    by itself afterwards, so ``checks`` stays true; a longer one is no pause. What is held back for some
+    days installs by itself after them.
     """
     return decided(("enabled", "checks", "by"), _read, host, method=registry.METHOD)
 
 
 def _read(host: Host) -> Mapping[str, Answer]:
+    found = _found(host)
+    server = own_server(host)
+    if found.enabled:
+        _refuse_where_nothing_comes(host)
+    by = "organisation-server" if server and found.enabled else "windows-update"
+    return {
+        "enabled": Known(found.enabled, registry.METHOD, found.excerpt),
+        "checks": Known(found.checks, registry.METHOD, found.excerpt),
+        "by": Known(by, registry.METHOD),
+    }
+
+
+def _found(host: Host) -> _Finding:
     disabled = [service for service in _SERVICES if registry.is_disabled(host, service)]
     if disabled:
-        return _answers(False, False, f"{', '.join(disabled)}: Start=4")
-    if registry.number(host, _POLICIES, "NoAutoUpdate") == 1:
-        return _answers(False, False, "NoAutoUpdate=1")
-    options = registry.number(host, _POLICIES, "AUOptions")
-    if options is not None and options not in (*_ASKING, *_INSTALLING):
-        raise Undecided(
-            Reason.UNRECOGNISED,
-            f"A policy sets updates to {options}, which Posture does not know.",
-            method=registry.METHOD,
-        )
-    paused = _paused_until(host)
+        return _Finding(False, False, f"{', '.join(disabled)}: Start=4")
+    policies = _policies(host)
+    off = next((policy for policy in policies if not policy.checks), None)
+    if off is not None:
+        return off
+    paused = paused_until(host)
     if paused is not None:
-        return _answers(False, paused - host.now() <= _LONGEST_PAUSE, f"paused until {paused.date()}")
-    if options in _ASKING:
-        return _answers(False, True, f"AUOptions={options}")
-    return _answers(True, True, "no policy, no pause" if options is None else f"AUOptions={options}")
+        return _Finding(False, paused - host.now() <= _LONGEST_PAUSE, f"paused until {paused.date()}")
+    asking = next((policy for policy in policies if not policy.enabled), None)
+    if asking is not None:
+        return asking
+    days = deferral_days(host)
+    excerpt = policies[0].excerpt if policies else "no policy, no pause"
+    return _Finding(True, True, f"{excerpt}, held back for {days} days" if days else excerpt)
 
 
-def _paused_until(host: Host) -> datetime | None:
-    """When the pause ends that is in force now."""
-    name = "PauseUpdatesExpiryTime"
-    text = registry.text(host, _PAUSES, name)
-    if not text:
-        return None
-    try:
-        ends = datetime.fromisoformat(text)
-        ends = ends.astimezone(UTC) if ends.tzinfo else ends.replace(tzinfo=UTC)
-    except (ValueError, OverflowError) as error:
+def _policies(host: Host) -> list[_Finding]:
+    """What each policy makes of automatic updates."""
+    found = []
+    if registry.number(host, AUTOMATIC, "NoAutoUpdate") == 1:
+        found.append(_Finding(False, False, "NoAutoUpdate=1"))
+    if registry.number(host, POLICIES, "DisableWindowsUpdateAccess") == 1:
+        found.append(_Finding(False, False, "DisableWindowsUpdateAccess=1"))
+    if device_management.number(host, AREA, "AllowUpdateService") == 0:
+        found.append(_Finding(False, False, "AllowUpdateService=0"))
+    server = own_server(host)
+    if server and leads_nowhere(server):
+        found.append(_Finding(False, False, "the update server leads nowhere"))
+    options = registry.number(host, AUTOMATIC, "AUOptions")
+    if options is not None:
+        found.append(_Finding(*_known(_OPTIONS, options), f"AUOptions={options}"))
+    allowed = device_management.number(host, AREA, "AllowAutoUpdate")
+    if allowed is not None:
+        found.append(_Finding(*_known(_ALLOWED, allowed), f"AllowAutoUpdate={allowed}"))
+    return found
+
+
+def _known(meanings: Mapping[int, tuple[bool, bool]], value: int) -> tuple[bool, bool]:
+    if value not in meanings:
         raise Undecided(
             Reason.UNRECOGNISED,
-            "Updates were paused until a time that Posture cannot read.",
-            "Settings › Windows Update shows whether updates are paused.",
+            phrase("A policy sets updates to {value}, which Posture does not know.", value=value),
+            phrase("Ask IT what it is for."),
             registry.METHOD,
-        ) from error
-    return ends if ends > host.now() else None
+        )
+    return meanings[value]
 
 
-def _answers(enabled: bool, checks: bool, excerpt: str) -> Mapping[str, Answer]:
-    return {
-        "enabled": Known(enabled, registry.METHOD, excerpt),
-        "checks": Known(checks, registry.METHOD, excerpt),
-        "by": Known("windows-update", registry.METHOD),
-    }
+def _refuse_where_nothing_comes(host: Host) -> None:
+    """Undecided on a Windows 10 for which nothing is made any more, as far as one can see."""
+    found = windows_version(host)
+    if is_past_its_end(host, found) and extended_until(host, found) is None:
+        raise Undecided(
+            Reason.UNRECOGNISED,
+            phrase("Windows installs what it is given, but for this version regular updates have ended."),
+            phrase("Settings › Update & Security › Windows Update offers Extended Security Updates."),
+            registry.METHOD,
+        )

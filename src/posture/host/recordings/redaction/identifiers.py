@@ -24,6 +24,8 @@ SHARED_IDS = frozenset(
         "4a67b0820a4c41cfb6c7440b29bb8c4f",
         "29f6c1db86da48c59fdbf2b67b1f44da",
         "0e796bdb100d47d6a2d5f7d2daa51f51",
+        "3c0bc021c8a84e07a9736b14cbcb2b7e",
+        "9d7815a67ee4497e8888515a05f02364",
         "0fa1201d43304fa88ae9b877473b6441",
         "e6cf1350c01b414da61f263d14d133b4",
         "e0789628ce084437be742495b842f43b",

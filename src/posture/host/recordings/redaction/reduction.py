@@ -20,6 +20,13 @@ _STARTS_BACKUP = re.compile(
     r"(?!\s*#)(?:HOME=|.*(?:backup|borg|restic|rustic|duplicity|duply|kopia|tarsnap|rsnapshot|rsync|rclone|\.sh\b))"
 )
 _SAMPLE = "lastgoodsampleinfo"
+# Where a person's folders lie under Windows; the names of folders and servers say whose they are.
+_FOLDERS = frozenset({"personal", "desktop", "my pictures", "my music", "my video", "userfolder"})
+_FOLDER_ID = re.compile(r"\{[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}")
+# An organisation's own update server; whether it is another computer at all counts.
+_SERVERS = frozenset({"wuserver", "wustatusserver", "updateserviceurl", "updateserviceurlalternate"})
+_NO_SERVER = re.compile(r"\s*(?:https?://)?(?:localhost|127\.|0\.0\.0\.0|\[?::|\s*$)", re.IGNORECASE)
+_BEGINNING = re.compile(r"\s*\"?(?:%[^%\\/]+%|[A-Za-z]:|\\\\)")
 
 
 def of_file(path: str, text: str) -> str:
@@ -58,8 +65,15 @@ def of_output(argv: tuple[str, ...], text: str, addresses: Addresses) -> str:
 def of_registry(name: str, value: object) -> object:
     """The same of a value of the registry.
 
-    The time service notes behind a semicolon which server it asked, often that of a firm.
+    The time service notes behind a semicolon which server it asked, often that of a firm. Of a folder of
+    the person only the drive counts, or that it lies on another computer, and of an update server that it
+    is one.
     """
+    if isinstance(value, str) and name.casefold() in _SERVERS:
+        return value if _NO_SERVER.match(value) else "https://server.example.org"
+    if isinstance(value, str) and (name.casefold() in _FOLDERS or _FOLDER_ID.fullmatch(name)):
+        beginning = _BEGINNING.match(value)
+        return f"{beginning[0] if beginning else ''}\\folder" if value.strip() else value
     if name.casefold() == _SAMPLE and isinstance(value, str):
         return value.partition(";")[0] + ";"
     return value

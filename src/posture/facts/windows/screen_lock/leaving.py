@@ -1,0 +1,50 @@
+"""Ways in which Windows notices that somebody walked away."""
+
+from __future__ import annotations
+
+from posture.facts.model import Reason
+from posture.facts.undecided import Undecided
+from posture.facts.windows.machine import device_management, registry
+from posture.host.model import Host
+from posture.words.phrase import Phrase, phrase
+
+_CHOSEN = r"HKCU\Software\Microsoft\Windows NT\CurrentVersion\Winlogon"
+_DYNAMIC_POLICIES = r"HKLM\SOFTWARE\Policies\Microsoft\PassportForWork\DynamicLock"
+_PRESENCE_POLICIES = r"HKLM\SOFTWARE\Policies\Microsoft\HumanPresence"
+_FORCED = 1
+
+
+def refuse_to_deny(host: Host) -> None:
+    """Undecided where Windows may lock when somebody leaves, which no setting proves.
+
+    Dynamic Lock (Settings names it so; EnableGoodbye by public sources, and the policy "Configure dynamic
+    lock factors" of Passport.admx) locks when a paired phone goes away, and presence sensing when
+    the computer sees nobody ("Policy CSP - HumanPresence", ForceInstantLock).
+    """
+    if (
+        registry.number(host, _CHOSEN, "EnableGoodbye") == 1
+        or registry.number(host, _DYNAMIC_POLICIES, "DynamicLock") == 1
+    ):
+        raise _open(
+            phrase(
+                "Dynamic Lock is on, which locks the screen when a paired phone leaves, and whether a phone "
+                "is paired and with you Posture cannot see."
+            )
+        )
+    forced = device_management.number(host, "HumanPresence", "ForceInstantLock")
+    if _FORCED in (forced, registry.number(host, _PRESENCE_POLICIES, "ForceInstantLock")):
+        raise _open(
+            phrase(
+                "Your organisation lets this computer lock when its sensor sees nobody, and whether it has "
+                "such a sensor Posture cannot see."
+            )
+        )
+
+
+def _open(detail: Phrase) -> Undecided:
+    return Undecided(
+        Reason.UNRECOGNISED,
+        detail,
+        phrase("Walk away and see whether it locks; a screen saver that asks for the password always does."),
+        registry.METHOD,
+    )
