@@ -37,7 +37,7 @@ PROGRAMS: Mapping[System, Mapping[str, tuple[str, ...]]] = {
     System.LINUX: _unix(
         """
         apt-cache apt-config dpkg-query dnf dnf5 pacman rpm-ostree zypper
-        gsettings xset systemctl systemd-detect-virt chronyc
+        gsettings xset systemctl systemd-detect-virt chronyc passwd
         zfs zpool lsattr nft
         deja-dup gnome-control-center gnome-software systemsettings plasma-discover
         xfce4-screensaver-preferences cinnamon-settings mate-screensaver-preferences

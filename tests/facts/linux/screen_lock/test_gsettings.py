@@ -9,6 +9,7 @@ import pytest
 
 from posture.facts.linux.screen_lock.gsettings import cinnamon, gnome, mate
 from posture.facts.undecided import Undecided
+from posture.host.model import NoAnswer
 from posture.host.recordings.recorded import RecordedHost
 
 Build = Callable[..., RecordedHost]
@@ -77,7 +78,7 @@ def test_gnome_without_a_lock_screen_never_locks(build: Build) -> None:
     assert "GDM" in lock.excerpt
 
 
-@pytest.mark.parametrize("answer", [{"reply": [True]}, {"error": "not_there"}, {"error": "no_answer"}])
+@pytest.mark.parametrize("answer", [{"reply": [True]}, {"error": "not_there"}])
 def test_a_bus_that_does_not_say_no_leaves_gnome_its_settings(build: Build, answer: dict[str, Any]) -> None:
     assert gnome(build({}, calls=[{**OWNER, **answer}]), "gnome").seconds == 300.0
 
@@ -91,6 +92,11 @@ def test_logind_locks_gnome_even_where_gnome_would_not(
     assert gnome(build(off, calls=idle_action("lock", 2**64 - 1)), "gnome").seconds is None
     never_idle = off | {f"{SESSION}idle-delay": (0, "u")}
     assert gnome(build(never_idle, calls=idle_action("lock", 600_000_000)), "gnome").seconds is None
+
+
+def test_a_bus_that_gives_no_answer_leaves_gnomes_lock_open(build: Build) -> None:
+    with pytest.raises(NoAnswer):
+        gnome(build({}, calls=[{**OWNER, "error": "no_answer"}]), "gnome")
 
 
 @pytest.mark.parametrize(

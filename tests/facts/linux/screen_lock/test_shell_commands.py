@@ -22,7 +22,7 @@ MakeHost = Callable[..., RecordedHost]
         "pidof hyprlock || hyprlock",
         "pgrep -x swaylock >/dev/null 2>&1 || swaylock",
         "notify-send bye; swaylock",
-        "playerctl pause && i3lock -n &",
+        "playerctl pause; i3lock -n &",
         "sh -c 'sleep 1; swaylock -f'",
         'bash -c "exec gtklock"',
         "env XDG_SEAT=seat0 waylock",
@@ -51,7 +51,6 @@ def test_a_locker_where_a_command_stands_locks(make_host: MakeHost, command: str
         "pkill swaylock",
         "hyprctl dispatch dpms off",
         "brightnessctl -s set 10",
-        "systemctl restart swaylock",
         "xscreensaver-command -activate",
         "loginctl list-sessions",
         "echo lock > swaylock",
@@ -72,7 +71,10 @@ def test_sleep_is_told_apart(make_host: MakeHost, command: str) -> None:
     assert effect(make_host({}), command) is Effect.SLEEPS
 
 
-@pytest.mark.parametrize("command", ["goodnight", "~/bin/lock", "/opt/lock", "'", "mylock -f", "sh lock.sh"])
+@pytest.mark.parametrize(
+    "command",
+    ["goodnight", "systemctl --user start lock", "~/bin/lock", "/opt/lock", "'", "mylock -f", "sh lock.sh"],
+)
 def test_an_unknown_command_is_unsure(make_host: MakeHost, command: str) -> None:
     assert effect(make_host({}), command) is Effect.UNSURE
 
