@@ -91,6 +91,18 @@ FAMILIES: tuple[FactFamily, ...] = (
                     "winlogon": "Windows",
                 },
             ),
+            "setting": Field(
+                str,
+                "the setting, option or service that does it",
+                said=phrase("the setting that signs in is {amount}"),
+                optional=True,
+            ),
+            "file": Field(
+                str,
+                "the file or folder in which it stands",
+                said=phrase("the file with the setting that signs in is {amount}"),
+                optional=True,
+            ),
             "disk_typed": Field(
                 bool,
                 "somebody types a passphrase before the disk opens at start; where nobody is signed in, no",

@@ -26,7 +26,7 @@ def _unit(name: str) -> dict[str, dict[str, str]]:
 
 def _values(host: RecordedHost) -> tuple[object, object]:
     answers = read(host)
-    assert answers.keys() == FAMILIES["auto_login"].fields.keys()
+    assert answers.keys() <= FAMILIES["auto_login"].fields.keys()
     assert "alice" not in repr(answers)
     return _value(answers["enabled"]), _value(answers["by"])
 

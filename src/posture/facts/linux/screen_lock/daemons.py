@@ -37,8 +37,7 @@ _FOLLOW_X = names("xautolock xss-lock xidlehook light-locker xscreensaver xfce4-
 # Shells of tiling desktops and idle daemons that may lock by settings of their own.
 _MAY_LOCK = names(
     """
-    quickshell qs ags gjs noctalia-shell dms caelestia stasis cosmic-idle wayland-idle wlsleephandler-rs
-    sherlock-idle gnome-screensaver ukui-screensaver
+    quickshell qs ags gjs noctalia-shell dms caelestia stasis cosmic-idle
     """
 )
 _BRINGS_NONE = BARE | {"xfce", "lxqt", "lxde", "mate"}

@@ -75,11 +75,13 @@ def _read(host: Host) -> Mapping[str, Answer]:
 
 
 def _yes(host: Host, by: str, found: SigningIn) -> Mapping[str, Answer]:
-    return {
+    answers = {
         "enabled": Known(True, found.method, found.excerpt),
         "by": Known(by, found.method),
         "disk_typed": passphrase_typed(host),
     }
+    places = {"setting": found.setting, "file": found.file}
+    return answers | {name: Known(value, found.method) for name, value in places.items() if value}
 
 
 def _look(host: Host, manager: Manager) -> SigningIn | Unreadable:

@@ -10,6 +10,7 @@ from posture.host.model import Host, HostError
 _UBUNTU, _DEBIAN, _OTHERS = "/etc/gdm3/custom.conf", "/etc/gdm3/daemon.conf", "/etc/gdm/custom.conf"
 _RUNTIME = ("/run/gdm3/custom.conf", "/run/gdm/custom.conf")
 _SUSE = "/etc/sysconfig/displaymanager"
+_NAME = "DISPLAYMANAGER_AUTOLOGIN"
 _WAYS = (("AutomaticLoginEnable", "AutomaticLogin"), ("TimedLoginEnable", "TimedLogin"))
 
 
@@ -26,10 +27,11 @@ def read(host: Host) -> SigningIn:
     daemon = ini.read(host, (file, *_RUNTIME)).get("daemon", {})
     for switch, name in _WAYS:
         if daemon.get(switch, "").lower() in ("true", "1") and daemon.get(name):
-            return SigningIn(True, "gdm:custom.conf", f"[daemon] {switch}=true")
+            holder = ini.holder(host, (file, *_RUNTIME), switch)
+            return SigningIn(True, "gdm:custom.conf", f"[daemon] {switch}=true", switch, holder)
     suse = ini.read(host, (_SUSE,)).get("", {})
-    if suse.get("DISPLAYMANAGER_AUTOLOGIN", "").strip("\"'"):
-        return SigningIn(True, f"file:{_SUSE}", "DISPLAYMANAGER_AUTOLOGIN=…")
+    if suse.get(_NAME, "").strip("\"'"):
+        return SigningIn(True, f"file:{_SUSE}", f"{_NAME}=…", _NAME, _SUSE)
     return SigningIn(False, "gdm:custom.conf")
 
 

@@ -25,13 +25,13 @@ def read(host: Host) -> SigningIn:
     """
     for unit, paths in sorted(_units(host).items()):
         if any(map(_AUTOMATIC.search, commands(ini.optional(host, path) or "" for path in paths))):
-            return SigningIn(True, _METHOD, f"{unit}: agetty --autologin …")
+            return SigningIn(True, _METHOD, f"{unit}: agetty --autologin …", "--autologin", paths[-1])
     if runs_systemd(host):
         return SigningIn(False, _METHOD)
     for path in _settings_without_systemd(host):
         lines = (line for line in (text(host, path) or "").splitlines() if not line.lstrip().startswith("#"))
         if any(_AUTOMATIC.search(line) or _OPTIONS.search(line) for line in lines):
-            return SigningIn(True, f"file:{path}", "--autologin …")
+            return SigningIn(True, f"file:{path}", "--autologin …", "--autologin", path)
     return SigningIn(False, _METHOD)
 
 

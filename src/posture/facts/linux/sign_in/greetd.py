@@ -33,9 +33,10 @@ def read(host: Host, unit: str = "") -> SigningIn:
             continue
         sessions = _sessions(path, text)
         if sessions["initial_session"].get("command"):
-            return SigningIn(True, _METHOD, "[initial_session]")
+            return SigningIn(True, _METHOD, "[initial_session]", "[initial_session]", path)
         if _starts_unasked(sessions["default_session"]):
-            return SigningIn(True, "greetd:default_session", "[default_session] command=…")
+            excerpt = "[default_session] command=…"
+            return SigningIn(True, "greetd:default_session", excerpt, "[default_session]", path)
     return SigningIn(False, _METHOD)
 
 

@@ -37,9 +37,8 @@ def read(host: Host) -> SigningIn:
             if not unit.endswith(".service") or _DISPLAY_MANAGERS.match(unit) or is_masked(host, unit):
                 continue
             if _starts_a_session(host, unit):
-                return SigningIn(
-                    True, _METHOD, f"{unit.partition('@')[0].removesuffix('.service')}.service: User=…"
-                )
+                name = f"{unit.partition('@')[0].removesuffix('.service')}.service"
+                return SigningIn(True, _METHOD, f"{name}: User=…", name, _ETC)
     return SigningIn(False, _METHOD)
 
 

@@ -32,7 +32,11 @@ def read(host: Host) -> SigningIn:
             if name == "SeatDefaults" or (name.startswith("Seat:") and fnmatchcase(seat, name[5:])):
                 values |= found
         if values.get("autologin-user"):
-            return SigningIn(True, _METHOD, f"[Seat:{seat}] autologin-user=…")
+            return _by(host, paths, seat, "autologin-user")
         if values.get("autologin-guest", "").lower() in ("true", "1"):
-            return SigningIn(True, _METHOD, f"[Seat:{seat}] autologin-guest=true")
+            return _by(host, paths, seat, "autologin-guest")
     return SigningIn(False, _METHOD)
+
+
+def _by(host: Host, paths: tuple[str, ...], seat: str, key: str) -> SigningIn:
+    return SigningIn(True, _METHOD, f"[Seat:{seat}] {key}=…", key, ini.holder(host, paths, key))

@@ -21,9 +21,10 @@ _YES = frozenset({"true", "yes", "1", "on"})
 
 def read_lxdm(host: Host) -> SigningIn:
     """Source: the comments in lxdm.conf."""
-    base = ini.read(host, ("/etc/lxdm/default.conf", "/etc/lxdm/lxdm.conf")).get("base", {})
-    if base.get("autologin"):
-        return SigningIn(True, "lxdm:base", "[base] autologin=…")
+    paths = ("/etc/lxdm/default.conf", "/etc/lxdm/lxdm.conf")
+    if ini.read(host, paths).get("base", {}).get("autologin"):
+        file = ini.holder(host, paths, "autologin")
+        return SigningIn(True, "lxdm:base", "[base] autologin=…", "autologin", file)
     return SigningIn(False, "lxdm:base")
 
 
@@ -31,7 +32,9 @@ def read_ly(host: Host) -> SigningIn:
     """Source: the comments in Ly's config.ini: it needs a user and a session, null is none."""
     values = ini.read(host, ("/etc/ly/config.ini",)).get("", {})
     if all(values.get(key, "null") not in ("", "null") for key in ("auto_login_user", "auto_login_session")):
-        return SigningIn(True, "ly:config.ini", "auto_login_user = …")
+        return SigningIn(
+            True, "ly:config.ini", "auto_login_user = …", "auto_login_user", "/etc/ly/config.ini"
+        )
     return SigningIn(False, "ly:config.ini")
 
 
@@ -44,7 +47,7 @@ def read_slim(host: Host) -> SigningIn:
     """Source: the comments in slim.conf: ``auto_login yes`` signs in ``default_user``."""
     values = dict(_WORDS.findall(ini.optional(host, "/etc/slim.conf") or ""))
     automatic = values.get("auto_login", "").lower() in _YES and bool(values.get("default_user"))
-    return SigningIn(automatic, "slim.conf", "auto_login yes" if automatic else "")
+    return SigningIn(automatic, "slim.conf", "auto_login …", "auto_login", "/etc/slim.conf")
 
 
 def read_nodm(_: Host) -> SigningIn:
@@ -57,7 +60,7 @@ def read_emptty(host: Host) -> SigningIn:
     values = ini.read(host, ("/etc/emptty/conf",)).get("", {})
     automatic = values.get("AUTOLOGIN", "").strip("\"'").lower() in _YES
     automatic = automatic and bool(values.get("DEFAULT_USER", "").strip("\"'"))
-    return SigningIn(automatic, "emptty:conf", "AUTOLOGIN=true" if automatic else "")
+    return SigningIn(automatic, "emptty:conf", "AUTOLOGIN=…", "AUTOLOGIN", "/etc/emptty/conf")
 
 
 def read_lemurs(_: Host) -> SigningIn:
@@ -72,5 +75,6 @@ def read_kdm(host: Host) -> SigningIn:
     """
     for section, values in ini.read(host, _KDM).items():
         if values.get("AutoLoginEnable", "").lower() in _YES and values.get("AutoLoginUser"):
-            return SigningIn(True, "kdmrc", f"[{section}] AutoLoginEnable=true")
+            file = ini.holder(host, _KDM, "AutoLoginEnable")
+            return SigningIn(True, "kdmrc", f"[{section}] AutoLoginEnable=true", "AutoLoginEnable", file)
     return SigningIn(False, "kdmrc")
