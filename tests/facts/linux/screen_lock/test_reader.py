@@ -127,10 +127,13 @@ def test_a_desktop_without_a_lock_and_without_any_locking_program_never_locks(
     assert _values(answers)[:2] == (False, 0.0)
 
 
-def test_a_desktop_with_its_own_lock_is_known_without_the_list_of_programs(make_host: MakeHost) -> None:
+def test_a_lock_is_open_without_the_list_of_programs_that_might_keep_it_open(make_host: MakeHost) -> None:
     refused = {"error": "not_allowed", "sentence": "The system hides the running programs."}
+    off = {"/home/person/.config/kscreenlockerrc": "[Daemon]\nAutolock=false\n"}
     host = make_host({}, environment={"XDG_CURRENT_DESKTOP": "KDE"}, processes=refused)
-    assert read(host)["enabled"].value is True  # type: ignore[union-attr]
+    assert read(host)["enabled"].reason is Reason.NEEDS_ADMIN  # type: ignore[union-attr]
+    host = make_host(off, environment={"XDG_CURRENT_DESKTOP": "KDE"}, processes=refused)
+    assert read(host)["enabled"].value is False  # type: ignore[union-attr]
     host = make_host({}, environment={"XDG_CURRENT_DESKTOP": "sway"}, processes=refused)
     assert read(host)["enabled"].reason is Reason.NEEDS_ADMIN  # type: ignore[union-attr]
     host = make_host({}, environment={}, processes=refused)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posture.facts.linux.screen_lock.shell_commands import Effect, effect
+from posture.facts.linux.screen_lock.effect import Effect
+from posture.facts.linux.screen_lock.shell_commands import effect
 from posture.host.model import NotThere
 from posture.host.recordings.recorded import RecordedHost
 
@@ -106,8 +107,21 @@ class _Nowhere:
     def home(self) -> str:
         return "/home/person"
 
+    def environment(self, name: str) -> str | None:
+        return None
+
     def read_text(self, path: str) -> str:
         raise NotThere(path)
+
+
+_WORDS = (
+    "if then elif else fi while do done for in case esac { } ( ) ! && || ; & | swaylock exit f() x sleep $("
+)
+
+
+@given(st.lists(st.sampled_from([*_WORDS.split(), "\n", '"', "#", ">"]), max_size=40))
+def test_any_script_has_an_effect(words: list[str]) -> None:
+    assert effect(_Nowhere(), " ".join(words)) in Effect  # type: ignore[arg-type]
 
 
 @given(st.text(alphabet="swaylock sh-c'\"\\;&|()<>$~/\n#=", max_size=120))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from posture.facts.linux.machine.programs import names, running
 from posture.facts.linux.screen_lock.idle_lock import IdleLock
 from posture.facts.linux.screen_lock.idle_sleep import on_mains_and_battery, sooner
+from posture.facts.linux.settings.config_folders import knows_session
 from posture.facts.linux.settings.kconfig import Entry, read_group
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
@@ -23,7 +24,8 @@ def kde(host: Host, processes: tuple[Process, ...] | None = None) -> IdleLock:
     Defaults (kscreenlockersettings.kcfg): Autolock true, Timeout 5 min, Lock true, LockGrace 5 s,
     RequirePassword true, LockOnResume true. A Timeout of zero never locks, for old settings' sake
     (ksldapp.cpp); with Lock or RequirePassword off the screen opens again without a password. Where KDE's
-    kiosk forbids the action lock_screen, nothing locks it.
+    kiosk forbids the action lock_screen, nothing locks it. Undecided for a lock in a session whose folders
+    of settings are unknown: one of them may hold another default, or fix it.
     """
     entries = read_group(host, _FILE, "Daemon")
     forbidden = read_group(host, "kdeglobals", "KDE Action Restrictions").get("action/lock_screen")
@@ -33,6 +35,13 @@ def kde(host: Host, processes: tuple[Process, ...] | None = None) -> IdleLock:
     grace = _number(entries, "LockGrace", 5.0)
     locks = _flag(entries, "Autolock") and password and timeout > 0 and grace >= 0
     on_resume = _flag(entries, "LockOnResume") and password
+    if locks and not knows_session(host):
+        raise Undecided(
+            Reason.UNRECOGNISED,
+            phrase("Posture was started outside your session, and cannot know where its settings lie."),
+            phrase("Start Posture from the menu of your desktop."),
+            _FILE,
+        )
     seconds = 60 * timeout + grace if locks else None
     return IdleLock(
         "kde",

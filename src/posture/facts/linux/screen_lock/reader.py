@@ -16,7 +16,7 @@ from posture.facts.linux.screen_lock.kde import kde
 from posture.facts.linux.screen_lock.lxqt import lxqt
 from posture.facts.model import Answer, Known, Reason, Unreadable
 from posture.facts.undecided import decided
-from posture.host.model import Host
+from posture.host.model import Host, NotRecorded, Process
 from posture.words.phrase import phrase
 
 _FIELDS = ("enabled", "after_minutes", "by", "on_sleep")
@@ -36,7 +36,7 @@ def read(host: Host) -> Mapping[str, Answer]:
 def _read(host: Host) -> Mapping[str, Answer]:
     session = running_session(host)
     found = _READERS.get(session.desktop, lock_by_programs)(host, session)
-    lock = _held_open(earliest((found,)) or found, session)
+    lock = _held_open(host, earliest((found,)) or found, session)
     minutes = 0.0 if lock.seconds is None else idle_minutes(lock.seconds)
     answers: dict[str, Answer] = {
         "enabled": Known(lock.seconds is not None, lock.method, lock.excerpt),
@@ -48,10 +48,22 @@ def _read(host: Host) -> Mapping[str, Answer]:
     return answers | {name: Known(value, lock.method) for name, value in hindrances.items() if value}
 
 
-def _held_open(lock: IdleLock, session: Session) -> IdleLock:
-    """The lock, which never closes while a program of the person's keeps the session from being idle."""
-    program = inhibitor(session.processes or ()) if lock.seconds is not None else ""
+def _held_open(host: Host, lock: IdleLock, session: Session) -> IdleLock:
+    """The lock, which never closes while a program of the person's keeps the session from being idle.
+
+    A HostError for a lock where the system refuses to list the programs.
+    """
+    program = inhibitor(_programs(host, session)) if lock.seconds is not None else ""
     return replace(lock, seconds=None, kept_open_by=program) if program else lock
+
+
+def _programs(host: Host, session: Session) -> tuple[Process, ...]:
+    if session.processes is not None:
+        return session.processes
+    try:
+        return tuple(process for process in host.processes() if process.mine)
+    except NotRecorded:
+        return ()
 
 
 def _on_sleep(lock: IdleLock) -> Answer:

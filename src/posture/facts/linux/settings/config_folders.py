@@ -21,6 +21,11 @@ def config_folders(host: Host, usual: str = "/etc/xdg") -> tuple[str, ...]:
     return tuple(folder for folder in map(_absolute, named.split(":")) if folder)
 
 
+def knows_session(host: Host) -> bool:
+    """Whether the session's variables are known: as Posture's own, or through the person's systemd."""
+    return any(session_variable(host, name) for name in ("XDG_CURRENT_DESKTOP", "XDG_CONFIG_DIRS"))
+
+
 def session_variable(host: Host, name: str) -> str:
     """A variable of the desktop session, nothing where it is not set or cannot be known.
 

@@ -66,7 +66,8 @@ class Settings:
             output = self._host.run("gsettings", "get", schema, key)
         except NotThere:
             return Setting(default, "default")
-        value = gvariant.printed(output.stdout) if output.exit_code == 0 else None
+        whole = output.exit_code == 0 and output.stdout.endswith("\n")
+        value = gvariant.printed(output.stdout) if whole else None
         if type(value) is type(default):
             return Setting(value, "gsettings")
         if output.exit_code == 0:
