@@ -18,7 +18,7 @@ from posture.facts.linux.updates.apt.policy import read_policies
 from posture.host.recordings.redaction import dconf_database, property_list, sqlite_database
 from posture.host.recordings.redaction.package_names import PackageNames
 from posture.host.recordings.redaction.redactor import Redactor
-from posture.host.recordings.redaction.reduction import of_registry
+from posture.host.recordings.redaction.reduction import of_file, of_registry
 
 DCONF = Path(__file__).parents[3] / "facts" / "linux" / "dconf"
 POLICY = """\
@@ -126,6 +126,11 @@ def test_a_damaged_database_of_settings_is_no_way_around(place: int, put: bytes)
 @given(st.binary(max_size=300))
 def test_no_bytes_break_the_reduction_of_settings(data: bytes) -> None:
     assert dconf_database.reduced(b"GVariant" + data)[:8] == b"GVariant"
+
+
+def test_of_a_group_stays_whether_it_has_members() -> None:
+    text = "nopasswdlogin:x:110:zoe,max\nsudo:x:27:\nbroken\n"
+    assert of_file("/etc/group", text) == "nopasswdlogin:x:110:member\nsudo:x:27:\nbroken\n"
 
 
 def test_of_a_compressed_history_stays_when_something_was_upgraded() -> None:

@@ -40,7 +40,7 @@ def gnome(host: Host, desktop: str) -> IdleLock:
         return IdleLock("gnome", None, False, method, excerpt, fixed_by=forbidden.fixed_by)
     asleep = settings.get(saver, "ubuntu-lock-on-suspend", enabled.value)
     seconds = _seconds(idle.value, delay.value) if enabled.value else _by_logind(host, idle.value)
-    if _is_caffeinated(settings):
+    if _is_caffeinated(host, settings):
         return IdleLock("gnome", None, asleep.value, method, excerpt, kept_open_by="caffeine")
     return IdleLock(
         "gnome",
@@ -60,13 +60,18 @@ def _sleeps(host: Host, settings: Settings, idle: int) -> float | None:
     return least(sleeps_by_daemon(host, settings, "org.gnome"), by_logind)
 
 
-def _is_caffeinated(settings: Settings) -> bool:
-    """Whether GNOME's extension Caffeine is on and keeps the session from being idle (its schema)."""
-    extensions = settings.written("/org/gnome/shell/enabled-extensions")
-    if not isinstance(extensions, tuple) or "caffeine@patapon.info" not in extensions:
-        return False
+def _is_caffeinated(host: Host, settings: Settings) -> bool:
+    """Whether GNOME's extension Caffeine is on and keeps the session from being idle.
+
+    Source: its schema; what an extension that was removed left behind does not count.
+    """
     folder = "/org/gnome/shell/extensions/caffeine"
-    return True in (settings.written(f"{folder}/toggle-state"), settings.written(f"{folder}/user-enabled"))
+    if True not in (settings.written(f"{folder}/toggle-state"), settings.written(f"{folder}/user-enabled")):
+        return False
+    own = f"{host.home()}/.local/share/gnome-shell/extensions"
+    return any(
+        host.exists(f"{place}/caffeine@patapon.info") for place in (own, "/usr/share/gnome-shell/extensions")
+    )
 
 
 def _fixed_by(*culprits: Setting[bool] | Setting[int]) -> str:

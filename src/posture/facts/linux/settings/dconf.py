@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -11,7 +12,7 @@ from posture.facts.linux.settings.config_folders import config_home, session_var
 from posture.facts.linux.settings.gvdb import EMPTY, BrokenDatabase, Database, read_database
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
-from posture.host.model import Host, HostError, NotAllowed, NotThere
+from posture.host.model import Host, HostError, NotThere
 from posture.words.phrase import phrase
 
 V = TypeVar("V", bool, int, float, str)
@@ -63,7 +64,7 @@ class Settings:
 
     def _schema_default(self, schema: str, key: str, default: V) -> Setting[V]:
         try:
-            output = self._host.run("gsettings", "get", schema, key)
+            output = self._host.run("gsettings", "get", schema, key, environment=self._desktop)
         except NotThere:
             return Setting(default, "default")
         whole = output.exit_code == 0 and output.stdout.endswith("\n")
@@ -77,6 +78,14 @@ class Settings:
                 method="gsettings",
             )
         return Setting(default, "default")
+
+    @cached_property
+    def _desktop(self) -> Mapping[str, str] | None:
+        """What gsettings must be told outside the session: its defaults differ by desktop."""
+        if self._host.environment("XDG_CURRENT_DESKTOP"):
+            return None
+        named = session_variable(self._host, "XDG_CURRENT_DESKTOP")
+        return {"XDG_CURRENT_DESKTOP": named} if named else None
 
     @cached_property
     def _databases(self) -> tuple[Database, ...]:
@@ -133,7 +142,7 @@ class Settings:
     def _optional(self, path: str) -> str | None:
         try:
             return self._host.read_text(path)
-        except (NotThere, NotAllowed):
+        except NotThere:
             return None
 
     def _path(self, line: str) -> str:

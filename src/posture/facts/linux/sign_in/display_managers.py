@@ -59,7 +59,7 @@ def in_use(host: Host, known: tuple[str, ...]) -> tuple[Manager, ...]:
     target = unit_files.target_of(host, f"{_ETC}/{_ALIAS}")
     unit = target.rpartition("/")[2]
     if target:
-        if target == unit_files.NOWHERE or not _is_there(host, target) or unit_files.is_masked(host, unit):
+        if target == unit_files.NOWHERE or not _is_file(host, target) or unit_files.is_masked(host, unit):
             return ()
         return _named(host, unit, known) if _is_started(host, unit) else ()
     if runs_systemd(host):
@@ -94,7 +94,7 @@ def _wanted(host: Host) -> tuple[Manager, ...]:
         for unit in unit_files.names(host, f"{_ETC}/{target}.target.wants"):
             program = unit.partition(".")[0].partition("@")[0]
             starts = program in _MANAGERS and unit.endswith(".service") and _is_started(host, unit)
-            there = starts and _is_there(host, f"{_ETC}/{target}.target.wants/{unit}")
+            there = starts and _is_file(host, f"{_ETC}/{target}.target.wants/{unit}")
             if there and not unit_files.is_masked(host, unit):
                 found[_ALIASES.get(program, program)] = unit
     return tuple(Manager(name, unit) for name, unit in found.items())
@@ -126,6 +126,17 @@ def _setting(host: Host, file: str) -> str:
 def _is_installed(host: Host, program: str) -> bool:
     files = {program, "gdm3"} if program == "gdm" else {program}
     return any(_is_there(host, f"{folder}/{file}") for folder in _PROGRAM_FOLDERS for file in files)
+
+
+def _is_file(host: Host, path: str) -> bool:
+    """Whether a unit's file is there; what a recording does not hold counts as there."""
+    try:
+        host.read_text(path)
+    except NotThere:
+        return False
+    except NotRecorded:
+        return True
+    return True
 
 
 def _is_there(host: Host, path: str) -> bool:
