@@ -44,6 +44,11 @@ def test_the_table_tells_whether_somebody_types(make_host: MakeHost, table: str,
     assert _said(passphrase_typed(host)) is typed
 
 
+def test_arch_has_a_table_for_the_early_system(make_host: MakeHost) -> None:
+    host = make_host({"/etc/crypttab.initramfs": "root UUID=1 none tpm2-device=auto\n"})
+    assert _said(passphrase_typed(host)) is False
+
+
 def test_a_key_on_an_open_boot_volume_is_open_to_all_and_one_behind_grub_is_not(make_host: MakeHost) -> None:
     table = {"/etc/crypttab": "root UUID=1 /crypto_keyfile.bin luks\n"}
     assert _said(passphrase_typed(make_host(table | {"/proc/self/mountinfo": ONE}))) is True

@@ -65,7 +65,8 @@ def test_opensuses_setting_names_the_one_that_its_unit_starts(make_host: MakeHos
         ({"/etc/conf.d/display-manager": 'DISPLAYMANAGER="slim"\n', "/usr/bin/slim": ""}, ("slim",)),
         ({"/var/service/sddm/run": "", "/usr/bin/sddm": "", "/usr/bin/gdm": ""}, ("sddm",)),
         ({"/usr/bin/gdm": ""}, ("gdm",)),
-        ({"/etc/X11/default-display-manager": "/usr/bin/gdm\n"}, ()),
+        ({"/etc/X11/default-display-manager": "/usr/sbin/gdm3\n"}, ("gdm",)),
+        ({"/etc/init.d/sddm": ""}, ("sddm",)),
         ({}, ()),
     ],
 )

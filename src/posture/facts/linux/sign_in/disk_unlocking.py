@@ -12,6 +12,7 @@ from posture.host.model import Host, HostError, NotAllowed, NotRecorded, NotTher
 from posture.words.phrase import phrase
 
 _TABLE = "/etc/crypttab"
+_EARLY = "/etc/crypttab.initramfs"  # Arch's mkinitcpio puts this one into the early system
 _GENERATED = "/run/systemd/generator"
 _ATTACH = re.compile(r"""systemd-cryptsetup["']?\s+attach\s+(.+)""")
 _WORD = re.compile(r"'([^']*)'|\"([^\"]*)\"|(\S+)")
@@ -74,7 +75,8 @@ def _unclear(why: str) -> Unreadable:
 def _entries(host: Host) -> tuple[list[tuple[str, tuple[str, ...]]], str]:
     """The key and the options of every volume that is opened at start, swap and late ones left out."""
     try:
-        rows = [line.split() for line in _optional(host, _TABLE).splitlines()]
+        lines = (line for table in (_TABLE, _EARLY) for line in _optional(host, table).splitlines())
+        rows = [line.split() for line in lines]
         rows = [row for row in rows if len(row) > 1 and not row[0].startswith("#")]
         method = _TABLE
     except NotAllowed:

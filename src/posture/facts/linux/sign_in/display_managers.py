@@ -31,7 +31,15 @@ _TEXT_TARGETS = frozenset(
     f"{name}.target"
     for name in names("multi-user runlevel1 runlevel2 runlevel3 runlevel4 rescue emergency basic sysinit")
 )
-_PROGRAM_FOLDERS = ("/usr/sbin", "/usr/bin", "/usr/local/sbin", "/usr/local/bin", "/sbin", "/bin")
+_PROGRAM_FOLDERS = (
+    "/etc/init.d",
+    "/usr/sbin",
+    "/usr/bin",
+    "/usr/local/sbin",
+    "/usr/local/bin",
+    "/sbin",
+    "/bin",
+)
 # Where OpenRC names it (Gentoo's and Alpine's), and where runit's and dinit's services lie when they are on.
 _OPENRC = ("/etc/conf.d/display-manager", "/etc/conf.d/xdm")
 _ENABLED = (
@@ -106,11 +114,14 @@ def _by_suse(host: Host) -> str:
 
 
 def _without_systemd(host: Host, known: tuple[str, ...]) -> tuple[Manager, ...]:
-    """By Debian's or OpenRC's setting or runit's services; else every one that is installed."""
+    """By Debian's or OpenRC's setting or runit's services; else every one that is installed.
+
+    Debian's packages take their name out of its file when they are removed.
+    """
     path = (unit_files.text(host, "/etc/X11/default-display-manager") or "").strip()
     if path:
         program = path.rpartition("/")[2]
-        return (Manager(_ALIASES.get(program, program)),) if _is_there(host, path) else ()
+        return (Manager(_ALIASES.get(program, program)),)
     named = [_setting(host, file) for file in _OPENRC]
     enabled = [name for folder in _ENABLED for name in unit_files.names(host, folder) if name in _MANAGERS]
     programs = [*filter(None, named), *enabled] or list(known)
