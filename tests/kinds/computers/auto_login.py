@@ -237,7 +237,15 @@ COMPUTERS: tuple[Computer, ...] = (
         },
         denied=["/etc/crypttab"],
     ),
-    _computer(Kind.CONFIDENT, "table-that-nobody-may-read", "unknown", "gdm", _GDM, denied=["/etc/crypttab"]),
+    _computer(
+        Kind.CONFIDENT,
+        "table-that-nobody-may-read",
+        "unknown",
+        "gdm",
+        _GDM,
+        says=("asks for a passphrase",),
+        denied=["/etc/crypttab"],
+    ),
     _computer(
         Kind.CONFIDENT,
         "clevis",

@@ -11,6 +11,7 @@ from posture.facts.model import Answer, Known, Reason, Unreadable, unreadable
 from posture.host.model import Host, HostError, NotAllowed, NotRecorded, NotThere
 from posture.words.phrase import phrase
 
+_TRY = phrase("Restart the computer and see whether it asks for a passphrase before anything else.")
 _TABLE = "/etc/crypttab"
 _EARLY = "/etc/crypttab.initramfs"  # Arch's mkinitcpio puts this one into the early system
 _GENERATED = "/run/systemd/generator"
@@ -43,7 +44,7 @@ def passphrase_typed(host: Host) -> Answer:
     try:
         return _read(host)
     except HostError as error:
-        return unreadable(error, method=_TABLE)
+        return unreadable(error, method=_TABLE, remedy=_TRY)
 
 
 def _read(host: Host) -> Answer:
@@ -67,7 +68,7 @@ def _unclear(why: str) -> Unreadable:
     return Unreadable(
         Reason.NEEDS_ADMIN,
         why,
-        phrase("Restart the computer and see whether it asks for a passphrase before anything else."),
+        _TRY,
         _TABLE,
     )
 
