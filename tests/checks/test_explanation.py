@@ -43,6 +43,12 @@ def test_clauses_that_are_not_there_are_not_told(catalogue: Catalogue) -> None:
         (
             System.LINUX,
             "sway",
+            "Install `swayidle` and `swaylock` with your software manager.",
+        ),
+        (System.LINUX, "i3", "Install `xss-lock` and `i3lock` with your software manager."),
+        (
+            System.LINUX,
+            "other",
             "Open the settings of your desktop and look for “Screensaver” or “Screen lock”.",
         ),
         (System.LINUX, "", "Open the settings of your desktop and look for “Screensaver” or “Screen lock”."),

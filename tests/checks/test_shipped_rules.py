@@ -64,6 +64,8 @@ def lock(enabled: bool | None, minutes: float | None) -> Facts:
 def auto_login(enabled: bool | None, state: str | None, how: str | None = "LUKS2") -> Facts:
     return {
         "auto_login.enabled": enabled,
+        "auto_login.by": "gdm" if enabled else "",
+        "auto_login.disk_typed": bool(enabled),
         "disk_encryption.state": state,
         "disk_encryption.how": how,
     }

@@ -18,12 +18,36 @@ from posture.content.suggestion import did_you_mean
 from posture.host.model import System
 
 SYSTEM_NAMES = {System.LINUX: "Linux", System.MACOS: "macOS", System.WINDOWS: "Windows"}
-_DESKTOPS = ("GNOME", "KDE", "Xfce", "Cinnamon", "MATE")
+_DESKTOPS = {
+    "GNOME Flashback": "gnome-flashback",
+    **{
+        name: name.casefold()
+        for name in (
+            *("GNOME", "KDE", "Xfce", "Cinnamon", "MATE", "LXQt", "LXDE", "COSMIC", "Budgie", "Unity"),
+            *("Pantheon", "Deepin", "UKUI", "Enlightenment", "Trinity", "Phosh", "Lomiri"),
+            *("Hyprland", "sway", "niri", "river", "labwc", "Wayfire", "dwl"),
+            *(
+                "i3",
+                "bspwm",
+                "awesome",
+                "Openbox",
+                "Fluxbox",
+                "dwm",
+                "xmonad",
+                "herbstluftwm",
+                "IceWM",
+                "JWM",
+            ),
+        )
+    },
+}
+"""The desktops under the names that people know, and as ``system.desktop`` has them."""
 _WHY = "Why"
 _TITLES = {
     **{f"Fix on {name}": (system, "") for system, name in SYSTEM_NAMES.items()},
-    **{f"Fix on Linux ({desktop})": (System.LINUX, desktop.casefold()) for desktop in _DESKTOPS},
+    **{f"Fix on Linux ({name})": (System.LINUX, desktop) for name, desktop in _DESKTOPS.items()},
 }
+_SEVERAL = re.compile(r"Fix on Linux \((?P<names>[^()]+)\)")
 _KNOWN = {f"Known on {name}": system for system, name in SYSTEM_NAMES.items()}
 _STEP = re.compile(r" {0,3}\d+[.)] +(?P<text>.+)")
 _SENTENCE_END = re.compile(r"[.?](?= |$)")
@@ -61,11 +85,11 @@ def read_body(
         if section.title == _WHY:
             why = _paragraph(section.text.splitlines())
             _count_sentences(why, section.line, notes)
-        elif section.title in _TITLES:
-            place = _TITLES[section.title]
-            fixes[place] = _fix(section, *place, notes)
-            if place[0] not in systems:
-                name = SYSTEM_NAMES[place[0]]
+        elif places := _places(section.title):
+            for place in places:
+                fixes[place] = _fix(section, *place, notes)
+            if places[0][0] not in systems:
+                name = SYSTEM_NAMES[places[0][0]]
                 notes.error(section.line, "C176", f"This check is not for {name}, see “systems”.")
         elif section.title in _KNOWN:
             origins[_KNOWN[section.title]] = read_origin(section, notes)
@@ -78,6 +102,14 @@ def read_body(
             name = SYSTEM_NAMES[system]
             notes.error(systems_line, "C172", f"A section “## Fix on {name}” is missing.")
     return Body(why, tuple(fixes.values()), MappingProxyType(origins))
+
+
+def _places(title: str) -> tuple[tuple[System, str], ...]:
+    """The systems and desktops that a section is for, as in “Fix on Linux (sway, niri)”; none for others."""
+    several = _SEVERAL.fullmatch(title)
+    titles = [f"Fix on Linux ({name})" for name in several["names"].split(", ")] if several else [title]
+    found = tuple(_TITLES[one] for one in titles if one in _TITLES)
+    return found if len(found) == len(titles) else ()
 
 
 def _count_sentences(why: str, line: int, notes: ProblemLog) -> None:

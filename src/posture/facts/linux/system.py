@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from posture.facts.linux.machine.battery import own_battery
 from posture.facts.linux.machine.desktop_session import running_session
 from posture.facts.linux.machine.os_release import read_os_release
 from posture.facts.linux.machine.programs import running
@@ -39,7 +40,6 @@ _GRAPHICAL = frozenset(
         "weston",
     }
 )
-_POWER = "/sys/class/power_supply"
 
 
 def read(host: Host) -> Mapping[str, Answer]:
@@ -111,15 +111,10 @@ def _installed(host: Host) -> Known:
 
 def _portable(host: Host) -> Answer:
     try:
-        for name in _names(host, _POWER):
-            if _line(host, f"{_POWER}/{name}/type") != "Battery":
-                continue
-            # A mouse or a headset has a battery too; its scope is "Device" (the kernel's sysfs-class-power).
-            if _line(host, f"{_POWER}/{name}/scope") != "Device":
-                return Known(True, "sysfs:power_supply", name)
+        battery = own_battery(host)
     except HostError as error:
         return unreadable(error, method="sysfs:power_supply")
-    return Known(False, "sysfs:power_supply")
+    return Known(bool(battery), "sysfs:power_supply", battery)
 
 
 def _names(host: Host, folder: str) -> tuple[str, ...]:
@@ -127,10 +122,3 @@ def _names(host: Host, folder: str) -> tuple[str, ...]:
         return host.names(folder)
     except NotThere:
         return ()
-
-
-def _line(host: Host, path: str) -> str:
-    try:
-        return host.read_text(path).strip()
-    except NotThere:
-        return ""

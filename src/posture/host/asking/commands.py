@@ -38,7 +38,7 @@ PROGRAMS: Mapping[System, Mapping[str, tuple[str, ...]]] = {
     System.LINUX: _unix(
         """
         apt-cache apt-config dpkg-query dnf dnf5 pacman rpm-ostree zypper
-        gsettings xset systemctl systemd-detect-virt chronyc crontab
+        gsettings xset systemctl systemd-detect-virt chronyc crontab passwd
         zfs zpool lsattr nft
         deja-dup gnome-control-center gnome-software systemsettings plasma-discover
         xfce4-screensaver-preferences cinnamon-settings mate-screensaver-preferences

@@ -9,6 +9,7 @@ import pytest
 
 from posture.facts.linux.screen_lock.gsettings import cinnamon, gnome, mate
 from posture.facts.undecided import Undecided
+from posture.host.model import NoAnswer
 from posture.host.recordings.recorded import RecordedHost
 
 Build = Callable[..., RecordedHost]
@@ -77,7 +78,7 @@ def test_gnome_without_a_lock_screen_never_locks(build: Build) -> None:
     assert "GDM" in lock.excerpt
 
 
-@pytest.mark.parametrize("answer", [{"reply": [True]}, {"error": "not_there"}, {"error": "no_answer"}])
+@pytest.mark.parametrize("answer", [{"reply": [True]}, {"error": "not_there"}])
 def test_a_bus_that_does_not_say_no_leaves_gnome_its_settings(build: Build, answer: dict[str, Any]) -> None:
     assert gnome(build({}, calls=[{**OWNER, **answer}]), "gnome").seconds == 300.0
 
@@ -91,6 +92,11 @@ def test_logind_locks_gnome_even_where_gnome_would_not(
     assert gnome(build(off, calls=idle_action("lock", 2**64 - 1)), "gnome").seconds is None
     never_idle = off | {f"{SESSION}idle-delay": (0, "u")}
     assert gnome(build(never_idle, calls=idle_action("lock", 600_000_000)), "gnome").seconds is None
+
+
+def test_a_bus_that_gives_no_answer_leaves_gnomes_lock_open(build: Build) -> None:
+    with pytest.raises(NoAnswer):
+        gnome(build({}, calls=[{**OWNER, "error": "no_answer"}]), "gnome")
 
 
 @pytest.mark.parametrize(
@@ -139,3 +145,74 @@ def test_a_time_below_zero_is_unknown(build: Build) -> None:
 def test_a_damaged_database_is_unknown(make_host: Build) -> None:
     with pytest.raises(Undecided):
         gnome(make_host({OWN: b"not a database"}), "gnome")
+
+
+CAFFEINE = "/org/gnome/shell/extensions/caffeine/toggle-state"
+EXTENSION = "/home/person/.local/share/gnome-shell/extensions/caffeine@patapon.info/metadata.json"
+
+
+def test_caffeine_keeps_gnome_open_unless_it_was_removed(build: Build) -> None:
+    lock = gnome(build({CAFFEINE: (1, "b")}, files={EXTENSION: "{}"}), "gnome")
+    assert (lock.seconds, lock.kept_open_by) == (None, "caffeine")
+    assert gnome(build({CAFFEINE: (1, "b")}), "gnome").seconds == 300.0
+    assert gnome(build({CAFFEINE: (0, "b")}, files={EXTENSION: "{}"}), "gnome").seconds == 300.0
+
+
+def test_the_database_that_fixes_an_open_screen_is_named(
+    make_host: Build, write_gvdb: Callable[..., bytes]
+) -> None:
+    switch = f"{SAVER}lock-enabled"
+    host = make_host(
+        {
+            "/etc/dconf/profile/user": "user-db:user\nsystem-db:firm\n",
+            "/etc/dconf/db/firm": write_gvdb({switch: _boxed(False, "b")}, (switch,)),
+        },
+        commands=[{"argv": ["gsettings"], "error": "not_there"}],
+    )
+    lock = gnome(host, "gnome")
+    assert (lock.seconds, lock.fixed_by) == (None, "/etc/dconf/db/firm")
+
+
+@pytest.mark.parametrize(
+    ("read", "schema", "rows", "sleeps"),
+    [
+        (
+            cinnamon,
+            "org.cinnamon.settings-daemon.plugins.power",
+            {"sleep-inactive-ac-type": "'suspend'", "sleep-inactive-ac-timeout": "600"},
+            600.0,
+        ),
+        (
+            cinnamon,
+            "org.cinnamon.settings-daemon.plugins.power",
+            {"sleep-inactive-ac-type": "'suspend'", "sleep-inactive-ac-timeout": "0"},
+            None,
+        ),
+        (
+            mate,
+            "org.mate.power-manager",
+            {"sleep-computer-ac": "600", "action-sleep-type-ac": "'suspend'"},
+            600.0,
+        ),
+        (mate, "org.mate.power-manager", {"sleep-computer-ac": "600"}, None),
+    ],
+)
+def test_cinnamon_and_mate_sleep_where_nothing_locks(
+    make_host: Build,
+    write_gvdb: Callable[..., bytes],
+    read: Callable[..., Any],
+    schema: str,
+    rows: dict[str, str],
+    sleeps: float | None,
+) -> None:
+    switches = ("/org/mate/screensaver/lock-enabled", "/org/cinnamon/desktop/screensaver/lock-enabled")
+    off = {switch: _boxed(False, "b") for switch in switches}
+    commands: list[dict[str, object]] = [
+        {"argv": ["gsettings", "get", schema, key], "exit_code": 0, "stdout": f"{value}\n"}
+        for key, value in rows.items()
+    ]
+    host = make_host(
+        {OWN: write_gvdb(off)}, commands=[*commands, {"argv": ["gsettings"], "error": "not_there"}]
+    )
+    lock = read(host)
+    assert (lock.seconds, lock.sleeps) == (None, sleeps)

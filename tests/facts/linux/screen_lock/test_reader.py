@@ -127,10 +127,13 @@ def test_a_desktop_without_a_lock_and_without_any_locking_program_never_locks(
     assert _values(answers)[:2] == (False, 0.0)
 
 
-def test_a_desktop_with_its_own_lock_is_known_without_the_list_of_programs(make_host: MakeHost) -> None:
+def test_a_lock_is_open_without_the_list_of_programs_that_might_keep_it_open(make_host: MakeHost) -> None:
     refused = {"error": "not_allowed", "sentence": "The system hides the running programs."}
+    off = {"/home/person/.config/kscreenlockerrc": "[Daemon]\nAutolock=false\n"}
     host = make_host({}, environment={"XDG_CURRENT_DESKTOP": "KDE"}, processes=refused)
-    assert read(host)["enabled"].value is True  # type: ignore[union-attr]
+    assert read(host)["enabled"].reason is Reason.NEEDS_ADMIN  # type: ignore[union-attr]
+    host = make_host(off, environment={"XDG_CURRENT_DESKTOP": "KDE"}, processes=refused)
+    assert read(host)["enabled"].value is False  # type: ignore[union-attr]
     host = make_host({}, environment={"XDG_CURRENT_DESKTOP": "sway"}, processes=refused)
     assert read(host)["enabled"].reason is Reason.NEEDS_ADMIN  # type: ignore[union-attr]
     host = make_host({}, environment={}, processes=refused)
@@ -208,3 +211,37 @@ def test_budgies_own_saver_reads_gnomes_settings(look: Look) -> None:
     assert _values(answers) == (True, 5.0, True)
     answers = look({"XDG_CURRENT_DESKTOP": "Budgie:GNOME"}, _process("budgie-panel"))
     assert answers["enabled"].reason is Reason.UNRECOGNISED
+
+
+def test_another_program_may_answer_what_one_asks_logind_for(look_at_sway: Look) -> None:
+    asks = _process("swayidle", "timeout", "300", "loginctl lock-session")
+    assert _values(look_at_sway(asks))[:2] == (False, 0.0)
+    answers = look_at_sway(asks, _process("swayidle", "lock", "swaylock -f"))
+    assert _values(answers)[:2] == (True, 5.0)
+    answers = look_at_sway(asks, _process("quickshell"))
+    assert answers["enabled"].reason is Reason.UNRECOGNISED
+
+
+def test_a_sleep_that_logind_begins_locks_where_the_daemon_locks_before_it(
+    look_at_sway: Look, idle_action: Callable[..., list[object]]
+) -> None:
+    swayidle = _process("swayidle", "idlehint", "300", "before-sleep", "swaylock -f")
+    answers = look_at_sway(swayidle, calls=idle_action("suspend", 300_000_000))
+    assert _values(answers) == (True, 10.0, True)
+
+
+def test_a_window_manager_below_an_unknown_desktop_is_not_the_whole_of_it(look: Look) -> None:
+    answers = look({"XDG_CURRENT_DESKTOP": "Neverheardof", "DISPLAY": ":0"}, _process("openbox"))
+    assert answers["enabled"].reason is Reason.UNRECOGNISED
+    answers = look({"XDG_CURRENT_DESKTOP": "none+i3", "DISPLAY": ":0"}, _process("i3"))
+    assert answers["enabled"].value is False
+
+
+@pytest.mark.parametrize(
+    ("words", "enabled"),
+    [((), False), (("--inhibit=idle:suspend",), False), (("--inhibit", "logout"), True)],
+)
+def test_an_inhibitor_keeps_the_screen_open(look: Look, words: tuple[str, ...], enabled: bool) -> None:
+    answers = look(GNOME, _process("gnome-shell"), _process("gnome-session-inhibit", *words, "sleep", "9"))
+    assert answers["enabled"].value is enabled
+    assert ("kept_open_by" in answers) is not enabled

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posture.facts.linux.screen_lock.shell_commands import Effect, effect
+from posture.facts.linux.screen_lock.effect import Effect
+from posture.facts.linux.screen_lock.shell_commands import effect
 from posture.host.model import NotThere
 from posture.host.recordings.recorded import RecordedHost
 
@@ -22,7 +23,7 @@ MakeHost = Callable[..., RecordedHost]
         "pidof hyprlock || hyprlock",
         "pgrep -x swaylock >/dev/null 2>&1 || swaylock",
         "notify-send bye; swaylock",
-        "playerctl pause && i3lock -n &",
+        "playerctl pause; i3lock -n &",
         "sh -c 'sleep 1; swaylock -f'",
         'bash -c "exec gtklock"',
         "env XDG_SEAT=seat0 waylock",
@@ -51,7 +52,6 @@ def test_a_locker_where_a_command_stands_locks(make_host: MakeHost, command: str
         "pkill swaylock",
         "hyprctl dispatch dpms off",
         "brightnessctl -s set 10",
-        "systemctl restart swaylock",
         "xscreensaver-command -activate",
         "loginctl list-sessions",
         "echo lock > swaylock",
@@ -72,7 +72,10 @@ def test_sleep_is_told_apart(make_host: MakeHost, command: str) -> None:
     assert effect(make_host({}), command) is Effect.SLEEPS
 
 
-@pytest.mark.parametrize("command", ["goodnight", "~/bin/lock", "/opt/lock", "'", "mylock -f", "sh lock.sh"])
+@pytest.mark.parametrize(
+    "command",
+    ["goodnight", "systemctl --user start lock", "~/bin/lock", "/opt/lock", "'", "mylock -f", "sh lock.sh"],
+)
 def test_an_unknown_command_is_unsure(make_host: MakeHost, command: str) -> None:
     assert effect(make_host({}), command) is Effect.UNSURE
 
@@ -104,8 +107,21 @@ class _Nowhere:
     def home(self) -> str:
         return "/home/person"
 
+    def environment(self, name: str) -> str | None:
+        return None
+
     def read_text(self, path: str) -> str:
         raise NotThere(path)
+
+
+_WORDS = (
+    "if then elif else fi while do done for in case esac { } ( ) ! && || ; & | swaylock exit f() x sleep $("
+)
+
+
+@given(st.lists(st.sampled_from([*_WORDS.split(), "\n", '"', "#", ">"]), max_size=40))
+def test_any_script_has_an_effect(words: list[str]) -> None:
+    assert effect(_Nowhere(), " ".join(words)) in Effect  # type: ignore[arg-type]
 
 
 @given(st.text(alphabet="swaylock sh-c'\"\\;&|()<>$~/\n#=", max_size=120))

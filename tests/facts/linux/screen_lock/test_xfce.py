@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from posture.facts.linux.screen_lock.xfce import xfce4_screensaver
+from posture.facts.linux.screen_lock.xfce import presents, xfce4_power_manager, xfce4_screensaver
 from posture.facts.undecided import Undecided
 from posture.host.recordings.recorded import RecordedHost
 
@@ -102,3 +102,28 @@ def test_the_running_settings_service_is_asked_before_the_files(make_host: MakeH
 def test_a_damaged_file_is_unknown(make_host: MakeHost, text: str) -> None:
     with pytest.raises(Undecided):
         xfce4_screensaver(make_host({f"{OWN}/xfce4-screensaver.xml": text}))
+
+
+def _power(text: str) -> dict[str, str]:
+    path = "/home/person/.config/xfce4/xfconf/xfce-perchannel-xml/xfce4-power-manager.xml"
+    return {path: f'<channel><property name="xfce4-power-manager" type="empty">{text}</property></channel>'}
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("", None),
+        ('<property name="inactivity-on-ac" type="uint" value="14"/>', None),
+        ('<property name="inactivity-on-ac" type="uint" value="20"/>', 1200.0),
+    ],
+)
+def test_the_power_manager_sleeps_from_fifteen_minutes_on(
+    make_host: MakeHost, text: str, seconds: float | None
+) -> None:
+    assert xfce4_power_manager(make_host(_power(text))).sleeps == seconds
+
+
+def test_presentation_mode_is_kept_in_the_settings(make_host: MakeHost) -> None:
+    on = '<property name="presentation-mode" type="bool" value="true"/>'
+    assert presents(make_host(_power(on)))
+    assert not presents(make_host(_power("")))

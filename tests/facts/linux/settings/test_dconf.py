@@ -36,7 +36,7 @@ def test_a_locked_value_of_the_system_beats_the_persons(make_host: MakeHost, dco
             "/etc/dconf/db/local": (dconf_files / "system").read_bytes(),
         }
     )
-    assert _idle(host) == Setting(300, "dconf (locked)")
+    assert _idle(host) == Setting(300, "dconf (locked)", "/etc/dconf/db/local")
     # The system's lock-delay is a default only: it is not locked.
     assert Settings(host).get(SAVER, "lock-delay", 0) == Setting(30, "dconf")
 
@@ -64,13 +64,19 @@ def test_a_missing_database_means_the_schemas_default(make_host: MakeHost) -> No
             "exit_code": 1,
             "stderr": "No schemas installed\n",
         },
-        {"argv": ["gsettings", "get", SESSION, "idle-delay"], "exit_code": 0, "stdout": "'soon'\n"},
     ],
 )
 def test_without_a_usable_schema_the_documented_default_counts(
     make_host: MakeHost, command: dict[str, Any]
 ) -> None:
     assert _idle(make_host(commands=[command])) == Setting(300, "default")
+
+
+@pytest.mark.parametrize("printed", ["'soon'\n", "uint32", ""])
+def test_a_value_that_is_cut_or_of_another_type_is_no_default(make_host: MakeHost, printed: str) -> None:
+    command = {"argv": ["gsettings", "get", SESSION, "idle-delay"], "exit_code": 0, "stdout": printed}
+    with pytest.raises(Undecided):
+        _idle(make_host(commands=[command]))
 
 
 def test_a_value_of_another_type_is_passed_over(

@@ -26,7 +26,7 @@ def _unit(name: str) -> dict[str, dict[str, str]]:
 
 def _values(host: RecordedHost) -> tuple[object, object]:
     answers = read(host)
-    assert answers.keys() == FAMILIES["auto_login"].fields.keys()
+    assert answers.keys() <= FAMILIES["auto_login"].fields.keys()
     assert "alice" not in repr(answers)
     return _value(answers["enabled"]), _value(answers["by"])
 
@@ -40,7 +40,6 @@ def test_without_a_display_manager_nobody_is_signed_in(make_host: MakeHost) -> N
     enabled = answers["enabled"]
     assert isinstance(enabled, Known)
     assert enabled.value is False
-    assert "gdm" in enabled.method
     assert "getty" in enabled.method
 
 
@@ -63,9 +62,9 @@ def test_only_the_display_manager_in_use_counts(
 
 
 def test_debians_file_names_the_one_in_use_where_systemd_does_not(make_host: MakeHost) -> None:
-    files = {"/etc/X11/default-display-manager": "/usr/sbin/lightdm\n"}
+    files = {"/etc/X11/default-display-manager": "/usr/sbin/lightdm\n", "/usr/sbin/lightdm": ""}
     assert _values(make_host(files | GDM)) == (False, "")
-    assert _values(make_host(GDM)) == (True, "gdm")
+    assert _values(make_host(GDM | {"/usr/sbin/gdm": ""})) == (True, "gdm")
 
 
 def test_a_masked_display_manager_is_not_in_use(make_host: MakeHost) -> None:
@@ -83,7 +82,7 @@ def test_closed_settings_leave_it_open(make_host: MakeHost) -> None:
 
 
 def test_closed_settings_of_one_do_not_hide_another(make_host: MakeHost) -> None:
-    assert _values(make_host(SDDM, denied=["/etc/gdm"])) == (True, "sddm")
+    assert _values(make_host(SDDM, denied=["/etc/gdm"], **_unit("display-manager"))) == (True, "sddm")
 
 
 @pytest.mark.parametrize(

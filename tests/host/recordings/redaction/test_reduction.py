@@ -19,7 +19,7 @@ from posture.facts.linux.updates.apt.policy import read_policies
 from posture.host.recordings.redaction import dconf_database, property_list, sqlite_database
 from posture.host.recordings.redaction.package_names import PackageNames
 from posture.host.recordings.redaction.redactor import Redactor
-from posture.host.recordings.redaction.reduction import of_registry
+from posture.host.recordings.redaction.reduction import of_file, of_registry
 
 # Every word of this file is known: what is tested here is what else is taken out.
 KNOWN = frozenset({"Valid"}) | frozenset(re.findall(r"[^\W_]+", Path(__file__).read_text(encoding="utf-8")))
@@ -130,6 +130,11 @@ def test_a_damaged_database_of_settings_is_no_way_around(place: int, put: bytes)
 @given(st.binary(max_size=300))
 def test_no_bytes_break_the_reduction_of_settings(data: bytes) -> None:
     assert dconf_database.reduced(b"GVariant" + data, KNOWN.__contains__)[:8] == b"GVariant"
+
+
+def test_of_a_group_stays_whether_it_has_members() -> None:
+    text = "nopasswdlogin:x:110:zoe,max\nsudo:x:27:\nbroken\n"
+    assert of_file("/etc/group", text) == "nopasswdlogin:x:110:member\nsudo:x:27:\nbroken\n"
 
 
 def test_of_a_compressed_history_stays_when_something_was_upgraded() -> None:

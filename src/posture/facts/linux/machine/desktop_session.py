@@ -10,6 +10,7 @@ from posture.facts.linux.machine.surroundings import Surroundings, surroundings
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
 from posture.host.model import Host, HostError, Process
+from posture.words.phrase import phrase
 
 # What desktops call themselves in XDG_CURRENT_DESKTOP, XDG_SESSION_DESKTOP and DESKTOP_SESSION.
 _NAMES: Mapping[str, str] = {
@@ -33,6 +34,20 @@ _NAMES: Mapping[str, str] = {
     "mate": "mate",
     "lxqt": "lxqt",
     "cosmic": "cosmic",
+    "lxde": "lxde",
+    "lxde-pi": "lxde",
+    "lxde-pi-labwc": "lxde",
+    "lxde-pi-x": "lxde",
+    "rpd-labwc": "lxde",
+    "pantheon": "pantheon",
+    "deepin": "deepin",
+    "dde": "deepin",
+    "ukui": "ukui",
+    "enlightenment": "enlightenment",
+    "phosh": "phosh",
+    "lomiri": "lomiri",
+    "trinity": "trinity",
+    "tde": "trinity",
     "hyprland-uwsm": "hyprland",
     "i3-with-shmlog": "i3",
 }
@@ -54,14 +69,26 @@ _PROGRAMS: Mapping[str, str] = {
     "cinnamon": "cinnamon",
     "mate-session": "mate",
     "lxqt-session": "lxqt",
+    "lxsession": "lxde",
+    "gala": "pantheon",
+    "startdde": "deepin",
+    "dde-session": "deepin",
+    "dde-desktop": "deepin",
+    "ukui-session": "ukui",
+    "enlightenment": "enlightenment",
+    "phosh": "phosh",
+    "lomiri": "lomiri",
+    "starttde": "trinity",
 }
 # Compositors and window managers that bring no lock of their own.
 BARE = names(
     """
     sway hyprland niri river labwc wayfire dwl qtile i3 bspwm awesome openbox fluxbox dwm xmonad
-    herbstluftwm spectrwm icewm jwm fvwm3 leftwm
+    herbstluftwm spectrwm icewm jwm fvwm fvwm3 leftwm blackbox ratpoison stumpwm pekwm wmaker cwm ctwm
     """
 )
+# Words in XDG_CURRENT_DESKTOP that name no desktop.
+_NO_NAMES = names("wlroots none custom generic x-generic default xsession lightdm-xsession")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +119,8 @@ def running_session(host: Host) -> Session:
             raise
         return Session(named, None)
     present = _present(processes)
+    if present and not named and BARE.issuperset(present) and _names_another(host):
+        return Session("", processes)
     if present:
         return Session(named if named in present else present[0], processes)
     _raise_if_hidden(host)
@@ -99,7 +128,8 @@ def running_session(host: Host) -> Session:
         return Session(named, None)
     if not _has_display(host):
         raise Undecided(
-            Reason.UNSUPPORTED, "Nobody works at a screen here: no desktop session of yours is running."
+            Reason.UNSUPPORTED,
+            phrase("Nobody works at a screen here: no desktop session of yours is running."),
         )
     return Session("", processes)
 
@@ -108,29 +138,40 @@ def _raise_if_somebody_else(host: Host) -> None:
     if host.environment("SUDO_USER") or host.environment("PKEXEC_UID"):
         raise Undecided(
             Reason.UNSUPPORTED,
-            "Posture was started as the administrator and cannot see your desktop session.",
-            "Start Posture without sudo.",
+            phrase("Posture was started as the administrator and cannot see your desktop session."),
+            phrase("Start Posture without sudo."),
         )
 
 
 def _raise_if_hidden(host: Host) -> None:
     enclosed = surroundings(host)
     if enclosed is Surroundings.WSL:
-        raise Undecided(Reason.UNSUPPORTED, "Inside WSL the screen belongs to Windows.")
+        raise Undecided(Reason.UNSUPPORTED, phrase("Inside WSL the screen belongs to Windows."))
     if enclosed is not Surroundings.NONE:
         raise Undecided(
-            Reason.UNSUPPORTED, "Posture runs in a container or sandbox and cannot see your desktop session."
+            Reason.UNSUPPORTED,
+            phrase("Posture runs in a container or sandbox and cannot see your desktop session."),
         )
 
 
 def _named(host: Host) -> str:
     for variable in ("XDG_CURRENT_DESKTOP", "XDG_SESSION_DESKTOP", "DESKTOP_SESSION"):
-        words = (host.environment(variable) or "").lower().split(":")
+        words = _words(host, variable)
         for known in (_NAMES, {name: name for name in BARE}, _VENDORS):
             for word in words:
                 if word in known:
                     return known[word]
     return ""
+
+
+def _names_another(host: Host) -> bool:
+    """Whether the session calls itself by a name unknown here, and may bring a lock of its own."""
+    return any(word not in _NO_NAMES for word in _words(host, "XDG_CURRENT_DESKTOP") if word)
+
+
+def _words(host: Host, variable: str) -> list[str]:
+    """The names in a variable; NixOS writes ``none+i3``."""
+    return (host.environment(variable) or "").lower().replace("+", ":").split(":")
 
 
 def _present(processes: tuple[Process, ...]) -> tuple[str, ...]:

@@ -35,17 +35,27 @@ def unit_path(unit: str) -> str:
 
 
 def lock_after_idle_hint(host: Host) -> float | None:
-    """Seconds from the hint that a session is idle until logind asks it to lock; None where it does not.
+    """Seconds from the hint that a session is idle until logind asks it to lock; None where it does not."""
+    action, after = idle_action(host)
+    return after if action == "lock" else None
 
-    Source: IdleAction= and IdleActionSec= in logind.conf(5), as the running logind tells them.
+
+def idle_action(host: Host) -> tuple[str, float]:
+    """What logind does once a session is idle, such as ``lock`` or ``suspend``, and after how many seconds.
+
+    Nothing, and 0, where it does nothing or does not say. Source: IdleAction= and IdleActionSec= in
+    logind.conf(5), as the running logind tells them.
     """
     try:
-        if _property(host, *_LOGIND, "IdleAction") != "lock":
-            return None
+        action = _property(host, *_LOGIND, "IdleAction")
+        if action == "ignore":
+            return "", 0.0
         after = _property(host, *_LOGIND, "IdleActionUSec")
     except HostError:
-        return None
-    return after / _MICROSECONDS if isinstance(after, int) and 0 <= after < _NEVER else None
+        return "", 0.0
+    return (
+        (str(action), after / _MICROSECONDS) if isinstance(after, int) and 0 <= after < _NEVER else ("", 0.0)
+    )
 
 
 def _unit_state(host: Host, unit: str) -> str:

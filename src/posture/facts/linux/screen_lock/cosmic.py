@@ -8,7 +8,8 @@ from posture.facts.linux.screen_lock.idle_lock import IdleLock
 from posture.facts.linux.settings.config_folders import config_home
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
-from posture.host.model import Host, NotAllowed, NotThere
+from posture.host.model import Host, NotThere
+from posture.words.phrase import phrase
 
 _SETTING = "com.system76.CosmicIdle/v1/screen_off_time"
 _DEFAULT = 15 * 60 * 1000
@@ -27,7 +28,9 @@ def cosmic(host: Host) -> IdleLock:
         return IdleLock("cosmic", _DEFAULT / 1000 + _FADE, None, "default")
     found = _SOME(text)
     if text != "None" and found is None:
-        raise Undecided(Reason.UNRECOGNISED, "COSMIC's time for the screen to go dark is in an unknown form.")
+        raise Undecided(
+            Reason.UNRECOGNISED, phrase("COSMIC's time for the screen to go dark is in an unknown form.")
+        )
     seconds = int(found[1]) / 1000 + _FADE if found is not None and int(found[1]) else None
     return IdleLock("cosmic", seconds, None, method, text)
 
@@ -36,6 +39,6 @@ def _text(host: Host) -> tuple[str | None, str]:
     for folder in (f"{config_home(host)}/cosmic", "/etc/cosmic", "/usr/share/cosmic"):
         try:
             return host.read_text(f"{folder}/{_SETTING}").strip(), _SETTING
-        except (NotThere, NotAllowed):
+        except NotThere:
             continue
     return None, "default"

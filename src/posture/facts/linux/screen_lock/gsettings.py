@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from posture.facts.linux.machine.systemd import lock_after_idle_hint
-from posture.facts.linux.screen_lock.idle_lock import IdleLock
+from dataclasses import replace
+
+from posture.facts.linux.machine.systemd import idle_action, lock_after_idle_hint
+from posture.facts.linux.screen_lock.idle_lock import IdleLock, least
+from posture.facts.linux.screen_lock.idle_sleep import SLEEPS, sleeps_by_daemon, sleeps_by_mate, sooner
 from posture.facts.linux.settings.dconf import Setting, Settings
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
-from posture.host.model import BusCall, Host, HostError
+from posture.host.model import BusCall, Host, NotRecorded, NotThere, Unsupported
+from posture.words.phrase import phrase
 
 _LOCKED, _PLAIN = "dconf (locked)", "default"
 _ORDER = (_LOCKED, "dconf", "gsettings", _PLAIN)
@@ -33,10 +37,51 @@ def gnome(host: Host, desktop: str) -> IdleLock:
             "gnome", None, False, "dbus:NameHasOwner", f"{_NAME} has no owner: GNOME locks only under GDM"
         )
     if forbidden.value:
-        return IdleLock("gnome", None, False, method, excerpt)
+        return IdleLock("gnome", None, False, method, excerpt, fixed_by=forbidden.fixed_by)
     asleep = settings.get(saver, "ubuntu-lock-on-suspend", enabled.value)
     seconds = _seconds(idle.value, delay.value) if enabled.value else _by_logind(host, idle.value)
-    return IdleLock("gnome", seconds, asleep.value, method, excerpt)
+    if _is_caffeinated(host, settings):
+        return IdleLock("gnome", None, asleep.value, method, excerpt, kept_open_by="caffeine")
+    return IdleLock(
+        "gnome",
+        seconds,
+        asleep.value,
+        method,
+        excerpt,
+        sleeps=sooner(seconds, lambda: _sleeps(host, settings, idle.value)) if asleep.value else None,
+        fixed_by=_fixed_by(enabled, idle, delay),
+    )
+
+
+def _sleeps(host: Host, settings: Settings, idle: int) -> float | None:
+    """When GNOME itself puts the computer to sleep, or logind after GNOME told it of the idleness."""
+    action, after = idle_action(host) if idle > 0 else ("", 0.0)
+    by_logind = idle + after if action in SLEEPS else None
+    return least(sleeps_by_daemon(host, settings, "org.gnome"), by_logind)
+
+
+def _is_caffeinated(host: Host, settings: Settings) -> bool:
+    """Whether GNOME's extension Caffeine is on and keeps the session from being idle.
+
+    Source: its schema; what an extension that was removed left behind does not count.
+    """
+    folder = "/org/gnome/shell/extensions/caffeine"
+    if True not in (settings.written(f"{folder}/toggle-state"), settings.written(f"{folder}/user-enabled")):
+        return False
+    own = f"{host.home()}/.local/share/gnome-shell/extensions"
+    return any(
+        host.exists(f"{place}/caffeine@patapon.info") for place in (own, "/usr/share/gnome-shell/extensions")
+    )
+
+
+def _fixed_by(*culprits: Setting[bool] | Setting[int]) -> str:
+    """The database that fixes what keeps the screen from locking, or from locking sooner.
+
+    The first is the switch, and only it matters where it is off; then come the times.
+    """
+    switch, *times = culprits
+    decisive = times if switch.value else [switch]
+    return next((one.fixed_by for one in decisive if one.fixed_by), "")
 
 
 def _by_logind(host: Host, idle: int) -> float | None:
@@ -58,7 +103,7 @@ def _can_lock(host: Host) -> bool:
     )
     try:
         return host.call(call)[:1] != (False,)
-    except HostError:
+    except (NotThere, NotRecorded, Unsupported):
         return True
 
 
@@ -75,13 +120,19 @@ def cinnamon(host: Host) -> IdleLock:
     delay = settings.get(saver, "lock-delay", 2)
     forbidden = settings.get("org.cinnamon.desktop.lockdown", "disable-lock-screen", False)
     asleep = settings.get("org.cinnamon.settings-daemon.plugins.power", "lock-on-suspend", True)
+    on_sleep = asleep.value and not forbidden.value
     locks = enabled.value and not forbidden.value
+    seconds = _seconds(idle.value, delay.value) if locks else None
     return IdleLock(
         "cinnamon",
-        _seconds(idle.value, delay.value) if locks else None,
-        asleep.value and not forbidden.value,
+        seconds,
+        on_sleep,
         _source(enabled, idle, delay, forbidden),
         _text(enabled, idle, delay, forbidden),
+        sleeps=sooner(seconds, lambda: sleeps_by_daemon(host, settings, "org.cinnamon"))
+        if on_sleep
+        else None,
+        fixed_by=forbidden.fixed_by if forbidden.value else _fixed_by(enabled, idle, delay),
     )
 
 
@@ -101,25 +152,34 @@ def mate(host: Host) -> IdleLock:
         "org.mate.lockdown", "disable-lock-screen", False, folder="/org/mate/desktop/lockdown/"
     )
     asleep = settings.get("org.mate.power-manager", "lock-suspend", True)
+    on_sleep = asleep.value and not forbidden.value
     locks = enabled.value and active.value and not forbidden.value
+    seconds = _seconds(60 * idle.value, 60 * delay.value) if locks else None
     return IdleLock(
         "mate-screensaver",
-        _seconds(60 * idle.value, 60 * delay.value) if locks else None,
-        asleep.value and not forbidden.value,
+        seconds,
+        on_sleep,
         _source(enabled, active, idle, delay, forbidden),
         _text(enabled, active, idle, delay, forbidden),
+        sleeps=sooner(seconds, lambda: sleeps_by_mate(host, settings)) if on_sleep else None,
+        fixed_by=next(
+            (one.fixed_by for one in (forbidden, active) if one.value is (one is forbidden) and one.fixed_by),
+            _fixed_by(enabled, idle, delay),
+        ),
     )
 
 
 def gnome_screensaver(host: Host) -> IdleLock:
     """The lock of the old gnome-screensaver and of budgie-screensaver, which read GNOME's settings."""
     found = gnome(host, "gnome-flashback")
-    return IdleLock("gnome-screensaver", found.seconds, found.on_sleep, found.method, found.excerpt)
+    return replace(found, by="gnome-screensaver")
 
 
 def _seconds(idle: int, delay: int) -> float | None:
     if idle < 0 or delay < 0:
-        raise Undecided(Reason.UNRECOGNISED, "The settings of the screen lock hold a time below zero.")
+        raise Undecided(
+            Reason.UNRECOGNISED, phrase("The settings of the screen lock hold a time below zero.")
+        )
     return float(idle + delay) if idle else None
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from posture.facts.linux.screen_lock.effect import Effect
 from posture.facts.linux.screen_lock.idle_lock import IdleLock
-from posture.facts.linux.screen_lock.shell_commands import Effect, effect
+from posture.facts.linux.screen_lock.shell_commands import effect
 from posture.facts.linux.settings.kconfig import read_group
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
 from posture.host.model import Host
+from posture.words.phrase import phrase
 
 _LOCK = -2.0
 _DEFAULT_COMMAND = "xdg-screensaver lock"
@@ -31,8 +33,8 @@ def lxqt(host: Host) -> IdleLock:
     if effect(host, command) is not Effect.LOCKS:
         raise Undecided(
             Reason.UNRECOGNISED,
-            "LXQt is told to lock, but Posture cannot tell whether its lock command works.",
-            "Lock the screen from the menu and see whether it asks for your password.",
+            phrase("LXQt is told to lock, but Posture cannot tell whether its lock command works."),
+            phrase("Lock the screen from the menu and see whether it asks for your password."),
             "session.conf",
         )
     before = session.get("lock_screen_before_power_actions")

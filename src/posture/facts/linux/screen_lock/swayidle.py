@@ -9,7 +9,8 @@ from posture.facts.linux.screen_lock.idle_lock import IdleLock, IdleRules, lock_
 from posture.facts.linux.settings.config_folders import config_home
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
-from posture.host.model import Host, NotAllowed, NotThere, Process
+from posture.host.model import Host, NotThere, Process
+from posture.words.phrase import phrase
 
 _WITH_VALUE = ("-C", "-S")
 
@@ -20,7 +21,9 @@ def swayidle(host: Host, process: Process) -> IdleLock:
     Source: swayidle(1).
     """
     if not process.command:
-        raise Undecided(Reason.UNRECOGNISED, "swayidle runs, but its command line is hidden.")
+        raise Undecided(
+            Reason.UNRECOGNISED, phrase("{program} runs, but its command line is hidden.", program="swayidle")
+        )
     options, events = _arguments(process.command[1:])
     rules = parse_events(events)
     text = _config(host, options.get("-C"))
@@ -43,7 +46,10 @@ def _arguments(words: Sequence[str]) -> tuple[dict[str, str], Sequence[str]]:
 
 def _config(host: Host, named: str | None) -> str:
     if named and not named.startswith("/"):
-        raise Undecided(Reason.UNRECOGNISED, "swayidle runs with settings that Posture cannot find.")
+        raise Undecided(
+            Reason.UNRECOGNISED,
+            phrase("{program} runs with settings that Posture cannot find.", program="swayidle"),
+        )
     usual = (
         f"{config_home(host)}/swayidle/config",
         f"{host.home()}/.swayidle/config",
@@ -52,7 +58,7 @@ def _config(host: Host, named: str | None) -> str:
     for path in (named,) if named else usual:
         try:
             return host.read_text(path)
-        except (NotThere, NotAllowed):
+        except NotThere:
             continue
     return ""
 

@@ -11,8 +11,9 @@ from posture.facts.linux.settings.dconf import Settings
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
 from posture.host.model import Host, Process
+from posture.words.phrase import phrase
 
-_TIMES = re.compile(r"timeout:\s+([0-9]{1,9})\s+cycle:\s+([0-9]{1,9})")
+_TIMES = re.compile(r"timeout:\s+([0-9]{1,9})\s+cycle:\s+([0-9]{1,9})\s")
 _XAUTOLOCK_TIME = 10
 
 
@@ -31,7 +32,8 @@ def xautolock(host: Host, process: Process) -> IdleLock:
 def xss_lock(host: Host, process: Process) -> IdleLock:
     """The lock of xss-lock, which acts when X's own screen saver starts, and before sleep.
 
-    With a notifier the notifier runs first, and the lock follows after X's cycle time.
+    It locks as well when logind asks for it. With a notifier the notifier runs first, and the lock
+    follows after X's cycle time.
     Source: xss-lock(1).
     """
     words = list(_words(process))
@@ -47,7 +49,7 @@ def xss_lock(host: Host, process: Process) -> IdleLock:
     timeout, cycle = _x_times(host)
     command = shlex.join(words)
     idle = timeout + cycle if notifies and timeout else timeout
-    rules = IdleRules(((idle, command),), () if ignores_sleep else (command,))
+    rules = IdleRules(((idle, command),), () if ignores_sleep else (command,), (command,))
     return lock_of(host, "xss-lock", rules, "xss-lock's command line, xset")
 
 
@@ -88,6 +90,7 @@ def light_locker(host: Host, process: Process) -> IdleLock:
         on_sleep,
         f"{delay.method}, xset",
         f"screen saver after {timeout:g} s, lock {seconds} s later",
+        answers=True,
     )
 
 
@@ -96,14 +99,19 @@ def _x_times(host: Host) -> tuple[float, float]:
     found = _TIMES.search(host.run("xset", "q").stdout)
     if found is None:
         raise Undecided(
-            Reason.UNRECOGNISED, "The X server did not say when its screen saver starts.", method="xset"
+            Reason.UNRECOGNISED,
+            phrase("The X server did not say when its screen saver starts."),
+            method="xset",
         )
     return float(found[1]), float(found[2])
 
 
 def _words(process: Process) -> Sequence[str]:
     if not process.command:
-        raise Undecided(Reason.UNRECOGNISED, f"{process.name} runs, but its command line is hidden.")
+        raise Undecided(
+            Reason.UNRECOGNISED,
+            phrase("{program} runs, but its command line is hidden.", program=process.name),
+        )
     return process.command[1:]
 
 

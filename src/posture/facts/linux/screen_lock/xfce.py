@@ -1,13 +1,17 @@
-"""xfce4-screensaver."""
+"""xfce4-screensaver and Xfce's power manager."""
 
 from __future__ import annotations
 
 from posture.facts.linux.screen_lock.idle_lock import IdleLock
+from posture.facts.linux.screen_lock.idle_sleep import on_mains_and_battery
 from posture.facts.linux.settings.xfconf import Channel
 from posture.host.model import Host
 
 _LONGEST = 480
 _INSTEAD_OF_NONE = 10
+_POWER = "/xfce4-power-manager"
+_SHORTEST_SLEEP = 15
+_SLEEPS = (1, 2)  # suspend, hibernate
 
 
 def xfce4_screensaver(host: Host) -> IdleLock:
@@ -29,12 +33,40 @@ def xfce4_screensaver(host: Host) -> IdleLock:
     idle = channel.get("/saver/idle-activation/delay", 5)
     idle = _INSTEAD_OF_NONE if idle < 1 else min(idle, _LONGEST)
     delay = min(max(0, channel.get("/lock/saver-activation/delay", 0)), _LONGEST)
-    asleep = power.get("/xfce4-power-manager/lock-screen-suspend-hibernate", True)
+    asleep = power.get(f"{_POWER}/lock-screen-suspend-hibernate", True)
     on_sleep = asleep and channel.get("/lock/sleep-activation", True) and channel.get("/lock/enabled", True)
+    culprits = off or ["/saver/idle-activation/delay", "/lock/saver-activation/delay"]
     return IdleLock(
         "xfce4-screensaver",
         None if off else 60.0 * (idle + delay),
         on_sleep,
         channel.method,
         f"off: {', '.join(off)}" if off else f"delay {idle}, lock delay {delay}",
+        fixed_by=next((path for name in culprits if (path := channel.fixed_by(name))), ""),
     )
+
+
+def xfce4_power_manager(host: Host) -> IdleLock:
+    """When a running xfce4-power-manager puts the computer to sleep, on mains and on battery alike.
+
+    Defaults (xfpm-xfconf.c): inactivity-on-ac and -on-battery 14 minutes, and anything below 15 is never;
+    the sleep of its choice is suspend (1). It locks nothing itself: that takes a program that does.
+    """
+    power = Channel(host, "xfce4-power-manager")
+
+    def sleeps(place: str) -> float | None:
+        minutes = power.get(f"{_POWER}/inactivity-on-{place}", _SHORTEST_SLEEP - 1)
+        mode = power.get(f"{_POWER}/inactivity-sleep-mode-on-{place}", 1)
+        return 60.0 * minutes if minutes >= _SHORTEST_SLEEP and mode in _SLEEPS else None
+
+    return IdleLock(
+        "xfce4-power-manager", None, False, power.method, sleeps=on_mains_and_battery(host, sleeps)
+    )
+
+
+def presents(host: Host) -> bool:
+    """Whether a running xfce4-power-manager is in presentation mode: nothing blanks, sleeps or locks then.
+
+    Source: Xfce's documentation, xfce4-power-manager, "Presentation mode"; it is kept in its settings.
+    """
+    return Channel(host, "xfce4-power-manager").get(f"{_POWER}/presentation-mode", False)

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from posture.facts.linux.screen_lock.idle_lock import IdleLock
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
-from posture.host.model import Host, NotAllowed, NotThere
+from posture.host.model import Host, NotThere
+from posture.words.phrase import phrase
 
 _SYSTEM = (
     "/usr/share/X11/app-defaults/XScreenSaver",
@@ -51,7 +52,7 @@ def _settings(host: Host) -> tuple[Mapping[str, str], str]:
 def _file(host: Host, path: str) -> Mapping[str, str] | None:
     try:
         text = host.read_text(path)
-    except (NotThere, NotAllowed):
+    except NotThere:
         return None
     found = (_LINE.fullmatch(line.strip()) for line in text.splitlines() if not line.startswith(("#", "!")))
     return {match[1].lower(): match[2].strip() for match in found if match is not None}
@@ -62,7 +63,9 @@ def _seconds(text: str) -> float:
     found = _TIME(text)
     if found is None:
         raise Undecided(
-            Reason.UNRECOGNISED, "A time in xscreensaver's settings is not one.", method="~/.xscreensaver"
+            Reason.UNRECOGNISED,
+            phrase("A time in xscreensaver's settings is not one."),
+            method="~/.xscreensaver",
         )
     if found[2] is None:
         return 60.0 * int(found[3])

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
 from posture.facts.linux.settings import gvariant
-from posture.facts.linux.settings.config_folders import config_home
+from posture.facts.linux.settings.config_folders import config_home, session_variable
 from posture.facts.linux.settings.gvdb import EMPTY, BrokenDatabase, Database, read_database
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
-from posture.host.model import Host, HostError, NotAllowed, NotThere
+from posture.host.model import Host, HostError, NotThere
+from posture.words.phrase import phrase
 
 V = TypeVar("V", bool, int, float, str)
 
@@ -24,10 +26,12 @@ class Setting(Generic[V]):
 
     ``method`` is ``dconf``, ``dconf (locked)`` for a value that an administrator fixed,
     ``gsettings`` for the default of the installed schema, ``default`` for the documented one.
+    ``fixed_by`` is the database in which it is fixed, or nothing.
     """
 
     value: V
     method: str
+    fixed_by: str = ""
 
 
 class Settings:
@@ -48,21 +52,40 @@ class Settings:
         for database in self._databases[locked:]:
             value = database.get(path)
             if type(value) is type(default):
-                return Setting(value, "dconf (locked)" if locked else "dconf")
+                return Setting(value, *(("dconf (locked)", self._paths[locked]) if locked else ("dconf",)))
         return self._schema_default(schema, key, default)
+
+    def written(self, path: str) -> gvariant.Value | None:
+        """What the person's own database holds at a path; None for nothing, or for a type unknown here."""
+        return self._databases[0].get(path) if self._databases else None
 
     def _locks(self, at: int, path: str) -> bool:
         return path in self._databases[at].locks
 
     def _schema_default(self, schema: str, key: str, default: V) -> Setting[V]:
         try:
-            output = self._host.run("gsettings", "get", schema, key)
+            output = self._host.run("gsettings", "get", schema, key, environment=self._desktop)
         except NotThere:
             return Setting(default, "default")
-        value = gvariant.printed(output.stdout) if output.exit_code == 0 else None
+        whole = output.exit_code == 0 and output.stdout.endswith("\n")
+        value = gvariant.printed(output.stdout) if whole else None
         if type(value) is type(default):
             return Setting(value, "gsettings")
+        if output.exit_code == 0:
+            raise Undecided(
+                Reason.UNRECOGNISED,
+                phrase("The value of the setting “{key}” cannot be understood.", key=key),
+                method="gsettings",
+            )
         return Setting(default, "default")
+
+    @cached_property
+    def _desktop(self) -> Mapping[str, str] | None:
+        """What gsettings must be told outside the session: its defaults differ by desktop."""
+        if self._host.environment("XDG_CURRENT_DESKTOP"):
+            return None
+        named = session_variable(self._host, "XDG_CURRENT_DESKTOP")
+        return {"XDG_CURRENT_DESKTOP": named} if named else None
 
     @cached_property
     def _databases(self) -> tuple[Database, ...]:
@@ -73,10 +96,16 @@ class Settings:
         backend = self._host.environment("GSETTINGS_BACKEND")
         if backend not in (None, "", "dconf"):
             raise Undecided(
-                Reason.UNRECOGNISED, f"Settings are kept by “{backend}”, which Posture cannot read."
+                Reason.UNRECOGNISED,
+                phrase("Settings are kept by “{backend}”, which Posture cannot read.", backend=backend),
             )
+        return tuple(map(self._file, self._paths))
+
+    @cached_property
+    def _paths(self) -> tuple[str, ...]:
+        """The files of the profile's databases."""
         lines = (line.partition("#")[0].strip() for line in self._profile().splitlines())
-        return tuple(self._database(line) for line in lines if ":" in line)
+        return tuple(self._path(line) for line in lines if ":" in line)
 
     def _profile(self) -> str:
         """The text of the profile in force."""
@@ -84,6 +113,8 @@ class Settings:
         if fixed is not None:
             return fixed
         named = self._host.environment("DCONF_PROFILE")
+        if not named and not self._host.environment("XDG_CURRENT_DESKTOP"):
+            named = session_variable(self._host, "DCONF_PROFILE")
         if named:
             return self._profile_named(named) or ""
         runtime = self._host.environment("XDG_RUNTIME_DIR")
@@ -111,39 +142,39 @@ class Settings:
     def _optional(self, path: str) -> str | None:
         try:
             return self._host.read_text(path)
-        except (NotThere, NotAllowed):
+        except NotThere:
             return None
 
-    def _database(self, line: str) -> Database:
+    def _path(self, line: str) -> str:
         kind, _, name = line.partition(":")
         match kind:
             case "user-db":
-                return self._file(f"{config_home(self._host)}/dconf/{name}")
+                return f"{config_home(self._host)}/dconf/{name}"
             case "system-db":
-                return self._file(f"/etc/dconf/db/{name}")
+                return f"/etc/dconf/db/{name}"
             case "file-db":
-                return self._file(name)
+                return name
             case "service-db":
                 raise Undecided(
                     Reason.UNRECOGNISED,
-                    "Your settings are kept by a service that Posture cannot read.",
+                    phrase("Your settings are kept by a service that Posture cannot read."),
                     method="dconf",
                 )
             case _:
-                return EMPTY
+                return ""
 
     def _file(self, path: str) -> Database:
+        """The database in a file, empty where there is none: dconf goes on without it as well."""
         if not path.startswith("/"):
             return EMPTY
         try:
             return read_database(self._host.read_bytes(path))
-        except (NotThere, NotAllowed):
-            # dconf runs as this person too, and goes on without a database that it cannot open.
+        except NotThere:
             return EMPTY
         except BrokenDatabase as error:
             raise Undecided(
                 Reason.UNRECOGNISED,
-                f"The settings in {path} are damaged.",
-                "dconf update writes them anew.",
+                phrase("The settings in {path} are damaged.", path=path),
+                phrase("dconf update writes them anew."),
                 "dconf",
             ) from error

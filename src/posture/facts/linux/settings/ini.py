@@ -41,6 +41,13 @@ def read(host: Host, paths: Iterable[str]) -> Sections:
     return merged(parse(text) for path in paths if (text := optional(host, path)) is not None)
 
 
+def holder(host: Host, paths: Iterable[str], key: str) -> str:
+    """The last of the files in which a key has a value, in whatever section; nothing where none has."""
+    texts = [(path, optional(host, path) or "") for path in paths]
+    holding = [path for path, text in texts if any(values.get(key) for values in parse(text).values())]
+    return holding[-1] if holding else ""
+
+
 def folder(host: Host, path: str, *, ending: str = ".conf") -> tuple[str, ...]:
     """The paths of a ``conf.d`` folder's files in the order in which programs read them; none without it."""
     try:

@@ -4,22 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from posture.facts.linux.settings.config_folders import config_folders, config_home
-from posture.host.model import Host, NotAllowed, NotThere
+from posture.host.model import Host, NotThere
 
 _ENTRY = re.compile(r"([^\[\]=]+?)\s*((?:\[[^\]]*\])*)\s*=\s*(.*)")
+# What the sessions of Fedora, Kubuntu and KDE neon name in XDG_CONFIG_DIRS, for when that cannot be known.
+_DISTRIBUTIONS = (
+    "/usr/share/kde-settings/kde-profile/default/xdg",
+    "/usr/share/kubuntu-default-settings/kf6-settings",
+    "/usr/share/kubuntu-default-settings/kf5-settings",
+    "/etc/xdg/xdg-plasma",
+)
 _FALSE = frozenset({"false", "no", "off", "0"})
 _TRUE = frozenset({"true", "yes", "on", "1"})
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A value as written, and whether an administrator fixed it (``[$i]``)."""
+    """A value as written, and whether an administrator fixed it (``[$i]``), in which file."""
 
     text: str
     fixed: bool
+    file: str = ""
+
+    @property
+    def fixed_by(self) -> str:
+        """The file that fixes the value, nothing where none does."""
+        return self.file if self.fixed else ""
 
     @property
     def flag(self) -> bool | None:
@@ -40,15 +53,17 @@ def read_group(host: Host, file: str, group: str) -> Mapping[str, Entry]:
 
     The files are read from the least to the most particular folder of XDG_CONFIG_DIRS, then the
     person's own; ``[$i]`` after a key, a group or at the top of a file keeps later ones out.
+    ``group`` is as between the outermost brackets, ``AC][SuspendSession`` for one in another.
     Source: KDE's developer documentation, "KConfig", cascading and kiosk.
     """
     entries: dict[str, Entry] = {}
     for path in _paths(host, file):
         try:
             text = host.read_text(path)
-        except (NotThere, NotAllowed):
+        except NotThere:
             continue
-        found, whole_fixed = parse_group(text, group)
+        parsed, whole_fixed = parse_group(text, group)
+        found = {key: replace(entry, file=path) for key, entry in parsed.items()}
         entries |= {key: entry for key, entry in found.items() if not (key in entries and entries[key].fixed)}
         if whole_fixed:
             break
@@ -58,7 +73,7 @@ def read_group(host: Host, file: str, group: str) -> Mapping[str, Entry]:
 def _paths(host: Host, file: str) -> tuple[str, ...]:
     home = config_home(host)
     # startplasma puts kdedefaults, what the look-and-feel package chose, before the system's folders.
-    folders = config_folders(host, f"{home}/kdedefaults:/etc/xdg")
+    folders = config_folders(host, ":".join((f"{home}/kdedefaults", *_DISTRIBUTIONS, "/etc/xdg")))
     return tuple(f"{folder}/{file}" for folder in (*reversed(folders), home))
 
 

@@ -10,7 +10,8 @@ from posture.facts.linux.settings.config_folders import config_folders, config_h
 from posture.facts.linux.settings.small_xml import UnusableXml, parse_xml
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
-from posture.host.model import BusCall, Host, HostError, NotAllowed, NotThere
+from posture.host.model import BusCall, Host, HostError, NotRecorded, NotThere, Unsupported
+from posture.words.phrase import phrase
 
 V = TypeVar("V", bool, int)
 
@@ -20,20 +21,32 @@ _DEEPEST = 32
 
 
 class Channel:
-    """The settings of one channel: as the running xfconfd tells them, or else by its files."""
+    """The settings of one channel: as the running xfconfd tells them, or else by its files.
+
+    A HostError where xfconfd gives no answer and the person has no file of the channel: its defaults would
+    be a guess then.
+    """
 
     def __init__(self, host: Host, name: str) -> None:
+        self._host, self._name = host, name
         try:
             self._values = _by_bus(host, name)
             self.method = "xfconf"
-        except HostError:
-            self._values = _by_files(host, name)
+        except HostError as error:
+            unanswered = not isinstance(error, NotThere | NotRecorded | Unsupported)
+            if unanswered and not host.exists(_path(config_home(host), name)):
+                raise
+            self._values = {key: value for key, (value, _) in _by_files(host, name).items()}
             self.method = f"{name}.xml" if self._values else "default"
 
     def get(self, name: str, default: V) -> V:
         """The value of a property such as ``/lock/enabled``; the documented default where it is not set."""
         value = self._values.get(name)
         return value if type(value) is type(default) else default
+
+    def fixed_by(self, name: str) -> str:
+        """The file in which an administrator locked the property, nothing where none did."""
+        return _by_files(self._host, self._name).get(name, (None, ""))[1]
 
 
 def _by_bus(host: Host, channel: str) -> Mapping[str, object]:
@@ -61,27 +74,34 @@ def _unboxed(value: object) -> object:
             return value
 
 
-def _by_files(host: Host, channel: str) -> Mapping[str, object]:
-    """The properties in the channel's files, the person's over the system's, locked ones excepted."""
+def _by_files(host: Host, channel: str) -> Mapping[str, tuple[object, str]]:
+    """The properties in the channel's files, the person's over the system's but for what is locked.
+
+    With each stands the file that locks it, if one does. Source: Xfce's documentation, "Kiosk mode".
+    """
     home = config_home(host)
-    values: dict[str, object] = {}
-    locked: set[str] = set()
-    for folder in (*reversed(config_folders(host)), home):
-        for name, value, is_locked in _file(host, f"{folder}/{_FOLDER}/{channel}.xml"):
-            if name not in locked:
-                values[name] = value
-            if is_locked and folder != home:
-                locked.add(name)
+    values: dict[str, tuple[object, str]] = {}
+    for folder in (*reversed(config_folders(host, "/etc/xdg/xdg-xubuntu:/etc/xdg")), home):
+        path = _path(folder, channel)
+        for name, value, is_locked in _file(host, path):
+            if not values.get(name, (None, ""))[1]:
+                values[name] = (value, path if is_locked and folder != home else "")
     return values
+
+
+def _path(folder: str, channel: str) -> str:
+    return f"{folder}/{_FOLDER}/{channel}.xml"
 
 
 def _file(host: Host, path: str) -> Iterator[tuple[str, object, bool]]:
     try:
         root = parse_xml(host.read_bytes(path))
-    except (NotThere, NotAllowed):
+    except NotThere:
         return iter(())
     except UnusableXml as error:
-        raise Undecided(Reason.UNRECOGNISED, f"{path} is damaged.", method="xfconf") from error
+        raise Undecided(
+            Reason.UNRECOGNISED, phrase("{path} is damaged.", path=path), method="xfconf"
+        ) from error
     return _properties(root, "", bool(root.get("locked")), 0)
 
 

@@ -6,97 +6,99 @@ from collections.abc import Callable, Mapping
 
 from posture.facts.attempt import attempt
 from posture.facts.linux.machine.surroundings import Surroundings, surroundings
-from posture.facts.linux.sign_in import gdm, getty, greetd, lightdm, sddm, small_ones
+from posture.facts.linux.sign_in import gdm, getty, greetd, kiosk, lightdm, passwords, sddm, small_ones
+from posture.facts.linux.sign_in.disk_unlocking import passphrase_typed
+from posture.facts.linux.sign_in.display_managers import Manager, in_use
 from posture.facts.linux.sign_in.signing_in import SigningIn
 from posture.facts.model import Answer, Known, Reason, Unreadable
 from posture.facts.undecided import Undecided, decided
-from posture.host.model import Host, NotThere
+from posture.host.model import Host
+from posture.words.phrase import phrase
 
-_CONSOLE = "getty"
+_CONSOLE, _KIOSK = Manager("getty"), Manager("kiosk")
 _READERS: Mapping[str, Callable[[Host], SigningIn]] = {
+    "emptty": small_ones.read_emptty,
     "gdm": gdm.read,
+    "getty": getty.read,
     "greetd": greetd.read,
+    "kdm": small_ones.read_kdm,
+    "kiosk": kiosk.read,
+    "lemurs": small_ones.read_lemurs,
     "lightdm": lightdm.read,
     "lxdm": small_ones.read_lxdm,
     "ly": small_ones.read_ly,
+    "nodm": small_ones.read_nodm,
     "plasmalogin": sddm.read_plasmalogin,
     "sddm": sddm.read_sddm,
+    "slim": small_ones.read_slim,
+    "tdm": small_ones.read_kdm,
+    "wdm": small_ones.read_xdm,
+    "xdm": small_ones.read_xdm,
 }
-_ALIASES: Mapping[str, str] = {
-    "gdm3": "gdm",
-    "cosmic-greeter": "greetd",
-    "plasma-login-manager": "plasmalogin",
-}
-# Units that only start whichever display manager a setting names: openSUSE's and NixOS's.
-_NAMELESS = frozenset({"display-manager", "display-manager-legacy"})
+# Those whose settings are looked at where nothing tells which display manager starts.
+_USUAL = ("gdm", "greetd", "lightdm", "lxdm", "ly", "plasmalogin", "sddm")
 
 
 def read(host: Host) -> Mapping[str, Answer]:
-    """Whether the display manager in use, or a text console, signs somebody in unasked.
+    """Whether anything that the computer starts signs somebody in unasked, or asks for no password.
 
-    Settings that a display manager left behind which is no longer in use do not count. The account's name
-    is never kept.
+    That is the display manager in use, a text console or a service made for it; settings that a display
+    manager left behind which is no longer in use do not count. The account's name is never kept.
     """
-    return decided(("enabled", "by"), _read, host)
+    return decided(("enabled", "by", "disk_typed"), _read, host)
 
 
 def _read(host: Host) -> Mapping[str, Answer]:
     if surroundings(host) in (Surroundings.SANDBOX, Surroundings.WSL):
         raise Undecided(
-            Reason.UNSUPPORTED, "Posture runs in a sandbox or in WSL and cannot see how people sign in."
+            Reason.UNSUPPORTED,
+            phrase("Posture runs in a sandbox or in WSL and cannot see how people sign in."),
         )
-    in_use = _in_use(host)
-    looked_at: list[str] = []
+    managers = in_use(host, _USUAL)
     open_questions: list[Unreadable] = []
-    for name in (*in_use, _CONSOLE):
-        found = _look(host, name)
+    for manager in (*managers, _CONSOLE, _KIOSK):
+        found = _look(host, manager)
         if isinstance(found, Unreadable):
             open_questions.append(found)
         elif found.automatic:
-            return {
-                "enabled": Known(True, found.method, found.excerpt),
-                "by": Known(name, found.method),
-            }
-        else:
-            looked_at.append(name)
+            return _yes(host, manager.name, found)
+    names = [manager.name for manager in (*managers, _CONSOLE)]
+    without = attempt(lambda one: passwords.read(one, names), host, method="pam")
+    if isinstance(without, Unreadable):
+        open_questions.append(without)
+    elif without is not None:
+        return _yes(host, *without)
     if open_questions:
-        return {"enabled": open_questions[0], "by": open_questions[0]}
-    method = f"settings of {', '.join(looked_at)}"
-    return {"enabled": Known(False, method), "by": Known("", method)}
+        return dict.fromkeys(("enabled", "by", "disk_typed"), open_questions[0])
+    method = f"settings of {', '.join(names)}"
+    return {"enabled": Known(False, method), "by": Known("", method), "disk_typed": Known(False, method)}
 
 
-def _look(host: Host, name: str) -> SigningIn | Unreadable:
-    reader = getty.read if name == _CONSOLE else _READERS.get(name)
+def _yes(host: Host, by: str, found: SigningIn) -> Mapping[str, Answer]:
+    answers = {
+        "enabled": Known(True, found.method, found.excerpt),
+        "by": Known(by, found.method),
+        "disk_typed": passphrase_typed(host),
+    }
+    places = {"setting": found.setting, "file": found.file}
+    return answers | {name: Known(value, found.method) for name, value in places.items() if value}
+
+
+def _look(host: Host, manager: Manager) -> SigningIn | Unreadable:
+    name = manager.name
+    reader = _READERS.get(name)
+    if name == "greetd":
+        reader = _greetd(manager.unit)
     if reader is None:
         return Unreadable(
             Reason.UNRECOGNISED,
-            f"People sign in through {name} here, whose settings Posture does not know.",
-            "Restart the computer and see whether it asks for a password.",
+            phrase(
+                "People sign in through {program} here, whose settings Posture does not know.", program=name
+            ),
+            phrase("Restart the computer and see whether it asks for a password."),
         )
     return attempt(reader, host, method=f"settings of {name}")
 
 
-def _in_use(host: Host) -> tuple[str, ...]:
-    """The display manager in use, none where it is masked; all that are known where nothing names one."""
-    unit = _by_unit(host)
-    if unit == "/dev/null":
-        return ()
-    program = unit.rpartition("/")[2].partition(".")[0].partition("@")[0] or _by_debian(host)
-    name = _ALIASES.get(program, program)
-    return tuple(_READERS) if not name or name in _NAMELESS else (name,)
-
-
-def _by_unit(host: Host) -> str:
-    """The path of the unit that systemd starts as display manager, nothing where none is set."""
-    try:
-        return host.resolve("/etc/systemd/system/display-manager.service")
-    except NotThere:
-        return ""
-
-
-def _by_debian(host: Host) -> str:
-    """The program that Debian's ``default-display-manager`` names."""
-    try:
-        return host.read_text("/etc/X11/default-display-manager").strip().rpartition("/")[2]
-    except NotThere:
-        return ""
+def _greetd(unit: str) -> Callable[[Host], SigningIn]:
+    return lambda host: greetd.read(host, unit)

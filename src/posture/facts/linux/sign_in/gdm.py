@@ -2,29 +2,47 @@
 
 from __future__ import annotations
 
+from posture.facts.linux.machine.os_release import read_os_release
 from posture.facts.linux.settings import ini
 from posture.facts.linux.sign_in.signing_in import SigningIn
-from posture.host.model import Host
+from posture.host.model import Host, HostError
 
-# Debian's file, then the one that everybody else reads; only one of them belongs to an installed GDM.
-_FILES = ("/etc/gdm3/daemon.conf", "/etc/gdm3/custom.conf", "/etc/gdm/custom.conf")
+_UBUNTU, _DEBIAN, _OTHERS = "/etc/gdm3/custom.conf", "/etc/gdm3/daemon.conf", "/etc/gdm/custom.conf"
 _RUNTIME = ("/run/gdm3/custom.conf", "/run/gdm/custom.conf")
 _SUSE = "/etc/sysconfig/displaymanager"
+_NAME = "DISPLAYMANAGER_AUTOLOGIN"
 _WAYS = (("AutomaticLoginEnable", "AutomaticLogin"), ("TimedLoginEnable", "TimedLogin"))
 
 
 def read(host: Host) -> SigningIn:
     """Source: GDM's manual, "Daemon Configuration": both ways are off unless they are switched on.
 
-    AccountsService, through which GNOME's settings switch it, writes ``True``; GDM takes upper and
-    lower case alike (gdm_settings_parse_value_as_boolean in its gdm-settings-utils.c).
-    The runtime file, which the first set-up writes, wins. openSUSE keeps a name in its own file instead.
+    Which file it reads was fixed when it was built: Ubuntu's, Debian's, or everybody else's; where that one
+    is not there, the first of the others. AccountsService, through which GNOME's settings switch it, writes
+    ``True``; GDM takes upper and lower case alike (gdm_settings_parse_value_as_boolean in its
+    gdm-settings-utils.c). The runtime file, which the first set-up writes, wins. openSUSE keeps a name in
+    its own file instead.
     """
-    daemon = ini.read(host, (*_FILES, *_RUNTIME)).get("daemon", {})
+    file = next((path for path in _files(host) if ini.optional(host, path) is not None), _OTHERS)
+    daemon = ini.read(host, (file, *_RUNTIME)).get("daemon", {})
     for switch, name in _WAYS:
         if daemon.get(switch, "").lower() in ("true", "1") and daemon.get(name):
-            return SigningIn(True, "gdm:custom.conf", f"[daemon] {switch}=true")
+            holder = ini.holder(host, (file, *_RUNTIME), switch)
+            return SigningIn(True, "gdm:custom.conf", f"[daemon] {switch}=true", switch, holder)
     suse = ini.read(host, (_SUSE,)).get("", {})
-    if suse.get("DISPLAYMANAGER_AUTOLOGIN", "").strip("\"'"):
-        return SigningIn(True, "file:/etc/sysconfig/displaymanager", "DISPLAYMANAGER_AUTOLOGIN=…")
+    if suse.get(_NAME, "").strip("\"'"):
+        return SigningIn(True, f"file:{_SUSE}", f"{_NAME}=…", _NAME, _SUSE)
     return SigningIn(False, "gdm:custom.conf")
+
+
+def _files(host: Host) -> tuple[str, ...]:
+    try:
+        release = read_os_release(host)
+    except HostError:
+        release = {}
+    family = {release.get("ID", ""), *release.get("ID_LIKE", "").split()}
+    if "ubuntu" in family:
+        return _UBUNTU, _DEBIAN, _OTHERS
+    if "debian" in family:
+        return _DEBIAN, _UBUNTU, _OTHERS
+    return _OTHERS, _DEBIAN, _UBUNTU

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fnmatch import fnmatchcase
+
 from posture.facts.linux.settings import ini
 from posture.facts.linux.sign_in.signing_in import SigningIn
 from posture.host.model import Host
@@ -12,19 +14,29 @@ _FOLDERS = (
     "/etc/lightdm/lightdm.conf.d",
 )
 _METHOD = "lightdm:Seat"
+_SEAT = "seat0"  # the one that every computer has
 
 
 def read(host: Host) -> SigningIn:
     """Source: the comments in lightdm.conf, and its manual for the order of the folders.
 
-    ``[SeatDefaults]`` is what ``[Seat:*]`` was called until 1.11.
+    What a section for the seat says counts over one for all seats that stands before it. A seat that
+    only an extra screen makes counts as well. ``[SeatDefaults]`` is what ``[Seat:*]`` was called until 1.11.
     """
     paths = (*(path for folder in _FOLDERS for path in ini.folder(host, folder)), "/etc/lightdm/lightdm.conf")
-    for section, values in ini.read(host, paths).items():
-        if not section.startswith(("Seat:", "SeatDefaults")):
-            continue
+    sections = ini.read(host, paths)
+    named = {name.removeprefix("Seat:") for name in sections if name.startswith("Seat:") and "*" not in name}
+    for seat in (_SEAT, *sorted(named - {_SEAT})):
+        values: dict[str, str] = {}
+        for name, found in sections.items():
+            if name == "SeatDefaults" or (name.startswith("Seat:") and fnmatchcase(seat, name[5:])):
+                values |= found
         if values.get("autologin-user"):
-            return SigningIn(True, _METHOD, f"[{section}] autologin-user=…")
-        if values.get("autologin-guest") == "true":
-            return SigningIn(True, _METHOD, f"[{section}] autologin-guest=true")
+            return _by(host, paths, seat, "autologin-user")
+        if values.get("autologin-guest", "").lower() in ("true", "1"):
+            return _by(host, paths, seat, "autologin-guest")
     return SigningIn(False, _METHOD)
+
+
+def _by(host: Host, paths: tuple[str, ...], seat: str, key: str) -> SigningIn:
+    return SigningIn(True, _METHOD, f"[Seat:{seat}] {key}=…", key, ini.holder(host, paths, key))

@@ -30,5 +30,6 @@ def read_plasmalogin(host: Host) -> SigningIn:
 def _read(host: Host, paths: tuple[str, ...], name: str) -> SigningIn:
     """A user is enough: without a session the last one starts."""
     if ini.read(host, paths).get("Autologin", {}).get("User"):
-        return SigningIn(True, f"{name}:Autologin", "[Autologin] User=…")
+        file = ini.holder(host, paths, "User")
+        return SigningIn(True, f"{name}:Autologin", "[Autologin] User=…", "User", file)
     return SigningIn(False, f"{name}:Autologin")

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 class SigningIn:
     """Whether somebody is signed in at start, and the setting that decides it.
 
-    ``excerpt`` never holds the account's name.
+    ``setting`` and ``file`` are what a person must change, as far as they are known. Neither they nor
+    ``excerpt`` hold the account's name.
     """
 
     automatic: bool
     method: str
     excerpt: str = ""
+    setting: str = ""
+    file: str = ""

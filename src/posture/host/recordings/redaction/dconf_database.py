@@ -21,6 +21,7 @@ _FOLDERS = tuple(
     /org/gnome/desktop/remote-desktop/ /org/gnome/settings-daemon/plugins/power/ /org/gnome/software/
     /org/gnome/deja-dup/ /org/cinnamon/desktop/screensaver/ /org/cinnamon/desktop/session/
     /org/cinnamon/desktop/lockdown/ /org/cinnamon/settings-daemon/plugins/power/ /org/mate/screensaver/
+    /org/gnome/shell/extensions/caffeine/
     /org/mate/desktop/session/ /org/mate/desktop/lockdown/ /org/mate/power-manager/
     """.split()  # noqa: SIM905 - a list that people read and extend
 )

@@ -11,6 +11,7 @@ from posture.host.recordings.redaction.network_pages import reference_id
 _HISTORY = re.compile(r"/var/log/apt/history\.log(?:\.1\.gz)?$")
 _RELEASE = re.compile(r"/var/lib/apt/lists/[^/]+_(?:InRelease|Release)$")
 _ENVIRONMENT = re.compile(r"/proc/[^/]+/environ$")
+_MEMBERS = re.compile(r"(?m)^([^:\n]*:[^:\n]*:[0-9]*:)\S+.*$")
 _RELEASE_FIELD = re.compile(r"(?:Origin|Label|Suite|Version|Codename|Date|Valid-Until): ")
 _HISTORY_FIELD = re.compile(r"(Start-Date|End-Date|Upgrade)(: )(.*)")
 _NO_SERVICE = re.compile(r"\s*\"(?!com\.apple\.)")
@@ -33,12 +34,15 @@ def of_file(path: str, text: str) -> str:
     """The part of a text file that says how the computer is looked after; most files whole.
 
     Of a container's first program the one variable that names the kind of container; of apt's history when
-    something was upgraded and not what; of its lists' signed heads when they were made.
+    something was upgraded and not what; of its lists' signed heads when they were made; of groups whether
+    they have members and not whom.
     """
     if _ENVIRONMENT.search(path):
         return "".join(item + "\0" for item in text.split("\0") if item.startswith("container="))
     if _HISTORY.search(path):
         return _fields(text, _upgrades)
+    if path == "/etc/group":
+        return _MEMBERS.sub(r"\1member", text)
     if _RELEASE.search(path):
         return _fields(text, lambda line: line if _RELEASE_FIELD.match(line) else None)
     return text

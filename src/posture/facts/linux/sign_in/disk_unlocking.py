@@ -1,0 +1,137 @@
+"""Whether somebody types a passphrase before the disk opens at start."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from posture.facts.linux.machine.mounts import mount_of, read_mounts
+from posture.facts.linux.sign_in import unit_files
+from posture.facts.model import Answer, Known, Reason, Unreadable, unreadable
+from posture.host.model import Host, HostError, NotAllowed, NotRecorded, NotThere
+from posture.words.phrase import phrase
+
+_TRY = phrase("Restart the computer and see whether it asks for a passphrase before anything else.")
+_TABLE = "/etc/crypttab"
+_EARLY = "/etc/crypttab.initramfs"  # Arch's mkinitcpio puts this one into the early system
+_GENERATED = "/run/systemd/generator"
+_ATTACH = re.compile(r"""systemd-cryptsetup["']?\s+attach\s+(.+)""")
+_WORD = re.compile(r"'([^']*)'|\"([^\"]*)\"|(\S+)")
+# Clevis opens disks by the TPM or by a server on the network, as its slots in the disk's header say.
+_CLEVIS = (
+    "/usr/share/initramfs-tools/hooks/clevis",
+    "/usr/lib/dracut/modules.d/60clevis",
+    "/usr/lib/dracut/modules.d/50clevis",
+    "/usr/lib/initcpio/install/clevis",
+    "/usr/lib/systemd/system/clevis-luks-askpass.path",
+)
+_BY_ITSELF = re.compile(
+    r"(?:^|[\s,])(?:rd\.luks\.options|luks\.options)=\S*tpm2-device=(?!\S*tpm2-pin=(?:yes|true|1))"
+)
+_KEY = re.compile(r"(?:^|\s)(?:rd\.luks\.key|luks\.key|cryptkey)=\S")
+_RANDOM = ("/dev/urandom", "/dev/random")
+_ASKING_SCRIPTS = ("decrypt_keyctl", "askpass")
+
+
+def passphrase_typed(host: Host) -> Answer:
+    """Whether a person types a passphrase, or holds a key to the computer, before the disk opens.
+
+    By crypttab(5), or what systemd made of it where only administrators read it, and by the kernel's command
+    line (systemd-cryptsetup-generator(8), mkinitcpio's encrypt hook). A disk that the TPM, a key file on an
+    open volume or a server opens is open to whoever turns the computer on; so is one that Ubuntu's
+    snapd opens, unless it asks for a PIN. The disk's own header is for administrators alone.
+    """
+    try:
+        return _read(host)
+    except HostError as error:
+        return unreadable(error, method=_TABLE, remedy=_TRY)
+
+
+def _read(host: Host) -> Answer:
+    line = _optional(host, "/proc/cmdline")
+    if _BY_ITSELF.search(line) or _KEY.search(line):
+        return Known(False, "/proc/cmdline")
+    if "snapd_recovery_mode=" in line:
+        return _unclear(
+            phrase("Ubuntu opens the disk with the computer's own chip, unless it asks for a PIN.")
+        )
+    entries, method = _entries(host)
+    asked = [_asks(host, key, options) for key, options in entries]
+    if asked and True not in asked:
+        return Known(False, method, "; ".join(",".join(options) for _, options in entries)[:200])
+    if any(_is_there(host, path) for path in _CLEVIS):
+        return _unclear(phrase("Clevis is installed, which can open the disk without anybody typing."))
+    return Known(True, method)
+
+
+def _unclear(why: str) -> Unreadable:
+    return Unreadable(
+        Reason.NEEDS_ADMIN,
+        why,
+        _TRY,
+        _TABLE,
+    )
+
+
+def _entries(host: Host) -> tuple[list[tuple[str, tuple[str, ...]]], str]:
+    """The key and the options of every volume that is opened at start, swap and late ones left out."""
+    try:
+        lines = (line for table in (_TABLE, _EARLY) for line in _optional(host, table).splitlines())
+        rows = [line.split() for line in lines]
+        rows = [row for row in rows if len(row) > 1 and not row[0].startswith("#")]
+        method = _TABLE
+    except NotAllowed:
+        rows, method = list(_generated(host)), f"{_GENERATED}/systemd-cryptsetup@…"
+        if not rows:
+            raise
+    found = [(row[2] if len(row) > 2 else "none", tuple(",".join(row[3:]).split(","))) for row in rows]
+    left_out = {"swap", "noauto", "tmp", "plain"}
+    return [
+        (key, options) for key, options in found if not left_out & set(options) and key not in _RANDOM
+    ], method
+
+
+def _generated(host: Host) -> Iterable[list[str]]:
+    """The rows of the table, out of the units that systemd made of it."""
+    for name in unit_files.names(host, _GENERATED):
+        if not name.startswith("systemd-cryptsetup@"):
+            continue
+        for command in unit_files.commands([_optional(host, f"{_GENERATED}/{name}")]):
+            found = _ATTACH.search(command)
+            if found is not None:
+                yield ["".join(word) for word in _WORD.findall(found[1])]
+
+
+def _asks(host: Host, key: str, options: tuple[str, ...]) -> bool:
+    """Whether opening a volume needs somebody: to type, or to touch or insert a key."""
+    values = dict(option.partition("=")[::2] for option in options)
+    if "tpm2-device" in values:
+        return values.get("tpm2-pin") in ("yes", "true", "1", "on")
+    if "fido2-device" in values or "pkcs11-uri" in values:
+        return True
+    if "keyscript" in values:
+        return values["keyscript"].rpartition("/")[2] in _ASKING_SCRIPTS
+    if key in ("none", "-", ""):
+        return "headless" not in options or values.get("headless") in ("no", "false", "0")
+    return key.startswith("/dev/") or not _boots_from_its_own_volume(host)
+
+
+def _boots_from_its_own_volume(host: Host) -> bool:
+    """Whether ``/boot`` lies apart from the system, and unencrypted as a rule: a key in it is open to all.
+
+    Where it lies with the system inside the encryption, GRUB asked for the passphrase before.
+    """
+    mounts = read_mounts(host)
+    boot, root = mount_of(mounts, "/boot"), mount_of(mounts, "/")
+    return boot is not None and boot != root
+
+
+def _optional(host: Host, path: str) -> str:
+    return unit_files.text(host, path) or ""
+
+
+def _is_there(host: Host, path: str) -> bool:
+    try:
+        return host.exists(path)
+    except (NotThere, NotRecorded):
+        return False

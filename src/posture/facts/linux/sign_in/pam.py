@@ -1,0 +1,94 @@
+"""What PAM asks of people who sign in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from posture.facts.linux.machine.programs import names
+from posture.host.model import Host, NotRecorded, NotThere
+
+_FOLDERS = ("/etc/pam.d", "/usr/lib/pam.d")
+_LINE = re.compile(r"-?auth\s+(\[[^\]]*\]|\S+)\s+(\S+)\s*(.*)")
+_INCLUDE = re.compile(r"@include\s+(\S+)")
+_ENOUGH = re.compile(r"sufficient|\[.*\bsuccess=(?:done|[1-9][0-9]*)\b.*\]").fullmatch
+_IN_GROUP = re.compile(r"\buser\s+ingroup\s+(\S+)")
+# They look after the session or refuse; none of them finds out who somebody is.
+_NEUTRAL = frozenset(
+    f"pam_{name}.so"
+    for name in names(
+        """
+        deny env exec faildelay faillock gnome_keyring group kwallet kwallet5 keyinit localuser loginuid
+        mount nologin securetty selinux selinux_permit shells succeed_if tally2 time usertype warn ecryptfs
+        """
+    )
+)
+_DEEPEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One ``auth`` line of a service."""
+
+    control: str
+    module: str
+    arguments: str
+
+
+def auth(host: Host, service: str) -> tuple[Line, ...]:
+    """The ``auth`` lines of a service with those it includes; none where it has no file.
+
+    Source: pam.d(5).
+    """
+    return tuple(_lines(host, service, 0))
+
+
+def _lines(host: Host, service: str, depth: int) -> Iterator[Line]:
+    text = _text(host, service) if depth <= _DEEPEST else ""
+    for raw in text.replace("\\\n", " ").splitlines():
+        line = raw.partition("#")[0].strip()
+        include, found = _INCLUDE.fullmatch(line), _LINE.fullmatch(line)
+        if include is not None:
+            yield from _lines(host, include[1], depth + 1)
+        elif found is not None and found[1] in ("include", "substack"):
+            yield from _lines(host, found[2], depth + 1)
+        elif found is not None:
+            yield Line(found[1], found[2].rpartition("/")[2], found[3])
+
+
+def _text(host: Host, service: str) -> str:
+    for folder in _FOLDERS:
+        try:
+            return host.read_text(service if service.startswith("/") else f"{folder}/{service}")
+        except (NotThere, NotRecorded):
+            continue
+    return ""
+
+
+def free_groups(lines: tuple[Line, ...]) -> frozenset[str]:
+    """The groups whose members the service lets in without asking for anything.
+
+    Source: pam_succeed_if(8), ``user ingroup GROUP`` on a line that is enough by itself.
+    """
+    return frozenset(
+        found[1]
+        for line in lines
+        if line.module == "pam_succeed_if.so"
+        and _ENOUGH(line.control)
+        and (found := _IN_GROUP.search(line.arguments)) is not None
+    )
+
+
+def lets_everybody_in(lines: tuple[Line, ...]) -> bool:
+    """Whether nothing is asked of anybody: pam_permit(8) stands before all that would ask."""
+    first = next((line for line in lines if line.module not in _NEUTRAL), None)
+    return first is not None and first.module == "pam_permit.so" and first.control != "optional"
+
+
+def takes_no_password(lines: tuple[Line, ...]) -> bool:
+    """Whether an account without a password is let in: ``nullok`` of pam_unix(8). True without any lines."""
+    return not lines or any(
+        line.module == "pam_unix.so" and "nullok" in line.arguments.replace("nullok_secure", "nullok").split()
+        for line in lines
+    )
