@@ -150,7 +150,7 @@ CASES: tuple[tuple[str, Facts, str, str], ...] = (
         "fail",
         ": 3",
     ),
-    ("os-updates", hindered(kept_back=2), "warn", "2 packages stay"),
+    ("os-updates", hindered(kept_back=2), "warn", "keeps 2 packages from"),
     ("os-updates", hindered(kept_back=None), "unknown", "Only an administrator"),
     ("os-updates", WSL | updates(0, 1.0, 1.0), "pass", "No security update"),
     ("os-updates", CONTAINER | updates(0, 1.0, 1.0), "pass", "No security update"),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from posture.facts.attempt import attempt
 from posture.facts.linux.machine.distribution import package_manager
-from posture.facts.linux.updates import cron_jobs, software_centres
+from posture.facts.linux.updates import cron_jobs, managed, software_centres
 from posture.facts.linux.updates import timers as update_timers
 from posture.facts.linux.updates.apt import periodic as apt_periodic
 from posture.facts.linux.updates.automation import Automation
@@ -28,7 +28,10 @@ def read(host: Host) -> Mapping[str, Answer]:
     On systems without a usual way to do that, Arch Linux above all, it stays open where none is found:
     its users are advised to update by hand, and a timer of a person's own making would not be seen.
     """
-    return decided(("enabled", "checks", "by"), _read, host, method=_METHOD)
+    return {
+        **decided(("enabled", "checks", "by"), _read, host, method=_METHOD),
+        "managed_by": managed.read(host),
+    }
 
 
 def _read(host: Host) -> Mapping[str, Answer]:
