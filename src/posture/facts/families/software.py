@@ -85,7 +85,7 @@ FAMILIES: tuple[FactFamily, ...] = (
             ),
             "managed_by": Field(
                 str,
-                "the program with which an organisation looks after packages, if any: Landscape, Satellite, ...",
+                "the program with which an organisation looks after packages: Landscape, Satellite, ...",
                 said=phrase("what looks after updates for an organisation is {amount}"),
             ),
         },
