@@ -34,7 +34,7 @@ class Unit:
         return self.values.get(key, ())
 
     def last(self, key: str) -> str:
-        return (*self.all(key), "")[-1]
+        return ("", *self.all(key))[-1]
 
     @property
     def commands(self) -> tuple[str, ...]:
