@@ -19,6 +19,7 @@ import re
 from collections.abc import Mapping
 
 from posture.facts.age import age, newest
+from posture.facts.linux.machine.os_release import names_of
 from posture.facts.linux.updates import dnf_excludes, rpm_metadata
 from posture.facts.linux.updates.browsers import is_browser
 from posture.facts.linux.updates.waiting import waiting
@@ -30,6 +31,8 @@ from posture.words.phrase import phrase
 _METHOD = "dnf repoquery --upgrades"
 _REMEDY = phrase("Run “sudo dnf makecache”, then check again.")
 _INSTALL = phrase("Install what waits (“sudo dnf upgrade”), then check again.")
+# The repositories that bring a distribution's updates, by its ID: of Fedora, and of RHEL and its likes.
+_BRINGING = {"fedora": "updates", **dict.fromkeys(("almalinux", "rhel", "rocky"), "baseos")}
 _DEADLINE = 4.0
 _NAME_AND_REPOSITORY = r"%{name}.%{arch} %{repoid}\n"
 _NAME = re.compile(r"[\w.+-]+\.\w+")
@@ -72,7 +75,7 @@ def _metadata(host: Host, cache: str) -> tuple[str, ...]:
 
 def _waiting(host: Host) -> Mapping[str, Answer]:
     program, cache = _program(host)
-    _metadata(host, cache)
+    _check_updates_come(host, _metadata(host, cache))
     pending = _names(host, program, cache)
     return {
         "pending": waiting(pending, _METHOD),
@@ -83,6 +86,18 @@ def _waiting(host: Host) -> Mapping[str, Answer]:
             method=_METHOD,
         ),
     }
+
+
+def _check_updates_come(host: Host, metadata: tuple[str, ...]) -> None:
+    """Fedora's updates lie in a repository of their own: while it is off, nothing ever seems to wait."""
+    wanted = _BRINGING.get(names_of(host).get("ID", "").lower(), "")
+    if not any(wanted in _folder(path).lower() for path in metadata):
+        raise Undecided(
+            Reason.NOT_FOUND,
+            phrase("dnf has no list of the repository “{name}”, from which updates come.", name=wanted),
+            phrase("Look whether it is switched on: “dnf repolist --all”."),
+            _METHOD,
+        )
 
 
 def _security(host: Host, program: str, cache: str, pending: tuple[str, ...]) -> Answer:

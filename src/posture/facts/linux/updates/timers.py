@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from posture.facts.attempt import attempt
+from posture.facts.linux.machine.os_release import names_of
 from posture.facts.linux.machine.timers import SYSTEM_UNITS, system_timers
 from posture.facts.linux.machine.unit_files import started
 from posture.facts.linux.settings import ini
@@ -109,7 +110,14 @@ def _dnf(host: Host, timer: str, commands: tuple[str, ...] | None) -> Automation
     for word in words:
         if word in ("--installupdates", "--no-installupdates"):
             applies = word == "--installupdates"
+    if settings.get("upgrade_type", "default").lower() == "security" and _describes_none(host):
+        applies = False
     return Automation("dnf-automatic", applies, f"{_METHOD}, automatic.conf", timer)
+
+
+def _describes_none(host: Host) -> bool:
+    """Whether this system's repositories never say which updates close holes: those of CentOS Stream."""
+    return names_of(host).get("ID", "").lower() == "centos"
 
 
 def _ostree(host: Host) -> Automation | None:

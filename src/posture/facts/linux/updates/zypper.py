@@ -15,6 +15,8 @@ import re
 from collections.abc import Mapping
 
 from posture.facts.age import age, newest
+from posture.facts.linux.machine.os_release import names_of
+from posture.facts.linux.machine.rolling import rolls
 from posture.facts.linux.updates import rpm_metadata
 from posture.facts.linux.updates.browsers import is_browser
 from posture.facts.linux.updates.waiting import waiting
@@ -62,9 +64,10 @@ def _security(host: Host, updates: str, pending: int) -> Answer:
     method = "zypper list-patches"
     answer = _ask(host, "list-patches", "--category", "security")
     closing = _updates(answer, "patch")
-    if closing or not pending:
+    undescribed = _NO_DESCRIPTIONS in answer
+    if closing or not (pending or (undescribed and _has_versions(host))):
         return Known(closing, method)
-    if _NO_DESCRIPTIONS in answer:
+    if undescribed:
         return Unreadable(
             Reason.NOT_FOUND,
             phrase("None of the repositories says which updates close security holes."),
@@ -85,6 +88,12 @@ def _security(host: Host, updates: str, pending: int) -> Answer:
         _INSTALL,
         method,
     )
+
+
+def _has_versions(host: Host) -> bool:
+    """Whether this is no rolling system: then a repository that describes updates must be there."""
+    rolling = rolls(host, names_of(host))
+    return isinstance(rolling, Known) and rolling.value is False
 
 
 def _from_silent(host: Host, updates: str) -> list[str]:

@@ -43,16 +43,30 @@ def test_compressed_lists_are_lists(make_host: MakeHost, ending: str) -> None:
         SECURITY,
         "security.ubuntu.com_ubuntu_dists_noble-security_main_binary-amd64_Packages",
         "security.debian.org_dists_buster_updates_InRelease",
-        "esm.ubuntu.com_apps_ubuntu_dists_noble-apps-security_InRelease",
     ],
 )
 def test_a_security_suite_shows_in_the_names(name: str) -> None:
-    assert PackageLists((name,)).has_security_suite
+    assert PackageLists((name,)).has_security_suite("")
 
 
-@pytest.mark.parametrize("name", [MAIN, PACKAGES, "deb.debian.org_debian_dists_bookworm-updates_InRelease"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        MAIN,
+        PACKAGES,
+        "deb.debian.org_debian_dists_bookworm-updates_InRelease",
+        "esm.ubuntu.com_apps_ubuntu_dists_noble-apps-security_InRelease",
+    ],
+)
 def test_other_suites_are_no_security_suites(name: str) -> None:
-    assert not PackageLists((name,)).has_security_suite
+    assert not PackageLists((name,)).has_security_suite("")
+
+
+def test_the_security_suite_of_an_earlier_release_is_not_this_ones() -> None:
+    left_over = PackageLists(("deb.debian.org_debian-security_dists_bookworm-security_InRelease",))
+    assert left_over.has_security_suite("bookworm")
+    assert not left_over.has_security_suite("trixie")
+    assert PackageLists(("x_dists_stable-security_InRelease",)).has_security_suite("trixie")
 
 
 def test_the_newest_trace_of_a_fetch_counts(make_host: MakeHost) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from posture.facts.linux.machine.lineage import lineage
 from posture.facts.linux.machine.os_release import names_of, parse
 from posture.facts.linux.updates.apt.origins import Distribution, let_in, pattern_of
-from posture.facts.linux.updates.apt.policy import is_security_suite, is_subscribed_suite
+from posture.facts.linux.updates.apt.policy import is_own_security_suite
 from posture.facts.linux.updates.apt.releases import LISTS, Release, read_releases
 from posture.facts.model import Reason, Unreadable, unreadable
 from posture.host.model import Host, HostError, NotRecorded, NotThere
@@ -53,7 +54,7 @@ def security_updates(host: Host, settings: Sequence[tuple[str, str]]) -> bool | 
         return False
     try:
         distribution = read_distribution(host)
-        archives = _security_archives(host)
+        archives = _security_archives(host, lineage(host, names_of(host)).codename)
     except HostError as error:
         return unreadable(error, method=_METHOD)
     if any(let_in(patterns, distribution, archive) for archive in archives):
@@ -81,13 +82,12 @@ def read_distribution(host: Host) -> Distribution:
     return Distribution(identity, own.get("DISTRIB_CODENAME") or release.get("VERSION_CODENAME", ""))
 
 
-def _security_archives(host: Host) -> tuple[Release, ...]:
+def _security_archives(host: Host, codename: str) -> tuple[Release, ...]:
     try:
         names = host.names(LISTS)
     except NotThere:
         return ()
-    security = [name for name in names if is_security_suite(_suite(name))]
-    own = [name for name in security if not is_subscribed_suite(_suite(name))]
+    own = [name for name in names if is_own_security_suite(_suite(name), codename)]
     if own:
         return read_releases(host, own)
     return tuple(release for release in read_releases(host, names) if release.fields.get("Origin") in _WHOLE)

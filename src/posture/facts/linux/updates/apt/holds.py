@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from posture.facts.linux.updates.apt.policy import (
-    Policy,
-    is_security_suite,
-    is_subscribed_suite,
-    read_policies,
-)
+from posture.facts.linux.updates.apt.policy import Policy, is_own_security_suite, read_policies
 from posture.facts.linux.updates.waiting import waiting
 from posture.facts.model import Known
 from posture.host.model import Host, HostError
@@ -25,7 +20,9 @@ def kept_back(host: Host, on_hold: tuple[str, ...], policies: Sequence[Policy], 
     """
     held = [*_held(host, on_hold)]
     held += [
-        policy.package for policy in policies if policy.holds_back(lambda suite: _is_own(suite, codename))
+        policy.package
+        for policy in policies
+        if policy.holds_back(lambda suite: is_own_security_suite(suite, codename))
     ]
     return waiting(held, _METHOD)
 
@@ -41,10 +38,3 @@ def _held(host: Host, on_hold: tuple[str, ...]) -> list[str]:
     if output.exit_code != 0 or len(policies) != len(on_hold):
         return list(on_hold)
     return [policy.package for policy in policies if any(version.closes_holes for version in policy.newer)]
-
-
-def _is_own(suite: str, codename: str) -> bool:
-    """Whether a suite has the security updates of this release, for which nobody has to subscribe."""
-    if not is_security_suite(suite) or is_subscribed_suite(suite):
-        return False
-    return suite.startswith((f"{codename}-", f"{codename}/", "stable", "oldstable")) or not codename

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from posture.facts.age import age, newest
 from posture.facts.linux.settings import ini
+from posture.facts.linux.updates.apt.policy import is_own_security_suite
 from posture.facts.linux.updates.apt.releases import LISTS
 from posture.facts.model import Known, Reason
 from posture.facts.undecided import Undecided
@@ -22,6 +23,7 @@ _SECURITY = re.compile(r".*_dists_([^_]+-security|[^_]+_updates)_.*")
 _SECURITY_SUITE = re.compile(r".*_dists_(?P<suite>[^_]+-security|[^_]+_updates)_(InRelease|Release)")
 _SUITE = re.compile(r".*_dists_(?P<suite>[^_]+)_.*")
 _SUBSCRIBED = re.compile(r".+-(apps|infra)-security")
+_BRINGS = re.compile(r".*_dists_(?P<suite>[^_]+-security|[^_]+_updates)_.*")
 _SECURITY_PACKAGES = re.compile(
     r"(?P<place>.*)_dists_(?P<suite>[^_]+-security|[^_]+_updates)_(?P<component>.+)_binary-\w+_Packages(\.\w+)?"
 )
@@ -49,9 +51,12 @@ class PackageLists:
 
     names: tuple[str, ...]
 
-    @property
-    def has_security_suite(self) -> bool:
-        return any(map(_SECURITY.fullmatch, self.names))
+    def has_security_suite(self, codename: str) -> bool:
+        """Whether the security archive of this release is among them, and not only that of an earlier one."""
+        suites = (
+            match["suite"].replace("_", "/") for name in self.names if (match := _BRINGS.fullmatch(name))
+        )
+        return any(is_own_security_suite(suite, codename) for suite in suites)
 
     @property
     def rolls(self) -> bool:

@@ -103,6 +103,16 @@ def is_subscribed_suite(suite: str) -> bool:
     return suite.endswith(("-apps-security", "-infra-security"))
 
 
+def is_own_security_suite(suite: str, codename: str) -> bool:
+    """Whether a suite has the security updates of this release, for which nobody has to subscribe.
+
+    ``codename`` is the release's, as ``noble``; where it is not known, any security suite will do.
+    """
+    if not is_security_suite(suite) or is_subscribed_suite(suite):
+        return False
+    return suite.startswith((f"{codename}-", f"{codename}/", "stable", "oldstable")) or not codename
+
+
 def read_policies(text: str) -> tuple[Policy, ...]:
     """The packages in the output, in its order. ValueError where it is not such an output."""
     return tuple(map(_policy, _blocks(text.splitlines(), indent=" ")))

@@ -76,7 +76,7 @@ def _waiting(host: Host) -> Mapping[str, Answer]:
     codename = lineage(host, release).codename
     names, on_hold = _installed(host)
     rolling = Known(True, _METHOD) if lists.rolls else rolls(host, release)
-    if lists.has_security_suite and not _may_roll(rolling) and not _has_cache(host):
+    if lists.has_security_suite(codename) and not _may_roll(rolling) and not _has_cache(host):
         policies = _security_policies(host, names, lists)
         closing = [policy for policy in policies if policy.closes_holes]
         if any(policy.offered for policy in policies) and (closing or lists.is_alone):
@@ -127,7 +127,7 @@ def _security(
             _INSTALL,
             _METHOD,
         )
-    if not lists.has_security_suite:
+    if not lists.has_security_suite(codename):
         return Unreadable(
             Reason.NOT_FOUND,
             phrase("None of apt's lists comes from a security archive, so security updates cannot be seen."),
