@@ -92,8 +92,9 @@ def _from(text: str) -> Json:
     [
         ("alpha.noarch updates\n", 0),
         ("alpha.noarch google-chrome\n", Reason.NOT_FOUND),
-        ("google-chrome-stable.x86_64 google-chrome\nalpha.noarch updates\n", 1),
         ("alpha.noarch\n", Reason.UNRECOGNISED),
+        ("beta.noarch updates\n", Reason.UNRECOGNISED),
+        ("", Reason.UNRECOGNISED),
     ],
 )
 def test_a_repository_that_describes_nothing_is_not_vouched_for_by_another(
@@ -102,6 +103,23 @@ def test_a_repository_that_describes_nothing_is_not_vouched_for_by_another(
     commands = [_said("alpha.noarch\n"), _said("", "--security"), _from(rows)]
     host = make_host({PRIMARY: "", ADVISORIES: "", CHROME: ""}, commands=commands)
     assert _pending(host) == (1, security)
+
+
+def test_a_browser_from_its_makers_repository_closes_holes(make_host: MakeHost) -> None:
+    waiting = "google-chrome-stable.x86_64"
+    commands = [_said(f"{waiting}\n"), _said("", "--security"), _from(f"{waiting} google-chrome\n")]
+    host = make_host({PRIMARY: "", ADVISORIES: "", CHROME: ""}, commands=commands)
+    assert _pending(host) == (1, 1)
+
+
+def test_a_closed_folder_of_a_repository_leaves_it_open(make_host: MakeHost) -> None:
+    host = make_host(
+        {PRIMARY: ""},
+        listings={CACHE: ["updates-b093980cbd400231", "own-0123"]},
+        denied=[f"{CACHE}/own-0123/repodata"],
+        commands=[_said("")],
+    )
+    assert _pending(host) == (Reason.NEEDS_ADMIN, Reason.NEEDS_ADMIN)
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,7 @@ def _security(host: Host, program: str, cache: str, pending: tuple[str, ...]) ->
     silent = _silent(host, cache)
     if not silent:
         return waiting((), _METHOD)
-    unsaid = _from_silent(host, program, cache, silent)
+    unsaid = _from_silent(host, program, cache, silent, pending)
     browsers = tuple(name for name in unsaid if is_browser(name))
     if browsers or not unsaid:
         return waiting(browsers, _METHOD)
@@ -147,13 +147,16 @@ def _folder(path: str) -> str:
     return path.split("/")[-3]
 
 
-def _from_silent(host: Host, program: str, cache: str, silent: frozenset[str]) -> tuple[str, ...]:
-    """The updates that wait in such repositories."""
+def _from_silent(
+    host: Host, program: str, cache: str, silent: frozenset[str], pending: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The updates that wait in such repositories; an answer that lacks one of those pending is none."""
     output = host.run(
         program, *_options(cache), "repoquery", "--upgrades", "--qf", _NAME_AND_REPOSITORY, deadline=_DEADLINE
     )
     rows = [line.split() for line in output.stdout.splitlines() if line.strip()]
-    if output.exit_code != 0 or not all(len(row) == 2 and _NAME.fullmatch(row[0]) for row in rows):
+    known = all(len(row) == 2 and _NAME.fullmatch(row[0]) for row in rows)
+    if output.exit_code != 0 or not known or {row[0] for row in rows} != set(pending):
         raise _unrecognised()
     return tuple(sorted({name for name, repository in rows if repository in silent}))
 

@@ -13,7 +13,7 @@ from posture.facts.linux.updates.apt.policy import is_own_security_suite
 from posture.facts.linux.updates.apt.releases import LISTS
 from posture.facts.model import Known, Reason
 from posture.facts.undecided import Undecided
-from posture.host.model import Host, NotThere
+from posture.host.model import Host, NotRecorded, NotThere
 from posture.words.phrase import phrase
 
 _STAMP = "/var/lib/apt/periodic/update-success-stamp"
@@ -155,8 +155,18 @@ def _security_date(host: Host, releases: tuple[str, ...]) -> datetime | None:
         if match:
             by_suite.setdefault(match["suite"], []).append(name)
     own = {suite: names for suite, names in by_suite.items() if not _SUBSCRIBED.fullmatch(suite)}
-    dates = [newest(host, (f"{LISTS}/{name}" for name in names)) for names in (own or by_suite).values()]
-    return min((date for date in dates if date is not None), default=None)
+    seen = [
+        [date for name in names if (date := _changed(host, name))] for names in (own or by_suite).values()
+    ]
+    return min((max(dates) for dates in seen if dates), default=None)
+
+
+def _changed(host: Host, name: str) -> datetime | None:
+    """When a list was changed; a refusal is an error, for another archive's date must not take its place."""
+    try:
+        return host.status(f"{LISTS}/{name}").modified
+    except (NotThere, NotRecorded):
+        return None
 
 
 def _expired(host: Host, releases: tuple[str, ...]) -> datetime | None:
