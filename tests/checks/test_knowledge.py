@@ -23,6 +23,10 @@ TABLE = SupportTable(
     date(2026, 11, 1),
     {
         "tux": {"7": {"": date(2026, 11, 21)}, "8.1": {"": date(2027, 1, 1)}},
+        "herd": {
+            "20.04": {"free": date(2026, 5, 29), "pro": date(2030, 4, 23)},
+            "24.04": {"free": date(2029, 5, 31), "pro": date(2034, 4, 25)},
+        },
         "panes-11": {"24h2": {"home": date(2026, 10, 13), "enterprise": date(2027, 10, 12)}},
     },
 )
@@ -36,6 +40,41 @@ def support(read: Read, **os: Value | None) -> Mapping[str, Answer]:
 def known(answers: Mapping[str, Answer], field: str) -> Value | None:
     answer = answers[field]
     return answer.value if isinstance(answer, Known) else None
+
+
+BASE = {"base": "tux", "base_version": "8.1", "support_ends": "", "edition": ""}
+
+
+def test_a_derived_system_has_the_end_of_what_it_is_made_from(read: Read) -> None:
+    assert known(support(read, id="minitux", version="2", **BASE), "ends_on") == "2027-01-01"
+
+
+def test_a_system_with_an_end_of_its_own_has_that(read: Read) -> None:
+    assert known(support(read, id="tux", version="7", **BASE), "ends_on") == "2026-11-21"
+
+
+@pytest.mark.parametrize(
+    ("edition", "contract", "ends_on"),
+    [
+        ("lts", "", "2026-05-29"),
+        ("pro", "9999-12-31", "2030-04-23"),
+        ("pro", "2027-02-01", "2027-02-01"),
+    ],
+)
+def test_a_subscription_counts_until_it_or_the_extended_years_end(
+    edition: str, contract: str, ends_on: str, read: Read
+) -> None:
+    answers = support(
+        read, id="herd", version="20.04", edition=edition, subscription_ends=contract, support_ends=""
+    )
+    assert known(answers, "ends_on") == ends_on
+
+
+def test_a_subscription_that_cannot_be_read_leaves_an_end_that_has_passed_open(read: Read) -> None:
+    answers = support(read, id="herd", version="20.04", edition=None, support_ends="")
+    assert isinstance(answers["ends_on"], Unreadable)
+    open_still = support(read, id="herd", version="24.04", edition=None, support_ends="")
+    assert known(open_still, "ends_on") == "2029-05-31"
 
 
 @pytest.mark.parametrize(

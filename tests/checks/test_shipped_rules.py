@@ -33,9 +33,17 @@ def updates(
         "updates.manager": "apt",
         "updates.pending": security if pending is None else pending,
         "updates.security_pending": security,
+        "updates.kept_back": 0,
+        "updates.restart_pending": False,
+        "updates.elsewhere": "",
         "updates.index_age_days": index,
         "updates.installed_age_days": installed,
     }
+
+
+def hindered(**facts: object) -> Facts:
+    """Nothing waits, and updates are fresh, but for what is given."""
+    return HOME | updates(0, 1.0, 3.0) | {f"updates.{name}": value for name, value in facts.items()}
 
 
 def supported(days_left: int | None, table_age: int | None = 0, rolling: bool | None = False) -> Facts:
@@ -143,6 +151,19 @@ CASES: tuple[tuple[str, Facts, str, str], ...] = (
     ("os-updates", HOME | updates(3, 1.0, None), "unknown", "Only an administrator"),
     ("os-updates", HOME | updates(0, None, 1.0), "unknown", "Only an administrator"),
     ("os-updates", HOME | updates(None, 1.0, 1.0, pending=4), "unknown", "Only an administrator"),
+    ("os-updates", hindered(elsewhere="snap"), "pass", "What snap installed"),
+    ("os-updates", hindered(elsewhere=None), "pass", "No security update"),
+    ("os-updates", hindered(restart_pending=True), "warn", "after a restart"),
+    ("os-updates", hindered(restart_pending=None), "unknown", "Only an administrator"),
+    ("os-updates", hindered(restart_pending=True, index_age_days=9.0), "stale", "9 days ago"),
+    (
+        "os-updates",
+        hindered(restart_pending=True, security_pending=3, installed_age_days=15.0),
+        "fail",
+        ": 3",
+    ),
+    ("os-updates", hindered(kept_back=2), "warn", "keeps 2 packages from"),
+    ("os-updates", hindered(kept_back=None), "unknown", "Only an administrator"),
     ("os-updates", WSL | updates(0, 1.0, 1.0), "pass", "No security update"),
     ("os-updates", CONTAINER | updates(0, 1.0, 1.0), "pass", "No security update"),
     ("os-supported", HOME | supported(61), "pass", "until 30 June 2028"),

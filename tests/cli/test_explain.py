@@ -30,7 +30,7 @@ def test_the_fix_is_the_one_for_its_desktop(posture, hosts) -> None:
 def test_what_to_know_before_the_first_step_has_no_number(posture, hosts) -> None:
     answer = posture("explain", "auto-updates", "--host", hosts / "ubuntu-24.04-apt")
     fix = answer.out.partition("How to fix it here\n")[2]
-    assert fix.startswith("  On Ubuntu, ")
+    assert fix.startswith("  Where IT looks after this computer")
     assert "\n\n  1. " in fix
 
 

@@ -54,7 +54,10 @@ def make_host(tmp_path: Path) -> MakeHost:
 
 @pytest.fixture(scope="session")
 def assert_sound() -> Callable[[str, Mapping[str, Answer]], None]:
-    """Asserts that every field of a family has an answer of its type, or a sentence that says why not."""
+    """Asserts that what a reader answers has the type of its field, or is a sentence that says why not.
+
+    What a reader leaves out, gather tells: some fields have no meaning on some systems.
+    """
 
     def check(family: str, answers: Mapping[str, Answer]) -> None:
         fields = FAMILIES[family].fields

@@ -95,11 +95,25 @@ def _from_table(system: Reading, taken: datetime, table: SupportTable | None) ->
         if isinstance(answer, Unreadable):
             return _unreadable(answer)
         words.append(str(answer.value))
-    edition = system.answers.get("edition")
-    ends = table.end(words[0], words[1], str(edition.value) if isinstance(edition, Known) else "")
+    edition = system.answers.get("edition", _NOT_READ)
+    ends = _end(table, system, _word(edition))
     if ends is None:
         return _unreadable(_unknown_system(" ".join(word for word in words if word)))
+    if isinstance(edition, Unreadable) and ends < taken.date() and _end(table, system, "pro") != ends:
+        return _unreadable(edition)
     return _answers(ends, taken, (taken.date() - table.as_of).days, _METHOD, " ".join(words))
+
+
+def _end(table: SupportTable, system: Reading, edition: str) -> date | None:
+    """The end of this very system, else that of the release it is made from; a contract may end earlier."""
+    named = [_word(system.answers.get(name, _NOT_READ)) for name in ("id", "version", "base", "base_version")]
+    ends = table.end(named[0], named[1], edition) or table.end(named[2], named[3], edition)
+    contract = _word(system.answers.get("subscription_ends", _NOT_READ))
+    return min(ends, date.fromisoformat(contract)) if ends and contract else ends
+
+
+def _word(answer: Answer) -> str:
+    return str(answer.value) if isinstance(answer, Known) else ""
 
 
 def _answers(ends: date, taken: datetime, age: int, method: str, excerpt: str) -> Mapping[str, Answer]:

@@ -15,6 +15,7 @@ from posture.content.reader import FormReader
 from posture.content.tree import read_tree
 from posture.words.phrase import phrase
 
+_FREE = "free"
 _FIELDS = ("as_of", "sources", "licence", "systems")
 
 
@@ -28,13 +29,14 @@ class SupportTable:
     def end(self, system: str, version: str, edition: str) -> date | None:
         """The last day with security updates, or None for what does not stand in the list.
 
-        A version that is not listed is looked up without its last part: 22.1 as 22, 15.6.1 as 15.
+        A version that is not listed is looked up without its last part: 22.1 as 22, 15.6.1 as 15. An
+        edition that is not listed has the end of the one that costs nothing, if that is named.
         """
         versions = self.ends.get(system, {})
         while version and version not in versions:
             version = version.rpartition(".")[0]
         editions = versions.get(version, {})
-        return editions.get("") or editions.get(edition)
+        return editions.get("") or editions.get(edition) or editions.get(_FREE)
 
 
 def read_table(file: Traversable) -> SupportTable:

@@ -52,7 +52,8 @@ NIXOS = 'ID=nixos\nVERSION_ID="25.11"\nVERSION="25.11 (Xantusia)"\nSUPPORT_END="
 )
 def test_a_linux_is_what_it_says(make_host, release, name, version, edition, rolling, support_ends) -> None:
     answers = read_all(make_host({"/etc/os-release": release}), ["os"])["os"].answers
-    assert {field: answer.value for field, answer in answers.items()} == {
+    told = ("id", "version", "edition", "rolling", "support_ends")
+    assert {field: answers[field].value for field in told} == {
         "id": name,
         "version": version,
         "edition": edition,

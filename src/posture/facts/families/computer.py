@@ -75,6 +75,16 @@ FAMILIES: tuple[FactFamily, ...] = (
                 "home, pro, enterprise, lts, ... or empty",
                 said=phrase("its edition is {amount}"),
             ),
+            "base": Field(
+                str,
+                "the system that it is made from: ubuntu under Linux Mint, debian, ... or empty",
+                said=phrase("it is made from {amount}"),
+            ),
+            "base_version": Field(
+                str,
+                "the version of what it is made from",
+                said=phrase("the version of what it is made from is {amount}"),
+            ),
             "rolling": Field(
                 bool,
                 "it has no versions and so no end of support",
@@ -85,6 +95,11 @@ FAMILIES: tuple[FactFamily, ...] = (
                 str,
                 "the date the system itself names, as 2028-06-30, or empty",
                 said=phrase("the day that the system names as its end is {amount}"),
+            ),
+            "subscription_ends": Field(
+                str,
+                "the date on which a contract for more updates ends, as 2028-06-30, or empty",
+                said=phrase("the day on which the subscription ends is {amount}"),
             ),
         },
         linux="os",

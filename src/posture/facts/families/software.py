@@ -25,6 +25,22 @@ FAMILIES: tuple[FactFamily, ...] = (
                 "those of them that close security holes",
                 said=phrase("the number of security updates that wait is {amount}"),
             ),
+            "kept_back": Field(
+                int,
+                "packages that somebody keeps from updating (on hold, excluded), with their security updates",
+                said=phrase("the number of packages kept from their security updates is {amount}"),
+            ),
+            "restart_pending": Field(
+                bool,
+                "updates are installed that run only after a restart",
+                holds=phrase("installed updates wait for a restart"),
+                fails=phrase("no installed update waits for a restart"),
+            ),
+            "elsewhere": Field(
+                str,
+                "from where other programs come that were not looked at: flatpak, snap, or empty",
+                said=phrase("what was not looked at is {amount}"),
+            ),
             "index_age_days": Field(
                 float,
                 "days since the list of updates was fetched",
@@ -61,13 +77,20 @@ FAMILIES: tuple[FactFamily, ...] = (
                 "what does it: unattended-upgrades, dnf-automatic, ...",
                 said=phrase("what installs updates is {amount}"),
                 called={
+                    "cron": phrase("a job of cron's"),
                     "discover": "Discover",
                     "gnome-software": "GNOME Software",
                     "mintupdate": "Mint's Update Manager",
                     "organisation-server": phrase("your organisation's update server"),
                     "softwareupdate": "Software Update",
                     "windows-update": "Windows Update",
+                    "yast2-online-update": phrase("YaST's online update"),
                 },
+            ),
+            "managed_by": Field(
+                str,
+                "the program with which an organisation looks after packages: Landscape, Satellite, ...",
+                said=phrase("what looks after updates for an organisation is {amount}"),
             ),
         },
         linux="updates.automatic",

@@ -61,7 +61,7 @@ def test_what_installs_counts_before_what_only_looks(make_host: MakeHost) -> Non
 def test_unclear_origins_leave_only_the_installing_open(make_host: MakeHost) -> None:
     dump = LISTS + 'Unattended-Upgrade::Origins-Pattern:: "origin=Debian";\n'
     host = _host(make_host, "debian", ["apt-daily.timer", "apt-daily-upgrade.timer"], dump)
-    assert _values(host) == (Reason.UNRECOGNISED, True, "unattended-upgrades")
+    assert _values(host) == (Reason.NOT_FOUND, True, "unattended-upgrades")
 
 
 def test_one_unreadable_way_leaves_it_open_where_no_other_is_found(make_host: MakeHost) -> None:

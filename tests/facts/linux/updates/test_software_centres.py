@@ -13,6 +13,9 @@ GNOME = {"XDG_CURRENT_DESKTOP": "ubuntu:GNOME"}
 KDE = {"XDG_CURRENT_DESKTOP": "KDE"}
 DISCOVER = {"/usr/bin/plasma-discover": ""}
 NOTIFIER = {"/etc/xdg/autostart/org.kde.discover.notifier.desktop": ""}
+HIDDEN = {
+    "/home/person/.config/autostart/org.kde.discover.notifier.desktop": "[Desktop Entry]\nHidden=true\n"
+}
 OWN = "/home/person/.config/PlasmaDiscoverUpdates"
 
 
@@ -42,6 +45,7 @@ def test_gnome_software_downloads_and_leaves_the_restart_to_the_person(
         (DISCOVER | NOTIFIER, False),
         (DISCOVER, None),
         (NOTIFIER, None),
+        (DISCOVER | NOTIFIER | HIDDEN | {OWN: "[Global]\nUseUnattendedUpdates=true\n"}, None),
     ],
 )
 def test_discover_installs_only_where_the_person_chose_it(

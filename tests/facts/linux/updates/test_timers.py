@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from posture.facts.linux.updates.automation import Automation
 from posture.facts.linux.updates.timers import find
+from posture.facts.model import Reason, Unreadable
 from posture.host.recordings.recorded import RecordedHost
 
 MakeHost = Callable[..., RecordedHost]
@@ -68,3 +70,75 @@ def test_what_the_timers_do(
 )
 def test_timers_that_do_nothing(make_host: MakeHost, timers: list[str], files: dict[str, str]) -> None:
     assert find(make_host(files, listings={"/run/systemd/system": [], WANTS: timers})) is None
+
+
+UNITS = "/usr/lib/systemd/system"
+OWN = "/etc/systemd/system"
+
+
+def _listed(make_host: MakeHost, timer: str, files: dict[str, str], **answers: object) -> object:
+    found = find(make_host(files, listings={"/run/systemd/system": [], WANTS: [timer]}, **answers))
+    return found.installs if isinstance(found, Automation) else found
+
+
+@pytest.mark.parametrize(
+    ("files", "installs"),
+    [
+        ({}, True),
+        ({f"{OWN}/os-update.service.d/x.conf": "[Service]\nExecStart=\n"}, None),
+        ({f"{OWN}/os-update.timer.d/x.conf": "[Timer]\nOnCalendar=\n"}, None),
+        ({f"{OWN}/os-update.service.d/x.conf": "[Service]\nExecStart=\nExecStart=/bin/true\n"}, None),
+    ],
+)
+def test_an_emptied_unit_installs_nothing(
+    make_host: MakeHost, files: dict[str, str], installs: bool | None
+) -> None:
+    units = {
+        f"{UNITS}/os-update.timer": "[Timer]\nOnCalendar=daily\n",
+        f"{UNITS}/os-update.service": "[Service]\nExecStart=/usr/libexec/os-update\n",
+    }
+    assert _listed(make_host, "os-update.timer", units | files) == installs
+
+
+def test_a_closed_unit_leaves_it_open(make_host: MakeHost) -> None:
+    found = _listed(make_host, "os-update.timer", {}, denied=[f"{OWN}/os-update.service.d"])
+    assert isinstance(found, Unreadable)
+    assert found.reason is Reason.NEEDS_ADMIN
+
+
+@pytest.mark.parametrize(
+    ("option", "installs"), [("--installupdates", True), ("--no-installupdates", False), ("", False)]
+)
+def test_an_option_of_dnf_automatic_wins_over_its_settings(
+    make_host: MakeHost, option: str, installs: bool
+) -> None:
+    units = {
+        f"{UNITS}/dnf-automatic.timer": "[Timer]\nOnCalendar=6:00\n",
+        f"{UNITS}/dnf-automatic.service": f"[Service]\nExecStart=/usr/bin/dnf-automatic {option}\n",
+        DNF: "[commands]\napply_updates = no\n",
+    }
+    assert _listed(make_host, "dnf-automatic.timer", units) is installs
+
+
+@pytest.mark.parametrize(("kind", "installs"), [("security", False), ("default", True)])
+def test_security_updates_alone_are_none_on_centos_stream(
+    make_host: MakeHost, kind: str, installs: bool
+) -> None:
+    settings = f"[commands]\napply_updates = yes\nupgrade_type = {kind}\n"
+    files = {DNF: settings, "/etc/os-release": 'ID="centos"\nVERSION_ID="10"\n'}
+    assert _listed(make_host, "dnf-automatic.timer", files) is installs
+
+
+@pytest.mark.parametrize(
+    ("command", "is_open"), [("/usr/bin/zypper -n patch", True), ("/usr/bin/rsync -a /a /b", False)]
+)
+def test_an_own_timer_that_seems_to_install_leaves_it_open(
+    make_host: MakeHost, command: str, is_open: bool
+) -> None:
+    files = {
+        f"{OWN}/patch-day.timer": "[Timer]\nOnCalendar=weekly\n",
+        f"{OWN}/patch-day.service": f"[Service]\nExecStart={command}\n",
+    }
+    there = {"/run/systemd/system": [], WANTS: ["patch-day.timer"]}
+    found = find(make_host(files, listings=there))
+    assert (found is not None) is is_open

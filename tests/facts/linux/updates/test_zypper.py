@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from posture.facts.linux.updates import zypper
-from posture.facts.model import Answer, Known, Reason
+from posture.facts.model import Answer, Known, Reason, Unreadable
 from posture.host.recordings.recorded import RecordedHost
 
 MakeHost = Callable[..., RecordedHost]
@@ -70,4 +70,32 @@ def test_repositories_without_patches_do_not_say_what_closes_holes(make_host: Ma
     untold = LIST.format('<appletinfo status="no-update-repositories"/>\n')
     some = _said(LIST.format(UPDATE), "list-updates")
     assert _pending(make_host, some, _patches(untold)) == (1, Reason.NOT_FOUND)
-    assert _pending(make_host, _said(NONE, "list-updates"), _patches(untold)) == (0, 0)
+    nothing = (_said(NONE, "list-updates"), _patches(untold))
+    assert _pending(make_host, *nothing) == (0, Reason.NOT_FOUND)
+
+
+def test_a_rolling_system_without_anything_pending_lacks_nothing(make_host: MakeHost) -> None:
+    untold = LIST.format('<appletinfo status="no-update-repositories"/>\n')
+    commands = [_said(NONE, "list-updates"), _patches(untold)]
+    files = {REPOMD: "", "/etc/os-release": 'ID="opensuse-tumbleweed"\nID_LIKE="opensuse suse"\n'}
+    assert zypper.read(make_host(files, commands=commands))["security_pending"] == Known(
+        0, "zypper list-patches"
+    )
+
+
+def test_an_update_from_a_repository_that_describes_none_leaves_it_open(make_host: MakeHost) -> None:
+    update = (
+        '<update kind="package" name="{name}" edition="2" arch="x86_64"><summary>t</summary>'
+        '<source url="http://x" alias="packman"/></update>'
+    )
+    for name, found in (("vlc", Reason.NOT_FOUND), ("MozillaFirefox", 1)):
+        commands = [_said(LIST.format(update.format(name=name)), "list-updates"), _patches(NONE)]
+        answer = zypper.read(make_host({REPOMD.replace("upd", "packman"): "", REPOMD: ""}, commands=commands))
+        assert _value(answer["security_pending"]) == found
+
+
+def test_locks_are_packages_that_are_kept_back(make_host: MakeHost) -> None:
+    locks = "\ntype: package\nsolvable_name: a\n\ntype: package\nsolvable_name: b*\n"
+    assert _value(zypper.read(make_host({"/etc/zypp/locks": locks}))["kept_back"]) == 2
+    assert _value(zypper.read(make_host())["kept_back"]) == 0
+    assert isinstance(zypper.read(make_host(denied=["/etc/zypp/locks"]))["kept_back"], Unreadable)

@@ -9,6 +9,7 @@ from posture.facts.linux.machine.surroundings import Surroundings, surroundings
 from posture.facts.model import Known, Reason
 from posture.facts.undecided import Undecided
 from posture.host.model import Host
+from posture.words.phrase import phrase
 
 # By ID, else by ID_LIKE, of os-release(5).
 _BY_DISTRIBUTION: Mapping[str, str] = {
@@ -40,8 +41,8 @@ def package_manager(host: Host) -> Known:
     if surroundings(host) is Surroundings.SANDBOX:
         raise Undecided(
             Reason.UNSUPPORTED,
-            "Posture runs in a sandbox and cannot see how this computer is updated.",
-            "Install Posture as an ordinary package.",
+            phrase("Posture runs in a sandbox and cannot see how this computer is updated."),
+            phrase("Install Posture as an ordinary package."),
         )
     if host.exists("/run/ostree-booted"):
         return Known("rpm-ostree", "file:/run/ostree-booted")
@@ -52,7 +53,7 @@ def package_manager(host: Host) -> Known:
             return Known(_BY_DISTRIBUTION[word], "os-release", f"ID={distribution}")
     raise Undecided(
         Reason.UNSUPPORTED,
-        "Posture does not know how this Linux is updated.",
-        "Look for updates in its own program for software.",
+        phrase("Posture does not know how this Linux is updated."),
+        phrase("Look for updates in its own program for software."),
         "os-release",
     )

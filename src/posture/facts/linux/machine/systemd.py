@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from posture.host.model import BusCall, Host, HostError, NoAnswer, NotThere, Unsupported
+from posture.words.phrase import phrase
 
 _SYSTEMD = "org.freedesktop.systemd1"
 _LOGIND = ("org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager")
@@ -70,7 +71,9 @@ def _property(host: Host, destination: str, path: str, interface: str, name: str
         case ((str(), value),):
             return value
         case _:
-            raise NoAnswer(f"{destination} answered {name} in an unknown form.")
+            raise NoAnswer(
+                phrase("{service} answered {name} in an unknown form.", service=destination, name=name)
+            )
 
 
 def _by_systemctl(host: Host, units: list[str], error: HostError) -> frozenset[str]:
@@ -83,4 +86,4 @@ def _by_systemctl(host: Host, units: list[str], error: HostError) -> frozenset[s
     # sd_booted(3): this folder exists exactly where systemd is the first process.
     if not host.exists("/run/systemd/system"):
         return frozenset()
-    raise NoAnswer("systemd did not say which services are active.") from error
+    raise NoAnswer(phrase("systemd did not say which services are active.")) from error

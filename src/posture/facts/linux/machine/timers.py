@@ -12,6 +12,7 @@ SYSTEM_UNITS = (
     "/usr/lib/systemd/system",
     "/lib/systemd/system",
 )
+
 _WANTED_BY = ("timers.target.wants", "multi-user.target.wants", "default.target.wants")
 
 

@@ -6,15 +6,16 @@ from collections.abc import Callable, Mapping
 
 from posture.facts.attempt import attempt
 from posture.facts.linux.machine.distribution import package_manager
-from posture.facts.linux.updates import software_centres
+from posture.facts.linux.updates import cron_jobs, managed, software_centres
 from posture.facts.linux.updates import timers as update_timers
 from posture.facts.linux.updates.apt import periodic as apt_periodic
 from posture.facts.linux.updates.automation import Automation
 from posture.facts.model import Answer, Known, Reason, Unreadable
 from posture.facts.undecided import decided
 from posture.host.model import Host
+from posture.words.phrase import phrase
 
-Finder = Callable[[Host], Automation | None]
+Finder = Callable[[Host], Automation | Unreadable | None]
 
 _METHOD = "apt-config, systemd:timers, software centre"
 # Systems for which all usual ways are known, so that finding none of them means that there is none.
@@ -27,7 +28,10 @@ def read(host: Host) -> Mapping[str, Answer]:
     On systems without a usual way to do that, Arch Linux above all, it stays open where none is found:
     its users are advised to update by hand, and a timer of a person's own making would not be seen.
     """
-    return decided(("enabled", "checks", "by"), _read, host, method=_METHOD)
+    return {
+        **decided(("enabled", "checks", "by"), _read, host, method=_METHOD),
+        "managed_by": managed.read(host),
+    }
 
 
 def _read(host: Host) -> Mapping[str, Answer]:
@@ -40,7 +44,7 @@ def _read(host: Host) -> Mapping[str, Answer]:
 
 def _finders(manager: Known | Unreadable) -> tuple[Finder, ...]:
     """apt may lie on systems that another manager keeps up to date; it does not count there."""
-    others = (update_timers.find, software_centres.find)
+    others: tuple[Finder, ...] = (update_timers.find, software_centres.find, cron_jobs.find)
     by_apt = isinstance(manager, Known) and manager.value == "apt"
     return (apt_periodic.find, *others) if by_apt else others
 
@@ -69,7 +73,10 @@ def _nothing(manager: Known | Unreadable) -> Answer:
         return Known(False, _METHOD, "none of the usual ways is set up")
     return Unreadable(
         Reason.UNSUPPORTED,
-        f"{manager.value} has no usual way to install updates unasked, and Posture sees no other.",
-        "Update by hand once a week.",
+        phrase(
+            "{manager} has no usual way to install updates unasked, and Posture sees no other.",
+            manager=str(manager.value),
+        ),
+        phrase("Update by hand once a week."),
         _METHOD,
     )

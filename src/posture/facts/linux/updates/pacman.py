@@ -16,18 +16,19 @@ from posture.facts.linux.updates.waiting import waiting
 from posture.facts.model import Answer, Known, Reason, Unreadable
 from posture.facts.undecided import Undecided, decided
 from posture.host.model import Host, NotThere
+from posture.words.phrase import phrase
 
 _DATABASES = "/var/lib/pacman/sync"
 _INSTALLED = "/var/lib/pacman/local"
 _METHOD = "pacman -Qu"
-_REMEDY = "Run “sudo pacman -Syu”, then check again."
+_REMEDY = phrase("Run “sudo pacman -Syu”, then check again.")
 _UPDATE = re.compile(r"(?P<name>\S+) \S+ -> \S+(?P<ignored> \[ignored\])?")
 
 
 def read(host: Host) -> Mapping[str, Answer]:
     """All of the family but the manager's name."""
     return {
-        **decided(("pending", "security_pending"), _waiting, host, method=_METHOD),
+        **decided(("pending", "security_pending", "kept_back"), _waiting, host, method=_METHOD),
         **decided(("index_age_days",), _index_age, host),
         **decided(("installed_age_days",), _installed_age, host),
     }
@@ -41,7 +42,7 @@ def _databases(host: Host) -> tuple[str, ...]:
     if not paths:
         raise Undecided(
             Reason.NOT_FOUND,
-            "pacman has no databases to compare with, so it cannot know what waits.",
+            phrase("pacman has no databases to compare with, so it cannot know what waits."),
             _REMEDY,
             f"file:{_DATABASES}",
         )
@@ -53,15 +54,22 @@ def _waiting(host: Host) -> Mapping[str, Answer]:
     output = host.run("pacman", "-Qu")
     if output.stderr.strip() or output.exit_code not in (0, 1):
         raise Undecided(
-            Reason.NOT_FOUND, "pacman lacks a database, so what waits is not known.", _REMEDY, _METHOD
+            Reason.NOT_FOUND, phrase("pacman lacks a database, so what waits is not known."), _REMEDY, _METHOD
         )
     lines = [_UPDATE.fullmatch(line) for line in output.stdout.splitlines() if line.strip()]
     if None in lines or bool(lines) == bool(output.exit_code):
         raise Undecided(
-            Reason.UNRECOGNISED, "pacman answered in a form that Posture does not know.", method=_METHOD
+            Reason.UNRECOGNISED,
+            phrase("pacman answered in a form that Posture does not know."),
+            method=_METHOD,
         )
     names = [line["name"] for line in lines if line and not line["ignored"]]
-    return {"pending": waiting(names, _METHOD), "security_pending": _security(names)}
+    ignored = [line["name"] for line in lines if line and line["ignored"]]
+    return {
+        "pending": waiting(names, _METHOD),
+        "security_pending": _security(names),
+        "kept_back": waiting(ignored, f"{_METHOD}, IgnorePkg"),
+    }
 
 
 def _security(names: list[str]) -> Answer:
@@ -69,8 +77,8 @@ def _security(names: list[str]) -> Answer:
         return Known(0, _METHOD)
     return Unreadable(
         Reason.UNSUPPORTED,
-        "pacman does not say which updates close security holes.",
-        "Install all of them: “sudo pacman -Syu”.",
+        phrase("pacman does not say which updates close security holes."),
+        phrase("Install all of them: “sudo pacman -Syu”."),
         _METHOD,
     )
 
@@ -78,7 +86,7 @@ def _security(names: list[str]) -> Answer:
 def _index_age(host: Host) -> Mapping[str, Answer]:
     fetched = newest(host, _databases(host))
     if fetched is None:
-        raise Undecided(Reason.NOT_FOUND, "It cannot be seen when pacman synchronised.", _REMEDY)
+        raise Undecided(Reason.NOT_FOUND, phrase("It cannot be seen when pacman synchronised."), _REMEDY)
     return {"index_age_days": age(host, fetched, "pacman:sync")}
 
 

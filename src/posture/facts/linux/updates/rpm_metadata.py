@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from posture.host.model import Host, HostError
+from posture.host.model import Host, NotRecorded, NotThere
 
 
 def files(host: Host, cache: str) -> tuple[str, ...]:
-    """The paths of all files in ``<cache>/<repository>/repodata``; none where nothing can be seen."""
+    """The paths of all files in ``<cache>/<repository>/repodata``.
+
+    A folder that is closed is an error: what a repository does not describe would be taken for nothing.
+    """
     return tuple(
         f"{cache}/{repository}/repodata/{name}"
         for repository in _names(host, cache)
@@ -17,5 +20,5 @@ def files(host: Host, cache: str) -> tuple[str, ...]:
 def _names(host: Host, folder: str) -> tuple[str, ...]:
     try:
         return host.names(folder)
-    except HostError:
+    except (NotThere, NotRecorded):
         return ()

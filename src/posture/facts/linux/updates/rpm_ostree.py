@@ -15,6 +15,7 @@ from posture.facts.age import age
 from posture.facts.model import Answer, Known, Reason, Unreadable
 from posture.facts.undecided import Undecided, decided
 from posture.host.model import Host
+from posture.words.phrase import phrase
 
 _METHOD = "rpm-ostree status"
 _LATEST = datetime(9000, 1, 1, tzinfo=UTC).timestamp()
@@ -22,7 +23,7 @@ _LATEST = datetime(9000, 1, 1, tzinfo=UTC).timestamp()
 
 def read(host: Host) -> Mapping[str, Answer]:
     """All of the family but the manager's name."""
-    fields = ("pending", "security_pending", "index_age_days", "installed_age_days")
+    fields = ("pending", "security_pending", "kept_back", "index_age_days", "installed_age_days")
     return decided(fields, _read, host, method=_METHOD)
 
 
@@ -30,13 +31,15 @@ def _read(host: Host) -> Mapping[str, Answer]:
     status = _status(host)
     return {
         "pending": _pending(status),
+        "kept_back": Known(_pinned(status), _METHOD),
+        "restart_pending": Known(_deployments(status)[0].get("booted") is not True, _METHOD),
         "security_pending": Unreadable(
             Reason.UNSUPPORTED,
-            "An image is updated as a whole, its security updates are not counted.",
+            phrase("An image is updated as a whole, its security updates are not counted."),
             method=_METHOD,
         ),
         "index_age_days": Unreadable(
-            Reason.UNSUPPORTED, "rpm-ostree does not tell when it last looked for updates."
+            Reason.UNSUPPORTED, phrase("rpm-ostree does not tell when it last looked for updates.")
         ),
         **decided(("installed_age_days",), lambda host: {"installed_age_days": _built(host, status)}, host),
     }
@@ -49,7 +52,9 @@ def _status(host: Host) -> Mapping[str, object]:
     except (ValueError, RecursionError):
         status = None
     if not isinstance(status, dict) or not _deployments(status):
-        raise Undecided(Reason.UNRECOGNISED, "rpm-ostree answered in a form that Posture does not know.")
+        raise Undecided(
+            Reason.UNRECOGNISED, phrase("rpm-ostree answered in a form that Posture does not know.")
+        )
     return status
 
 
@@ -68,10 +73,17 @@ def _pending(status: Mapping[str, object]) -> Answer:
         return Known(1, _METHOD, "cached-update")
     return Unreadable(
         Reason.NOT_FOUND,
-        "rpm-ostree knows of no update, but it may not have looked.",
-        "Run “rpm-ostree upgrade --check”.",
+        phrase("rpm-ostree knows of no update, but it may not have looked."),
+        phrase("Run “rpm-ostree upgrade --check”."),
         _METHOD,
     )
+
+
+def _pinned(status: Mapping[str, object]) -> int:
+    """Packages that were taken out of the image's updates: replaced by others, or by those at hand."""
+    booted = next((found for found in _deployments(status) if found.get("booted") is True), {})
+    named = (booted.get(key) for key in ("requested-base-local-replacements", "base-local-replacements"))
+    return max((len(found) for found in named if isinstance(found, list)), default=0)
 
 
 def _built(host: Host, status: Mapping[str, object]) -> Known:
@@ -79,5 +91,7 @@ def _built(host: Host, status: Mapping[str, object]) -> Known:
     booted = next((found for found in _deployments(status) if found.get("booted") is True), {})
     seconds = booted.get("timestamp")
     if not isinstance(seconds, int) or not 0 < seconds < _LATEST:
-        raise Undecided(Reason.UNRECOGNISED, "rpm-ostree does not tell how old the running system is.")
+        raise Undecided(
+            Reason.UNRECOGNISED, phrase("rpm-ostree does not tell how old the running system is.")
+        )
     return age(host, datetime.fromtimestamp(seconds, UTC), _METHOD)

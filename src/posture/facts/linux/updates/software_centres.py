@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from posture.facts.linux.settings import ini
 from posture.facts.linux.settings.dconf import Settings
 from posture.facts.linux.settings.kconfig import read_group
 from posture.facts.linux.updates.automation import Automation
-from posture.host.model import Host
+from posture.host.model import Host, NotRecorded
+
+_GNOME = ("org.gnome.Software.desktop", "gnome-software-service.desktop")
+_NOTIFIER = "org.kde.discover.notifier.desktop"
 
 
 def find(host: Host) -> Automation | None:
@@ -23,7 +29,7 @@ def _gnome_software(host: Host) -> Automation | None:
 
     Source: org.gnome.software.gschema.xml, where both keys are on by default.
     """
-    if not host.exists("/usr/bin/gnome-software"):
+    if not host.exists("/usr/bin/gnome-software") or _is_kept_from_starting(host, _GNOME):
         return None
     settings = Settings(host)
     keys = [settings.get("org.gnome.software", key, True) for key in ("allow-updates", "download-updates")]
@@ -37,11 +43,29 @@ def _discover(host: Host) -> Automation | None:
 
     Source: UseUnattendedUpdates in discover's updatessettings.kcfg, off by default.
     """
-    if not host.exists("/usr/bin/plasma-discover"):
+    if not host.exists("/usr/bin/plasma-discover") or _is_kept_from_starting(host, (_NOTIFIER,)):
         return None
     entry = read_group(host, "PlasmaDiscoverUpdates", "Global").get("UseUnattendedUpdates")
     if entry is not None and entry.flag:
         return Automation("discover", True, "kconfig:PlasmaDiscoverUpdates", "UseUnattendedUpdates=true")
-    if host.exists("/etc/xdg/autostart/org.kde.discover.notifier.desktop"):
+    if host.exists(f"/etc/xdg/autostart/{_NOTIFIER}"):
         return Automation("discover", False, "file:autostart")
     return None
+
+
+def _is_kept_from_starting(host: Host, names: tuple[str, ...]) -> bool:
+    """Whether the person keeps its part in the background from starting with the session.
+
+    Source: the Desktop Application Autostart Specification: a file of the same name in the person's own
+    folder wins, and ``Hidden=true`` in it means not to start.
+    """
+    folder = f"{host.environment('XDG_CONFIG_HOME') or f'{host.home()}/.config'}/autostart"
+    entries = (_own_entry(host, f"{folder}/{name}") for name in names)
+    return any(entry.get("Hidden", "").lower() == "true" for entry in entries)
+
+
+def _own_entry(host: Host, path: str) -> Mapping[str, str]:
+    try:
+        return ini.read(host, (path,)).get("Desktop Entry", {})
+    except NotRecorded:
+        return {}

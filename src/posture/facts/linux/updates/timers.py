@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
-from posture.facts.linux.machine.timers import system_timers
+from posture.facts.attempt import attempt
+from posture.facts.linux.machine.os_release import names_of
+from posture.facts.linux.machine.started_units import started
+from posture.facts.linux.machine.timers import SYSTEM_UNITS, system_timers
 from posture.facts.linux.settings import ini
 from posture.facts.linux.updates.automation import Automation
-from posture.host.model import Host
+from posture.facts.linux.updates.cron_jobs import seems_to_install
+from posture.facts.model import Reason, Unreadable
+from posture.host.model import Host, HostError
+from posture.words.phrase import phrase
 
 # Timers whose only purpose is to install updates: openSUSE's, NixOS's, Universal Blue's and bootc's.
 _INSTALLING: Mapping[str, str] = {
@@ -20,6 +27,7 @@ _INSTALLING: Mapping[str, str] = {
     "bootc-fetch-apply-updates.timer": "bootc",
 }
 _LOOKING: Mapping[str, str] = {
+    "apticron.timer": "apticron",
     "dnf-automatic-notifyonly.timer": "dnf-automatic",
     "dnf-automatic-download.timer": "dnf-automatic",
     "dnf-makecache.timer": "dnf",
@@ -28,37 +36,88 @@ _LOOKING: Mapping[str, str] = {
 # dnf-automatic(8) and dnf5-automatic(8): the later file wins; nothing is installed unless it is asked for.
 _DNF = {
     "dnf-automatic.timer": ("/etc/dnf/automatic.conf",),
-    "dnf5-automatic.timer": ("/usr/share/dnf5/dnf5-plugins/automatic.conf", "/etc/dnf/automatic.conf"),
+    "dnf5-automatic.timer": (
+        "/usr/share/dnf5/dnf5-plugins/automatic.conf",
+        "/etc/dnf/dnf5-plugins/automatic.conf",
+        "/etc/dnf/automatic.conf",
+    ),
 }
+# What apt's timers do is read elsewhere, together with apt's settings.
+_OF_APT = frozenset({"apt-daily.timer", "apt-daily-upgrade.timer"})
 _OSTREE = "rpm-ostreed-automatic.timer"
 _MINT = "mintupdate-automation-upgrade.timer"
 _MINT_FLAG = "/var/lib/linuxmint/mintupdate-automatic-upgrades-enabled"
+_KNOWN = frozenset({*_INSTALLING, *_LOOKING, *_DNF, _OSTREE, _MINT})
 _YES = frozenset({"1", "yes", "true", "on"})
 _METHOD = "systemd:timers"
 
 
-def find(host: Host) -> Automation | None:
-    """The strongest that an enabled timer does: installing before looking; None where there is none."""
+def find(host: Host) -> Automation | Unreadable | None:
+    """The strongest that an enabled timer does: installing before looking; None where there is none.
+
+    Only timers with a moment at which they start a service that does something, see ``unit_files``. One
+    whose files are closed is Unreadable, unless another one installs.
+    """
     timers = system_timers(host)
-    found = [_fixed(timer) for timer in sorted(timers)]
-    found += [_dnf(host, timer) for timer in sorted(timers & _DNF.keys())]
-    found += [_ostree(host)] if _OSTREE in timers else []
-    found += [_mint(host)] if _MINT in timers else []
-    automations = [automation for automation in found if automation]
-    return max(automations, key=lambda automation: automation.installs is True, default=None)
+    found: list[Automation | Unreadable] = [
+        one
+        for timer in sorted(timers & _KNOWN)
+        if (one := attempt(partial(_found, timer=timer), host, method=_METHOD))
+    ]
+    installing = [one for one in found if isinstance(one, Automation) and one.installs is True]
+    closed = [one for one in found if isinstance(one, Unreadable)]
+    if installing:
+        return installing[0]
+    if closed:
+        return closed[0]
+    for timer in sorted((timers - _KNOWN) & _written_here(host)):
+        own = _self_made(host, timer)
+        if own:
+            return own
+    return found[0] if found else None
 
 
-def _fixed(timer: str) -> Automation | None:
+def _written_here(host: Host) -> frozenset[str]:
+    """The names in the administrator's folder of units."""
+    try:
+        return frozenset(host.names(SYSTEM_UNITS[0])) - _OF_APT
+    except HostError:
+        return frozenset()
+
+
+def _found(host: Host, *, timer: str) -> Automation | None:
+    commands = started(host, timer, SYSTEM_UNITS)
+    if commands == ():
+        return None
     if timer in _INSTALLING:
         return Automation(_INSTALLING[timer], True, _METHOD, timer)
     if timer in _LOOKING:
         return Automation(_LOOKING[timer], False, _METHOD, timer)
-    return None
+    if timer in _DNF:
+        return _dnf(host, timer, commands)
+    return _ostree(host) if timer == _OSTREE else _mint(host)
 
 
-def _dnf(host: Host, timer: str) -> Automation:
-    applies = ini.read(host, _DNF[timer]).get("commands", {}).get("apply_updates", "no")
-    return Automation("dnf-automatic", applies.lower() in _YES, f"{_METHOD}, automatic.conf", timer)
+def _dnf(host: Host, timer: str, commands: tuple[str, ...] | None) -> Automation:
+    """Whether it installs: by an option in its command, else by its settings, which may leave security out.
+
+    Source: dnf-automatic(8): ``--installupdates`` and ``--no-installupdates`` win over ``apply_updates``;
+    ``upgrade_type`` is ``default``, all updates, or ``security``.
+    """
+    settings = ini.read(host, _DNF[timer]).get("commands", {})
+    applies = settings.get("apply_updates", "no").lower() in _YES
+    words = [word for command in commands or () for word in command.split()]
+    for word in words:
+        if word in ("--installupdates", "--no-installupdates"):
+            applies = word == "--installupdates"
+    if settings.get("upgrade_type", "default").lower() == "security" and _describes_none(host):
+        applies = False
+    return Automation("dnf-automatic", applies, f"{_METHOD}, automatic.conf", timer)
+
+
+def _describes_none(host: Host) -> bool:
+    """Whether this system's repositories never say which updates close holes: those of CentOS Stream."""
+    return names_of(host).get("ID", "").lower() == "centos"
 
 
 def _ostree(host: Host) -> Automation | None:
@@ -73,3 +132,17 @@ def _ostree(host: Host) -> Automation | None:
 def _mint(host: Host) -> Automation | None:
     """Linux Mint's timer does nothing without the flag."""
     return Automation("mintupdate", True, _METHOD, _MINT) if host.exists(_MINT_FLAG) else None
+
+
+def _self_made(host: Host, timer: str) -> Automation | None:
+    """An administrator's own timer whose command has words that install updates."""
+    commands = attempt(partial(started, timer=timer, folders=SYSTEM_UNITS), host)
+    if not isinstance(commands, tuple) or not seems_to_install("\n".join(commands)):
+        return None
+    answer = Unreadable(
+        Reason.UNRECOGNISED,
+        phrase("{timer} seems to install updates; Posture does not know its service.", timer=timer),
+        phrase("Look at it with “systemctl cat {timer}”.", timer=timer),
+        _METHOD,
+    )
+    return Automation(timer.removesuffix(".timer"), answer, _METHOD, timer)

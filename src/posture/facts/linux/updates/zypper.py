@@ -3,8 +3,10 @@
 Watched with zypper 1.14 over made repositories, as root and as ``nobody``: without a repository it
 exits with 0 and an empty list; with one whose description is missing it exits with 106, an error message
 and a list that lacks that repository's updates; ``<appletinfo status="no-update-repositories"/>`` stands
-where no repository tells which updates close security holes. A refresh touches ``repomd.xml`` even where
-it found nothing new. Security updates are counted as patches, each of which may be many packages.
+where no repository tells which updates close security holes. An update names its repository in
+``<source alias="…"/>``; one from a repository without ``updateinfo`` belongs to no patch. A refresh touches
+``repomd.xml`` even where it found nothing new. Security updates are counted as patches, each of which may
+be many packages.
 """
 
 from __future__ import annotations
@@ -13,16 +15,28 @@ import re
 from collections.abc import Mapping
 
 from posture.facts.age import age, newest
+from posture.facts.linux.machine.os_release import names_of
+from posture.facts.linux.machine.rolling import rolls
 from posture.facts.linux.updates import rpm_metadata
+from posture.facts.linux.updates.browsers import is_browser
+from posture.facts.linux.updates.waiting import waiting
 from posture.facts.model import Answer, Known, Reason, Unreadable
 from posture.facts.undecided import Undecided, decided
-from posture.host.model import Host
+from posture.host.model import Host, NotRecorded, NotThere
+from posture.words.phrase import phrase
 
 _CACHE = "/var/cache/zypp/raw"
 _HISTORY = "/var/log/zypp/history"
-_REMEDY = "Run “sudo zypper refresh”, then check again."
+_REMEDY = phrase("Run “sudo zypper refresh”, then check again.")
+_INSTALL = phrase("Install what waits (“sudo zypper update”), then check again.")
 _DEADLINE = 4.0
 _UPDATE = re.compile(r'<update\s[^>]*?kind="(package|patch)"[^>]*>')
+_PACKAGE = re.compile(
+    r'<update\s(?=[^>]*\bkind="package")[^>]*?\bname="(?P<name>[^"]+)".*?<source\s[^>]*?alias="(?P<alias>[^"]+)"',
+    re.DOTALL,
+)
+_LOCKS = "/etc/zypp/locks"
+_LOCK = re.compile(r"^solvable_name: *(\S+)", re.MULTILINE)
 _NO_DESCRIPTIONS = 'status="no-update-repositories"'
 
 
@@ -30,6 +44,7 @@ def read(host: Host) -> Mapping[str, Answer]:
     """All of the family but the manager's name."""
     return {
         **decided(("pending", "security_pending"), _waiting, host, method="zypper list-updates"),
+        **decided(("kept_back",), _kept_back, host, method=f"file:{_LOCKS}"),
         **decided(("index_age_days",), _index_age, host),
         **decided(("installed_age_days",), _installed_age, host),
     }
@@ -37,20 +52,65 @@ def read(host: Host) -> Mapping[str, Answer]:
 
 def _waiting(host: Host) -> Mapping[str, Answer]:
     _metadata(host)
-    pending = _updates(_ask(host, "list-updates"), "package")
-    return {"pending": Known(pending, "zypper list-updates"), "security_pending": _security(host, pending)}
+    answer = _ask(host, "list-updates")
+    pending = _updates(answer, "package")
+    return {
+        "pending": Known(pending, "zypper list-updates"),
+        "security_pending": _security(host, answer, pending),
+    }
 
 
-def _security(host: Host, pending: int) -> Answer:
+def _security(host: Host, updates: str, pending: int) -> Answer:
     method = "zypper list-patches"
     answer = _ask(host, "list-patches", "--category", "security")
-    if _NO_DESCRIPTIONS not in answer:
-        return Known(_updates(answer, "patch"), method)
-    if not pending:
-        return Known(0, method)
+    closing = _updates(answer, "patch")
+    undescribed = _NO_DESCRIPTIONS in answer
+    if closing or not (pending or (undescribed and _has_versions(host))):
+        return Known(closing, method)
+    if undescribed:
+        return Unreadable(
+            Reason.NOT_FOUND,
+            phrase("None of the repositories says which updates close security holes."),
+            _INSTALL,
+            method,
+        )
+    unsaid = _from_silent(host, updates)
+    browsers = [name for name in unsaid if is_browser(name)]
+    if browsers or not unsaid:
+        return waiting(browsers, method)
     return Unreadable(
-        Reason.NOT_FOUND, "None of the repositories says which updates close security holes.", method=method
+        Reason.NOT_FOUND,
+        phrase(
+            "Updates wait from repositories that do not say which of theirs close security holes, {names} "
+            "for example.",
+            names=unsaid[0],
+        ),
+        _INSTALL,
+        method,
     )
+
+
+def _has_versions(host: Host) -> bool:
+    """Whether this is no rolling system: then a repository that describes updates must be there."""
+    rolling = rolls(host, names_of(host))
+    return isinstance(rolling, Known) and rolling.value is False
+
+
+def _from_silent(host: Host, updates: str) -> list[str]:
+    """The updates whose repository is known to describe none."""
+    paths = rpm_metadata.files(host, _CACHE)
+    describing = {path.split("/")[-3] for path in paths if "updateinfo" in path.rpartition("/")[2]}
+    silent = {path.split("/")[-3] for path in paths} - describing
+    return [match["name"] for match in _PACKAGE.finditer(updates) if match["alias"] in silent]
+
+
+def _kept_back(host: Host) -> Mapping[str, Answer]:
+    """How many names are locked, see “zypper locks”: what is locked gets no update."""
+    try:
+        text = host.read_text(_LOCKS)
+    except (NotThere, NotRecorded):
+        text = ""
+    return {"kept_back": waiting(_LOCK.findall(text), f"file:{_LOCKS}")}
 
 
 def _updates(answer: str, kind: str) -> int:
@@ -62,12 +122,12 @@ def _ask(host: Host, *command: str) -> str:
     if output.exit_code != 0 or '<message type="error">' in output.stdout:
         raise Undecided(
             Reason.NOT_FOUND,
-            "zypper's copy of the lists is incomplete, so what waits is not known.",
+            phrase("zypper's copy of the lists is incomplete, so what waits is not known."),
             _REMEDY,
             f"zypper {command[0]}",
         )
     if "</update-list>" not in output.stdout:
-        raise Undecided(Reason.UNRECOGNISED, "zypper answered in a form that Posture does not know.")
+        raise Undecided(Reason.UNRECOGNISED, phrase("zypper answered in a form that Posture does not know."))
     return output.stdout
 
 
@@ -76,7 +136,7 @@ def _metadata(host: Host) -> tuple[str, ...]:
     if not paths:
         raise Undecided(
             Reason.NOT_FOUND,
-            "zypper has no lists of packages, so it cannot know what waits.",
+            phrase("zypper has no lists of packages, so it cannot know what waits."),
             _REMEDY,
             f"file:{_CACHE}",
         )
@@ -86,7 +146,7 @@ def _metadata(host: Host) -> tuple[str, ...]:
 def _index_age(host: Host) -> Mapping[str, Answer]:
     fetched = newest(host, _metadata(host))
     if fetched is None:
-        raise Undecided(Reason.NOT_FOUND, "It cannot be seen when zypper fetched its lists.", _REMEDY)
+        raise Undecided(Reason.NOT_FOUND, phrase("It cannot be seen when zypper fetched its lists."), _REMEDY)
     return {"index_age_days": age(host, fetched, "zypper:repomd.xml")}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from posture.host.recordings.redaction import update_settings
 from posture.host.recordings.redaction.addresses import Addresses
 from posture.host.recordings.redaction.network_pages import reference_id
 
@@ -45,7 +46,8 @@ def of_file(path: str, text: str) -> str:
         return _MEMBERS.sub(r"\1member", text)
     if _RELEASE.search(path):
         return _fields(text, lambda line: line if _RELEASE_FIELD.match(line) else None)
-    return text
+    settings = update_settings.reduced(path, text)
+    return text if settings is None else settings
 
 
 def is_list_of_variables(path: str) -> bool:

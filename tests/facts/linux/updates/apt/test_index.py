@@ -7,6 +7,7 @@ import pytest
 from posture.facts.linux.updates.apt.index import LISTS, PackageLists, index_age, package_lists
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
+from posture.host.model import NotAllowed
 from posture.host.recordings.recorded import RecordedHost
 
 MakeHost = Callable[..., RecordedHost]
@@ -43,16 +44,30 @@ def test_compressed_lists_are_lists(make_host: MakeHost, ending: str) -> None:
         SECURITY,
         "security.ubuntu.com_ubuntu_dists_noble-security_main_binary-amd64_Packages",
         "security.debian.org_dists_buster_updates_InRelease",
-        "esm.ubuntu.com_apps_ubuntu_dists_noble-apps-security_InRelease",
     ],
 )
 def test_a_security_suite_shows_in_the_names(name: str) -> None:
-    assert PackageLists((name,)).has_security_suite
+    assert PackageLists((name,)).has_security_suite("")
 
 
-@pytest.mark.parametrize("name", [MAIN, PACKAGES, "deb.debian.org_debian_dists_bookworm-updates_InRelease"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        MAIN,
+        PACKAGES,
+        "deb.debian.org_debian_dists_bookworm-updates_InRelease",
+        "esm.ubuntu.com_apps_ubuntu_dists_noble-apps-security_InRelease",
+    ],
+)
 def test_other_suites_are_no_security_suites(name: str) -> None:
-    assert not PackageLists((name,)).has_security_suite
+    assert not PackageLists((name,)).has_security_suite("")
+
+
+def test_the_security_suite_of_an_earlier_release_is_not_this_ones() -> None:
+    left_over = PackageLists(("deb.debian.org_debian-security_dists_bookworm-security_InRelease",))
+    assert left_over.has_security_suite("bookworm")
+    assert not left_over.has_security_suite("trixie")
+    assert PackageLists(("x_dists_stable-security_InRelease",)).has_security_suite("trixie")
 
 
 def test_the_newest_trace_of_a_fetch_counts(make_host: MakeHost) -> None:
@@ -134,3 +149,39 @@ def test_without_any_trace_the_age_is_open(make_host: MakeHost) -> None:
 )
 def test_a_security_archive_is_named_after_its_list(name: str, line: str) -> None:
     assert PackageLists((name,)).security_sources == line
+
+
+PPA = "ppa.launchpadcontent.net_x_y_ubuntu_dists_bookworm_InRelease"
+MIRROR = "mirror.example_debian-security_dists_bookworm-security_InRelease"
+ESM = "esm.ubuntu.com_apps_ubuntu_dists_noble-apps-security_InRelease"
+
+
+@pytest.mark.parametrize(
+    ("dates", "days"),
+    [
+        ({SECURITY: "2026-10-02", PPA: "2026-11-21"}, 50.0),
+        ({SECURITY: "2026-11-16", PPA: "2026-11-21"}, 0.0),
+        ({SECURITY: "2026-11-20", PPA: "2026-10-02"}, 0.0),
+        ({SECURITY: "2026-10-02", MIRROR: "2026-11-20", PPA: "2026-11-21"}, 0.0),
+        ({SECURITY: "2026-11-20", ESM: "2026-08-01", PPA: "2026-11-21"}, 0.0),
+    ],
+)
+def test_the_security_archives_own_list_decides(
+    make_host: MakeHost, dates: dict[str, str], days: float
+) -> None:
+    status = _dated(LISTS, "2026-11-21T09:00:00Z")
+    for name, day in dates.items():
+        status |= _dated(f"{LISTS}/{name}", f"{day}T09:00:00Z")
+    files = {f"{LISTS}/{name}": "Origin: x\n" for name in dates}
+    host = make_host(files, listings={LISTS: [*dates, PACKAGES]}, status=status)
+    assert index_age(host, package_lists(host)).value == days
+
+
+def test_a_security_list_that_is_closed_leaves_the_age_open(make_host: MakeHost) -> None:
+    host = make_host(
+        listings={LISTS: [SECURITY, PACKAGES]},
+        status=_dated(LISTS, "2026-11-21T09:00:00Z"),
+        denied=[f"{LISTS}/{SECURITY}"],
+    )
+    with pytest.raises(NotAllowed):
+        index_age(host, package_lists(host))

@@ -27,6 +27,7 @@ BLOCK = """\
  *** 1 100
         100 /var/lib/dpkg/status
 """
+ORDINARY = BLOCK.format(name="a").replace("bookworm-security", "bookworm-updates")
 
 
 def _query(*rows: str, code: int = 0) -> Json:
@@ -72,7 +73,8 @@ def test_missing_lists_never_mean_that_nothing_waits(make_host: MakeHost, lists:
 
 
 def test_without_a_security_archive_security_updates_cannot_be_seen(make_host: MakeHost) -> None:
-    host = _host(make_host, _query("install installed a"), _policy("a"), lists=(PACKAGES,))
+    commands = (_query("install installed a"), _policy("a", said=ORDINARY))
+    host = _host(make_host, *commands, lists=(PACKAGES,))
     assert _pending(host) == (1, Reason.NOT_FOUND)
     open_answer = apt.read(host)["security_pending"]
     assert isinstance(open_answer, Unreadable)
@@ -84,10 +86,8 @@ def test_a_rolling_system_with_nothing_pending_has_no_open_holes(make_host: Make
     lists = ("x_dists_sid_InRelease", "x_dists_sid_main_binary-amd64_Packages")
     commands = (_query("install installed a"), _policy("a", said=up_to_date))
     assert _pending(_host(make_host, *commands, lists=lists)) == (0, 0)
-    assert _pending(_host(make_host, _query("install installed a"), _policy("a"), lists=lists)) == (
-        1,
-        Reason.NOT_FOUND,
-    )
+    commands = (_query("install installed a"), _policy("a", said=ORDINARY))
+    assert _pending(_host(make_host, *commands, lists=lists)) == (1, Reason.NOT_FOUND)
 
 
 @pytest.mark.parametrize(

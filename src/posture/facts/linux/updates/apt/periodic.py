@@ -1,25 +1,30 @@
 """What apt does by itself: Debian's ``apt.systemd.daily`` and unattended-upgrades.
 
 Source: the comments in ``/usr/lib/apt/apt.systemd.daily`` (every interval is 0, never, unless it is set),
-and ``/etc/apt/apt.conf.d/50unattended-upgrades``.
+and ``/etc/apt/apt.conf.d/50unattended-upgrades``. ``apt-config dump`` gives the settings as apt itself
+puts them together out of all its files, ``#clear`` and the order of the files included.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from posture.facts.linux.machine.timers import runs_systemd, system_timers
+from posture.facts.linux.machine.started_units import started
+from posture.facts.linux.machine.timers import SYSTEM_UNITS, runs_systemd, system_timers
+from posture.facts.linux.updates.apt import allowed
 from posture.facts.linux.updates.automation import Automation
-from posture.facts.model import Reason, Unreadable
+from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
 from posture.host.model import Host, Output
+from posture.words.phrase import phrase
 
 _SETTING = re.compile(r'(?P<name>[^\s"]+) "(?P<value>.*)";')
 _PERIODIC = "apt::periodic::"
 _LISTS, _UPGRADE, _ENABLE = "update-package-lists", "unattended-upgrade", "enable"
-_ORIGINS = ("unattended-upgrade::origins-pattern::", "unattended-upgrade::allowed-origins::")
 _FETCHING, _INSTALLING = "apt-daily.timer", "apt-daily-upgrade.timer"
-_CRONS = ("/usr/sbin/cron", "/usr/sbin/anacron")
+_SCRIPTS = ("apt.systemd.daily", "unattended-upgrade", "apt-compat")
+_CRONS = ("/usr/sbin/cron", "/usr/sbin/anacron", "/usr/sbin/crond")
 _PROGRAM = "/usr/bin/unattended-upgrade"
 _METHOD = "apt-config"
 
@@ -30,12 +35,16 @@ def find(host: Host) -> Automation | None:
     looks = _on(settings, _ENABLE, "1") and _on(settings, _LISTS, "0") and _starts(host, _FETCHING)
     if not looks:
         return None
-    if not _on(settings, _UPGRADE, "0") or not _starts(host, _INSTALLING) or not host.exists(_PROGRAM):
-        return Automation("apt", False, _METHOD, 'APT::Periodic::Update-Package-Lists "1"')
-    origins = [value for name, value in settings if name in _ORIGINS]
-    return Automation(
-        "unattended-upgrades", _covers(origins), _METHOD, 'APT::Periodic::Unattended-Upgrade "1"'
-    )
+    if not _on(settings, _UPGRADE, "0") or not host.exists(_PROGRAM):
+        return _looking()
+    installs = allowed.security_updates(host, settings)
+    if installs is False or not _starts(host, _INSTALLING):
+        return _looking()
+    return Automation("unattended-upgrades", installs, _METHOD, 'APT::Periodic::Unattended-Upgrade "1"')
+
+
+def _looking() -> Automation:
+    return Automation("apt", False, _METHOD, 'APT::Periodic::Update-Package-Lists "1"')
 
 
 def _settings(output: Output) -> list[tuple[str, str]]:
@@ -43,11 +52,13 @@ def _settings(output: Output) -> list[tuple[str, str]]:
     lines = (_SETTING.fullmatch(line) for line in output.stdout.splitlines())
     settings = [(line["name"].lower(), line["value"]) for line in lines if line]
     if output.exit_code != 0 or not settings:
-        raise Undecided(Reason.UNRECOGNISED, "apt-config did not tell apt's settings.", method=_METHOD)
+        raise Undecided(
+            Reason.UNRECOGNISED, phrase("apt-config did not tell apt's settings."), method=_METHOD
+        )
     return settings
 
 
-def _on(settings: list[tuple[str, str]], interval: str, default: str) -> bool:
+def _on(settings: Iterable[tuple[str, str]], interval: str, default: str) -> bool:
     """Whether an interval is more than nothing: ``1``, ``always``, ``12h``; the last setting counts."""
     values = [value for name, value in settings if name == _PERIODIC + interval]
     return (values[-1] if values else default).rstrip("smhd") not in ("", "0")
@@ -55,20 +66,18 @@ def _on(settings: list[tuple[str, str]], interval: str, default: str) -> bool:
 
 def _starts(host: Host, timer: str) -> bool:
     """Whether a part of apt's daily work is started: by its timer, without systemd by the cron job."""
-    if runs_systemd(host):
-        return timer in system_timers(host)
-    return host.exists("/etc/cron.daily/apt-compat") and any(map(host.exists, _CRONS))
-
-
-def _covers(origins: list[str]) -> bool | Unreadable:
-    """Whether the origins that unattended-upgrades installs from include a security archive."""
-    if any("security" in origin.lower() for origin in origins):
-        return True
-    if not origins:
+    if not runs_systemd(host):
+        return host.exists("/etc/cron.daily/apt-compat") and any(map(host.exists, _CRONS))
+    if timer not in system_timers(host):
         return False
-    return Unreadable(
+    commands = started(host, timer, SYSTEM_UNITS)
+    if not commands:
+        return commands is None
+    if any(script in command for command in commands for script in _SCRIPTS):
+        return True
+    raise Undecided(
         Reason.UNRECOGNISED,
-        "unattended-upgrades is on, but none of the origins in its settings is named security.",
-        "Look at the origins in /etc/apt/apt.conf.d/50unattended-upgrades.",
-        _METHOD,
+        phrase("{timer} was changed to start something that Posture does not know.", timer=timer),
+        phrase("Look at it with “systemctl cat {timer}”.", timer=timer),
+        "systemd:timers",
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 # " *** 2.6.1 500" or "     2.6.2 500 (phased 20%)"; the sources under it stand further to the right.
@@ -15,13 +15,25 @@ _EVERYBODY = 100
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """An archive that has a version: its address, and its suite, such as ``bookworm-security``."""
+
+    place: str
+    suite: str
+
+
+@dataclass(frozen=True, slots=True)
 class Version:
-    """A version, and the suites of the archives that have it, such as ``bookworm-security``."""
+    """A version, and the archives that have it."""
 
     number: str
-    suites: tuple[str, ...]
+    sources: tuple[Source, ...]
     installed: bool
     phased: bool
+
+    @property
+    def suites(self) -> tuple[str, ...]:
+        return tuple(source.suite for source in self.sources)
 
     @property
     def closes_holes(self) -> bool:
@@ -45,7 +57,7 @@ class Policy:
     @property
     def offered(self) -> bool:
         """An archive has the package, in whatever version."""
-        return any(version.suites for version in self.versions)
+        return any(version.sources for version in self.versions)
 
     @property
     def closes_holes(self) -> bool:
@@ -59,6 +71,20 @@ class Policy:
         return self.closes_holes or (self._has_candidate and not held_back)
 
     @property
+    def sources(self) -> tuple[Source, ...]:
+        """The archives that have the candidate."""
+        return next((version.sources for version in self.versions if version.number == self.candidate), ())
+
+    def holds_back(self, is_own: Callable[[str], bool]) -> bool:
+        """A security update of this system is known, and apt's preferences keep it from being installed.
+
+        ``is_own`` tells the security suites of this system's release from those of another one.
+        """
+        numbers = [version.number for version in self.versions]
+        reached = numbers.index(self.candidate) if self.candidate in numbers else len(numbers)
+        return any(is_own(suite) for version in self.newer[:reached] for suite in version.suites)
+
+    @property
     def _has_candidate(self) -> bool:
         return self.candidate not in ("(none)", self.installed)
 
@@ -70,6 +96,21 @@ def is_security_suite(suite: str) -> bool:
     ``noble-infra-security``, and ``buster/updates`` as Debian called it until version 10.
     """
     return suite.endswith(("-security", "/updates"))
+
+
+def is_subscribed_suite(suite: str) -> bool:
+    """Whether a suite is one of Ubuntu Pro's, which a computer may know without a subscription."""
+    return suite.endswith(("-apps-security", "-infra-security"))
+
+
+def is_own_security_suite(suite: str, codename: str) -> bool:
+    """Whether a suite has the security updates of this release, for which nobody has to subscribe.
+
+    ``codename`` is the release's, as ``noble``; where it is not known, any security suite will do.
+    """
+    if not is_security_suite(suite) or is_subscribed_suite(suite):
+        return False
+    return suite.startswith((f"{codename}-", f"{codename}/", "stable", "oldstable")) or not codename
 
 
 def read_policies(text: str) -> tuple[Policy, ...]:
@@ -114,6 +155,8 @@ def _version(block: list[str]) -> Version:
     if version is None or len(sources) != len(lines):
         raise ValueError("The version table has a line that Posture does not know.")
     # A path instead of an address is dpkg's own list, which offers nothing.
-    suites = tuple(source["suite"] or "" for source in sources if not source["place"].startswith("/"))
+    offers = tuple(
+        Source(source["place"], source["suite"] or "") for source in sources if source["place"][0] != "/"
+    )
     phased = int(version["phased"] or _EVERYBODY) < _EVERYBODY
-    return Version(version["number"], suites, version["mark"] == _INSTALLED, phased)
+    return Version(version["number"], offers, version["mark"] == _INSTALLED, phased)

@@ -32,13 +32,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from posture.facts.linux.machine.lineage import lineage
+from posture.facts.linux.machine.os_release import names_of
+from posture.facts.linux.machine.rolling import rolls
+from posture.facts.linux.updates.apt import makers
 from posture.facts.linux.updates.apt.history import installed_age
+from posture.facts.linux.updates.apt.holds import kept_back
 from posture.facts.linux.updates.apt.index import PackageLists, index_age, package_lists
 from posture.facts.linux.updates.apt.policy import Policy, read_policies
 from posture.facts.linux.updates.waiting import waiting
 from posture.facts.model import Answer, Known, Reason, Unreadable
 from posture.facts.undecided import Undecided, decided
 from posture.host.model import Host, HostError, Output
+from posture.words.phrase import counted, phrase
 
 _GONE = frozenset({"not-installed", "config-files"})
 _METHOD = "apt-cache policy"
@@ -47,17 +53,18 @@ _CACHE = "/var/cache/apt/pkgcache.bin"
 _SOURCES_FROM_STDIN = ("-o", "Dir::Etc::sourceparts=/dev/null", "-o", "Dir::Etc::sourcelist=/dev/stdin")
 _UNCOUNTED = Unreadable(
     Reason.UNSUPPORTED,
-    "apt keeps no cache here, so only security updates were counted.",
-    "Run “apt list --upgradable” to see the others.",
+    phrase("apt keeps no cache here, so only security updates were counted."),
+    phrase("Run “apt list --upgradable” to see the others."),
     _METHOD,
 )
-_REMEDY = "Run “sudo apt update” and read what it complains about."
+_REMEDY = phrase("Run “sudo apt update” and read what it complains about.")
+_INSTALL = phrase("Install what waits (“sudo apt upgrade”), then check again.")
 
 
 def read(host: Host) -> Mapping[str, Answer]:
-    """All of the family but the manager's name."""
+    """All of the family but the manager's name and what does not come from apt."""
     return {
-        **decided(("pending", "security_pending"), _waiting, host, method=_METHOD),
+        **decided(("pending", "security_pending", "kept_back"), _waiting, host, method=_METHOD),
         **decided(("index_age_days",), _index_age, host, method="apt:lists"),
         **decided(("installed_age_days",), installed_age, host, method="apt:history"),
     }
@@ -65,14 +72,26 @@ def read(host: Host) -> Mapping[str, Answer]:
 
 def _waiting(host: Host) -> Mapping[str, Answer]:
     lists = package_lists(host)
-    names = _installed(host)
-    if lists.has_security_suite and not _has_cache(host):
+    release = names_of(host)
+    codename = lineage(host, release).codename
+    names, on_hold = _installed(host)
+    rolling = Known(True, _METHOD) if lists.rolls else rolls(host, release)
+    if lists.has_security_suite(codename) and not _may_roll(rolling) and not _has_cache(host):
         policies = _security_policies(host, names, lists)
-        if any(policy.offered for policy in policies):
-            return {"pending": _UNCOUNTED, "security_pending": _security(lists, policies)}
+        closing = [policy for policy in policies if policy.closes_holes]
+        if any(policy.offered for policy in policies) and (closing or lists.is_alone):
+            return {
+                "pending": _UNCOUNTED,
+                "security_pending": _count(closing),
+                "kept_back": kept_back(host, on_hold, policies, codename),
+            }
     policies = _policies(host, names)
     pending = [policy for policy in policies if policy.waits]
-    return {"pending": _count(pending), "security_pending": _security(lists, pending)}
+    return {
+        "pending": _count(pending),
+        "security_pending": _security(host, lists, pending, codename, rolling),
+        "kept_back": kept_back(host, on_hold, policies, codename),
+    }
 
 
 def _has_cache(host: Host) -> bool:
@@ -83,33 +102,76 @@ def _has_cache(host: Host) -> bool:
         return True
 
 
-def _security(lists: PackageLists, pending: Sequence[Policy]) -> Answer:
-    if lists.has_security_suite:
-        return _count([policy for policy in pending if policy.closes_holes])
-    if lists.rolls and not pending:
-        return _count(pending)
-    return Unreadable(
-        Reason.NOT_FOUND,
-        "None of apt's package lists comes from a security archive, so security updates cannot be seen.",
-        "Add your distribution's security archive to apt's sources, then run “sudo apt update”.",
-        _METHOD,
-    )
+def _security(
+    host: Host, lists: PackageLists, pending: Sequence[Policy], codename: str, rolling: Answer
+) -> Answer:
+    """How many of them close holes: those of the security suites, and browsers from their makers' archives.
+
+    Zero only where every other update comes from an archive that would have said so.
+    """
+    ordinary = [policy for policy in pending if not policy.closes_holes]
+    found = makers.sort(host, lists.names, codename, ordinary)
+    closing = [policy for policy in pending if policy.closes_holes or policy in found.browsers]
+    if closing or (_may_roll(rolling) and not pending):
+        return _count(closing)
+    if isinstance(rolling, Unreadable):
+        return rolling
+    if rolling.value:
+        return Unreadable(
+            Reason.NOT_FOUND,
+            counted(
+                "{n} update waits. This system rolls, so security updates come among the others.",
+                "{n} updates wait. This system rolls, so security updates come among the others.",
+                n=len(pending),
+            ),
+            _INSTALL,
+            _METHOD,
+        )
+    if not lists.has_security_suite(codename):
+        return Unreadable(
+            Reason.NOT_FOUND,
+            phrase("None of apt's lists comes from a security archive, so security updates cannot be seen."),
+            phrase("Add your distribution's security archive to apt's sources, then run “sudo apt update”."),
+            _METHOD,
+        )
+    if found.unsaid:
+        return Unreadable(
+            Reason.NOT_FOUND,
+            counted(
+                "No security update of the distribution waits, but {n} update from another archive does, "
+                "which does not say what it mends.",
+                "No security update of the distribution waits, but {n} updates from other archives do, "
+                "which do not say what they mend.",
+                n=len(found.unsaid),
+            ),
+            _INSTALL,
+            _METHOD,
+        )
+    return _count(closing)
+
+
+def _may_roll(rolling: Answer) -> bool:
+    return isinstance(rolling, Unreadable) or bool(rolling.value)
 
 
 def _count(policies: Sequence[Policy]) -> Known:
     return waiting([policy.package for policy in policies], _METHOD)
 
 
-def _installed(host: Host) -> tuple[str, ...]:
-    """The names of the packages that are installed and not on hold."""
+def _installed(host: Host) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of the packages that are installed and not on hold, and of those that are."""
     form = r"${db:Status-Want} ${db:Status-Status} ${binary:Package}\n"
     output = host.run("dpkg-query", "-W", "-f", form)
     rows = [line.split() for line in output.stdout.splitlines()]
     if output.exit_code != 0 or not rows or any(len(row) != 3 for row in rows):
         raise Undecided(
-            Reason.UNRECOGNISED, "dpkg-query did not name the installed packages.", method=_METHOD
+            Reason.UNRECOGNISED, phrase("dpkg-query did not name the installed packages."), method=_METHOD
         )
-    return tuple(name for want, state, name in rows if want != "hold" and state not in _GONE)
+    there = [(want, name) for want, state, name in rows if state not in _GONE]
+    return (
+        tuple(name for want, name in there if want != "hold"),
+        tuple(name for want, name in there if want == "hold"),
+    )
 
 
 def _security_policies(host: Host, names: tuple[str, ...], lists: PackageLists) -> tuple[Policy, ...]:
@@ -131,7 +193,11 @@ def _policies(host: Host, names: tuple[str, ...]) -> tuple[Policy, ...]:
     if 2 * offered < len(policies):
         raise Undecided(
             Reason.NOT_FOUND,
-            f"apt's package lists know only {offered} of {len(policies)} installed packages.",
+            phrase(
+                "apt's package lists know only {offered} of {all} installed packages.",
+                offered=offered,
+                all=len(policies),
+            ),
             _REMEDY,
             _METHOD,
         )
@@ -144,12 +210,18 @@ def _read(output: Output, names: tuple[str, ...]) -> tuple[Policy, ...]:
         policies = read_policies(output.stdout)
     except ValueError as error:
         raise Undecided(
-            Reason.UNRECOGNISED, "apt-cache answered in a form that Posture does not know.", method=_METHOD
+            Reason.UNRECOGNISED,
+            phrase("apt-cache answered in a form that Posture does not know."),
+            method=_METHOD,
         ) from error
     if output.exit_code != 0 or len(policies) != len(names):
         raise Undecided(
             Reason.UNRECOGNISED,
-            f"apt-cache answered for {len(policies)} of {len(names)} installed packages.",
+            phrase(
+                "apt-cache answered for {answered} of {all} installed packages.",
+                answered=len(policies),
+                all=len(names),
+            ),
             _REMEDY,
             _METHOD,
         )

@@ -1,0 +1,89 @@
+"""Whose archive an update comes from, and so whether it says that it closes holes.
+
+Debian and Ubuntu put their security updates into suites of their own; what waits in their other suites
+closes none. A maker's own archive (Chrome's, say), a personal one (PPA) and backports have no such suite.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from posture.facts.linux.updates.apt.policy import Policy, Source
+from posture.facts.linux.updates.apt.releases import Release, origin_of
+from posture.facts.linux.updates.browsers import is_browser
+from posture.host.model import Host
+
+# ``Origin`` of archives beside which the distribution keeps a suite for security updates.
+_MARKED = frozenset({"Debian", "Ubuntu", "UbuntuESM", "UbuntuESMApps", "Devuan"})
+# Archives that derived distributions add: their own tools and looks. Only browsers in them matter here.
+_DERIVED = frozenset(
+    {
+        "elementary",
+        "linuxmint",
+        "neon",
+        "pop-os-release",
+        "Raspberry Pi Foundation",
+        "TUXEDO",
+        "Zorin",
+        "zorinos",
+        "MX repository",
+        "antiX",
+        "Linux Lite",
+    }
+)
+_PERSONAL = ("ppa.launchpadcontent.net", "ppa.launchpad.net", "private-ppa.launchpadcontent.net")
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """Packages of which an ordinary update waits: ``browsers`` close holes, ``unsaid`` may."""
+
+    browsers: tuple[Policy, ...]
+    unsaid: tuple[Policy, ...]
+
+
+def sort(host: Host, names: Iterable[str], codename: str, policies: Iterable[Policy]) -> Sorted:
+    """Those of the packages whose archive does not say which of its updates close holes.
+
+    ``names`` are the files in apt's folder of lists, ``codename`` is the release of Debian or Ubuntu.
+    """
+    releases = tuple(Release(name, None) for name in names if name.endswith("Release"))
+    kinds: dict[Source, str] = {}
+
+    def kind(source: Source) -> str:
+        if source not in kinds:
+            kinds[source] = _kind(host, releases, codename, source)
+        return kinds[source]
+
+    browsers, unsaid = [], []
+    for policy in policies:
+        found = {kind(source) for source in policy.sources}
+        if "marked" in found or not found:
+            continue
+        if is_browser(policy.package):
+            browsers.append(policy)
+        elif "derived" not in found:
+            unsaid.append(policy)
+    return Sorted(tuple(browsers), tuple(unsaid))
+
+
+def _kind(host: Host, releases: tuple[Release, ...], codename: str, source: Source) -> str:
+    if source.suite.endswith("-backports"):
+        return "other"
+    name = next((release.name for release in releases if release.is_at(source.place, source.suite)), "")
+    origin = origin_of(host, name) if name else None
+    if origin is None:
+        return _kind_by_address(codename, source)
+    if origin in _MARKED:
+        return "marked"
+    return "derived" if origin.startswith(tuple(_DERIVED)) else "other"
+
+
+def _kind_by_address(codename: str, source: Source) -> str:
+    """Where the Release file does not tell: the suite is one of this system's, and the archive no PPA."""
+    site = source.place.partition("://")[2].partition("/")[0]
+    suites = (codename, "stable", "oldstable") if codename else ("stable", "oldstable")
+    own = source.suite in suites or source.suite.startswith(tuple(f"{suite}-" for suite in suites))
+    made_elsewhere = site in _PERSONAL or (source.suite in suites[1:] and not site.endswith("debian.org"))
+    return "marked" if own and not made_elsewhere else "other"

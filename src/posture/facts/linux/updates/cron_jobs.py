@@ -1,0 +1,186 @@
+"""Jobs of cron that look for updates or install them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from posture.facts.linux.settings import ini
+from posture.facts.linux.updates.automation import Automation
+from posture.facts.model import Reason, Unreadable
+from posture.host.model import Host, NotRecorded, NotThere
+from posture.words.phrase import phrase
+
+_DAEMONS = ("/usr/sbin/cron", "/usr/sbin/crond", "/usr/sbin/anacron", "/usr/bin/crond")
+_PERIODS = ("hourly", "daily", "weekly", "monthly")
+_YAST = "opensuse.org-online_update"
+_YAST_SETTINGS = "/etc/sysconfig/automatic_online_update"
+_CRON_APT = "/etc/cron.d/cron-apt"
+_CRON_APT_ACTIONS = "/etc/cron-apt/action.d"
+_APTICRON = ("/etc/cron.d/apticron", "/etc/cron.daily/apticron")
+_YUM = ("/etc/cron.daily/0yum-daily.cron", "/etc/cron.daily/0yum-update.cron")
+_YUM_SETTINGS = "/etc/yum/yum-cron.conf"
+_YES = frozenset({"yes", "true", "1", "on"})
+# Words of commands that install updates unasked. What the whole script does, nobody can say from them.
+_INSTALLING = re.compile(
+    r"unattended-upgrade\b|\bauto-?update\b"
+    r"|\b(?:apt|apt-get|aptitude|nala)\s[^\n;#]*\b(?:dist-upgrade|full-upgrade|safe-upgrade|upgrade)\b"
+    r"|\b(?:dnf|dnf5|yum)\s[^\n;#]*\b(?:upgrade|update|upgrade-minimal|update-minimal)\b"
+    r"|\bzypper\s[^\n;#]*\b(?:patch|up|update|dup|dist-upgrade)\b"
+    r"|\bpacman\s+-S\w*y\w*u|\btopgrade\b|\brpm-ostree\s+upgrade\b|\btransactional-update\b"
+)
+_METHOD = "cron"
+
+
+def find(host: Host) -> Automation | None:
+    """The strongest of the known jobs, else one that seems to install updates; None where there is none."""
+    found = [one for job in (_yast, _cron_apt, _yum, _apticron) if (one := job(host))]
+    best = max(found, key=lambda automation: automation.installs is True, default=None)
+    if best and best.installs is True:
+        return best if _runs(host) else _without_cron(best)
+    return _self_made(host) or best
+
+
+def seems_to_install(text: str) -> bool:
+    """Whether a command line or a script has words that install updates; comments do not count."""
+    lines = (line.partition("#")[0] for line in text.splitlines() if not line.lstrip().startswith("#"))
+    return any(_INSTALLING.search(line) and not _SHOWING.search(line) for line in lines)
+
+
+_SHOWING = re.compile(r"--dry-run|--simulate|\bapt\S*\s+-s\b|--download-only|--assumeno|--just-print")
+
+
+def _yast(host: Host) -> Automation | None:
+    """YaST's automatic online update: a link in a folder of cron's, and its settings.
+
+    Source: yast2-online-update-configuration: AOU_ENABLE_CRONJOB in the sysconfig file.
+    """
+    if not any(_is_there(host, f"/etc/cron.{period}/{_YAST}") for period in _PERIODS):
+        return None
+    settings = ini.parse(_text(host, _YAST_SETTINGS)).get("", {})
+    on = settings.get("AOU_ENABLE_CRONJOB", "").strip("\"'").lower() in _YES
+    return Automation("yast2-online-update", True, _METHOD, "AOU_ENABLE_CRONJOB") if on else None
+
+
+def _cron_apt(host: Host) -> Automation | None:
+    """Source: cron-apt(8): it downloads only (``-d``), unless an action installs."""
+    if not _is_there(host, _CRON_APT):
+        return None
+    actions = [_text(host, f"{_CRON_APT_ACTIONS}/{name}") for name in _names(host, _CRON_APT_ACTIONS)]
+    lines = [line.split() for action in actions for line in action.splitlines()]
+    installs = any(
+        not {"upgrade", "dist-upgrade"}.isdisjoint(words) and not {"-d", "--download-only"} & set(words)
+        for words in lines
+        if words and not words[0].startswith("#")
+    )
+    return Automation("cron-apt", installs, _METHOD, _CRON_APT)
+
+
+def _yum(host: Host) -> Automation | None:
+    """Source: yum-cron(8): ``apply_updates`` is no unless it is set."""
+    if not any(_is_there(host, path) for path in _YUM):
+        return None
+    commands = ini.parse(_text(host, _YUM_SETTINGS)).get("commands", {})
+    return Automation("yum-cron", commands.get("apply_updates", "no").lower() in _YES, _METHOD, _YUM_SETTINGS)
+
+
+def _apticron(host: Host) -> Automation | None:
+    return (
+        Automation("apticron", False, _METHOD) if any(_is_there(host, path) for path in _APTICRON) else None
+    )
+
+
+def _runs(host: Host) -> bool:
+    return any(_is_there(host, path) for path in _DAEMONS)
+
+
+def _without_cron(job: Automation) -> Automation:
+    answer = Unreadable(
+        Reason.NOT_FOUND,
+        phrase(
+            "{program} is to install updates, but Posture did not find the cron that starts it.",
+            program=job.by,
+        ),
+        phrase("Look whether the package “cron” or “cronie” is installed."),
+        _METHOD,
+    )
+    return Automation(job.by, answer, _METHOD)
+
+
+def _self_made(host: Host) -> Automation | None:
+    """A job of the administrator's own; the crontab of root is closed to everybody else."""
+    for path in _files(host):
+        if seems_to_install(_text(host, path)):
+            answer = Unreadable(
+                Reason.UNRECOGNISED,
+                phrase("{file} seems to install updates; Posture does not judge scripts.", file=path),
+                phrase("Look at that file: does it install security updates, and does cron run it?"),
+                _METHOD,
+            )
+            return Automation("cron", answer, _METHOD, path)
+    return None
+
+
+def _files(host: Host) -> Iterator[str]:
+    yield "/etc/crontab"
+    yield "/etc/anacrontab"
+    folders: Iterable[str] = ("/etc/cron.d", *(f"/etc/cron.{period}" for period in _PERIODS))
+    for folder in folders:
+        yield from (f"{folder}/{name}" for name in _names(host, folder) if name not in _STOCK)
+
+
+# What distributions put there themselves, and what was looked at above.
+_STOCK = frozenset(
+    [
+        "apt-compat",
+        "apt-show-versions",
+        "aptitude",
+        "apticron",
+        "cron-apt",
+        "0yum-daily.cron",
+        "0yum-update.cron",
+        "0yum-hourly.cron",
+        "dpkg",
+        "logrotate",
+        "man-db",
+        "e2scrub_all",
+        "sysstat",
+        "popularity-contest",
+        "update-notifier-common",
+        "ubuntu-advantage-tools",
+        "mlocate",
+        "plocate",
+        "locate",
+        "bsdmainutils",
+        "passwd",
+        "ntpsec",
+        "anacron",
+        "0anacron",
+        "0hourly",
+        "google-chrome",
+        ".placeholder",
+        "opensuse.org-online_update",
+    ]
+)
+
+
+def _is_there(host: Host, path: str) -> bool:
+    try:
+        return host.exists(path)
+    except NotRecorded:
+        return False
+
+
+def _names(host: Host, folder: str) -> tuple[str, ...]:
+    try:
+        return host.names(folder)
+    except (NotThere, NotRecorded):
+        return ()
+
+
+def _text(host: Host, path: str) -> str:
+    """What stands in a file; nothing where it is not there."""
+    try:
+        return host.read_text(path)
+    except (NotThere, NotRecorded):
+        return ""

@@ -1,0 +1,124 @@
+"""Whether what is installed waits for a restart before it runs."""
+
+from __future__ import annotations
+
+import re
+
+from posture.facts.linux.machine.surroundings import Surroundings, surroundings
+from posture.facts.model import Answer, Known, Reason, Unreadable, unreadable
+from posture.host.model import Host, HostError, NotRecorded, NotThere
+from posture.words.phrase import phrase
+
+# Debian's and Ubuntu's packages leave the first one (update-notifier-common, unattended-upgrades), zypp the
+# second ("zypper needs-rebooting"); both lie in memory and are gone after the restart.
+_MARKS = ("/run/reboot-required", "/run/reboot-needed")
+_PACKAGES = "/run/reboot-required.pkgs"
+_RUNNING = "/proc/sys/kernel/osrelease"
+_MODULES = "/lib/modules"
+_NIX = ("/run/booted-system", "/run/current-system")
+_NIX_PARTS = ("kernel", "initrd", "kernel-modules")
+_METHOD = "file:/run/reboot-required, kernel"
+_NUMBERS = re.compile(r"\d+")
+_LEADING = re.compile(r"\d+(?:\.\d+)*(?:-\d+(?:\.\d+)*)*")
+_DELIMITERS = re.compile(r"[.+~-]")
+_COUNTER = re.compile(r"(?:deb|fc|el|bpo|rc)[\d_]*")
+_VERSION = re.compile(r"\d+\.\d+[\w.+~-]*")
+
+
+def read(host: Host) -> Answer:
+    """Whether a restart waits: by the marks that packages leave, else by the kernel that runs.
+
+    Refused marks leave it open. A kernel of another flavour than the running one (``-lts``, ``-rt``) says
+    nothing, and in a container the kernel is not this system's own.
+    """
+    try:
+        mark = next((mark for mark in _MARKS if _is_there(host, mark)), None)
+        if mark:
+            return Known(True, f"file:{mark}", _excerpt(host))
+        if surroundings(host) in (Surroundings.CONTAINER, Surroundings.WSL):
+            return Known(False, f"file:{_MARKS[0]}")
+        return _by_nix(host) or _by_kernel(host)
+    except HostError as error:
+        return unreadable(error, method=_METHOD)
+
+
+def _is_there(host: Host, path: str) -> bool:
+    """Whether it is there; no, where a recording was made before anybody asked."""
+    try:
+        return host.exists(path)
+    except NotRecorded:
+        return False
+
+
+def _text(host: Host, path: str) -> str:
+    try:
+        return host.read_text(path).strip()
+    except (NotThere, NotRecorded):
+        return ""
+
+
+def _names(host: Host, folder: str) -> tuple[str, ...]:
+    try:
+        return host.names(folder)
+    except (NotThere, NotRecorded):
+        return ()
+
+
+def _target(host: Host, path: str) -> str:
+    try:
+        return host.resolve(path)
+    except (NotThere, NotRecorded):
+        return ""
+
+
+def _excerpt(host: Host) -> str:
+    try:
+        return ", ".join(dict.fromkeys(host.read_text(_PACKAGES).split()))[:200]
+    except HostError:
+        return ""
+
+
+def _by_nix(host: Host) -> Answer | None:
+    """NixOS starts the new services itself; kernel and modules wait for the restart."""
+    if not _is_there(host, _NIX[0]):
+        return None
+    booted, current = (tuple(_target(host, f"{system}/{part}") for part in _NIX_PARTS) for system in _NIX)
+    return Known(booted != current, "file:/run/booted-system")
+
+
+def _by_kernel(host: Host) -> Answer:
+    running = _text(host, _RUNNING)
+    installed = [name for name in _names(host, _MODULES) if _VERSION.fullmatch(name)]
+    newer = [
+        name
+        for name in installed
+        if _flavour(name) == _flavour(running)
+        and _order(name) > _order(running)
+        # Arch removes the running kernel's modules as it installs the next one.
+        and (running not in installed or _starts(host, name))
+    ]
+    if installed and not running:
+        return Unreadable(
+            Reason.NOT_FOUND, phrase("It cannot be seen which kernel runs."), method=f"file:{_RUNNING}"
+        )
+    found = max(newer, key=_order, default="")
+    return Known(bool(running and found), "kernel", f"{running}, {found}" if found else running)
+
+
+def _starts(host: Host, kernel: str) -> bool:
+    """Whether there is a kernel to these modules: of removed ones, folders of modules stay behind."""
+    return any(_is_there(host, path) for path in (f"{_MODULES}/{kernel}/vmlinuz", f"/boot/vmlinuz-{kernel}"))
+
+
+def _order(version: str) -> tuple[int, ...]:
+    """What counts up in a kernel's name, up to the first word in it."""
+    match = _LEADING.match(version)
+    return tuple(int(number) for number in _NUMBERS.findall(match[0])) if match else ()
+
+
+def _flavour(version: str) -> tuple[str, ...]:
+    """``generic``, ``amd64``, ``lts``, ``arch``: the words in a kernel's name, without what counts up."""
+    match = _LEADING.match(version)
+    words = [word for word in _DELIMITERS.split(version[match.end() :] if match else version) if word]
+    named = [word.rstrip("0123456789") for word in words[:-1]] + words[-1:]
+    return tuple(word for word in named if word and not _COUNTER.fullmatch(word) and not word.isdigit())

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from posture.facts.linux.updates import restart
+from posture.facts.model import Known, Reason, Unreadable
+from posture.host.recordings.recorded import RecordedHost
+
+MakeHost = Callable[..., RecordedHost]
+
+
+def _kernels(running: str, *installed: str) -> dict[str, str]:
+    modules = {f"/lib/modules/{kernel}/modules.dep": "" for kernel in installed}
+    images = {f"/boot/vmlinuz-{kernel}": "" for kernel in installed}
+    return modules | images | {"/proc/sys/kernel/osrelease": f"{running}\n"}
+
+
+def _value(host: RecordedHost) -> object:
+    answer = restart.read(host)
+    return answer.value if isinstance(answer, Known) else answer.reason
+
+
+@pytest.mark.parametrize("mark", ["/run/reboot-required", "/run/reboot-needed"])
+def test_packages_leave_a_mark(make_host: MakeHost, mark: str) -> None:
+    assert _value(make_host({mark: ""})) is True
+    assert _value(make_host()) is False
+
+
+def test_the_packages_that_want_it_are_named(make_host: MakeHost) -> None:
+    host = make_host({"/run/reboot-required": "", "/run/reboot-required.pkgs": "libc6\nlinux-base\nlibc6\n"})
+    assert restart.read(host) == Known(True, "file:/run/reboot-required", "libc6, linux-base")
+
+
+@pytest.mark.parametrize(
+    ("running", "installed", "waits"),
+    [
+        ("6.8.0-45-generic", ("6.8.0-45-generic", "6.8.0-51-generic"), True),
+        ("6.8.0-51-generic", ("6.8.0-45-generic", "6.8.0-51-generic"), False),
+        ("6.8.0-9-generic", ("6.8.0-9-generic", "6.8.0-10-generic"), True),
+        ("6.8.0-45-generic", ("6.8.0-45-generic", "6.8.0-51-lowlatency"), False),
+        ("6.12.48+deb13-amd64", ("6.12.48+deb13-amd64", "6.12.63+deb13-amd64"), True),
+        ("6.12.48+deb13-amd64", ("6.12.48+deb13-amd64", "6.12.63+deb13-cloud-amd64"), False),
+        ("6.17.4-200.fc43.x86_64", ("6.17.4-200.fc43.x86_64", "6.18.1-100.fc44.x86_64"), True),
+        ("5.14.0-503.el9_5.x86_64", ("5.14.0-503.el9_5.x86_64", "5.14.0-570.el9_6.x86_64"), True),
+        ("6.17.4-arch2-1", ("6.18.1-arch1-1",), True),
+        ("6.12.48-1-lts", ("6.12.48-1-lts", "6.18.1-arch1-1"), False),
+        ("6.4.0-150700.53.16-default", ("6.4.0-150700.53.16-default", "6.4.0-150700.53.19-default"), True),
+        ("6.8.0-45-generic", (), False),
+    ],
+)
+def test_a_newer_kernel_of_the_same_kind_waits(
+    make_host: MakeHost, running: str, installed: tuple[str, ...], waits: bool
+) -> None:
+    assert _value(make_host(_kernels(running, *installed))) is waits
+
+
+def test_modules_without_a_kernel_are_leftovers(make_host: MakeHost) -> None:
+    files = _kernels("6.8.0-45-generic", "6.8.0-45-generic") | {"/lib/modules/6.8.0-51-generic/x.ko": ""}
+    assert _value(make_host(files)) is False
+
+
+def test_in_a_container_the_kernel_is_not_its_own(make_host: MakeHost) -> None:
+    files = _kernels("6.8.0-45-generic", "6.8.0-45-generic", "6.8.0-51-generic")
+    assert _value(make_host(files | {"/run/.containerenv": ""})) is False
+
+
+def test_nixos_waits_where_another_kernel_was_started(make_host: MakeHost) -> None:
+    def links(current: str) -> dict[str, str]:
+        return {
+            "/run/booted-system/kernel": "/nix/store/a-linux/bzImage",
+            "/run/current-system/kernel": f"/nix/store/{current}-linux/bzImage",
+        }
+
+    assert _value(make_host(links=links("b"))) is True
+    assert _value(make_host(links=links("a"))) is False
+
+
+@pytest.mark.parametrize("refusal", ["denied", "unanswered"])
+@pytest.mark.parametrize("path", ["/run/reboot-required", "/proc/sys/kernel/osrelease", "/lib/modules"])
+def test_what_is_closed_never_means_no(make_host: MakeHost, refusal: str, path: str) -> None:
+    files = _kernels("6.8.0-45-generic", "6.8.0-45-generic")
+    files = {name: text for name, text in files.items() if not name.startswith(path)}
+    answer = restart.read(make_host(files, **{refusal: [path]}))
+    assert isinstance(answer, Unreadable)
+
+
+def test_an_unknown_running_kernel_leaves_it_open(make_host: MakeHost) -> None:
+    files = _kernels("x", "6.8.0-45-generic")
+    del files["/proc/sys/kernel/osrelease"]
+    assert _value(make_host(files)) is Reason.NOT_FOUND
