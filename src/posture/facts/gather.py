@@ -121,6 +121,8 @@ def _checked(answer: Answer | None, field: Field) -> Answer:
             return Unreadable(Reason.UNRECOGNISED, "The answer is none that Posture knows.", method=method)
         case Known():
             return answer
+        case None if field.otherwise is not None:
+            return Known(field.otherwise, "")
         case _:
             return Unreadable(Reason.NO_ANSWER, "Nothing was found out about it.")
 

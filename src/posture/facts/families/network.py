@@ -37,6 +37,12 @@ FAMILIES: tuple[FactFamily, ...] = (
                 "ports that wait for connections from other computers",
                 said=phrase("the number of ports that wait for other computers is {amount}"),
             ),
+            "published_ports": Field(
+                int,
+                "ports of containers that are opened past the firewall",
+                said=phrase("the number of ports that containers open past the firewall is {amount}"),
+                otherwise=0,
+            ),
         },
         linux="firewall.reader",
         macos="firewall.reader",
@@ -50,6 +56,13 @@ FAMILIES: tuple[FactFamily, ...] = (
                 "this screen can be controlled from another computer",
                 holds=phrase("this screen can be controlled from another computer"),
                 fails=phrase("this screen cannot be controlled from another computer"),
+            ),
+            "view_only": Field(
+                bool,
+                "others can only watch this screen",
+                holds=phrase("others can only watch this screen"),
+                fails=phrase("others can use the mouse and the keyboard"),
+                otherwise=False,
             ),
             "by": Field(
                 tuple,

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from posture.facts.linux.firewall.iptables_rules import from_save
 from posture.facts.linux.firewall.netfilter import BOTH, refused_families
-from posture.facts.linux.firewall.nft_ruleset import NotARuleset, from_json, from_text, includes
+from posture.facts.linux.firewall.nft_json import NotARuleset, from_json
+from posture.facts.linux.firewall.nft_text import from_text, includes
 
 RULESETS = Path(__file__).parents[1] / "rulesets"
 IP = frozenset({"ip"})

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from posture.facts.model import Unreadable
+from posture.words.phrase import phrase
+
+LOOK = phrase("As administrator, “nft list ruleset” shows it.")
 
 
 @dataclass(frozen=True, slots=True)
