@@ -218,7 +218,11 @@ def test_a_window_to_look_at_others_is_no_door(
         (("weston", "--backend=rdp-backend.so"), _tcp(3389, program="weston"), "weston"),
         (("weston", "--backends=drm,vnc"), _tcp(5900), "weston"),
         (("python3", "/usr/bin/xpra", "shadow", ":0", "--bind-tcp=0.0.0.0:9999"), _tcp(9999), "xpra"),
-        (("python3", "/usr/bin/websockify", "6080", "localhost:5900"), _tcp(6080, program="python3"), "novnc"),
+        (
+            ("python3", "/usr/bin/websockify", "6080", "localhost:5900"),
+            _tcp(6080, program="python3"),
+            "novnc",
+        ),
         (("Xvnc", ":1", "-rfbport", "6001"), _tcp(6001), "tigervnc"),
         (
             ("java", "-classpath", "/opt/connectwisecontrol-1a2b/ScreenConnect.Core.jar"),

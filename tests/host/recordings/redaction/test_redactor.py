@@ -198,6 +198,13 @@ def test_of_a_programs_environment_only_the_container_stays(redactor) -> None:
             ("/usr/libexec/gnome-remote-desktop-daemon", "--system"),
             ("/usr/libexec/gnome-remote-desktop-daemon", "--system"),
         ),
+        (("x11vnc", "-viewonly", "-passwd", "secret"), ("x11vnc", "-viewonly", "-passwd")),
+        (("/usr/bin/rustdesk", "--connect", "123456789"), ("/usr/bin/rustdesk", "--connect")),
+        (("weston", "--backend=rdp-backend.so"), ("weston", "--backend=rdp-backend.so")),
+        (
+            ("/usr/bin/docker-proxy", "-host-ip", "0.0.0.0", "-host-port", "80"),
+            ("/usr/bin/docker-proxy", "-host-ip", "0.0.0.0", "-host-port", "80"),
+        ),
         ((), ()),
     ],
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from posture.facts.linux.firewall.netfilter import Chain, Rule, Verdict
@@ -22,11 +22,13 @@ _OF_THE_TARGET = (
     "--reject-with", "--comment", "--log-", "--nflog-", "--queue-", "--set-", "--save-", "--restore-",
     "--nfmask", "--ctmask", "--or-mark", "--and-mark", "--xor-mark", "--to-", "--icmp-type", "--icmpv6-type",
 )  # fmt: skip
-_WITHOUT_VALUE = frozenset({"--syn", "--queue-bypass", "--validmark", "--loose", "--rcheck", "--update"})
 # Matches that say nothing until an option follows; any other adds a condition nobody knows.
 _SILENT = frozenset(
-    """tcp udp udplite sctp icmp icmp6 icmpv6 comment conntrack state multiport limit hashlimit pkttype
-    addrtype iprange mark mac owner policy physdev recent""".split()
+    (
+        *("tcp", "udp", "udplite", "sctp", "icmp", "icmp6", "icmpv6", "comment", "conntrack", "state"),
+        *("multiport", "limit", "hashlimit", "pkttype", "addrtype", "iprange", "mark", "mac", "owner"),
+        *("policy", "physdev", "recent"),
+    )
 )
 _RARE = frozenset({"hl", "rt", "ttl", "rpfilter", "u32", "string", "helper", "socket", "cgroup", "connmark"})
 _KEYS: Mapping[str, str] = {
@@ -91,21 +93,35 @@ def _rule(words: list[str], family: str) -> Rule | None:
     conditions: list[Condition] = []
     rule: Rule | None = None
     negated = False
-    left = iter(words)
-    for word in left:
+    for word, values in _options(words):
+        value = values[0] if values else ""
         if word == "!":
             negated = True
             continue
-        value = "" if word in _WITHOUT_VALUE else next(left, "")
         if word in ("-j", "-g"):
             other = Verdict.CALL if word == "-j" else Verdict.GO
             rule = Rule(_TARGETS.get(value, other), value)
         elif word == "--tcp-flags":
-            conditions.append(Condition("tcp flags", (next(left, "").lower(),), negated))
+            conditions.append(Condition("tcp flags", (values[-1].lower() if values else "",), negated))
         elif not word.startswith(_OF_THE_TARGET):
             conditions += _conditions(word, value, family, negated=negated)
         negated = False
     return None if rule is None else replace(rule, conditions=tuple(conditions))
+
+
+def _options(words: list[str]) -> Iterator[tuple[str, list[str]]]:
+    """The options of a rule, each with the words behind it; “!” stands alone."""
+    option, values = "", list[str]()
+    for word in (*words, "!"):
+        if word == "!" or word.startswith("-"):
+            if option:
+                yield option, values
+            option, values = word, []
+        elif option == "!":
+            yield option, values
+            option, values = "", []
+        else:
+            values.append(word)
 
 
 def _conditions(word: str, value: str, family: str, *, negated: bool) -> list[Condition]:

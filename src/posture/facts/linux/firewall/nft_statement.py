@@ -14,10 +14,17 @@ _LOG_WORDS = frozenset({"prefix", "level", "flags", "group", "snaplen", "queue-t
 _OPERATORS = frozenset({"==", "!=", "<", ">", "<=", ">=", "in", "eq", "ne", "lt", "gt", "le", "ge"})
 _SPELT = {"eq": "==", "ne": "!=", "lt": "<", "gt": ">", "le": "<=", "ge": ">="}
 _TWO_WORDS = frozenset(
-    """meta ct ip ip6 tcp udp th udplite sctp dccp icmp icmpv6 igmp ether arp esp ah comp socket rt ipsec
-    vlan exthdr frag""".split()
+    (
+        *("meta", "ct", "ip", "ip6", "tcp", "udp", "th", "udplite", "sctp", "dccp", "icmp", "icmpv6", "igmp"),
+        *("ether", "arp", "esp", "ah", "comp", "socket", "rt", "ipsec", "vlan", "exthdr", "frag"),
+    )
 )
-_ONE_WORD = frozenset("iif iifname oif oifname pkttype mark skuid skgid iifgroup cgroup time hour day".split())
+_ONE_WORD = frozenset(
+    (
+        *("iif", "iifname", "oif", "oifname", "pkttype", "mark", "skuid", "skgid", "iifgroup", "cgroup"),
+        *("time", "hour", "day"),
+    )
+)
 _UNKNOWN = Condition("?")
 
 

@@ -43,6 +43,7 @@ def published_ports(host: Host) -> Known:
 
 def _may_have_bridges(host: Host) -> bool:
     """Whether there is a bridge to containers; not where the lists that can be read show none."""
+    answered = False
     for look in (_listed, _routed):
         try:
             if any(name.startswith(_BRIDGES) for name in look(host)):
@@ -51,7 +52,8 @@ def _may_have_bridges(host: Host) -> bool:
             continue
         except HostError:
             return True
-    return False
+        answered = True
+    return not answered
 
 
 def _listed(host: Host) -> tuple[str, ...]:

@@ -113,12 +113,13 @@ def _beside_firewalld(host: Host, own: FirewallState) -> FirewallState:
 
 def _unless_loaded_by_hand(host: Host, off: FirewallState) -> FirewallState:
     """The state off; Undecided where other rules are there and cannot be seen."""
-    if surroundings(host) is not Surroundings.NONE or not has_rules_by_hand(host):
+    if off.explains_rules or surroundings(host) is not Surroundings.NONE or not has_rules_by_hand(host):
         return off
     raise Undecided(
         Reason.NEEDS_ADMIN,
         phrase(
-            "The firewall program is off, but somebody loaded rules by hand, which only an administrator sees."
+            "The firewall program is off, but somebody loaded rules by hand, "
+            "which only an administrator sees."
         ),
         LOOK,
         "/proc/modules",

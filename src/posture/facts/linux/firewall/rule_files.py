@@ -11,7 +11,12 @@ from posture.facts.linux.firewall.netfilter import Chain
 from posture.facts.linux.firewall.nft_text import INCLUDE, RuleFile, read_rule_file
 from posture.host.model import Host, HostError, NotThere
 
-UNIT_FOLDERS = ("/etc/systemd/system", "/run/systemd/system", "/usr/lib/systemd/system", "/lib/systemd/system")
+UNIT_FOLDERS = (
+    "/etc/systemd/system",
+    "/run/systemd/system",
+    "/usr/lib/systemd/system",
+    "/lib/systemd/system",
+)
 _STARTS_WITH = r"^ExecStart=.*/nft\s+(?:-\w+\s+)*-f\s+(/\S+)"
 _MOST_INCLUDED = 64
 
@@ -79,7 +84,7 @@ def _files(host: Host, unit: str) -> Mapping[str, _Reader]:
             named = re.findall(_STARTS_WITH, host.read_text(f"{folder}/{unit}"), re.MULTILINE)
         except HostError:
             continue
-        return {path: read_rule_file for path in named} or FILES[unit]
+        return dict.fromkeys(named, read_rule_file) or FILES[unit]
     return FILES[unit]
 
 
@@ -89,10 +94,9 @@ def _with_included(host: Host, text: str) -> tuple[str, bool]:
 
     def included(match: re.Match[str]) -> str:
         nonlocal whole
-        texts = []
+        texts: list[str] = []
         try:
-            for path in _matching(host, match[1])[:_MOST_INCLUDED]:
-                texts.append(host.read_text(path))
+            texts += [host.read_text(path) for path in _matching(host, match[1])[:_MOST_INCLUDED]]
         except HostError:
             whole = False
         return "\n".join(texts)

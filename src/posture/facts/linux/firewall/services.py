@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from posture.facts.linux.firewall.loaded_rules import doors, has_rules_by_hand
-from posture.facts.linux.firewall.netfilter import BOTH, Chain, Effect, effects_of
 from posture.facts.linux.firewall.kernel_modules import holds_rules_of_iptables
+from posture.facts.linux.firewall.loaded_rules import doors, has_rules_by_hand
+from posture.facts.linux.firewall.netfilter import BOTH, Effect, effects_of
 from posture.facts.linux.firewall.rule_files import FILES, UNIT_FOLDERS, Loaded, loads
 from posture.facts.linux.firewall.state import LOOK, FirewallState
 from posture.facts.linux.machine.systemd import active_units
@@ -27,7 +27,10 @@ RULE_UNITS = (*FILES, *_OTHERS)
 
 
 def running_units(host: Host, units: Collection[str]) -> frozenset[str]:
-    """Those of the units that run. A HostError where systemd does not say and one of them may be installed."""
+    """Those of the units that run.
+
+    A HostError where systemd does not say and one of them may be installed.
+    """
     try:
         return active_units(host, units)
     except HostError:
@@ -70,7 +73,8 @@ def rule_services(host: Host) -> FirewallState | None:
         excerpt = f"input refused for {', '.join(sorted(refused))}"
         return FirewallState(name, True, refuses_all(host, refused), "systemd, rule files", excerpt)
     if _lets_in(host, units, found):
-        return FirewallState("", False, False, "systemd, rule files", f"{units[0]} loads rules that let all in")
+        excerpt = f"{units[0]} loads rules that let all in"
+        return FirewallState("", False, False, "systemd, rule files", excerpt, explains_rules=True)
     raise Undecided(
         Reason.NEEDS_ADMIN,
         phrase("{unit} runs, but its rules do not show whether it refuses anything.", unit=min(units)),

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 
 from posture.facts.linux.firewall.iptables_rules import from_save
-from posture.facts.linux.firewall.kernel_modules import holds_rules_of_ufw, lacks_rules_of_iptables
+from posture.facts.linux.firewall.kernel_modules import (
+    filters_nothing,
+    holds_rules_of_ufw,
+    lacks_rules_of_iptables,
+)
 from posture.facts.linux.firewall.netfilter import Effect, effects_of
 from posture.facts.linux.firewall.services import RULE_UNITS, running_units, undone_by
 from posture.facts.linux.firewall.state import FirewallState
@@ -61,7 +65,7 @@ def _is_loaded(host: Host) -> bool:
 
 def _raise_if_undone(host: Host) -> None:
     """Raises Undecided where ufw's rules may be gone although it is switched on."""
-    if lacks_rules_of_iptables(host):
+    if lacks_rules_of_iptables(host) and not filters_nothing(host):
         raise _unsure(phrase("ufw is switched on, but the kernel shows no sign of its rules."))
     try:
         others = running_units(host, RULE_UNITS)
@@ -74,7 +78,9 @@ def _raise_if_undone(host: Host) -> None:
     for unit in sorted(others):
         if undone_by(host, unit):
             raise _unsure(
-                phrase("ufw is switched on, but {unit} runs too and may have taken its rules away.", unit=unit)
+                phrase(
+                    "ufw is switched on, but {unit} runs too and may have taken its rules away.", unit=unit
+                )
             )
 
 

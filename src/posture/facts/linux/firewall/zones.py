@@ -40,14 +40,14 @@ def zone_of(settings: Mapping[object, object]) -> Zone:
     """The zone in the answer of getZoneSettings2 or getPolicySettings; see firewalld.dbus(5)."""
     return Zone(
         str(_unboxed(settings.get("target", "default"))),
-        tuple(str(pair[0]) for pair in _rows(settings, "ports", "source_ports") if _is_pair(pair)),
+        tuple(map(_first, _rows(settings, "ports", "source_ports"))),
         tuple(map(str, _rows(settings, "protocols"))),
         tuple(map(str, _rows(settings, "rules_str", "rich_rules"))),
     )
 
 
-def _is_pair(pair: object) -> bool:
-    return isinstance(pair, tuple | list) and len(pair) > 0
+def _first(pair: object) -> str:
+    return str(pair[0]) if isinstance(pair, tuple | list) and pair else ""
 
 
 def _rows(settings: Mapping[object, object], *names: str) -> list[object]:
@@ -67,7 +67,9 @@ def _unboxed(value: object) -> object:
 
 
 def _width(ports: str) -> int:
-    numbers = [int(text) for text in ports.split("-") if text.isdecimal() and text.isascii() and len(text) < 6]
+    numbers = [
+        int(text) for text in ports.split("-") if text.isdecimal() and text.isascii() and len(text) < 6
+    ]
     return max(0, numbers[-1] - numbers[0] + 1) if numbers else 0
 
 

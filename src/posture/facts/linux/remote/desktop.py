@@ -58,9 +58,7 @@ def _read(host: Host) -> Mapping[str, Answer]:
     }
 
 
-def _serving(
-    host: Host, processes: tuple[Process, ...], sockets: Sockets
-) -> Iterator[tuple[str, bool]]:
+def _serving(host: Host, processes: tuple[Process, ...], sockets: Sockets) -> Iterator[tuple[str, bool]]:
     """The servers that others can reach, each with whether they can do no more than watch."""
     for server in SERVERS:
         own = [one for one in processes if program_name(one, server.programs) and server.is_served_by(one)]
@@ -99,10 +97,10 @@ def _raise_if_hidden(host: Host, processes: Iterable[Process]) -> None:
         )
     try:
         proc = mount_of(read_mounts(host), "/proc")
-    except HostError as error:
+    except HostError:
         if any(not one.mine and one.name for one in processes):
             return  # those of others are in the list: nothing hides them
-        raise error
+        raise
     if proc is not None and proc.option("hidepid") not in ("", "0", "off"):
         raise Undecided(
             Reason.NEEDS_ADMIN,
@@ -133,7 +131,9 @@ def _is_of_machine(listener: Listener, machines: Iterable[int] | None) -> bool:
 
 def _is_of_server(listener: Listener, known: Iterable[Server], found: Mapping[str, bool]) -> bool:
     if listener.program is None:
-        return any(listener.port in server.ports for server in known) or (GNOME in found and listener.port in RDP)
+        return any(listener.port in server.ports for server in known) or (
+            GNOME in found and listener.port in RDP
+        )
     if GNOME in found and is_called(listener.program, (GNOME_DAEMON,)):
         return True
     return any(is_called(listener.program, server.programs) for server in known)

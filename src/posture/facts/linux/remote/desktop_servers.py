@@ -79,7 +79,9 @@ SERVERS = (
         ),
         RDP,
         _PORT,
-        serves=lambda words: not any(word.startswith(("/ipc-socket:", "/version", "/help")) for word in words),
+        serves=lambda words: (
+            not any(word.startswith(("/ipc-socket:", "/version", "/help")) for word in words)
+        ),
     ),
     Server("lamco-rdp", names("lamco-rdp-server"), RDP, _PORT),
     Server("weston", names("weston"), RDP | VNC, _PORT, serves=_has(r"\b(rdp|vnc)\b")),

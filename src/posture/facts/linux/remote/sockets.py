@@ -45,14 +45,14 @@ class Sockets:
         return bool(own & self._reachable) or (not own and server.reach is Reach.PORT)
 
     def open_at(self, ports: Collection[int]) -> tuple[Listener, ...]:
-        """The reachable sockets at some ports, in their order; raises the refusal where they cannot be read."""
+        """The reachable sockets at some ports; raises the refusal where they cannot be read."""
         if self.refusal is not None:
             raise self.refusal
         found = (one for one in self._reachable if one.port in ports and one.protocol == "tcp")
         return tuple(sorted(found, key=lambda one: (one.port, one.address)))
 
 
-def _is_own(listener: Listener, server: Server, named: Collection[int]) -> bool:
+def _is_own(listener: Listener, server: Server, named: set[int]) -> bool:
     if listener.program is None:
         return listener.port in server.ports or listener.port in named
     return is_called(listener.program, server.programs) or listener.port in named & server.ports

@@ -33,7 +33,9 @@ _TOOLS = frozenset(
     """.split()  # noqa: SIM905 - a list that people read and extend
 )
 # Of these the switches say whether others can see the screen; what stands behind one may be a secret.
-_SWITCHED = frozenset("anydesk rustdesk hoptodesk x11vnc wayvnc x0vncserver weston xpra".split())
+_SWITCHED = frozenset(
+    ["anydesk", "rustdesk", "hoptodesk", "x11vnc", "wayvnc", "x0vncserver", "weston", "xpra"]
+)
 _SWITCH = re.compile(r"--?[a-z-]+(?:=(?:rdp|vnc)\b[a-z.-]*)?|shadow|start|desktop", re.IGNORECASE).fullmatch
 _SERIAL_FILE = re.compile(r"(?:serial|serial_number|wwid|asset_tag)$")
 _MEDIA = re.compile(r"(/run/media/[^/]+/|/media/[^/]+/|/mnt/|/Volumes/)([^/]+)")
