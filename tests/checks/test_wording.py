@@ -78,7 +78,7 @@ def test_alternatives_and_conditions_are_joined(catalogue: Catalogue) -> None:
     check = catalogue.checks["firewall"]
     containers = "the number of ports that containers open past the firewall is"
     assert words(check.passes, check.limits, {}) == (
-        f"a firewall is on, it refuses what nobody asked for, and {containers} 0"
+        f"a firewall is on, and it refuses what nobody asked for, and {containers} 0"
     )
     assert words(check.warns, check.limits, {}) == (
         f"a firewall is on, and {containers} more than 0; or a firewall is on; "
