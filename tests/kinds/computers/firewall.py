@@ -10,10 +10,7 @@ OPEN = "warn,fail,unknown"
 UFW, NFT = "fw-ufw-off-iptables-by-hand", "fw-nft-dormant"
 ZONE = "fw-firewalld-rich-rule-all"
 ON = {"/etc/ufw/ufw.conf": "ENABLED=yes\nLOGLEVEL=low\n"}
-OF_UFW = {
-    "/proc/modules": "xt_hl 16384 22 - Live 0x0\nnft_compat 20480 117 - Live 0x0\n"
-    "nf_tables 307200 618 nft_compat, Live 0x0\n"
-}
+OF_UFW = {"/proc/modules": "nft_compat 20480 117 - Live 0x0\nnf_tables 307200 618 nft_compat, Live 0x0\n"}
 EMPTY = "flush ruleset\ntable inet filter {\n chain input {\n  type filter hook input priority 0;\n }\n}\n"
 HEALTHY = (
     "#!/usr/sbin/nft -f\nflush ruleset\ntable inet filter {\n chain input {\n"

@@ -36,7 +36,7 @@ BY_LEGACY6 = {"/proc/modules": "ip6table_filter 16384 1 - Live 0x0\n"}
 SYSTEMD = {"/run/systemd/system/x": ""}
 NFT = {"argv": ["nft", "-j", "list", "ruleset"], "exit_code": 1, "stderr": "Operation not permitted\n"}
 DROP = "table inet filter {\n chain input {\n type filter hook input priority 0; policy drop;\n }\n}\n"
-SAVED = "*filter\n:INPUT DROP [0:0]\n"
+SAVED = "*filter\n:INPUT DROP [0:0]\nCOMMIT\n"
 NFT_CONF = {"/etc/nftables.conf": DROP}
 RULES_V4, RULES_V6 = {"/etc/iptables/rules.v4": SAVED}, {"/etc/iptables/rules.v6": SAVED}
 NFTABLES, UNKNOWN = (True, True, "nftables"), (None, None, None)
@@ -405,8 +405,7 @@ def test_a_systemd_that_does_not_answer_is_never_off(make_host: MakeHost) -> Non
 
 EMPTY = "flush ruleset\n" + DROP.replace("policy drop", "policy accept")
 UFW_RULES = {
-    "/proc/modules": "xt_hl 16384 22 - Live 0x0\nnft_compat 20480 117 - Live 0x0\n"
-    "nf_tables 307200 618 nft_limit,nft_compat, Live 0x0\n"
+    "/proc/modules": "nft_compat 20480 117 - Live 0x0\nnf_tables 307200 618 nft_limit,nft_compat, Live 0x0\n"
 }
 
 
@@ -464,7 +463,8 @@ def test_a_kernel_without_a_rule_of_ufw_is_noticed(
 def test_where_systemd_does_not_answer_the_kernel_tells_of_ufw(make_host: MakeHost) -> None:
     silent = {"calls": [{"bus": "system", "error": "no_answer"}]}
     silent["commands"] = [{"argv": ["systemctl"], "error": "no_answer"}, NFT]
-    loaded = read(make_host({**SYSTEMD, **_ufw("yes"), **UFW_RULES}, **silent))
+    seen = "xt_hl 16384 22 - Live 0x0\nxt_addrtype 16384 4 - Live 0x0\n" + UFW_RULES["/proc/modules"]
+    loaded = read(make_host({**SYSTEMD, **_ufw("yes"), "/proc/modules": seen}, **silent))
     assert _values(loaded) == (True, True, "ufw")
     assert _values(read(make_host({**SYSTEMD, **_ufw("yes"), **FILTER}, **silent))) == UNKNOWN
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from posture.host.model import Host, HostError
+from posture.host.model import Host, HostError, NotRecorded, NotThere
 
 LEGACY_TABLES = frozenset({"iptable_filter", "ip6table_filter"})
 _FILTERS = ("nf_tables.ko", "iptable_filter.ko", "ip6table_filter.ko", "bpfilter.ko")
-# What iptables and ufw need in nf_tables, and of the usual programs' rules only ufw's ask for.
-_COMPAT, _OF_UFW = "nft_compat", ("xt_hl", "xt_recent")
+_COMPAT = "nft_compat"  # what iptables and ufw need in nf_tables
+_ADDRTYPE_OF_DOCKER = 2
 
 
 def loaded_modules(host: Host) -> Mapping[str, int]:
@@ -80,27 +80,38 @@ def has_room_for_iptables(host: Host) -> bool:
 
 
 def holds_rules_of_ufw(host: Host) -> bool:
-    """Whether rules are loaded that of the usual programs only ufw loads (its before6.rules, its limits)."""
+    """Whether ufw's rules are in the kernel: what of the usual programs only ufw asks for is in use.
+
+    Its before6.rules look at the hop limit of a packet, its before.rules and after.rules four times at
+    the kind of an address, which Docker does twice (each use is a user of the module).
+    """
     try:
         modules = loaded_modules(host)
     except HostError:
         return False
-    return any(modules.get(name, 0) > 0 for name in _OF_UFW)
+    return modules.get("xt_hl", 0) > 0 and modules.get("xt_addrtype", 0) > _ADDRTYPE_OF_DOCKER
 
 
-def lacks_rules_of_iptables(host: Host) -> bool:
-    """Whether it is certain that the kernel holds no rule of iptables or ufw, though it can be asked.
+def may_lack_rules_of_ufw(host: Host) -> bool:
+    """Whether the kernel's list of modules speaks against ufw's rules being loaded.
 
-    Their rules use nft_compat (for kinds of addresses, for rejecting) or the old tables. Not certain
-    where these are built into the kernel, or where modules are not listed.
+    They use nft_compat (for kinds of addresses, for rejecting) or the old tables. Where these are built
+    into the kernel, or there is no list, nothing speaks against it; a list that is closed may.
     """
     try:
-        modules, built_in = loaded_modules(host), _built_in(host)
+        text = host.read_text("/proc/modules")
+        modules = loaded_modules(host)
+    except (NotThere, NotRecorded):
+        return False
     except HostError:
+        return True
+    if any(modules.get(name, 0) > 0 for name in (_COMPAT, *LEGACY_TABLES)):
         return False
-    if not modules or any(line.endswith((*_FILTERS, "nft_compat.ko")) for line in built_in):
-        return False
-    named = any(_COMPAT in line for line in host.read_text("/proc/modules").splitlines())
-    if named and _COMPAT not in modules:
+    if any(len(line.split()) < 3 for line in text.splitlines()):
+        return True  # cut off
+    if _COMPAT in text and _COMPAT not in modules:
         return False  # others stand on it, and its own line is not there to count
-    return not any(modules.get(name, 0) > 0 for name in (_COMPAT, *LEGACY_TABLES))
+    try:
+        return not any(line.endswith((*_FILTERS, f"{_COMPAT}.ko")) for line in _built_in(host))
+    except HostError:
+        return True

@@ -13,7 +13,7 @@ from posture.facts.linux.firewall.kernel_modules import (
 from posture.facts.linux.firewall.netfilter import Chain
 from posture.facts.linux.firewall.nft_json import NotARuleset, from_json, has_rules_of_iptables
 from posture.facts.linux.firewall.packets import is_virtual
-from posture.host.model import Host, HostError, NotThere
+from posture.host.model import Host, HostError, NoAnswer, NotThere
 
 # Bridges and tunnels whose programs load rules of their own, which are no firewall.
 _WITH_RULES_OF_THEIR_OWN = (
@@ -26,21 +26,29 @@ def loaded_chains(host: Host) -> tuple[Chain, ...] | None:
     """The chains the kernel holds, which only an administrator is told; None where they stay unknown.
 
     nft does not show what iptables-legacy loaded, nor what rules of iptables ask; iptables-save does.
+    NoAnswer where nft may answer and breaks off.
     """
     if not _is_administrator(host):
         return None
     try:
-        legacy = bool(_legacy_tables(host))
         text = _ruleset(host)
-        chains = from_json(text)
-        if has_rules_of_iptables(text):
-            saved = _saved(host, "iptables-save", "ip6tables-save")
-            kept = tuple(one for one in chains if one.table != "filter" or len(one.families) > 1)
-            chains = chains if saved is None else kept + saved
-        older = _saved(host, "iptables-legacy-save", "ip6tables-legacy-save") if legacy else ()
+        chains = _with_those_of_iptables(host, text)
+        older = (
+            _saved(host, "iptables-legacy-save", "ip6tables-legacy-save") if _has_legacy_tables(host) else ()
+        )
+    except NoAnswer:
+        raise
     except (HostError, NotARuleset):
         return None
     return None if older is None else chains + older
+
+
+def _with_those_of_iptables(host: Host, text: str) -> tuple[Chain, ...]:
+    chains = from_json(text)
+    saved = _saved(host, "iptables-save", "ip6tables-save") if has_rules_of_iptables(text) else None
+    if saved is None:
+        return chains
+    return tuple(one for one in chains if one.table != "filter" or len(one.families) > 1) + saved
 
 
 def _is_administrator(host: Host) -> bool:
@@ -51,11 +59,11 @@ def _is_administrator(host: Host) -> bool:
         return True
 
 
-def _legacy_tables(host: Host) -> frozenset[str]:
+def _has_legacy_tables(host: Host) -> bool:
     try:
-        return LEGACY_TABLES & loaded_modules(host).keys()
+        return bool(LEGACY_TABLES & loaded_modules(host).keys())
     except NotThere:
-        return frozenset()
+        return False
 
 
 def _ruleset(host: Host) -> str:

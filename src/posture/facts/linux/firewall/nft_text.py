@@ -27,12 +27,14 @@ class _Table:
 class RuleFile:
     """The chains that a rule file leaves in the kernel, and which others it first throws away.
 
-    ``flushes_iptables`` is about the table in which iptables and ufw keep theirs.
+    ``flushes_iptables`` is about the table in which iptables and ufw keep theirs. A file that is not
+    whole was cut off, and the program that loads it would refuse it.
     """
 
     chains: tuple[Chain, ...]
     flushes_all: bool
     flushes_iptables: bool
+    is_whole: bool = True
 
 
 def includes(text: str) -> tuple[str, ...]:
@@ -60,7 +62,8 @@ def read_rule_file(text: str) -> RuleFile:
         for chain in table.chains.values()
         if chain.families
     )
-    return RuleFile(chains, reading.flushes_all, reading.flushes_iptables)
+    is_whole = words.count("{") == words.count("}") and len(words) <= _MOST_WORDS
+    return RuleFile(chains, reading.flushes_all, reading.flushes_iptables, is_whole)
 
 
 class _Reading:

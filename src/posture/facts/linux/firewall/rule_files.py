@@ -38,12 +38,17 @@ class Loaded:
 _Reader = Callable[[str], RuleFile]
 
 
+def _saved(text: str, family: str) -> RuleFile:
+    """What iptables-restore does with a file: it throws away its table's rules and ends at COMMIT."""
+    return RuleFile(from_save(text, family), False, True, is_whole="COMMIT" in text)
+
+
 def _v4(text: str) -> RuleFile:
-    return RuleFile(from_save(text, "ip"), flushes_all=False, flushes_iptables=True)
+    return _saved(text, "ip")
 
 
 def _v6(text: str) -> RuleFile:
-    return RuleFile(from_save(text, "ip6"), flushes_all=False, flushes_iptables=True)
+    return _saved(text, "ip6")
 
 
 FILES: Mapping[str, Mapping[str, _Reader]] = {
@@ -59,7 +64,8 @@ FILES: Mapping[str, Mapping[str, _Reader]] = {
 
 def loads(host: Host, unit: str) -> Loaded:
     """What a service loads from its files. Source: the units of Debian, Arch and Fedora."""
-    found = Loaded()
+    # The others load nothing where they have no file.
+    found = Loaded(whole=unit != "nftables.service")
     for path, reader in _files(host, unit).items():
         try:
             text, whole = _with_included(host, host.read_text(path))
@@ -72,7 +78,7 @@ def loads(host: Host, unit: str) -> Loaded:
             found.chains + read.chains,
             found.flushes_all or read.flushes_all,
             found.flushes_iptables or read.flushes_iptables,
-            found.whole and whole,
+            whole and read.is_whole and (found.whole or not found.chains),
         )
     return found
 

@@ -33,7 +33,8 @@ def running_units(host: Host, units: Collection[str]) -> frozenset[str]:
     """
     try:
         return active_units(host, units)
-    except HostError:
+    except NotRecorded:
+        # A recording in which nobody had to ask: nothing runs that is not installed.
         if any(_may_be_installed(host, unit) for unit in units):
             raise
         return frozenset()
@@ -45,7 +46,7 @@ def _may_be_installed(host: Host, unit: str) -> bool:
             if host.exists(f"{folder}/{unit}"):
                 return True
         except NotRecorded:
-            continue  # a recording in which nobody had to ask
+            continue
         except HostError:
             return True
     return False
@@ -65,10 +66,11 @@ def rule_services(host: Host) -> FirewallState | None:
     if not units:
         return None
     found = {unit: loads(host, unit) for unit in units if unit in FILES}
+    whole = all(loaded.whole for loaded in found.values())
     lasting = tuple(chain for loaded in _lasting(found) for chain in loaded.chains)
     effects = effects_of(lasting, doors(host))
     refused = frozenset(family for family, effect in effects.items() if effect is Effect.REFUSED)
-    if refused:
+    if refused and whole:
         name = "nftables" if "nftables.service" in active else "iptables"
         excerpt = f"input refused for {', '.join(sorted(refused))}"
         return FirewallState(name, True, refuses_all(host, refused), "systemd, rule files", excerpt)
@@ -133,4 +135,4 @@ def has_global_ipv6(host: Host) -> bool:
         return False
     except HostError:
         return True
-    return any(len(words) == 6 and words[3] == "00" for words in lines)
+    return any(len(words) != 6 or words[3] == "00" for words in lines)

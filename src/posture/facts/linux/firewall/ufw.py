@@ -8,7 +8,7 @@ from posture.facts.linux.firewall.iptables_rules import from_save
 from posture.facts.linux.firewall.kernel_modules import (
     filters_nothing,
     holds_rules_of_ufw,
-    lacks_rules_of_iptables,
+    may_lack_rules_of_ufw,
 )
 from posture.facts.linux.firewall.netfilter import Effect, effects_of
 from posture.facts.linux.firewall.services import RULE_UNITS, running_units, undone_by
@@ -16,7 +16,7 @@ from posture.facts.linux.firewall.state import FirewallState
 from posture.facts.linux.machine.systemd import active_units
 from posture.facts.model import Reason, Unreadable, unreadable
 from posture.facts.undecided import Undecided
-from posture.host.model import Host, HostError, NotThere
+from posture.host.model import Host, HostError, NoAnswer, NotAllowed, NotRecorded, NotThere
 from posture.words.phrase import phrase
 
 _CONF, _DEFAULTS = "/etc/ufw/ufw.conf", "/etc/default/ufw"
@@ -65,13 +65,13 @@ def _is_loaded(host: Host) -> bool:
 
 def _raise_if_undone(host: Host) -> None:
     """Raises Undecided where ufw's rules may be gone although it is switched on."""
-    if lacks_rules_of_iptables(host) and not filters_nothing(host):
+    if holds_rules_of_ufw(host) or filters_nothing(host):
+        return
+    if may_lack_rules_of_ufw(host):
         raise _unsure(phrase("ufw is switched on, but the kernel shows no sign of its rules."))
     try:
         others = running_units(host, RULE_UNITS)
     except HostError:
-        if holds_rules_of_ufw(host):
-            return
         raise _unsure(
             phrase("ufw is switched on, but whether another service took its rules away could not be read.")
         ) from None
@@ -93,18 +93,28 @@ def _blocks(host: Host) -> bool | Unreadable:
         policy = _value(host.read_text(_DEFAULTS), "DEFAULT_INPUT_POLICY")
     except HostError as error:
         return unreadable(error, method=_DEFAULTS, remedy=_REMEDY)
-    # ufw itself falls back to DROP (ufw's backend.py reads the defaults file strictly otherwise).
-    return policy.upper() != "ACCEPT" and not any(
-        _lets_all_in(host, path, family) for path, family in _USER_RULES.items()
-    )
+    if policy not in ("accept", "drop", "reject"):
+        detail = phrase("{file} does not say what ufw does with what nobody asked for.", file=_DEFAULTS)
+        return Unreadable(Reason.UNRECOGNISED, detail, _REMEDY, _DEFAULTS)
+    try:
+        return policy != "accept" and not any(
+            _lets_all_in(host, path, family) for path, family in _USER_RULES.items()
+        )
+    except NoAnswer as error:
+        return unreadable(error, method="user.rules", remedy=_REMEDY)
 
 
 def _lets_all_in(host: Host, path: str, family: str) -> bool:
-    """Whether the person's own rules let everything in; they are closed to all but the administrator."""
+    """Whether the person's own rules let everything in; they are closed to all but the administrator.
+
+    NoAnswer where the file does not come to its end.
+    """
     try:
         text = host.read_text(path)
-    except HostError:
+    except (NotAllowed, NotThere, NotRecorded):
         return False
+    if "COMMIT" not in text:
+        raise NoAnswer(phrase("{file} was not read to its end.", file=path))
     chain = "ufw6-user-input" if family == "ip6" else "ufw-user-input"
     base = f"*filter\n:INPUT DROP\n:{chain} -\n-A INPUT -j {chain}\n"
     return effects_of(from_save(base + text, family))[family] is Effect.LET_IN

@@ -95,19 +95,28 @@ def _raise_if_hidden(host: Host, processes: Iterable[Process]) -> None:
                 "Posture sees only the programs in this container, sandbox or WSL, not those of the computer."
             ),
         )
-    try:
-        proc = mount_of(read_mounts(host), "/proc")
-    except HostError:
-        if any(not one.mine and one.name for one in processes):
-            return  # those of others are in the list: nothing hides them
-        raise
-    if proc is not None and proc.option("hidepid") not in ("", "0", "off"):
+    seen = any(not one.mine and one.name for one in processes)
+    if _hides(host, doubt=not seen):
         raise Undecided(
             Reason.NEEDS_ADMIN,
             phrase("The system hides the programs of other accounts."),
             _REMEDY,
             "processes",
         )
+
+
+def _hides(host: Host, *, doubt: bool) -> bool:
+    """Whether /proc keeps the programs of others to itself; ``doubt`` where it does not say.
+
+    Source: proc(5), “Mount options”.
+    """
+    try:
+        proc = mount_of(read_mounts(host), "/proc")
+    except HostError:
+        return doubt
+    if proc is None or proc.kind != "proc":
+        return doubt
+    return proc.option("hidepid") not in ("", "0", "off")
 
 
 def _raise_if_unexplained(
