@@ -219,6 +219,8 @@ def test_any_text_is_parsed(text: str) -> None:
         ("debian.nft", NOTHING),
         ("iptables.json", frozenset({"ip6"})),  # nft does not show what the rules of iptables ask
         ("iptables.save", IP),
+        ("firewalld.json", BOTH),
+        ("firewalld-rich-rule.json", frozenset({"ip6"})),
         ("ufw.save", IP),
         ("ufw6.save", frozenset({"ip6"})),
     ],
