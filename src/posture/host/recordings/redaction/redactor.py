@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import unquote
 
 from posture.host.model import Process
-from posture.host.recordings.redaction import binary_files, network_pages, reduction
+from posture.host.recordings.redaction import binary_files, command_lines, network_pages, reduction
 from posture.host.recordings.redaction.addresses import Addresses
 from posture.host.recordings.redaction.identifiers import (
     ALONE,
@@ -24,19 +24,6 @@ from posture.host.recordings.redaction.identifiers import (
     SHARED_NAMES,
 )
 
-# Of these programs the arguments say how the computer is looked after; all others lose theirs.
-_TOOLS = frozenset(
-    """
-    swayidle swaylock hypridle hyprlock gtklock waylock xautolock xss-lock xsecurelock i3lock slock
-    xscreensaver light-locker cinnamon-screensaver mate-screensaver xfce4-screensaver
-    deja-dup duplicity restic borg borgmatic timeshift snapper gnome-remote-desktop-daemon docker-proxy
-    """.split()  # noqa: SIM905 - a list that people read and extend
-)
-# Of these the switches say whether others can see the screen; what stands behind one may be a secret.
-_SWITCHED = frozenset(
-    ["anydesk", "rustdesk", "hoptodesk", "x11vnc", "wayvnc", "x0vncserver", "weston", "xpra"]
-)
-_SWITCH = re.compile(r"--?[a-z-]+(?:=(?:rdp|vnc)\b[a-z.-]*)?|shadow|start|desktop", re.IGNORECASE).fullmatch
 _SERIAL_FILE = re.compile(r"(?:serial|serial_number|wwid|asset_tag)$")
 _MEDIA = re.compile(r"(/run/media/[^/]+/|/media/[^/]+/|/mnt/|/Volumes/)([^/]+)")
 _IN_HOMES = r"(?:(?<=/home/)|(?<=/[Uu]sers/)|(?<=\\[Uu]sers\\))"
@@ -146,15 +133,7 @@ class Redactor:
 
     def process(self, process: Process) -> Process:
         """A program without its arguments, which may hold secrets; those that lock or back up keep theirs."""
-        program, *arguments = process.command or ("",)
-        name = program.rpartition("/")[2].removeprefix(".").removesuffix("-wrapped")
-        if name in _TOOLS:
-            kept = [argument for argument in arguments if "@" not in argument and "://" not in argument]
-        elif name in _SWITCHED:
-            kept = [argument for argument in arguments if _SWITCH(argument)]
-        else:
-            # A script's interpreter says nothing without the script.
-            kept = [argument for argument in arguments[:1] if argument.startswith("/usr/")]
+        program, *kept = command_lines.reduced(process.command) or ("",)
         command = tuple(self.text(word) for word in (program, *kept)) if process.command else ()
         return Process(self.text(process.name), command, process.mine)
 
