@@ -53,7 +53,7 @@ def _bus(method: str, reply: object, *arguments: str, interface: str = "zone") -
     }
 
 
-def _zones(active: object, **settings: object) -> Mapping[str, object]:
+def _zones(active: object, **settings: object) -> dict[str, list[Mapping[str, object]]]:
     return {
         "calls": [
             _bus("getActiveZones", active),
@@ -103,6 +103,17 @@ COMPUTERS: tuple[Computer, ...] = (
         UFW,
         files=ON | OF_UFW,
         answers={"calls": [_unit("shorewall")]},
+    ),
+    Computer(
+        Kind.EFFECT,
+        "ufw-beside-an-open-firewalld",
+        "firewall",
+        OPEN,
+        UFW,
+        files=ON | OF_UFW,
+        answers={
+            "calls": [_unit("firewalld"), *_zones({"trusted": {"interfaces": ["eth0"]}})["calls"]],
+        },
     ),
     Computer(
         Kind.EFFECT,

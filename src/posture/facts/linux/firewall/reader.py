@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from posture.facts.linux.firewall.firewalld import UNIT as FIREWALLD
 from posture.facts.linux.firewall.firewalld import firewalld
-from posture.facts.linux.firewall.kernel_modules import filters_nothing
+from posture.facts.linux.firewall.kernel_modules import filters_nothing, holds_rules_of_ufw
 from posture.facts.linux.firewall.loaded_rules import doors, has_rules_by_hand, loaded_chains
 from posture.facts.linux.firewall.netfilter import Chain, Effect, effects_of
 from posture.facts.linux.firewall.published_ports import published_ports
@@ -95,10 +95,7 @@ def _by_programs(host: Host) -> FirewallState | None:
 
 def _beside_firewalld(host: Host, own: FirewallState) -> FirewallState:
     """ufw's state, unless firewalld runs beside it, which may have taken ufw's rules away at its start."""
-    try:
-        if not running_units(host, [FIREWALLD]):
-            return own
-    except HostError:
+    if holds_rules_of_ufw(host) or not running_units(host, [FIREWALLD]):
         return own
     other = firewalld(host)
     if other is not None and other.blocks is True:
