@@ -55,6 +55,7 @@ def test_a_finding_shows_the_facts_it_tells_of(catalogue: Catalogue, read: Read,
             "system.virtual": "none",
             "firewall.enabled": True,
             "firewall.blocks_incoming": True,
+            "firewall.published_ports": 0,
             "firewall.by": "ufw",
         }
     )

@@ -84,6 +84,7 @@ def firewall(enabled: bool | None, blocks: bool | None, ports: int | None) -> Fa
         "firewall.enabled": enabled,
         "firewall.blocks_incoming": blocks,
         "firewall.open_ports": ports,
+        "firewall.published_ports": 0,
         "firewall.by": "ufw",
     }
 
@@ -209,6 +210,18 @@ CASES: tuple[tuple[str, Facts, str, str], ...] = (
     ("firewall", HOME | firewall(False, False, 1), "fail", "on 1 port."),
     ("firewall", HOME | firewall(False, False, None), "unknown", "Only an administrator"),
     ("firewall", HOME | firewall(None, None, 0), "unknown", "Only an administrator"),
+    (
+        "firewall",
+        HOME | firewall(True, True, 3) | {"firewall.published_ports": 2},
+        "warn",
+        "open 2 ports past it",
+    ),
+    (
+        "firewall",
+        HOME | firewall(True, True, 3) | {"firewall.published_ports": None},
+        "unknown",
+        "Only an admini",
+    ),
     ("firewall", CONTAINER | firewall(False, False, 2), "fail", "on 2 ports."),
     ("firewall", WSL | firewall(False, False, 2), "not_applicable", "inside Windows"),
     (
@@ -219,9 +232,21 @@ CASES: tuple[tuple[str, Facts, str, str], ...] = (
     ),
     (
         "remote-desktop",
-        VIRTUAL | {"remote_desktop.enabled": True, "remote_desktop.by": ("xrdp", "x11vnc")},
+        VIRTUAL
+        | {
+            "remote_desktop.enabled": True,
+            "remote_desktop.view_only": False,
+            "remote_desktop.by": ("xrdp", "x11vnc"),
+        },
         "fail",
         "through xrdp and x11vnc",
+    ),
+    (
+        "remote-desktop",
+        HOME
+        | {"remote_desktop.enabled": True, "remote_desktop.view_only": True, "remote_desktop.by": ("gnome",)},
+        "warn",
+        "can watch this screen, but not control it, through GNOME Remote Desktop.",
     ),
     ("remote-desktop", HOME | {"remote_desktop.enabled": None}, "unknown", "Only an administrator"),
     ("remote-desktop", WSL | {"remote_desktop.enabled": False}, "not_applicable", "screen of its own"),

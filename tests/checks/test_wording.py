@@ -76,9 +76,13 @@ def test_two_comparisons_of_one_fact_are_said_together() -> None:
 
 def test_alternatives_and_conditions_are_joined(catalogue: Catalogue) -> None:
     check = catalogue.checks["firewall"]
-    assert words(check.passes, check.limits, {}) == "a firewall is on, and it refuses what nobody asked for"
+    containers = "the number of ports that containers open past the firewall is"
+    assert words(check.passes, check.limits, {}) == (
+        f"a firewall is on, and it refuses what nobody asked for, and {containers} 0"
+    )
     assert words(check.warns, check.limits, {}) == (
-        "a firewall is on; or the number of ports that wait for other computers is 0"
+        f"a firewall is on, and {containers} more than 0; or a firewall is on; "
+        "or the number of ports that wait for other computers is 0"
     )
 
 

@@ -39,10 +39,10 @@ def install(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     families: dict[str, FactFamily] = {}
     monkeypatch.setattr(gathering, "FAMILIES", MappingProxyType(families))
 
-    def put(name: str, reader: Reader | None, *, deadline: float = 5.0) -> None:
+    def put(name: str, reader: Reader | None, *, deadline: float = 5.0, **more: Field) -> None:
         module = ModuleType(f"posture.facts.linux.{name}")
         readers = {} if reader is None else {System.LINUX: module.__name__}
-        families[name] = FactFamily(name, FIELDS, readers, deadline)
+        families[name] = FactFamily(name, FIELDS | more, readers, deadline)
         if reader is not None:
             module.read = reader  # type: ignore[attr-defined]
             monkeypatch.setitem(sys.modules, module.__name__, module)
@@ -232,6 +232,11 @@ def test_a_whole_number_may_stand_for_a_share(install, make_host) -> None:
     answer = read_all(make_host(), ["whole"])["whole"].answers["share"]
     assert answer == Known(2.0, "m")
     assert type(answer.value) is float
+
+
+def test_what_a_system_does_not_have_has_the_value_of_its_absence(install, make_host) -> None:
+    install("without", lambda host: GOOD, more=Field(int, "more", otherwise=0))
+    assert read_all(make_host(), ["without"])["without"].answers["more"] == Known(0, "")
 
 
 @pytest.mark.parametrize("nonsense", [None, 3, ["flag"], {"flag": True}])

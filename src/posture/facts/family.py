@@ -17,7 +17,8 @@ class Field:
     ``holds`` and ``fails`` say what is true or false. ``said`` is for a number or a text and has one
     place, ``{amount}``; ``past`` takes its place for an amount below nothing. ``called`` gives the
     words for values that people know by other ones than the code. A reader may leave out what is
-    ``optional``.
+    ``optional``; ``otherwise`` is the value on a system whose reader leaves the field out, since there is
+    no such thing there.
     """
 
     type: type[bool] | type[int] | type[float] | type[str] | type[tuple[str, ...]]
@@ -29,6 +30,7 @@ class Field:
     past: Phrase | None = None
     called: Mapping[str, str] = field(default_factory=dict)
     optional: bool = False
+    otherwise: bool | int | None = None
 
 
 @dataclass(frozen=True, slots=True)

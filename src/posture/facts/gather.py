@@ -125,6 +125,8 @@ def _checked(answer: Answer | None, field: Field) -> Answer:
             )
         case Known():
             return answer
+        case None if field.otherwise is not None:
+            return Known(field.otherwise, "")
         case _:
             return Unreadable(Reason.NO_ANSWER, phrase("Nothing was found out about it."))
 

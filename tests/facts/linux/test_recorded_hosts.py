@@ -16,32 +16,32 @@ EXPECTED = {
     "fedora-gnome-luks": {
         "disk_encryption": ("on", "LUKS2", ()),
         "screen_lock": (True, 8.5, "gnome", True),
-        "firewall": (True, False, "firewalld", 1),
-        "remote_desktop": (False, ()),
+        "firewall": (True, False, "firewalld", 1, 0),
+        "remote_desktop": (False, False, ()),
     },
     "kubuntu-plain-x11vnc": {
         "disk_encryption": ("off", "", ("/",)),
         "screen_lock": (False, 0.0, "kde", True),
-        "firewall": (True, True, "ufw", 2),
-        "remote_desktop": (True, ("x11vnc",)),
+        "firewall": (True, True, "ufw", 2, 0),
+        "remote_desktop": (True, False, ("x11vnc",)),
     },
     "arch-sway-lvm-on-luks": {
         "disk_encryption": ("on", "LUKS2", ()),
         "screen_lock": (True, 5.0, "swayidle", True),
-        "firewall": (True, True, "nftables", 2),
-        "remote_desktop": (False, ()),
+        "firewall": (True, True, "nftables", 2, 0),
+        "remote_desktop": (False, False, ()),
     },
     "debian-xfce-plain-with-encrypted-stick": {
         "disk_encryption": ("off", "", ("/",)),
         "screen_lock": (True, 22.0, "xfce4-screensaver", True),
-        "firewall": (False, False, "", 1),
-        "remote_desktop": (True, ("anydesk",)),
+        "firewall": (False, False, "", 1, 0),
+        "remote_desktop": (True, False, ("anydesk",)),
     },
     "mint-cinnamon-ecryptfs": {
         "disk_encryption": ("partly", "eCryptfs", ("/",)),
         "screen_lock": (True, 15.0, "cinnamon", True),
-        "firewall": (False, False, "", 1),
-        "remote_desktop": (False, ()),
+        "firewall": (False, False, "", 1, 0),
+        "remote_desktop": (False, False, ()),
     },
 }
 
@@ -62,6 +62,7 @@ def test_inside_a_container_nothing_of_the_computer_is_guessed(hosts: Path, abou
     answers = dict(read(about, RecordedHost(hosts / "podman-container")))
     if about == "firewall":  # which ports are open can be seen from the inside
         assert answers.pop("open_ports").value == 0
+        assert answers.pop("published_ports").value == 0
     assert all(isinstance(answer, Unreadable) for answer in answers.values())
 
 

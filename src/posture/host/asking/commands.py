@@ -40,6 +40,7 @@ PROGRAMS: Mapping[System, Mapping[str, tuple[str, ...]]] = {
         apt-cache apt-config dpkg-query dnf dnf5 pacman rpm-ostree zypper
         gsettings xset systemctl systemd-detect-virt chronyc crontab passwd
         zfs zpool lsattr nft
+        iptables-save ip6tables-save iptables-legacy-save ip6tables-legacy-save
         deja-dup gnome-control-center gnome-software systemsettings plasma-discover
         xfce4-screensaver-preferences cinnamon-settings mate-screensaver-preferences
         """  # the last two lines open pages for the person

@@ -28,10 +28,15 @@ BY_HAND = {"/proc/modules": "nf_tables 307200 9 nft_ct, Live 0x0\nnft_ct 24576 1
 LEFT_BY_UFW = {
     "/proc/modules": "nf_tables 307200 74 nft_limit,nft_compat, Live 0x0\nnft_compat 20480 0 - Live 0x0\n"
 }
+BY_IPTABLES = {"/proc/modules": "nft_compat 20480 14 - Live 0x0\nnf_tables 380928 40 nft_compat, Live 0x0\n"}
+BY_LEGACY = {
+    "/proc/modules": "iptable_filter 16384 1 - Live 0x0\nip_tables 36864 1 iptable_filter, Live 0x0\n"
+}
+BY_LEGACY6 = {"/proc/modules": "ip6table_filter 16384 1 - Live 0x0\n"}
 SYSTEMD = {"/run/systemd/system/x": ""}
 NFT = {"argv": ["nft", "-j", "list", "ruleset"], "exit_code": 1, "stderr": "Operation not permitted\n"}
 DROP = "table inet filter {\n chain input {\n type filter hook input priority 0; policy drop;\n }\n}\n"
-SAVED = "*filter\n:INPUT DROP [0:0]\n"
+SAVED = "*filter\n:INPUT DROP [0:0]\nCOMMIT\n"
 NFT_CONF = {"/etc/nftables.conf": DROP}
 RULES_V4, RULES_V6 = {"/etc/iptables/rules.v4": SAVED}, {"/etc/iptables/rules.v6": SAVED}
 NFTABLES, UNKNOWN = (True, True, "nftables"), (None, None, None)
@@ -71,7 +76,7 @@ def _ufw(enabled: str, policy: str = "DROP") -> dict[str, str]:
         (_ufw("yes", "REJECT"), ("ufw",), (True, True, "ufw")),
         (_ufw("yes", "ACCEPT"), ("ufw",), (True, False, "ufw")),
         (_ufw("no"), ("ufw",), OFF),
-        (_ufw("no") | FILTER, ("ufw",), OFF),
+        (_ufw("no") | LEFT_BY_UFW, ("ufw",), OFF),
         (_ufw("yes") | NO_FILTER, (), OFF),
         (_ufw("yes") | FILTER, (), (None, None, None)),
         (_ufw("maybe") | FILTER, ("ufw",), (None, None, None)),
@@ -103,12 +108,6 @@ def test_a_ufw_setting_that_cannot_be_read_is_never_off(look: Look) -> None:
     assert answers["enabled"].reason is Reason.NEEDS_ADMIN
 
 
-def _zone(name: str, *content: str, target: str = "") -> dict[str, str]:
-    attribute = f' target="{target}"' if target else ""
-    text = f'<?xml version="1.0" encoding="utf-8"?>\n<zone{attribute}>\n{"".join(content)}</zone>\n'
-    return {f"/usr/lib/firewalld/zones/{name}.xml": text}
-
-
 def _firewalld(interface: str, method: str, *arguments: str, **answer: Any) -> dict[str, Any]:
     return {
         "bus": "system",
@@ -122,39 +121,16 @@ def _firewalld(interface: str, method: str, *arguments: str, **answer: Any) -> d
 
 
 REFUSED = {"bus": "system", "destination": "org.fedoraproject.FirewallD1", "error": "not_allowed"}
-CONF = {"/etc/firewalld/firewalld.conf": "# comment\nDefaultZone=home\n"}
-WIDE = '<port protocol="tcp" port="1025-65535"/>'
-NARROW = '<service name="ssh"/><port protocol="tcp" port="8080"/>'
 
 
-@pytest.mark.parametrize(
-    ("files", "blocks"),
-    [
-        (CONF | _zone("home", NARROW), True),
-        (CONF | _zone("home", NARROW, target="DROP"), True),
-        (CONF | _zone("home", target="%%REJECT%%"), True),
-        (CONF | _zone("home", target="ACCEPT"), False),
-        (CONF | _zone("home", WIDE), False),
-        (_zone("public"), None),
-        ({"/etc/firewalld/firewalld.conf": ""} | _zone("public"), True),
-        (CONF, None),
-        ({"/etc/firewalld/firewalld.conf": "DefaultZone=../../x"}, None),
-        (CONF | {"/usr/lib/firewalld/zones/home.xml": "<!DOCTYPE zone><zone/>"}, None),
-        (
-            CONF
-            | _zone("home", target="ACCEPT")
-            | {"/etc/firewalld/zones/home.xml": _zone("home")["/usr/lib/firewalld/zones/home.xml"]},
-            True,
-        ),
-    ],
-)
-def test_firewalld_that_does_not_answer_is_read_from_its_files(
-    look: Look, files: dict[str, str], blocks: bool | None
-) -> None:
+def test_a_firewalld_that_tells_nothing_is_not_guessed_from_its_files(look: Look) -> None:
+    files = {
+        "/etc/firewalld/firewalld.conf": "DefaultZone=public\n",
+        "/usr/lib/firewalld/zones/public.xml": "<zone/>",
+    }
     answers = look(files, "firewalld", calls=[REFUSED])
-    assert _values(answers) == (True, blocks, "firewalld")
-    if blocks is None:
-        assert answers["blocks_incoming"].reason is Reason.NEEDS_ADMIN
+    assert _values(answers) == (True, None, "firewalld")
+    assert answers["blocks_incoming"].reason is Reason.NEEDS_ADMIN
 
 
 @pytest.mark.parametrize(
@@ -164,6 +140,11 @@ def test_firewalld_that_does_not_answer_is_read_from_its_files(
         ({"public": {"interfaces": ["wlan0"]}, "docker": {"interfaces": ["docker0"]}}, True),
         ({"public": {"interfaces": ["wlan0"]}, "trusted": {"interfaces": ["eth0"]}}, False),
         ({"public": {"interfaces": ["wlan0"]}, "trusted": {"sources": ["10.0.0.0/8"]}}, True),
+        ({"public": {"interfaces": ["wlan0"]}, "trusted": {"sources": ["0.0.0.0/0"]}}, False),
+        ({"public": {"interfaces": ["wlan0"]}, "trusted": {"sources": ["::/0"]}}, False),
+        ({"public": {"interfaces": ["wlan0"]}, "trusted": {"sources": ["0.0.0.0/1", "128.0.0.0/1"]}}, False),
+        ({"public": {"interfaces": ["wlan0"]}, "trusted": {"sources": ["ipset:friends"]}}, True),
+        ({"trusted": {"sources": ["0.0.0.0/0"]}}, False),
         ({"libvirt": {"interfaces": ["virbr0"]}}, True),
         ({}, True),
     ],
@@ -183,8 +164,81 @@ def test_the_zones_of_real_interfaces_decide(look: Look, zones: dict[str, object
     assert _values(look({}, "firewalld", calls=calls)) == (True, blocks, "firewalld")
 
 
+ZONE = "org.fedoraproject.FirewallD1.zone"
+POLICY = "org.fedoraproject.FirewallD1.policy"
+
+
+@pytest.mark.parametrize(
+    ("settings", "blocks"),
+    [
+        ({}, True),
+        ({"services": ["as", ["ssh"]], "ports": ["a(ss)", [["8080", "tcp"]]]}, True),
+        ({"target": ["s", "%%REJECT%%"]}, True),
+        ({"target": ["s", "ACCEPT"]}, False),
+        ({"ports": ["a(ss)", [["1-65535", "tcp"]]]}, False),
+        ({"source_ports": ["a(ss)", [["1-65535", "tcp"]]]}, False),
+        ({"protocols": ["as", ["tcp"]]}, False),
+        ({"protocols": ["as", ["icmp"]]}, True),
+        ({"rules_str": ["as", ['rule family="ipv4" source address="0.0.0.0/0" accept']]}, False),
+        ({"rules_str": ["as", ["rule accept"]]}, False),
+        ({"rules_str": ["as", ['rule family="ipv6" source address="::/0" accept']]}, False),
+        ({"rules_str": ["as", ['rule family="ipv4" source NOT address="10.0.0.0/8" accept']]}, False),
+        ({"rules_str": ["as", ['rule port port="1-65535" protocol="tcp" accept']]}, False),
+        ({"rules_str": ["as", ['rule protocol value="tcp" accept']]}, False),
+        ({"rules_str": ["as", ['rule family="ipv4" source address="192.168.0.0/24" accept']]}, True),
+        ({"rules_str": ["as", ['rule service name="ssh" accept']]}, True),
+        ({"rules_str": ["as", ['rule family="ipv4" source address="0.0.0.0/0" drop']]}, True),
+    ],
+)
+def test_a_zone_is_closed_unless_its_rules_let_in_nearly_everything(
+    look: Look, settings: dict[str, object], blocks: bool
+) -> None:
+    calls = [
+        _firewalld(ZONE, "getActiveZones", reply=[{"public": {"interfaces": ["wlan0"]}}]),
+        _firewalld(ZONE, "getZoneSettings2", "public", reply=[settings]),
+    ]
+    assert _values(look({}, "firewalld", calls=calls)) == (True, blocks, "firewalld")
+
+
+@pytest.mark.parametrize(
+    ("policy", "settings", "blocks"),
+    [
+        ({"ingress_zones": ["ANY"], "egress_zones": ["HOST"]}, {"target": ["s", "ACCEPT"]}, False),
+        ({"ingress_zones": ["public"], "egress_zones": ["HOST"]}, {"target": ["s", "ACCEPT"]}, False),
+        ({"ingress_zones": ["work"], "egress_zones": ["HOST"]}, {"target": ["s", "ACCEPT"]}, True),
+        ({"ingress_zones": ["ANY"], "egress_zones": ["public"]}, {"target": ["s", "ACCEPT"]}, True),
+        ({"ingress_zones": ["ANY"], "egress_zones": ["HOST"]}, {"target": ["s", "CONTINUE"]}, True),
+    ],
+)
+def test_policies_towards_this_computer_count(
+    look: Look, policy: dict[str, object], settings: dict[str, object], blocks: bool
+) -> None:
+    calls = [
+        _firewalld(ZONE, "getActiveZones", reply=[{"public": {"interfaces": ["wlan0"]}}]),
+        _firewalld(ZONE, "getZoneSettings2", "public", reply=[{}]),
+        _firewalld(POLICY, "getActivePolicies", reply=[{"own": policy}]),
+        _firewalld(POLICY, "getPolicySettings", "own", reply=[settings]),
+    ]
+    assert _values(look({}, "firewalld", calls=calls)) == (True, blocks, "firewalld")
+
+
+@pytest.mark.parametrize("closed", ["getActiveZones", "getZoneSettings2", "getActivePolicies"])
+def test_a_part_of_firewalld_that_is_closed_leaves_it_open(look: Look, closed: str) -> None:
+    calls = [
+        _firewalld(ZONE, "getActiveZones", reply=[{"public": {"interfaces": ["wlan0"]}}]),
+        _firewalld(ZONE, "getZoneSettings2", "public", reply=[{}]),
+        _firewalld(POLICY, "getActivePolicies", reply=[{}]),
+    ]
+    rows = [row | {"reply": None} if row["method"] == closed else row for row in calls]
+    for row in rows:
+        if row["reply"] is None:
+            del row["reply"]
+            row["error"] = "not_allowed"
+    assert isinstance(look({}, "firewalld", calls=rows)["blocks_incoming"], Unreadable)
+
+
 def test_a_firewalld_that_is_installed_and_does_not_run_is_off(look: Look) -> None:
-    files = {"/usr/lib/systemd/system/firewalld.service": "[Unit]\n"} | FILTER
+    files = {"/usr/lib/systemd/system/firewalld.service": "[Unit]\n"} | LEFT_BY_UFW
     assert _values(look(files)) == OFF
 
 
@@ -214,7 +268,7 @@ def test_rules_count_where_a_service_loads_them(
     assert _values(answers) == expected
     if expected[0] is None:
         assert answers["enabled"].reason is Reason.NEEDS_ADMIN
-        assert answers["enabled"].remedy == "“sudo nft list ruleset” shows it."
+        assert answers["enabled"].remedy == "As administrator, “nft list ruleset” shows it."
 
 
 def test_a_firewall_that_is_off_settles_nothing_while_another_may_be_on(look: Look) -> None:
@@ -232,6 +286,10 @@ def test_closed_rules_of_a_running_service_need_an_administrator(look: Look) -> 
     [
         (BY_HAND, ["eth0", "lo"], UNKNOWN),
         (BY_HAND, ["eth0", "lo", "docker0"], OFF),
+        (BY_IPTABLES, ["eth0", "lo"], UNKNOWN),
+        (BY_IPTABLES, ["eth0", "lo", "docker0"], OFF),
+        (BY_LEGACY, ["eth0", "lo"], UNKNOWN),
+        (BY_LEGACY6, ["eth0", "lo"], UNKNOWN),
         (BY_HAND | {"/run/.containerenv": ""}, ["eth0", "lo"], OFF),
         (LEFT_BY_UFW, ["eth0", "lo"], OFF),
         (FLUSHED, ["eth0", "lo"], OFF),
@@ -244,7 +302,7 @@ def test_rules_loaded_by_hand_beside_a_ufw_that_is_off_only_an_administrator_see
     assert _values(answers) == expected
     if expected is UNKNOWN:
         assert answers["enabled"].reason is Reason.NEEDS_ADMIN
-        assert answers["enabled"].remedy == "“sudo nft list ruleset” shows it."
+        assert answers["enabled"].remedy == "As administrator, “nft list ruleset” shows it."
 
 
 @pytest.mark.parametrize(("policy", "expected"), [("drop", NFTABLES), ("accept", OFF)])
@@ -343,3 +401,170 @@ def test_a_systemd_that_does_not_answer_is_never_off(make_host: MakeHost) -> Non
     commands = [{"argv": ["systemctl"], "error": "no_answer"}, NFT]
     answers = read(make_host({**SYSTEMD, **FILTER}, calls=calls, commands=commands))
     assert answers["enabled"].reason is Reason.NO_ANSWER  # type: ignore[union-attr]
+
+
+EMPTY = "flush ruleset\n" + DROP.replace("policy drop", "policy accept")
+UFW_RULES = {
+    "/proc/modules": "nft_compat 20480 117 - Live 0x0\nnf_tables 307200 618 nft_limit,nft_compat, Live 0x0\n"
+}
+
+
+@pytest.mark.parametrize(
+    ("files", "unit", "expected"),
+    [
+        ({"/etc/nftables.conf": EMPTY}, "nftables", UNKNOWN),
+        ({"/etc/nftables.conf": "delete table ip filter\n"}, "nftables", UNKNOWN),
+        ({"/etc/nftables.conf": "table inet own { }\n"}, "nftables", (True, True, "ufw")),
+        ({"/etc/nftables.conf": "flush ruleset\n" + DROP}, "nftables", (True, True, "ufw")),
+        ({"/etc/nftables.conf": 'include "/etc/closed"\n'}, "nftables", UNKNOWN),
+        ({"/etc/iptables/rules.v4": SAVED.replace("DROP", "ACCEPT")}, "netfilter-persistent", UNKNOWN),
+        (RULES_V4 | RULES_V6, "netfilter-persistent", (True, True, "ufw")),
+        ({}, "netfilter-persistent", (True, True, "ufw")),
+        ({}, "shorewall", UNKNOWN),
+        ({}, "ferm", UNKNOWN),
+    ],
+)
+def test_a_service_that_takes_ufws_rules_away_leaves_it_open(
+    look: Look, files: dict[str, str], unit: str, expected: tuple[object, ...]
+) -> None:
+    answers = look(_ufw("yes") | UFW_RULES | files, "ufw", unit, denied=["/etc/closed"])
+    assert _values(answers) == expected
+    if expected is UNKNOWN:
+        assert answers["enabled"].reason is Reason.NEEDS_ADMIN
+
+
+def test_ufw_beside_a_firewalld_that_lets_in_is_unknown(look: Look) -> None:
+    calls = [
+        _firewalld(ZONE, "getActiveZones", reply=[{"trusted": {"interfaces": ["eth0"]}}]),
+        _firewalld(ZONE, "getZoneSettings2", "trusted", reply=[{"target": ["s", "ACCEPT"]}]),
+    ]
+    assert _values(look(_ufw("yes") | UFW_RULES, "ufw", "firewalld", calls=calls)) == UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("modules", "expected"),
+    [
+        (UFW_RULES["/proc/modules"], (True, True, "ufw")),
+        ("nf_tables 307200 9 nft_ct, Live 0x0\nnft_compat 20480 0 - Live 0x0\n", UNKNOWN),
+        ("nf_tables 307200 9 nft_ct, Live 0x0\nnft_ct 24576 2 - Live 0x0\n", UNKNOWN),
+        (
+            "iptable_filter 16384 1 - Live 0x0\nip_tables 36864 1 iptable_filter, Live 0x0\n",
+            (True, True, "ufw"),
+        ),
+    ],
+)
+def test_a_kernel_without_a_rule_of_ufw_is_noticed(
+    look: Look, modules: str, expected: tuple[object, ...]
+) -> None:
+    files = _ufw("yes") | NO_FILTER | {"/proc/modules": modules}
+    assert _values(look(files, "ufw")) == expected
+
+
+def test_where_systemd_does_not_answer_the_kernel_tells_of_ufw(make_host: MakeHost) -> None:
+    silent = {"calls": [{"bus": "system", "error": "no_answer"}]}
+    silent["commands"] = [{"argv": ["systemctl"], "error": "no_answer"}, NFT]
+    seen = "xt_hl 16384 22 - Live 0x0\nxt_addrtype 16384 4 - Live 0x0\n" + UFW_RULES["/proc/modules"]
+    loaded = read(make_host({**SYSTEMD, **_ufw("yes"), "/proc/modules": seen}, **silent))
+    assert _values(loaded) == (True, True, "ufw")
+    assert _values(read(make_host({**SYSTEMD, **_ufw("yes"), **FILTER}, **silent))) == UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("rules", "blocks"),
+    [
+        ("", True),
+        ("-A ufw-user-input -p tcp --dport 22 -j ACCEPT", True),
+        ("-A ufw-user-input -j ACCEPT", False),
+    ],
+)
+def test_ufws_own_rules_count_where_they_can_be_read(look: Look, rules: str, blocks: bool) -> None:
+    text = f"*filter\n:ufw-user-input - [0:0]\n{rules}\nCOMMIT\n"
+    answers = look(_ufw("yes") | {"/etc/ufw/user.rules": text}, "ufw")
+    assert _values(answers) == (True, blocks, "ufw")
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({"/etc/nftables.conf": EMPTY}, OFF),
+        (
+            {
+                "/etc/nftables.conf": "flush ruleset\n"
+                + DROP.replace("{\n chain", "{\n flags dormant\n chain")
+            },
+            OFF,
+        ),
+        ({"/etc/nftables.conf": EMPTY} | BY_IPTABLES, UNKNOWN),
+        ({"/etc/nftables.conf": EMPTY + 'include "/etc/closed"\n'}, UNKNOWN),
+    ],
+)
+def test_a_rule_file_that_is_all_there_is_and_lets_all_in_is_no_firewall(
+    look: Look, files: dict[str, str], expected: tuple[object, ...]
+) -> None:
+    assert _values(look(BY_HAND | files, "nftables", denied=["/etc/closed"])) == expected
+
+
+def test_the_unit_names_the_rule_file(look: Look) -> None:
+    unit = "[Service]\nExecStart=/sbin/nft -f /etc/sysconfig/nftables.conf\n"
+    files = {"/usr/lib/systemd/system/nftables.service": unit, "/etc/nftables.conf": DROP}
+    assert _values(look(BY_HAND | files, "nftables")) == UNKNOWN
+    assert _values(look(BY_HAND | files | {"/etc/sysconfig/nftables.conf": DROP}, "nftables")) == NFTABLES
+
+
+@pytest.mark.parametrize(
+    ("policy", "expected"), [("drop", (True, True, "ufw")), ("accept", (False, False, ""))]
+)
+def test_an_administrator_sees_what_is_left_of_ufw(
+    look: Look, policy: str, expected: tuple[object, ...]
+) -> None:
+    assert _values(look(_ufw("yes") | UFW_RULES, "ufw", commands=[_nft(policy)])) == expected
+
+
+def test_a_plain_account_does_not_ask_nft(look: Look) -> None:
+    status = {
+        "/proc/self": {
+            "kind": "directory",
+            "size": 0,
+            "modified": "2026-11-21T09:00:00Z",
+            "mode": 365,
+            "owner": 1000,
+        }
+    }
+    assert _values(look(_ufw("yes") | UFW_RULES, "ufw", commands=[_nft("accept")], status=status)) == (
+        True,
+        True,
+        "ufw",
+    )
+
+
+def _saved(text: str) -> list[dict[str, Any]]:
+    rows = [{"argv": [name], "exit_code": 0, "stdout": text} for name in ("iptables-save", "ip6tables-save")]
+    return [*rows, *({**row, "argv": [row["argv"][0].replace("-", "-legacy-")]} for row in rows)]
+
+
+FOREIGN = {
+    "argv": ["nft", "-j", "list", "ruleset"],
+    "exit_code": 0,
+    "stdout": '{"nftables": [{"chain": {"family": "ip", "table": "filter", "name": "INPUT", "hook": "input", '
+    '"policy": "drop"}}, {"rule": {"family": "ip", "table": "filter", "chain": "INPUT", "expr": '
+    '[{"xt": {"type": "match", "name": "conntrack"}}, {"accept": null}]}}]}',
+}
+
+
+@pytest.mark.parametrize(
+    ("rules", "expected"),
+    [
+        ("-A INPUT -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT\n", NFTABLES),
+        ("-A INPUT -m conntrack --ctstate NEW -j ACCEPT\n", OFF),
+    ],
+)
+def test_an_administrator_asks_iptables_what_nft_does_not_show(
+    look: Look, rules: str, expected: tuple[object, ...]
+) -> None:
+    assert _values(look(FILTER, commands=[FOREIGN, *_saved(SAVED + rules)])) == expected
+    assert _values(look(FILTER, commands=[FOREIGN])) == UNKNOWN
+
+
+def test_an_administrator_asks_for_the_rules_of_old_iptables(look: Look) -> None:
+    files = FILTER | BY_LEGACY
+    assert _values(look(files, commands=[_nft("accept"), *_saved(SAVED)])) == NFTABLES

@@ -58,9 +58,9 @@ def test_a_computer_without_any_is_off(look: Look) -> None:
         ("/usr/bin/wayvnc", "wayvnc"),
         ("/usr/bin/Xtigervnc", "tigervnc"),
         ("/usr/bin/krdpserver", "krdp"),
-        ("/usr/bin/anydesk", "anydesk"),
         ("/opt/teamviewer/tv_bin/teamviewerd", "teamviewer"),
-        ("/usr/bin/rustdesk", "rustdesk"),
+        ("/usr/bin/freerdp-shadow-cli", "freerdp"),
+        ("/usr/bin/w0vncserver", "tigervnc"),
         ("/nix/store/x/bin/.wayvnc-wrapped", "wayvnc"),
         ("chrome-remote-desktop-host", "chrome-remote-desktop"),
     ],
@@ -93,7 +93,7 @@ def test_a_relay_counts_whatever_it_listens_on(look: Look) -> None:
 
 
 def test_several_servers_are_all_named(look: Look) -> None:
-    answers = look(_process("xrdp", mine=False), _process("rustdesk"), listeners=_tcp(3389))
+    answers = look(_process("xrdp", mine=False), _process("rustdesk", "--server"), listeners=_tcp(3389))
     assert _values(answers) == (True, ("rustdesk", "xrdp"))
 
 
@@ -141,7 +141,8 @@ def test_an_open_remote_desktop_port_of_an_unseen_program_is_unknown(look: Look)
     ("programs", "listeners"),
     [
         ((_process("qemu-system-x86_64", mine=False),), _tcp(5900)),
-        ((), _tcp(5900, program="python3")),
+        ((_process("qemu-system-x86_64", "-vnc", "0.0.0.0:3", mine=False),), _tcp(5903)),
+        ((), _tcp(5900, program="qemu-system-x86")),
         ((), _tcp(5900, address="127.0.0.1")),
         ((), _tcp(22, 8080)),
     ],
@@ -175,8 +176,135 @@ def test_programs_that_cannot_be_listed_are_unknown(look: Look) -> None:
     assert answers["enabled"].reason is Reason.NEEDS_ADMIN
 
 
-def test_ports_that_cannot_be_listed_leave_the_programs(look: Look) -> None:
+def test_ports_that_cannot_be_listed_leave_only_known_programs_to_tell(look: Look) -> None:
     refused = {"error": "not_allowed"}
-    assert _values(look(listeners=refused)) == OFF
-    assert _values(look(_process("rustdesk"), listeners=refused)) == (True, ("rustdesk",))
+    assert look(listeners=refused)["enabled"].reason is Reason.NEEDS_ADMIN
+    assert _values(look(_process("rustdesk", "--server"), listeners=refused)) == (True, ("rustdesk",))
     assert look(_process("wayvnc"), listeners=refused)["enabled"].reason is Reason.NEEDS_ADMIN
+
+
+@pytest.mark.parametrize(
+    ("command", "listeners"),
+    [
+        (("anydesk",), []),
+        (("rustdesk",), []),
+        (("rustdesk", "--tray"), []),
+        (("remmina",), []),
+        (("xfreerdp", "/v:server"), []),
+        (("vncviewer", "server:1"), []),
+        (("krfb",), []),
+        (("weston", "--backend=drm-backend.so"), []),
+        (("wayvnc", "-u", "/run/user/1000/wayvnc"), []),
+        (("freerdp-shadow-cli", "/ipc-socket:/run/user/1000/rdp"), []),
+        (("python3", "/usr/bin/xpra", "attach", "ssh://server/1"), []),
+        (("python3", "/usr/bin/xpra", "start", ":10"), []),
+        (("Xvnc", ":1", "-rfbport", "6001", "-localhost"), _tcp(6001, address="127.0.0.1")),
+    ],
+)
+def test_a_window_to_look_at_others_is_no_door(
+    look: Look, command: tuple[str, ...], listeners: list[Json]
+) -> None:
+    assert _values(look(_process(*command), listeners=listeners)) == OFF
+
+
+@pytest.mark.parametrize(
+    ("command", "listeners", "name"),
+    [
+        (("anydesk", "--service"), [], "anydesk"),
+        (("rustdesk", "--server"), [], "rustdesk"),
+        (("/tmp/.mount_RustDe/usr/bin/rustdesk", "--server"), [], "rustdesk"),
+        (("krfb",), _tcp(5900, program="krfb"), "krfb"),
+        (("krfb",), _tcp(5901), "krfb"),
+        (("weston", "--backend=rdp-backend.so"), _tcp(3389, program="weston"), "weston"),
+        (("weston", "--backends=drm,vnc"), _tcp(5900), "weston"),
+        (("python3", "/usr/bin/xpra", "shadow", ":0", "--bind-tcp=0.0.0.0:9999"), _tcp(9999), "xpra"),
+        (
+            ("python3", "/usr/bin/websockify", "6080", "localhost:5900"),
+            _tcp(6080, program="python3"),
+            "novnc",
+        ),
+        (("Xvnc", ":1", "-rfbport", "6001"), _tcp(6001), "tigervnc"),
+        (
+            ("java", "-classpath", "/opt/connectwisecontrol-1a2b/ScreenConnect.Core.jar"),
+            [],
+            "screenconnect",
+        ),
+    ],
+)
+def test_a_server_is_told_from_its_command_line(
+    look: Look, command: tuple[str, ...], listeners: list[Json], name: str
+) -> None:
+    answers = look(_process(*command), listeners=listeners)
+    assert _values(answers) == (True, (name,))
+    assert answers["view_only"].value is False
+
+
+@pytest.mark.parametrize("name", ["anydesk", "rustdesk"])
+def test_a_relays_program_under_another_account_is_its_service(look: Look, name: str) -> None:
+    assert _values(look(_process(f"/usr/bin/{name}", mine=False))) == (True, (name,))
+    assert _values(look({"name": name, "command": [], "mine": True})) == (True, (name,))
+
+
+@pytest.mark.parametrize("port", [3389, 3390, 5800, 5900, 5983, 6080, 14500, 5938])
+@pytest.mark.parametrize("program", ["rustvncserver", "python3", "java", "docker-proxy"])
+def test_an_unknown_program_on_a_remote_desktops_port_is_never_off(
+    look: Look, port: int, program: str
+) -> None:
+    answers = look(_process(program), listeners=_tcp(port, program=program))
+    assert answers["enabled"].reason is Reason.UNRECOGNISED
+    assert program in answers["enabled"].detail
+    assert str(port) in answers["enabled"].detail
+
+
+def test_a_machines_screen_does_not_explain_another_port(look: Look) -> None:
+    machine = _process("qemu-system-x86_64", "-vnc", "127.0.0.1:0", mine=False)
+    answers = look(machine, listeners=_tcp(5900, address="127.0.0.1") + _tcp(5901))
+    assert answers["enabled"].reason is Reason.UNRECOGNISED
+
+
+@pytest.mark.parametrize(
+    ("command", "files", "view_only"),
+    [
+        (("x11vnc", "-viewonly"), {}, True),
+        (("x11vnc",), {}, False),
+        (("wayvnc", "--disable-input"), {}, True),
+        (("x0vncserver", "-AcceptPointerEvents=0", "-AcceptKeyEvents=0"), {}, True),
+        (("krfb",), {"/home/person/.config/krfbrc": "[Security]\nallowDesktopControl=false\n"}, True),
+        (("krfb",), {"/home/person/.config/krfbrc": "[Security]\nallowDesktopControl=true\n"}, False),
+        (("krfb",), {}, False),
+        (("vino-server",), {}, False),
+    ],
+)
+def test_watching_is_told_from_controlling(
+    look: Look, command: tuple[str, ...], files: dict[str, str], view_only: bool
+) -> None:
+    answers = look(_process(*command), listeners=_tcp(5900), files=files)
+    assert answers["enabled"].value is True
+    assert answers["view_only"].value is view_only
+
+
+def test_one_who_controls_beside_one_who_watches_controls(look: Look) -> None:
+    answers = look(_process("x11vnc", "-viewonly"), _process("xrdp", mine=False), listeners=_tcp(5900, 3389))
+    assert answers["view_only"].value is False
+
+
+@pytest.mark.parametrize(("view_only", "expected"), [(b"\1", True), (b"\0", False)])
+def test_gnome_says_whether_others_only_watch(
+    look: Look, write_gvdb: Callable[..., bytes], view_only: bytes, expected: bool
+) -> None:
+    rdp = "/org/gnome/desktop/remote-desktop/rdp"
+    data = write_gvdb({f"{rdp}/enable": ("b", b"\1"), f"{rdp}/view-only": ("b", view_only)})
+    answers = look(_process(DAEMON), files={OWN: data}, listeners=_tcp(3389, program="gnome-remote-de"))
+    assert answers["view_only"].value is expected
+
+
+def test_watching_beside_an_unknown_program_is_unknown(look: Look) -> None:
+    listeners = _tcp(5900, program="x11vnc") + _tcp(5901, program="other")
+    assert isinstance(look(_process("x11vnc", "-viewonly"), listeners=listeners)["enabled"], Unreadable)
+
+
+def test_programs_of_others_in_the_list_are_not_hidden(look: Look) -> None:
+    mounts = {"denied": ["/proc/self/mountinfo"]}
+    assert _values(look(**mounts)) == OFF
+    alone = look(processes=[_process("bash")], **mounts)
+    assert isinstance(alone["enabled"], Unreadable)

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Collection
 
-from posture.facts.linux.firewall.iptables_rules import from_save
-from posture.facts.linux.firewall.netfilter import BOTH, Chain, refused_families
-from posture.facts.linux.firewall.nft_ruleset import from_text, includes
-from posture.facts.linux.firewall.state import FirewallState
+from posture.facts.linux.firewall.kernel_modules import holds_rules_of_iptables
+from posture.facts.linux.firewall.loaded_rules import doors, has_rules_by_hand
+from posture.facts.linux.firewall.netfilter import BOTH, Effect, effects_of
+from posture.facts.linux.firewall.rule_files import FILES, UNIT_FOLDERS, Loaded, loads
+from posture.facts.linux.firewall.state import LOOK, FirewallState
 from posture.facts.linux.machine.systemd import active_units
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
-from posture.host.model import Host, HostError, NotThere
+from posture.host.model import Host, HostError, NotRecorded, NotThere
+from posture.words.phrase import phrase
 
-_Reader = Callable[[str], tuple[Chain, ...]]
-_V4, _V6 = partial(from_save, family="ip"), partial(from_save, family="ip6")
-
-_FILES: Mapping[str, Mapping[str, _Reader]] = {
-    "nftables.service": {"/etc/nftables.conf": from_text, "/etc/sysconfig/nftables.conf": from_text},
-    "netfilter-persistent.service": {"/etc/iptables/rules.v4": _V4, "/etc/iptables/rules.v6": _V6},
-    "iptables.service": {"/etc/iptables/iptables.rules": _V4, "/etc/sysconfig/iptables": _V4},
-    "ip6tables.service": {"/etc/iptables/ip6tables.rules": _V6, "/etc/sysconfig/ip6tables": _V6},
-}
 _OTHERS = (
     "shorewall.service",
     "ferm.service",
@@ -31,46 +23,111 @@ _OTHERS = (
     "csf.service",
 )
 _NIXOS = "firewall.service"
-ASK_NFT = "“sudo nft list ruleset” shows it."
-_MOST_INCLUDED = 64
+RULE_UNITS = (*FILES, *_OTHERS)
+
+
+def running_units(host: Host, units: Collection[str]) -> frozenset[str]:
+    """Those of the units that run.
+
+    A HostError where systemd does not say and one of them may be installed.
+    """
+    try:
+        return active_units(host, units)
+    except NotRecorded:
+        # A recording in which nobody had to ask: nothing runs that is not installed.
+        if any(_may_be_installed(host, unit) for unit in units):
+            raise
+        return frozenset()
+
+
+def _may_be_installed(host: Host, unit: str) -> bool:
+    for folder in UNIT_FOLDERS:
+        try:
+            if host.exists(f"{folder}/{unit}"):
+                return True
+        except NotRecorded:
+            continue
+        except HostError:
+            return True
+    return False
 
 
 def rule_services(host: Host) -> FirewallState | None:
     """What the rules do that a running service loads; None where no such service runs.
 
     NixOS's firewall.service refuses by design (``networking.firewall`` in the NixOS manual).
-    Undecided where a service runs and its rules are closed to this account, or end open: others
-    may have loaded more.
+    Undecided where a service runs and its rules are closed to this account, or others may have
+    loaded more than it did.
     """
-    active = active_units(host, [*_FILES, *_OTHERS, _NIXOS])
+    active = active_units(host, [*RULE_UNITS, _NIXOS])
     if _NIXOS in active and host.exists("/etc/NIXOS"):
         return FirewallState("nixos-firewall", True, True, "systemd", _NIXOS)
-    if not active & {*_FILES, *_OTHERS}:
+    units = sorted(active & {*RULE_UNITS})
+    if not units:
         return None
-    chains: tuple[Chain, ...] = ()
-    for unit in sorted(active & _FILES.keys()):
-        chains += _chains(host, _FILES[unit])
-    refused = refused_families(chains)
-    if refused:
+    found = {unit: loads(host, unit) for unit in units if unit in FILES}
+    whole = all(loaded.whole for loaded in found.values())
+    lasting = tuple(chain for loaded in _lasting(found) for chain in loaded.chains)
+    effects = effects_of(lasting, doors(host))
+    refused = frozenset(family for family, effect in effects.items() if effect is Effect.REFUSED)
+    if refused and whole:
         name = "nftables" if "nftables.service" in active else "iptables"
         excerpt = f"input refused for {', '.join(sorted(refused))}"
         return FirewallState(name, True, refuses_all(host, refused), "systemd, rule files", excerpt)
+    if _lets_in(host, units, found):
+        excerpt = f"{units[0]} loads rules that let all in"
+        return FirewallState("", False, False, "systemd, rule files", excerpt, explains_rules=True)
     raise Undecided(
         Reason.NEEDS_ADMIN,
-        f"{min(active)} runs, but its rules do not show whether it refuses anything.",
-        ASK_NFT,
+        phrase("{unit} runs, but its rules do not show whether it refuses anything.", unit=min(units)),
+        LOOK,
         "systemd, rule files",
     )
+
+
+def _lasting(found: dict[str, Loaded]) -> list[Loaded]:
+    """What is left whichever service came last: nftables may have thrown away what iptables loaded."""
+    nft = found.get("nftables.service")
+    if nft is None or not nft.flushes_iptables:
+        return list(found.values())
+    return [nft]
+
+
+def _lets_in(host: Host, units: list[str], found: dict[str, Loaded]) -> bool:
+    """Whether one service alone loads all rules that there are, and nothing is refused."""
+    if len(units) > 1 or units[0] not in found:
+        return False
+    loaded = found[units[0]]
+    effects = effects_of(loaded.chains, doors(host)).values()
+    certain = loaded.whole and loaded.flushes_all and set(effects) == {Effect.LET_IN}
+    return certain and not (holds_rules_of_iptables(host) and has_rules_by_hand(host))
+
+
+def undone_by(host: Host, unit: str) -> bool:
+    """Whether a service that runs beside ufw may have taken its rules away.
+
+    Not where its own rules refuse what nobody asked for, nor where it leaves alone what others loaded.
+    """
+    if unit not in FILES:
+        return True
+    loaded = loads(host, unit)
+    if not loaded.whole:
+        return True
+    effects = effects_of(loaded.chains, doors(host))
+    refused = frozenset(family for family, effect in effects.items() if effect is Effect.REFUSED)
+    if refuses_all(host, refused):
+        return False
+    return loaded.flushes_iptables
 
 
 def refuses_all(host: Host, refused: frozenset[str]) -> bool:
     """Whether everything that can reach this computer is refused; IPv6 only counts where it is used."""
     if refused == BOTH:
         return True
-    return refused == {"ip"} and not _has_global_ipv6(host)
+    return refused == {"ip"} and not has_global_ipv6(host)
 
 
-def _has_global_ipv6(host: Host) -> bool:
+def has_global_ipv6(host: Host) -> bool:
     """Whether an interface has an IPv6 address of global scope (00 in ``/proc/net/if_inet6``)."""
     try:
         lines = [line.split() for line in host.read_text("/proc/net/if_inet6").splitlines()]
@@ -78,42 +135,4 @@ def _has_global_ipv6(host: Host) -> bool:
         return False
     except HostError:
         return True
-    return any(len(words) == 6 and words[3] == "00" for words in lines)
-
-
-def _chains(host: Host, files: Mapping[str, _Reader]) -> tuple[Chain, ...]:
-    found: tuple[Chain, ...] = ()
-    for path, reader in files.items():
-        for text in _texts(host, path):
-            found += reader(text)
-    return found
-
-
-def _texts(host: Host, path: str) -> list[str]:
-    """The file's text and those of the files it includes; nothing where it cannot be read."""
-    try:
-        text = host.read_text(path)
-    except HostError:
-        return []
-    texts = [text]
-    for pattern in includes(text):
-        for included in _matching(host, pattern)[:_MOST_INCLUDED]:
-            try:
-                texts.append(host.read_text(included))
-            except HostError:
-                continue
-    return texts
-
-
-def _matching(host: Host, written: str) -> list[str]:
-    # nft(8): a name without a folder is looked for in the folder of the system's settings.
-    pattern = written if written.startswith("/") else f"/etc/{written}"
-    if "*" not in pattern:
-        return [pattern]
-    folder, _, name = pattern.rpartition("/")
-    begin, _, end = name.partition("*")
-    try:
-        names = host.names(folder)
-    except HostError:
-        return []
-    return [f"{folder}/{one}" for one in names if one.startswith(begin) and one.endswith(end)]
+    return any(len(words) != 6 or words[3] == "00" for words in lines)

@@ -18,8 +18,8 @@ def names(text: str) -> frozenset[str]:
 def program_name(process: Process, known: Collection[str]) -> str:
     """The one of the known names that a process runs under, or nothing.
 
-    Understands names the kernel cut off, scripts under their interpreter, and NixOS wrappers
-    (``.swayidle-wrapped``).
+    Understands names the kernel cut off, scripts and modules (``-m``) under their interpreter, and NixOS
+    wrappers (``.swayidle-wrapped``).
     """
     for word in _names(process):
         if word in known:
@@ -44,6 +44,7 @@ def _names(process: Process) -> Iterable[str]:
     if first.startswith(_INTERPRETERS):
         script = next((word for word in process.command[1:] if not word.startswith("-")), "")
         yield _unwrapped(script.rpartition("/")[2])
+        yield _unwrapped(script.rpartition("/")[2].removesuffix(".py"))
 
 
 def _unwrapped(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from posture.host.model import BusCall, Host, HostError, NoAnswer, NotThere, Unsupported
+from posture.host.model import BusCall, Host, HostError, NoAnswer, NotRecorded, NotThere, Unsupported
 from posture.words.phrase import phrase
 
 _SYSTEMD = "org.freedesktop.systemd1"
@@ -81,6 +81,10 @@ def _by_systemctl(host: Host, units: list[str], error: HostError) -> frozenset[s
         lines = host.run("systemctl", "is-active", *units).stdout.split()
     except (NotThere, Unsupported):
         lines = []
+    except NotRecorded:
+        if isinstance(error, NotRecorded):
+            raise
+        lines = []  # a recording of the bus alone, which refused
     if len(lines) == len(units) and set(lines) <= _ACTIVE | _OTHER_STATES:
         return frozenset(unit for unit, line in zip(units, lines, strict=True) if line in _ACTIVE)
     # sd_booted(3): this folder exists exactly where systemd is the first process.

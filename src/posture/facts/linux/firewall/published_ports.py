@@ -1,0 +1,108 @@
+"""Ports of containers that Docker or Podman opens past the firewall."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from posture.facts.linux.machine.open_ports import reachable
+from posture.facts.model import Known, Reason
+from posture.facts.reachable_ports import is_reachable
+from posture.facts.undecided import Undecided
+from posture.host.model import Host, HostError, Listener, NotRecorded, NotThere, Process
+from posture.words.phrase import phrase
+
+_METHOD = "processes, listeners"
+_PROXY, _SHIM, _CONMON = "docker-proxy", "containerd-shim", "conmon"
+_DOCKER = "/etc/docker/daemon.json"
+_BRIDGES = ("docker", "br-", "podman", "cni-")
+
+
+def published_ports(host: Host) -> Known:
+    """How many ports of containers other computers reach although the firewall refuses the rest.
+
+    What Docker publishes never comes to the chains of ufw or firewalld that guard this computer
+    (docs.docker.com, “Packet filtering and firewalls”, “Docker and ufw”). An administrator's Docker
+    shows each such port as a docker-proxy, with the address that it waits on. Containers of an account of
+    its own wait like any other program, behind the firewall. Undecided where containers run whose ports
+    nobody but the administrator sees.
+    """
+    if not _may_have_bridges(host):
+        return Known(0, _METHOD)
+    processes = host.processes()
+    found = set(_by_proxies(processes))
+    waiting = reachable(host)
+    found |= {one.port for one in waiting if one.program in (_PROXY, _CONMON)}
+    if found and _filters_itself(host):
+        found -= {one.port for one in waiting if one.program != _CONMON}
+    if not found:
+        _raise_if_hidden(host, processes, waiting)
+    excerpt = ", ".join(str(port) for port in sorted(found))
+    return Known(len(found), _METHOD, excerpt[:200])
+
+
+def _may_have_bridges(host: Host) -> bool:
+    """Whether there is a bridge to containers; not where the lists that can be read show none."""
+    answered = False
+    for look in (_listed, _routed):
+        try:
+            if any(name.startswith(_BRIDGES) for name in look(host)):
+                return True
+        except (NotThere, NotRecorded):
+            continue
+        except HostError:
+            return True
+        answered = True
+    return not answered
+
+
+def _listed(host: Host) -> tuple[str, ...]:
+    return host.names("/sys/class/net")
+
+
+def _routed(host: Host) -> tuple[str, ...]:
+    lines = map(str.split, host.read_text("/proc/net/route").splitlines())
+    return tuple(words[0] for words in lines if words)
+
+
+def _by_proxies(processes: Iterable[Process]) -> Iterable[int]:
+    for process in processes:
+        if not process.mine and process.name == _PROXY:
+            options = dict(zip(process.command[1:], process.command[2:], strict=False))
+            port, address = options.get("-host-port", ""), options.get("-host-ip", "0.0.0.0")  # noqa: S104
+            if port.isdecimal() and port.isascii() and is_reachable(Listener("tcp", address, int(port))):
+                yield int(port)
+
+
+def _filters_itself(host: Host) -> bool:
+    """Whether Docker was told to load no rules: then what it publishes comes to the firewall."""
+    return _setting(host, "iptables") is False
+
+
+def _setting(host: Host, name: str) -> object:
+    try:
+        found = json.loads(host.read_text(_DOCKER))
+    except (HostError, ValueError, RecursionError):
+        return None
+    return found.get(name) if isinstance(found, dict) else None
+
+
+def _raise_if_hidden(host: Host, processes: Iterable[Process], waiting: Iterable[Listener]) -> None:
+    """Raises Undecided where an administrator's containers run that may publish ports without a sign."""
+    others = [process.name for process in processes if not process.mine]
+    if any(name.startswith(_SHIM) for name in others) and _setting(host, "userland-proxy") is False:
+        raise _unseen("Docker", "docker ps")
+    if _CONMON in others and any(one.protocol == "tcp" and one.program is None for one in waiting):
+        raise _unseen("Podman", "podman ps")
+
+
+def _unseen(program: str, command: str) -> Undecided:
+    return Undecided(
+        Reason.NEEDS_ADMIN,
+        phrase(
+            "Containers run, and whether {program} opens ports past the firewall for them could not be read.",
+            program=program,
+        ),
+        phrase("As administrator, “{command}” shows their ports.", command=command),
+        _METHOD,
+    )

@@ -1,0 +1,92 @@
+"""The sockets on which remote desktops wait."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from posture.facts.linux.machine.open_ports import reachable
+from posture.facts.linux.remote.desktop_servers import Reach, Server
+from posture.host.model import Host, HostError, Listener, Process
+
+_KERNEL_NAME = 15  # the kernel keeps this many characters of a name, see proc_pid_comm(5)
+_NUMBER = re.compile(r"(?<![0-9])[0-9]{2,5}(?![0-9])")
+
+
+class Sockets:
+    """The listening TCP sockets, those that others can reach apart.
+
+    Where they cannot be read, ``refusal`` says why and there are none.
+    """
+
+    def __init__(self, host: Host) -> None:
+        self.refusal: HostError | None = None
+        self._all: tuple[Listener, ...] = ()
+        self._reachable: frozenset[Listener] = frozenset()
+        try:
+            self._all = tuple(one for one in host.listeners() if one.protocol == "tcp")
+            self._reachable = frozenset(reachable(host))
+        except HostError as error:
+            self.refusal = error
+
+    def serve(self, server: Server, processes: Iterable[Process]) -> bool:
+        """Whether a server that runs can be reached.
+
+        One that waits on no usual port, nor on one that its command line names, is taken to wait on
+        another that it does not show, unless it is known to run without waiting. Raises the refusal
+        where that depends on sockets that cannot be read.
+        """
+        if server.reach is Reach.RELAY:
+            return True
+        if self.refusal is not None:
+            raise self.refusal
+        named = {int(text) for one in processes for word in one.command[1:] for text in _NUMBER.findall(word)}
+        own = {one for one in self._all if _is_own(one, server, named)}
+        return bool(own & self._reachable) or (not own and server.reach is Reach.PORT)
+
+    def open_at(self, ports: Collection[int]) -> tuple[Listener, ...]:
+        """The reachable sockets at some ports; raises the refusal where they cannot be read."""
+        if self.refusal is not None:
+            raise self.refusal
+        found = (one for one in self._reachable if one.port in ports and one.protocol == "tcp")
+        return tuple(sorted(found, key=lambda one: (one.port, one.address)))
+
+
+def _is_own(listener: Listener, server: Server, named: set[int]) -> bool:
+    if listener.program is None:
+        return listener.port in server.ports or listener.port in named
+    return is_called(listener.program, server.programs) or listener.port in named & server.ports
+
+
+def is_called(program: str, names: Iterable[str]) -> bool:
+    """Whether a program as the kernel names it is one of these."""
+    return any(name[:_KERNEL_NAME] == program[:_KERNEL_NAME] for name in names)
+
+
+_VNC_DISPLAY = re.compile(r"(?:vnc=)?(?P<address>[^,:]*):(?P<display>[0-9]{1,4})(?:,|$)")
+_PORT_OPTION = re.compile(r"(?:^|,)(?:tls-)?port=(?P<port>[0-9]{2,5})")
+_DISPLAYS = ("qemu", "kvm", "VBoxHeadless", "vmware-vmx", "VirtualBoxVM")
+
+
+def ports_of_machines(processes: Iterable[Process]) -> Collection[int] | None:
+    """The ports on which virtual machines show their own screens; None where one may wait on any.
+
+    Source: qemu(1), ``-vnc`` and ``-spice``.
+    """
+    machines = [one for one in processes if one.name.startswith(_DISPLAYS)]
+    found = set(_machine_ports(machines))
+    return None if machines and not found else found
+
+
+def _machine_ports(machines: Iterable[Process]) -> Iterator[int]:
+    for machine in machines:
+        for option, value in zip(machine.command, machine.command[1:], strict=False):
+            if option in ("-vnc", "-display") and (display := _VNC_DISPLAY.match(value)):
+                yield 5900 + int(display["display"])
+            elif option == "-spice":
+                yield from (int(match["port"]) for match in _PORT_OPTION.finditer(value))
+
+
+def is_machine(program: str) -> bool:
+    """Whether a program runs virtual machines."""
+    return program.startswith(_DISPLAYS)

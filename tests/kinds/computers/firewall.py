@@ -1,0 +1,382 @@
+"""Computers on which a firewall is said to be on, and what it does is something else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kinds import Computer, Kind
+
+OPEN = "warn,fail,unknown"
+UFW, NFT = "fw-ufw-off-iptables-by-hand", "fw-nft-dormant"
+ZONE = "fw-firewalld-rich-rule-all"
+ON = {"/etc/ufw/ufw.conf": "ENABLED=yes\nLOGLEVEL=low\n"}
+OF_UFW = {"/proc/modules": "nft_compat 20480 117 - Live 0x0\nnf_tables 307200 618 nft_compat, Live 0x0\n"}
+EMPTY = "flush ruleset\ntable inet filter {\n chain input {\n  type filter hook input priority 0;\n }\n}\n"
+HEALTHY = (
+    "#!/usr/sbin/nft -f\nflush ruleset\ntable inet filter {\n chain input {\n"
+    "  type filter hook input priority filter; policy drop;\n"
+    "  ct state vmap { established : accept, related : accept, invalid : drop }\n"
+    "  iifname lo accept\n  ip protocol icmp accept\n  meta l4proto ipv6-icmp accept\n"
+    "  tcp dport { 22, 8080 } accept\n }\n}\n"
+)
+
+
+def _unit(name: str, state: str = "active") -> Mapping[str, object]:
+    return {
+        "bus": "system",
+        "destination": "org.freedesktop.systemd1",
+        "path": f"/org/freedesktop/systemd1/unit/{name.replace('-', '_2d')}_2eservice",
+        "interface": "org.freedesktop.DBus.Properties",
+        "method": "Get",
+        "arguments": ["org.freedesktop.systemd1.Unit", "ActiveState"],
+        "reply": [["s", state]],
+    }
+
+
+def _nft(*lines: str) -> Mapping[str, str]:
+    body = "\n  ".join(("type filter hook input priority 0; policy drop;", *lines))
+    return {
+        "/etc/nftables.conf": f"flush ruleset\ntable inet filter {{\n chain input {{\n  {body}\n }}\n}}\n"
+    }
+
+
+def _bus(method: str, reply: object, *arguments: str, interface: str = "zone") -> Mapping[str, object]:
+    name = "org.fedoraproject.FirewallD1"
+    return {
+        "bus": "system",
+        "destination": name,
+        "path": "/org/fedoraproject/FirewallD1",
+        "interface": f"{name}.{interface}" if interface else name,
+        "method": method,
+        "arguments": list(arguments),
+        "reply": [reply],
+    }
+
+
+def _zones(active: object, **settings: object) -> dict[str, list[Mapping[str, object]]]:
+    return {
+        "calls": [
+            _bus("getActiveZones", active),
+            _bus("getDefaultZone", "public", interface=""),
+            _bus("getZoneSettings2", {"target": ["s", "default"], **settings}, "public"),
+            _bus("getZoneSettings2", {"target": ["s", "ACCEPT"]}, "trusted"),
+        ]
+    }
+
+
+PUBLIC = {"public": {"interfaces": ["eth0"]}}
+DOCKERED = {"listings": {"/sys/class/net": ["lo", "eth0", "docker0"]}}
+
+COMPUTERS: tuple[Computer, ...] = (
+    Computer(
+        Kind.EFFECT,
+        "ufw-beside-nftables-that-flushes",
+        "firewall",
+        OPEN,
+        UFW,
+        files=ON | OF_UFW | {"/etc/nftables.conf": EMPTY},
+        answers={"calls": [_unit("nftables")]},
+    ),
+    Computer(
+        Kind.EFFECT,
+        "ufw-beside-saved-rules-that-accept",
+        "firewall",
+        OPEN,
+        UFW,
+        files=ON | OF_UFW | {"/etc/iptables/rules.v4": "*filter\n:INPUT ACCEPT [0:0]\nCOMMIT\n"},
+        answers={"calls": [_unit("netfilter-persistent")]},
+    ),
+    Computer(
+        Kind.EFFECT,
+        "ufw-whose-table-a-script-deleted",
+        "firewall",
+        OPEN,
+        UFW,
+        files=ON
+        | {"/proc/modules": "nft_compat 20480 0 - Live 0x0\nnf_tables 380928 12 nft_compat, Live 0x0\n"},
+    ),
+    Computer(
+        Kind.EFFECT,
+        "ufw-with-shorewall",
+        "firewall",
+        OPEN,
+        UFW,
+        files=ON | OF_UFW,
+        answers={"calls": [_unit("shorewall")]},
+    ),
+    Computer(
+        Kind.EFFECT,
+        "ufw-beside-an-open-firewalld",
+        "firewall",
+        OPEN,
+        UFW,
+        files=ON | OF_UFW,
+        answers={
+            "calls": [_unit("firewalld"), *_zones({"trusted": {"interfaces": ["eth0"]}})["calls"]],
+        },
+    ),
+    Computer(
+        Kind.EFFECT,
+        "ufw-that-accepts-by-default",
+        "firewall",
+        OPEN,
+        UFW,
+        files=ON | OF_UFW | {"/etc/default/ufw": 'IPV6=yes\nDEFAULT_INPUT_POLICY="ACCEPT"\n'},
+        says=("lets in what nobody asked for",),
+    ),
+    Computer(
+        Kind.EFFECT,
+        "ufw-with-a-rule-for-anywhere",
+        "firewall",
+        "warn,fail",
+        UFW,
+        files=ON
+        | OF_UFW
+        | {"/etc/ufw/user.rules": "*filter\n:ufw-user-input - [0:0]\n-A ufw-user-input -j ACCEPT\nCOMMIT\n"},
+    ),
+    Computer(Kind.EFFECT, "ufw-healthy", "firewall", "pass", UFW, files=ON | OF_UFW),
+    Computer(
+        Kind.EFFECT,
+        "ufw-healthy-without-ipv6",
+        "firewall",
+        "pass",
+        UFW,
+        files=ON | OF_UFW | {"/etc/default/ufw": 'IPV6=no\nDEFAULT_INPUT_POLICY="DROP"\n'},
+    ),
+    Computer(
+        Kind.EFFECT,
+        "ufw-healthy-with-docker-on-the-loopback",
+        "firewall",
+        "pass",
+        UFW,
+        files=ON | OF_UFW,
+        answers=DOCKERED
+        | {
+            "processes": [
+                {
+                    "name": "docker-proxy",
+                    "command": ["/usr/bin/docker-proxy", "-host-ip", "127.0.0.1", "-host-port", "5432"],
+                    "mine": False,
+                }
+            ],
+            "listeners": [{"protocol": "tcp", "address": "127.0.0.1", "port": 5432}],
+        },
+    ),
+    Computer(
+        Kind.EFFECT,
+        "firewalld-with-docker-published-to-all-of-ipv6",
+        "firewall",
+        OPEN,
+        ZONE,
+        answers=_zones(PUBLIC)
+        | DOCKERED
+        | {
+            "processes": [
+                {
+                    "name": "docker-proxy",
+                    "command": ["/usr/bin/docker-proxy", "-host-ip", "::", "-host-port", "6379"],
+                    "mine": False,
+                }
+            ],
+            "listeners": [{"protocol": "tcp", "address": "::", "port": 6379}],
+        },
+        says=("containers open 1 port past it", "127.0.0.1:8080:80"),
+    ),
+    Computer(
+        Kind.EFFECT,
+        "ufw-with-podman-of-the-administrator",
+        "firewall",
+        OPEN,
+        UFW,
+        files=ON | OF_UFW,
+        answers={
+            "listings": {"/sys/class/net": ["lo", "eth0", "podman0"]},
+            "processes": [{"name": "conmon", "command": ["/usr/bin/conmon"], "mine": False}],
+        },
+    ),
+    Computer(
+        Kind.EFFECT,
+        "nft-accepts-all-but-the-loopback",
+        "firewall",
+        OPEN,
+        NFT,
+        files=_nft("iif != lo accept"),
+        never=("refuses what",),
+    ),
+    Computer(
+        Kind.EFFECT,
+        "nft-accepts-new-connections",
+        "firewall",
+        OPEN,
+        NFT,
+        files=_nft("ct state { new, established, related } accept"),
+    ),
+    Computer(
+        Kind.EFFECT,
+        "nft-jumps-to-a-chain-that-accepts",
+        "firewall",
+        OPEN,
+        NFT,
+        files={
+            "/etc/nftables.conf": "flush ruleset\ntable inet f {\n map in { type ifname : verdict\n"
+            '  elements = { "lo" : accept, "eth0" : jump lan }\n }\n chain lan {\n  accept\n }\n chain i {\n'
+            "  type filter hook input priority 0; policy drop\n  iifname vmap @in\n }\n}\n"
+        },
+    ),
+    Computer(
+        Kind.EFFECT,
+        "nft-in-single-commands-with-a-wide-port-range",
+        "firewall",
+        OPEN,
+        NFT,
+        files={
+            "/etc/nftables.conf": "flush ruleset\nadd table inet f\n"
+            "add chain inet f i { type filter hook input priority 0; policy drop; }\n"
+            "add rule inet f i tcp dport 1-65535 accept\n"
+        },
+    ),
+    Computer(
+        Kind.EFFECT,
+        "nft-only-ipv4-while-ipv6-is-used",
+        "firewall",
+        "warn,fail,unknown",
+        NFT,
+        files={
+            "/etc/nftables.conf": HEALTHY.replace("inet filter", "ip filter"),
+            "/proc/net/if_inet6": "20010db8000000000000000000000001 02 40 00 80 eth0\n",
+        },
+    ),
+    Computer(
+        Kind.EFFECT,
+        "nft-asleep-by-a-command",
+        "firewall",
+        OPEN,
+        NFT,
+        files={"/etc/nftables.conf": HEALTHY + "add table inet filter { flags dormant; }\n"},
+    ),
+    Computer(Kind.EFFECT, "nft-healthy", "firewall", "pass", NFT, files={"/etc/nftables.conf": HEALTHY}),
+    Computer(
+        Kind.EFFECT,
+        "iptables-service-that-accepts-new-tcp",
+        "firewall",
+        OPEN,
+        NFT,
+        files={
+            "/etc/sysconfig/iptables": "*filter\n:INPUT DROP [0:0]\n"
+            "-A INPUT -p tcp -m conntrack --ctstate NEW -j ACCEPT\nCOMMIT\n"
+        },
+        answers={"calls": [_unit("nftables", "inactive"), _unit("iptables")]},
+    ),
+    Computer(
+        Kind.EFFECT,
+        "firewalld-zone-bound-to-every-sender",
+        "firewall",
+        "warn,fail",
+        ZONE,
+        answers=_zones(PUBLIC | {"trusted": {"sources": ["0.0.0.0/0"]}}),
+    ),
+    Computer(
+        Kind.EFFECT,
+        "firewalld-zone-bound-to-both-halves",
+        "firewall",
+        "warn,fail",
+        ZONE,
+        answers=_zones(PUBLIC | {"trusted": {"sources": ["0.0.0.0/1", "128.0.0.0/1"]}}),
+    ),
+    Computer(
+        Kind.EFFECT,
+        "firewalld-wifi-in-zone-trusted",
+        "firewall",
+        "warn,fail",
+        ZONE,
+        answers=_zones(PUBLIC | {"trusted": {"interfaces": ["wlan0"]}}),
+    ),
+    Computer(
+        Kind.EFFECT,
+        "firewalld-accepts-the-protocol",
+        "firewall",
+        "warn,fail",
+        ZONE,
+        answers=_zones(PUBLIC, protocols=["as", ["tcp"]]),
+    ),
+    Computer(
+        Kind.EFFECT,
+        "firewalld-healthy",
+        "firewall",
+        "pass",
+        ZONE,
+        answers=_zones(
+            PUBLIC, services=["as", ["ssh"]], rules_str=["as", ['rule service name="http" accept']]
+        ),
+    ),
+    Computer(
+        Kind.EFFECT,
+        "an-administrator-sees-that-ufw-is-gone",
+        "firewall",
+        "fail",
+        UFW,
+        files=ON | OF_UFW,
+        answers={
+            "commands": [
+                {
+                    "argv": ["nft", "-j", "list", "ruleset"],
+                    "exit_code": 0,
+                    "stdout": '{"nftables": []}',
+                }
+            ]
+        },
+    ),
+    Computer(
+        Kind.CONFIDENT,
+        "ufw-off-and-legacy-rules-by-hand",
+        "firewall",
+        "unknown",
+        UFW,
+        files={
+            "/proc/modules": "iptable_filter 16384 1 - Live 0x0\nxt_conntrack 16384 2 - Live 0x0\n"
+            "ip_tables 36864 1 iptable_filter, Live 0x0\n"
+        },
+        says=("nft list ruleset",),
+    ),
+    Computer(
+        Kind.CONFIDENT,
+        "firewalld-that-refuses-its-settings",
+        "firewall",
+        "unknown",
+        ZONE,
+        answers={
+            "calls": [
+                {"bus": "system", "destination": "org.fedoraproject.FirewallD1", "error": "not_allowed"}
+            ]
+        },
+        files={"/etc/firewalld/firewalld.conf": "DefaultZone=drop\n"},
+    ),
+    Computer(
+        Kind.CONFIDENT,
+        "ufw-off-and-nothing-else",
+        "firewall",
+        "fail",
+        UFW,
+        files={"/proc/modules": "ext4 1000 2 - Live 0x0\nnf_tables 307200 0 - Live 0x0\n"},
+    ),
+    Computer(
+        Kind.STEPS,
+        "steps-name-ufw-and-no-sudo",
+        "firewall",
+        "fail",
+        UFW,
+        files={"/proc/modules": "ext4 1000 2 - Live 0x0\n"},
+        says=("ufw enable", "ask IT"),
+        never=("sudo ",),
+    ),
+    Computer(
+        Kind.STEPS,
+        "steps-name-firewalld-and-nftables",
+        "firewall",
+        "warn,fail",
+        ZONE,
+        answers=_zones({"trusted": {"interfaces": ["eth0"]}}),
+        says=("systemctl enable --now firewalld", "nftables", "networking.firewall.enable"),
+        never=("sudo ",),
+    ),
+)
