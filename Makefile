@@ -12,7 +12,7 @@ SYNC = { test -d .venv && quiet=--quiet; "$$uv" sync $$quiet --inexact --locked 
 # Bytecode once, where the environment forbids to write it on the way: a start takes half as long with it.
 COMPILE = "$$uv" run --quiet $(1) python -m compileall -q src/posture
 
-.PHONY: help run test soak rehearsal pictures words lint lock benchmark
+.PHONY: help run test soak rehearsal pictures words lint docs lock benchmark
 
 help:
 	@echo "make run        open Posture, or print the check-up where there is no display"
@@ -22,6 +22,7 @@ help:
 	@echo "make pictures   screenshots of every page into docs/pictures/"
 	@echo "make words      collect what is to be translated, and say what is stale or missing"
 	@echo "make benchmark  how long a check-up and opening the window take, and what takes the time"
+	@echo "make docs       write docs/checks.md out of the checks: how each one knows"
 	@echo "make lint       style, types and import directions only"
 
 run:
@@ -60,5 +61,8 @@ lint:
 	"$$uv" run --quiet mypy && "$$uv" run --quiet mypy --platform win32 && \
 	"$$uv" run --quiet mypy --platform darwin && "$$uv" run --quiet lint-imports
 
+docs:
+	@$(ENSURE_UV); exec "$$uv" run --quiet python tests/checks/checks_page.py
+
 lock:
-	@$(ENSURE_UV); exec "$$uv" lock
+	@$(ENSURE_UV); exec "$$uv" lock docs

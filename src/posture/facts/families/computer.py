@@ -79,11 +79,13 @@ FAMILIES: tuple[FactFamily, ...] = (
                 str,
                 "the system that it is made from: ubuntu under Linux Mint, debian, ... or empty",
                 said=phrase("it is made from {amount}"),
+                optional=True,
             ),
             "base_version": Field(
                 str,
                 "the version of what it is made from",
                 said=phrase("the version of what it is made from is {amount}"),
+                optional=True,
             ),
             "rolling": Field(
                 bool,
@@ -100,6 +102,7 @@ FAMILIES: tuple[FactFamily, ...] = (
                 str,
                 "the date on which a contract for more updates ends, as 2028-06-30, or empty",
                 said=phrase("the day on which the subscription ends is {amount}"),
+                optional=True,
             ),
         },
         linux="os",

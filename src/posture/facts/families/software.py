@@ -29,17 +29,20 @@ FAMILIES: tuple[FactFamily, ...] = (
                 int,
                 "packages that somebody keeps from updating (on hold, excluded), with their security updates",
                 said=phrase("the number of packages kept from their security updates is {amount}"),
+                optional=True,
             ),
             "restart_pending": Field(
                 bool,
                 "updates are installed that run only after a restart",
                 holds=phrase("installed updates wait for a restart"),
                 fails=phrase("no installed update waits for a restart"),
+                optional=True,
             ),
             "elsewhere": Field(
                 str,
                 "from where other programs come that were not looked at: flatpak, snap, or empty",
                 said=phrase("what was not looked at is {amount}"),
+                optional=True,
             ),
             "index_age_days": Field(
                 float,
@@ -91,6 +94,7 @@ FAMILIES: tuple[FactFamily, ...] = (
                 str,
                 "the program with which an organisation looks after packages: Landscape, Satellite, ...",
                 said=phrase("what looks after updates for an organisation is {amount}"),
+                optional=True,
             ),
         },
         linux="updates.automatic",
