@@ -65,4 +65,4 @@ docs:
 	@$(ENSURE_UV); exec "$$uv" run --quiet python tests/checks/checks_page.py
 
 lock:
-	@$(ENSURE_UV); exec "$$uv" lock docs
+	@$(ENSURE_UV); exec "$$uv" lock

@@ -41,7 +41,7 @@ FILE = FileStatus("file", 7, NOW, 0o644, 1000)
 SECRETS = [
     *("zmueller", "Zoë", "Müller", "mueller-thinkpad", "acme-corp", "kunterbunt", "swordfish", "hunter2"),
     *("divorce", "c0:ff:ee", "c0ffee", UUID, UUID.replace("-", ""), DISK, "s4ewnx0m", "17171717", "01b2a8c0"),
-    *("c0a8b2", "192.168.178", "93.184.216", "2a02:8109", "a00:27ff", "a0027fffe", "films", "libreoffice"),
+    *("c0a8b2", "192.168.178", "93.184.216", "2a02:8109", "a00:27ff", "a0027fffe", "films", "quellenbuch"),
     *("1004336348", "tagebuch", "b1c2-d3e4", "goldbarren", "gastmann"),
 ]
 
@@ -95,10 +95,10 @@ LINUX: Mapping[tuple[object, ...], object] = {
     ("space", "/run/media/zmueller/Goldbarren Fotos"): Space(100, 10),
     ("run", "lsblk", "-J"): Output(0, f'{{"uuid": "{DISK}", "serial": "S4EWNX0M", "label": "x"}}', ""),
     ("run", "chronyc", "-c", "tracking"): Output(0, "C0A8B201,192.168.178.1,3,0.1,Normal\n", ""),
-    ("run", "dpkg-query", "-W", "-f", "x"): Output(0, "install installed libreoffice-core\n", ""),
-    ("run", "apt-cache", "policy", "libreoffice-core"): Output(
+    ("run", "dpkg-query", "-W", "-f", "x"): Output(0, "install installed quellenbuch-core\n", ""),
+    ("run", "apt-cache", "policy", "quellenbuch-core"): Output(
         0,
-        "libreoffice-core:\n  Installed: 17171717\n  Candidate: 17171717\n  Version table:\n"
+        "quellenbuch-core:\n  Installed: 17171717\n  Candidate: 17171717\n  Version table:\n"
         " *** 17171717 500\n"
         "        500 https://bob:hunter2@apt.acme-corp.example/inside stable/main amd64 Packages\n",
         "",

@@ -31,7 +31,7 @@ class Pages:
     def __init__(self, system: System, redactor: Redactor) -> None:
         self._system = system
         self._redactor = redactor
-        self._packages = PackageNames()
+        self._packages = PackageNames(redactor.words.knows)
         self._read: dict[str, bytes] = {}
         self._with_status: set[str] = set()
         self._sections: dict[str, Any] = {}
@@ -197,7 +197,7 @@ class Pages:
                     "protocol": one.protocol,
                     "address": self._text(one.address),
                     "port": one.port,
-                    "program": None if one.program is None else self._text(one.program),
+                    "program": None if one.program is None else self._redactor.program_name(one.program),
                 }
                 for one in answer
             ]

@@ -41,6 +41,10 @@ class PathIndex:
         self._children: dict[str, dict[str, str]] = {}
         for path in (*recorded, *answers.listings, *answers.status, *answers.links, *answers.links.values()):
             self._add_to_folders(path)
+        self._refused: dict[str, set[str]] = {}
+        for path in (*answers.denied, *answers.unanswered):
+            folder, _, name = path.replace("\\", "/").rpartition("/")
+            self._refused.setdefault(self._key(folder or "/"), set()).add(name)
 
     def look(self, table: Mapping[str, T], path: str) -> T | None:
         """What a table holds of a path, links followed; None where it holds nothing."""
@@ -54,7 +58,8 @@ class PathIndex:
             if key in self._denied or key in self._unanswered:
                 return None
             if key in self._children and (key in self._file_folders or self._is_complete(key)):
-                return tuple(sorted(self._children[key].values()))
+                # What was refused may be there: whoever looks through the folder is to meet the refusal.
+                return tuple(sorted({*self._children[key].values(), *self._refused.get(key, ())}))
         return None
 
     def knows(self, path: str) -> bool:

@@ -53,7 +53,7 @@ End-Date: 2026-11-01  10:00:09
 
 
 def test_packages_have_numbers_in_place_of_names_and_versions() -> None:
-    names = PackageNames()
+    names = PackageNames(lambda _: False)
     assert names.words(ASKED)[3:] == ("policy", "package-1", "package-2:amd64")
     safe = names.printed(ASKED, POLICY)
     assert not any(word in safe for word in ("libreoffice", "acme", "7.4.7", "deb12u5"))
@@ -61,7 +61,7 @@ def test_packages_have_numbers_in_place_of_names_and_versions() -> None:
 
 
 def test_what_waits_is_seen_without_names() -> None:
-    before, after = read_policies(POLICY), read_policies(PackageNames().printed(ASKED, POLICY))
+    before, after = read_policies(POLICY), read_policies(PackageNames(lambda _: False).printed(ASKED, POLICY))
     for policy, safe in zip(before, after, strict=True):
         for form in ("waits", "closes_holes", "offered"):
             assert getattr(policy, form) == getattr(safe, form)
@@ -69,7 +69,7 @@ def test_what_waits_is_seen_without_names() -> None:
 
 
 def test_a_package_has_one_number_in_the_answers_of_dpkg_and_apt() -> None:
-    names = PackageNames()
+    names = PackageNames(lambda _: False)
     asked = ("dpkg-query", "-W", "-f", "${db:Status-Want} ${db:Status-Status} ${binary:Package}\\n")
     listed = names.printed(asked, "install installed acme-vpn:amd64\nhold installed libreoffice-core\n")
     assert listed == "install installed package-1:amd64\nhold installed package-2\n"
@@ -78,14 +78,14 @@ def test_a_package_has_one_number_in_the_answers_of_dpkg_and_apt() -> None:
 
 def test_other_commands_keep_their_words() -> None:
     for argv in (("apt-config", "dump"), ("apt-cache", "search", "x"), ("systemctl", "is-active", "policy")):
-        assert PackageNames().words(argv) == argv
-        assert PackageNames().printed(argv, POLICY) == POLICY
+        assert PackageNames(lambda _: False).words(argv) == argv
+        assert PackageNames(lambda _: False).printed(argv, POLICY) == POLICY
 
 
 @given(st.text())
 def test_no_answer_of_apt_breaks_the_reading(text: str) -> None:
-    PackageNames().printed(ASKED, text)
-    PackageNames().printed(("dpkg-query", "-W"), text)
+    PackageNames(lambda _: False).printed(ASKED, text)
+    PackageNames(lambda _: False).printed(("dpkg-query", "-W"), text)
 
 
 def test_of_a_desktops_settings_only_those_of_locks_and_the_like_stay() -> None:

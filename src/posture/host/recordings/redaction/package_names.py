@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 _LIST = re.compile(r"^(\S+ \S+ )(\S+)$", re.MULTILINE)
 _PACKAGE = re.compile(r"(\S+):")
 _CHOICE = re.compile(r"  (Installed|Candidate): (\S+)")
 _VERSION = re.compile(r" (\*\*\*|   ) (\S+)( .*)")
+_WORD = re.compile(r"[^\W_]+")
 _NO_VERSION = "(none)"
 
 
 class PackageNames:
-    """Numbers in place of the names of packages; a package has the same number in every answer."""
+    """Numbers in place of the names of packages; a package has the same number in every answer.
 
-    def __init__(self) -> None:
+    Packages of which ``knows`` every word keep their names: readers look for them.
+    """
+
+    def __init__(self, knows: Callable[[str], bool]) -> None:
+        self._knows = knows
         self._numbers: dict[str, int] = {}
 
     @property
@@ -41,6 +46,8 @@ class PackageNames:
     def _name(self, name: str) -> str:
         """``libc6:amd64`` and ``libc6`` are one package for two kinds of processors."""
         package, colon, processor = name.partition(":")
+        if all(map(self._knows, _WORD.findall(package))):
+            return name
         number = self._numbers.setdefault(package, len(self._numbers) + 1)
         return f"package-{number}{colon}{processor}"
 

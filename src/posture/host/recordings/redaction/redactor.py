@@ -99,7 +99,7 @@ class Redactor:
         text, coding = _decoded(data)
         text = reduction.of_file(path, text)
         if _SERIAL_FILE.search(path) and text.strip():
-            return f"{self._stand_ins.counted('serial', text.strip())}\n".encode()
+            return f"{self._stand_ins.numbered('serial', text.strip())}\n".encode()
         if network_pages.is_one(path):
             text = network_pages.changed(path, text, self._stand_ins.addresses, self.text)
         else:
@@ -110,12 +110,16 @@ class Redactor:
         """What a command printed, with stand-ins, and without what no fact needs of it."""
         return self.text(reduction.of_output(argv, text, self._stand_ins.addresses))
 
+    def program_name(self, name: str) -> str:
+        """The name of a running program, of which the system may have cut off the end."""
+        return self.words.cut_name(self._stand_ins.identifying(name), _SHORTEST_CUT)
+
     def process(self, process: Process) -> Process:
         """A program with the arguments of which a reader knows every word; others lose all they hold.
 
         Of a program that nobody looks for only a script's place stays: it may be one that is looked for.
         """
-        name = self.words.cut_name(self._stand_ins.identifying(process.name), _SHORTEST_CUT)
+        name = self.program_name(process.name)
         if not process.command:
             return Process(name, (), process.mine)
         program, *arguments = process.command

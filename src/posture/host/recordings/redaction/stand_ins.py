@@ -33,6 +33,7 @@ _MEDIUM = re.compile(r"medium-\d+|[a-z]|wslg?")  # a stand-in, or what WSL calls
 _ESCAPED = re.compile(r"\\([0-3][0-7]{2})")
 _HERE = re.compile(r"(?:localhost|127\.[\d.]+|\[::1\])(?::\d+)?$", re.IGNORECASE)
 _SHORT = 2
+_WORD = re.compile(r"[^\W_]+")
 
 
 class StandIns:
@@ -104,7 +105,7 @@ class StandIns:
                 return f"1-1-{self._number('sid', found)}"
             case "serial":
                 number = match["number"]
-                return self.words.text(found[: -len(number)]) + self.counted("serial", number)
+                return self.words.text(found[: -len(number)]) + self.numbered("serial", number)
             case "secret":
                 return self._secret(found, match["word"])
             case "url":
@@ -125,7 +126,7 @@ class StandIns:
             case "mail":
                 return f"person-{self._number('mail', found.lower())}@example.org"
             case kind:
-                return self.counted(str(kind), found)
+                return self.numbered(str(kind), found)
 
     def _identifier(self, found: str) -> str:
         digits = re.sub(r"-|\\x2d", "", found.lower())
@@ -144,7 +145,7 @@ class StandIns:
     def _secret(self, found: str, word: str) -> str:
         quote = word[0] if word[0] in "\"'" else ""
         lead = self.words.text(found[: len(found) - len(word)])
-        return lead + quote + self.counted("secret", word.strip("\"'")) + quote
+        return lead + quote + self.numbered("secret", word.strip("\"'")) + quote
 
     def _place(self, scheme: str, place: str) -> str:
         """What an address says behind its slashes: whole where anybody may know it, without passwords."""
@@ -165,9 +166,9 @@ class StandIns:
         return f"server-{self._number('server', unquote(place).strip('/').lower())}.example.org"
 
     def medium(self, label: str) -> str:
-        if _MEDIUM.fullmatch(label):
+        if _MEDIUM.fullmatch(label) or (label.islower() and all(map(self.words.knows, _WORD.findall(label)))):
             return label
-        return self.counted("medium", _ESCAPED.sub(lambda found: chr(int(found[1], 8)), label))
+        return self.numbered("medium", _ESCAPED.sub(lambda found: chr(int(found[1], 8)), label))
 
     def _folder_above(self, folder: str) -> str:
         """``/run/media/`` and the person's name."""
@@ -178,7 +179,7 @@ class StandIns:
             return found  # a word such as "dead::beef" in a list of settings
         return self.addresses.text(found)
 
-    def counted(self, kind: str, found: str) -> str:
+    def numbered(self, kind: str, found: str) -> str:
         return f"{kind}-{self._number(kind, found)}"
 
     def _number(self, kind: str, found: str) -> int:
