@@ -37,6 +37,7 @@ def run(argv: Sequence[str], *, session: Session | None = None) -> int:
         return 2
     bridge = Bridge(session)
     session.ask = bridge.ask
+    look.follow(bridge)
     window = Window(bridge, look, _kept(session, GEOMETRY, ""))
     window.setWindowIcon(QIcon(icon("checks", window.palette().highlight().color(), 64)))
     window.resize(window.size().boundedTo(window.screen().availableSize()))
