@@ -8,8 +8,8 @@ from pathlib import Path
 from time import monotonic
 
 import pytest
-from portal import DAEMON, SILENT, Bus, Reply, before, today
 
+from portal import DAEMON, SILENT, Bus, Reply, before, today
 from posture.application.appearance import Appearance, appearance
 from posture.application.session import Session
 from posture.host.live import LiveHost

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from portal import DAEMON, SILENT, Bus, Reply, before, today
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from portal import DAEMON, SILENT, Bus, Reply, before, today
 from posture.application.session import Session
 from posture.host.live import LiveHost
 from posture.ui.bridge import Bridge
@@ -29,21 +29,31 @@ FIRST_FRAME = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 from posture.application import appearance
 from posture.application.session import Session
 from posture.host.live import LiveHost
-from posture.ui import main, theme
+from posture.ui import look, main, theme
 
 appearance._DEADLINE = 600.0
+asked = []
+
+def ask(session):
+    asked.append(session)
+    return appearance.appearance(session)
+
+look.appearance = ask
 
 class Window(main.Window):
+    painted = False
+
     def paintEvent(self, event):
         super().paintEvent(event)
-        QTimer.singleShot(0, self.leave)
+        if not self.painted:
+            self.painted = True
+            self.leave()
 
     def leave(self):
-        if sys.argv[2] in ("any", "dark" if theme.worn().dark else "light"):
+        if asked and sys.argv[2] == ("dark" if theme.worn().dark else "light"):
             print("shown")
             self.close()
         else:
@@ -191,7 +201,6 @@ def test_the_program_starts_dark_on_a_dark_desktop(bus: Bus, tmp_path: Path) -> 
 
 def test_the_first_frame_does_not_wait_for_a_portal_that_never_answers(bus: Bus, tmp_path: Path) -> None:
     bus.says = {"ReadOne": SILENT}
-    done = _start(tmp_path / "home", "any")
+    done = _start(tmp_path / "home", "light")
     assert (done.stdout.strip(), done.returncode) == ("shown", 0), done.stderr
-    assert bus.asked
     assert "Traceback" not in done.stderr
