@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from typing import NoReturn
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -47,6 +48,7 @@ def run(argv: Sequence[str], *, session: Session | None = None) -> int:
     window.setWindowIcon(QIcon(icon("checks", window.palette().highlight().color(), 64)))
     window.resize(window.size().boundedTo(window.screen().availableSize()))
     window.show()
+    QTimer.singleShot(0, partial(look.follow, bridge))  # after the first frame, which waits for no D-Bus
     code = app.exec()
     bridge.close()
     if bridge.left_behind:
