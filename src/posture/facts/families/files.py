@@ -25,6 +25,8 @@ FAMILIES: tuple[FactFamily, ...] = (
                 said=phrase("the encryption of the disk is {amount}"),
                 called={
                     "hardware-only": phrase("left to the drive"),
+                    "on": phrase("complete"),
+                    "off": phrase("missing"),
                     "partly": phrase("incomplete"),
                     "swap-open": phrase("complete but for the swap"),
                     "beside-open": phrase("complete but for what lies beside the system"),
@@ -36,7 +38,11 @@ FAMILIES: tuple[FactFamily, ...] = (
                 str,
                 "LUKS2, BitLocker, FileVault, ...",
                 said=phrase("what encrypts it is {amount}"),
-                called={"LUKS1, OPAL": phrase("LUKS1 and OPAL"), "LUKS2, OPAL": phrase("LUKS2 and OPAL")},
+                called={
+                    "LUKS1, OPAL": phrase("LUKS1 and OPAL"),
+                    "LUKS2, OPAL": phrase("LUKS2 and OPAL"),
+                    "the chip": phrase("the computer's own chip"),
+                },
             ),
             "plain": Field(
                 tuple,
@@ -73,7 +79,7 @@ FAMILIES: tuple[FactFamily, ...] = (
                     "borg": "Borg",
                     "deja-dup": "Déjà Dup",
                     "emborg": "Emborg",
-                    "file-history": "File History",
+                    "file-history": phrase("File History"),
                     "kopia": "Kopia",
                     "kup": "Kup",
                     "pika-backup": "Pika Backup",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from threading import Lock
 
 from posture.application.learning import (
     Block,
@@ -44,6 +45,8 @@ class ReaderPage(Page):
         self._checkups = checkups
         self._lesson: Lesson | None = None
         self._place = 0
+        self._to_keep: tuple[Lesson, int] | None = None
+        self._keeping = Lock()
         self.view: View | None = None
         self.add_back(self.tr("Leave the lesson"))
         self._pane = Card()
@@ -151,8 +154,14 @@ class ReaderPage(Page):
 
     def _keep(self) -> None:
         if self._lesson is not None:
-            work = partial(keep_place, self.bridge.session, self._lesson, self._place)
-            self.bridge.start(work, lambda _: None, self._trouble)
+            self._to_keep = (self._lesson, self._place)
+            self.bridge.start(self._keep_newest, lambda _: None, self._trouble)
+
+    def _keep_newest(self) -> None:
+        """Called by threads that may overtake each other: whichever comes last keeps the newest place."""
+        with self._keeping:
+            if self._to_keep is not None:
+                keep_place(self.bridge.session, *self._to_keep)
 
     def _finished(self, back: object) -> None:
         if isinstance(self.view, LessonEnd):

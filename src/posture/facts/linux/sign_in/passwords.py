@@ -64,7 +64,7 @@ def _is_empty(host: Host) -> bool:
         Reason.UNRECOGNISED,
         phrase("The system did not say whether your account has a password."),
         phrase("passwd -S shows it: NP stands for none."),
-        "passwd -S",
+        "passwd",
     )
 
 
