@@ -16,6 +16,7 @@ from typing import cast
 from posture.facts.families import FAMILIES
 from posture.facts.family import FactFamily, Field
 from posture.facts.model import Answer, Known, Reading, Reason, Unreadable, unreadable
+from posture.facts.one_look import OneLook
 from posture.host.model import Host, HostError
 from posture.words.phrase import phrase
 
@@ -38,13 +39,14 @@ def gather(host: Host, families: Iterable[str], *, total_deadline: float = 12.0)
     reader leaves out, gets wrong or breaks on is Unreadable with a reason.
     """
     started = monotonic()
+    look = OneLook(host)
     waiting: dict[str, float] = {}
     readings: SimpleQueue[Reading] = SimpleQueue()
     for name in dict.fromkeys(families):
         family = FAMILIES.get(name, FactFamily(name, {}, {}))
         waiting[name] = started + min(family.deadline, total_deadline)
         threading.Thread(
-            target=lambda family=family: readings.put(_reading(host, family)),
+            target=lambda family=family: readings.put(_reading(look, family)),
             name=f"posture-facts-{name}",
             daemon=True,
         ).start()

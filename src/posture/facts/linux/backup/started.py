@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from posture.facts.linux.backup.commands.known import program
+from posture.facts.linux.backup.commands.known import may_start_one, program
 from posture.facts.linux.machine.command_lines import Command, Variables, commands
 from posture.facts.linux.machine.programs import names
 from posture.facts.linux.machine.unit_files import values_of
@@ -145,6 +145,8 @@ def _of_script(
 def _of_text(
     host: Host, text: str, variables: Variables, depth: int, *, ends_early: bool = False
 ) -> tuple[Started, ...]:
+    if not may_start_one(text):
+        return ()
     try:
         found = commands(text, variables)
         # Such files mostly hold passwords: they are read only where something in them is needed.

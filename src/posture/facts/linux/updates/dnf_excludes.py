@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 
 from posture.facts.linux.settings import ini
@@ -53,6 +52,8 @@ def _locked(host: Host) -> Iterable[str]:
     for path in _LOCKED:
         lines = (line.strip() for line in _text(host, path).splitlines())
         yield from (line for line in lines if line and not line.startswith("#"))
+    import tomllib  # some milliseconds that only systems with dnf need to spend
+
     try:
         packages = tomllib.loads(_text(host, _LOCKED_BY_5)).get("packages", [])
     except tomllib.TOMLDecodeError:

@@ -39,12 +39,32 @@ TITLES: Mapping[str, str] = {
 }
 """The names of programs that people write otherwise than their command."""
 
+_PLACES_OF_SCRIPTS = (
+    "/home/",
+    "/root/",
+    "/opt/",
+    "/srv/",
+    "/usr/local/",
+    "~/",
+    "$HOME",
+    "run-parts",
+    "backup",
+)
+
 
 def program(words: Sequence[str]) -> str:
     """The known program that a command starts, or nothing."""
     name = words[0].rpartition("/")[2] if words else ""
     name = name.removesuffix("-linux64").removesuffix(".bin")
     return name if name in _READERS or name in others.MIRRORS else ""
+
+
+def may_start_one(text: str) -> bool:
+    """Whether a text names a known program at all, or a place where people keep scripts of their own.
+
+    Most scripts of a system name neither, and need not be taken apart.
+    """
+    return any(word in text for word in (*_READERS, *others.MIRRORS, *_PLACES_OF_SCRIPTS))
 
 
 def copying(words: Sequence[str]) -> Copying | None:
