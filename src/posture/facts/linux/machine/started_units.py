@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from posture.facts.linux.machine.shell_words import SHELLS
 from posture.facts.linux.machine.unit_files import Unit, UnitFolders
 from posture.host.model import Host, NotRecorded
 
 # Commands that do nothing, whatever their arguments.
 _IDLE = frozenset({"true", "false", "echo", ":", "sleep", "printf", "logger"})
-_SHELLS = frozenset({"sh", "bash", "dash"})
 _PREFIXES = "@-:+!|"
 
 
@@ -56,6 +56,6 @@ def _is_idle(command: str) -> bool:
     if not words:
         return True
     program = words[0].rpartition("/")[2]
-    if program in _SHELLS and words[1:2] == ["-c"]:
+    if program in SHELLS and words[1:2] == ["-c"]:
         return _is_idle(" ".join(words[2:]).strip("'\"")) and not any(mark in command for mark in ";&|`$")
     return program in _IDLE or words[0] == "/dev/null" or words[:2] == ["exit", "0"]
