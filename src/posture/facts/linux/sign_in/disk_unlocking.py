@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 
 from posture.facts.linux.machine.mounts import mount_of, read_mounts
+from posture.facts.linux.machine.optional_files import is_there, text
 from posture.facts.linux.machine.unit_files import UnitFolders
-from posture.facts.linux.sign_in.files import text
 from posture.facts.model import Answer, Known, Reason, Unreadable, unreadable
-from posture.host.model import Host, HostError, NotAllowed, NotRecorded, NotThere
+from posture.host.model import Host, HostError, NotAllowed
 from posture.words.phrase import phrase
 
 _TRY = phrase("Restart the computer and see whether it asks for a passphrase before anything else.")
@@ -60,7 +60,7 @@ def _read(host: Host) -> Answer:
     asked = [_asks(host, key, options) for key, options in entries]
     if asked and True not in asked:
         return Known(False, method, "; ".join(",".join(options) for _, options in entries)[:200])
-    if any(_is_there(host, path) for path in _CLEVIS):
+    if any(is_there(host, path) for path in _CLEVIS):
         return _unclear(phrase("Clevis is installed, which can open the disk without anybody typing."))
     return Known(True, method)
 
@@ -130,10 +130,3 @@ def _boots_from_its_own_volume(host: Host) -> bool:
 
 def _optional(host: Host, path: str) -> str:
     return text(host, path) or ""
-
-
-def _is_there(host: Host, path: str) -> bool:
-    try:
-        return host.exists(path)
-    except (NotThere, NotRecorded):
-        return False

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from posture.facts.linux.machine.optional_files import names as names_in
+from posture.facts.linux.machine.optional_files import target_of, text
 from posture.facts.linux.machine.programs import names
 from posture.facts.linux.machine.timers import SYSTEM_UNITS, runs_systemd
 from posture.facts.linux.machine.unit_files import NOWHERE, UnitFolders
 from posture.facts.linux.settings import ini
-from posture.facts.linux.sign_in.files import names as names_in
-from posture.facts.linux.sign_in.files import target_of, text
 from posture.host.model import Host, NotRecorded, NotThere
 
 _ALIAS = "display-manager.service"

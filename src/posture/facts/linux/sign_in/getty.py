@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from posture.facts.linux.machine.optional_files import names, text
 from posture.facts.linux.machine.timers import SYSTEM_UNITS, runs_systemd
 from posture.facts.linux.machine.unit_files import UnitFolders
-from posture.facts.linux.sign_in.files import names, text
 from posture.facts.linux.sign_in.signing_in import SigningIn
 from posture.host.model import Host
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from posture.facts.linux.machine.optional_files import text
 from posture.facts.linux.sign_in import pam
-from posture.facts.linux.sign_in.files import text
 from posture.facts.linux.sign_in.signing_in import SigningIn
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided

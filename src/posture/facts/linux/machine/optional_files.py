@@ -27,3 +27,11 @@ def text(host: Host, path: str) -> str | None:
         return host.read_text(path)
     except (NotThere, NotRecorded):
         return None
+
+
+def is_there(host: Host, path: str) -> bool:
+    """Whether something is there."""
+    try:
+        return host.exists(path)
+    except (NotThere, NotRecorded):
+        return False
