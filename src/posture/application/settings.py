@@ -10,7 +10,7 @@ from threading import Thread
 from posture.application.errors import ApplicationError
 from posture.application.session import Session
 from posture.checks.settings_pages import SettingsPage as SettingsPage
-from posture.host.asking.commands import find
+from posture.host.asking.programs import find
 from posture.host.model import HostError
 from posture.words.phrase import phrase
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from posture.host.asking import bus, commands, files, running
+from posture.host.asking import bus, commands, files, programs, running
 from posture.host.model import (
     BusCall,
     FileStatus,
@@ -80,7 +80,7 @@ class LiveHost:
         environment: Mapping[str, str] | None = None,
         stdin: str = "",
     ) -> Output:
-        path = commands.find(program, self._system)
+        path = programs.find(program, self._system)
         return commands.run((path, *arguments), deadline=deadline, added=environment, stdin=stdin)
 
     def call(self, call: BusCall, *, deadline: float = 3.0) -> tuple[object, ...]:

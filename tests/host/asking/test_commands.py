@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from posture.host.asking import commands
-from posture.host.asking.commands import PROGRAMS, find, run
-from posture.host.model import NoAnswer, NotAllowed, NotThere, System, Unsupported
+from posture.host.asking.commands import run
+from posture.host.model import NoAnswer, NotAllowed, NotThere
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the programs here are shell scripts")
 
@@ -144,43 +144,6 @@ def test_a_program_that_cannot_be_started_is_refused_by_its_reason(tmp_path: Pat
     broken.chmod(0o755)
     with pytest.raises(NoAnswer):
         run((str(broken),), deadline=1)
-
-
-@pytest.mark.parametrize("program", ["rm", "sh", "bash", "python3", "../bin/ls", "/usr/bin/id", ""])
-def test_only_programs_of_the_list_are_run(program: str) -> None:
-    with pytest.raises(Unsupported):
-        find(program, System.LINUX)
-
-
-def test_every_program_of_the_list_has_absolute_places() -> None:
-    for system, programs in PROGRAMS.items():
-        start = "%SystemRoot%\\" if system is System.WINDOWS else "/"
-        for name, places in programs.items():
-            assert places
-            assert all(place.startswith(start) and ".." not in place for place in places), name
-
-
-def test_a_program_is_found_in_the_first_place_that_has_it(monkeypatch, tmp_path: Path) -> None:
-    for folder in ("b", "c"):
-        (tmp_path / folder).mkdir()
-        (tmp_path / folder / "tool").write_text("#!/bin/sh\n")
-        (tmp_path / folder / "tool").chmod(0o755)
-    places = tuple(str(tmp_path / folder / "tool") for folder in ("a", "b", "c"))
-    monkeypatch.setattr(commands, "PROGRAMS", {System.LINUX: {"tool": places, "other": places[:1]}})
-    assert find("tool", System.LINUX) == places[1]
-    with pytest.raises(NotThere, match="“other” is not installed"):
-        find("other", System.LINUX)
-
-
-def test_windows_programs_lie_in_the_system_folder(monkeypatch, tmp_path: Path) -> None:
-    place = tmp_path / "System32\\powercfg.exe"
-    place.write_text("")
-    place.chmod(0o755)
-    monkeypatch.setenv("SYSTEMROOT", str(tmp_path))
-    monkeypatch.setattr(
-        commands, "PROGRAMS", {System.WINDOWS: {"powercfg": ("%SystemRoot%/System32\\powercfg.exe",)}}
-    )
-    assert find("powercfg", System.WINDOWS) == str(place)
 
 
 def test_a_program_that_still_runs_at_the_end_of_posture_is_ended(tmp_path: Path) -> None:

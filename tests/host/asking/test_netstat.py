@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from posture.host.asking import commands, running
+from posture.host.asking import commands, programs, running
 from posture.host.asking.netstat import sockets
 from posture.host.model import Listener, NoAnswer, Output
 
@@ -50,7 +50,7 @@ def test_what_is_no_list_is_not_taken_for_an_empty_one(printed: str) -> None:
 def test_on_macos_the_host_asks_netstat(monkeypatch: pytest.MonkeyPatch) -> None:
     printed = {"tcp": HEADING + TCP, "udp": HEADING + UDP}
     monkeypatch.setattr(running.sys, "platform", "darwin")
-    monkeypatch.setattr(commands, "find", lambda program, _: f"/usr/sbin/{program}")
+    monkeypatch.setattr(programs, "find", lambda program, _: f"/usr/sbin/{program}")
     monkeypatch.setattr(commands, "run", lambda argv, deadline: Output(0, printed[argv[-1]], ""))
     found = [(one.protocol, one.port) for one in running.listeners()]
     assert found == [
@@ -62,7 +62,7 @@ def test_on_macos_the_host_asks_netstat(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_a_list_that_broke_off_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(running.sys, "platform", "darwin")
-    monkeypatch.setattr(commands, "find", lambda program, _: f"/usr/sbin/{program}")
+    monkeypatch.setattr(programs, "find", lambda program, _: f"/usr/sbin/{program}")
     monkeypatch.setattr(commands, "run", lambda _argv, deadline: Output(1, HEADING + TCP, ""))
     with pytest.raises(NoAnswer):
         running.listeners()

@@ -1,4 +1,4 @@
-"""The programs that Posture may run, and how it runs them."""
+"""How Posture runs a program."""
 
 from __future__ import annotations
 
@@ -14,51 +14,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from time import monotonic
 from typing import IO
 
-from posture.host.model import NoAnswer, NotAllowed, NotThere, Output, System, Unsupported
+from posture.host.asking.programs import UNIX_FOLDERS, windows_root
+from posture.host.model import NoAnswer, NotAllowed, NotThere, Output
 from posture.words.phrase import phrase
 
 MOST_OUTPUT = 4 * 1024 * 1024
 _GRACE = 0.3
-
-_UNIX_FOLDERS = (
-    "/usr/bin",
-    "/bin",
-    "/usr/sbin",
-    "/sbin",
-    "/run/current-system/sw/bin",  # NixOS
-    "/run/current-system/profile/bin",  # Guix
-)
-
-
-def _unix(names: str) -> dict[str, tuple[str, ...]]:
-    return {name: tuple(f"{folder}/{name}" for folder in _UNIX_FOLDERS) for name in names.split()}
-
-
-PROGRAMS: Mapping[System, Mapping[str, tuple[str, ...]]] = {
-    System.LINUX: _unix(
-        """
-        apt-cache apt-config dpkg-query dnf dnf5 pacman rpm-ostree zypper
-        gsettings xset systemctl systemd-detect-virt chronyc crontab passwd
-        zfs zpool lsattr nft
-        iptables-save ip6tables-save iptables-legacy-save ip6tables-legacy-save
-        deja-dup gnome-control-center gnome-software systemsettings plasma-discover
-        xfce4-screensaver-preferences cinnamon-settings mate-screensaver-preferences
-        """  # the last two lines open pages for the person
-    ),
-    System.MACOS: {
-        "defaults": ("/usr/bin/defaults",),
-        "fdesetup": ("/usr/bin/fdesetup",),
-        "launchctl": ("/bin/launchctl",),
-        "netstat": ("/usr/sbin/netstat",),
-        "pmset": ("/usr/bin/pmset",),
-        "socketfilterfw": ("/usr/libexec/ApplicationFirewall/socketfilterfw",),
-        "sysadminctl": ("/usr/sbin/sysadminctl",),
-        "sysctl": ("/usr/sbin/sysctl",),
-        "system_profiler": ("/usr/sbin/system_profiler",),
-        "tmutil": ("/usr/bin/tmutil",),
-    },
-    System.WINDOWS: {},
-}
 
 _PASSED_ON = """
     HOME USER LOGNAME TMPDIR DISPLAY WAYLAND_DISPLAY XAUTHORITY DBUS_SESSION_BUS_ADDRESS DESKTOP_SESSION
@@ -69,18 +30,6 @@ _PASSED_ON = """
 _FIXED = {"LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "SYSTEMD_PAGER": "cat", "SYSTEM_VERSION_COMPAT": "0"}
 
 
-def find(program: str, system: System) -> str:
-    """The absolute path of an allow-listed program; NotThere where it is not installed."""
-    candidates = PROGRAMS[system].get(program)
-    if candidates is None:
-        raise Unsupported(phrase("Posture does not run “{program}”.", program=program))
-    for candidate in candidates:
-        path = candidate.replace("%SystemRoot%", _windows_root())
-        if os.access(path, os.X_OK):
-            return path
-    raise NotThere(phrase("The program “{program}” is not installed.", program=program))
-
-
 def environment(added: Mapping[str, str] | None = None) -> dict[str, str]:
     """The little that a program gets to see: a fixed language and path, and how to reach the session."""
     passed = {
@@ -88,13 +37,9 @@ def environment(added: Mapping[str, str] | None = None) -> dict[str, str]:
         for name, value in os.environ.items()
         if name.upper() in _PASSED_ON or name.startswith("XDG_")
     }
-    root = _windows_root()
-    path = f"{root}\\System32;{root}" if sys.platform == "win32" else ":".join(_UNIX_FOLDERS)
+    root = windows_root()
+    path = f"{root}\\System32;{root}" if sys.platform == "win32" else ":".join(UNIX_FOLDERS)
     return passed | _FIXED | {"PATH": path} | dict(added or {})
-
-
-def _windows_root() -> str:
-    return os.environ.get("SYSTEMROOT", "C:\\Windows")
 
 
 def run(
@@ -102,9 +47,9 @@ def run(
 ) -> Output:
     """What a program printed, and its exit status.
 
-    ``argv`` begins with an absolute path, see ``find``. ``stdin`` comes out of a file without a name,
-    since some programs read only files. NoAnswer where it runs longer than
-    ``deadline`` seconds (it and its children are killed) or prints more than 4 MiB: half an
+    ``argv`` begins with an absolute path, see ``programs.find``. ``stdin`` comes out of a file without a
+    name, since some programs read only files. NoAnswer where it runs longer than ``deadline`` seconds (it
+    and its children are killed) or prints more than 4 MiB: half an
     answer could be a wrong one.
     """
     started = _Started(argv, added, stdin)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from posture.host.asking import commands
+from posture.host.asking import commands, programs
 from posture.host.model import Listener, NoAnswer, System
 from posture.words.phrase import phrase
 
@@ -22,7 +22,7 @@ _EVERYWHERE = {"4": "0.0.0.0", "6": "::", "46": "::"}  # noqa: S104 - an address
 
 def listeners() -> tuple[Listener, ...]:
     """Every socket that waits for others, sorted; whose it is netstat does not say."""
-    program = commands.find("netstat", System.MACOS)
+    program = programs.find("netstat", System.MACOS)
     found: set[Listener] = set()
     for protocol in _FORMS:
         output = commands.run((program, "-an", "-p", protocol), deadline=2.0)

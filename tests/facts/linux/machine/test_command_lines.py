@@ -43,6 +43,7 @@ def _words(text: str) -> list[tuple[str, ...]]:
         ("f() { a; }\nb", [("b",)]),
         ("function f { a; }\nf", [("a",), ("f",)]),
         ("! a", [("a",)]),
+        ("a \"b$\" $'c d' $? $", [("a", "b$", "$c d", "$?", "$")]),
         ("export ''; set ''; '' a", [("set", ""), ("", "a")]),
         ("", []),
         ("# nothing", []),

@@ -36,6 +36,8 @@ MakeHost = Callable[..., RecordedHost]
         "dm-tool lock",
         "setsid -f swaylock",
         "notify-send a\nswaylock",
+        "notify-send 'in a # moment'; swaylock",
+        "grep -q 'on$' /etc/x; grep -q \"off$\" /etc/x; ksh -c swaylock",
     ],
 )
 def test_a_locker_where_a_command_stands_locks(make_host: MakeHost, command: str) -> None:
@@ -56,6 +58,7 @@ def test_a_locker_where_a_command_stands_locks(make_host: MakeHost, command: str
         "loginctl list-sessions",
         "echo lock > swaylock",
         "notify-send '' swaylock",
+        "cat <<EOF\nswaylock\nEOF",
     ],
 )
 def test_a_locker_that_is_only_named_does_not_lock(make_host: MakeHost, command: str) -> None:
@@ -74,7 +77,17 @@ def test_sleep_is_told_apart(make_host: MakeHost, command: str) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["goodnight", "systemctl --user start lock", "~/bin/lock", "/opt/lock", "'", "mylock -f", "sh lock.sh"],
+    [
+        "goodnight",
+        "systemctl --user start lock",
+        "~/bin/lock",
+        "/opt/lock",
+        "'",
+        "mylock -f",
+        "sh lock.sh",
+        "${LOCKER:-swaylock} -f",
+        "$(which swaylock)",
+    ],
 )
 def test_an_unknown_command_is_unsure(make_host: MakeHost, command: str) -> None:
     assert effect(make_host({}), command) is Effect.UNSURE

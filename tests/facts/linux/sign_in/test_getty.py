@@ -60,3 +60,17 @@ def test_a_drop_in_that_was_masked_does_not_count(make_host: MakeHost) -> None:
         links={f"{ETC}/getty@tty1.service.d/a.conf": "/dev/null"},
     )
     assert not read(host).automatic
+
+
+@pytest.mark.parametrize("masked", ["getty@tty1.service", "getty@.service"])
+def test_a_masked_console_starts_nothing(make_host: MakeHost, masked: str) -> None:
+    host = make_host(
+        {f"{LIB}/getty@.service": PLAIN, f"{LIB}/getty@tty1.service.d/a.conf": LONG},
+        links={f"{ETC}/{masked}": "/dev/null"},
+    )
+    assert not read(host).automatic
+
+
+def test_the_file_that_signs_somebody_in_is_named(make_host: MakeHost) -> None:
+    drop_in = f"{ETC}/getty@tty1.service.d/autologin.conf"
+    assert drop_in in repr(read(make_host({f"{LIB}/getty@.service": PLAIN, drop_in: LONG})))

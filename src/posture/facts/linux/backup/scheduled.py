@@ -12,7 +12,7 @@ from posture.facts.linux.backup.backup_program import BackupProgram
 from posture.facts.linux.backup.job import Job, best, judged
 from posture.facts.linux.backup.started import Started, started
 from posture.facts.linux.machine.timers import SYSTEM_UNITS, system_timers, user_timers, user_units
-from posture.facts.linux.machine.unit_files import UnitFile, UnitFolders, values_of
+from posture.facts.linux.machine.unit_files import Unit, UnitFolders, values_of
 from posture.facts.linux.settings import ini
 from posture.facts.model import Unreadable, unreadable
 from posture.facts.undecided import Undecided
@@ -22,10 +22,6 @@ from posture.words.phrase import phrase
 _METHOD = "systemd:timers"
 _LATEST = datetime(9000, 1, 1, tzinfo=UTC).timestamp()
 _PLACES = ("/etc/systemd/system", "/run/systemd/system", "/usr/local/lib/systemd/system", *SYSTEM_UNITS[2:])
-_WHEN = (
-    "OnActiveSec", "OnBootSec", "OnStartupSec", "OnUnitActiveSec", "OnUnitInactiveSec", "OnCalendar",
-    "OnClockChange", "OnTimezoneChange",
-)  # fmt: skip
 _COMMANDS = ("ExecStartPre", "ExecStart", "ExecStartPost")
 _PREFIX = re.compile(r"[-@:+!|]*")
 _SPECIFIER = re.compile(r"%(.)")
@@ -52,16 +48,15 @@ def find(host: Host) -> BackupProgram | None:
 def _judged(host: Host, timer: str, folders: UnitFolders, *, own: bool) -> BackupProgram | Unreadable | None:
     try:
         when = folders.unit(timer)
-        if when is None or not when.all("Timer", *_WHEN, together=True):
+        if not (when.written and when.fires):
             return None
-        name = when.last("Timer", "Unit") or f"{timer.removesuffix('.timer')}.service"
-        service = folders.unit(name)
-        return judged(host, _job(host, service, own=own)) if service else None
+        service = folders.unit(when.service)
+        return judged(host, _job(host, service, own=own)) if service.written else None
     except HostError as error:
         return unreadable(error, method=_METHOD)
 
 
-def _job(host: Host, service: UnitFile, *, own: bool) -> Job:
+def _job(host: Host, service: Unit, *, own: bool) -> Job:
     account = service.last("Service", "User")
     manager = host.home() if own else "/root"
     home = home_of(host, account) if account and not own else manager
@@ -82,7 +77,7 @@ def _job(host: Host, service: UnitFile, *, own: bool) -> Job:
     )
 
 
-def _commands(host: Host, service: UnitFile, values: dict[str, str], manager: str) -> Iterator[Started]:
+def _commands(host: Host, service: Unit, values: dict[str, str], manager: str) -> Iterator[Started]:
     """Of what runs one after the other, each must end well, unless a dash before it says otherwise.
 
     The exit status of the last main command is seen even behind a dash.
@@ -99,7 +94,7 @@ def _commands(host: Host, service: UnitFile, values: dict[str, str], manager: st
                 yield Started(one.words, one.proven and not ignored, one.nested)
 
 
-def _split(line: str, service: UnitFile, values: dict[str, str], manager: str) -> Iterator[list[str]]:
+def _split(line: str, service: Unit, values: dict[str, str], manager: str) -> Iterator[list[str]]:
     """The words of the commands of a line, variables and specifiers filled in as far as they are known."""
     try:
         words = shlex.split(line)
@@ -125,7 +120,7 @@ def _value(match: re.Match[str], values: dict[str, str]) -> str:
     return "$" if name is None else values.get(name, match[0])
 
 
-def _specified(text: str, service: UnitFile, manager: str) -> str:
+def _specified(text: str, service: Unit, manager: str) -> str:
     """``%h`` is the home of the account of the service manager, whatever ``User=`` says (systemd.unit(5))."""
     known = {
         "%": "%",
@@ -139,7 +134,7 @@ def _specified(text: str, service: UnitFile, manager: str) -> str:
     return _SPECIFIER.sub(lambda match: known.get(match[1], f"${{{match[1]}}}"), text)
 
 
-def _environment(service: UnitFile, manager: str) -> dict[str, str]:
+def _environment(service: Unit, manager: str) -> dict[str, str]:
     values: dict[str, str] = {}
     for _, line in service.all("Service", "Environment"):
         try:
@@ -150,7 +145,7 @@ def _environment(service: UnitFile, manager: str) -> dict[str, str]:
     return values
 
 
-def _environment_files(host: Host, service: UnitFile, manager: str) -> dict[str, str]:
+def _environment_files(host: Host, service: Unit, manager: str) -> dict[str, str]:
     """What the files set; nothing where one of them is closed, for it may set anything again."""
     values: dict[str, str] = {}
     for _, line in service.all("Service", "EnvironmentFile"):

@@ -9,10 +9,10 @@ from itertools import takewhile
 from posture.facts.linux.backup.commands.known import may_start_one, program
 from posture.facts.linux.machine.command_lines import Command, Variables, commands
 from posture.facts.linux.machine.programs import names
+from posture.facts.linux.machine.shell_words import SHELLS
 from posture.facts.linux.machine.unit_files import values_of
 from posture.host.model import Host, HostError
 
-_SHELLS = names("sh bash dash zsh ksh ash busybox")
 # Programs that start the one behind them: their options with a value, and how many words come before it.
 _LAUNCHERS: Mapping[str, tuple[frozenset[str], int]] = {
     "sudo": (names("-u -g -p -C -D -h -r -t -T -U --user --group --chdir --prompt"), 0),
@@ -68,7 +68,7 @@ def started(host: Host, words: Sequence[str], variables: Variables, depth: int =
     if program(words):
         return (Started(tuple(words), True, depth > 0),)
     name = words[0].rpartition("/")[2]
-    if name in _SHELLS:
+    if name in SHELLS:
         return _of_shell(host, words[1:], variables, depth)
     if name == "flock" and "-c" in words[1:-1]:
         return _of_text(host, words[words.index("-c") + 1], variables, depth)
@@ -99,7 +99,7 @@ def _unwrapped(words: Sequence[str]) -> list[str]:
 
 def _of_shell(host: Host, words: Sequence[str], variables: Variables, depth: int) -> tuple[Started, ...]:
     """``sh -c TEXT`` or ``sh SCRIPT``; ``-e`` ends it at the first failure."""
-    if words[:1] and words[0] in _SHELLS:
+    if words[:1] and words[0] in SHELLS:
         words = words[1:]
     ends_early, at = False, 0
     while at < len(words) and words[at][:1] in ("-", "+"):
@@ -136,7 +136,7 @@ def _of_script(
     shell, *options = first.removeprefix("#!").split() or [""]
     if shell.rpartition("/")[2] == "env":
         shell, *options = options or [""]
-    if not first.startswith("#!") or shell.rpartition("/")[2] not in _SHELLS or len(text) > _LONGEST_SCRIPT:
+    if not first.startswith("#!") or shell.rpartition("/")[2] not in SHELLS or len(text) > _LONGEST_SCRIPT:
         return ()
     stops = ends_early or any("e" in option for option in options if option.startswith("-"))
     return _of_text(host, text, variables, depth, ends_early=stops)

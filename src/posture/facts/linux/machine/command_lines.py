@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from posture.facts.linux.machine.shell_words import ASSIGNMENT, Words
+from posture.facts.linux.machine.shell_words import ASSIGNMENT, Operator, Words
 
 Variables = Mapping[str, tuple[str, ...]]
 """What is known of the shell's variables: a row of values for an array or the variable of a loop."""
 
-_OPERATORS = ("&&", "||", ";;", ";", "|&", "|", "&", "(", ")", "\n")
-_REDIRECTION = re.compile(r"[0-9]*(?:<<<|<<-?|>>|>\||[<>]&?|&>>?)")
 _OPENERS = {"if": "condition", "while": "condition", "until": "condition", "case": "condition", "for": "loop"}
 _CLOSERS = frozenset({"fi", "done", "esac"})
 _PASSED_OVER = frozenset({"then", "else", "elif", "do", "!", "time", "{", "}"})
@@ -59,32 +56,14 @@ class _Reader(Words):
     _braces: int = 0
     _negated: bool = False
     _pattern: bool = False
-    _heredocs: list[str] = field(default_factory=list)
 
     def read(self) -> None:
-        while self.at < len(self.text):
-            character = self.text[self.at]
-            if character in " \t\r":
-                self.at += 1
-            elif character == "#":
-                self.skip_line()
-            elif redirection := _REDIRECTION.match(self.text, self.at):
-                self._redirect(redirection)
-            elif operator := next((one for one in _OPERATORS if self.text.startswith(one, self.at)), ""):
-                self.at += len(operator)
-                self._operate(operator)
+        for token in self.tokens():
+            if isinstance(token, Operator):
+                self._operate(token)
             else:
-                self._take(self.word())
+                self._take(token)
         self._end("")
-
-    def _redirect(self, match: re.Match[str]) -> None:
-        self.at = match.end()
-        while self.text[self.at : self.at + 1] in (" ", "\t"):
-            self.at += 1
-        if self.at < len(self.text) and self.text[self.at] not in "\n;|&()":
-            word = self.word()
-            if match[0].lstrip("0123456789") in ("<<", "<<-"):
-                self._heredocs.append(word[0] if word else "")
 
     def _operate(self, operator: str) -> None:
         if operator == "(" and len(self._words) == 1 and self.text.startswith(")", self.at):
@@ -95,17 +74,6 @@ class _Reader(Words):
         else:
             self._end(";" if operator in ("\n", ";;", "(", ")") else "|" if operator == "|&" else operator)
         self._pattern = self._pattern or operator == ";;"
-        if operator == "\n":
-            self._skip_heredocs()
-
-    def _skip_heredocs(self) -> None:
-        for delimiter in self._heredocs:
-            while self.at < len(self.text):
-                line, _, _ = self.text[self.at :].partition("\n")
-                self.at += len(line) + 1
-                if line.strip() == delimiter:
-                    break
-        self._heredocs = []
 
     def _take(self, words: Sequence[str]) -> None:
         for word in words:

@@ -1,19 +1,32 @@
-"""The words of the shell: quotes, variables, arrays."""
+"""The words of the shell and the operators between them: quotes, variables, arrays, redirections."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import product
 from math import prod
 
+from posture.facts.linux.machine.programs import names
+
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _BRACED = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)(?:\[[@*]\])?(?:(:?-)([^{}$`]*))?\}")
+_SPECIAL = re.compile(r"[@*#?$!0-9-]")
 _TILDE = re.compile(r"~(?=[/\s;|&)]|$)")
 _MOST_ALTERNATIVES = 64
+_OPERATORS = ("&&", "||", ";;", ";", "|&", "|", "&", "(", ")", "\n")
+_REDIRECTION = re.compile(r"[0-9]*(?:<<<|<<-?|>>|>\||[<>]&?|&>>?)")
+SHELLS = names("sh bash dash zsh ksh ash busybox")
+"""The programs that read such words."""
 ASSIGNMENT = re.compile(r"([A-Za-z_][A-Za-z0-9_]*)(\+?)=(.*)", re.DOTALL).fullmatch
 """Whether a word is ``NAME=value`` or ``NAME+=value``."""
+
+
+class Operator(str):
+    """A word that divides commands, such as ``&&`` or the end of a line."""
+
+    __slots__ = ()
 
 
 @dataclass
@@ -27,11 +40,30 @@ class Words:
     text: str
     variables: dict[str, tuple[str, ...]]
     at: int = 0
+    _heredocs: list[str] = field(default_factory=list)
 
     @property
     def unsure(self) -> bool:
         """Whether what is read now may not run."""
         return False
+
+    def tokens(self) -> Iterator[Operator | list[str]]:
+        """The operators, and the words that ``word`` gives; without comments, redirections and heredocs."""
+        while self.at < len(self.text):
+            character = self.text[self.at]
+            if character in " \t\r":
+                self.at += 1
+            elif character == "#":
+                self._skip_line()
+            elif redirection := _REDIRECTION.match(self.text, self.at):
+                self._redirect(redirection)
+            elif operator := next((one for one in _OPERATORS if self.text.startswith(one, self.at)), ""):
+                self.at += len(operator)
+                yield Operator(operator)
+                if operator == "\n":
+                    self._skip_heredocs()
+            else:
+                yield self.word()
 
     def word(self) -> list[str]:
         """The next word, or the words that an unquoted variable makes of it."""
@@ -55,7 +87,7 @@ class Words:
                 parts.append((self.text[self.at : self.at + 1],))
                 self.at += 1
             elif character in "$`":
-                values = self._expansion(character)
+                values = self.expansion(character)
                 split = split or any(" " in value for value in values)
                 parts.append(values)
             else:
@@ -67,9 +99,27 @@ class Words:
         words = [_plain(parts)] if many else ["".join(row) for row in product(*parts)]
         return [piece for word in words for piece in (word.split() if split and "$(" not in word else [word])]
 
-    def skip_line(self) -> None:
+    def _skip_line(self) -> None:
         end = self.text.find("\n", self.at)
         self.at = len(self.text) if end < 0 else end
+
+    def _redirect(self, match: re.Match[str]) -> None:
+        self.at = match.end()
+        while self.text[self.at : self.at + 1] in (" ", "\t"):
+            self.at += 1
+        if self.at < len(self.text) and self.text[self.at] not in "\n;|&()":
+            word = self.word()
+            if match[0].lstrip("0123456789") in ("<<", "<<-"):
+                self._heredocs.append(word[0] if word else "")
+
+    def _skip_heredocs(self) -> None:
+        for delimiter in self._heredocs:
+            while self.at < len(self.text):
+                line, _, _ = self.text[self.at :].partition("\n")
+                self.at += len(line) + 1
+                if line.strip() == delimiter:
+                    break
+        self._heredocs = []
 
     def _array(self, head: str) -> list[str]:
         """``NAME=(a b c)``: kept as a row of values."""
@@ -79,7 +129,7 @@ class Words:
             if self.text[self.at] in " \t\r\n":
                 self.at += 1
             elif self.text[self.at] == "#":
-                self.skip_line()
+                self._skip_line()
             elif self.text[self.at] in ";|&(<>":
                 raise ValueError("an array holds no such character")
             else:
@@ -102,12 +152,12 @@ class Words:
                 parts.append((self.text[self.at],))
                 self.at += 1
             elif character in "$`":
-                parts.append(self._expansion(character))
+                parts.append(self.expansion(character))
             else:
                 parts.append((character,))
         raise ValueError("a quote has no end")
 
-    def _expansion(self, character: str) -> tuple[str, ...]:
+    def expansion(self, character: str) -> tuple[str, ...]:
         """The values of what begins with ``$`` or a backtick; its own text where they are not known."""
         if character == "`":
             return (f"$({self._until('`')})",)
@@ -124,8 +174,10 @@ class Words:
             return self.variables.get(named[0]) or (f"${named[0]}",)
         if self.text.startswith("{", self.at):
             return (f"${self._until('}')}",)
-        self.at += 1
-        return (f"${self.text[self.at - 1 : self.at]}",)
+        if special := _SPECIAL.match(self.text, self.at):
+            self.at = special.end()
+            return (f"${special[0]}",)
+        return ("$",)
 
     def _until(self, end: str) -> str:
         stop = self.text.find(end, self.at)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from posture.facts.linux.machine.programs import names
+from posture.facts.linux.machine.shell_words import Operator
 from posture.facts.linux.screen_lock import other_commands
 from posture.facts.linux.screen_lock.effect import NOTHING, UNSURE, Effect, Outcome, strongest
 from posture.facts.linux.screen_lock.lockers import LOCKERS, locker
-from posture.facts.linux.screen_lock.shell_words import Operator, handed_on, program, unwrapped
+from posture.facts.linux.screen_lock.shell_words import handed_on, program, unwrapped
 from posture.host.model import Host
 
 Truth = bool | None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import shlex
 from collections.abc import Sequence
 
 from posture.facts.linux.machine.programs import names
+from posture.facts.linux.machine.shell_words import ASSIGNMENT, Operator, Words
+from posture.facts.linux.machine.shell_words import SHELLS as POSIX_SHELLS
 
-SHELLS = names("sh bash dash zsh fish")
+SHELLS = POSIX_SHELLS | {"fish"}
 _WRAPPERS = names("exec nohup setsid nice ionice env time systemd-cat systemd-run uwsm app command builtin")
 _VALUED = {"nice": names("-n"), "ionice": names("-c -n -p"), "env": names("-u"), "exec": names("-a")}
 _STARTERS = (
@@ -18,19 +18,7 @@ _STARTERS = (
     ("riverctl", "spawn"),
     ("niri", "msg", "action", "spawn"),
 )
-_SUBSTITUTION = re.compile(r"\$\([^()]*\)|`[^`]*`")
-_COMMENT = re.compile(r"(?:^|(?<=\s))#.*$", re.MULTILINE)
-_ASSIGNMENT = re.compile(r"[A-Za-z_][A-Za-z0-9_]*=.*", re.DOTALL).fullmatch
-_OPERATORS = re.compile(r"&&|\|\||\|&|;;|[;&|()\n]")
-_MARKS = frozenset(";&|()\n")
-_DEEPEST = 6
 _EMPTY = "''"
-
-
-class Operator(str):
-    """A word that divides commands, such as ``&&`` or the end of a line."""
-
-    __slots__ = ()
 
 
 def tokens(text: str) -> list[str]:
@@ -39,27 +27,19 @@ def tokens(text: str) -> list[str]:
     What a substitution, ``$(…)``, would give cannot be known; a word ``$_`` stands in its place.
     ValueError for a quote without its end.
     """
-    text = _COMMENT.sub("", text.replace("\\\n", " "))
-    for _ in range(_DEEPEST):
-        text = _SUBSTITUTION.sub("$_", text)
-    lexer = shlex.shlex(text, posix=True, punctuation_chars=";&|()<>\n")
-    lexer.whitespace, lexer.whitespace_split, lexer.commenters = " \t\r", True, ""
     found: list[str] = []
-    redirected = False
-    for word in lexer:
-        marks = bool(word) and set(word) <= _MARKS | {"<", ">"}
-        if redirected and not marks:
-            redirected = False
-        elif marks and set(word) & {"<", ">"}:
-            redirected = True
-            if found and found[-1].isdecimal() and not isinstance(found[-1], Operator):
-                del found[-1]  # the 2 of 2>&1
-        elif marks:
-            redirected = False
-            found += map(Operator, _OPERATORS.findall(word))
-        else:
-            found.append(word or _EMPTY)
+    for token in _Unexpanded(text.replace("\\\n", ""), {}).tokens():
+        found += [token] if isinstance(token, Operator) else [word or _EMPTY for word in token]
     return found
+
+
+class _Unexpanded(Words):
+    """Words in which variables stand as they were written: the session may have set them to anything."""
+
+    def expansion(self, character: str) -> tuple[str, ...]:
+        begin = self.at - 1
+        super().expansion(character)
+        return ("$_",) if self.text.startswith(("$(", "`"), begin) else (self.text[begin : self.at],)
 
 
 def program(words: Sequence[str]) -> str:
@@ -71,7 +51,7 @@ def unwrapped(words: Sequence[str]) -> tuple[str, ...]:
     """The command without assignments and without programs that only run another one."""
     left = list(words)
     wrapper = ""
-    while left and (left[0] in _WRAPPERS or left[0].startswith("-") or _ASSIGNMENT(left[0])):
+    while left and (left[0] in _WRAPPERS or left[0].startswith("-") or ASSIGNMENT(left[0])):
         word = left.pop(0)
         wrapper = word if word in _WRAPPERS else wrapper
         if left and word in _VALUED.get(wrapper, ()):

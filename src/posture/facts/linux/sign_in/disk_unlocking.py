@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 
 from posture.facts.linux.machine.mounts import mount_of, read_mounts
-from posture.facts.linux.sign_in import unit_files
+from posture.facts.linux.machine.optional_files import is_there, text
+from posture.facts.linux.machine.unit_files import UnitFolders
 from posture.facts.model import Answer, Known, Reason, Unreadable, unreadable
-from posture.host.model import Host, HostError, NotAllowed, NotRecorded, NotThere
+from posture.host.model import Host, HostError, NotAllowed
 from posture.words.phrase import phrase
 
 _TRY = phrase("Restart the computer and see whether it asks for a passphrase before anything else.")
@@ -59,7 +60,7 @@ def _read(host: Host) -> Answer:
     asked = [_asks(host, key, options) for key, options in entries]
     if asked and True not in asked:
         return Known(False, method, "; ".join(",".join(options) for _, options in entries)[:200])
-    if any(_is_there(host, path) for path in _CLEVIS):
+    if any(is_there(host, path) for path in _CLEVIS):
         return _unclear(phrase("Clevis is installed, which can open the disk without anybody typing."))
     return Known(True, method)
 
@@ -93,10 +94,11 @@ def _entries(host: Host) -> tuple[list[tuple[str, tuple[str, ...]]], str]:
 
 def _generated(host: Host) -> Iterable[list[str]]:
     """The rows of the table, out of the units that systemd made of it."""
-    for name in unit_files.names(host, _GENERATED):
-        if not name.startswith("systemd-cryptsetup@"):
+    folders = UnitFolders(host, (_GENERATED,))
+    for name in sorted(folders.names()):
+        if not name.startswith("systemd-cryptsetup@") or not name.endswith(".service"):
             continue
-        for command in unit_files.commands([_optional(host, f"{_GENERATED}/{name}")]):
+        for command in folders.unit(name).values("Service", "ExecStart"):
             found = _ATTACH.search(command)
             if found is not None:
                 yield ["".join(word) for word in _WORD.findall(found[1])]
@@ -127,11 +129,4 @@ def _boots_from_its_own_volume(host: Host) -> bool:
 
 
 def _optional(host: Host, path: str) -> str:
-    return unit_files.text(host, path) or ""
-
-
-def _is_there(host: Host, path: str) -> bool:
-    try:
-        return host.exists(path)
-    except (NotThere, NotRecorded):
-        return False
+    return text(host, path) or ""

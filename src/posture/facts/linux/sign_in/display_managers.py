@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from posture.facts.linux.machine.optional_files import names as names_in
+from posture.facts.linux.machine.optional_files import target_of, text
 from posture.facts.linux.machine.programs import names
-from posture.facts.linux.machine.timers import runs_systemd
+from posture.facts.linux.machine.timers import SYSTEM_UNITS, runs_systemd
+from posture.facts.linux.machine.unit_files import NOWHERE, UnitFolders
 from posture.facts.linux.settings import ini
-from posture.facts.linux.sign_in import unit_files
 from posture.host.model import Host, NotRecorded, NotThere
 
 _ALIAS = "display-manager.service"
@@ -64,10 +66,11 @@ def in_use(host: Host, known: tuple[str, ...]) -> tuple[Manager, ...]:
     One that was removed, masked or switched off, or that the default target does not start, is not in use,
     whatever settings it left behind. Where a unit does not tell which it starts, those of ``known``.
     """
-    target = unit_files.target_of(host, f"{_ETC}/{_ALIAS}")
+    target = target_of(host, f"{_ETC}/{_ALIAS}")
     unit = target.rpartition("/")[2]
     if target:
-        if target == unit_files.NOWHERE or not _is_file(host, target) or unit_files.is_masked(host, unit):
+        masked = target == NOWHERE or UnitFolders(host, SYSTEM_UNITS).is_masked(unit)
+        if masked or not _is_file(host, target):
             return ()
         return _named(host, unit, known) if _is_started(host, unit) else ()
     if runs_systemd(host):
@@ -88,22 +91,23 @@ def _is_started(host: Host, unit: str) -> bool:
     """Whether the target that the computer starts asks for the display manager."""
     default = ""
     for folder in (_ETC, "/usr/lib/systemd/system", "/lib/systemd/system"):
-        default = default or unit_files.target_of(host, f"{folder}/default.target").rpartition("/")[2]
+        default = default or target_of(host, f"{folder}/default.target").rpartition("/")[2]
     if default not in _TEXT_TARGETS:
         return True
-    wanted = unit_files.names(host, f"{_ETC}/{default}.wants")
+    wanted = names_in(host, f"{_ETC}/{default}.wants")
     return bool({_ALIAS, unit} & set(wanted))
 
 
 def _wanted(host: Host) -> tuple[Manager, ...]:
     """Those whose units a target asks for under their own name, or nothing."""
     found = {}
+    folders = UnitFolders(host, SYSTEM_UNITS)
     for target in ("graphical", "multi-user", "default"):
-        for unit in unit_files.names(host, f"{_ETC}/{target}.target.wants"):
+        for unit in names_in(host, f"{_ETC}/{target}.target.wants"):
             program = unit.partition(".")[0].partition("@")[0]
             starts = program in _MANAGERS and unit.endswith(".service") and _is_started(host, unit)
             there = starts and _is_file(host, f"{_ETC}/{target}.target.wants/{unit}")
-            if there and not unit_files.is_masked(host, unit):
+            if there and not folders.is_masked(unit):
                 found[_ALIASES.get(program, program)] = unit
     return tuple(Manager(name, unit) for name, unit in found.items())
 
@@ -118,19 +122,19 @@ def _without_systemd(host: Host, known: tuple[str, ...]) -> tuple[Manager, ...]:
 
     Debian's packages take their name out of its file when they are removed.
     """
-    path = (unit_files.text(host, "/etc/X11/default-display-manager") or "").strip()
+    path = (text(host, "/etc/X11/default-display-manager") or "").strip()
     if path:
         program = path.rpartition("/")[2]
         return (Manager(_ALIASES.get(program, program)),)
     named = [_setting(host, file) for file in _OPENRC]
-    enabled = [name for folder in _ENABLED for name in unit_files.names(host, folder) if name in _MANAGERS]
+    enabled = [name for folder in _ENABLED for name in names_in(host, folder) if name in _MANAGERS]
     programs = [*filter(None, named), *enabled] or list(known)
     installed = [program for program in programs if _is_installed(host, program)]
     return tuple(Manager(name) for name in dict.fromkeys(_ALIASES.get(one, one) for one in installed))
 
 
 def _setting(host: Host, file: str) -> str:
-    values = ini.parse(unit_files.text(host, file) or "").get("", {})
+    values = ini.parse(text(host, file) or "").get("", {})
     return values.get("DISPLAYMANAGER", "").strip("\"'")
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from posture.facts.linux.machine.optional_files import names, text
 from posture.facts.linux.machine.timers import SYSTEM_UNITS, runs_systemd
-from posture.facts.linux.settings import ini
+from posture.facts.linux.machine.unit_files import UnitFolders
 from posture.facts.linux.sign_in.signing_in import SigningIn
-from posture.facts.linux.sign_in.unit_files import commands, drop_ins, is_masked, names, text
 from posture.host.model import Host
 
 _UNIT = re.compile(r"((?:serial-|container-)?getty@[^/]*|console-getty|autovt@[^/]*)\.service")
@@ -23,9 +23,12 @@ def read(host: Host) -> SigningIn:
     Source: agetty(8) for ``--autologin``, systemd.unit(5) for the order: a file in ``/etc`` hides one of
     the same name elsewhere, files are read by name, and an empty ``ExecStart=`` forgets the ones before.
     """
-    for unit, paths in sorted(_units(host).items()):
-        if any(map(_AUTOMATIC.search, commands(ini.optional(host, path) or "" for path in paths))):
-            return SigningIn(True, _METHOD, f"{unit}: agetty --autologin …", "--autologin", paths[-1])
+    folders = UnitFolders(host, SYSTEM_UNITS)
+    consoles = {name for found in folders.names() if _UNIT.fullmatch(name := found.removesuffix(".d"))}
+    for name in sorted(consoles):
+        unit = folders.unit(name)
+        if any(map(_AUTOMATIC.search, unit.values("Service", "ExecStart"))):
+            return SigningIn(True, _METHOD, f"{name}: agetty --autologin …", "--autologin", unit.files[-1])
     if runs_systemd(host):
         return SigningIn(False, _METHOD)
     for path in _settings_without_systemd(host):
@@ -40,26 +43,3 @@ def _settings_without_systemd(host: Host) -> tuple[str, ...]:
     openrc = tuple(f"/etc/conf.d/{name}" for name in names(host, "/etc/conf.d") if name.startswith("agetty"))
     runit = tuple(f"/etc/sv/{name}/conf" for name in names(host, "/etc/sv") if name.startswith("agetty-"))
     return ("/etc/inittab", *openrc, *runit)
-
-
-def _units(host: Host) -> dict[str, list[str]]:
-    """The files that make up each getty unit, in the order in which they count."""
-    main: dict[str, str] = {}
-    dropped_in: dict[str, dict[str, str]] = {}
-    for folder in reversed(SYSTEM_UNITS):
-        for name in names(host, folder):
-            unit = name.removesuffix(".d")
-            if not _UNIT.fullmatch(unit):
-                continue
-            if unit == name:
-                main[unit] = f"{folder}/{name}"
-            else:
-                dropped_in.setdefault(unit, {}).update(drop_ins(host, f"{folder}/{name}"))
-    return {
-        unit: [
-            *([main[unit]] if unit in main else []),
-            *(path for _, path in sorted(dropped_in.get(unit, {}).items())),
-        ]
-        for unit in main.keys() | dropped_in.keys()
-        if not is_masked(host, unit)
-    }

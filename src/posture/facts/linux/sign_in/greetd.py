@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from posture.facts.linux.machine.timers import SYSTEM_UNITS
+from posture.facts.linux.machine.unit_files import UnitFolders
 from posture.facts.linux.settings import ini
 from posture.facts.linux.sign_in.signing_in import SigningIn
-from posture.facts.linux.sign_in.unit_files import commands, text_of
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
 from posture.host.model import Host
@@ -41,9 +42,8 @@ def read(host: Host, unit: str = "") -> SigningIn:
 
 
 def _files(host: Host, unit: str) -> tuple[str, ...]:
-    named = (
-        [found[1] for one in commands([text_of(host, unit)]) if (found := _NAMED.search(one))] if unit else []
-    )
+    commands = UnitFolders(host, SYSTEM_UNITS).unit(unit).values("Service", "ExecStart") if unit else ()
+    named = [found[1] for command in commands if (found := _NAMED.search(command))]
     if named:
         return tuple(named)
     return (_FILES[unit],) if unit in _FILES else tuple(_FILES.values())

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from posture.facts.linux.machine.optional_files import names
+from posture.facts.linux.machine.timers import SYSTEM_UNITS
+from posture.facts.linux.machine.unit_files import UnitFolders
 from posture.facts.linux.sign_in.signing_in import SigningIn
-from posture.facts.linux.sign_in.unit_files import commands, is_masked, names, text_of
 from posture.host.model import Host
 
 _METHOD = "systemd:services"
@@ -17,7 +19,6 @@ _SESSIONS = re.compile(
     r"openbox-session|gnome-session|gnome-kiosk|startplasma-(?:x11|wayland)|startxfce4|startlxqt|mate-session|"
     r"cinnamon-session|miriway|phosh|phoc)(?=$|[\s'\"])"
 )
-_USER = re.compile(r"(?m)^\s*User\s*=\s*(\S+)")
 _SYSTEM_ACCOUNTS = frozenset(
     {"root", "0", "gdm", "sddm", "lightdm", "greeter", "greetd", "cosmic-greeter", "nobody"}
 )
@@ -32,24 +33,24 @@ def read(host: Host) -> SigningIn:
     Those that a target in ``/etc`` asks for, with a ``User=`` who is nobody of the system's own, as cage's
     and weston's documentation set them up; and ``xlogin@``, which is made for it.
     """
+    folders = UnitFolders(host, SYSTEM_UNITS)
     for target in _TARGETS:
         for unit in names(host, f"{_ETC}/{target}.target.wants"):
-            if not unit.endswith(".service") or _DISPLAY_MANAGERS.match(unit) or is_masked(host, unit):
+            if not unit.endswith(".service") or _DISPLAY_MANAGERS.match(unit):
                 continue
-            if _starts_a_session(host, unit):
+            if _starts_a_session(host, folders, unit):
                 name = f"{unit.partition('@')[0].removesuffix('.service')}.service"
                 return SigningIn(True, _METHOD, f"{name}: User=…", name, _ETC)
     return SigningIn(False, _METHOD)
 
 
-def _starts_a_session(host: Host, unit: str) -> bool:
-    if unit.startswith(("xlogin@", "x11-autologin")):
-        return True
-    if unit not in names(host, _ETC) and f"{unit.partition('@')[0]}@.service" not in names(host, _ETC):
+def _starts_a_session(host: Host, folders: UnitFolders, name: str) -> bool:
+    if name.startswith(("xlogin@", "x11-autologin")):
+        return not folders.is_masked(name)
+    if not {name, f"{name.partition('@')[0]}@.service"} & set(names(host, _ETC)):
         return False
-    template = f"{unit.partition('@')[0]}@.service" if "@" in unit and unit not in names(host, _ETC) else unit
-    text = text_of(host, template)
-    account = _USER.search(text)
-    if account is None or account[1] in _SYSTEM_ACCOUNTS:
+    unit = folders.unit(name)
+    account = unit.last("Service", "User")
+    if not account or account in _SYSTEM_ACCOUNTS:
         return False
-    return any(map(_SESSIONS.search, commands([text])))
+    return any(map(_SESSIONS.search, unit.values("Service", "ExecStart")))

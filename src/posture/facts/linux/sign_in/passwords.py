@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from posture.facts.linux.machine.optional_files import text
 from posture.facts.linux.sign_in import pam
 from posture.facts.linux.sign_in.signing_in import SigningIn
-from posture.facts.linux.sign_in.unit_files import text
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
 from posture.host.model import BusCall, Host, HostError, NotAllowed, NotRecorded, NotThere, Unsupported

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from posture.facts.linux.machine.optional_files import is_there, names, text
 from posture.facts.linux.settings import ini
 from posture.facts.linux.updates.automation import Automation
 from posture.facts.model import Reason, Unreadable
-from posture.host.model import Host, NotRecorded, NotThere
+from posture.host.model import Host
 from posture.words.phrase import phrase
 
 _DAEMONS = ("/usr/sbin/cron", "/usr/sbin/crond", "/usr/sbin/anacron", "/usr/bin/crond")
@@ -55,18 +56,18 @@ def _yast(host: Host) -> Automation | None:
 
     Source: yast2-online-update-configuration: AOU_ENABLE_CRONJOB in the sysconfig file.
     """
-    if not any(_is_there(host, f"/etc/cron.{period}/{_YAST}") for period in _PERIODS):
+    if not any(is_there(host, f"/etc/cron.{period}/{_YAST}") for period in _PERIODS):
         return None
-    settings = ini.parse(_text(host, _YAST_SETTINGS)).get("", {})
+    settings = ini.parse(text(host, _YAST_SETTINGS) or "").get("", {})
     on = settings.get("AOU_ENABLE_CRONJOB", "").strip("\"'").lower() in _YES
     return Automation("yast2-online-update", True, _METHOD, "AOU_ENABLE_CRONJOB") if on else None
 
 
 def _cron_apt(host: Host) -> Automation | None:
     """Source: cron-apt(8): it downloads only (``-d``), unless an action installs."""
-    if not _is_there(host, _CRON_APT):
+    if not is_there(host, _CRON_APT):
         return None
-    actions = [_text(host, f"{_CRON_APT_ACTIONS}/{name}") for name in _names(host, _CRON_APT_ACTIONS)]
+    actions = [text(host, f"{_CRON_APT_ACTIONS}/{name}") or "" for name in names(host, _CRON_APT_ACTIONS)]
     lines = [line.split() for action in actions for line in action.splitlines()]
     installs = any(
         not {"upgrade", "dist-upgrade"}.isdisjoint(words) and not {"-d", "--download-only"} & set(words)
@@ -78,20 +79,18 @@ def _cron_apt(host: Host) -> Automation | None:
 
 def _yum(host: Host) -> Automation | None:
     """Source: yum-cron(8): ``apply_updates`` is no unless it is set."""
-    if not any(_is_there(host, path) for path in _YUM):
+    if not any(is_there(host, path) for path in _YUM):
         return None
-    commands = ini.parse(_text(host, _YUM_SETTINGS)).get("commands", {})
+    commands = ini.parse(text(host, _YUM_SETTINGS) or "").get("commands", {})
     return Automation("yum-cron", commands.get("apply_updates", "no").lower() in _YES, _METHOD, _YUM_SETTINGS)
 
 
 def _apticron(host: Host) -> Automation | None:
-    return (
-        Automation("apticron", False, _METHOD) if any(_is_there(host, path) for path in _APTICRON) else None
-    )
+    return Automation("apticron", False, _METHOD) if any(is_there(host, path) for path in _APTICRON) else None
 
 
 def _runs(host: Host) -> bool:
-    return any(_is_there(host, path) for path in _DAEMONS)
+    return any(is_there(host, path) for path in _DAEMONS)
 
 
 def _without_cron(job: Automation) -> Automation:
@@ -110,7 +109,7 @@ def _without_cron(job: Automation) -> Automation:
 def _self_made(host: Host) -> Automation | None:
     """A job of the administrator's own; the crontab of root is closed to everybody else."""
     for path in _files(host):
-        if seems_to_install(_text(host, path)):
+        if seems_to_install(text(host, path) or ""):
             answer = Unreadable(
                 Reason.UNRECOGNISED,
                 phrase("{file} seems to install updates; Posture does not judge scripts.", file=path),
@@ -126,7 +125,7 @@ def _files(host: Host) -> Iterator[str]:
     yield "/etc/anacrontab"
     folders: Iterable[str] = ("/etc/cron.d", *(f"/etc/cron.{period}" for period in _PERIODS))
     for folder in folders:
-        yield from (f"{folder}/{name}" for name in _names(host, folder) if name not in _STOCK)
+        yield from (f"{folder}/{name}" for name in names(host, folder) if name not in _STOCK)
 
 
 # What distributions put there themselves, and what was looked at above.
@@ -162,25 +161,3 @@ _STOCK = frozenset(
         "opensuse.org-online_update",
     ]
 )
-
-
-def _is_there(host: Host, path: str) -> bool:
-    try:
-        return host.exists(path)
-    except NotRecorded:
-        return False
-
-
-def _names(host: Host, folder: str) -> tuple[str, ...]:
-    try:
-        return host.names(folder)
-    except (NotThere, NotRecorded):
-        return ()
-
-
-def _text(host: Host, path: str) -> str:
-    """What stands in a file; nothing where it is not there."""
-    try:
-        return host.read_text(path)
-    except (NotThere, NotRecorded):
-        return ""

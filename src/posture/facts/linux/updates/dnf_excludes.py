@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from posture.facts.linux.machine.optional_files import text
 from posture.facts.linux.settings import ini
 from posture.facts.linux.updates.waiting import waiting
 from posture.facts.model import Answer, unreadable
-from posture.host.model import Host, HostError, NotRecorded, NotThere
+from posture.host.model import Host, HostError, NotRecorded
 
 _MAIN = ("/etc/dnf/dnf.conf", "/etc/yum.conf")
 _DROP_INS = ("/usr/share/dnf5/libdnf.conf.d", "/etc/dnf/libdnf5.conf.d")
@@ -36,9 +37,9 @@ def read(host: Host) -> Answer:
 def _excluded(host: Host) -> Iterable[str]:
     drop_ins = [path for folder in _DROP_INS for path in _folder(host, folder, ".conf")]
     for path in (*_MAIN, *drop_ins):
-        yield from _names(ini.parse(_text(host, path)).get("main", {}))
+        yield from _names(ini.parse(text(host, path) or "").get("main", {}))
     for path in _folder(host, _REPOSITORIES, ".repo"):
-        for values in ini.parse(_text(host, path)).values():
+        for values in ini.parse(text(host, path) or "").values():
             if values.get("enabled", "1").lower() not in _OFF:
                 yield from _names(values)
 
@@ -50,12 +51,12 @@ def _names(values: Mapping[str, str]) -> Iterable[str]:
 
 def _locked(host: Host) -> Iterable[str]:
     for path in _LOCKED:
-        lines = (line.strip() for line in _text(host, path).splitlines())
+        lines = (line.strip() for line in (text(host, path) or "").splitlines())
         yield from (line for line in lines if line and not line.startswith("#"))
     import tomllib  # some milliseconds that only systems with dnf need to spend
 
     try:
-        packages = tomllib.loads(_text(host, _LOCKED_BY_5)).get("packages", [])
+        packages = tomllib.loads(text(host, _LOCKED_BY_5) or "").get("packages", [])
     except tomllib.TOMLDecodeError:
         return
     for package in packages if isinstance(packages, list) else []:
@@ -68,11 +69,3 @@ def _folder(host: Host, path: str, ending: str) -> tuple[str, ...]:
         return ini.folder(host, path, ending=ending)
     except NotRecorded:
         return ()
-
-
-def _text(host: Host, path: str) -> str:
-    """What stands in a file; nothing where it is not there or a recording was made before it was asked."""
-    try:
-        return host.read_text(path)
-    except (NotThere, NotRecorded):
-        return ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from posture.host.model import Host, NotRecorded, NotThere
+from posture.facts.linux.machine.optional_files import names
+from posture.host.model import Host
 
 
 def files(host: Host, cache: str) -> tuple[str, ...]:
@@ -12,13 +13,6 @@ def files(host: Host, cache: str) -> tuple[str, ...]:
     """
     return tuple(
         f"{cache}/{repository}/repodata/{name}"
-        for repository in _names(host, cache)
-        for name in _names(host, f"{cache}/{repository}/repodata")
+        for repository in names(host, cache)
+        for name in names(host, f"{cache}/{repository}/repodata")
     )
-
-
-def _names(host: Host, folder: str) -> tuple[str, ...]:
-    try:
-        return host.names(folder)
-    except (NotThere, NotRecorded):
-        return ()
