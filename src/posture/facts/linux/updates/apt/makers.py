@@ -16,7 +16,8 @@ from posture.host.model import Host
 
 # ``Origin`` of archives beside which the distribution keeps a suite for security updates.
 _MARKED = frozenset({"Debian", "Ubuntu", "UbuntuESM", "UbuntuESMApps", "Devuan"})
-# Archives that derived distributions add: their own tools and looks. Only browsers in them matter here.
+# Archives that derived distributions add: their own tools and looks. Browsers in them matter, and what the
+# base takes its own security updates for: kernels and drivers of Pop!_OS, TUXEDO and the Raspberry Pi.
 _DERIVED = frozenset(
     {
         "elementary",
@@ -31,6 +32,25 @@ _DERIVED = frozenset(
         "antiX",
         "Linux Lite",
     }
+)
+_OF_THE_SYSTEM = (
+    "linux-",
+    "raspberrypi-kernel",
+    "raspi-firmware",
+    "rpi-eeprom",
+    "firmware-",
+    "nvidia-",
+    "libnvidia",
+    "openssl",
+    "libssl",
+    "openssh-",
+    "wpasupplicant",
+    "systemd",
+    "ffmpeg",
+    "libav",
+    "vlc",
+    "xserver-xorg-core",
+    "xwayland",
 )
 _PERSONAL = ("ppa.launchpadcontent.net", "ppa.launchpad.net", "private-ppa.launchpadcontent.net")
 
@@ -63,7 +83,7 @@ def sort(host: Host, names: Iterable[str], codename: str, policies: Iterable[Pol
             continue
         if is_browser(policy.package):
             browsers.append(policy)
-        elif "derived" not in found:
+        elif "derived" not in found or policy.package.startswith(_OF_THE_SYSTEM):
             unsaid.append(policy)
     return Sorted(tuple(browsers), tuple(unsaid))
 
