@@ -18,7 +18,6 @@ from posture.words.phrase import phrase
 
 # Timers whose only purpose is to install updates: openSUSE's, NixOS's, Universal Blue's and bootc's.
 _INSTALLING: Mapping[str, str] = {
-    "dnf-automatic-install.timer": "dnf-automatic",
     "transactional-update.timer": "transactional-update",
     "os-update.timer": "os-update",
     "nixos-upgrade.timer": "system.autoUpgrade",
@@ -36,6 +35,7 @@ _LOOKING: Mapping[str, str] = {
 # dnf-automatic(8) and dnf5-automatic(8): the later file wins; nothing is installed unless it is asked for.
 _DNF = {
     "dnf-automatic.timer": ("/etc/dnf/automatic.conf",),
+    "dnf-automatic-install.timer": ("/etc/dnf/automatic.conf",),
     "dnf5-automatic.timer": (
         "/usr/share/dnf5/dnf5-plugins/automatic.conf",
         "/etc/dnf/dnf5-plugins/automatic.conf",
@@ -102,15 +102,19 @@ def _dnf(host: Host, timer: str, commands: tuple[str, ...] | None) -> Automation
     """Whether it installs: by an option in its command, else by its settings, which may leave security out.
 
     Source: dnf-automatic(8): ``--installupdates`` and ``--no-installupdates`` win over ``apply_updates``;
-    ``upgrade_type`` is ``default``, all updates, or ``security``.
+    ``upgrade_type`` is ``default``, all updates, or ``security``; ``base`` overrides dnf's own settings.
     """
-    settings = ini.read(host, _DNF[timer]).get("commands", {})
-    applies = settings.get("apply_updates", "no").lower() in _YES
+    file = ini.read(host, _DNF[timer])
+    settings = file.get("commands", {})
+    by_name = timer == "dnf-automatic-install.timer"  # its service has the option
+    applies = by_name or settings.get("apply_updates", "no").lower() in _YES
     words = [word for command in commands or () for word in command.split()]
     for word in words:
         if word in ("--installupdates", "--no-installupdates"):
             applies = word == "--installupdates"
-    if settings.get("upgrade_type", "default").lower() == "security" and _describes_none(host):
+    excluded = " ".join(file.get("base", {}).get(key, "") for key in ("exclude", "excludepkgs"))
+    of_nothing = settings.get("upgrade_type", "default").lower() == "security" and _describes_none(host)
+    if of_nothing or "*" in excluded.replace(",", " ").split():
         applies = False
     return Automation("dnf-automatic", applies, f"{_METHOD}, automatic.conf", timer)
 
