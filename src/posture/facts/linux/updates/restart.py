@@ -115,12 +115,15 @@ def _starts(host: Host, kernel: str) -> bool:
 
 
 def _kernels(host: Host) -> tuple[str, ...]:
-    """The kernels by the folders of their modules, and by their files in ``/boot`` where these are shown."""
-    found = [name for folder in _MODULES for name in _names(host, folder)]
+    """The kernels by the folders of their modules, and by their files in ``/boot``."""
+    found = list(dict.fromkeys(name for folder in _MODULES for name in _names(host, folder)))
     try:
         started = _names(host, _BOOT)
     except NotAllowed:
-        started = ()  # often closed; a kernel has its modules beside it
+        # Often closed on Arch, whose kernels there have no version in their names anyway.
+        if not any(_is_there(host, f"{folder}/{name}/pkgbase") for folder in _MODULES for name in found):
+            raise
+        started = ()
     found += [name.removeprefix(_KERNEL) for name in started if name.startswith(_KERNEL)]
     return tuple(dict.fromkeys(found))
 

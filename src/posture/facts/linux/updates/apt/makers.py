@@ -52,6 +52,21 @@ _OF_THE_SYSTEM = (
     "xserver-xorg-core",
     "xwayland",
 )
+# Where these archives lie, for the case that their Release file is not there.
+_AT = (
+    "archive.raspberrypi.",
+    "apt.pop-os.org/release",
+    "apt.pop-os.org/proprietary",
+    "packages.linuxmint.com",
+    "deb.tuxedocomputers.com",
+    "packages.zorinos.com",
+    "archive.neon.kde.org",
+)
+_BY_AGE = ("stable", "oldstable", "oldoldstable")
+_DISTRIBUTIONS = (".debian.org", ".ubuntu.com", ".devuan.org")
+_NAMES_OF_MAKERS = frozenset(
+    {"apt", "deb", "dl", "download", "downloads", "packages", "pkgs", "repo", "repos"}
+)
 _PERSONAL = ("ppa.launchpadcontent.net", "ppa.launchpad.net", "private-ppa.launchpadcontent.net")
 
 
@@ -96,14 +111,25 @@ def _kind(host: Host, releases: tuple[Release, ...], codename: str, source: Sour
     if origin is None:
         return _kind_by_address(codename, source)
     if origin in _MARKED:
-        return "marked"
+        # A suite of another release has its security updates beside it, not in it.
+        return "marked" if _is_own(codename, source.suite) else "other"
     return "derived" if origin.startswith(tuple(_DERIVED)) else "other"
 
 
 def _kind_by_address(codename: str, source: Source) -> str:
     """Where the Release file does not tell: the suite is one of this system's, and the archive no PPA."""
-    site = source.place.partition("://")[2].partition("/")[0]
-    suites = (codename, "stable", "oldstable") if codename else ("stable", "oldstable")
-    own = source.suite in suites or source.suite.startswith(tuple(f"{suite}-" for suite in suites))
-    made_elsewhere = site in _PERSONAL or (source.suite in suites[1:] and not site.endswith("debian.org"))
-    return "marked" if own and not made_elsewhere else "other"
+    place = source.place.partition("://")[2]
+    if place.startswith(_AT):
+        return "derived"
+    site = place.partition("/")[0]
+    made_elsewhere = site in _PERSONAL or (
+        not site.endswith(_DISTRIBUTIONS)
+        and (source.suite in _BY_AGE or site.partition(".")[0] in _NAMES_OF_MAKERS)
+    )
+    return "marked" if _is_own(codename, source.suite) and not made_elsewhere else "other"
+
+
+def _is_own(codename: str, suite: str) -> bool:
+    """Whether a suite is one of this system's release; any, where that is not known."""
+    own = (codename, *_BY_AGE)
+    return not codename or suite in own or suite.startswith(tuple(f"{name}-" for name in own))

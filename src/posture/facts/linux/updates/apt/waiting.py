@@ -38,7 +38,7 @@ from posture.facts.linux.machine.rolling import rolls
 from posture.facts.linux.updates.apt import makers
 from posture.facts.linux.updates.apt.fetched import index_age
 from posture.facts.linux.updates.apt.history import installed_age
-from posture.facts.linux.updates.apt.holds import kept_back
+from posture.facts.linux.updates.apt.holds import Archives, kept_back
 from posture.facts.linux.updates.apt.index import PackageLists, package_lists
 from posture.facts.linux.updates.apt.policy import Policy, read_policies
 from posture.facts.linux.updates.waiting import waiting
@@ -78,6 +78,7 @@ def _waiting(host: Host) -> Mapping[str, Answer]:
     names, on_hold = _installed(host)
     mixes = lists.rolls or release.get("ID", "").lower() == "raspbian"
     rolling = Known(True, _METHOD) if mixes else rolls(host, release)
+    archives = Archives(lists.names, codename, _may_roll(rolling))
     if lists.has_security_suite(codename) and not _may_roll(rolling) and not _has_cache(host):
         policies = _security_policies(host, names, lists)
         closing = [policy for policy in policies if policy.closes_holes]
@@ -85,14 +86,14 @@ def _waiting(host: Host) -> Mapping[str, Answer]:
             return {
                 "pending": _UNCOUNTED,
                 "security_pending": _count(closing),
-                "kept_back": kept_back(host, on_hold, policies, codename),
+                "kept_back": kept_back(host, on_hold, policies, archives),
             }
     policies = _policies(host, names)
     pending = [policy for policy in policies if policy.waits]
     return {
         "pending": _count(pending),
         "security_pending": _security(host, lists, pending, codename, rolling),
-        "kept_back": kept_back(host, on_hold, policies, codename),
+        "kept_back": kept_back(host, on_hold, policies, archives),
     }
 
 
