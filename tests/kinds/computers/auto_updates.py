@@ -14,6 +14,7 @@ SUSE = "opensuse-zypper"
 _DROP_IN = "/etc/systemd/system/apt-daily-upgrade.service.d/10-stop.conf"
 _TIMERS = {"/etc/systemd/system/timers.target.wants": ["apt-daily.timer", "apt-daily-upgrade.timer"]}
 _INSTALL = "/etc/systemd/system/timers.target.wants/dnf-automatic-install.timer"
+_REFRESH = "/etc/systemd/system/os-update.service.d/own.conf"
 _IDLE = "[Service]\nExecStart=\nExecStart=/bin/true\n"
 _UBUNTUS = (
     'Unattended-Upgrade::Allowed-Origins:: "${distro_id}:${distro_codename}";\n'
@@ -135,6 +136,28 @@ COMPUTERS: tuple[Computer, ...] = (
             ),
             "/usr/sbin/cron": "",
         },
+    ),
+    *(
+        _suse(
+            Kind.RUNS,
+            f"os-update-{name}",
+            wanted,
+            {
+                "/etc/systemd/system/timers.target.wants/os-update.timer": "",
+                "/usr/lib/systemd/system/os-update.timer": "[Timer]\nOnCalendar=daily\n",
+                "/usr/lib/systemd/system/os-update.service": "[Service]\nExecStart=/usr/libexec/os-update\n",
+                **files,
+            },
+        )
+        for name, wanted, files in (
+            ("as-it-came", "pass", {}),
+            (
+                "that-only-refreshes",
+                "unknown,warn",
+                {_REFRESH: "[Service]\nExecStart=\nExecStart=zypper ref\n"},
+            ),
+            ("that-patches", "pass", {_REFRESH: "[Service]\nExecStart=\nExecStart=zypper -n patch\n"}),
+        )
     ),
     Computer(
         Kind.COMMAND,

@@ -13,6 +13,7 @@ from posture.facts.linux.settings import ini
 from posture.facts.linux.updates.automation import Automation
 from posture.facts.linux.updates.cron_jobs import seems_to_install
 from posture.facts.model import Reason, Unreadable
+from posture.facts.undecided import Undecided
 from posture.host.model import Host, HostError
 from posture.words.phrase import phrase
 
@@ -48,6 +49,15 @@ _OSTREE = "rpm-ostreed-automatic.timer"
 _MINT = "mintupdate-automation-upgrade.timer"
 _MINT_FLAG = "/var/lib/linuxmint/mintupdate-automatic-upgrades-enabled"
 _KNOWN = frozenset({*_INSTALLING, *_LOOKING, *_DNF, _OSTREE, _MINT})
+# What their services start is mostly called like the timer; else by these words.
+_WORDS: Mapping[str, tuple[str, ...]] = {
+    "bootc-fetch-apply-updates.timer": ("bootc",),
+    "dnf-automatic.timer": ("dnf-automatic", "dnf5 automatic"),
+    "dnf-automatic-install.timer": ("dnf-automatic", "dnf5 automatic"),
+    "dnf5-automatic.timer": ("dnf5 automatic", "dnf automatic", "dnf-automatic"),
+    _OSTREE: ("rpm-ostree",),
+    _MINT: ("mintupdate",),
+}
 _YES = frozenset({"1", "yes", "true", "on"})
 _METHOD = "systemd:timers"
 
@@ -89,6 +99,13 @@ def _found(host: Host, *, timer: str) -> Automation | None:
     commands = started(host, timer, SYSTEM_UNITS)
     if commands == ():
         return None
+    if commands and timer not in _LOOKING and not _is_its_own(timer, commands):
+        raise Undecided(
+            Reason.UNRECOGNISED,
+            phrase("{timer} was changed to start something that Posture does not know.", timer=timer),
+            phrase("Look at it with “systemctl cat {timer}”.", timer=timer),
+            _METHOD,
+        )
     if timer in _INSTALLING:
         return Automation(_INSTALLING[timer], True, _METHOD, timer)
     if timer in _LOOKING:
@@ -96,6 +113,14 @@ def _found(host: Host, *, timer: str) -> Automation | None:
     if timer in _DNF:
         return _dnf(host, timer, commands)
     return _ostree(host) if timer == _OSTREE else _mint(host)
+
+
+def _is_its_own(timer: str, commands: tuple[str, ...]) -> bool:
+    """Whether one of the commands still is the updater's, or words that install updates."""
+    words = _WORDS.get(timer, (timer.removesuffix(".timer"),))
+    return any(word in command for command in commands for word in words) or seems_to_install(
+        "\n".join(commands)
+    )
 
 
 def _dnf(host: Host, timer: str, commands: tuple[str, ...] | None) -> Automation:
