@@ -9,9 +9,12 @@ from kinds import Computer, Kind
 DEBIAN = "debian-12-luks-root"
 UBUNTU = "updates-chrome-waits"
 FEDORA = "fedora-dnf5"
+STREAM = "updates-stream-plus-epel"
 SUSE = "opensuse-zypper"
 _DROP_IN = "/etc/systemd/system/apt-daily-upgrade.service.d/10-stop.conf"
 _TIMERS = {"/etc/systemd/system/timers.target.wants": ["apt-daily.timer", "apt-daily-upgrade.timer"]}
+_INSTALL = "/etc/systemd/system/timers.target.wants/dnf-automatic-install.timer"
+_REFRESH = "/etc/systemd/system/os-update.service.d/own.conf"
 _IDLE = "[Service]\nExecStart=\nExecStart=/bin/true\n"
 _UBUNTUS = (
     'Unattended-Upgrade::Allowed-Origins:: "${distro_id}:${distro_codename}";\n'
@@ -73,6 +76,101 @@ COMPUTERS: tuple[Computer, ...] = (
             "/usr/lib/systemd/system/dnf5-automatic.service": "[Service]\nExecStart=dnf5 automatic\n",
             "/etc/systemd/system/dnf5-automatic.service.d/a.conf": _IDLE,
         },
+    ),
+    *(
+        _debian(Kind.COMMAND, name, wanted, {_DROP_IN: f"[Service]\nExecStart=\nExecStart={command}\n"})
+        for name, wanted, command in (
+            ("installs-by-itself", "pass", "/usr/bin/unattended-upgrade"),
+            ("only-pretends", "warn", "/usr/bin/unattended-upgrade --dry-run --debug"),
+            ("only-fetches", "warn", "/usr/lib/apt/apt.systemd.daily update"),
+            ("installs-by-its-own-script", "pass", "/usr/lib/apt/apt.systemd.daily install"),
+        )
+    ),
+    *(
+        Computer(
+            Kind.COMMAND,
+            name,
+            "auto-updates",
+            wanted,
+            STREAM,
+            {
+                "/etc/os-release": f'ID="{identity}"\nID_LIKE="rhel fedora"\nVERSION_ID="9"\n',
+                "/usr/lib/systemd/system/dnf-automatic-install.timer": "[Timer]\nOnCalendar=*-*-* 6:00\n",
+                "/usr/lib/systemd/system/dnf-automatic-install.service": (
+                    f"[Service]\nExecStart=/usr/bin/dnf-automatic --timer {option}\n"
+                ),
+                "/etc/dnf/automatic.conf": f"[commands]\nupgrade_type = {kind}\n{more}",
+            },
+            {"links": {_INSTALL: "/usr/lib/systemd/system/dnf-automatic-install.timer"}},
+        )
+        for name, wanted, identity, option, kind, more in (
+            ("alma-installs", "pass", "almalinux", "--installupdates", "security", ""),
+            (
+                "stream-installs-what-nobody-describes",
+                "warn,fail",
+                "centos",
+                "--installupdates",
+                "security",
+                "",
+            ),
+            ("stream-installs-all", "pass", "centos", "--installupdates", "default", ""),
+            ("alma-was-told-not-to", "warn,fail", "almalinux", "--no-installupdates", "default", ""),
+            (
+                "alma-leaves-all-out",
+                "warn,fail",
+                "almalinux",
+                "--installupdates",
+                "default",
+                "[base]\nexcludepkgs = *\n",
+            ),
+        )
+    ),
+    _suse(
+        Kind.COMMAND,
+        "yast-without-security-patches",
+        "warn,fail",
+        {
+            "/etc/cron.weekly/opensuse.org-online_update": "",
+            "/etc/sysconfig/automatic_online_update": (
+                'AOU_ENABLE_CRONJOB="true"\nAOU_PATCH_CATEGORIES="recommended"\n'
+            ),
+            "/usr/sbin/cron": "",
+        },
+    ),
+    *(
+        _suse(
+            Kind.RUNS,
+            f"os-update-{name}",
+            wanted,
+            {
+                "/etc/systemd/system/timers.target.wants/os-update.timer": "",
+                "/usr/lib/systemd/system/os-update.timer": "[Timer]\nOnCalendar=daily\n",
+                "/usr/lib/systemd/system/os-update.service": "[Service]\nExecStart=/usr/libexec/os-update\n",
+                **files,
+            },
+        )
+        for name, wanted, files in (
+            ("as-it-came", "pass", {}),
+            (
+                "that-only-refreshes",
+                "unknown,warn",
+                {_REFRESH: "[Service]\nExecStart=\nExecStart=zypper ref\n"},
+            ),
+            ("that-patches", "pass", {_REFRESH: "[Service]\nExecStart=\nExecStart=zypper -n patch\n"}),
+        )
+    ),
+    Computer(
+        Kind.COMMAND,
+        "cron-apt-commented-out",
+        "auto-updates",
+        "warn,fail",
+        UBUNTU,
+        {
+            "/etc/cron.d/cron-apt": "SHELL=/bin/sh\n# 0 4 * * * root /usr/sbin/cron-apt\n",
+            "/etc/cron-apt/action.d/5-install": "upgrade -y\n",
+            "/usr/sbin/cron": "",
+        },
+        {"commands": _settings("")},
     ),
     _ubuntu(Kind.RUNS, "ubuntus-own-origins", "pass", _UBUNTUS, {}),
     _ubuntu(

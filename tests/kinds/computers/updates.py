@@ -140,6 +140,12 @@ def _zypper(
 
 _OWN = (_current("bash"), _current("libc6"))
 _PPA = "https://ppa.launchpadcontent.net/x/y/ubuntu noble"
+_KALI = "http://http.kali.org/kali kali-rolling"
+_FORKY = "http://deb.debian.org/debian forky"
+_ON_KALI = {
+    "/etc/os-release": 'ID=kali\nID_LIKE=debian\nVERSION_ID="2026.3"\n',
+    f"{_LISTS}/http.kali.org_kali_dists_kali-rolling_main_binary-amd64_Packages": "",
+}
 _KERNELS = {
     "/proc/sys/kernel/osrelease": "6.8.0-45-generic\n",
     "/lib/modules/6.8.0-45-generic/modules.dep": "",
@@ -154,6 +160,37 @@ COMPUTERS: tuple[Computer, ...] = (
     _apt(
         Kind.ABSENCE, "hold-with-a-security-update", "warn", _OWN,
         held=(_behind("libssl3t64", _SECURITY),), says=("keeps 1 package from", "apt-mark unhold"),
+    ),
+    _apt(
+        Kind.ABSENCE, "hold-on-a-browser", "warn", _OWN,
+        held=(_behind("vivaldi-stable", "https://repo.vivaldi.com/stable/deb stable"),),
+    ),
+    _apt(
+        Kind.ABSENCE, "hold-with-an-ordinary-update", "pass", _OWN,
+        held=(_behind("vim", f"{_MAIN}-updates"),),
+    ),
+    _apt(
+        Kind.ABSENCE, "hold-on-kali", "warn", (_current("bash", _KALI), _current("libc6", _KALI)), _ON_KALI,
+        held=(_behind("openssl", _KALI),),
+    ),
+    _apt(
+        Kind.ABSENCE, "pinned-away-on-kali", "warn",
+        (_current("bash", _KALI), _current("libc6", _KALI), _behind("openssl", _KALI, candidate="1")),
+        _ON_KALI,
+    ),
+    _apt(
+        Kind.ABSENCE, "testing-that-keeps-sid-out", "pass",
+        (_current("bash", _FORKY), _current("libc6", _FORKY),
+         _behind("vim", "http://deb.debian.org/debian sid", candidate="1")),
+        {
+            "/etc/os-release": 'PRETTY_NAME="Debian GNU/Linux forky/sid"\nID=debian\n',
+            f"{_LISTS}/deb.debian.org_debian_dists_forky_main_binary-amd64_Packages": "",
+            f"{_LISTS}/deb.debian.org_debian_dists_sid_main_binary-amd64_Packages": "",
+        },
+    ),
+    _apt(
+        Kind.ABSENCE, "update-from-another-release", "unknown",
+        (*_OWN, _behind("openssl", "http://archive.ubuntu.com/ubuntu resolute")),
     ),
     _apt(Kind.ABSENCE, "hold-without-an-update", "pass", _OWN, held=(_current("libssl3t64"),)),
     _apt(Kind.ABSENCE, "pinned-away", "warn", (*_OWN, _behind("libssl3t64", _SECURITY, candidate="1"))),

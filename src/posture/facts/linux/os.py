@@ -9,8 +9,9 @@ from datetime import date, datetime
 from posture.facts.linux.machine.lineage import Lineage, lineage
 from posture.facts.linux.machine.os_release import read_os_release
 from posture.facts.linux.machine.rolling import rolls
-from posture.facts.model import Answer, Known, Unreadable, unreadable
+from posture.facts.model import Answer, Known, Reason, Unreadable, unreadable
 from posture.host.model import Host, HostError, NotRecorded, NotThere
+from posture.words.phrase import phrase
 
 _METHOD = "os-release"
 _PRO = "/var/lib/ubuntu-advantage/status.json"
@@ -67,7 +68,12 @@ def _pro_ends(host: Host) -> str | Unreadable:
     except HostError as error:
         return unreadable(error, method=f"file:{_PRO}")
     except (ValueError, RecursionError):
-        return ""
+        return Unreadable(
+            Reason.UNRECOGNISED,
+            phrase("What Ubuntu Pro says of itself has a form that Posture does not know."),
+            phrase("“pro status” shows whether a subscription is in force."),
+            f"file:{_PRO}",
+        )
     match status:
         case {"attached": True, "services": list() as services, **rest} if any(map(_mends, services)):
             return _still_to_come(str(rest.get("expires") or ""), host.now())

@@ -153,11 +153,29 @@ def test_other_programs_with_such_a_name_change_nothing(clock, name) -> None:
 
 @pytest.mark.parametrize(
     "files",
-    [{"/etc/network/if-up.d/ntpdate": ""}, {"/etc/cron.daily/rdate": ""}, {"/sys/module/hv_utils/x": ""}],
+    [
+        {"/etc/network/if-up.d/ntpdate": ""},
+        {"/etc/cron.daily/rdate": ""},
+        {"/sys/module/hv_utils/x": ""},
+        {"/etc/crontab": "0 * * * * root /usr/sbin/ntpdate -s pool.ntp.org\n"},
+        {"/etc/cron.daily/clock": "#!/bin/sh\nsntp -sS pool.ntp.org\n"},
+        {"/etc/cron.hourly/time": '#!/bin/sh\ndate -u -s "$(curl -s https://time.example)"\n'},
+        {"/etc/systemd/system/clock.service": "[Service]\nExecStart=/usr/sbin/ntpd -q\n"},
+    ],
 )
 def test_scripts_and_the_kernel_may_set_it_too(clock, files) -> None:
     answers = clock(files, calls=NOTHING_SET)
     assert answers["service_on"].reason is Reason.UNRECOGNISED
+
+
+@pytest.mark.parametrize(
+    "text", ["# ntpdate pool.ntp.org\n", "date +%F > /var/log/day\n", "apt-get update\n"]
+)
+def test_scripts_that_only_look_or_do_something_else_set_no_clock(clock, text) -> None:
+    answers = clock(
+        {"/etc/cron.daily/job": text}, calls=NOTHING_SET, processes=[{"name": "sshd", "mine": False}]
+    )
+    assert answers["service_on"] == Known(False, "timedate1:NTP")
 
 
 def test_where_programs_of_others_are_hidden_nobody_knows(clock) -> None:
@@ -168,7 +186,6 @@ def test_where_programs_of_others_are_hidden_nobody_knows(clock) -> None:
 @pytest.mark.parametrize(
     ("process", "by"),
     [
-        ({"name": "connmand"}, "ConnMan"),
         ({"name": "busybox", "command": ["/bin/busybox", "ntpd", "-n"]}, "ntpd"),
         ({"name": "ntp-daemon"}, "ntpd-rs"),
         ({"name": "phc2sys"}, "phc2sys"),
@@ -184,6 +201,7 @@ def test_other_services_tell_the_kernel_as_well(clock, process, by) -> None:
     ("name", "by"),
     [
         ("sdwdate", "sdwdate"),
+        ("connmand", "ConnMan"),
         ("htpdate", "htpdate"),
         ("VBoxService", "VirtualBox"),
         ("vmtoolsd", "VMware Tools"),

@@ -22,7 +22,7 @@ def _value(host: RecordedHost) -> object:
     return answer.value if isinstance(answer, Known) else answer.reason
 
 
-@pytest.mark.parametrize("mark", ["/run/reboot-required", "/run/reboot-needed"])
+@pytest.mark.parametrize("mark", ["/run/reboot-required", "/var/run/reboot-required", "/run/reboot-needed"])
 def test_packages_leave_a_mark(make_host: MakeHost, mark: str) -> None:
     assert _value(make_host({mark: ""})) is True
     assert _value(make_host()) is False
@@ -90,3 +90,16 @@ def test_an_unknown_running_kernel_leaves_it_open(make_host: MakeHost) -> None:
     files = _kernels("x", "6.8.0-45-generic")
     del files["/proc/sys/kernel/osrelease"]
     assert _value(make_host(files)) is Reason.NOT_FOUND
+
+
+def test_a_kernel_shows_by_its_file_or_by_its_modules_alone(make_host: MakeHost) -> None:
+    runs = _kernels("6.12.48-amd64", "6.12.48-amd64")
+    assert _value(make_host(runs | {"/boot/vmlinuz-6.12.57-amd64": ""})) is True
+    assert _value(make_host(runs | {"/lib/modules/6.12.57-amd64/modules.builtin": ""})) is True
+
+
+def test_a_closed_boot_folder_leaves_it_open_where_it_would_name_kernels(make_host: MakeHost) -> None:
+    runs = {"/lib/modules/6.17.9-arch1-1/modules.dep": "", "/proc/sys/kernel/osrelease": "6.17.9-arch1-1\n"}
+    assert _value(make_host(runs, denied=["/boot"])) is Reason.NEEDS_ADMIN
+    arch = runs | {"/lib/modules/6.17.9-arch1-1/pkgbase": "linux\n"}
+    assert _value(make_host(arch, denied=["/boot"])) is False

@@ -16,12 +16,13 @@ _TELLING: Mapping[str, str] = {
     "ntpd-rs": "ntpd-rs",
     "ntp-daemon": "ntpd-rs",
     "openntpd": "openntpd",
-    "connmand": "ConnMan",
     "phc2sys": "phc2sys",
     "timemaster": "timemaster",
 }
-# These set it by settimeofday(2), after which the kernel goes on saying that nobody did.
+# These set it by settimeofday(2) or adjtime(3), after which the kernel goes on saying that nobody did; of
+# ConnMan (its ntp.c) that depends on its version and on how far off the clock was.
 _SILENT: Mapping[str, str] = {
+    "connmand": "ConnMan",
     "sdwdate": "sdwdate",
     "htpdate": "htpdate",
     "tlsdated": "tlsdate",
@@ -33,18 +34,26 @@ _SILENT: Mapping[str, str] = {
 }
 _ALL: Mapping[str, str] = {**_TELLING, **_SILENT}
 # What else looks as if it set a clock, and the many that only have such a name.
-_SUSPECT = re.compile(r"ntp|ptp|chron(?!ic)|clockd|timed(?!at)|timesync|rdate|gpsd|roughtime")
+_SUSPECT = re.compile(
+    r"ntp|ptp|chron(?!ic)|clockd|timed(?!at)|timesync|rdate|gpsd|roughtime|time-?keeper|time-?syn|sync-?time|set-?time|clock-?sync"
+)
 _HARMLESS = re.compile(r"timeout|ptpcam|gvfs|mtp|chrome|ptp_kvm|kworker|dconf|cryptp|scriptp|promptp|httpd")
 _MODULES = {"hv_utils": "Hyper-V"}
-# Folders of scripts that run now and then, or when the network comes up; ``ntpdate`` of Debian lies in one.
+# Scripts that run now and then, or when the network comes up; ``ntpdate`` of Debian lies in one. Units that
+# an administrator wrote may do the same.
 _FOLDERS = (
+    "/etc/cron.d",
     "/etc/cron.hourly",
     "/etc/cron.daily",
     "/etc/cron.weekly",
     "/etc/network/if-up.d",
     "/etc/NetworkManager/dispatcher.d",
+    "/etc/systemd/system",
 )
-_SETTERS = re.compile(r"ntpdate|sntp|rdate|htpdate|tlsdate")
+_FILES = ("/etc/crontab", "/etc/rc.local")
+_SETTERS = re.compile(
+    r"ntpdate|\bsntp\b|\brdate\b|htpdate|tlsdate|(?:ntpd|chronyd)\s+-q|\bdate\s+(?:-\w+\s+)*(?:-s|--set)\b"
+)
 
 
 def services(processes: Iterable[Process]) -> tuple[str, ...]:
@@ -67,8 +76,19 @@ def others(host: Host, processes: Iterable[Process]) -> str:
     for module, name in _MODULES.items():
         if _is_there(host, f"/sys/module/{module}"):
             return name
-    scripts = (name for folder in _FOLDERS for name in _names(host, folder))
-    return next((name for name in scripts if _SETTERS.search(name)), "")
+    scripts = [f"{folder}/{name}" for folder in _FOLDERS for name in _names(host, folder)]
+    return next((path for path in (*_FILES, *scripts) if _sets(host, path)), "").rpartition("/")[2]
+
+
+def _sets(host: Host, path: str) -> bool:
+    """Whether a script or a unit is called like a program that sets the clock, or starts one."""
+    if _SETTERS.search(path):
+        return True
+    try:
+        lines = host.read_text(path).splitlines()
+    except HostError:
+        return False
+    return any(_SETTERS.search(line) for line in lines if not line.lstrip().startswith("#"))
 
 
 def sees_others(processes: Iterable[Process]) -> bool:

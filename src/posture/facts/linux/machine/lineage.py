@@ -27,6 +27,13 @@ _DEBIAN: Mapping[str, str] = {
     "bookworm": "12",
     "trixie": "13",
 }
+# Devuan keeps Debian's packages under names of its own (devuan.org, “Devuan releases”).
+_DEVUAN: Mapping[str, str] = {
+    "beowulf": "buster",
+    "chimaera": "bullseye",
+    "daedalus": "bookworm",
+    "excalibur": "trixie",
+}
 _UBUNTU_VERSION = re.compile(r"\d\d\.(04|10)")
 _RHEL_LIKE = frozenset({"rhel", "centos", "almalinux", "rocky"})
 _WHOLE = re.compile(r"\d+")
@@ -56,6 +63,8 @@ def lineage(host: Host, release: Mapping[str, str]) -> Lineage:
             return Lineage("ubuntu", _UBUNTU[codename], codename)
         if codename in _DEBIAN:
             return Lineage("debian", _DEBIAN[codename], codename)
+        if codename in _DEVUAN:
+            return Lineage("debian", _DEBIAN[_DEVUAN[codename]], codename)
     if "ubuntu" in like and _UBUNTU_VERSION.fullmatch(version):
         return Lineage("ubuntu", version, _codename(_UBUNTU, version))
     if "debian" in like and "ubuntu" not in like:

@@ -30,6 +30,7 @@ _INSTALLING = re.compile(
     r"|\bzypper\s[^\n;#]*\b(?:patch|up|update|dup|dist-upgrade)\b"
     r"|\bpacman\s+-S\w*y\w*u|\btopgrade\b|\brpm-ostree\s+upgrade\b|\btransactional-update\b"
 )
+_SETTING = re.compile(r"\w+\s*=")
 _METHOD = "cron"
 
 
@@ -54,18 +55,21 @@ _SHOWING = re.compile(r"--dry-run|--simulate|\bapt\S*\s+-s\b|--download-only|--a
 def _yast(host: Host) -> Automation | None:
     """YaST's automatic online update: a link in a folder of cron's, and its settings.
 
-    Source: yast2-online-update-configuration: AOU_ENABLE_CRONJOB in the sysconfig file.
+    Source: yast2-online-update-configuration: AOU_ENABLE_CRONJOB in the sysconfig file, and
+    AOU_PATCH_CATEGORIES, the kinds of patches that are installed; all of them where none is named.
     """
     if not any(is_there(host, f"/etc/cron.{period}/{_YAST}") for period in _PERIODS):
         return None
     settings = ini.parse(text(host, _YAST_SETTINGS) or "").get("", {})
     on = settings.get("AOU_ENABLE_CRONJOB", "").strip("\"'").lower() in _YES
-    return Automation("yast2-online-update", True, _METHOD, "AOU_ENABLE_CRONJOB") if on else None
+    kinds = settings.get("AOU_PATCH_CATEGORIES", "").strip("\"'").split()
+    installs = not kinds or "security" in kinds
+    return Automation("yast2-online-update", installs, _METHOD, "AOU_ENABLE_CRONJOB") if on else None
 
 
 def _cron_apt(host: Host) -> Automation | None:
     """Source: cron-apt(8): it downloads only (``-d``), unless an action installs."""
-    if not is_there(host, _CRON_APT):
+    if not _has_lines(text(host, _CRON_APT) or ""):
         return None
     actions = [text(host, f"{_CRON_APT_ACTIONS}/{name}") or "" for name in names(host, _CRON_APT_ACTIONS)]
     lines = [line.split() for action in actions for line in action.splitlines()]
@@ -161,3 +165,9 @@ _STOCK = frozenset(
         "opensuse.org-online_update",
     ]
 )
+
+
+def _has_lines(table: str) -> bool:
+    """Whether a table of cron still starts something."""
+    lines = (line.strip() for line in table.splitlines())
+    return any(line and not line.startswith("#") and not _SETTING.match(line) for line in lines)

@@ -32,7 +32,8 @@ _METHOD = "dnf repoquery --upgrades"
 _REMEDY = phrase("Run “sudo dnf makecache”, then check again.")
 _INSTALL = phrase("Install what waits (“sudo dnf upgrade”), then check again.")
 # The repositories that bring a distribution's updates, by its ID: of Fedora, and of RHEL and its likes.
-_BRINGING = {"fedora": "updates", **dict.fromkeys(("almalinux", "rhel", "rocky"), "baseos")}
+_BRINGING = {"fedora": "updates", **dict.fromkeys(("almalinux", "centos", "ol", "rhel", "rocky"), "baseos")}
+_OF_OTHERS = re.compile("rpmfusion|copr|testing|debug|source")
 _DEADLINE = 4.0
 _NAME_AND_REPOSITORY = r"%{name}.%{arch} %{repoid}\n"
 _NAME = re.compile(r"[\w.+-]+\.\w+")
@@ -91,13 +92,19 @@ def _waiting(host: Host) -> Mapping[str, Answer]:
 def _check_updates_come(host: Host, metadata: tuple[str, ...]) -> None:
     """Fedora's updates lie in a repository of their own: while it is off, nothing ever seems to wait."""
     wanted = _BRINGING.get(names_of(host).get("ID", "").lower(), "")
-    if not any(wanted in _folder(path).lower() for path in metadata):
+    if wanted and not _bringing(wanted, metadata):
         raise Undecided(
             Reason.NOT_FOUND,
             phrase("dnf has no list of the repository “{name}”, from which updates come.", name=wanted),
             phrase("Look whether it is switched on: “dnf repolist --all”."),
             _METHOD,
         )
+
+
+def _bringing(wanted: str, metadata: tuple[str, ...]) -> tuple[str, ...]:
+    """The lists of the repositories that bring the distribution's updates; those of others stand beside."""
+    named = [(path, _folder(path).lower()) for path in metadata]
+    return tuple(path for path, name in named if wanted in name and not _OF_OTHERS.search(name))
 
 
 def _security(host: Host, program: str, cache: str, pending: tuple[str, ...]) -> Answer:
@@ -196,7 +203,11 @@ def _unrecognised() -> Undecided:
 
 def _index_age(host: Host) -> Mapping[str, Answer]:
     _, cache = _program(host)
-    fetched = newest(host, _metadata(host, cache))
+    metadata = _metadata(host, cache)
+    wanted = _BRINGING.get(names_of(host).get("ID", "").lower(), "")
+    describing = _describing(host, cache)
+    bringing = _bringing(wanted, metadata) if wanted else ()
+    fetched = newest(host, bringing or [path for path in metadata if _folder(path) in describing] or metadata)
     if fetched is None:
         raise Undecided(Reason.NOT_FOUND, phrase("It cannot be seen when dnf fetched its lists."), _REMEDY)
     return {"index_age_days": age(host, fetched, "dnf:primary")}

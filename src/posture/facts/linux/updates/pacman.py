@@ -19,6 +19,8 @@ from posture.host.model import Host, NotThere
 from posture.words.phrase import phrase
 
 _DATABASES = "/var/lib/pacman/sync"
+# The databases of Arch and its relatives themselves; those of others beside them may be newer.
+_OWN = frozenset({"core.db", "extra.db", "community.db", "multilib.db"})
 _INSTALLED = "/var/lib/pacman/local"
 _METHOD = "pacman -Qu"
 _REMEDY = phrase("Run “sudo pacman -Syu”, then check again.")
@@ -84,7 +86,9 @@ def _security(names: list[str]) -> Answer:
 
 
 def _index_age(host: Host) -> Mapping[str, Answer]:
-    fetched = newest(host, _databases(host))
+    databases = _databases(host)
+    own = tuple(path for path in databases if path.rpartition("/")[2] in _OWN)
+    fetched = newest(host, own or databases)
     if fetched is None:
         raise Undecided(Reason.NOT_FOUND, phrase("It cannot be seen when pacman synchronised."), _REMEDY)
     return {"index_age_days": age(host, fetched, "pacman:sync")}

@@ -6,15 +6,18 @@ import re
 
 from posture.facts.linux.machine.surroundings import Surroundings, surroundings
 from posture.facts.model import Answer, Known, Reason, Unreadable, unreadable
-from posture.host.model import Host, HostError, NotRecorded, NotThere
+from posture.host.model import Host, HostError, NotAllowed, NotRecorded, NotThere
 from posture.words.phrase import phrase
 
 # Debian's and Ubuntu's packages leave the first one (update-notifier-common, unattended-upgrades), zypp the
 # second ("zypper needs-rebooting"); both lie in memory and are gone after the restart.
-_MARKS = ("/run/reboot-required", "/run/reboot-needed")
+_MARKS = ("/run/reboot-required", "/var/run/reboot-required", "/run/reboot-needed")
 _PACKAGES = "/run/reboot-required.pkgs"
 _RUNNING = "/proc/sys/kernel/osrelease"
-_MODULES = "/lib/modules"
+_MODULES = ("/lib/modules", "/usr/lib/modules")
+_BOOT, _KERNEL = "/boot", "vmlinuz-"
+# Files of a kernel's package: of a kernel that was removed only what was built beside it stays behind.
+_PACKAGED = ("vmlinuz", "modules.builtin", "modules.order")
 _NIX = ("/run/booted-system", "/run/current-system")
 _NIX_PARTS = ("kernel", "initrd", "kernel-modules")
 _METHOD = "file:/run/reboot-required, kernel"
@@ -88,7 +91,7 @@ def _by_nix(host: Host) -> Answer | None:
 
 def _by_kernel(host: Host) -> Answer:
     running = _text(host, _RUNNING)
-    installed = [name for name in _names(host, _MODULES) if _VERSION.fullmatch(name)]
+    installed = [name for name in _kernels(host) if _VERSION.fullmatch(name)]
     newer = [
         name
         for name in installed
@@ -107,7 +110,22 @@ def _by_kernel(host: Host) -> Answer:
 
 def _starts(host: Host, kernel: str) -> bool:
     """Whether there is a kernel to these modules: of removed ones, folders of modules stay behind."""
-    return any(_is_there(host, path) for path in (f"{_MODULES}/{kernel}/vmlinuz", f"/boot/vmlinuz-{kernel}"))
+    places = [f"{folder}/{kernel}/{name}" for folder in _MODULES for name in _PACKAGED]
+    return any(_is_there(host, path) for path in (f"{_BOOT}/{_KERNEL}{kernel}", *places))
+
+
+def _kernels(host: Host) -> tuple[str, ...]:
+    """The kernels by the folders of their modules, and by their files in ``/boot``."""
+    found = list(dict.fromkeys(name for folder in _MODULES for name in _names(host, folder)))
+    try:
+        started = _names(host, _BOOT)
+    except NotAllowed:
+        # Often closed on Arch, whose kernels there have no version in their names anyway.
+        if not any(_is_there(host, f"{folder}/{name}/pkgbase") for folder in _MODULES for name in found):
+            raise
+        started = ()
+    found += [name.removeprefix(_KERNEL) for name in started if name.startswith(_KERNEL)]
+    return tuple(dict.fromkeys(found))
 
 
 def _order(version: str) -> tuple[int, ...]:

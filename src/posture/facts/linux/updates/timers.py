@@ -13,12 +13,12 @@ from posture.facts.linux.settings import ini
 from posture.facts.linux.updates.automation import Automation
 from posture.facts.linux.updates.cron_jobs import seems_to_install
 from posture.facts.model import Reason, Unreadable
+from posture.facts.undecided import Undecided
 from posture.host.model import Host, HostError
 from posture.words.phrase import phrase
 
 # Timers whose only purpose is to install updates: openSUSE's, NixOS's, Universal Blue's and bootc's.
 _INSTALLING: Mapping[str, str] = {
-    "dnf-automatic-install.timer": "dnf-automatic",
     "transactional-update.timer": "transactional-update",
     "os-update.timer": "os-update",
     "nixos-upgrade.timer": "system.autoUpgrade",
@@ -36,6 +36,7 @@ _LOOKING: Mapping[str, str] = {
 # dnf-automatic(8) and dnf5-automatic(8): the later file wins; nothing is installed unless it is asked for.
 _DNF = {
     "dnf-automatic.timer": ("/etc/dnf/automatic.conf",),
+    "dnf-automatic-install.timer": ("/etc/dnf/automatic.conf",),
     "dnf5-automatic.timer": (
         "/usr/share/dnf5/dnf5-plugins/automatic.conf",
         "/etc/dnf/dnf5-plugins/automatic.conf",
@@ -48,6 +49,15 @@ _OSTREE = "rpm-ostreed-automatic.timer"
 _MINT = "mintupdate-automation-upgrade.timer"
 _MINT_FLAG = "/var/lib/linuxmint/mintupdate-automatic-upgrades-enabled"
 _KNOWN = frozenset({*_INSTALLING, *_LOOKING, *_DNF, _OSTREE, _MINT})
+# What their services start is mostly called like the timer; else by these words.
+_WORDS: Mapping[str, tuple[str, ...]] = {
+    "bootc-fetch-apply-updates.timer": ("bootc",),
+    "dnf-automatic.timer": ("dnf-automatic", "dnf5 automatic"),
+    "dnf-automatic-install.timer": ("dnf-automatic", "dnf5 automatic"),
+    "dnf5-automatic.timer": ("dnf5 automatic", "dnf automatic", "dnf-automatic"),
+    _OSTREE: ("rpm-ostree",),
+    _MINT: ("mintupdate",),
+}
 _YES = frozenset({"1", "yes", "true", "on"})
 _METHOD = "systemd:timers"
 
@@ -89,6 +99,13 @@ def _found(host: Host, *, timer: str) -> Automation | None:
     commands = started(host, timer, SYSTEM_UNITS)
     if commands == ():
         return None
+    if commands and timer not in _LOOKING and not _is_its_own(timer, commands):
+        raise Undecided(
+            Reason.UNRECOGNISED,
+            phrase("{timer} was changed to start something that Posture does not know.", timer=timer),
+            phrase("Look at it with “systemctl cat {timer}”.", timer=timer),
+            _METHOD,
+        )
     if timer in _INSTALLING:
         return Automation(_INSTALLING[timer], True, _METHOD, timer)
     if timer in _LOOKING:
@@ -98,19 +115,31 @@ def _found(host: Host, *, timer: str) -> Automation | None:
     return _ostree(host) if timer == _OSTREE else _mint(host)
 
 
+def _is_its_own(timer: str, commands: tuple[str, ...]) -> bool:
+    """Whether one of the commands still is the updater's, or words that install updates."""
+    words = _WORDS.get(timer, (timer.removesuffix(".timer"),))
+    return any(word in command for command in commands for word in words) or seems_to_install(
+        "\n".join(commands)
+    )
+
+
 def _dnf(host: Host, timer: str, commands: tuple[str, ...] | None) -> Automation:
     """Whether it installs: by an option in its command, else by its settings, which may leave security out.
 
     Source: dnf-automatic(8): ``--installupdates`` and ``--no-installupdates`` win over ``apply_updates``;
-    ``upgrade_type`` is ``default``, all updates, or ``security``.
+    ``upgrade_type`` is ``default``, all updates, or ``security``; ``base`` overrides dnf's own settings.
     """
-    settings = ini.read(host, _DNF[timer]).get("commands", {})
-    applies = settings.get("apply_updates", "no").lower() in _YES
+    file = ini.read(host, _DNF[timer])
+    settings = file.get("commands", {})
+    by_name = timer == "dnf-automatic-install.timer"  # its service has the option
+    applies = by_name or settings.get("apply_updates", "no").lower() in _YES
     words = [word for command in commands or () for word in command.split()]
     for word in words:
         if word in ("--installupdates", "--no-installupdates"):
             applies = word == "--installupdates"
-    if settings.get("upgrade_type", "default").lower() == "security" and _describes_none(host):
+    excluded = " ".join(file.get("base", {}).get(key, "") for key in ("exclude", "excludepkgs"))
+    of_nothing = settings.get("upgrade_type", "default").lower() == "security" and _describes_none(host)
+    if of_nothing or "*" in excluded.replace(",", " ").split():
         applies = False
     return Automation("dnf-automatic", applies, f"{_METHOD}, automatic.conf", timer)
 

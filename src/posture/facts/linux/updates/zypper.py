@@ -12,7 +12,7 @@ be many packages.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from posture.facts.age import age, newest
 from posture.facts.linux.machine.os_release import names_of
@@ -99,9 +99,12 @@ def _has_versions(host: Host) -> bool:
 def _from_silent(host: Host, updates: str) -> list[str]:
     """The updates whose repository is known to describe none."""
     paths = rpm_metadata.files(host, _CACHE)
-    describing = {path.split("/")[-3] for path in paths if "updateinfo" in path.rpartition("/")[2]}
-    silent = {path.split("/")[-3] for path in paths} - describing
+    silent = {path.split("/")[-3] for path in paths} - _describing(paths)
     return [match["name"] for match in _PACKAGE.finditer(updates) if match["alias"] in silent]
+
+
+def _describing(paths: Iterable[str]) -> set[str]:
+    return {path.split("/")[-3] for path in paths if "updateinfo" in path.rpartition("/")[2]}
 
 
 def _kept_back(host: Host) -> Mapping[str, Answer]:
@@ -144,10 +147,16 @@ def _metadata(host: Host) -> tuple[str, ...]:
 
 
 def _index_age(host: Host) -> Mapping[str, Answer]:
-    fetched = newest(host, _metadata(host))
+    fetched = newest(host, _with_descriptions(host) or _metadata(host))
     if fetched is None:
         raise Undecided(Reason.NOT_FOUND, phrase("It cannot be seen when zypper fetched its lists."), _REMEDY)
     return {"index_age_days": age(host, fetched, "zypper:repomd.xml")}
+
+
+def _with_descriptions(host: Host) -> tuple[str, ...]:
+    """The lists of repositories that describe their updates: others beside them may be newer."""
+    describing = _describing(rpm_metadata.files(host, _CACHE))
+    return tuple(path for path in _metadata(host) if path.split("/")[-3] in describing)
 
 
 def _installed_age(host: Host) -> Mapping[str, Answer]:

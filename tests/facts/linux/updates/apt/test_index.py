@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from posture.facts.linux.updates.apt.index import LISTS, PackageLists, index_age, package_lists
+from posture.facts.linux.updates.apt.fetched import index_age
+from posture.facts.linux.updates.apt.index import LISTS, PackageLists, package_lists
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
 from posture.host.model import NotAllowed

@@ -16,7 +16,8 @@ from posture.host.model import Host
 
 # ``Origin`` of archives beside which the distribution keeps a suite for security updates.
 _MARKED = frozenset({"Debian", "Ubuntu", "UbuntuESM", "UbuntuESMApps", "Devuan"})
-# Archives that derived distributions add: their own tools and looks. Only browsers in them matter here.
+# Archives that derived distributions add: their own tools and looks. Browsers in them matter, and what the
+# base takes its own security updates for: kernels and drivers of Pop!_OS, TUXEDO and the Raspberry Pi.
 _DERIVED = frozenset(
     {
         "elementary",
@@ -31,6 +32,40 @@ _DERIVED = frozenset(
         "antiX",
         "Linux Lite",
     }
+)
+_OF_THE_SYSTEM = (
+    "linux-",
+    "raspberrypi-kernel",
+    "raspi-firmware",
+    "rpi-eeprom",
+    "firmware-",
+    "nvidia-",
+    "libnvidia",
+    "openssl",
+    "libssl",
+    "openssh-",
+    "wpasupplicant",
+    "systemd",
+    "ffmpeg",
+    "libav",
+    "vlc",
+    "xserver-xorg-core",
+    "xwayland",
+)
+# Where these archives lie, for the case that their Release file is not there.
+_AT = (
+    "archive.raspberrypi.",
+    "apt.pop-os.org/release",
+    "apt.pop-os.org/proprietary",
+    "packages.linuxmint.com",
+    "deb.tuxedocomputers.com",
+    "packages.zorinos.com",
+    "archive.neon.kde.org",
+)
+_BY_AGE = ("stable", "oldstable", "oldoldstable")
+_DISTRIBUTIONS = (".debian.org", ".ubuntu.com", ".devuan.org")
+_NAMES_OF_MAKERS = frozenset(
+    {"apt", "deb", "dl", "download", "downloads", "packages", "pkgs", "repo", "repos"}
 )
 _PERSONAL = ("ppa.launchpadcontent.net", "ppa.launchpad.net", "private-ppa.launchpadcontent.net")
 
@@ -63,7 +98,7 @@ def sort(host: Host, names: Iterable[str], codename: str, policies: Iterable[Pol
             continue
         if is_browser(policy.package):
             browsers.append(policy)
-        elif "derived" not in found:
+        elif "derived" not in found or policy.package.startswith(_OF_THE_SYSTEM):
             unsaid.append(policy)
     return Sorted(tuple(browsers), tuple(unsaid))
 
@@ -76,14 +111,25 @@ def _kind(host: Host, releases: tuple[Release, ...], codename: str, source: Sour
     if origin is None:
         return _kind_by_address(codename, source)
     if origin in _MARKED:
-        return "marked"
+        # A suite of another release has its security updates beside it, not in it.
+        return "marked" if _is_own(codename, source.suite) else "other"
     return "derived" if origin.startswith(tuple(_DERIVED)) else "other"
 
 
 def _kind_by_address(codename: str, source: Source) -> str:
     """Where the Release file does not tell: the suite is one of this system's, and the archive no PPA."""
-    site = source.place.partition("://")[2].partition("/")[0]
-    suites = (codename, "stable", "oldstable") if codename else ("stable", "oldstable")
-    own = source.suite in suites or source.suite.startswith(tuple(f"{suite}-" for suite in suites))
-    made_elsewhere = site in _PERSONAL or (source.suite in suites[1:] and not site.endswith("debian.org"))
-    return "marked" if own and not made_elsewhere else "other"
+    place = source.place.partition("://")[2]
+    if place.startswith(_AT):
+        return "derived"
+    site = place.partition("/")[0]
+    made_elsewhere = site in _PERSONAL or (
+        not site.endswith(_DISTRIBUTIONS)
+        and (source.suite in _BY_AGE or site.partition(".")[0] in _NAMES_OF_MAKERS)
+    )
+    return "marked" if _is_own(codename, source.suite) and not made_elsewhere else "other"
+
+
+def _is_own(codename: str, suite: str) -> bool:
+    """Whether a suite is one of this system's release; any, where that is not known."""
+    own = (codename, *_BY_AGE)
+    return not codename or suite in own or suite.startswith(tuple(f"{name}-" for name in own))

@@ -23,6 +23,8 @@ _SETTING = re.compile(r'(?P<name>[^\s"]+) "(?P<value>.*)";')
 _PERIODIC = "apt::periodic::"
 _LISTS, _UPGRADE, _ENABLE = "update-package-lists", "unattended-upgrade", "enable"
 _FETCHING, _INSTALLING = "apt-daily.timer", "apt-daily-upgrade.timer"
+_PART = {_FETCHING: "update", _INSTALLING: "install"}
+_IDLE_WORDS = frozenset({"--dry-run", "--download-only", "--help", "-h"})
 _SCRIPTS = ("apt.systemd.daily", "unattended-upgrade", "apt-compat")
 _CRONS = ("/usr/sbin/cron", "/usr/sbin/anacron", "/usr/sbin/crond")
 _PROGRAM = "/usr/bin/unattended-upgrade"
@@ -73,11 +75,24 @@ def _starts(host: Host, timer: str) -> bool:
     commands = started(host, timer, SYSTEM_UNITS)
     if not commands:
         return commands is None
-    if any(script in command for command in commands for script in _SCRIPTS):
-        return True
+    known = [command for command in commands if any(script in command for script in _SCRIPTS)]
+    if known:
+        return any(_does(command, timer) for command in known)
     raise Undecided(
         Reason.UNRECOGNISED,
         phrase("{timer} was changed to start something that Posture does not know.", timer=timer),
         phrase("Look at it with “systemctl cat {timer}”.", timer=timer),
         "systemd:timers",
     )
+
+
+def _does(command: str, timer: str) -> bool:
+    """Whether a command does the timer's part of the work: ``apt.systemd.daily`` has one word for each.
+
+    Source: its ``case "$1"``: ``update``, ``install``, anything else does both; unattended-upgrade(8) for
+    ``--dry-run`` and ``--download-only``.
+    """
+    words = set(command.replace("'", " ").replace('"', " ").split())
+    if not words.isdisjoint(_IDLE_WORDS):
+        return False
+    return words.isdisjoint({"update", "install"}) or _PART[timer] in words

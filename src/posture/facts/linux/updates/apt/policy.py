@@ -55,6 +55,11 @@ class Policy:
         return self.versions[: [version.installed for version in self.versions].index(True)]
 
     @property
+    def behind(self) -> bool:
+        """A later version is known than the one that apt would install."""
+        return bool(self.newer) and self.versions[0].number != self.candidate
+
+    @property
     def offered(self) -> bool:
         """An archive has the package, in whatever version."""
         return any(version.sources for version in self.versions)

@@ -70,8 +70,9 @@ def _text(host: Host, name: str) -> str | None:
 
 
 def origin_of(host: Host, name: str) -> str | None:
-    """Whose archive a list file says it comes from; None where it does not tell or cannot be read."""
+    """Whose archive a list file says it is; None where it is not there, empty where it is refused."""
     try:
-        return Release(name, _text(host, name)).fields.get("Origin")
+        text = _text(host, name)
     except HostError:
-        return None
+        return ""
+    return None if text is None else Release(name, text).fields.get("Origin")

@@ -36,9 +36,10 @@ from posture.facts.linux.machine.lineage import lineage
 from posture.facts.linux.machine.os_release import names_of
 from posture.facts.linux.machine.rolling import rolls
 from posture.facts.linux.updates.apt import makers
+from posture.facts.linux.updates.apt.fetched import index_age
 from posture.facts.linux.updates.apt.history import installed_age
-from posture.facts.linux.updates.apt.holds import kept_back
-from posture.facts.linux.updates.apt.index import PackageLists, index_age, package_lists
+from posture.facts.linux.updates.apt.holds import Archives, kept_back
+from posture.facts.linux.updates.apt.index import PackageLists, package_lists
 from posture.facts.linux.updates.apt.policy import Policy, read_policies
 from posture.facts.linux.updates.waiting import waiting
 from posture.facts.model import Answer, Known, Reason, Unreadable
@@ -75,7 +76,9 @@ def _waiting(host: Host) -> Mapping[str, Answer]:
     release = names_of(host)
     codename = lineage(host, release).codename
     names, on_hold = _installed(host)
-    rolling = Known(True, _METHOD) if lists.rolls else rolls(host, release)
+    mixes = lists.rolls or release.get("ID", "").lower() == "raspbian"
+    rolling = Known(True, _METHOD) if mixes else rolls(host, release)
+    archives = Archives(lists.names, codename, _may_roll(rolling))
     if lists.has_security_suite(codename) and not _may_roll(rolling) and not _has_cache(host):
         policies = _security_policies(host, names, lists)
         closing = [policy for policy in policies if policy.closes_holes]
@@ -83,14 +86,14 @@ def _waiting(host: Host) -> Mapping[str, Answer]:
             return {
                 "pending": _UNCOUNTED,
                 "security_pending": _count(closing),
-                "kept_back": kept_back(host, on_hold, policies, codename),
+                "kept_back": kept_back(host, on_hold, policies, archives),
             }
     policies = _policies(host, names)
     pending = [policy for policy in policies if policy.waits]
     return {
         "pending": _count(pending),
         "security_pending": _security(host, lists, pending, codename, rolling),
-        "kept_back": kept_back(host, on_hold, policies, codename),
+        "kept_back": kept_back(host, on_hold, policies, archives),
     }
 
 
@@ -229,4 +232,5 @@ def _read(output: Output, names: tuple[str, ...]) -> tuple[Policy, ...]:
 
 
 def _index_age(host: Host) -> Mapping[str, Answer]:
-    return {"index_age_days": index_age(host, package_lists(host))}
+    codename = lineage(host, names_of(host)).codename
+    return {"index_age_days": index_age(host, package_lists(host), codename)}
