@@ -13,12 +13,14 @@ from posture.facts.linux.firewall.kernel_modules import (
 from posture.facts.linux.firewall.netfilter import Chain
 from posture.facts.linux.firewall.nft_json import NotARuleset, from_json, has_rules_of_iptables
 from posture.facts.linux.firewall.packets import is_virtual
+from posture.facts.linux.machine.systemd import active_units
 from posture.host.model import Host, HostError, NoAnswer, NotThere
 
 # Bridges and tunnels whose programs load rules of their own, which are no firewall.
 _WITH_RULES_OF_THEIR_OWN = (
     "docker", "br-", "virbr", "podman", "cni-", "lxcbr", "lxdbr", "incusbr", "waydroid", "tailscale",
 )  # fmt: skip
+_FIREWALLD = "firewalld.service"
 _WATCHMEN = ("fail2ban-server", "crowdsec-firewall-bouncer", "sshguard")  # shut out single senders
 
 
@@ -38,9 +40,22 @@ def loaded_chains(host: Host) -> tuple[Chain, ...] | None:
         )
     except NoAnswer:
         raise
+    except NotThere:
+        return _without_nft(host)
     except (HostError, NotARuleset):
         return None
     return None if older is None else chains + older
+
+
+def _without_nft(host: Host) -> tuple[Chain, ...] | None:
+    """The chains by iptables-save alone; None where firewalld runs, whose table it does not show."""
+    if active_units(host, [_FIREWALLD]):
+        return None
+    chains = _saved(host, "iptables-save", "ip6tables-save")
+    if chains is None or not _has_legacy_tables(host):
+        return chains
+    # Where the older program has no name of its own, iptables-save is the older one.
+    return chains + (_saved(host, "iptables-legacy-save", "ip6tables-legacy-save") or ())
 
 
 def _with_those_of_iptables(host: Host, text: str) -> tuple[Chain, ...]:
