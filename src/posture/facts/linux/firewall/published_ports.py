@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
 
+from posture.facts.linux.machine.hidden_programs import hides_programs
 from posture.facts.linux.machine.open_ports import reachable
 from posture.facts.model import Known, Reason
 from posture.facts.reachable_ports import is_reachable
@@ -68,10 +70,20 @@ def _routed(host: Host) -> tuple[str, ...]:
 def _by_proxies(processes: Iterable[Process]) -> Iterable[int]:
     for process in processes:
         if not process.mine and process.name == _PROXY:
-            options = dict(zip(process.command[1:], process.command[2:], strict=False))
-            port, address = options.get("-host-port", ""), options.get("-host-ip", "0.0.0.0")  # noqa: S104
+            options = _options(process.command[1:])
+            port, address = options.get("host-port", ""), options.get("host-ip", "0.0.0.0")  # noqa: S104
             if port.isdecimal() and port.isascii() and is_reachable(Listener("tcp", address, int(port))):
                 yield int(port)
+
+
+def _options(words: Sequence[str]) -> Mapping[str, str]:
+    """The values of options, written ``-name value`` or ``-name=value`` as Go's flags are."""
+    found: dict[str, str] = {}
+    for word, following in zip_longest(words, words[1:], fillvalue=""):
+        name, sign, value = word.lstrip("-").partition("=")
+        if word.startswith("-"):
+            found[name] = value if sign else following
+    return found
 
 
 def _filters_itself(host: Host) -> bool:
@@ -88,8 +100,14 @@ def _setting(host: Host, name: str) -> object:
 
 
 def _raise_if_hidden(host: Host, processes: Iterable[Process], waiting: Iterable[Listener]) -> None:
-    """Raises Undecided where an administrator's containers run that may publish ports without a sign."""
-    others = [process.name for process in processes if not process.mine]
+    """Raises Undecided where an administrator's containers may publish ports without a sign.
+
+    So they may where the system hides what others run, or how Docker's proxies were started.
+    """
+    seen = tuple(processes)
+    others = [process.name for process in seen if not process.mine]
+    if any(one.name == _PROXY and not one.command for one in seen) or hides_programs(host, doubt=False):
+        raise _unseen("Docker", "docker ps")
     if any(name.startswith(_SHIM) for name in others) and _setting(host, "userland-proxy") is False:
         raise _unseen("Docker", "docker ps")
     if _CONMON in others and any(one.protocol == "tcp" and one.program is None for one in waiting):

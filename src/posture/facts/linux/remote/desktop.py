@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from posture.facts.linux.machine.mounts import mount_of, read_mounts
+from posture.facts.linux.machine.hidden_programs import hides_programs
 from posture.facts.linux.machine.programs import program_name
 from posture.facts.linux.machine.surroundings import Surroundings, surroundings
 from posture.facts.linux.remote.desktop_servers import (
@@ -23,7 +23,7 @@ from posture.facts.linux.remote.watching import gnome_shows_only, shows_only
 from posture.facts.linux.settings.dconf import Settings
 from posture.facts.model import Answer, Known, Reason
 from posture.facts.undecided import Undecided, decided
-from posture.host.model import Host, HostError, Listener, Process
+from posture.host.model import Host, Listener, Process
 from posture.words.phrase import phrase
 
 _FIELDS = ("enabled", "view_only", "by")
@@ -103,27 +103,13 @@ def _raise_if_hidden(host: Host, processes: Iterable[Process]) -> None:
             ),
         )
     seen = any(not one.mine and one.name for one in processes)
-    if _hides(host, doubt=not seen):
+    if hides_programs(host, doubt=not seen):
         raise Undecided(
             Reason.NEEDS_ADMIN,
             phrase("The system hides the programs of other accounts."),
             _REMEDY,
             "processes",
         )
-
-
-def _hides(host: Host, *, doubt: bool) -> bool:
-    """Whether /proc keeps the programs of others to itself; ``doubt`` where it does not say.
-
-    Source: proc(5), “Mount options”.
-    """
-    try:
-        proc = mount_of(read_mounts(host), "/proc")
-    except HostError:
-        return doubt
-    if proc is None or proc.kind != "proc":
-        return doubt
-    return proc.option("hidepid") not in ("", "0", "off")
 
 
 def _raise_if_unexplained(

@@ -11,7 +11,11 @@ from posture.facts.linux.sign_in.unit_files import commands, drop_ins, is_masked
 from posture.host.model import Host
 
 _UNIT = re.compile(r"((?:serial-|container-)?getty@[^/]*|console-getty|autovt@[^/]*)\.service")
-_AUTOMATIC = re.compile(r"getty\b.*\s(?:--autologin[=\s]\s*|-[A-Za-z]*a\s*)\S")
+_AUTOMATIC = re.compile(
+    r"getty\b.*\s(?:--autologin[=\s]\s*|-[A-Za-z]*a\s*)\S"
+    # login(1) believes whoever calls it with -f that nobody need be asked.
+    r"|getty\b.*\s(?:--login-options[=\s]|-o)\s*['\"](?:[^'\"]*\s)?-f\b"
+)
 _OPTIONS = re.compile(r"(?i)^\s*(?:agetty_options|getty_args)=.*\s?(?:--autologin[=\s]|-[a-z]*a\s)\s*\S")
 _METHOD = "systemd:getty"
 
@@ -20,8 +24,9 @@ def read(host: Host) -> SigningIn:
     """Whether a console signs somebody in, by systemd's units and what is dropped in beside them.
 
     Without systemd by ``/etc/inittab``, OpenRC's and runit's settings. A masked unit starts nothing.
-    Source: agetty(8) for ``--autologin``, systemd.unit(5) for the order: a file in ``/etc`` hides one of
-    the same name elsewhere, files are read by name, and an empty ``ExecStart=`` forgets the ones before.
+    Source: agetty(8) for ``--autologin`` and ``--login-options``, systemd.unit(5) for the order: a file in
+    ``/etc`` hides one of the same name elsewhere, files are read by name, and an empty ``ExecStart=`` forgets
+    the ones before.
     """
     for unit, paths in sorted(_units(host).items()):
         if any(map(_AUTOMATIC.search, commands(ini.optional(host, path) or "" for path in paths))):
