@@ -11,11 +11,9 @@ from posture.facts.linux.sign_in.unit_files import commands, drop_ins, is_masked
 from posture.host.model import Host
 
 _UNIT = re.compile(r"((?:serial-|container-)?getty@[^/]*|console-getty|autovt@[^/]*)\.service")
-_AUTOMATIC = re.compile(
-    r"getty\b.*\s(?:--autologin[=\s]\s*|-[A-Za-z]*a\s*)\S"
-    # login(1) believes whoever calls it with -f that nobody need be asked.
-    r"|getty\b.*\s(?:--login-options[=\s]|-o)\s*['\"](?:[^'\"]*\s)?-f\b"
-)
+_AUTOMATIC = re.compile(r"getty\b.*\s(?:--autologin[=\s]\s*|-[A-Za-z]*a\s*)\S")
+# login(1) believes whoever calls it with -f that nobody need be asked.
+_BELIEVED = re.compile(r"getty\b.*\s(?:--login-options[=\s]|-o)\s*['\"](?:[^'\"]*\s)?-f\b")
 _OPTIONS = re.compile(r"(?i)^\s*(?:agetty_options|getty_args)=.*\s?(?:--autologin[=\s]|-[a-z]*a\s)\s*\S")
 _METHOD = "systemd:getty"
 
@@ -29,8 +27,10 @@ def read(host: Host) -> SigningIn:
     the ones before.
     """
     for unit, paths in sorted(_units(host).items()):
-        if any(map(_AUTOMATIC.search, commands(ini.optional(host, path) or "" for path in paths))):
-            return SigningIn(True, _METHOD, f"{unit}: agetty --autologin …", "--autologin", paths[-1])
+        started = commands(ini.optional(host, path) or "" for path in paths)
+        for option, pattern in (("--autologin", _AUTOMATIC), ("--login-options", _BELIEVED)):
+            if any(map(pattern.search, started)):
+                return SigningIn(True, _METHOD, f"{unit}: agetty {option} …", option, paths[-1])
     if runs_systemd(host):
         return SigningIn(False, _METHOD)
     for path in _settings_without_systemd(host):
