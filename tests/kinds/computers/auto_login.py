@@ -51,6 +51,27 @@ def _computer(
 
 
 COMPUTERS: tuple[Computer, ...] = (
+    _computer(
+        Kind.PLATFORM,
+        "console-that-tells-login-to-ask-nothing",
+        "warn",
+        files={
+            f"{_ETC}/getty@tty1.service.d/override.conf": "[Service]\nExecStart=\n"
+            'ExecStart=-/sbin/agetty --skip-login --login-options "-f person" %I $TERM\n'
+        },
+        links=_TEXT,
+        says=("text console",),
+    ),
+    _computer(
+        Kind.PLATFORM,
+        "console-that-knows-the-name-alone",
+        "pass",
+        files={
+            f"{_ETC}/getty@tty1.service.d/skip.conf": "[Service]\nExecStart=\n"
+            "ExecStart=-/sbin/agetty -o '-p -- person' --noclear --skip-login - $TERM\n"
+        },
+        links=_TEXT,
+    ),
     _computer(Kind.RUNS, "sddm-removed", "pass", files=_SDDM),
     _computer(Kind.RUNS, "gdm-left-beside-lightdm", "pass", "lightdm", _GDM),
     _computer(Kind.RUNS, "lightdm-in-text", "pass", "lightdm", _SEAT, _TEXT),

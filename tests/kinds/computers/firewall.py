@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from kinds import Computer, Kind
 
@@ -67,7 +68,173 @@ def _zones(active: object, **settings: object) -> dict[str, list[Mapping[str, ob
 PUBLIC = {"public": {"interfaces": ["eth0"]}}
 DOCKERED = {"listings": {"/sys/class/net": ["lo", "eth0", "docker0"]}}
 
+
+def _more(name: str, wanted: str, base: str = NFT, **more: Any) -> Computer:
+    return Computer(Kind.EFFECT, name, "firewall", wanted, base, **more)
+
+
+def _saved(rule: str) -> Mapping[str, str]:
+    """What netfilter-persistent loads: everything is refused but for one more rule."""
+    text = f"*filter\n:INPUT DROP [0:0]\n-A INPUT -i lo -j ACCEPT\n{rule}\nCOMMIT\n"
+    return {"/etc/iptables/rules.v4": text, "/etc/iptables/rules.v6": text, "/etc/ufw/ufw.conf": ""}
+
+
+def _by_administrator(*answers: tuple[str, str]) -> dict[str, object]:
+    """An administrator's run on a computer without nft."""
+    return {
+        "commands": [
+            {"argv": ["nft"], "error": "not_there"},
+            *({"argv": [program], "exit_code": 0, "stdout": text} for program, text in answers),
+        ],
+        "status": {
+            "/proc/self": {
+                "kind": "directory",
+                "size": 0,
+                "modified": "2026-11-28T09:00:00Z",
+                "mode": 16749,
+                "owner": 0,
+            }
+        },
+    }
+
+
+_PERSISTS = {"calls": [_unit("netfilter-persistent")]}
+_NFT_RUNS = {"calls": [_unit("nftables"), *_zones(PUBLIC)["calls"]]}
+_OF_ARCH = (
+    "destroy table inet filter\ntable inet filter {\n  chain input {\n"
+    "    type filter hook input priority filter\n    policy drop\n\n"
+    '    ct state invalid drop comment "early drop"\n    ct state {established, related} accept\n'
+    "    iif lo accept\n    ip protocol icmp accept\n    meta l4proto ipv6-icmp accept\n"
+    "    tcp dport ssh accept\n"
+    "    pkttype host limit rate 5/second counter packets 0 bytes 0 reject with icmpx type admin-prohibited\n"
+    '    counter comment "count any other traffic"\n  }\n}\n'
+)
+_BEFORE_ALL = (
+    "flush ruleset\ntable inet f {\n chain p {\n  type filter hook prerouting priority 0; policy drop;\n"
+    "  ct state established,related accept\n  iif lo accept\n }\n}\n"
+)
+_HIDES = "1 1 8:1 / / rw - ext4 /dev/sda1 rw\n2 1 0:21 / /proc rw - proc proc rw,hidepid=2\n"
+_PROXY_HIDDEN = {"name": "docker-proxy", "command": [], "mine": False}
+_PROXY_SPELT = {
+    "name": "docker-proxy",
+    "command": ["/usr/bin/docker-proxy", "-proto=tcp", "-host-ip=0.0.0.0", "-host-port=8080"],
+    "mine": False,
+}
+_WAITS_5432 = {"listeners": [{"protocol": "tcp", "address": "0.0.0.0", "port": 5432}]}
+
+_NEAR_AND_UNMARKED: tuple[Computer, ...] = (
+    _more("nft-accepts-what-nobody-marked", OPEN, files=_nft("meta mark 0 accept")),
+    _more("nft-accepts-all-marks-but-one", OPEN, files=_nft("meta mark != 0x1 accept")),
+    _more("nft-accepts-what-came-through-no-tunnel", OPEN, files=_nft("meta secpath missing accept")),
+    _more("nft-accepts-all-cards-but-one", OPEN, files=_nft("ether saddr != 00:11:22:33:44:55 accept")),
+    _more("nft-accepts-whoever-is-near", OPEN, files=_nft("ip saddr { 10.0.0.0/8, 192.168.0.0/16 } accept")),
+    _more("nft-accepts-unicast", OPEN, files=_nft("meta pkttype unicast accept")),
+    _more("nft-accepts-one-mark", "pass", files=_nft("meta mark & 0x00ff0000 == 0x00080000 accept")),
+    _more("nft-accepts-one-computer", "pass", files=_nft("ip saddr 192.168.1.10 accept")),
+    _more("nft-of-arch", "pass", files={"/etc/nftables.conf": _OF_ARCH}),
+    _more("nft-refuses-before-the-input-chain", "pass", files={"/etc/nftables.conf": _BEFORE_ALL}),
+    _more("nft-refuses-for-what-passes-by-alone", OPEN, files=_nft("accept")),
+    *(
+        _more(f"saved-rules-{name}", wanted, UFW, files=_saved(rule), answers=_PERSISTS)
+        for name, wanted, rule in (
+            ("accept-what-came-through-no-tunnel", OPEN, "-A INPUT -m policy --dir in --pol none -j ACCEPT"),
+            (
+                "accept-what-came-through-a-tunnel",
+                "pass",
+                "-A INPUT -m policy --dir in --pol ipsec -j ACCEPT",
+            ),
+            ("accept-what-nobody-marked", OPEN, "-A INPUT -m mark --mark 0x0 -j ACCEPT"),
+            ("accept-by-the-hops-left", OPEN, "-A INPUT -m ttl --ttl-gt 1 -j ACCEPT"),
+            ("accept-one-port", "pass", "-A INPUT -p tcp -m tcp --dport 22 -j ACCEPT"),
+        )
+    ),
+    _more(
+        "firewalld-zone-bound-to-a-home-network",
+        "warn,fail",
+        ZONE,
+        answers=_zones(PUBLIC | {"trusted": {"sources": ["192.168.1.0/24"]}}),
+    ),
+    _more(
+        "firewalld-zone-bound-to-one-computer",
+        "pass",
+        ZONE,
+        answers=_zones(PUBLIC | {"trusted": {"sources": ["192.168.1.7"]}}),
+    ),
+    *(
+        _more(f"firewalld-rich-rule-{name}", wanted, ZONE, answers=_zones(PUBLIC, rules_str=["as", [rule]]))
+        for name, wanted, rule in (
+            ("for-whoever-is-near", "warn,fail", 'rule family="ipv4" source address="10.0.0.0/8" accept'),
+            ("in-single-quotes", "warn,fail", "rule family='ipv4' source address='0.0.0.0/0' accept"),
+            ("to-any-address", "warn,fail", 'rule family="ipv4" destination address="0.0.0.0/0" accept'),
+            (
+                "for-a-service",
+                "pass",
+                'rule family="ipv4" source address="0.0.0.0/0" service name="ssh" accept',
+            ),
+        )
+    ),
+    _more(
+        "firewalld-beside-nftables-that-flushes",
+        OPEN,
+        ZONE,
+        files={"/etc/nftables.conf": EMPTY},
+        answers=_NFT_RUNS,
+        says=("may have taken its rules away",),
+    ),
+    _more(
+        "firewalld-beside-nftables-that-flushes-nothing",
+        "pass",
+        ZONE,
+        files={"/etc/nftables.conf": EMPTY.removeprefix("flush ruleset\n")},
+        answers=_NFT_RUNS,
+    ),
+    _more(
+        "an-administrator-without-nft-sees-that-ufw-is-gone",
+        "warn,fail",
+        UFW,
+        files=ON | OF_UFW,
+        answers=_by_administrator(
+            ("iptables-save", "*filter\n:INPUT ACCEPT [0:0]\nCOMMIT\n"),
+            ("ip6tables-save", "*filter\n:INPUT ACCEPT [0:0]\nCOMMIT\n"),
+        ),
+    ),
+    _more(
+        "an-administrator-without-nft-sees-rules-by-hand",
+        "pass",
+        UFW,
+        files=OF_UFW,
+        answers=_by_administrator(
+            ("iptables-save", "*filter\n:INPUT DROP [0:0]\n-A INPUT -i lo -j ACCEPT\nCOMMIT\n"),
+            ("ip6tables-save", "*filter\n:INPUT DROP [0:0]\nCOMMIT\n"),
+        ),
+    ),
+    _more(
+        "ufw-with-a-proxy-of-docker-spelt-another-way",
+        "warn",
+        UFW,
+        files=ON | OF_UFW,
+        answers=DOCKERED | {"processes": [_PROXY_SPELT]},
+        says=("containers open 1 port past it",),
+    ),
+    _more(
+        "ufw-with-a-proxy-of-docker-that-shows-nothing",
+        "unknown",
+        UFW,
+        files=ON | OF_UFW,
+        answers=DOCKERED | _WAITS_5432 | {"processes": [_PROXY_HIDDEN]},
+        says=("docker ps",),
+    ),
+    _more(
+        "ufw-with-docker-whose-programs-are-hidden",
+        "unknown",
+        UFW,
+        files=ON | OF_UFW | {"/proc/self/mountinfo": _HIDES},
+        answers=DOCKERED | _WAITS_5432,
+    ),
+)
+
 COMPUTERS: tuple[Computer, ...] = (
+    *_NEAR_AND_UNMARKED,
     Computer(
         Kind.EFFECT,
         "ufw-beside-nftables-that-flushes",

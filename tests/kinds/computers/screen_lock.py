@@ -98,7 +98,63 @@ _RESTRICTED = "[KDE Action Restrictions][$i]\naction/lock_screen=false\n"
 _SLEEPS_ON_MAINS = "[AC][SuspendAndShutdown]\nAutoSuspendAction=1\nAutoSuspendIdleTimeoutSec=600\n"
 _POWERDEVIL = _program("/usr/lib/org_kde_powerdevil")
 
+_OF_THE_WIKI = """general {
+    lock_cmd = pidof hyprlock || hyprlock       # avoid starting two
+    before_sleep_cmd = loginctl lock-session
+}
+
+listener {
+    timeout = 150
+    on-timeout = brightnessctl -s set 10
+    on-resume = brightnessctl -r
+}
+
+listener {
+    timeout = 300                                 # 5min
+    on-timeout = loginctl lock-session            # lock screen
+}
+"""
+_INHIBITS = _program("systemd-inhibit", "--what=idle", "sleep", "infinity")
+
+
+def _hyprland(name: str, wanted: str, text: str, *programs: dict[str, object]) -> Computer:
+    session = _session("Hyprland", _program("/usr/bin/Hyprland"), _program("/usr/bin/hypridle"), *programs)
+    return Computer(Kind.RUNS, name, "screen-lock", wanted, _BASE, {_HYPRIDLE: text}, session)
+
+
 COMPUTERS: tuple[Computer, ...] = (
+    _hyprland("hypridle-of-the-wiki", "pass", _OF_THE_WIKI),
+    _hyprland("hypridle-held-by-logind", "fail", _OF_THE_WIKI, _INHIBITS),
+    _hyprland(
+        "hypridle-that-ignores-logind",
+        "pass",
+        _OF_THE_WIKI.replace("general {", "general {\n    ignore_systemd_inhibit = true"),
+        _INHIBITS,
+    ),
+    Computer(
+        Kind.RUNS,
+        "mate-kept-from-idleness",
+        "screen-lock",
+        "fail",
+        _BASE,
+        {},
+        _session(
+            "MATE",
+            _program("mate-session"),
+            _program("mate-screensaver"),
+            _program("mate-session-inhibit", "--inhibit=idle:suspend", "sleep", "infinity"),
+            commands=_gsettings(),
+        ),
+        says=("mate-session-inhibit",),
+    ),
+    _kde(
+        Kind.RUNS,
+        "plasma-kept-from-idleness",
+        "fail",
+        {},
+        _program("kde-inhibit", "--power", "--screenSaver", "sleep", "infinity"),
+        says=("kde-inhibit",),
+    ),
     _idle("only-the-version", "swaylock --version", "fail"),
     _idle("only-help", "swaylock -h", "fail"),
     _idle("grace-in-the-settings", "swaylock -f", "warn", {"/home/person/.swaylock/config": "grace=3600\n"}),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from posture.facts.linux.firewall.packets import is_virtual, is_wide
+from posture.facts.linux.firewall.networks import holds_neighbours, is_wide
+from posture.facts.linux.firewall.packets import is_virtual
 from posture.facts.linux.firewall.state import FirewallState
 from posture.facts.linux.firewall.zones import Zone, zone_of
 from posture.facts.linux.machine.systemd import active_units
@@ -24,6 +25,8 @@ from posture.words.phrase import phrase
 UNIT = "firewalld.service"
 _NAME, _PATH = "org.fedoraproject.FirewallD1", "/org/fedoraproject/FirewallD1"
 _REMEDY = phrase("As administrator, “firewall-cmd --list-all-zones” shows them.")
+# Zones that libvirt, Docker, Podman and NetworkManager make for what they run here.
+_FOR_MACHINES = frozenset({"docker", "libvirt", "libvirt-routed", "netavark_zone", "nm-shared"})
 _FROM_OUTSIDE = frozenset({"ANY"})
 
 
@@ -31,7 +34,7 @@ def firewalld(host: Host) -> FirewallState | None:
     """What firewalld does; None where it is not installed.
 
     It filters while its service runs. The zones of the real network interfaces decide what it
-    blocks, and those for senders from nearly everywhere; the default zone where no interface is
+    blocks, and those for senders from whole networks; the default zone where no interface is
     told, and policies from these zones to this computer. A zone that opens most ports, as Fedora
     Workstation's does (1025-65535), does not count as blocking. Where the bus is closed to this
     account nothing of it is known: NetworkManager may have put a connection into any zone, whatever
@@ -67,12 +70,18 @@ def _running(host: Host) -> FirewallState:
 
 
 def _zones_in_use(host: Host) -> tuple[str, ...]:
-    """The zones of real interfaces and of senders from nearly everywhere; else the default zone too."""
+    """The zones of real interfaces and of whole networks of senders; else the default zone too."""
     active = _ask(host, f"{_NAME}.zone", "getActiveZones")
     zones = active if isinstance(active, Mapping) else {}
-    wide = {str(name) for name, zone in zones.items() if is_wide(_listed(zone, "sources"))}
+    wide = {
+        str(name) for name, zone in zones.items() if _is_for_many(_listed(zone, "sources"))
+    } - _FOR_MACHINES
     real = {str(name) for name, zone in zones.items() if _has_real_interface(zone)}
     return tuple(sorted(wide | (real or {_default_zone(host)})))
+
+
+def _is_for_many(sources: tuple[str, ...]) -> bool:
+    return is_wide(sources) or holds_neighbours(sources)
 
 
 def _has_real_interface(zone: object) -> bool:

@@ -27,10 +27,10 @@ _SILENT = frozenset(
     (
         *("tcp", "udp", "udplite", "sctp", "icmp", "icmp6", "icmpv6", "comment", "conntrack", "state"),
         *("multiport", "limit", "hashlimit", "pkttype", "addrtype", "iprange", "mark", "mac", "owner"),
-        *("policy", "physdev", "recent"),
+        *("policy", "physdev", "recent", "connmark"),
     )
 )
-_RARE = frozenset({"hl", "rt", "ttl", "rpfilter", "u32", "string", "helper", "socket", "cgroup", "connmark"})
+_RARE = frozenset({"rt", "string", "helper", "socket", "cgroup"})
 _KEYS: Mapping[str, str] = {
     "-i": "iif",
     "-p": "l4proto",
@@ -50,8 +50,8 @@ _KEYS: Mapping[str, str] = {
     "--mac-source": "ether saddr",
     "--uid-owner": "skuid",
     "--gid-owner": "skgid",
-    "--physdev-in": "mark",
-    "--dir": "ipsec",
+    "--physdev-in": "socket",
+    "--pol": "ipsec",
 }
 _ADDRESSES = {"-s": "saddr", "-d": "daddr", "--src-range": "saddr", "--dst-range": "daddr"}
 _UNKNOWN = Condition("?")
@@ -136,14 +136,14 @@ def _conditions(word: str, value: str, family: str, *, negated: bool) -> list[Co
         case "-m" if value in _SILENT:
             return []
         case "-m":
-            return [Condition("mark", (value,)) if value in _RARE else _UNKNOWN]
+            return [Condition("socket", (value,)) if value in _RARE else _UNKNOWN]
         case "--syn":
             return [Condition("tcp flags", ("syn",), negated)]
         case "--limit" | "--hashlimit" | "--hashlimit-upto":
             return [Condition("limit")]
         case "--hashlimit-above" | "--src-type" | "--match-set" | "--seconds" | "--hitcount":
             return [_UNKNOWN]
-        case _ if word.startswith(("--limit-", "--hashlimit-", "--name", "--rsource", "--mask")):
+        case _ if word.startswith(("--limit-", "--hashlimit-", "--name", "--rsource", "--mask", "--dir")):
             return []
         case _:
             return [_UNKNOWN]

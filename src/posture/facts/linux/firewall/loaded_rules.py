@@ -13,12 +13,15 @@ from posture.facts.linux.firewall.kernel_modules import (
 from posture.facts.linux.firewall.netfilter import Chain
 from posture.facts.linux.firewall.nft_json import NotARuleset, from_json, has_rules_of_iptables
 from posture.facts.linux.firewall.packets import is_virtual
-from posture.host.model import Host, HostError, NoAnswer, NotThere
+from posture.facts.linux.machine.systemd import active_units
+from posture.host.model import Host, HostError, NoAnswer, NotAllowed, NotThere
+from posture.words.phrase import phrase
 
 # Bridges and tunnels whose programs load rules of their own, which are no firewall.
 _WITH_RULES_OF_THEIR_OWN = (
     "docker", "br-", "virbr", "podman", "cni-", "lxcbr", "lxdbr", "incusbr", "waydroid", "tailscale",
 )  # fmt: skip
+_FIREWALLD = "firewalld.service"
 _WATCHMEN = ("fail2ban-server", "crowdsec-firewall-bouncer", "sshguard")  # shut out single senders
 
 
@@ -26,21 +29,43 @@ def loaded_chains(host: Host) -> tuple[Chain, ...] | None:
     """The chains the kernel holds, which only an administrator is told; None where they stay unknown.
 
     nft does not show what iptables-legacy loaded, nor what rules of iptables ask; iptables-save does.
-    NoAnswer where nft may answer and breaks off.
+    NoAnswer where nft may answer and breaks off, NotAllowed where an administrator is refused.
     """
-    if not _is_administrator(host):
+    owner = _owner(host)
+    if owner not in (0, None):
         return None
     try:
         text = _ruleset(host)
+        if text is None:
+            return None
         chains = _with_those_of_iptables(host, text)
         older = (
             _saved(host, "iptables-legacy-save", "ip6tables-legacy-save") if _has_legacy_tables(host) else ()
         )
     except NoAnswer:
         raise
-    except (HostError, NotARuleset):
+    except NotThere:
+        return _without_nft(host)
+    except NotARuleset as error:
+        raise NoAnswer(phrase("nft broke off while it told the rules.")) from error
+    except NotAllowed:
+        if owner == 0:
+            raise
+        return None
+    except HostError:
         return None
     return None if older is None else chains + older
+
+
+def _without_nft(host: Host) -> tuple[Chain, ...] | None:
+    """The chains by iptables-save alone; None where firewalld runs, whose table it does not show."""
+    if active_units(host, [_FIREWALLD]):
+        return None
+    chains = _saved(host, "iptables-save", "ip6tables-save")
+    if chains is None or not _has_legacy_tables(host):
+        return chains
+    # Where the older program has no name of its own, iptables-save is the older one.
+    return chains + (_saved(host, "iptables-legacy-save", "ip6tables-legacy-save") or ())
 
 
 def _with_those_of_iptables(host: Host, text: str) -> tuple[Chain, ...]:
@@ -51,12 +76,12 @@ def _with_those_of_iptables(host: Host, text: str) -> tuple[Chain, ...]:
     return tuple(one for one in chains if one.table != "filter" or len(one.families) > 1) + saved
 
 
-def _is_administrator(host: Host) -> bool:
-    """Whether the question is worth asking: this very program's folder in /proc belongs to its account."""
+def _owner(host: Host) -> int | None:
+    """The account that asks, 0 for an administrator; this very program's folder in /proc is its own."""
     try:
-        return host.status("/proc/self").owner == 0
+        return host.status("/proc/self").owner
     except HostError:
-        return True
+        return None
 
 
 def _has_legacy_tables(host: Host) -> bool:
@@ -66,11 +91,10 @@ def _has_legacy_tables(host: Host) -> bool:
         return False
 
 
-def _ruleset(host: Host) -> str:
+def _ruleset(host: Host) -> str | None:
+    """What nft prints; None where it tells this account nothing."""
     output = host.run("nft", "-j", "list", "ruleset", deadline=2.0)
-    if output.exit_code != 0:
-        raise NotARuleset("nft tells this account nothing.")
-    return output.stdout
+    return output.stdout if output.exit_code == 0 else None
 
 
 def _saved(host: Host, *programs: str) -> tuple[Chain, ...] | None:
@@ -79,6 +103,8 @@ def _saved(host: Host, *programs: str) -> tuple[Chain, ...] | None:
     for program, family in zip(programs, ("ip", "ip6"), strict=True):
         try:
             output = host.run(program, deadline=2.0)
+        except (NoAnswer, NotAllowed):
+            raise
         except HostError:
             return None
         if output.exit_code != 0:

@@ -10,6 +10,7 @@ from posture.facts.linux.firewall.packets import Condition, Packet, Share, inter
 
 BOTH = frozenset({"ip", "ip6"})
 _PROTOCOLS = ("tcp", "udp")
+_HOOKS = frozenset({"prerouting", "input"})  # the ways in, nft(8), “address families”
 
 
 class Verdict(Enum):
@@ -102,7 +103,7 @@ def _on_packet(chains: tuple[Chain, ...], packet: Packet) -> Effect:
 
 
 def _takes(chain: Chain, packet: Packet) -> bool:
-    return chain.hook == "input" and packet.family in chain.families
+    return chain.hook in _HOOKS and packet.family in chain.families
 
 
 def _base_end(chains: tuple[Chain, ...], chain: Chain, packet: Packet) -> frozenset[_End]:

@@ -112,7 +112,9 @@ def _match(left: object, operator: str, right: object, named: _Named) -> Conditi
     match left:
         case {"&": [inner, *_]}:
             key = _key(inner)
-            return condition(key, operator, values) if key == "tcp flags" else _UNKNOWN
+            return (
+                condition(key, operator, values) if key == "tcp flags" or key.endswith(" mark") else _UNKNOWN
+            )
         case _:
             return condition(_key(left), operator, values)
 

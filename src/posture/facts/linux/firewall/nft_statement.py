@@ -118,7 +118,7 @@ def _condition(key: str, pieces: _Pieces, sets: Mapping[str, str]) -> Condition:
     while pieces.next_is(".", "&", "|") or (pieces.next_is("/") and written):
         written = f"{written} {pieces.take()} {pieces.take()}"
     values = _values(written, sets)
-    if values is None or key == "?" or (masked and key != "tcp flags"):
+    if values is None or key == "?" or (masked and key != "tcp flags" and not key.endswith("mark")):
         return _UNKNOWN
     return condition(key, _SPELT.get(operator, operator), values)
 

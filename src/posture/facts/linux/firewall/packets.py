@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from fnmatch import fnmatchcase
 from functools import partial
-from ipaddress import ip_network
+
+from posture.facts.linux.firewall.networks import fraction, is_near, is_wide_part, may_be_own
 
 _PORTS = 65536
 _WIDE = 10_000  # so many open ports are no firewall
 _FEW_LEFT = 100  # and so few that are left out do not matter
-_WIDE_SPACE, _NEARLY_ALL = 1 / 16, 0.95  # of all addresses
+_NEARLY_ALL = 0.95  # of all addresses
 _VIRTUAL = (
     "lo", "docker", "br-", "virbr", "veth", "podman", "cni", "lxcbr", "lxdbr", "incusbr", "waydroid",
     "vnet", "vmnet", "tun", "tap", "wg", "tailscale", "zt", "nordlynx", "proton", "mullvad", "ifb", "dummy",
 )  # fmt: skip
 _NUMBERS = {"6": "tcp", "17": "udp", "all": "all", "0": "all"}
 _FAMILY_NAMES = {"ipv4": "ip", "ip": "ip", "ipv6": "ip6", "ip6": "ip6", "2": "ip", "10": "ip6"}
-_RARE = ("mark", "sport", "skuid", "skgid", "cgroup", "socket", "helper", "ether", "ipsec", "secpath")
+# What hardly a packet from outside has: a socket that waits for it, a helper of an open connection.
+_RARE = ("skuid", "skgid", "cgroup", "socket", "helper")
+# Marks, tunnels and senders' cards that are named: few packets are theirs, and all others are not.
+_SINGLED_OUT = ("mark", "ether", "ipsec", "secpath")
+_NO_MARK = frozenset({"none", "missing"})
 
 
 class Share(IntEnum):
@@ -90,7 +95,17 @@ def share(condition: Condition, packet: Packet, *, accepts: bool) -> Share:
     test = _TESTS.get(key)
     if test is not None:
         return Share.ALL if test(condition.values, packet) is not condition.negated else Share.NONE
+    if any(word in key for word in _SINGLED_OUT):
+        return Share.ALL if any(map(_is_no_mark, condition.values)) is not condition.negated else Share.FEW
     return Share.FEW if any(word in key for word in _RARE) else Share.UNKNOWN
+
+
+def _is_no_mark(value: str) -> bool:
+    """Whether a packet that nobody marked, and that came through no tunnel, has this value."""
+    try:
+        return value in _NO_MARK or int(value.partition("/")[0], 0) == 0
+    except ValueError:
+        return False
 
 
 def _matches_interface(values: Sequence[str], packet: Packet) -> bool:
@@ -117,7 +132,7 @@ _TESTS: Mapping[str, Callable[[Sequence[str], Packet], bool]] = {
     "ct state": partial(_names, "new"),
     "ct direction": partial(_names, "original"),
     "ct status": partial(_names, ""),
-    "pkttype": partial(_names, "host"),
+    "pkttype": lambda values, _: not {"host", "unicast"}.isdisjoint(values),
     "fib daddr type": partial(_names, "local"),
     "fib oif": partial(_names, "exists"),
 }
@@ -170,44 +185,12 @@ def _of_addresses(condition: Condition, packet: Packet) -> Share:
     if family != packet.family:
         return Share.NONE
     part = fraction(condition.values)
+    near = field == "saddr" and any(map(is_near, condition.values))
     part = 1 - part if condition.negated else part
     if part >= _NEARLY_ALL:
-        return Share.ALL
-    if part >= _WIDE_SPACE:
+        return Share.MOST if near and condition.negated else Share.ALL
+    if is_wide_part(part) or near:
         return Share.MOST
     if field == "daddr":
-        return Share.UNKNOWN if any(map(_may_be_own, condition.values)) else Share.FEW
+        return Share.UNKNOWN if any(map(may_be_own, condition.values)) else Share.FEW
     return Share.FEW if condition.values else Share.NONE
-
-
-def is_wide(networks: Iterable[str]) -> bool:
-    """Whether networks hold so many addresses that whoever is near has one of them."""
-    return fraction(networks) >= _WIDE_SPACE
-
-
-def fraction(networks: Iterable[str]) -> float:
-    """The part of all addresses of their family that networks hold, as far as they are networks."""
-    return min(1.0, sum(_fractions(networks)))
-
-
-def _fractions(networks: Iterable[str]) -> Iterator[float]:
-    for text in networks:
-        first, dash, last = text.partition("-")
-        try:
-            begin = ip_network(first, strict=False)
-            end = ip_network(last, strict=False) if dash else None
-        except ValueError:
-            continue
-        if end is None:
-            yield 2.0**-begin.prefixlen
-        elif end.version == begin.version:
-            held = int(end.broadcast_address) - int(begin.network_address) + 1
-            yield max(0, held) / 2.0**begin.max_prefixlen
-
-
-def _may_be_own(text: str) -> bool:
-    try:
-        network = ip_network(text.partition("-")[0], strict=False)
-    except ValueError:
-        return True
-    return not (network.is_multicast or network.is_loopback or text == "255.255.255.255")

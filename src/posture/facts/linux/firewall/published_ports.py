@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
 
+from posture.facts.linux.machine.hidden_programs import hides_programs
+from posture.facts.linux.machine.mounts import read_mounts
 from posture.facts.linux.machine.open_ports import reachable
 from posture.facts.model import Known, Reason
 from posture.facts.reachable_ports import is_reachable
@@ -68,32 +71,71 @@ def _routed(host: Host) -> tuple[str, ...]:
 def _by_proxies(processes: Iterable[Process]) -> Iterable[int]:
     for process in processes:
         if not process.mine and process.name == _PROXY:
-            options = dict(zip(process.command[1:], process.command[2:], strict=False))
-            port, address = options.get("-host-port", ""), options.get("-host-ip", "0.0.0.0")  # noqa: S104
+            options = _options(process.command[1:])
+            port, address = options.get("host-port", ""), options.get("host-ip", "0.0.0.0")  # noqa: S104
             if port.isdecimal() and port.isascii() and is_reachable(Listener("tcp", address, int(port))):
                 yield int(port)
 
 
+def _options(words: Sequence[str]) -> Mapping[str, str]:
+    """The values of options, written ``-name value`` or ``-name=value`` as Go's flags are."""
+    found: dict[str, str] = {}
+    for word, following in zip_longest(words, words[1:], fillvalue=""):
+        name, sign, value = word.lstrip("-").partition("=")
+        if word.startswith("-"):
+            found[name] = value if sign else following
+    return found
+
+
 def _filters_itself(host: Host) -> bool:
     """Whether Docker was told to load no rules: then what it publishes comes to the firewall."""
-    return _setting(host, "iptables") is False
+    try:
+        return _settings(host).get("iptables") is False
+    except (HostError, ValueError, RecursionError):
+        return False
 
 
-def _setting(host: Host, name: str) -> object:
+def _may_lack_proxies(host: Host) -> bool:
+    """Whether Docker was told to start no proxies, or may have been: its settings are closed or broken."""
+    try:
+        return _settings(host).get("userland-proxy") is False
+    except (HostError, ValueError, RecursionError):
+        return True
+
+
+def _settings(host: Host) -> Mapping[str, object]:
+    """Docker's settings; a HostError or a ValueError where they cannot be read."""
     try:
         found = json.loads(host.read_text(_DOCKER))
-    except (HostError, ValueError, RecursionError):
-        return None
-    return found.get(name) if isinstance(found, dict) else None
+    except (NotThere, NotRecorded):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _raise_if_hidden(host: Host, processes: Iterable[Process], waiting: Iterable[Listener]) -> None:
-    """Raises Undecided where an administrator's containers run that may publish ports without a sign."""
-    others = [process.name for process in processes if not process.mine]
-    if any(name.startswith(_SHIM) for name in others) and _setting(host, "userland-proxy") is False:
+    """Raises Undecided where an administrator's containers may publish ports without a sign.
+
+    So they may where the system hides what others run, or how Docker's proxies were started.
+    """
+    seen = tuple(processes)
+    others = [process.name for process in seen if not process.mine]
+    if _are_hidden(host, others) or any(one.name == _PROXY and not one.command for one in seen):
+        raise _unseen("Docker", "docker ps")
+    if any(name.startswith(_SHIM) for name in others) and _may_lack_proxies(host):
         raise _unseen("Docker", "docker ps")
     if _CONMON in others and any(one.protocol == "tcp" and one.program is None for one in waiting):
         raise _unseen("Podman", "podman ps")
+
+
+def _are_hidden(host: Host, others: Iterable[str]) -> bool:
+    """Whether the system hides what others run, or may: it does not say, and nothing of theirs is seen."""
+    try:
+        read_mounts(host)
+    except (NotThere, NotRecorded):
+        return False
+    except HostError:
+        return not any(others)
+    return hides_programs(host, doubt=False)
 
 
 def _unseen(program: str, command: str) -> Undecided:

@@ -10,7 +10,7 @@ from posture.facts.linux.firewall.kernel_modules import filters_nothing, holds_r
 from posture.facts.linux.firewall.loaded_rules import doors, has_rules_by_hand, loaded_chains
 from posture.facts.linux.firewall.netfilter import Chain, Effect, effects_of
 from posture.facts.linux.firewall.published_ports import published_ports
-from posture.facts.linux.firewall.services import refuses_all, rule_services, running_units
+from posture.facts.linux.firewall.services import may_empty_all, refuses_all, rule_services, running_units
 from posture.facts.linux.firewall.state import LOOK, FirewallState
 from posture.facts.linux.firewall.ufw import ufw
 from posture.facts.linux.machine.open_ports import open_ports
@@ -86,7 +86,7 @@ def _by_programs(host: Host) -> FirewallState | None:
             unsure = unsure or error
             continue
         if found is not None and found.on:
-            return _beside_firewalld(host, found) if look is ufw else found
+            return _beside_firewalld(host, found) if look is ufw else _beside_nftables(host, found)
         off = off or found
     if unsure is not None:
         raise unsure
@@ -105,6 +105,20 @@ def _beside_firewalld(host: Host, own: FirewallState) -> FirewallState:
         phrase("ufw and firewalld both run, and which of them decides could not be read."),
         LOOK,
         "systemd",
+    )
+
+
+def _beside_nftables(host: Host, own: FirewallState) -> FirewallState:
+    """firewalld's state, unless nftables.service runs beside it, which may have taken its rules away."""
+    if own.by != "firewalld" or own.blocks is not True or not may_empty_all(host):
+        return own
+    raise Undecided(
+        Reason.NEEDS_ADMIN,
+        phrase(
+            "firewalld runs, but {unit} runs too and may have taken its rules away.", unit="nftables.service"
+        ),
+        LOOK,
+        "systemd, rule files",
     )
 
 
@@ -166,7 +180,7 @@ def _by_chains(
     excerpt = f"input refused for {', '.join(sorted(refused)) or 'nothing'}"
     if refuses_all(host, refused):
         return FirewallState(by or "nftables", True, True, "nft", excerpt)
-    if Effect.UNCLEAR not in effects.values():
+    if Effect.UNCLEAR not in effects.values() or effects["ip"] is Effect.LET_IN:
         on = bool(refused) or (bool(by) and _are_there(every, by))
         return FirewallState((by or "nftables") if on else "", on, False, "nft", excerpt)
     if found is not None and found.on:

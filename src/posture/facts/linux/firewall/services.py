@@ -23,6 +23,7 @@ _OTHERS = (
     "csf.service",
 )
 _NIXOS = "firewall.service"
+_NFTABLES = "nftables.service"
 RULE_UNITS = (*FILES, *_OTHERS)
 
 
@@ -111,13 +112,21 @@ def undone_by(host: Host, unit: str) -> bool:
     if unit not in FILES:
         return True
     loaded = loads(host, unit)
-    if not loaded.whole:
-        return True
+    return not loaded.whole or (loaded.flushes_iptables and not _refuses(host, loaded))
+
+
+def may_empty_all(host: Host) -> bool:
+    """Whether nftables.service runs and may have thrown away every rule, those of firewalld as well."""
+    if _NFTABLES not in running_units(host, [_NFTABLES]):
+        return False
+    loaded = loads(host, _NFTABLES)
+    return not loaded.whole or (loaded.flushes_all and not _refuses(host, loaded))
+
+
+def _refuses(host: Host, loaded: Loaded) -> bool:
     effects = effects_of(loaded.chains, doors(host))
     refused = frozenset(family for family, effect in effects.items() if effect is Effect.REFUSED)
-    if refuses_all(host, refused):
-        return False
-    return loaded.flushes_iptables
+    return refuses_all(host, refused)
 
 
 def refuses_all(host: Host, refused: frozenset[str]) -> bool:

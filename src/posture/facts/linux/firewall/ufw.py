@@ -12,7 +12,7 @@ from posture.facts.linux.firewall.kernel_modules import (
 )
 from posture.facts.linux.firewall.netfilter import Effect, effects_of
 from posture.facts.linux.firewall.services import RULE_UNITS, running_units, undone_by
-from posture.facts.linux.firewall.state import FirewallState
+from posture.facts.linux.firewall.state import LOOK, FirewallState
 from posture.facts.linux.machine.systemd import active_units
 from posture.facts.model import Reason, Unreadable, unreadable
 from posture.facts.undecided import Undecided
@@ -85,7 +85,7 @@ def _raise_if_undone(host: Host) -> None:
 
 
 def _unsure(detail: str) -> Undecided:
-    return Undecided(Reason.NEEDS_ADMIN, detail, _REMEDY, "ufw.conf")
+    return Undecided(Reason.NEEDS_ADMIN, detail, LOOK, "ufw.conf")
 
 
 def _blocks(host: Host) -> bool | Unreadable:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from posture.facts.linux.firewall.packets import is_wide
+from posture.facts.linux.firewall.networks import is_wide
 
 _WIDE = 10_000
-_FIELD = re.compile(r'([a-z-]+)(?:\s*=\s*|\s+)?(?:"([^"]*)")?')
+_FIELD = re.compile(r"""([a-z-]+)(?:\s*=\s*("[^"]*"|'[^']*'|\S+))?""")
 _EVERYTHING = frozenset({"tcp", "udp", "all"})
 
 
@@ -78,14 +78,12 @@ def _lets_all_in(rule: str) -> bool:
 
     Source: firewalld.richlanguage(5).
     """
-    fields = [(found[1], found[2] or "") for found in _FIELD.finditer(rule)]
+    fields = [(found[1], (found[2] or "").strip("\"'")) for found in _FIELD.finditer(rule)]
     words = [name for name, _ in fields]
     if "accept" not in words:
         return False
     addresses = [value for name, value in fields if name == "address"]
-    if "source" in words and not _is_from_everywhere(rule, words, addresses):
-        return False
-    if "destination" in words:
+    if {"source", "destination"} & set(words) and not _is_from_everywhere(rule, words, addresses):
         return False
     if "port" in words or "source-port" in words:
         return any(_width(value) >= _WIDE for name, value in fields if name == "port")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from posture.facts.linux.machine.mounts import mount_of, read_mounts
+from posture.facts.linux.machine.hidden_programs import hides_programs
 from posture.facts.linux.machine.programs import program_name
 from posture.facts.linux.machine.surroundings import Surroundings, surroundings
 from posture.facts.linux.remote.desktop_servers import (
@@ -14,15 +14,16 @@ from posture.facts.linux.remote.desktop_servers import (
     REMOTE_CONTROL,
     SCREENCONNECT,
     SERVERS,
+    Reach,
     Server,
     is_screenconnect,
 )
-from posture.facts.linux.remote.sockets import Sockets, is_called, is_machine, ports_of_machines
+from posture.facts.linux.remote.sockets import Sockets, is_called, is_machine, is_own, ports_of_machines
 from posture.facts.linux.remote.watching import gnome_shows_only, shows_only
 from posture.facts.linux.settings.dconf import Settings
 from posture.facts.model import Answer, Known, Reason
 from posture.facts.undecided import Undecided, decided
-from posture.host.model import Host, HostError, Listener, Process
+from posture.host.model import Host, Listener, Process
 from posture.words.phrase import phrase
 
 _FIELDS = ("enabled", "view_only", "by")
@@ -61,12 +62,18 @@ def _read(host: Host) -> Mapping[str, Answer]:
 def _serving(host: Host, processes: tuple[Process, ...], sockets: Sockets) -> Iterator[tuple[str, bool]]:
     """The servers that others can reach, each with whether they can do no more than watch."""
     for server in SERVERS:
-        own = [one for one in processes if program_name(one, server.programs) and server.is_served_by(one)]
+        own = _own(server, processes)
         if own and sockets.serve(server, own):
             yield server.name, all(shows_only(host, server, one) for one in own)
+        elif not own and server.reach is Reach.RELAY and sockets.belongs(server):
+            yield server.name, False
     if any(map(is_screenconnect, processes)):
         yield SCREENCONNECT, False
     yield from _gnome(host, processes, sockets)
+
+
+def _own(server: Server, processes: Iterable[Process]) -> list[Process]:
+    return [one for one in processes if program_name(one, server.programs) and server.is_served_by(one)]
 
 
 def _gnome(host: Host, processes: tuple[Process, ...], sockets: Sockets) -> Iterator[tuple[str, bool]]:
@@ -96,27 +103,13 @@ def _raise_if_hidden(host: Host, processes: Iterable[Process]) -> None:
             ),
         )
     seen = any(not one.mine and one.name for one in processes)
-    if _hides(host, doubt=not seen):
+    if hides_programs(host, doubt=not seen):
         raise Undecided(
             Reason.NEEDS_ADMIN,
             phrase("The system hides the programs of other accounts."),
             _REMEDY,
             "processes",
         )
-
-
-def _hides(host: Host, *, doubt: bool) -> bool:
-    """Whether /proc keeps the programs of others to itself; ``doubt`` where it does not say.
-
-    Source: proc(5), “Mount options”.
-    """
-    try:
-        proc = mount_of(read_mounts(host), "/proc")
-    except HostError:
-        return doubt
-    if proc is None or proc.kind != "proc":
-        return doubt
-    return proc.option("hidepid") not in ("", "0", "off")
 
 
 def _raise_if_unexplained(
@@ -126,7 +119,7 @@ def _raise_if_unexplained(
     machines = ports_of_machines(processes)
     known = [server for server in SERVERS if server.name in found]
     for one in sockets.open_at(REMOTE_CONTROL):
-        if _is_of_machine(one, machines) or _is_of_server(one, known, found):
+        if _is_of_machine(one, machines) or _is_of_server(one, known, processes, found):
             continue
         raise Undecided(Reason.UNRECOGNISED, _unknown(one), _REMEDY, "listeners")
 
@@ -138,14 +131,14 @@ def _is_of_machine(listener: Listener, machines: Iterable[int] | None) -> bool:
     return machines is None or listener.port in machines
 
 
-def _is_of_server(listener: Listener, known: Iterable[Server], found: Mapping[str, bool]) -> bool:
-    if listener.program is None:
-        return any(listener.port in server.ports for server in known) or (
-            GNOME in found and listener.port in RDP
-        )
-    if GNOME in found and is_called(listener.program, (GNOME_DAEMON,)):
-        return True
-    return any(is_called(listener.program, server.programs) for server in known)
+def _is_of_server(
+    listener: Listener, known: Iterable[Server], processes: tuple[Process, ...], found: Mapping[str, bool]
+) -> bool:
+    if GNOME in found:
+        hidden = listener.program is None and listener.port in RDP
+        if hidden or (listener.program and is_called(listener.program, (GNOME_DAEMON,))):
+            return True
+    return any(is_own(listener, server, _own(server, processes)) for server in known)
 
 
 def _unknown(listener: Listener) -> str:

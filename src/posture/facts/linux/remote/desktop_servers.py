@@ -64,6 +64,11 @@ def _has(pattern: str) -> Callable[[Words], bool]:
     return lambda words: found(" ".join(words)) is not None
 
 
+def _has_not(pattern: str) -> Callable[[Words], bool]:
+    has = _has(pattern)
+    return lambda words: not has(words)
+
+
 _PORT, _SEEN = Reach.PORT, Reach.SEEN_PORT
 
 # Sources are the programs' own manual pages and units: anydesk.service and rustdesk.service (--service),
@@ -82,6 +87,7 @@ SERVERS = (
         serves=lambda words: (
             not any(word.startswith(("/ipc-socket:", "/version", "/help")) for word in words)
         ),
+        shows_only=_with("-may-interact", "/may-interact:off", "/may-interact:false"),
     ),
     Server("lamco-rdp", names("lamco-rdp-server"), RDP, _PORT),
     Server("weston", names("weston"), RDP | VNC, _PORT, serves=_has(r"\b(rdp|vnc)\b")),
@@ -102,7 +108,11 @@ SERVERS = (
         names("Xtigervnc Xvnc Xvnc4 x0vncserver x0tigervncserver X0tigervnc w0vncserver"),
         VNC,
         _PORT,
-        shows_only=_has(r"-acceptpointerevents[= ](0|off|false|no)\b"),
+        serves=_has_not(r"-rfbport[= ]-1\b"),
+        shows_only=_has(
+            r"(?=.*-acceptpointerevents[= ](?:0|off|false|no)\b)"
+            r"(?=.*-acceptkeyevents[= ](?:0|off|false|no)\b)"
+        ),
     ),
     Server("turbovnc", names("Xturbovnc"), VNC, _PORT),
     Server("kasmvnc", names("Xkasmvnc kasmvncserver"), VNC | frozenset({8443, 8444, 6901}), _PORT),
@@ -119,6 +129,9 @@ SERVERS = (
         shows_only=_with("--readonly=yes", "--readonly"),
     ),
     Server("deskreen", names("deskreen deskreen-ce"), frozenset({3131}), _SEEN, shows_only=lambda _: True),
+    Server("veyon", names("veyon-server veyon-service"), frozenset({11100}), _PORT),
+    Server("dcv", names("dcvserver"), frozenset({8443}), _PORT),
+    Server("rudesktop", names("rudesktop"), serves=_with("--service", "--server")),
     Server("anydesk", names("anydesk"), serves=_with("--service")),
     Server("teamviewer", names("teamviewerd")),
     Server("rustdesk", names("rustdesk"), serves=_with("--service", "--server")),

@@ -40,8 +40,7 @@ class Sockets:
             return True
         if self.refusal is not None:
             raise self.refusal
-        named = {int(text) for one in processes for word in one.command[1:] for text in _NUMBER.findall(word)}
-        own = {one for one in self._all if _is_own(one, server, named)}
+        own = {one for one in self._all if is_own(one, server, processes)}
         return bool(own & self._reachable) or (not own and server.reach is Reach.PORT)
 
     def open_at(self, ports: Collection[int]) -> tuple[Listener, ...]:
@@ -51,11 +50,24 @@ class Sockets:
         found = (one for one in self._reachable if one.port in ports and one.protocol == "tcp")
         return tuple(sorted(found, key=lambda one: (one.port, one.address)))
 
+    def belongs(self, server: Server) -> bool:
+        """Whether the kernel names a server as the program behind a socket that others can reach."""
+        return any(one.program and is_called(one.program, server.programs) for one in self._reachable)
 
-def _is_own(listener: Listener, server: Server, named: set[int]) -> bool:
+
+def is_own(listener: Listener, server: Server, processes: Iterable[Process]) -> bool:
+    """Whether a socket is that of a server, as far as its name, its ports and its command lines tell.
+
+    A script waits under the name of its interpreter.
+    """
+    running = tuple(processes)
+    named = {int(text) for one in running for word in one.command[1:] for text in _NUMBER.findall(word)}
     if listener.program is None:
         return listener.port in server.ports or listener.port in named
-    return is_called(listener.program, server.programs) or listener.port in named & server.ports
+    if is_called(listener.program, server.programs):
+        return True
+    names = {one.name for one in running}
+    return listener.program in names and listener.port in named | server.ports
 
 
 def is_called(program: str, names: Iterable[str]) -> bool:

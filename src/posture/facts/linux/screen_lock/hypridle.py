@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from posture.facts.linux.screen_lock import hyprlang
 from posture.facts.linux.screen_lock.idle_lock import IdleLock, IdleRules, lock_of
@@ -12,6 +13,8 @@ from posture.facts.undecided import Undecided
 from posture.host.model import Host, NotThere, Process
 from posture.words.phrase import phrase
 
+_TRUE = frozenset({"true", "yes", "on", "1"})
+
 
 def hypridle(host: Host, process: Process) -> IdleLock:
     """What a running hypridle does, by the settings file it was given or finds.
@@ -19,7 +22,19 @@ def hypridle(host: Host, process: Process) -> IdleLock:
     Source: Hyprland wiki, "hypridle" and "Hyprlang". Undecided where it has no readable settings.
     """
     text, path = _config(host, process)
-    return lock_of(host, "hypridle", rules(hyprlang.whole(host, text, path)), "hypridle.conf")
+    settings = hyprlang.whole(host, text, path)
+    lock = lock_of(host, "hypridle", rules(settings), "hypridle.conf")
+    return replace(lock, heeds_logind=not _ignores_logind(settings))
+
+
+def _ignores_logind(text: str) -> bool:
+    """Whether ``ignore_systemd_inhibit`` is on; it is off unless it is set."""
+    values = [
+        fields["ignore_systemd_inhibit"].lower()
+        for name, fields in hyprlang.parse(text)
+        if name == "general" and "ignore_systemd_inhibit" in fields
+    ]
+    return bool(values) and values[-1] in _TRUE
 
 
 def _config(host: Host, process: Process) -> tuple[str, str]:

@@ -24,7 +24,8 @@ class IdleLock:
     None where that cannot be told; ``sleeps`` is when it puts the computer to sleep, if it does;
     ``asks`` is when it has logind ask for a lock, without doing it itself; with ``answers`` it does what
     logind asks for. ``fixed_by`` names the file by which somebody else fixed what decides, and
-    ``kept_open_by`` what keeps the screen open although a lock is set.
+    ``kept_open_by`` what keeps the screen open although a lock is set; one that ``heeds_logind`` does not
+    close while a program has logind keep the session from idleness.
     """
 
     by: str
@@ -37,6 +38,7 @@ class IdleLock:
     answers: bool = False
     fixed_by: str = ""
     kept_open_by: str = ""
+    heeds_logind: bool = False
 
 
 def earliest(locks: Iterable[IdleLock]) -> IdleLock | None:

@@ -53,7 +53,9 @@ def _held_open(host: Host, lock: IdleLock, session: Session) -> IdleLock:
 
     A HostError for a lock where the system refuses to list the programs.
     """
-    program = inhibitor(_programs(host, session)) if lock.seconds is not None else ""
+    if lock.seconds is None:
+        return lock
+    program = inhibitor(_programs(host, session), heeds_logind=lock.heeds_logind)
     return replace(lock, seconds=None, kept_open_by=program) if program else lock
 
 

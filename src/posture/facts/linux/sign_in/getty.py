@@ -12,6 +12,8 @@ from posture.host.model import Host
 
 _UNIT = re.compile(r"((?:serial-|container-)?getty@[^/]*|console-getty|autovt@[^/]*)\.service")
 _AUTOMATIC = re.compile(r"getty\b.*\s(?:--autologin[=\s]\s*|-[A-Za-z]*a\s*)\S")
+# login(1) believes whoever calls it with -f that nobody need be asked.
+_BELIEVED = re.compile(r"getty\b.*\s(?:--login-options[=\s]|-o)\s*['\"](?:[^'\"]*\s)?-f\b")
 _OPTIONS = re.compile(r"(?i)^\s*(?:agetty_options|getty_args)=.*\s?(?:--autologin[=\s]|-[a-z]*a\s)\s*\S")
 _METHOD = "systemd:getty"
 
@@ -20,15 +22,18 @@ def read(host: Host) -> SigningIn:
     """Whether a console signs somebody in, by systemd's units and what is dropped in beside them.
 
     Without systemd by ``/etc/inittab``, OpenRC's and runit's settings. A masked unit starts nothing.
-    Source: agetty(8) for ``--autologin``, systemd.unit(5) for the order: a file in ``/etc`` hides one of
-    the same name elsewhere, files are read by name, and an empty ``ExecStart=`` forgets the ones before.
+    Source: agetty(8) for ``--autologin`` and ``--login-options``, systemd.unit(5) for the order: a file in
+    ``/etc`` hides one of the same name elsewhere, files are read by name, and an empty ``ExecStart=`` forgets
+    the ones before.
     """
     folders = UnitFolders(host, SYSTEM_UNITS)
     consoles = {name for found in folders.names() if _UNIT.fullmatch(name := found.removesuffix(".d"))}
     for name in sorted(consoles):
         unit = folders.unit(name)
-        if any(map(_AUTOMATIC.search, unit.values("Service", "ExecStart"))):
-            return SigningIn(True, _METHOD, f"{name}: agetty --autologin …", "--autologin", unit.files[-1])
+        started = unit.values("Service", "ExecStart")
+        for option, pattern in (("--autologin", _AUTOMATIC), ("--login-options", _BELIEVED)):
+            if any(map(pattern.search, started)):
+                return SigningIn(True, _METHOD, f"{name}: agetty {option} …", option, unit.files[-1])
     if runs_systemd(host):
         return SigningIn(False, _METHOD)
     for path in _settings_without_systemd(host):

@@ -9,7 +9,7 @@ from posture.facts.linux.sign_in import pam
 from posture.facts.linux.sign_in.signing_in import SigningIn
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
-from posture.host.model import BusCall, Host, HostError, NotAllowed, NotRecorded, NotThere, Unsupported
+from posture.host.model import BusCall, Host, HostError, NotRecorded, NotThere, Unsupported
 from posture.words.phrase import phrase
 
 EMPTY, GROUP, EVERYBODY = "empty-password", "passwordless-group", "pam"
@@ -78,5 +78,5 @@ def _accounts_service_says_so(host: Host) -> bool:
     call = BusCall("system", _ACCOUNTS, path, properties, "Get", "ss", (f"{_ACCOUNTS}.User", "PasswordMode"))
     try:
         return host.call(call) == (("i", _NONE),)
-    except (NotThere, NotRecorded, NotAllowed, Unsupported):
+    except (NotThere, NotRecorded, Unsupported):
         return False
