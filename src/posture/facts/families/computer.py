@@ -41,9 +41,10 @@ FAMILIES: tuple[FactFamily, ...] = (
             "virtual": Field(
                 str,
                 "what it runs in",
-                ("none", "machine", "container", "wsl"),
+                ("none", "machine", "computer", "container", "wsl"),
                 said=phrase("the system runs in {amount}"),
                 called={
+                    "computer": phrase("a computer, real or virtual"),
                     "container": phrase("a container"),
                     "machine": phrase("a virtual machine"),
                     "none": phrase("no other computer"),

@@ -12,17 +12,18 @@ from posture.facts.macos.updates.declaration import Declared, declared, declared
 from posture.facts.macos.updates.software_update import METHOD, own_settings
 from posture.facts.model import Answer, Known, Reason
 from posture.facts.undecided import Undecided, decided
-from posture.host.model import Host
+from posture.host.model import Host, NotThere
 from posture.words.phrase import phrase
 
 _CHECKS = "AutomaticCheckEnabled"
-# Without any of these an update with security fixes waits for the person. Beside them the name that a
-# declaration has for the same.
+# Without any of these an update with security fixes waits for the person; the last one brings what macOS
+# knows of harmful programs (XProtect). Beside them the name that a declaration has for the same.
 _INSTALLS = {
     _CHECKS: "",
     "AutomaticDownload": "automaticallyDownload",
     "AutomaticallyInstallMacOSUpdates": "automaticallyInstallOSUpdates",
     "CriticalUpdateInstall": "automaticallyInstallSystemAndSecurityUpdates",
+    "ConfigDataInstall": "automaticallyInstallSystemAndSecurityUpdates",
 }
 # What macOS does where nobody has touched the switch: Apple, device-management, com.apple.SoftwareUpdate,
 # has the same default for all of them, from macOS 10.15 on.
@@ -68,13 +69,21 @@ def _read(host: Host) -> Mapping[str, Answer]:
     sources = _Sources(
         declared_settings(host),
         managed(host, METHOD),
-        own_settings(host),
+        _own_settings(host),
         mac_version(host).major <= _LAST_WITH_PROFILE,
     )
     return {
         **decided(("enabled",), lambda _: _enabled(sources), host),
         **decided(("checks",), lambda _: _checks(sources), host),
     }
+
+
+def _own_settings(host: Host) -> Mapping[str, object]:
+    """Nothing where there is no such file: then nobody has touched a switch."""
+    try:
+        return own_settings(host)
+    except NotThere:
+        return {}
 
 
 def _enabled(sources: _Sources) -> Mapping[str, Answer]:
