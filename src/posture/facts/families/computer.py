@@ -11,11 +11,12 @@ def _fixed(meaning: str, said: Phrase) -> Field:
     return Field(
         str,
         meaning,
-        ("device-management", "group-policy"),
+        ("device-management", "group-policy", "profile"),
         said=said,
         called={
             "device-management": phrase("device management, such as Intune"),
             "group-policy": phrase("Group Policy"),
+            "profile": phrase("a profile of your organisation"),
         },
     )
 
@@ -124,6 +125,7 @@ FAMILIES: tuple[FactFamily, ...] = (
             ),
         },
         linux="management",
+        macos="management",
         windows="management",
     ),
 )

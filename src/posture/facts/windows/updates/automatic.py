@@ -40,6 +40,7 @@ class _Finding:
     enabled: bool
     checks: bool
     excerpt: str
+    paused: bool = False
 
 
 def read(host: Host) -> Mapping[str, Answer]:
@@ -51,7 +52,7 @@ def read(host: Host) -> Mapping[str, Answer]:
     by itself afterwards, so ``checks`` stays true; a longer one is no pause. What is held back for some
     days installs by itself after them.
     """
-    return decided(("enabled", "checks", "by"), _read, host, method=registry.METHOD)
+    return decided(("enabled", "checks", "by", "paused"), _read, host, method=registry.METHOD)
 
 
 def _read(host: Host) -> Mapping[str, Answer]:
@@ -66,6 +67,7 @@ def _read(host: Host) -> Mapping[str, Answer]:
         "enabled": Known(found.enabled, registry.METHOD, found.excerpt),
         "checks": Known(found.checks, registry.METHOD, found.excerpt),
         "by": Known(by, registry.METHOD),
+        "paused": Known(found.paused, registry.METHOD, found.excerpt),
     }
 
 
@@ -79,7 +81,8 @@ def _found(host: Host) -> _Finding:
         return off
     paused = paused_until(host)
     if paused is not None:
-        return _Finding(False, paused - host.now() <= _LONGEST_PAUSE, f"paused until {paused.date()}")
+        short = paused - host.now() <= _LONGEST_PAUSE
+        return _Finding(False, short, f"paused until {paused.date()}", paused=short)
     asking = next((policy for policy in policies if not policy.enabled), None)
     if asking is not None:
         return asking
