@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from posture.facts.macos.machine.last_versions import gets_nothing
 from posture.facts.macos.machine.managed import managed
 from posture.facts.macos.machine.version import mac_version
 from posture.facts.macos.updates.declaration import METHOD as DECLARATION
@@ -73,7 +74,7 @@ def _read(host: Host) -> Mapping[str, Answer]:
         mac_version(host).major <= _LAST_WITH_PROFILE,
     )
     return {
-        **decided(("enabled",), lambda _: _enabled(sources), host),
+        **decided(("enabled",), lambda asked: _unless_it_ended(asked, _enabled(sources)), host),
         **decided(("checks",), lambda _: _checks(sources), host),
     }
 
@@ -101,6 +102,20 @@ def _enabled(sources: _Sources) -> Mapping[str, Answer]:
         raise unclear
     on = ", ".join(f"{name} on ({switch.by})" for name, switch in switches.items())
     return {"enabled": Known(True, METHOD, on[:200])}
+
+
+def _unless_it_ended(host: Host, answers: Mapping[str, Answer]) -> Mapping[str, Answer]:
+    """The same, but undecided where updates install by themselves and none come."""
+    if any(isinstance(answer, Known) and answer.value for answer in answers.values()) and gets_nothing(host):
+        raise Undecided(
+            Reason.UNSUPPORTED,
+            phrase("macOS installs what it is given, but for this version Apple brings out no more updates."),
+            phrase(
+                "System Settings › General › Software Update offers a newer macOS where this Mac can run it."
+            ),
+            METHOD,
+        )
+    return answers
 
 
 def _checks(sources: _Sources) -> Mapping[str, Answer]:
