@@ -191,6 +191,19 @@ COMPUTERS: tuple[Computer, ...] = (
     ),
     Computer(
         Kind.EFFECT,
+        "windows-security-update-hidden",
+        "os-updates",
+        "warn",
+        HOME,
+        answers={
+            "native": {
+                "pending-updates": [{"categories": [_SECURITY], "articles": ["5068861"], "hidden": True}]
+            }
+        },
+        says=("hid 1 security update",),
+    ),
+    Computer(
+        Kind.EFFECT,
         "windows-restart-not-told",
         "os-updates",
         "unknown",

@@ -197,3 +197,17 @@ def test_what_is_supported_longer_is_believed(version: dict, make_windows: MakeW
 def test_what_waits_is_said_in_any_case(registry: dict, make_windows: MakeWindows) -> None:
     answers = read(make_windows(registry, native={"pending-updates": [update(SECURITY)]}))
     assert answers["security_pending"].value == 1
+
+
+def test_an_update_that_somebody_hid_is_kept_back(make_windows: MakeWindows) -> None:
+    hidden = [update(SECURITY) | {"hidden": True}, update(SECURITY) | {"hidden": False}]
+    answers = read(make_windows(native={"pending-updates": hidden}))
+    assert (answers["kept_back"].value, answers["security_pending"].value, answers["pending"].value) == (
+        1,
+        1,
+        1,
+    )
+
+
+def test_without_hidden_ones_none_is_kept_back(make_windows: MakeWindows) -> None:
+    assert read(make_windows(native=nothing_waits()))["kept_back"].value == 0

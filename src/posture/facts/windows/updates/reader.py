@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -42,7 +43,12 @@ def read(host: Host) -> Mapping[str, Answer]:
     newest = attempt(_newest, host, method=_HISTORY)
     return {
         "manager": Known("windows-update", "wuapi"),
-        **decided(("pending", "security_pending"), partial(_pending, newest), host, method="wuapi:Search"),
+        **decided(
+            ("pending", "security_pending", "kept_back"),
+            partial(_pending, newest),
+            host,
+            method="wuapi:Search",
+        ),
         **decided(("restart_pending",), _restart, host, method=registry.METHOD),
         **decided(("index_age_days",), _index_age, host, method="wuapi:LastSearchSuccessDate"),
         **decided(("installed_age_days",), partial(_installed_age, newest), host, method=_HISTORY),
@@ -54,12 +60,15 @@ def _pending(newest: datetime | Unreadable, host: Host) -> Mapping[str, Answer]:
     answer = host.native("pending-updates")
     if not isinstance(answer, list | tuple):
         raise unrecognised(method)
-    waiting = [update for update in map(_update, answer) if _DEFINITIONS not in update[0]]
-    closing = [update for update in waiting if update[0] & _CLOSING_HOLES]
+    listed = [update for update in map(_update, answer) if _DEFINITIONS not in update.categories]
+    waiting = [update for update in listed if not update.hidden]
+    closing = [update for update in waiting if update.categories & _CLOSING_HOLES]
+    kept_back = [update for update in listed if update.hidden and update.categories & _CLOSING_HOLES]
     doubt = None if closing else attempt(partial(_refuse_to_say_none, newest), host, method=method)
     return {
         "pending": Known(len(waiting), method, _articles(waiting)),
         "security_pending": doubt or Known(len(closing), method, _articles(closing)),
+        "kept_back": Known(len(kept_back), method, _articles(kept_back)),
     }
 
 
@@ -109,17 +118,29 @@ def _open(detail: Phrase, remedy: Phrase) -> Undecided:
     return Undecided(Reason.UNRECOGNISED, detail, remedy, "wuapi:Search")
 
 
-def _update(found: object) -> tuple[frozenset[str], tuple[str, ...]]:
-    """An update's categories and article numbers."""
+@dataclass(frozen=True, slots=True)
+class _Update:
+    """An update's categories and article numbers, and whether somebody hid it."""
+
+    categories: frozenset[str]
+    articles: tuple[str, ...]
+    hidden: bool
+
+
+def _update(found: object) -> _Update:
+    """Where a recording does not say whether it is hidden, only others were asked for."""
     match found:
         case {"categories": list() | tuple() as categories, "articles": list() | tuple() as articles}:
-            return frozenset(str(one).lower() for one in categories), tuple(map(str, articles))
+            hidden = isinstance(found, Mapping) and found.get("hidden") is True
+            return _Update(
+                frozenset(str(one).lower() for one in categories), tuple(map(str, articles)), hidden
+            )
         case _:
             raise unrecognised("wuapi:Search")
 
 
-def _articles(updates: list[tuple[frozenset[str], tuple[str, ...]]]) -> str:
-    return ", ".join(f"KB{number}" for _, articles in updates for number in articles)[:200]
+def _articles(updates: list[_Update]) -> str:
+    return ", ".join(f"KB{number}" for update in updates for number in update.articles)[:200]
 
 
 def _index_age(host: Host) -> Mapping[str, Answer]:
