@@ -31,6 +31,7 @@ def read(host: Host) -> Mapping[str, Answer]:
     return {
         **decided(("updates",), _updates, host, method=_FOLDER),
         **decided(("firewall",), _firewall, host, method=_FOLDER),
+        "remote_desktop": _nothing().answer,
     }
 
 
@@ -49,4 +50,8 @@ def _firewall(host: Host) -> Mapping[str, Answer]:
 def _fixed(field: str, *, by_profile: bool) -> Mapping[str, Answer]:
     if by_profile:
         return {field: Known("profile", _FOLDER)}
-    raise Undecided(Reason.NOT_FOUND, phrase("No profile fixes this."), method=_FOLDER)
+    raise _nothing()
+
+
+def _nothing() -> Undecided:
+    return Undecided(Reason.NOT_FOUND, phrase("No profile fixes this."), method=_FOLDER)
