@@ -156,4 +156,4 @@ def test_a_host_that_refuses_everything_makes_every_fact_open_or_harmless(
     known = {name for name, answer in answers.items() if isinstance(answer, Known)}
     if error is not NotThere:
         # These are true of every computer with that system.
-        assert known <= {"has_screen", "desktop", "manager", "by"}
+        assert known <= {"has_screen", "desktop", "virtual", "manager", "by"}

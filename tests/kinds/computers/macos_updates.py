@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 
-from macs import LAPTOP, MANAGED, PREFERENCES, plist, version
+from macs import LAPTOP, MANAGED, PREFERENCES, plist, ran, version
 
 from kinds import Computer, Kind
 
@@ -14,6 +14,7 @@ _waiting = partial(Computer, check="os-updates", base=LAPTOP)
 _FILE = f"{PREFERENCES}/com.apple.SoftwareUpdate.plist"
 _PROFILE = f"{MANAGED}/com.apple.SoftwareUpdate.plist"
 _DECLARED = "/private/var/db/softwareupdate/SoftwareUpdateDDMStatePersistence.plist"
+_ENROLMENT = "profiles status -type enrollment"
 _ON = dict.fromkeys(
     (
         "AutomaticCheckEnabled",
@@ -108,6 +109,24 @@ COMPUTERS: tuple[Computer, ...] = (
         name="mac-declaration-closed",
         wanted="unknown",
         answers={"denied": [_DECLARED]},
+    ),
+    _auto(
+        Kind.ABSENCE,
+        name="mac-declaration-closed-on-a-managed-mac",
+        wanted="unknown",
+        answers={
+            "denied": [_DECLARED],
+            "commands": [ran(_ENROLMENT, "MDM enrollment: Yes (User Approved)\n")],
+        },
+    ),
+    _auto(
+        Kind.ABSENCE,
+        name="mac-declaration-closed-and-nobody-manages-it",
+        wanted="pass",
+        answers={
+            "denied": [_DECLARED],
+            "commands": [ran(_ENROLMENT, "Enrolled via DEP: No\nMDM enrollment: No\n")],
+        },
     ),
     _auto(Kind.ABSENCE, name="mac-settings-closed", wanted="unknown", files={_FILE: b"bplist00cut"}),
     _waiting(

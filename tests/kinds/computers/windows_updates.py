@@ -175,7 +175,7 @@ COMPUTERS: tuple[Computer, ...] = (
         Kind.EFFECT,
         "windows-servicing-waits-for-restart",
         "os-updates",
-        "unknown",
+        "warn",
         HOME,
         answers={"registry": {_SERVICING: {"values": {}}}},
         says=("Restart",),
@@ -184,10 +184,23 @@ COMPUTERS: tuple[Computer, ...] = (
         Kind.EFFECT,
         "windows-agent-waits-for-restart",
         "os-updates",
-        "unknown",
+        "warn",
         HOME,
         answers={"native": {"restart-required": True}},
         says=("restart",),
+    ),
+    Computer(
+        Kind.EFFECT,
+        "windows-security-update-hidden",
+        "os-updates",
+        "warn",
+        HOME,
+        answers={
+            "native": {
+                "pending-updates": [{"categories": [_SECURITY], "articles": ["5068861"], "hidden": True}]
+            }
+        },
+        says=("hid 1 security update",),
     ),
     Computer(
         Kind.EFFECT,

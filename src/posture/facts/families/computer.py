@@ -11,11 +11,12 @@ def _fixed(meaning: str, said: Phrase) -> Field:
     return Field(
         str,
         meaning,
-        ("device-management", "group-policy"),
+        ("device-management", "group-policy", "profile"),
         said=said,
         called={
             "device-management": phrase("device management, such as Intune"),
             "group-policy": phrase("Group Policy"),
+            "profile": phrase("a profile of your organisation"),
         },
     )
 
@@ -41,9 +42,10 @@ FAMILIES: tuple[FactFamily, ...] = (
             "virtual": Field(
                 str,
                 "what it runs in",
-                ("none", "machine", "container", "wsl"),
+                ("none", "machine", "computer", "container", "wsl"),
                 said=phrase("the system runs in {amount}"),
                 called={
+                    "computer": phrase("a computer, real or virtual"),
                     "container": phrase("a container"),
                     "machine": phrase("a virtual machine"),
                     "none": phrase("no other computer"),
@@ -126,6 +128,7 @@ FAMILIES: tuple[FactFamily, ...] = (
             ),
         },
         linux="management",
+        macos="management",
         windows="management",
     ),
 )

@@ -51,6 +51,7 @@ FAMILIES: tuple[FactFamily, ...] = (
                 optional=True,
                 called={
                     "caffeine": phrase("the extension Caffeine"),
+                    "lock-policy": phrase("the policy “Remove Lock Computer”"),
                     "presentation-mode": phrase("the presentation mode of the power manager"),
                 },
             ),

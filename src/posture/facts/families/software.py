@@ -90,6 +90,13 @@ FAMILIES: tuple[FactFamily, ...] = (
                     "yast2-online-update": phrase("YaST's online update"),
                 },
             ),
+            "paused": Field(
+                bool,
+                "somebody paused security updates; they install by themselves when the pause ends",
+                holds=phrase("security updates are paused"),
+                fails=phrase("security updates are not paused"),
+                otherwise=False,
+            ),
             "managed_by": Field(
                 str,
                 "the program with which an organisation looks after packages: Landscape, Satellite, ...",

@@ -49,7 +49,8 @@ def _is_on(host: Host) -> tuple[bool, str]:
         raise Undecided(
             Reason.UNRECOGNISED,
             phrase("Windows Time is set in a way that Posture does not know."),
-            method=_SERVICE,
+            phrase("Settings › Time & language › Date & time shows it."),
+            _SERVICE,
         )
     start = registry.service_start(host, "W32Time")
     asks = _first_number(host, _CLIENT, "Enabled") != 0

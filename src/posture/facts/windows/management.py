@@ -44,6 +44,7 @@ def _updates(host: Host) -> Iterator[str]:
         registry.number(host, automatic, "AUOptions") in (1, 2, 3, 7),
         registry.number(host, _UPDATE, "DisableWindowsUpdateAccess") == 1,
         bool(registry.text(host, _UPDATE, "PauseQualityUpdatesStartTime")),
+        registry.number(host, _UPDATE, "PauseQualityUpdates") == 1,
     )
     if any(off):
         yield GROUP_POLICY

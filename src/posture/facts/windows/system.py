@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from posture.facts.model import Answer, Known, Reason
+from posture.facts.attempt import attempt
+from posture.facts.model import Answer, Known, Reason, Unreadable
 from posture.facts.undecided import Undecided, decided
 from posture.facts.windows.machine import registry
 from posture.facts.windows.machine.version import KEY, windows_version
@@ -47,13 +48,10 @@ def _desktop(host: Host) -> Mapping[str, Answer]:
 
 
 def _virtual(host: Host) -> Mapping[str, Answer]:
-    tables = firmware_names(host)
-    if not tables:
-        raise Undecided(
-            Reason.NOT_FOUND,
-            phrase("The registry does not say who made this computer, so it may be a virtual machine."),
-            method=registry.METHOD,
-        )
+    """A Windows of its own, be it in a virtual machine, is no container; without names it may be either."""
+    tables = attempt(firmware_names, host, method=registry.METHOD)
+    if not tables or isinstance(tables, Unreadable):
+        return {"virtual": Known("computer", registry.METHOD, "no names of the firmware")}
     found = "machine" if is_virtual_machine(host) else "none"
     return {"virtual": Known(found, registry.METHOD, tables[:200])}
 

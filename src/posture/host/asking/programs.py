@@ -39,6 +39,7 @@ PROGRAMS: Mapping[System, Mapping[str, tuple[str, ...]]] = {
         "launchctl": ("/bin/launchctl",),
         "netstat": ("/usr/sbin/netstat",),
         "pmset": ("/usr/bin/pmset",),
+        "profiles": ("/usr/bin/profiles",),
         "socketfilterfw": ("/usr/libexec/ApplicationFirewall/socketfilterfw",),
         "sysadminctl": ("/usr/sbin/sysadminctl",),
         "sysctl": ("/usr/sbin/sysctl",),

@@ -26,7 +26,8 @@ question                   answer                                               
                            everything in
 ``restart-required``       whether an update waits for a restart                           wuapi.h
 ``update-search``          when Windows last looked for updates, ISO time or None          wuapi.h
-``pending-updates``        ``[{"categories": [str], "articles": [str]}]`` that wait        wuapi.h
+``pending-updates``        ``[{"categories": [str], "articles": [str], "hidden": bool}]``  wuapi.h
+                           that wait; somebody hid those that are never installed
 ``installed-updates``      ``{category: ISO time}`` of the newest one installed            wuapi.h
 ========================== =============================================================== ===============
 """

@@ -16,7 +16,7 @@ if sys.platform == "win32":
 
     from posture.host.windows import com
 
-    _AWAITED = "IsInstalled=0 and IsHidden=0 and Type='Software'"
+    _AWAITED = "IsInstalled=0 and Type='Software'"
     _SUCCEEDED = (2, 3)  # orcSucceeded, orcSucceededWithErrors
     _INSTALLATION = 1  # uoInstallation
     _MOST_HISTORY = 400
@@ -35,8 +35,10 @@ if sys.platform == "win32":
             raise NoAnswer(phrase("Windows does not tell whether an update waits for a restart."))
         return found
 
-    def pending(_about: str) -> list[dict[str, list[str]]]:
-        """The updates that wait: for each its categories' identifiers and its article numbers."""
+    def pending(_about: str) -> list[dict[str, object]]:
+        """The updates that wait: for each its categories' identifiers, its article numbers, and whether
+        somebody hid it, so that it is never installed (IUpdate.IsHidden).
+        """
         with com.objects() as make:
             searcher = _searcher(make("Microsoft.Update.Session"))
             searcher.put("Online", False)
@@ -44,7 +46,11 @@ if sys.platform == "win32":
             if found.number("ResultCode") not in _SUCCEEDED:
                 raise NoAnswer(phrase("Windows could not look through its list of updates."))
             return [
-                {"categories": _categories(update), "articles": _texts(update.child("KBArticleIDs"))}
+                {
+                    "categories": _categories(update),
+                    "articles": _texts(update.child("KBArticleIDs")),
+                    "hidden": update.ask("IsHidden") is True,
+                }
                 for update in found.child("Updates").items()
             ]
 

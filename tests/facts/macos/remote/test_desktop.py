@@ -68,7 +68,8 @@ def test_remote_management_and_other_programs_count(make_mac: MakeMac, command: 
         (5900, 0, ("screen-sharing",)),
         (5900, 113, None),
         (5900, 1, None),
-        (5901, 0, None),
+        (5901, 0, ("screen-sharing",)),
+        (5901, 113, None),
         (3389, 113, None),
     ],
 )

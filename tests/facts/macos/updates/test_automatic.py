@@ -112,5 +112,5 @@ def test_a_macos_that_may_not_heed_profiles_leaves_a_difference_open(
     assert state(read(make_mac(files, version=version))["enabled"]) is enabled
 
 
-def test_without_the_file_it_stays_open(make_mac: MakeMac) -> None:
-    assert state(read(make_mac())["enabled"]) is None
+def test_without_the_file_nobody_has_touched_a_switch(make_mac: MakeMac) -> None:
+    assert state(read(make_mac())["enabled"]) is True

@@ -119,8 +119,28 @@ def test_device_management_and_its_pauses_count_as_well(
 def test_an_organisations_own_server_brings_them_unless_it_is_none(
     registry: dict, enabled: bool, by: str, make_windows: MakeWindows
 ) -> None:
-    answers = read(make_windows(registry))
+    answers = read(make_windows(registry, native={"update-search": "2026-11-19T09:00:00Z"}))
     assert (answers["enabled"].value, answers["by"].value) == (enabled, by)
+
+
+@pytest.mark.parametrize("searched", [None, "2026-09-01T09:00:00Z", "long ago"])
+def test_an_own_server_that_has_not_answered_lately_leaves_it_open(
+    searched: str | None, make_windows: MakeWindows
+) -> None:
+    registry = {POLICIES: {"WUServer": "https://wsus.example.org"}, AU: {"UseWUServer": 1}}
+    answers = read(make_windows(registry, native={"update-search": searched}))
+    assert isinstance(answers["enabled"], Unreadable)
+
+
+@pytest.mark.parametrize(
+    ("options", "enabled"), [({}, None), ({"AUOptions": 4}, True), ({"AUOptions": 3}, False)]
+)
+def test_a_server_does_what_a_policy_says_and_without_one_it_stays_open(
+    options: dict, enabled: bool | None, make_windows: MakeWindows
+) -> None:
+    version = {"CurrentBuildNumber": "20348", "InstallationType": "Server", "EditionID": "ServerStandard"}
+    answer = read(make_windows({WINDOWS: version, AU: options}))["enabled"]
+    assert getattr(answer, "value", None) is enabled
 
 
 def test_a_windows_without_its_services_is_not_known(make_windows: MakeWindows) -> None:

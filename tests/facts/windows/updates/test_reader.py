@@ -94,7 +94,7 @@ def test_one_question_without_an_answer_leaves_the_others(make_windows: MakeWind
 POLICIES = r"HKLM\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate"
 MANAGED = r"HKLM\SOFTWARE\Microsoft\PolicyManager\current\device\Update"
 RESTART = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update\RebootRequired"
-SERVICING = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\RebootPending"
+SERVICING = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing"
 WINDOWS = r"HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion"
 WINDOWS_10 = {"CurrentBuildNumber": "19045", "DisplayVersion": "22H2", "EditionID": "Core", "UBR": 6456}
 SERVER = {POLICIES: {"WUServer": "https://wsus.example.org"}, rf"{POLICIES}\AU": {"UseWUServer": 1}}
@@ -109,14 +109,6 @@ def nothing_waits(installed: str = THIS_MONTH, **more: object) -> dict[str, obje
 @pytest.mark.parametrize(
     ("registry", "native", "words"),
     [
-        ({RESTART: {}}, nothing_waits(), "restart"),
-        ({SERVICING: {}}, nothing_waits(), "restart"),
-        ({}, nothing_waits(**{"restart-required": True}), "restart"),
-        (
-            {},
-            nothing_waits(**{"restart-required": {"error": "no_answer", "sentence": "Not told."}}),
-            "Not told.",
-        ),
         ({WINDOWS: WINDOWS_10}, nothing_waits(), "ended"),
         ({}, {"pending-updates": [], "installed-updates": {}}, "holds none"),
         ({}, nothing_waits() | {"installed-updates": {"error": "no_answer", "sentence": "Late."}}, "Late."),
@@ -150,7 +142,72 @@ def test_an_empty_list_is_believed_elsewhere(registry: dict, native: dict, make_
     assert read(make_windows(registry, native=native))["security_pending"].value == 0
 
 
+@pytest.mark.parametrize(
+    ("registry", "native", "waits"),
+    [
+        ({}, {}, False),
+        ({}, {"restart-required": False}, False),
+        ({RESTART: {}}, {"restart-required": False}, True),
+        *(({rf"{SERVICING}\{name}": {}}, {}, True) for name in ("RebootPending", "RebootInProgress")),
+        ({rf"{SERVICING}\PackagesPending": {}}, {}, True),
+        ({}, {"restart-required": True}, True),
+    ],
+)
+def test_a_restart_that_waits_is_told(
+    registry: dict, native: dict, waits: bool, make_windows: MakeWindows
+) -> None:
+    answers = read(make_windows(registry, native=nothing_waits(**native)))
+    assert (answers["restart_pending"].value, answers["security_pending"].value) == (waits, 0)
+
+
+def test_a_restart_that_windows_does_not_tell_of_stays_open(make_windows: MakeWindows) -> None:
+    refused = {"restart-required": {"error": "no_answer", "sentence": "Not told."}}
+    assert isinstance(read(make_windows(native=nothing_waits(**refused)))["restart_pending"], Unreadable)
+
+
+@pytest.mark.parametrize(
+    "version",
+    [
+        {"CurrentBuildNumber": "22000", "DisplayVersion": "21H2", "EditionID": "Core"},
+        {"CurrentBuildNumber": "22631", "DisplayVersion": "23H2", "EditionID": "Enterprise"},
+        {"CurrentBuildNumber": "26100", "DisplayVersion": "24H2", "EditionID": "Professional"},
+        {"CurrentBuildNumber": "19044", "DisplayVersion": "21H2", "EditionID": "Core"},
+    ],
+)
+def test_an_empty_list_is_not_believed_of_a_version_that_ended(
+    version: dict, make_windows: MakeWindows
+) -> None:
+    answers = read(make_windows({WINDOWS: version}, native=nothing_waits()))
+    assert "ended" in answers["security_pending"].detail
+    assert "newer version" in answers["security_pending"].remedy
+
+
+@pytest.mark.parametrize(
+    "version",
+    [
+        {"CurrentBuildNumber": "26100", "DisplayVersion": "24H2", "EditionID": "Enterprise"},
+        {"CurrentBuildNumber": "19044", "DisplayVersion": "21H2", "EditionID": "IoTEnterpriseS"},
+    ],
+)
+def test_what_is_supported_longer_is_believed(version: dict, make_windows: MakeWindows) -> None:
+    assert read(make_windows({WINDOWS: version}, native=nothing_waits()))["security_pending"].value == 0
+
+
 @pytest.mark.parametrize("registry", [{RESTART: {}}, SERVER, {WINDOWS: WINDOWS_10}])
 def test_what_waits_is_said_in_any_case(registry: dict, make_windows: MakeWindows) -> None:
     answers = read(make_windows(registry, native={"pending-updates": [update(SECURITY)]}))
     assert answers["security_pending"].value == 1
+
+
+def test_an_update_that_somebody_hid_is_kept_back(make_windows: MakeWindows) -> None:
+    hidden = [update(SECURITY) | {"hidden": True}, update(SECURITY) | {"hidden": False}]
+    answers = read(make_windows(native={"pending-updates": hidden}))
+    assert (answers["kept_back"].value, answers["security_pending"].value, answers["pending"].value) == (
+        1,
+        1,
+        1,
+    )
+
+
+def test_without_hidden_ones_none_is_kept_back(make_windows: MakeWindows) -> None:
+    assert read(make_windows(native=nothing_waits()))["kept_back"].value == 0

@@ -30,7 +30,10 @@ def read(host: Host) -> Mapping[str, Answer]:
 
 def _read(host: Host) -> Mapping[str, Answer]:
     ports = waiting_ports(host.listeners())
-    by = tuple(dict.fromkeys(_ways(host, ports)))
+    services = overrides(host)
+    shared = shares_screen(host, services, ports)
+    by = (*(("screen-sharing",) if shared else ()), *_others(host, services))
+    by = tuple(dict.fromkeys(by))
     if ports and not by:
         raise Undecided(
             Reason.UNSUPPORTED,
@@ -42,14 +45,19 @@ def _read(host: Host) -> Mapping[str, Answer]:
             phrase("As an administrator, `sudo lsof -nP -iTCP -sTCP:LISTEN` names the program."),
             _METHOD,
         )
+    if shared is None and not by:
+        raise Undecided(
+            Reason.NO_ANSWER,
+            phrase("macOS does not tell whether Screen Sharing is on."),
+            phrase("System Settings › General › Sharing shows it."),
+            _METHOD,
+        )
     excerpt = ", ".join(by)
     return {"enabled": Known(bool(by), _METHOD, excerpt), "by": Known(by, _METHOD, excerpt)}
 
 
-def _ways(host: Host, ports: frozenset[int]) -> Iterator[str]:
-    services = overrides(host)
-    if shares_screen(host, services, ports):
-        yield "screen-sharing"
+def _others(host: Host, services: Mapping[str, bool]) -> Iterator[str]:
+    """What else lets others in."""
     if host.exists(_MANAGEMENT):
         yield "remote-management"
     if host.exists(_CHROME):

@@ -14,7 +14,7 @@ METHOD = "launchctl print-disabled"
 _LINE = re.compile(r'^\s*"([^"\n]{1,200})" => (enabled|disabled|true|false)\s*$', re.MULTILINE)
 # Older versions print whether a service is disabled, true or false.
 _SWITCHED_ON = {"enabled": True, "false": True, "disabled": False, "true": False}
-_NOT_FOUND = 113
+_NOT_FOUND, _MISSING = 113, "Could not find service"
 
 
 def overrides(host: Host) -> Mapping[str, bool]:
@@ -38,5 +38,7 @@ def is_loaded(host: Host, service: str) -> bool | None:
 
     ``launchctl print`` ends with 0 where it has and with 113, “Could not find service”, where it has not.
     """
-    ended = host.run("launchctl", "print", f"system/{service}", deadline=2.0).exit_code
-    return {0: True, _NOT_FOUND: False}.get(ended)
+    ended = host.run("launchctl", "print", f"system/{service}", deadline=2.0)
+    if ended.exit_code == 0:
+        return True
+    return False if ended.exit_code == _NOT_FOUND or _MISSING in ended.stderr else None

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from posture.facts.macos.remote.launchd import is_loaded
 from posture.facts.reachable_ports import is_reachable
-from posture.host.model import Host, HostError, Listener
+from posture.host.model import Host, HostError, Listener, NotRecorded
 
 SERVICE = "com.apple.screensharing"
 # VNC (RFC 6143, one port for each display) and RDP.
@@ -22,17 +22,20 @@ def waiting_ports(listeners: tuple[Listener, ...]) -> frozenset[int]:
     )
 
 
-def shares_screen(host: Host, overrides: Mapping[str, bool], ports: frozenset[int]) -> bool:
-    """Whether it is Screen Sharing that lets others in.
+def shares_screen(host: Host, overrides: Mapping[str, bool], ports: frozenset[int]) -> bool | None:
+    """Whether it is Screen Sharing that lets others in; None where launchd does not tell.
 
-    launchd's override switches it on. Without one, or with one that came after it was started, launchd
-    itself holds its port open and has the service loaded.
+    launchd's override switches it on. Without one, or with one that came after it was started, it is on
+    while launchd has the service loaded, as osquery sees it (sharing_preferences). A recording may be older
+    than that question: there its open port tells, unless an override switches it off.
     """
     override = overrides.get(SERVICE)
-    if override or _VNC not in ports:
-        return bool(override)
+    if override:
+        return True
     try:
         loaded = is_loaded(host, SERVICE)
+    except NotRecorded:
+        return override is None and _VNC in ports
     except HostError:
         loaded = None
-    return override is None if loaded is None else loaded
+    return True if loaded is None and override is None and _VNC in ports else loaded

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from posture.facts.macos.machine.last_versions import gets_nothing
 from posture.facts.macos.machine.managed import managed
 from posture.facts.macos.machine.version import mac_version
 from posture.facts.macos.updates.declaration import METHOD as DECLARATION
@@ -12,17 +13,18 @@ from posture.facts.macos.updates.declaration import Declared, declared, declared
 from posture.facts.macos.updates.software_update import METHOD, own_settings
 from posture.facts.model import Answer, Known, Reason
 from posture.facts.undecided import Undecided, decided
-from posture.host.model import Host
+from posture.host.model import Host, NotThere
 from posture.words.phrase import phrase
 
 _CHECKS = "AutomaticCheckEnabled"
-# Without any of these an update with security fixes waits for the person. Beside them the name that a
-# declaration has for the same.
+# Without any of these an update with security fixes waits for the person; the last one brings what macOS
+# knows of harmful programs (XProtect). Beside them the name that a declaration has for the same.
 _INSTALLS = {
     _CHECKS: "",
     "AutomaticDownload": "automaticallyDownload",
     "AutomaticallyInstallMacOSUpdates": "automaticallyInstallOSUpdates",
     "CriticalUpdateInstall": "automaticallyInstallSystemAndSecurityUpdates",
+    "ConfigDataInstall": "automaticallyInstallSystemAndSecurityUpdates",
 }
 # What macOS does where nobody has touched the switch: Apple, device-management, com.apple.SoftwareUpdate,
 # has the same default for all of them, from macOS 10.15 on.
@@ -68,13 +70,21 @@ def _read(host: Host) -> Mapping[str, Answer]:
     sources = _Sources(
         declared_settings(host),
         managed(host, METHOD),
-        own_settings(host),
+        _own_settings(host),
         mac_version(host).major <= _LAST_WITH_PROFILE,
     )
     return {
-        **decided(("enabled",), lambda _: _enabled(sources), host),
+        **decided(("enabled",), lambda asked: _unless_it_ended(asked, _enabled(sources)), host),
         **decided(("checks",), lambda _: _checks(sources), host),
     }
+
+
+def _own_settings(host: Host) -> Mapping[str, object]:
+    """Nothing where there is no such file: then nobody has touched a switch."""
+    try:
+        return own_settings(host)
+    except NotThere:
+        return {}
 
 
 def _enabled(sources: _Sources) -> Mapping[str, Answer]:
@@ -92,6 +102,20 @@ def _enabled(sources: _Sources) -> Mapping[str, Answer]:
         raise unclear
     on = ", ".join(f"{name} on ({switch.by})" for name, switch in switches.items())
     return {"enabled": Known(True, METHOD, on[:200])}
+
+
+def _unless_it_ended(host: Host, answers: Mapping[str, Answer]) -> Mapping[str, Answer]:
+    """The same, but undecided where updates install by themselves and none come."""
+    if any(isinstance(answer, Known) and answer.value for answer in answers.values()) and gets_nothing(host):
+        raise Undecided(
+            Reason.UNSUPPORTED,
+            phrase("macOS installs what it is given, but for this version Apple brings out no more updates."),
+            phrase(
+                "System Settings › General › Software Update offers a newer macOS where this Mac can run it."
+            ),
+            METHOD,
+        )
+    return answers
 
 
 def _checks(sources: _Sources) -> Mapping[str, Answer]:

@@ -39,7 +39,9 @@ class Offer:
             return True
         if self.build and self.build == running.build:
             return False
-        return not self.version or self.version > running.numbers
+        # Another build of the version that runs mends something in it, as background improvements do.
+        mends = bool(self.build and running.build) and self.version == running.numbers
+        return mends or not self.version or self.version > running.numbers
 
     def is_upgrade_of(self, running: MacVersion) -> bool:
         """Whether it is the next macOS; the running one gets its security updates without it."""

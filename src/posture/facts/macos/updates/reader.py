@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from posture.facts.age import age
+from posture.facts.macos.machine.last_versions import gets_nothing
 from posture.facts.macos.machine.plists import moment
 from posture.facts.macos.machine.version import mac_version
 from posture.facts.macos.updates.deferral import days_held_back
@@ -54,6 +55,8 @@ def _pending(host: Host) -> Mapping[str, Answer]:
         return {"pending": pending, "security_pending": Known(closing, METHOD, excerpt)}
     if waiting:
         return {"pending": pending, "security_pending": _unmarked(len(waiting))}
+    if gets_nothing(host):
+        return {"pending": pending, "security_pending": _ended()}
     hidden = days_held_back(host)
     if hidden:
         return dict.fromkeys(_PENDING, _hidden(hidden))
@@ -77,6 +80,15 @@ def _unmarked(number: int) -> Unreadable:
             n=number,
         ),
         _REMEDY,
+        METHOD,
+    )
+
+
+def _ended() -> Unreadable:
+    return Unreadable(
+        Reason.UNSUPPORTED,
+        phrase("Nothing waits, but for this version of macOS Apple brings out no more security updates."),
+        phrase("System Settings › General › Software Update offers a newer macOS where this Mac can run it."),
         METHOD,
     )
 

@@ -1,4 +1,4 @@
-"""Whether a Windows 10 whose support has ended still gets Extended Security Updates (ESU)."""
+"""Whether a Windows whose regular updates have ended still gets Extended Security Updates (ESU)."""
 
 from __future__ import annotations
 
@@ -9,11 +9,21 @@ from posture.facts.undecided import Undecided
 from posture.facts.windows.machine import registry
 from posture.facts.windows.machine.version import WindowsVersion
 from posture.host.model import Host
-from posture.words.phrase import phrase
+from posture.words.phrase import Phrase, phrase
 
 _KEY = r"HKCU\Software\Microsoft\Windows NT\CurrentVersion\Windows\ConsumerESU"
 _LAST_BUILD = 19045
 _ORDINARY_EDITIONS = ("home", "pro", "enterprise", "education", "")
+_SHORTER = ("home", "pro")
+# Windows 11 by version: the last day of Home and Pro, and that of Enterprise and Education (Microsoft,
+# "Windows 11 release information"). The list of end dates of os-supported has them as well.
+_ELEVENS = {
+    "21h2": (date(2023, 10, 10), date(2024, 10, 8)),
+    "22h2": (date(2024, 10, 8), date(2025, 10, 14)),
+    "23h2": (date(2025, 11, 11), date(2026, 11, 10)),
+    "24h2": (date(2026, 10, 13), date(2027, 10, 12)),
+    "25h2": (date(2027, 10, 12), date(2028, 10, 10)),
+}
 _ENDED = date(2025, 10, 14)
 _EXTENDED = date(2027, 10, 12)
 # The last revision that every Windows 10 got is that of KB5071959, in November 2025, which mended the
@@ -28,8 +38,9 @@ def extended_until(host: Host, found: WindowsVersion) -> date | None:
     Enrolled by what Windows notes for the account, and by an update that only enrolled computers got, it
     is one of them. With only one of the two it stays open: the note can be written by hand, and an
     organisation's licence leaves none. What the values of the note mean stands in public sources alone.
+    Only Windows 10 22H2 can be enrolled.
     """
-    if not is_past_its_end(host, found):
+    if found.id != "windows-10" or found.build != _LAST_BUILD or not is_past_its_end(host, found):
         return None
     noted = registry.number(host, _KEY, "ESUEligibility") in _ENROLLED
     served = found.revision > _LAST_FOR_ALL
@@ -50,10 +61,21 @@ def extended_until(host: Host, found: WindowsVersion) -> date | None:
 
 
 def is_past_its_end(host: Host, found: WindowsVersion) -> bool:
-    """Whether this is a Windows 10 of the ordinary editions, after the end of its regular updates."""
-    return (
-        found.id == "windows-10"
-        and found.build == _LAST_BUILD
-        and found.edition in _ORDINARY_EDITIONS
-        and host.now().date() > _ENDED
-    )
+    """Whether regular updates for this version of the ordinary editions have ended.
+
+    Windows 10 has ended in all of them; the editions for long service (LTSC) and servers have other ends.
+    """
+    if found.edition not in _ORDINARY_EDITIONS:
+        return False
+    today = host.now().date()
+    if found.id == "windows-10":
+        return today > _ENDED
+    ends = _ELEVENS.get(found.version) if found.id == "windows-11" else None
+    return ends is not None and today > ends[0 if found.edition in _SHORTER else 1]
+
+
+def way_on(found: WindowsVersion) -> Phrase:
+    """What to do where regular updates have ended."""
+    if found.id == "windows-10" and found.build == _LAST_BUILD:
+        return phrase("Settings › Update & Security › Windows Update offers Extended Security Updates.")
+    return phrase("Settings › Windows Update offers a newer version of Windows.")

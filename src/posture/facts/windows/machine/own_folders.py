@@ -15,14 +15,17 @@ _EXPLORER = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer"
 _SHELL_FOLDERS = (rf"{_EXPLORER}\User Shell Folders", rf"{_EXPLORER}\Shell Folders")
 _ONEDRIVE = r"HKCU\Software\Microsoft\OneDrive"
 _ACCOUNTS = rf"{_ONEDRIVE}\Accounts"
-# FOLDERID_Documents, _Desktop, _Pictures, _Music, _Videos and _Downloads (KnownFolders.h); Windows
-# notes most of them a second time under the identifier of the folder that is no roaming one.
+# FOLDERID_Documents, _Desktop, _Pictures, _Music, _Videos, _RoamingAppData and _LocalAppData, where programs
+# keep mail and passwords, and _Downloads (KnownFolders.h); Windows notes most of them a second time
+# under the identifier of the folder that is no roaming one.
 _NAMES = (
     "Personal",
     "Desktop",
     "My Pictures",
     "My Music",
     "My Video",
+    "AppData",
+    "Local AppData",
     "{374DE290-123F-4565-9164-39C4925E467B}",
     "{F42EE2D3-909F-4907-8871-4C22FC0BF756}",
     "{754AC886-DF64-4CBA-86B5-F7FBF4FBCEF5}",

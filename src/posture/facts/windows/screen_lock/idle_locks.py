@@ -16,6 +16,8 @@ from posture.words.phrase import phrase
 
 _SYSTEM_POLICIES = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System"
 _LOCK_AREA = "DeviceLock"
+_MAIL_RULES = r"HKLM\SYSTEM\CurrentControlSet\Control\EAS\Policies"
+_MAIL_LIMITS = ("6", "7")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,16 @@ class IdleLock:
 
 
 def inactivity_limit(host: Host) -> IdleLock:
-    """The limit that an administrator sets (Microsoft, "Interactive logon: Machine inactivity limit")."""
-    limit = registry.number(host, _SYSTEM_POLICIES, "InactivityTimeoutSecs") or 0
+    """The limit that an administrator sets (Microsoft, "Interactive logon: Machine inactivity limit").
+
+    Device management sets the same one, in seconds ("Policy CSP - LocalPoliciesSecurityOptions"), and Windows
+    writes it to the same place.
+    """
+    written = registry.number(host, _SYSTEM_POLICIES, "InactivityTimeoutSecs")
+    managed = device_management.number(
+        host, "LocalPoliciesSecurityOptions", "InteractiveLogon_MachineInactivityLimit"
+    )
+    limit = (managed if written is None else written) or 0
     return IdleLock("inactivity-limit", _everywhere(limit), f"InactivityTimeoutSecs={limit}")
 
 
@@ -42,11 +52,25 @@ def screen_saver(host: Host) -> IdleLock:
 def device_lock(host: Host) -> IdleLock:
     """The limit of device management in minutes, which wants DevicePasswordEnabled = 0, "enabled".
 
-    Source: Microsoft, "Policy CSP - DeviceLock": MaxInactivityTimeDeviceLock, 0 for no limit.
+    Source: Microsoft, "Policy CSP - DeviceLock": MaxInactivityTimeDeviceLock, 0 for no limit. Where nothing
+    is said of the password it stays open. So it does where rules of a mail account or of compliance left a
+    limit under EAS\\Policies, whose numbered values Microsoft does not document (EasClientSecurityPolicy has
+    MaxInactivityTimeLock; administrators name 6 and 7).
     """
-    enabled = device_management.number(host, _LOCK_AREA, "DevicePasswordEnabled") == 0
+    password = device_management.number(host, _LOCK_AREA, "DevicePasswordEnabled")
     minutes = device_management.number(host, _LOCK_AREA, "MaxInactivityTimeDeviceLock") or 0
-    seconds = 60 * minutes if enabled else 0
+    mail = any(registry.written_number(host, _MAIL_RULES, name) for name in _MAIL_LIMITS)
+    if (minutes > 0 and password is None) or (mail and not (minutes > 0 and password == 0)):
+        raise Undecided(
+            Reason.UNRECOGNISED,
+            phrase(
+                "Your organisation asks for a lock after some time, in a place that Microsoft does not "
+                "document."
+            ),
+            phrase("Leave the computer alone for that long and see whether it locks, or ask IT."),
+            registry.METHOD,
+        )
+    seconds = 60 * minutes if password == 0 else 0
     return IdleLock("device-management", _everywhere(seconds), f"MaxInactivityTimeDeviceLock={minutes}")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
-from posture.facts.windows.machine import registry
+from posture.facts.windows.machine import device_management, registry
 from posture.host.model import Host, HostError, NotRecorded
 from posture.words.phrase import phrase
 
@@ -22,6 +22,10 @@ _SETTINGS = {
     "password": "0e796bdb-100d-47d6-a2d5-f7d2daa51f51",
 }
 _POLICY_NAMES = {MAINS: "ACSettingIndex", BATTERY: "DCSettingIndex"}
+_MANAGED_NAMES = {
+    MAINS: "RequirePasswordWhenComputerWakesPluggedIn",
+    BATTERY: "RequirePasswordWhenComputerWakesOnBattery",
+}
 _BIOS = 1  # FirmwareTypeBios, winnt.h
 _TRY_IT = phrase("Let the computer sleep, wake it and see whether it asks for your password.")
 
@@ -39,12 +43,20 @@ def setting(host: Host, name: str) -> Mapping[str, int]:
     """``sleep``, ``hibernate``, ``display`` (seconds) or ``password`` (1 or 0) by source of power.
 
     A policy counts before the plan in use. Source: Microsoft, "Sleep idle timeout", "Display idle
-    timeout" and "Require a password on wakeup", power settings.
+    timeout" and "Require a password on wakeup", power settings; "Policy CSP - Power" for device management,
+    which says whether waking takes a password.
     """
     key = rf"{_POLICIES}\{_SETTINGS[name]}"
     chosen = {source: registry.number(host, key, value) for source, value in _POLICY_NAMES.items()}
+    if name == "password":
+        chosen = {source: _managed(host, source) if one is None else one for source, one in chosen.items()}
     plan = host.native(f"power:{name}") if None in chosen.values() else {}
     return {source: _of_plan(plan, source) if value is None else value for source, value in chosen.items()}
+
+
+def _managed(host: Host, source: str) -> int | None:
+    asked = device_management.switched(host, "Power", _MANAGED_NAMES[source])
+    return None if asked is None else int(asked)
 
 
 def sleep_states(host: Host) -> SleepStates:

@@ -36,7 +36,8 @@ def read(host: Host) -> Mapping[str, Answer]:
 
 def _read(host: Host) -> Mapping[str, Answer]:
     if is_locking_forbidden(host):
-        return _answers(None, 0.0, "DisableLockWorkstation=1")
+        kept_open_by = Known("lock-policy", registry.METHOD)
+        return {**_answers(None, 0.0, "DisableLockWorkstation=1"), "kept_open_by": kept_open_by}
     looked = [attempt(look, host, method=_METHOD) for look in MECHANISMS]
     locks = [lock for lock in looked if isinstance(lock, IdleLock)]
     sources = _sources(host)

@@ -9,8 +9,9 @@ from datetime import timedelta
 from posture.facts.model import Answer, Known, Reason
 from posture.facts.undecided import Undecided, decided
 from posture.facts.windows.machine import device_management, registry
-from posture.facts.windows.machine.extended_updates import extended_until, is_past_its_end
+from posture.facts.windows.machine.extended_updates import extended_until, is_past_its_end, way_on
 from posture.facts.windows.machine.version import windows_version
+from posture.facts.windows.updates.agent import last_search
 from posture.facts.windows.updates.update_policies import (
     AREA,
     AUTOMATIC,
@@ -31,6 +32,7 @@ _OFF, _ASKS, _INSTALLS = (False, False), (False, True), (True, True)
 _OPTIONS = {1: _OFF, 2: _ASKS, 3: _ASKS, 4: _INSTALLS, 5: _INSTALLS, 7: _ASKS}
 _ALLOWED = {0: _ASKS, 1: _INSTALLS, 2: _INSTALLS, 3: _INSTALLS, 4: _INSTALLS, 5: _OFF}
 _LONGEST_PAUSE = timedelta(days=36)  # Windows itself offers 35 days; more was set by other means
+_LONGEST_SILENCE = timedelta(days=30)  # Windows asks the server once a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class _Finding:
     enabled: bool
     checks: bool
     excerpt: str
+    paused: bool = False
 
 
 def read(host: Host) -> Mapping[str, Answer]:
@@ -49,7 +52,7 @@ def read(host: Host) -> Mapping[str, Answer]:
     by itself afterwards, so ``checks`` stays true; a longer one is no pause. What is held back for some
     days installs by itself after them.
     """
-    return decided(("enabled", "checks", "by"), _read, host, method=registry.METHOD)
+    return decided(("enabled", "checks", "by", "paused"), _read, host, method=registry.METHOD)
 
 
 def _read(host: Host) -> Mapping[str, Answer]:
@@ -57,11 +60,14 @@ def _read(host: Host) -> Mapping[str, Answer]:
     server = own_server(host)
     if found.enabled:
         _refuse_where_nothing_comes(host)
+    if found.enabled and server:
+        _refuse_where_no_server_answers(host)
     by = "organisation-server" if server and found.enabled else "windows-update"
     return {
         "enabled": Known(found.enabled, registry.METHOD, found.excerpt),
         "checks": Known(found.checks, registry.METHOD, found.excerpt),
         "by": Known(by, registry.METHOD),
+        "paused": Known(found.paused, registry.METHOD, found.excerpt),
     }
 
 
@@ -75,10 +81,21 @@ def _found(host: Host) -> _Finding:
         return off
     paused = paused_until(host)
     if paused is not None:
-        return _Finding(False, paused - host.now() <= _LONGEST_PAUSE, f"paused until {paused.date()}")
+        short = paused - host.now() <= _LONGEST_PAUSE
+        return _Finding(False, short, f"paused until {paused.date()}", paused=short)
     asking = next((policy for policy in policies if not policy.enabled), None)
     if asking is not None:
         return asking
+    if not policies and windows_version(host).id == "windows-server":
+        raise Undecided(
+            Reason.UNRECOGNISED,
+            phrase(
+                "No policy says what this Windows Server does with updates, and what it does by itself "
+                "depends on how it was set up."
+            ),
+            phrase("Ask whoever looks after it; “sconfig” shows the setting."),
+            registry.METHOD,
+        )
     days = deferral_days(host)
     excerpt = policies[0].excerpt if policies else "no policy, no pause"
     return _Finding(True, True, f"{excerpt}, held back for {days} days" if days else excerpt)
@@ -117,12 +134,24 @@ def _known(meanings: Mapping[int, tuple[bool, bool]], value: int) -> tuple[bool,
 
 
 def _refuse_where_nothing_comes(host: Host) -> None:
-    """Undecided on a Windows 10 for which nothing is made any more, as far as one can see."""
+    """Undecided on a Windows for which nothing is made any more, as far as one can see."""
     found = windows_version(host)
     if is_past_its_end(host, found) and extended_until(host, found) is None:
         raise Undecided(
             Reason.UNRECOGNISED,
             phrase("Windows installs what it is given, but for this version regular updates have ended."),
-            phrase("Settings › Update & Security › Windows Update offers Extended Security Updates."),
+            way_on(found),
             registry.METHOD,
+        )
+
+
+def _refuse_where_no_server_answers(host: Host) -> None:
+    """Undecided where the organisation's server has not answered lately, as after it was given up."""
+    searched = last_search(host)
+    if searched is None or host.now() - searched > _LONGEST_SILENCE:
+        raise Undecided(
+            Reason.NOT_FOUND,
+            phrase("Updates come from a server of your organisation, which has not answered lately."),
+            phrase("Ask IT whether this computer still gets updates."),
+            "wuapi:LastSearchSuccessDate",
         )

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import partial
 
 from posture.facts.age import age
 from posture.facts.attempt import attempt
 from posture.facts.model import Answer, Known, Reason, Unreadable
 from posture.facts.undecided import Undecided, decided
-from posture.facts.windows.machine.extended_updates import extended_until, is_past_its_end
+from posture.facts.windows.machine import registry
+from posture.facts.windows.machine.extended_updates import extended_until, is_past_its_end, way_on
 from posture.facts.windows.machine.version import windows_version
+from posture.facts.windows.updates.agent import agents_moment, last_search, unrecognised
 from posture.facts.windows.updates.patch_day import last_patch_day
 from posture.facts.windows.updates.restart import waits_for_restart
 from posture.facts.windows.updates.update_policies import deferral_days, own_server, paused_until
@@ -34,13 +37,19 @@ def read(host: Host) -> Mapping[str, Answer]:
     Kinds of updates are told by the identifiers of Microsoft's update classifications. Definitions of
     the virus scanner, which come several times a day, count neither as waiting nor as installed. Only
     updates that close holes count for ``installed_age_days``. That none waits is only said where the list
-    can be trusted: not while an installed one waits for a restart, and not on a version for which
-    nothing is made any more, nor where an organisation or a pause keeps back what Microsoft brought out.
+    can be trusted: not on a version for which nothing is made any more, nor where an organisation or a pause
+    keeps back what Microsoft brought out. What is installed and waits for a restart does not wait here.
     """
     newest = attempt(_newest, host, method=_HISTORY)
     return {
         "manager": Known("windows-update", "wuapi"),
-        **decided(("pending", "security_pending"), partial(_pending, newest), host, method="wuapi:Search"),
+        **decided(
+            ("pending", "security_pending", "kept_back"),
+            partial(_pending, newest),
+            host,
+            method="wuapi:Search",
+        ),
+        **decided(("restart_pending",), _restart, host, method=registry.METHOD),
         **decided(("index_age_days",), _index_age, host, method="wuapi:LastSearchSuccessDate"),
         **decided(("installed_age_days",), partial(_installed_age, newest), host, method=_HISTORY),
     }
@@ -50,28 +59,26 @@ def _pending(newest: datetime | Unreadable, host: Host) -> Mapping[str, Answer]:
     method = "wuapi:Search"
     answer = host.native("pending-updates")
     if not isinstance(answer, list | tuple):
-        raise _unrecognised(method)
-    waiting = [update for update in map(_update, answer) if _DEFINITIONS not in update[0]]
-    closing = [update for update in waiting if update[0] & _CLOSING_HOLES]
+        raise unrecognised(method)
+    listed = [update for update in map(_update, answer) if _DEFINITIONS not in update.categories]
+    waiting = [update for update in listed if not update.hidden]
+    closing = [update for update in waiting if update.categories & _CLOSING_HOLES]
+    kept_back = [update for update in listed if update.hidden and update.categories & _CLOSING_HOLES]
     doubt = None if closing else attempt(partial(_refuse_to_say_none, newest), host, method=method)
     return {
         "pending": Known(len(waiting), method, _articles(waiting)),
         "security_pending": doubt or Known(len(closing), method, _articles(closing)),
+        "kept_back": Known(len(kept_back), method, _articles(kept_back)),
     }
 
 
 def _refuse_to_say_none(newest: datetime | Unreadable, host: Host) -> None:
     """Undecided where an empty list does not mean that nothing is missing."""
-    if waits_for_restart(host):
-        raise _open(
-            phrase("An update is installed but waits for a restart, and until then its holes stay open."),
-            phrase("Choose “Restart” in the Start menu – “Shut down” is not enough – and check again."),
-        )
     version = windows_version(host)
     if is_past_its_end(host, version) and extended_until(host, version) is None:
         raise _open(
             phrase("Nothing waits, but for this version of Windows regular updates have ended."),
-            phrase("Settings › Update & Security › Windows Update offers Extended Security Updates."),
+            way_on(version),
         )
     if isinstance(newest, Unreadable):
         raise Undecided(newest.reason, newest.detail, newest.remedy, newest.method)
@@ -103,34 +110,50 @@ def _refuse_to_say_none(newest: datetime | Unreadable, host: Host) -> None:
         )
 
 
+def _restart(host: Host) -> Mapping[str, Answer]:
+    return {"restart_pending": Known(waits_for_restart(host), registry.METHOD)}
+
+
 def _open(detail: Phrase, remedy: Phrase) -> Undecided:
     return Undecided(Reason.UNRECOGNISED, detail, remedy, "wuapi:Search")
 
 
-def _update(found: object) -> tuple[frozenset[str], tuple[str, ...]]:
-    """An update's categories and article numbers."""
+@dataclass(frozen=True, slots=True)
+class _Update:
+    """An update's categories and article numbers, and whether somebody hid it."""
+
+    categories: frozenset[str]
+    articles: tuple[str, ...]
+    hidden: bool
+
+
+def _update(found: object) -> _Update:
+    """Where a recording does not say whether it is hidden, only others were asked for."""
     match found:
         case {"categories": list() | tuple() as categories, "articles": list() | tuple() as articles}:
-            return frozenset(str(one).lower() for one in categories), tuple(map(str, articles))
+            hidden = isinstance(found, Mapping) and found.get("hidden") is True
+            return _Update(
+                frozenset(str(one).lower() for one in categories), tuple(map(str, articles)), hidden
+            )
         case _:
-            raise _unrecognised("wuapi:Search")
+            raise unrecognised("wuapi:Search")
 
 
-def _articles(updates: list[tuple[frozenset[str], tuple[str, ...]]]) -> str:
-    return ", ".join(f"KB{number}" for _, articles in updates for number in articles)[:200]
+def _articles(updates: list[_Update]) -> str:
+    return ", ".join(f"KB{number}" for update in updates for number in update.articles)[:200]
 
 
 def _index_age(host: Host) -> Mapping[str, Answer]:
     method = "wuapi:LastSearchSuccessDate"
-    answer = host.native("update-search")
-    if answer is None:
+    searched = last_search(host)
+    if searched is None:
         raise Undecided(
             Reason.NOT_FOUND,
             phrase("Windows does not know when it last looked for updates."),
             phrase("Settings › Windows Update › Check for updates."),
             method,
         )
-    return {"index_age_days": age(host, _moment(answer, method), method, str(answer))}
+    return {"index_age_days": age(host, searched, method, searched.isoformat())}
 
 
 def _installed_age(newest: datetime | Unreadable, host: Host) -> Mapping[str, Answer]:
@@ -143,8 +166,8 @@ def _newest(host: Host) -> datetime:
     """When an update that closes holes was last installed."""
     answer = host.native("installed-updates")
     if not isinstance(answer, Mapping):
-        raise _unrecognised(_HISTORY)
-    found = {str(category).lower(): _moment(moment, _HISTORY) for category, moment in answer.items()}
+        raise unrecognised(_HISTORY)
+    found = {str(category).lower(): agents_moment(moment, _HISTORY) for category, moment in answer.items()}
     newest = max((found[category] for category in _CLOSING_HOLES & found.keys()), default=None)
     if newest is None:
         raise Undecided(
@@ -154,19 +177,3 @@ def _newest(host: Host) -> datetime:
             _HISTORY,
         )
     return newest
-
-
-def _moment(found: object, method: str) -> datetime:
-    try:
-        moment = datetime.fromisoformat(found if isinstance(found, str) else "")
-        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
-    except (ValueError, OverflowError) as error:
-        raise _unrecognised(method) from error
-
-
-def _unrecognised(method: str) -> Undecided:
-    return Undecided(
-        Reason.UNRECOGNISED,
-        phrase("Windows Update answered in a form that Posture does not know."),
-        method=method,
-    )

@@ -6,7 +6,11 @@ from posture.facts.windows.machine import registry
 from posture.host.model import Host, NotRecorded
 
 _WINDOWS_UPDATE = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update\RebootRequired"
-_SERVICING = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\RebootPending"
+_SERVICING = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing"
+_SIGNS = (
+    _WINDOWS_UPDATE,
+    *(rf"{_SERVICING}\{name}" for name in ("RebootPending", "RebootInProgress", "PackagesPending")),
+)
 
 
 def waits_for_restart(host: Host) -> bool:
@@ -15,7 +19,7 @@ def waits_for_restart(host: Host) -> bool:
     Sources: ISystemInformation.RebootRequired (wuapi.h), and the keys that Windows Update and its servicing
     make while they wait, which public sources alone name. A recording may be older than the question.
     """
-    if any(registry.has_key(host, key) for key in (_WINDOWS_UPDATE, _SERVICING)):
+    if any(registry.has_key(host, key) for key in _SIGNS):
         return True
     try:
         return host.native("restart-required") is True

@@ -19,8 +19,10 @@ _STATE = r"HKLM\SOFTWARE\Microsoft\WindowsUpdate\UpdatePolicy\Settings"
 _PAUSED = 1
 _POLICY_PAUSE = timedelta(days=35)
 _ENDS = ("PauseUpdatesExpiryTime", "PauseQualityUpdatesEndTime")
-_OWN_COMPUTER = re.compile(
-    r"(?:https?://)?(?:localhost|127\.|0\.0\.0\.0|\[?::1?\]?(?:[:/]|$))", re.IGNORECASE
+# Addresses of this computer, and names that lead nowhere by definition (RFC 6761).
+_NO_SERVER = re.compile(
+    r"(?:https?://)?(?:localhost|127\.|0\.0\.0\.0|\[?::1?\]?(?:[:/]|$)|[^/:]*\.(?:invalid|localhost)(?:[:/]|$))",
+    re.IGNORECASE,
 )
 
 
@@ -28,8 +30,8 @@ def paused_until(host: Host) -> datetime | None:
     """When the pause of security updates ends that is in force now, whoever set it; None for no pause.
 
     People pause in Settings, which notes an end. A policy notes when it began, and holds for 35 days
-    (Microsoft, "Configure Windows Update client policies": PauseQualityUpdatesStartTime, and in
-    UpdatePolicy\\Settings PausedQualityStatus, 1 for paused).
+    (Microsoft, "Configure Windows Update client policies": PauseQualityUpdatesStartTime, PauseQualityUpdates,
+    1 for paused, and in UpdatePolicy\\Settings PausedQualityStatus, 1 for paused).
     """
     ends = [moment for name in _ENDS if (moment := _moment(registry.text(host, _CHOSEN, name)))]
     started = (
@@ -41,7 +43,8 @@ def paused_until(host: Host) -> datetime | None:
     if last is not None and last > host.now():
         return last
     noted = registry.number(host, _STATE, "PausedQualityStatus") == _PAUSED
-    asked = device_management.number(host, AREA, "PauseQualityUpdates") == _PAUSED
+    name = "PauseQualityUpdates"
+    asked = _PAUSED in (registry.number(host, POLICIES, name), device_management.number(host, AREA, name))
     if noted or (asked and last is None):
         return host.now() + _POLICY_PAUSE
     return None
@@ -66,7 +69,7 @@ def own_server(host: Host) -> str:
 
 def leads_nowhere(server: str) -> bool:
     """Whether a server is no other computer: some turn updates off by such an address."""
-    return server == "none" or _OWN_COMPUTER.match(server.strip()) is not None or not server.strip()
+    return server == "none" or _NO_SERVER.match(server.strip()) is not None or not server.strip()
 
 
 def deferral_days(host: Host) -> int:

@@ -16,6 +16,7 @@ _MEMBERS = re.compile(r"(?m)^([^:\n]*:[^:\n]*:[0-9]*:)\S+.*$")
 _RELEASE_FIELD = re.compile(r"(?:Origin|Label|Suite|Version|Codename|Date|Valid-Until): ")
 _HISTORY_FIELD = re.compile(r"(Start-Date|End-Date|Upgrade)(: )(.*)")
 _NO_SERVICE = re.compile(r"\s*\"(?!com\.apple\.)")
+_MDM_SERVER = re.compile(r"\s*MDM server\b", re.IGNORECASE)
 _DESTINATION = re.compile(r"(<key>(?:Name|MountPoint|URL|ID)</key>\s*<string>)[^<]*(</string>)")
 _REFERENCE = re.compile(r"(?m)^[0-9A-F]{8}(?=,)")
 _STARTS_BACKUP = re.compile(
@@ -27,7 +28,10 @@ _FOLDERS = frozenset({"personal", "desktop", "my pictures", "my music", "my vide
 _FOLDER_ID = re.compile(r"\{[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}")
 # An organisation's own update server; whether it is another computer at all counts.
 _SERVERS = frozenset({"wuserver", "wustatusserver", "updateserviceurl", "updateserviceurlalternate"})
-_NO_SERVER = re.compile(r"\s*(?:https?://)?(?:localhost|127\.|0\.0\.0\.0|\[?::|\s*$)", re.IGNORECASE)
+_NO_SERVER = re.compile(
+    r"\s*(?:https?://)?(?:localhost|127\.|0\.0\.0\.0|\[?::|\s*$|[^/:]*\.(?:invalid|localhost)(?:[:/]|$))",
+    re.IGNORECASE,
+)
 _BEGINNING = re.compile(r"\s*\"?(?:%[^%\\/]+%|[A-Za-z]:|\\\\)")
 
 
@@ -105,6 +109,11 @@ def _destinations(text: str) -> str:
     return _DESTINATION.sub(r"\1\2", text)
 
 
+def _enrolment(text: str) -> str:
+    """Whether somebody manages this Mac, without who does."""
+    return "".join(line for line in text.splitlines(keepends=True) if not _MDM_SERVER.match(line))
+
+
 def _backups(text: str) -> str:
     """Of the person's table of cron the lines that may start a backup."""
     return "".join(line for line in text.splitlines(keepends=True) if _STARTS_BACKUP.match(line))
@@ -113,5 +122,6 @@ def _backups(text: str) -> str:
 _OUTPUTS: Mapping[str, Callable[[str], str]] = {
     "crontab": _backups,
     "launchctl": _services,
+    "profiles": _enrolment,
     "tmutil": _destinations,
 }
