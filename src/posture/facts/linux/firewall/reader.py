@@ -118,7 +118,7 @@ def _beside_nftables(host: Host, own: FirewallState) -> FirewallState:
             "firewalld runs, but {unit} runs too and may have taken its rules away.", unit="nftables.service"
         ),
         LOOK,
-        "systemd, rule files",
+        "systemd",
     )
 
 
