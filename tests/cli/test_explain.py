@@ -61,7 +61,7 @@ def test_programs_get_the_same_with_stable_keys(posture, hosts) -> None:
     assert (data["check"], data["outcome"], data["lesson"]) == ("screen-lock", "fail", "screen-lock")
     assert data["rule"][-1].startswith("Fails otherwise.")
     assert data["settings"] == "Open the screen locking settings"
-    assert len(data["fix"]) == 3
+    assert len(data["fix"]) == 4
     assert answer.code == 0
 
 
