@@ -184,11 +184,11 @@ def _announce(purpose: str) -> int:
         return 0
     locked = tomllib.loads((TOP / "uv.lock").read_text(encoding="utf-8"))["package"]
     packages = {package["name"]: package for package in locked}
-    names = _needed(packages, purpose)
+    names = _needed(packages, purpose) | {"uv", "hatchling"} & packages.keys()
     megabytes = sum(_size(packages[name]) for name in names) / 1_000_000
     print(
-        f"The first time, up to {len(names)} packages are fetched into {TOP / '.venv'}: "
-        f"about {max(1, round(megabytes))} MB. Nothing else on this computer is changed.",
+        f"The first time, about {max(1, round(megabytes))} MB are fetched: {len(names)} packages for "
+        f"{TOP / '.venv'}, and what builds them. uv keeps a copy in its cache.",
         file=sys.stderr,
     )
     return 0

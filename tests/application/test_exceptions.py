@@ -138,3 +138,10 @@ def test_whatever_the_clock_said_nothing_stays_aside_longer_than_its_span(
     end = end_exception if aside else (lambda session, check: session.database.execute("DELETE FROM snooze"))
     end(session, "backup")
     clock.now = right
+
+
+@pytest.mark.parametrize("reason", ["B\udcfcro", "a \x1b[31mred", "x" * 501, "right\u202eleft"])
+def test_a_reason_that_cannot_be_shown_is_refused(session, reason) -> None:
+    with pytest.raises(ApplicationError):
+        except_check(session, "backup", reason)
+    assert exceptions(session) == ()

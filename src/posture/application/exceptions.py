@@ -10,6 +10,7 @@ from posture.application.session import Session
 from posture.words.phrase import phrase
 
 LONGEST_DAYS = 90
+LONGEST_REASON = 500
 _SNOOZE_DAYS = 7
 _CLOCK_TROUBLE = timedelta(days=1)
 
@@ -27,12 +28,18 @@ class CheckException:
 def except_check(session: Session, check_id: str, reason: str, *, days: int = LONGEST_DAYS) -> CheckException:
     """Set a check aside for 1 to 90 days; the measured answer stays visible underneath.
 
-    Raises ApplicationError for an unknown check, an empty reason, or too many days.
+    Raises ApplicationError for an unknown check, a reason that is empty, too long or cannot be shown, or
+    too many days.
     """
     check = session.check(check_id)
     reason = " ".join(reason.split())
     if not reason:
         raise ApplicationError(phrase("An exception needs a reason, in your own words."))
+    if not reason.isprintable():
+        raise ApplicationError(phrase("The reason holds signs that cannot be shown. Type it again in words."))
+    if len(reason) > LONGEST_REASON:
+        said = phrase("A reason has at most {most} letters.", most=LONGEST_REASON)
+        raise ApplicationError(said)
     if not 1 <= days <= LONGEST_DAYS:
         said = phrase("An exception lasts 1 to {longest} days, not {days}.", longest=LONGEST_DAYS, days=days)
         raise ApplicationError(said)

@@ -50,7 +50,9 @@ def judge(
     decision = _decide(check, system, facts, in_force)
     template = _template(check, decision, system)
     hindrance = decision.hindrance
-    looked_at = dict.fromkeys((*decision.looked_at, *facts_named(template)))
+    # What only fills a sentence is no evidence where it is not there.
+    told = (name for name in facts_named(template) if not isinstance(facts[name], Unreadable))
+    looked_at = dict.fromkeys((*decision.looked_at, *told))
     verdict = Verdict(
         check=check.id,
         outcome=decision.outcome,

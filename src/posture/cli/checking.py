@@ -47,11 +47,20 @@ def _remember(session: Session, checkup: Checkup) -> None:
         remember(session, checkup)
     except PostureError as error:
         told = (
-            phrase("posture: this check-up was not kept, and what may be kept there was left aside: {why}")
-            if session.kept is None
-            else phrase("posture: this check-up was not kept: {why}")
+            phrase("posture: this check-up was not kept: {why}")
+            if _can_be_read(session)
+            else phrase(
+                "posture: this check-up was not kept, and what may be kept there was left aside: {why}"
+            )
         )
         note(told.filled(why=sentence_of(error)))
+
+
+def _can_be_read(session: Session) -> bool:
+    try:
+        return session.kept is not None
+    except PostureError:
+        return False
 
 
 def _print(session: Session, checkup: Checkup, recording: Path | None) -> None:

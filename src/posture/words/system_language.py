@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -53,6 +52,8 @@ def _windows() -> tuple[str, ...]:
     """The display languages; GetUserPreferredUILanguages gives names, each behind it a zero, then a zero."""
     if sys.platform != "win32":
         return ()
+    import ctypes  # some milliseconds that only Windows needs to spend
+
     kernel = ctypes.WinDLL("kernel32")
     names = 8  # MUI_LANGUAGE_NAME
     count, size = ctypes.c_ulong(), ctypes.c_ulong()

@@ -28,7 +28,7 @@ _STAND_INS = frozenset(
 )
 _IN_HOMES = r"(?:(?<=/home/)|(?<=/[Uu]sers/)|(?<=\\[Uu]sers\\))"
 _END = r"(?:[/\\\s\"':;,]|\Z)"
-_OWNER = r"(?!(?:person|owner)-\d)[^/\\\s\"':;,]+"
+_OWNER = r"(?!\.|(?:person|owner)-\d)[^/\\\s\"':;,]+"
 _MEDIUM = re.compile(r"medium-\d+|[a-z]|wslg?")  # a stand-in, or what WSL calls the drives of Windows
 _ESCAPED = re.compile(r"\\([0-3][0-7]{2})")
 _HERE = re.compile(r"(?:localhost|127\.[\d.]+|\[::1\])(?::\d+)?$", re.IGNORECASE)
