@@ -35,6 +35,7 @@ def slips(text: str) -> list[tuple[int, str]]:
         ("  – Open Settings", "E032"),
         ("— Open Settings", "E032"),
         ("1． Open Settings", "E032"),
+        ("Run `ufw enable and wait", "E033"),
     ],
 )
 def test_a_slip_is_found_on_its_line(text: str, code: str) -> None:

@@ -17,7 +17,8 @@ _BULLET = re.compile(r"\s*(?P<sign>[•‣▪◦·●○∙–—−]|\d+[\u2024
 def note_slips(body: str, first_line: int, notes: ProblemLog) -> None:
     """Note every line that is not shown as its writer saw it; ``first_line`` is that of ``body``.
 
-    Code fences are left alone. Codes: E030 HTML, E031 a picture, E032 an item that is none.
+    Code fences are left alone. Codes: E030 HTML, E031 a picture, E032 an item that is none,
+    E033 a backquote that is never closed.
     """
     for line in lines(body, first_line):
         if line.fence:
@@ -28,6 +29,8 @@ def note_slips(body: str, first_line: int, notes: ProblemLog) -> None:
             notes.error(line.number, "E030", message)
         if _PICTURE.search(text):
             notes.error(line.number, "E031", "Pictures are not shown here; say it in words.")
+        if "`" in text:
+            notes.error(line.number, "E033", "A backquote is opened on this line and never closed.")
         if bullet := _BULLET.match(text):
             message = f"“{bullet['sign']}” begins no list; begin an item with “- ”, a step with “1. ”."
             notes.error(line.number, "E032", message)
