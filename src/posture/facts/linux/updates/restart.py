@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from posture.facts.linux.machine.optional_files import names, target_of, text
 from posture.facts.linux.machine.surroundings import Surroundings, surroundings
 from posture.facts.model import Answer, Known, Reason, Unreadable, unreadable
-from posture.host.model import Host, HostError, NotAllowed, NotRecorded, NotThere
+from posture.host.model import Host, HostError, NotAllowed, NotRecorded
 from posture.words.phrase import phrase
 
 # Debian's and Ubuntu's packages leave the first one (update-notifier-common, unattended-upgrades), zypp the
@@ -53,27 +54,6 @@ def _is_there(host: Host, path: str) -> bool:
         return False
 
 
-def _text(host: Host, path: str) -> str:
-    try:
-        return host.read_text(path).strip()
-    except (NotThere, NotRecorded):
-        return ""
-
-
-def _names(host: Host, folder: str) -> tuple[str, ...]:
-    try:
-        return host.names(folder)
-    except (NotThere, NotRecorded):
-        return ()
-
-
-def _target(host: Host, path: str) -> str:
-    try:
-        return host.resolve(path)
-    except (NotThere, NotRecorded):
-        return ""
-
-
 def _excerpt(host: Host) -> str:
     try:
         return ", ".join(dict.fromkeys(host.read_text(_PACKAGES).split()))[:200]
@@ -85,12 +65,12 @@ def _by_nix(host: Host) -> Answer | None:
     """NixOS starts the new services itself; kernel and modules wait for the restart."""
     if not _is_there(host, _NIX[0]):
         return None
-    booted, current = (tuple(_target(host, f"{system}/{part}") for part in _NIX_PARTS) for system in _NIX)
+    booted, current = (tuple(target_of(host, f"{system}/{part}") for part in _NIX_PARTS) for system in _NIX)
     return Known(booted != current, "file:/run/booted-system")
 
 
 def _by_kernel(host: Host) -> Answer:
-    running = _text(host, _RUNNING)
+    running = (text(host, _RUNNING) or "").strip()
     installed = [name for name in _kernels(host) if _VERSION.fullmatch(name)]
     newer = [
         name
@@ -116,9 +96,9 @@ def _starts(host: Host, kernel: str) -> bool:
 
 def _kernels(host: Host) -> tuple[str, ...]:
     """The kernels by the folders of their modules, and by their files in ``/boot``."""
-    found = list(dict.fromkeys(name for folder in _MODULES for name in _names(host, folder)))
+    found = list(dict.fromkeys(name for folder in _MODULES for name in names(host, folder)))
     try:
-        started = _names(host, _BOOT)
+        started = names(host, _BOOT)
     except NotAllowed:
         # Often closed on Arch, whose kernels there have no version in their names anyway.
         if not any(_is_there(host, f"{folder}/{name}/pkgbase") for folder in _MODULES for name in found):
