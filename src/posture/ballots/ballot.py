@@ -16,7 +16,7 @@ from posture.ballots.fields import EPOCH, SCOPE, Fields, matched
 from posture.ballots.seal import LONGEST
 from posture.ballots.token import TOKEN_SIZE, Token, read_token, verify_token
 
-BALLOT_TYPE = "application/vnd.posture.ballot.v1+json"
+BALLOT_TYPE = "application/vnd.posture.ballot.v2+json"
 
 
 class Answer(IntEnum):
@@ -36,7 +36,7 @@ class Ballot:
     scope: str
     answer: Answer
     token: bytes
-    v: int = 1
+    v: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def cast(ballot_key: Ed25519PrivateKey, epoch: str, scope: str, answer: int, tok
         "epoch": matched(epoch, EPOCH, "the epoch's name"),
         "scope": matched(scope, SCOPE, "the check's id"),
         "token": b64(token),
-        "v": 1,
+        "v": 2,
     }
     return envelope.sign(BALLOT_TYPE, encode(payload), ballot_key)
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from posture.ballots import envelope
 from posture.ballots.canonical import b64, decode, encode
-from posture.ballots.fields import IDENTIFIER, SCOPE, Fields, stamp
+from posture.ballots.fields import IDENTIFIER, READ_KEY_SIZE, SCOPE, Fields, sized, stamp
 from posture.ballots.invite import exact_code, normal_code
 
-ENROL_TYPE = "application/vnd.posture.enrol-request.v1+json"
+ENROL_TYPE = "application/vnd.posture.enrol-request.v2+json"
 LONGEST = 4096
 
 
@@ -20,17 +20,22 @@ LONGEST = 4096
 class EnrolRequest:
     """A device asks to join with the code of an invite; ``device_public`` is its Ed25519 key, 32 bytes."""
 
-    code: str
+    code: str = field(repr=False)
     device_public: bytes
     at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class EnrolReply:
-    """The issuer's name for the device, and the group it belongs to."""
+    """The issuer's name for the device, the group it belongs to, and the read key of the round at hand.
+
+    ``read_key`` (32 bytes, the same for all members) opens the releases of this round and of those before;
+    empty before the first round.
+    """
 
     device_id: str
     group: str
+    read_key: bytes = field(default=b"", repr=False)
 
 
 def encode_enrol_request(key: Ed25519PrivateKey, code: str, at: datetime) -> bytes:
@@ -39,7 +44,7 @@ def encode_enrol_request(key: Ed25519PrivateKey, code: str, at: datetime) -> byt
         "code": normal_code(code),
         "device_pub": b64(key.public_key().public_bytes_raw()),
         "ts": stamp(at),
-        "v": 1,
+        "v": 2,
     }
     return envelope.sign(ENROL_TYPE, encode(payload), key)
 
@@ -60,11 +65,19 @@ def read_enrol_request(data: bytes) -> EnrolRequest:
 
 def encode_enrol_reply(reply: EnrolReply) -> bytes:
     """The reply's canonical bytes (BallotError ``wrong-value`` for an id or a group of another form)."""
-    data = encode({"device_id": reply.device_id, "group": reply.group})
+    data = encode(
+        {"device_id": reply.device_id, "group": reply.group, "read_key": b64(reply.read_key), "v": 2}
+    )
     read_enrol_reply(data)
     return data
 
 
 def read_enrol_reply(data: bytes) -> EnrolReply:
-    fields = Fields(decode(data, most=LONGEST), "reply", ("device_id", "group"))
-    return EnrolReply(fields.text("device_id", IDENTIFIER), fields.text("group", SCOPE))
+    fields = Fields(decode(data, most=LONGEST), "reply", ("device_id", "group", "read_key", "v"))
+    fields.version()
+    read_key = fields.data("read_key")
+    return EnrolReply(
+        fields.text("device_id", IDENTIFIER),
+        fields.text("group", SCOPE),
+        sized(read_key, READ_KEY_SIZE, "A read key") if read_key else b"",
+    )

@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from posture.ballots.canonical import b64, decode, encode
 from posture.ballots.errors import BallotError
 from posture.ballots.fields import Fields
+from posture.ballots.point import SIZE, sound
 
 SIGNATURE_SIZE = 64
 
@@ -67,6 +68,8 @@ def verify(envelope: Envelope, public: bytes) -> None:
 
     Raises BallotError ``bad-key`` or ``bad-signature``.
     """
+    sound(public)
+    sound(envelope.signature[:SIZE])
     try:
         key = Ed25519PublicKey.from_public_bytes(public)
     except ValueError as error:

@@ -21,6 +21,15 @@ IDENTIFIER = re.compile(r"[0-9A-Za-z_-]{1,64}", re.ASCII)
 HOST_NAME = re.compile(r"[!-~]{1,255}", re.ASCII)
 """The issuer's name inside a token challenge: visible ASCII."""
 
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+"""A day such as ``2026-11-30``."""
+
+VERSION = re.compile(r"([0-9]{1,4}(\.[0-9]{1,4}){0,3})?", re.ASCII)
+"""The number of a release of the app, or nothing."""
+
+READ_KEY_SIZE = 32
+"""Bytes of the key with which members read a round's release."""
+
 HEX_256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
 """A SHA-256 digest in lower case."""
 
@@ -52,7 +61,7 @@ class Fields:
         if extra := value.keys() - set(names):
             raise BallotError("wrong-fields", f"The {what} has a field too many: {min(extra)[:40]!a}.")
 
-    def version(self, wanted: int = 1) -> None:
+    def version(self, wanted: int = 2) -> None:
         """Demand the format version in the field ``v`` (BallotError ``unknown-version``)."""
         found = self._values["v"]
         if isinstance(found, bool) or found != wanted:

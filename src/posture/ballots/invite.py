@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
-from dataclasses import dataclass
-from urllib.parse import urlsplit
+from dataclasses import dataclass, field
 
+from posture.ballots.address import exact_address
 from posture.ballots.canonical import decode, encode
 from posture.ballots.errors import BallotError
 from posture.ballots.fields import HEX_256, SCOPE, Fields
@@ -21,20 +21,18 @@ CHECK_SYMBOLS = ALPHABET + "*~$=U"
 _SYMBOLS = 16
 _FORGIVEN = str.maketrans("OIL", "011", "- \t\r\n")
 _CODE = re.compile(f"[{ALPHABET}]{{16}}[{re.escape(CHECK_SYMBOLS)}]", re.ASCII)
-_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
-_ADDRESS = re.compile(r"https?://[0-9A-Za-z.\[\]:_~/-]{1,240}", re.ASCII)
 _LONGEST = 4096
 
 
 @dataclass(frozen=True, slots=True)
 class Invite:
-    """What an invite says; ``issuer`` is an address without a final slash, ``root_sha256`` lower-case hex."""
+    """What an invite says; ``issuer`` is the collector's address, ``root_sha256`` lower-case hex."""
 
     issuer: str
     root_sha256: str
-    code: str
+    code: str = field(repr=False)
     group: str
-    v: int = 1
+    v: int = 2
 
 
 def new_code() -> str:
@@ -95,7 +93,7 @@ def encode_invite(invite: Invite) -> str:
 def read_invite(text: str | bytes) -> Invite:
     """The invite in pasted text or a file's bytes; blanks around it do not matter.
 
-    Raises BallotError ``bad-invite``, ``bad-code``, ``wrong-value`` or ``unknown-version``.
+    Raises BallotError ``bad-invite``, ``bad-address``, ``bad-code``, ``wrong-value`` or ``unknown-version``.
     """
     try:
         data = text.strip().encode("utf-8") if isinstance(text, str) else text.strip()
@@ -108,25 +106,11 @@ def read_invite(text: str | bytes) -> Invite:
         ) from error
     fields.version()
     return Invite(
-        issuer=_address(fields.text("issuer", _ADDRESS)),
+        issuer=exact_address(fields.text("issuer")),
         root_sha256=fields.text("root_sha256", HEX_256),
         code=exact_code(fields.text("code")),
         group=fields.text("group", SCOPE),
     )
-
-
-def _address(text: str) -> str:
-    """``text`` where it is an https address, or http on this very computer."""
-    try:
-        parts = urlsplit(text)
-        host, _port = parts.hostname, parts.port
-    except ValueError as error:
-        raise BallotError("bad-invite", "The issuer's address in the invite cannot be read.") from error
-    if not host or text.endswith("/"):
-        raise BallotError("bad-invite", "The issuer's address in the invite is not whole.")
-    if parts.scheme != "https" and host not in _LOOPBACK:
-        raise BallotError("bad-invite", "The issuer's address in the invite is not an https address.")
-    return text
 
 
 def _grouped(symbols: str) -> str:

@@ -10,13 +10,13 @@ from datetime import datetime
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from posture.ballots import blind, envelope
+from posture.ballots.acceptance import MOST_SCOPES
 from posture.ballots.canonical import b64, decode, encode
 from posture.ballots.envelope import Envelope
 from posture.ballots.errors import BallotError
-from posture.ballots.fields import EPOCH, IDENTIFIER, SCOPE, Fields, bytes_of, matched, stamp
-from posture.ballots.manifest import MOST_SCOPES
+from posture.ballots.fields import EPOCH, IDENTIFIER, READ_KEY_SIZE, SCOPE, Fields, bytes_of, matched, stamp
 
-ISSUE_TYPE = "application/vnd.posture.issue-request.v1+json"
+ISSUE_TYPE = "application/vnd.posture.issue-request.v2+json"
 NONCE_SIZE = 16
 LONGEST = 32768
 
@@ -50,9 +50,10 @@ class SignedIssueRequest:
 
 @dataclass(frozen=True, slots=True)
 class IssueReply:
-    """The issuer's blind signatures, 256 bytes for every check."""
+    """The issuer's blind signatures, 256 bytes for every check, and the round's read key (32 bytes)."""
 
     signatures: Mapping[str, bytes]
+    read_key: bytes = field(repr=False)
 
 
 def encode_issue_request(request: IssueRequest, key: Ed25519PrivateKey) -> bytes:
@@ -64,7 +65,7 @@ def encode_issue_request(request: IssueRequest, key: Ed25519PrivateKey) -> bytes
             "epoch": request.epoch,
             "nonce": b64(request.nonce),
             "ts": stamp(request.at),
-            "v": 1,
+            "v": 2,
         }
     )
     _read_payload(payload)
@@ -79,16 +80,16 @@ def read_issue_request(data: bytes) -> SignedIssueRequest:
 
 def encode_issue_reply(reply: IssueReply) -> bytes:
     """The reply's canonical bytes."""
-    data = encode({"sigs": _texts(reply.signatures), "v": 1})
+    data = encode({"read_key": b64(reply.read_key), "sigs": _texts(reply.signatures), "v": 2})
     read_issue_reply(data)
     return data
 
 
 def read_issue_reply(data: bytes) -> IssueReply:
     """The reply in ``data``; whether the signatures are valid shows only when they are finalized."""
-    fields = Fields(decode(data, most=LONGEST), "reply", ("sigs", "v"))
+    fields = Fields(decode(data, most=LONGEST), "reply", ("read_key", "sigs", "v"))
     fields.version()
-    return IssueReply(_values(fields, "sigs"))
+    return IssueReply(_values(fields, "sigs"), fields.data("read_key", READ_KEY_SIZE))
 
 
 def _read_payload(payload: bytes) -> IssueRequest:

@@ -1,83 +1,158 @@
-"""The organisation's trust root: TUF root metadata, whose digest every invite carries."""
+"""The organisation's trust root: a chain of TUF root metadata, whose first digest every invite carries."""
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any, Final
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from securesystemslib.exceptions import Error as SecureSystemsError
-from securesystemslib.signer import CryptoSigner
+from securesystemslib.signer import CryptoSigner, SSlibKey
 from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import TOP_LEVEL_ROLE_NAMES, Metadata
 from tuf.api.metadata import Root as RootMetadata
 
+from posture.ballots.canonical import b64
 from posture.ballots.errors import BallotError
+from posture.ballots.fields import Fields
+from posture.ballots.point import sound
+from posture.ballots.token import ORG_SIZE
 
 LONGEST = 65536
 """The most bytes that a root may have."""
 
+_OURS: Final = "x-posture"
+_UNREADABLE: Final = (
+    RepositoryError, SecureSystemsError, BallotError, ValueError, TypeError, AttributeError, LookupError,
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """A verified root: the Ed25519 key of its targets role (32 bytes), its own SHA-256 in hex, its end."""
+    """A verified root.
 
+    ``public`` is the Ed25519 key that signs manifests and releases (TUF's role targets), ``root_public`` the one
+    that signs the next root and moves (32 bytes each); ``digest`` its own SHA-256 in hex; ``org`` the
+    organisation's id (16 bytes), which with ``rehearsal`` stays the same along the chain.
+    """
+
+    version: int
     public: bytes
+    root_public: bytes
     digest: str
     expires: datetime
+    org: bytes
+    rehearsal: bool
 
 
-def make_root(key: Ed25519PrivateKey, expires: datetime) -> bytes:
-    """TUF root metadata, version 1, in which ``key`` alone holds all four roles, valid until ``expires``."""
+def make_root(
+    key: Ed25519PrivateKey,
+    targets_public: bytes,
+    *,
+    org: bytes,
+    rehearsal: bool,
+    expires: datetime,
+    version: int = 1,
+) -> bytes:
+    """TUF root metadata signed by ``key``, in which ``targets_public`` signs what members read."""
     signer = CryptoSigner(key)
-    root = RootMetadata(expires=expires.astimezone(UTC).replace(microsecond=0))
+    root = RootMetadata(
+        version=version,
+        expires=expires.astimezone(UTC).replace(microsecond=0),
+        unrecognized_fields={_OURS: {"org": b64(org), "rehearsal": rehearsal}},
+    )
+    targets = SSlibKey.from_crypto(Ed25519PublicKey.from_public_bytes(targets_public))
     for role in sorted(TOP_LEVEL_ROLE_NAMES):
-        root.add_key(signer.public_key, role)
+        root.add_key(targets if role == "targets" else signer.public_key, role)
     metadata = Metadata(root)
     metadata.sign(signer)
     return metadata.to_bytes()
 
 
-def read_root(data: bytes, sha256_hex: str, now: datetime) -> Root:
-    """The root in ``data``, verified against the digest that came with the invite.
+def read_root(data: bytes, sha256_hex: str) -> Root:
+    """The root in ``data``, verified against a digest that came with the invite; ``demand_current`` follows.
 
-    Raises BallotError ``too-large``, ``wrong-root`` (another digest), ``bad-root`` (not TUF root metadata
-    signed by itself, or not with one Ed25519 key for targets) or ``root-expired``.
+    Raises BallotError ``too-large``, ``wrong-root`` (another digest) or ``bad-root`` (not TUF root metadata
+    signed by itself, or not with one Ed25519 key a role).
     """
     if len(data) > LONGEST:
         raise BallotError("too-large", "The organisation's trust root is too large.")
-    digest = hashlib.sha256(data).hexdigest()
-    if digest != sha256_hex:
+    if hashlib.sha256(data).hexdigest() != sha256_hex:
         raise BallotError(
             "wrong-root", "The issuer shows another trust root than your invite names; ask IT about it."
         )
+    return _read(data)
+
+
+def next_root(current: bytes, data: bytes) -> Root:
+    """The root in ``data`` that follows right after the verified root ``current`` (TUF §5.3.4 and 5.3.5).
+
+    Raises BallotError ``too-large``, ``bad-root``, or ``broken-chain`` where the root before did not sign it,
+    where a number is left out, or where it is of another organisation.
+    """
+    if len(data) > LONGEST:
+        raise BallotError("too-large", "The organisation's trust root is too large.")
+    before, after = _read(current), _read(data)
+    broken = BallotError(
+        "broken-chain",
+        "The organisation's new trust root does not follow from the one you joined; ask IT about it.",
+    )
     try:
         metadata = Metadata[RootMetadata].from_bytes(data)
-        root = metadata.signed
-        public = _targets_key(root)
-        root.verify_delegate(RootMetadata.type, metadata.signed_bytes, metadata.signatures)
-        expired = root.is_expired(now)
-    except (RepositoryError, SecureSystemsError, ValueError, TypeError, AttributeError, LookupError) as error:
-        raise BallotError(
-            "bad-root", "The organisation's trust root is not well made; ask IT about it."
-        ) from error
-    if expired:
+        Metadata[RootMetadata].from_bytes(current).signed.verify_delegate(
+            RootMetadata.type, metadata.signed_bytes, metadata.signatures
+        )
+    except _UNREADABLE as error:
+        raise broken from error
+    if (after.version, after.org, after.rehearsal) != (before.version + 1, before.org, before.rehearsal):
+        raise broken
+    return after
+
+
+def demand_current(root: Root, now: datetime) -> None:
+    """Demand that the root has not expired (BallotError ``root-expired``)."""
+    if root.expires <= now:
         raise BallotError(
             "root-expired",
             "By this computer's clock the organisation's trust root is out of date. "
-            "Check the clock; if it is right, ask IT for a new invite.",
+            "Check the clock; if it is right, ask IT to renew it: posture-collector renew.",
         )
-    return Root(public, digest, root.expires)
 
 
-def _targets_key(root: RootMetadata) -> bytes:
-    role = root.roles["targets"]
+def _read(data: bytes) -> Root:
+    try:
+        metadata = Metadata[RootMetadata].from_bytes(data)
+        root = metadata.signed
+        root.verify_delegate(RootMetadata.type, metadata.signed_bytes, metadata.signatures)
+        ours = _ours(root.unrecognized_fields.get(_OURS))
+        return Root(
+            root.version,
+            _only_key(root, "targets"),
+            _only_key(root, "root"),
+            hashlib.sha256(data).hexdigest(),
+            root.expires,
+            ours.data("org", ORG_SIZE),
+            ours.flag("rehearsal"),
+        )
+    except _UNREADABLE as error:
+        raise BallotError(
+            "bad-root", "The organisation's trust root is not well made; ask IT about it."
+        ) from error
+
+
+def _ours(value: Any) -> Fields:
+    return Fields(value, "root", ("org", "rehearsal"))
+
+
+def _only_key(root: RootMetadata, name: str) -> bytes:
+    role = root.roles[name]
     if role.threshold != 1 or len(role.keyids) != 1:
-        raise ValueError("targets has more than one key")
+        raise ValueError(f"{name} has more than one key")
     key = root.keys[role.keyids[0]]
     if (key.keytype, key.scheme) != ("ed25519", "ed25519"):
-        raise ValueError("targets is not signed with Ed25519")
-    public = bytes.fromhex(key.keyval["public"])
+        raise ValueError(f"{name} does not sign with Ed25519")
+    public = sound(bytes.fromhex(key.keyval["public"]))
     Ed25519PublicKey.from_public_bytes(public)
     return public

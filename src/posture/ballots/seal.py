@@ -65,4 +65,4 @@ def _suite() -> Suite:
 
 
 def _info(epoch: str) -> bytes:
-    return b"posture-seal/v1 " + matched(epoch, EPOCH, "the epoch's name").encode("ascii")
+    return b"posture-seal/v2 " + matched(epoch, EPOCH, "the epoch's name").encode("ascii")

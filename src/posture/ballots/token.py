@@ -38,7 +38,7 @@ def redemption_context(org: bytes, epoch: str, scope: str) -> bytes:
     sized(org, ORG_SIZE, "An organisation's id")
     matched(epoch, EPOCH, "the epoch's name")
     matched(scope, SCOPE, "the check's id")
-    parts = (b"posture-ballot/v1", org, epoch.encode("ascii"), scope.encode("ascii"))
+    parts = (b"posture-ballot/v2", org, epoch.encode("ascii"), scope.encode("ascii"))
     return hashlib.sha256(b"\0".join(parts)).digest()
 
 

@@ -18,6 +18,7 @@ class ChangeKind(StrEnum):
     GOAL = "goal"
     GROUPS = "groups"
     REASON = "reason"
+    LESSON = "lesson"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ _SENTENCES: Mapping[ChangeKind, str] = {
     ChangeKind.GOAL: "The goal for “{subject}” was {before} and becomes {after}.",
     ChangeKind.GROUPS: "The groups were {before} and become {after}.",
     ChangeKind.REASON: "The reason given was {before} and becomes {after}.",
+    ChangeKind.LESSON: "The lesson suggested was {before} and becomes {after}.",
 }
 _NOTHING: Mapping[ChangeKind, str] = dict.fromkeys(ChangeKind, "none") | {ChangeKind.LIMIT: "the default"}
 
@@ -68,6 +70,7 @@ def _changes(old: Policy | None, new: Policy) -> Iterator[Change]:
     yield from _each(ChangeKind.GOAL, _goal_words(old), _goal_words(new))
     yield from _each(ChangeKind.GROUPS, _group_words(old), _group_words(new))
     yield from _each(ChangeKind.REASON, _reason_words(old), _reason_words(new))
+    yield from _each(ChangeKind.LESSON, _lesson_words(old), _lesson_words(new))
 
 
 def _each(kind: ChangeKind, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Change]:
@@ -96,3 +99,7 @@ def _group_words(policy: Policy | None) -> Mapping[str, str]:
 
 def _reason_words(policy: Policy | None) -> Mapping[str, str]:
     return {"reason": f"“{policy.reason}”"} if policy and policy.reason else {}
+
+
+def _lesson_words(policy: Policy | None) -> Mapping[str, str]:
+    return {"lesson": f"“{policy.lesson}”"} if policy and policy.lesson else {}

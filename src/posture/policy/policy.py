@@ -31,7 +31,8 @@ class Goal:
 class Policy:
     """Which checks a round of ballots asks about, and the numbers that its rules use.
 
-    ``limits`` holds only what was chosen: a limit that is not in it has its default.
+    ``limits`` holds only what was chosen: a limit that is not in it has its default. ``lesson`` is the id of the
+    lesson that IT suggests for this round, or "".
     """
 
     version: int
@@ -40,6 +41,7 @@ class Policy:
     goals: Mapping[str, Goal]
     groups: tuple[str, ...]
     reason: str
+    lesson: str = ""
 
 
 def default_policy(ballot_checks: Iterable[str]) -> Policy:
@@ -60,6 +62,7 @@ def policy_data(policy: Policy) -> dict[str, object]:
         },
         "groups": list(policy.groups),
         "reason": policy.reason,
+        "lesson": policy.lesson,
     }
 
 
@@ -69,7 +72,9 @@ def read_policy(data: object, *, known_checks: Collection[str], limits: Mapping[
     ``known_checks`` are the checks that a ballot may ask about, ``limits`` all that a policy may choose.
     Raises PolicyError with a sentence at the first thing that is not as it shall be.
     """
-    fields = _fields(data, "The policy", ("version", "checks", "limits", "goals", "groups", "reason"))
+    fields = _fields(
+        data, "The policy", ("version", "checks", "limits", "goals", "groups", "reason", "lesson")
+    )
     checks = _checks(fields["checks"], known_checks)
     return Policy(
         version=_whole(fields["version"], "The policy's version", 1, _LARGEST_VERSION),
@@ -78,6 +83,7 @@ def read_policy(data: object, *, known_checks: Collection[str], limits: Mapping[
         goals=MappingProxyType(_goals(fields["goals"], checks)),
         groups=_groups(fields["groups"]),
         reason=_text(fields["reason"], "The policy's reason", _LONGEST_REASON),
+        lesson=_text(fields["lesson"], "The policy's lesson", _LONGEST_NAME),
     )
 
 
