@@ -29,15 +29,15 @@ class SlotFile:
         self.path = path
         self._fresh = path.with_name(f"{path.name}.new")
         self._lock_path = path.with_name(f"{path.name}.lock")
-        self._lock = _locked(self._lock_path)
+        lock = _locked(self._lock_path)
+        self._handles: tuple[int, ...] = (lock,)
         try:
             self._fresh.unlink(missing_ok=True)  # a rewriting that a crash cut short
             if not path.exists():
                 self._replace(random_slots(slots))
-            self._file = os.open(path, os.O_RDWR)
-            self._fill_up()
+            self._open()
         except BaseException:
-            os.close(self._lock)
+            self.close()
             raise
 
     def __len__(self) -> int:
@@ -68,13 +68,17 @@ class SlotFile:
 
     def reopen(self) -> None:
         """Look again at what lies at the path."""
-        os.close(self._file)
-        self._file = os.open(self.path, os.O_RDWR)
-        self._fill_up()
+        lock, *before = self._handles
+        for handle in before:
+            os.close(handle)
+        self._handles = (lock,)
+        self._open()
 
     def close(self) -> None:
-        os.close(self._file)
-        os.close(self._lock)
+        """Let go; once more does nothing."""
+        handles, self._handles = self._handles, ()
+        for handle in handles:
+            os.close(handle)
 
     def remove(self) -> None:
         """Remove the file and whatever stands beside it, and let go."""
@@ -92,8 +96,10 @@ class SlotFile:
         self._fresh.replace(self.path)
         sync_folder(self.path.parent)
 
-    def _fill_up(self) -> None:
-        """See that the last slot is a whole one: a copy that was cut off is used as far as it goes."""
+    def _open(self) -> None:
+        """Open the file, and see that its last slot is whole: one that was cut off is used as far as it goes."""
+        self._file = os.open(self.path, os.O_RDWR)
+        self._handles = (*self._handles, self._file)
         size = os.fstat(self._file).st_size
         self._slots = max(1, -(-size // SIZE))
         os.pwrite(self._file, os.urandom(self._slots * SIZE - size), size)
