@@ -15,9 +15,9 @@ from sqlalchemy import select
 
 from posture.ballots.seal import SEAL_ID_SIZE, SIZE
 from posture.collector.box.box import Box, Counted, Verified
-from posture.collector.box.places import open_box
 from posture.collector.errors import Refusal
 from posture.collector.organisation import Organisation
+from posture.collector.rounds.holding import Alone
 from posture.collector.rounds.record import Round, State, newest
 from posture.collector.schema import round_
 from posture.collector.store import Store
@@ -75,6 +75,7 @@ class Intake:
         self._clock = clock
         self._held: _Held | None = None
         self._past: frozenset[bytes] = frozenset()
+        self._looking = asyncio.Lock()
         self._looked = float("-inf")
         self._inside = 0
         self._waiting: deque[Waiting] = deque()
@@ -136,15 +137,17 @@ class Intake:
 
     async def _round_of(self, seal_id: bytes) -> _Held:
         """The round that a ballot was sealed for (Refusal ``wrong-seal``, ``epoch-closed``)."""
-        if (held := self._held) is not None and held.facts.seal_id == seal_id:
-            return held
-        if seal_id not in self._past and time.monotonic() - self._looked > _LOOK:
-            self._looked = time.monotonic()
-            await self._loop.run_in_executor(None, self._look)
-            return await self._round_of(seal_id)
-        if seal_id in self._past:
-            raise _closed()
-        raise Refusal(400, "wrong-seal", "This ballot was sealed for another collector or round.")
+        if (held := self._held) is None or held.facts.seal_id != seal_id:
+            if seal_id in self._past:
+                raise _closed()
+            async with self._looking:
+                if time.monotonic() - self._looked > _LOOK:
+                    await self._loop.run_in_executor(None, self._look)
+                    self._looked = time.monotonic()
+            held = self._held
+            if held is None or held.facts.seal_id != seal_id:
+                raise Refusal(400, "wrong-seal", "This ballot was sealed for another collector or round.")
+        return held
 
     def _look(self) -> None:
         """Look which rounds there are."""
@@ -215,16 +218,19 @@ class Intake:
         if held.is_over:
             raise _closed()
         if held.box is None:
-            held.box = open_box(self._organisation, self._store, held.found)
+            held.box = self._opened(held.found)
         return held.box.put(ballots)
 
     def _hand_over(self, found: Round) -> Box:
         held = self._held
         if held is None or held.found.number != found.number:
-            return open_box(self._organisation, self._store, found)
+            return self._opened(found)
         held.is_over = True
         box, held.box = held.box, None
-        return box or open_box(self._organisation, self._store, found)
+        return box or self._opened(found)
+
+    def _opened(self, found: Round) -> Box:
+        return Alone(self._organisation, self._store).hand_over(found)
 
     @staticmethod
     def _let_go(held: _Held) -> None:

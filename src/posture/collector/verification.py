@@ -48,9 +48,7 @@ class Verifier:
             raise Refusal(400, "wrong-epoch", "This ballot belongs to another round than its wrapping.")
         wanted = self.tokens.get(said.scope)
         if wanted is None:
-            raise Refusal(
-                400, "unknown-scope", f"The round {said.epoch} does not ask about “{said.scope}”."
-            )
+            raise Refusal(400, "unknown-scope", f"The round {said.epoch} does not ask about “{said.scope}”.")
         verify_as(signed, wanted)
         return signed, data
 

@@ -18,7 +18,18 @@ import msgspec
 from posture.collector.box.box import Verified
 from posture.collector.errors import CollectorError, Refusal
 from posture.collector.verification import Facts
-from posture.collector.work import LENGTH, Fault, Good, Job, Refused, Result, Sign, Signatures, Verdicts, Verify
+from posture.collector.work import (
+    LENGTH,
+    Fault,
+    Good,
+    Job,
+    Refused,
+    Result,
+    Sign,
+    Signatures,
+    Verdicts,
+    Verify,
+)
 
 SOON, LATER = 0, 1
 """Ballots before blessings: a fetch of all members at once must not keep ballots waiting."""

@@ -23,7 +23,6 @@ from posture.collector.rounds.record import Round
 from posture.collector.store import Store
 from posture.collector.web.doorkeeper import Doorkeeper
 from posture.collector.web.exchange import Reply, Request, Scope, Wire, json_reply, refused
-from posture.collector.web.page import render, style_sheet
 from posture.collector.workers import Workers
 
 T = TypeVar("T")
@@ -92,7 +91,7 @@ class Application:
             return refused(Refusal(400, error.code, str(error)))
         except Exception as error:  # noqa: BLE001 - whatever it is, the client gets an answer
             # A traceback would be more than a line, and its texts may repeat what a member sent.
-            log.error("%s was not answered. %s", scope.path, _fault(error))  # noqa: TRY400
+            log.error("%s was not answered. %s", scope.path, fault(error))  # noqa: TRY400
             return refused(Refusal(503, "out-of-order", "The collector has a fault. Try again later."))
 
     def _handler(self, scope: Scope) -> tuple[Handler, int | None]:
@@ -157,6 +156,8 @@ class Application:
         return Reply(200, html.encode(), "text/html; charset=utf-8", _PAGE_HEADERS)
 
     async def _style(self, _request: Request) -> Reply:
+        from posture.collector.web.page import style_sheet
+
         return Reply(200, style_sheet().encode(), "text/css; charset=utf-8")
 
     async def _health(self, _request: Request) -> Reply:
@@ -170,6 +171,8 @@ class Application:
 
     def _rendered(self, key: str) -> str:
         # Loaded anew, since IT may have renewed the root or chosen who reads the sums.
+        from posture.collector.web.page import render
+
         return render(load(self._folder), self._store, key)
 
 
@@ -177,7 +180,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _fault(error: Exception) -> str:
+def fault(error: Exception) -> str:
     """What went wrong and where, without a word of the message that met it."""
     if isinstance(error, CollectorError):
         return str(error)

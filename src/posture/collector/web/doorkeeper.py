@@ -18,6 +18,7 @@ from posture.collector.errors import Refusal
 MOST: Final = 32
 """Connections of one source that may be slow: with a body on its way, or without a whole request yet."""
 
+_NETWORK: Final = frozenset({socket.AF_INET, socket.AF_INET6})
 _HANDLES: Final = Path("/dev/fd")  # Linux and macOS show a process its own open files here
 
 
@@ -70,7 +71,7 @@ class Doorkeeper:
     def _client(self, handle: int) -> str:
         """Whose connection a handle is, as RSGI writes it; empty where it is none of the server's."""
         with suppress(OSError), socket.socket(fileno=os.dup(handle)) as connection:
-            if connection.getsockname()[1] == self._port:
+            if connection.family in _NETWORK and connection.getsockname()[1] == self._port:
                 host, port = connection.getpeername()[:2]
                 return f"{host}:{port}"
         return ""

@@ -19,7 +19,11 @@ BALLOT_SECONDS: Final = 2.0
 BODY_SECONDS: Final = 10.0
 
 # The same for every reply: they tell nothing of who asked.
-_HEADERS: Final = (("cache-control", "no-store"), ("server", "posture"), ("x-content-type-options", "nosniff"))
+_HEADERS: Final = (
+    ("cache-control", "no-store"),
+    ("server", "posture"),
+    ("x-content-type-options", "nosniff"),
+)
 
 
 class Headers(Protocol):
@@ -109,6 +113,4 @@ def json_reply(status: int, data: dict[str, object], *, after: int | None = None
 
 def refused(refusal: Refusal) -> Reply:
     """The reply to what is not taken: a stable code, and a sentence for the person."""
-    return json_reply(
-        refusal.status, {"error": refusal.code, "message": str(refusal)}, after=refusal.after
-    )
+    return json_reply(refusal.status, {"error": refusal.code, "message": str(refusal)}, after=refusal.after)
