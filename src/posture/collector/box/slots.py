@@ -1,4 +1,4 @@
-"""A file of equal slots, each a wrapped ballot or random bytes, which nobody without the key can tell apart."""
+"""A file of equal slots: wrapped ballots and random bytes, which nobody without the key can tell apart."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ class SlotFile:
         sync_folder(self.path.parent)
 
     def _open(self) -> None:
-        """Open the file, and see that its last slot is whole: one that was cut off is used as far as it goes."""
+        """Open the file, and see that its last slot is whole: one that was cut off is filled up."""
         self._file = os.open(self.path, os.O_RDWR)
         self._handles = (*self._handles, self._file)
         size = os.fstat(self._file).st_size
