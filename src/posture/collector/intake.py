@@ -110,7 +110,7 @@ class Intake:
         held.demand_open(self._clock())
         if self._inside >= MOST:
             raise busy()
-        answer = self._loop.create_future()
+        answer: asyncio.Future[Counted] = self._loop.create_future()
         self._inside += 1
         try:
             self._waiting.append((blob, answer))
@@ -125,7 +125,7 @@ class Intake:
         return counted
 
     def hand_over(self, found: Round) -> Box:
-        """The round's box, for its close: what was acknowledged is in it, and nothing is put into it any more.
+        """The round's box, for its close: what was acknowledged is in it, and nothing follows.
 
         Called from another thread than the loop's.
         """
@@ -180,14 +180,16 @@ class Intake:
 
     async def _verify(self, batch: Sequence[Waiting]) -> None:
         held = self._held
-        try:
-            if held is None:
-                raise _closed()
-            verdicts = await self._workers.verify(held.facts, [blob for blob, _ in batch])
-        except Exception as error:  # noqa: BLE001 - whatever it is, those who wait are told, and the rest goes on
-            _fail([answer for _, answer in batch], error)
+        answers = [answer for _, answer in batch]
+        if held is None:
+            _fail(answers, _closed())
             return
-        for (_, answer), verdict in zip(batch, verdicts, strict=True):
+        try:
+            verdicts = await self._workers.verify(held.facts, [blob for blob, _ in batch])
+        except Exception as error:  # noqa: BLE001 - whatever it is, those who wait are told
+            _fail(answers, error)
+            return
+        for answer, verdict in zip(answers, verdicts, strict=True):
             if isinstance(verdict, Refusal):
                 _fail([answer], verdict)
             else:

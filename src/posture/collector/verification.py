@@ -39,7 +39,8 @@ class Verifier:
     def read(self, blob: bytes) -> tuple[SignedBallot, bytes]:
         """The ballot in ``blob``, verified, and the bytes of its envelope.
 
-        Raises BallotError for one that is not whole or not signed, Refusal ``wrong-epoch`` or ``unknown-scope``.
+        Raises BallotError for one that is not whole or not signed, Refusal ``wrong-epoch`` or
+        ``unknown-scope``.
         """
         data = open_sealed(self.seal, self.facts.seal_id, self.facts.epoch, blob)
         signed = read_ballot(data)
@@ -53,7 +54,7 @@ class Verifier:
         return signed, data
 
     def verify(self, blob: bytes) -> Verified:
-        """What the box needs of the ballot in ``blob``; what it answers goes nowhere. Raises as ``read`` does."""
+        """What the box needs of a ballot; what it answers goes nowhere. Raises as ``read`` does."""
         signed, _ = self.read(blob)
         return Verified(signed.ballot.scope, signed.nullifier, signed.digest, blob)
 

@@ -1,7 +1,7 @@
 """A worker process: verifies ballots and signs blindly, told what to do over its standard input.
 
-``python -m posture.collector.work KEYS`` is started by ``posture.collector.workers`` and ends with it. It reads
-the keys of a round from the folder KEYS itself, and holds those of one round at a time.
+``python -m posture.collector.work KEYS`` is started by ``posture.collector.workers`` and ends with it. It
+reads the keys of a round from the folder KEYS itself, and holds those of one round at a time.
 """
 
 from __future__ import annotations

@@ -87,9 +87,10 @@ class Workers:
         return [_told(verdict, blob) for verdict, blob in zip(result.all, blobs, strict=True)]
 
     async def sign(self, number: int, blinded: Mapping[str, bytes]) -> Mapping[str, bytes]:
-        """The blind signatures of round ``number``, one for each check; none where one value cannot be signed.
+        """The blind signatures of round ``number``, one for each check, or none at all.
 
-        Raises Refusal for such a value, or ``busy``; CollectorError where the round's keys are gone.
+        Raises Refusal for a value that cannot be signed, or ``busy``; CollectorError where the round's keys
+        are gone.
         """
         if self._wanted.qsize() >= MOST:
             raise busy()
@@ -162,7 +163,8 @@ class _Process:
         target.write(len(data).to_bytes(LENGTH, "big") + data)
         await target.drain()
         size = int.from_bytes(await source.readexactly(LENGTH), "big")
-        return self._decoder.decode(await source.readexactly(size))
+        result: Result = self._decoder.decode(await source.readexactly(size))
+        return result
 
     async def end(self) -> None:
         """Let the process end, and see that it has; at once where it does not by itself."""

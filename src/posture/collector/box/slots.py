@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from io import FileIO
 from pathlib import Path
 from typing import Final
 
@@ -19,7 +21,7 @@ _AT_ONCE: Final = 512  # slots read or written at a time, some 650 kB
 
 
 class SlotFile:
-    """The file at ``path``, for this process alone.
+    """The file at ``path``, for this process alone, and for one thread at a time.
 
     Made with ``slots`` slots of random bytes where it is not there. Raises CollectorError where another
     process holds it, OSError where the disk fails.
@@ -29,15 +31,15 @@ class SlotFile:
         self.path = path
         self._fresh = path.with_name(f"{path.name}.new")
         self._lock_path = path.with_name(f"{path.name}.lock")
-        lock = _locked(self._lock_path)
-        self._handles: tuple[int, ...] = (lock,)
+        self._lock = _locked(self._lock_path)
         try:
             self._fresh.unlink(missing_ok=True)  # a rewriting that a crash cut short
             if not path.exists():
                 self._replace(random_slots(slots))
-            self._open()
+            self._file = FileIO(path, "r+")
+            self._fill_up()
         except BaseException:
-            self.close()
+            self._lock.close()
             raise
 
     def __len__(self) -> int:
@@ -46,20 +48,23 @@ class SlotFile:
     def __iter__(self) -> Iterator[bytes]:
         """What the slots hold, from the first to the last."""
         for start in range(0, self._slots, _AT_ONCE):
-            part = os.pread(self._file, _AT_ONCE * SIZE, start * SIZE)
+            self._file.seek(start * SIZE)
+            part = self._file.read(_AT_ONCE * SIZE)
             for place in range(0, len(part), SIZE):
                 yield part[place : place + SIZE]
 
     def read(self, slot: int) -> bytes:
-        return os.pread(self._file, SIZE, slot * SIZE)
+        self._file.seek(slot * SIZE)
+        return self._file.read(SIZE)
 
     def write(self, slot: int, data: bytes) -> None:
         """Write one slot; it is on the disk after ``sync``, and may be there in half before."""
-        if os.pwrite(self._file, data, slot * SIZE) != len(data):
-            raise OSError(0, "the disk is full", str(self.path))
+        self._file.seek(slot * SIZE)
+        if self._file.write(data) != len(data):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self.path))
 
     def sync(self) -> None:
-        os.fdatasync(self._file)
+        os.fsync(self._file.fileno())
 
     def rewrite(self, contents: Iterable[bytes]) -> None:
         """Put new contents in the place of the file: after a crash it is the old ones or the new ones."""
@@ -68,17 +73,14 @@ class SlotFile:
 
     def reopen(self) -> None:
         """Look again at what lies at the path."""
-        lock, *before = self._handles
-        for handle in before:
-            os.close(handle)
-        self._handles = (lock,)
-        self._open()
+        self._file.close()
+        self._file = FileIO(self.path, "r+")
+        self._fill_up()
 
     def close(self) -> None:
         """Let go; once more does nothing."""
-        handles, self._handles = self._handles, ()
-        for handle in handles:
-            os.close(handle)
+        self._file.close()
+        self._lock.close()
 
     def remove(self) -> None:
         """Remove the file and whatever stands beside it, and let go."""
@@ -96,13 +98,11 @@ class SlotFile:
         self._fresh.replace(self.path)
         sync_folder(self.path.parent)
 
-    def _open(self) -> None:
-        """Open the file, and see that its last slot is whole: one that was cut off is filled up."""
-        self._file = os.open(self.path, os.O_RDWR)
-        self._handles = (*self._handles, self._file)
-        size = os.fstat(self._file).st_size
+    def _fill_up(self) -> None:
+        """See that the last slot is a whole one, and that there is one: a file that was cut off is used."""
+        size = self._file.seek(0, os.SEEK_END)
         self._slots = max(1, -(-size // SIZE))
-        os.pwrite(self._file, os.urandom(self._slots * SIZE - size), size)
+        self._file.write(os.urandom(self._slots * SIZE - size))
 
 
 def random_slots(number: int) -> Iterator[bytes]:
@@ -111,15 +111,15 @@ def random_slots(number: int) -> Iterator[bytes]:
         yield os.urandom(min(_AT_ONCE, number - start) * SIZE)
 
 
-def _locked(path: Path) -> int:
-    """A handle on the lock file, which no other process has while this one lives."""
-    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+def _locked(path: Path) -> FileIO:
+    """The lock file, which no other process has while this one keeps it open."""
+    file = FileIO(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+")
     if sys.platform != "win32":
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            os.close(handle)
+            file.close()
             raise CollectorError(
                 f"Another process holds the ballots of this round ({path}). Is the server running?"
             ) from error
-    return handle
+    return file

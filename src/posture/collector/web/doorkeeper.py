@@ -34,7 +34,7 @@ class Doorkeeper:
 
     @asynccontextmanager
     async def reading(self, client: str) -> AsyncIterator[None]:
-        """While a body of ``client`` (address and port) is on its way; Refusal ``too-many`` from one source."""
+        """While a body of ``client`` (address and port) is on its way (Refusal ``too-many``)."""
         source = _source(client)
         if self._reading[source] >= MOST and source not in self._proxies:
             raise Refusal(429, "too-many", "Too many slow connections come from this address.")
@@ -80,7 +80,7 @@ class Doorkeeper:
 def _handles() -> list[int]:
     """The numbers of the process's open files, where the system tells them."""
     try:
-        return [int(name) for name in os.listdir(_HANDLES)]
+        return [int(path.name) for path in _HANDLES.iterdir()]
     except OSError:
         return []
 
