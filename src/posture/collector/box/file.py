@@ -33,8 +33,8 @@ class FileBox:
     """Ballots in random slots of a file.
 
     Slots without a ballot hold random bytes. In a large box a commit draws slots uniformly from all of them,
-    whatever they hold: ballots that lie in one of them move to a free one, and all of them get other bytes. So
-    whoever has any number of copies without the key sees a uniform choice each time. Only free slots are
+    whatever they hold: ballots that lie in one of them move to a free one, and all of them get other bytes.
+    So whoever has any number of copies without the key sees a uniform choice each time. Only free slots are
     written before the sync, so that a torn one never held a ballot that somebody was told is counted.
     """
 
@@ -45,6 +45,7 @@ class FileBox:
 
         Raises CollectorError where another process holds the box or the disk fails.
         """
+        self._in_doubt = False
         self._key = key
         self._chance = chance or secrets.SystemRandom()
         try:
@@ -99,7 +100,7 @@ class FileBox:
         return told
 
     def _read_all(self) -> None:
-        """Find the ballots; one that a crash left in two slots, on its way to the other, stays in the first."""
+        """Find the ballots; one that a crash left in two slots, while it moved, stays in the first."""
         self._digests: dict[bytes, bytes] = {}
         self._filled = bytearray(len(self._slots))
         twice = []
@@ -163,7 +164,7 @@ class FileBox:
             self._slots.write(slot, noise[place * SIZE :][:SIZE])
 
     def _choose(self, fresh: int) -> list[int]:
-        """Random slots, among them free ones for the new ballots and for those that move out of the others."""
+        """Random slots, among them free ones for the new ballots and for those that move."""
         number = TOUCHED * -(-fresh // _FIVE)
         while True:
             number = min(number, len(self._slots))

@@ -1,10 +1,12 @@
-"""A file of equal slots, each a wrapped ballot or random bytes, which nobody without the key can tell apart."""
+"""A file of equal slots: wrapped ballots and random bytes, which nobody without the key can tell apart."""
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from io import FileIO
 from pathlib import Path
 from typing import Final
 
@@ -19,7 +21,7 @@ _AT_ONCE: Final = 512  # slots read or written at a time, some 650 kB
 
 
 class SlotFile:
-    """The file at ``path``, for this process alone.
+    """The file at ``path``, for this process alone, and for one thread at a time.
 
     Made with ``slots`` slots of random bytes where it is not there. Raises CollectorError where another
     process holds it, OSError where the disk fails.
@@ -34,10 +36,10 @@ class SlotFile:
             self._fresh.unlink(missing_ok=True)  # a rewriting that a crash cut short
             if not path.exists():
                 self._replace(random_slots(slots))
-            self._file = os.open(path, os.O_RDWR)
+            self._file = FileIO(path, "r+")
             self._fill_up()
         except BaseException:
-            os.close(self._lock)
+            self._lock.close()
             raise
 
     def __len__(self) -> int:
@@ -46,20 +48,23 @@ class SlotFile:
     def __iter__(self) -> Iterator[bytes]:
         """What the slots hold, from the first to the last."""
         for start in range(0, self._slots, _AT_ONCE):
-            part = os.pread(self._file, _AT_ONCE * SIZE, start * SIZE)
+            self._file.seek(start * SIZE)
+            part = self._file.read(_AT_ONCE * SIZE)
             for place in range(0, len(part), SIZE):
                 yield part[place : place + SIZE]
 
     def read(self, slot: int) -> bytes:
-        return os.pread(self._file, SIZE, slot * SIZE)
+        self._file.seek(slot * SIZE)
+        return self._file.read(SIZE)
 
     def write(self, slot: int, data: bytes) -> None:
         """Write one slot; it is on the disk after ``sync``, and may be there in half before."""
-        if os.pwrite(self._file, data, slot * SIZE) != len(data):
-            raise OSError(0, "the disk is full", str(self.path))
+        self._file.seek(slot * SIZE)
+        if self._file.write(data) != len(data):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self.path))
 
     def sync(self) -> None:
-        os.fdatasync(self._file)
+        os.fsync(self._file.fileno())
 
     def rewrite(self, contents: Iterable[bytes]) -> None:
         """Put new contents in the place of the file: after a crash it is the old ones or the new ones."""
@@ -68,13 +73,14 @@ class SlotFile:
 
     def reopen(self) -> None:
         """Look again at what lies at the path."""
-        os.close(self._file)
-        self._file = os.open(self.path, os.O_RDWR)
+        self._file.close()
+        self._file = FileIO(self.path, "r+")
         self._fill_up()
 
     def close(self) -> None:
-        os.close(self._file)
-        os.close(self._lock)
+        """Let go; once more does nothing."""
+        self._file.close()
+        self._lock.close()
 
     def remove(self) -> None:
         """Remove the file and whatever stands beside it, and let go."""
@@ -93,10 +99,10 @@ class SlotFile:
         sync_folder(self.path.parent)
 
     def _fill_up(self) -> None:
-        """See that the last slot is a whole one: a copy that was cut off is used as far as it goes."""
-        size = os.fstat(self._file).st_size
+        """See that the last slot is a whole one, and that there is one: a file that was cut off is used."""
+        size = self._file.seek(0, os.SEEK_END)
         self._slots = max(1, -(-size // SIZE))
-        os.pwrite(self._file, os.urandom(self._slots * SIZE - size), size)
+        self._file.write(os.urandom(self._slots * SIZE - size))
 
 
 def random_slots(number: int) -> Iterator[bytes]:
@@ -105,15 +111,15 @@ def random_slots(number: int) -> Iterator[bytes]:
         yield os.urandom(min(_AT_ONCE, number - start) * SIZE)
 
 
-def _locked(path: Path) -> int:
-    """A handle on the lock file, which no other process has while this one lives."""
-    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+def _locked(path: Path) -> FileIO:
+    """The lock file, which no other process has while this one keeps it open."""
+    file = FileIO(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+")
     if sys.platform != "win32":
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            os.close(handle)
+            file.close()
             raise CollectorError(
                 f"Another process holds the ballots of this round ({path}). Is the server running?"
             ) from error
-    return handle
+    return file

@@ -64,7 +64,9 @@ class TableBox:
         with self._store.reading() as connection:
             left = connection.execute(select(exists().where(mine))).scalar_one()
         if left:
-            raise CollectorError(f"Rows of round {self._number} came back into the box. Close the round again.")
+            raise CollectorError(
+                f"Rows of round {self._number} came back into the box. Close the round again."
+            )
 
     def close(self) -> None:
         """Nothing is held open between two batches."""
