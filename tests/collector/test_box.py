@@ -3,12 +3,12 @@ from __future__ import annotations
 from threading import Thread
 
 import pytest
+from posture.collector.epochs import close_epoch
 from sqlalchemy import func, select
 
 from posture.ballots.errors import BallotError
 from posture.collector import box
 from posture.collector.box import Counted
-from posture.collector.epochs import close_epoch
 from posture.collector.errors import Refusal
 from posture.collector.store import ballot as ballots
 
