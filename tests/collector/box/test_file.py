@@ -5,6 +5,7 @@ import os
 import random
 import shutil
 import zlib
+from itertools import pairwise
 
 import pytest
 
@@ -267,7 +268,7 @@ def test_the_place_of_a_ballot_does_not_tell_when_it_came(file_box, some, tmp_pa
     earlier = [place for place, number in enumerate(order) if number < 75]
     later = [place for place, number in enumerate(order) if number >= 75]
     assert abs(area_under_curve(later, earlier) - 0.5) < 0.1
-    neighbours = sum(abs(one - other) == 1 for one, other in zip(order, order[1:], strict=False))
+    neighbours = sum(abs(one - other) == 1 for one, other in pairwise(order))
     assert neighbours < 10  # 2 are expected of chance
 
 
