@@ -7,7 +7,19 @@ from types import ModuleType
 
 import pytest
 
-from posture.ballots import blind, enrolment, invite, issuance, manifest, root, seal, token
+from posture.ballots import (
+    blind,
+    departure,
+    enrolment,
+    invite,
+    issuance,
+    manifest,
+    move,
+    release,
+    root,
+    seal,
+    token,
+)
 from posture.ballots.ballot import BALLOT_TYPE
 
 
@@ -23,8 +35,11 @@ def test_the_worked_example_and_the_codes_are_those_of_the_code(
 
 
 def test_every_payload_type_is_on_the_page(page: str) -> None:
-    types = {BALLOT_TYPE, enrolment.ENROL_TYPE, issuance.ISSUE_TYPE, manifest.MANIFEST_TYPE}
-    assert set(re.findall(r"application/vnd\.posture\.[a-z-]+\.v1\+json", page)) == types
+    types = {
+        BALLOT_TYPE, departure.DEPARTURE_TYPE, enrolment.ENROL_TYPE, issuance.ISSUE_TYPE,
+        manifest.MANIFEST_TYPE, move.MOVE_TYPE, release.RELEASE_TYPE,
+    }  # fmt: skip
+    assert set(re.findall(r"application/vnd\.posture\.[a-z-]+\.v2\+json", page)) == types
 
 
 @pytest.mark.parametrize(

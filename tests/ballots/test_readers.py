@@ -96,7 +96,9 @@ def readers(vote: Any, manifest: Manifest) -> dict[str, Reader]:
             ENROL_TYPE,
         ),
         "enrol reply": Reader(
-            read_enrol_reply, encode_enrol_reply(EnrolReply("device-1", "everyone")), encode_enrol_reply
+            read_enrol_reply,
+            encode_enrol_reply(EnrolReply("device-1", "everyone", bytes(32))),
+            encode_enrol_reply,
         ),
         "issue request": Reader(
             read_issue_request,
@@ -104,7 +106,9 @@ def readers(vote: Any, manifest: Manifest) -> dict[str, Reader]:
             lambda found: envelope_again(found.envelope),
             ISSUE_TYPE,
         ),
-        "issue reply": Reader(read_issue_reply, encode_issue_reply(IssueReply(values)), encode_issue_reply),
+        "issue reply": Reader(
+            read_issue_reply, encode_issue_reply(IssueReply(values, bytes(32))), encode_issue_reply
+        ),
         "manifest": Reader(read_manifest, encode_manifest(manifest), encode_manifest),
         "signed manifest": Reader(
             lambda data: verify_manifest(data, PUBLIC),

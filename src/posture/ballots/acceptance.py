@@ -33,13 +33,14 @@ def accept(
 ) -> None:
     """Demand what keeps the voter unnamed.
 
-    ``root`` is the trust root in force, ``address`` the one of the invite or of a later move, ``before`` the
-    newest round that was accepted, None before the first. ``known_scopes`` are the checks that the release of
-    the app marks for ballots, ``seen_keys`` the key ids (``Scope.key_id``) of all other rounds.
+    ``root`` is the trust root in force, ``address`` the one of the invite or of a later move, ``before``
+    the newest round that was accepted, None before the first. ``known_scopes`` are the checks that the
+    release of the app marks for ballots, ``seen_keys`` the key ids (``Scope.key_id``) of all other rounds.
 
-    Raises BallotError ``other-organisation``, ``wrong-root``, ``wrong-address``, ``wrong-previous``,
-    ``other-issuer``, ``not-a-rehearsal``, ``low-threshold``, the codes of ``demand_sane``, ``too-many-scopes``,
-    ``unknown-scope``, ``repeated-scope``, ``weak-key``, ``repeated-key`` or ``known-key``.
+    Raises BallotError ``other-organisation``, ``wrong-root``, ``wrong-address``, ``not-a-rehearsal``,
+    ``wrong-previous``, ``other-issuer``, ``low-threshold``, the codes of ``demand_sane``,
+    ``too-many-scopes``, ``repeated-scope``, ``unknown-scope``, ``weak-key``, ``repeated-key`` or
+    ``known-key``.
     """
     _demand_same_for_all(manifest, root, address)
     timetable = None if before is None else _demand_next(manifest, before)

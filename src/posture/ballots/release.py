@@ -59,10 +59,11 @@ class Goal:
 class Release:
     """A round's sums.
 
-    ``closed`` is the day of the close. ``joined`` counts the devices that had joined before the fetching ended,
-    ``blessed`` those that fetched keys, ``received`` (in fives) the ballots on the check that most were cast on;
-    ``excess`` has, for each check with more ballots than devices were blessed, how many too many. ``past`` are
-    the numbers of the releases before that can still be read. ``public``: not for members and IT alone.
+    ``closed`` is the day of the close. ``joined`` counts the devices that had joined before the fetching
+    ended, ``blessed`` those that fetched keys, ``received`` (in fives) the ballots on the check that most
+    were cast on; ``excess`` has, for each check with more ballots than devices were blessed, how many too
+    many. ``past`` are the numbers of the releases before that can still be read. ``public``: not for
+    members and IT alone.
     """
 
     org: bytes
@@ -95,8 +96,9 @@ def in_fives(count: int) -> int:
 def share(passing: int, answers: int) -> Share:
     """What is published of ``passing`` out of ``answers`` (those other than “does not apply”).
 
-    Below ten answers nothing, below two hundred one of four bands, from there on steps of five points. The ends are
-    never told apart: “nearly all” may be all, 95 per cent may be every one, so nobody is singled out by unanimity.
+    Below ten answers nothing, below two hundred one of four bands, from there on steps of five points. The
+    ends are never told apart: “nearly all” may be all, 95 per cent may be every one, so nobody is singled
+    out by unanimity.
     """
     if answers < LEAST_THRESHOLD:
         return Share(0, "")

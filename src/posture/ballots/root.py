@@ -33,9 +33,9 @@ _UNREADABLE: Final = (
 class Root:
     """A verified root.
 
-    ``public`` is the Ed25519 key that signs manifests and releases (TUF's role targets), ``root_public`` the one
-    that signs the next root and moves (32 bytes each); ``digest`` its own SHA-256 in hex; ``org`` the
-    organisation's id (16 bytes), which with ``rehearsal`` stays the same along the chain.
+    ``public`` is the Ed25519 key that signs manifests and releases (TUF's role targets), ``root_public``
+    the one that signs the next root and moves (32 bytes each); ``digest`` its own SHA-256 in hex; ``org``
+    the organisation's id (16 bytes), which with ``rehearsal`` stays the same along the chain.
     """
 
     version: int
