@@ -167,6 +167,15 @@ def test_a_key_of_an_earlier_round_is_refused(manifest: Manifest, root: Root) ->
     assert refusal(manifest, root, seen_keys={manifest.scopes[1].key_id}) == "known-key"
 
 
+@pytest.mark.parametrize(
+    "checks", [["firewall"], ["firewall", "firewall"], ["firewall", "backup"], "firewall", [{}, []], None]
+)
+def test_what_is_asked_is_what_the_policy_names(manifest: Manifest, root: Root, checks: object) -> None:
+    assert refusal(replace(manifest, policy={"checks": checks}), root) == "other-checks"
+    turned = [scope.id for scope in reversed(manifest.scopes)]
+    take(replace(manifest, policy={"checks": turned}), root, None)
+
+
 @pytest.mark.parametrize("spki", [b"", b"0", bytes(342)])
 def test_a_weak_key_is_refused(manifest: Manifest, root: Root, spki: bytes) -> None:
     weak = replace(manifest, scopes=(manifest.scopes[0], Scope("firewall", spki)))
