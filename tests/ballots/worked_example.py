@@ -1,4 +1,4 @@
-"""The worked example and the codes of docs/ballots.md; run it to write them there anew."""
+"""The written parts of docs/ballots.md: example, codes, policy, catalogue; run it to write them anew."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ from posture.ballots.move import Move, sign_move
 from posture.ballots.release import Goal, Release, share, sign_release
 from posture.ballots.root import make_root
 from posture.ballots.timetable import Timetable, Window
+from posture.collector.catalogue import askable_checks
+from posture.policy.limits import Limit
 
 HERE = Path(__file__).parent
 PAGE = HERE.parents[1] / "docs" / "ballots.md"
@@ -46,6 +48,15 @@ POLICY: dict[str, object] = {
     "groups": ["everyone"],
     "lesson": "",
     "limits": {},
+    "reason": "Our first round.",
+    "version": 1,
+}
+FULL_POLICY: dict[str, object] = {
+    "checks": ["backup", "screen-lock"],
+    "goals": {"backup": {"by": "2027-06-30", "reason": "Laptops travel.", "target_percent": 90}},
+    "groups": ["everyone"],
+    "lesson": "screen-lock",
+    "limits": {"screen-lock-minutes": 5},
     "reason": "Our first round.",
     "version": 1,
 }
@@ -217,9 +228,31 @@ def codes_text() -> str:
     return "\n".join(["| code | meaning |", "|---|---|", *rows])
 
 
+def policy_text() -> str:
+    return "\n".join(["```json", json.dumps(FULL_POLICY, indent=2, ensure_ascii=False), "```"])
+
+
+def catalogue_text() -> str:
+    rows = (
+        f"| `{check.id}` | {check.title} | {', '.join(map(limit_words, check.limits.values()))} |"
+        for check in askable_checks().values()
+    )
+    return "\n".join(["| check | what passes | limits |", "|---|---|---|", *rows])
+
+
+def limit_words(limit: Limit) -> str:
+    return f"`{limit.name}`: {', '.join(map(str, limit.allowed))}; by default {limit.default}"
+
+
 def filled(page: str) -> str:
-    """The page with its two written parts."""
-    for name, text in (("codes", codes_text()), ("example", example_text())):
+    """The page with its written parts."""
+    parts = {
+        "policy": policy_text(),
+        "catalogue": catalogue_text(),
+        "codes": codes_text(),
+        "example": example_text(),
+    }
+    for name, text in parts.items():
         begin, end = f"<!-- {name}: written by tests/ballots/worked_example.py -->", f"<!-- end of {name} -->"
         before, rest = page.split(begin)
         _, after = rest.split(end)
