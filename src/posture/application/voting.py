@@ -11,23 +11,26 @@ from posture.application.errors import ApplicationError, sentence_of
 from posture.application.session import Session
 from posture.ballots.ballot import Answer
 from posture.ballots.manifest import Manifest
+from posture.ballots.release import Release
 from posture.checks.verdict import Outcome
 from posture.policy.limits import PolicyError
 from posture.policy.policy import read_policy
-from posture.reports import blessing, booth
+from posture.reports import blessing, booth, consent, delivery, releases, rounds
 from posture.reports import ledger as ledgers
 from posture.reports import membership as memberships
 from posture.reports import preview as previews
+from posture.reports import standing as standings
 from posture.reports.booth import CastResult as CastResult
 from posture.reports.booth import Sent as Sent
-from posture.reports.errors import NotAMember, TooFew
+from posture.reports.consent import Consent as Consent
+from posture.reports.delivery import Delivered as Delivered
+from posture.reports.errors import NotAMember
 from posture.reports.ledger import Entry as Entry
+from posture.reports.membership import Left as Left
 from posture.reports.membership import Membership as Membership
 from posture.reports.preview import Preview as Preview
 from posture.reports.preview import PreviewBallot as PreviewBallot
-from posture.reports.publication import Publication as Publication
-from posture.reports.publication import Sum as Sum
-from posture.reports.publication import published
+from posture.reports.standing import Standing as Standing
 from posture.words.phrase import phrase
 
 _ANSWERS: Mapping[Outcome, Answer] = MappingProxyType(
@@ -53,34 +56,48 @@ def join(session: Session, invite: str) -> Membership:
 
 
 def preview(session: Session) -> Preview:
-    """Exactly what would leave now: fetches the round, has fresh keys blessed, measures, and signs.
-
-    Nothing is sent but the question for the round and its keys, and below ten members not even that
-    one. A ballot is signed anew at each preview until its sending begins.
-    """
+    """Exactly what would leave, as it was signed; asks nobody."""
     _required(session)
     with session.rows():
-        manifest = _fetch_round(session)
-        try:
-            blessing.bless(session.desk, manifest)
-        except TooFew:
-            return previews.preview(session.desk)
-        booth.prepare(session.desk, _measure(session, manifest))
         return previews.preview(session.desk)
 
 
-def cast(session: Session, on_sent: Callable[[Sent], None] | None = None) -> CastResult:
-    """Send the ballots as they were previewed; where nothing was previewed, measure and sign them now.
+def deliver(session: Session) -> Delivered:
+    """Do whatever is due: look for a round, fetch, sign, send, bring the sums."""
+    _required(session)
+    with session.rows():
+        return delivery.deliver(
+            session.desk, lambda manifest: _measure(session, manifest), session.catalogue.ballot_checks
+        )
 
-    Raises TooFew where fewer than ten have joined: then nothing leaves.
-    """
+
+def standing(session: Session) -> Standing:
+    """Where this computer stands in the round at hand; asks nobody."""
+    _required(session)
+    with session.rows():
+        return standings.standing(session.desk)
+
+
+def agree(session: Session, *, standing: bool) -> None:
+    """Let the ballots of this round leave, or those of every round."""
+    consent.give(session.desk, standing=standing)
+
+
+def revoke(session: Session) -> None:
+    """Let nothing more leave."""
+    consent.revoke(session.desk)
+
+
+def cast(session: Session, on_sent: Callable[[Sent], None] | None = None) -> CastResult:
+    """Send all ballots now, right after one another; they are measured and signed where they are not yet."""
     _required(session)
     with session.rows():
         manifest = _fetch_round(session)
-        blessing.bless(session.desk, manifest)
+        if session.now() in manifest.timetable.fetch:
+            blessing.bless(session.desk, manifest)
         if not previews.preview(session.desk).ballots:
-            booth.prepare(session.desk, _measure(session, manifest))
-        return booth.cast(session.desk, on_sent)
+            booth.sign(session.desk, manifest, _measure(session, manifest))
+        return booth.cast_now(session.desk, on_sent)
 
 
 def ledger(session: Session) -> tuple[Entry, ...]:
@@ -91,17 +108,17 @@ def ledger(session: Session) -> tuple[Entry, ...]:
         return ledgers.entries(session.desk)
 
 
-def together(session: Session) -> Publication:
-    """The organisation's sums as everybody sees them."""
+def together(session: Session) -> tuple[Release, ...]:
+    """The sums of closed rounds that are kept here, newest first; sends nothing."""
     _required(session)
-    member = memberships.required(session.desk)
-    return published(session.desk.transport(member.issuer))
+    with session.rows():
+        return releases.kept(session.desk)
 
 
-def leave(session: Session) -> tuple[str, ...]:
-    """Leave the organisation; sentences on what remains, here and there. Needs no key."""
+def leave(session: Session, *, here_only: bool = False) -> Left:
+    """Leave the organisation; sentences on what remains, here and there."""
     _required(session)
-    return memberships.leave(session.desk)
+    return memberships.leave(session.desk, here_only=here_only)
 
 
 def answers_of(checkup: Checkup) -> dict[str, Answer]:
@@ -112,7 +129,7 @@ def answers_of(checkup: Checkup) -> dict[str, Answer]:
 def _fetch_round(session: Session) -> Manifest:
     """The open round, whose policy this Posture can judge by."""
     askable = session.catalogue.ballot_checks
-    manifest = blessing.fetch_manifest(session.desk, askable)
+    manifest = rounds.look(session.desk, askable).manifest
     try:
         read_policy(manifest.policy, known_checks=askable, limits=session.catalogue.limits)
     except PolicyError as error:
