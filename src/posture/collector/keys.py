@@ -73,8 +73,12 @@ class KeyRoom:
         """The keys of a round; CollectorError where their file is gone or damaged."""
         return self._read(_name(number), _parsed)
 
+    def path(self, number: int) -> Path:
+        """Where the keys of a round lie while it is open."""
+        return self.folder / _name(number)
+
     def holds_round(self, number: int) -> bool:
-        return (self.folder / _name(number)).exists()
+        return self.path(number).exists()
 
     def destroy_round(self, number: int) -> None:
         """Overwrite and remove a round's key file, and see that it is gone; CollectorError where it is not.
@@ -82,7 +86,7 @@ class KeyRoom:
         What a disk keeps of overwritten blocks (flash, copies on write) is beyond a program; hence the place
         outside of backups and snapshots.
         """
-        path = self.folder / _name(number)
+        path = self.path(number)
         try:
             if path.exists():
                 with path.open("r+b") as file:

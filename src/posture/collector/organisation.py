@@ -62,6 +62,16 @@ class Organisation:
     def key_room(self) -> KeyRoom:
         return KeyRoom(self.keys, wrapping())
 
+    def targets_key(self) -> Ed25519PrivateKey:
+        """The key that signs manifests and releases; CollectorError where it is not the root's."""
+        key = self.key_room().targets()
+        if key.public_key().public_bytes_raw() != self.roots.newest.public:
+            raise CollectorError(
+                f"The signing key in {self.keys} is not the one that the trust root names. Put the right one "
+                "back, or make a new one: posture-collector renew DIR --new-signing-key"
+            )
+        return key
+
     def root_key(self, words: str) -> Ed25519PrivateKey:
         """The key of the trust root, unsealed by its passphrase."""
         data = _read(self.folder / "root-key.json")

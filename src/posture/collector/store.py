@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, Table, create_engine, event, make_url, text
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from posture.collector.complaints import complaint
@@ -61,17 +62,24 @@ class Store:
         with self._begun(self._readers) as connection:
             yield connection
 
+    def insert_new(self, connection: Connection, table: Table, **values: object) -> bool:
+        """Insert a row unless one stands in its way (its key, another unique value); whether it was new."""
+        # Both engines know ON CONFLICT, each by a construct of its own.
+        dialect = postgresql if self.is_postgresql else sqlite
+        statement = dialect.insert(table).values(**values).on_conflict_do_nothing()
+        return connection.execute(statement.returning(*table.primary_key)).first() is not None
+
     def rebuild(self) -> bool:
         """Write the whole database anew, so that no page keeps what was deleted, or its order.
 
         False where a reader still holds the old pages: try again. PostgreSQL rewrites its tables.
         """
         if self._path is None:
-            with self._alone() as connection:
+            with self.alone() as connection:
                 for table in ("blessed", "box", "envelope"):
                     connection.exec_driver_sql(f"VACUUM FULL {table}")
             return True
-        with self._alone() as connection:
+        with self.alone() as connection:
             connection.exec_driver_sql("VACUUM")
             busy, _, _ = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
         return not busy
@@ -81,8 +89,8 @@ class Store:
         self._writers.dispose()
 
     @contextmanager
-    def _alone(self) -> Iterator[Connection]:
-        """A connection outside of any transaction."""
+    def alone(self) -> Iterator[Connection]:
+        """A connection whose statements stand each for itself, outside of any transaction."""
         try:
             with self._writers.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
                 yield connection
