@@ -10,12 +10,18 @@ from posture.application.voting.consent import consent as consent_now
 from posture.cli.terminal import print_json, say, wrapped
 
 _WORDS = {
-    Consent.NONE: "No ballot leaves before you say so. “posture consent --once” lets those of this round leave "
-    "by themselves, “posture consent --standing” those of every round.",
-    Consent.ROUND: "The ballots of this round leave by themselves, one by one, at moments drawn at random. "
-    "The next round asks you again. “posture consent --revoke” takes it back.",
-    Consent.STANDING: "The ballots of every round leave by themselves, one by one, at moments drawn at random, "
-    "and without asking. “posture preview” always shows what they say; “posture consent --revoke” takes it back.",
+    Consent.NONE: (
+        "No ballot leaves before you say so. “posture consent --once” lets those of this round leave by "
+        "themselves, “posture consent --standing” those of every round."
+    ),
+    Consent.ROUND: (
+        "The ballots of this round leave by themselves, one by one, at moments drawn at random. The next round "
+        "asks you again. “posture consent --revoke” takes it back."
+    ),
+    Consent.STANDING: (
+        "The ballots of every round leave by themselves, one by one, at moments drawn at random, and without "
+        "asking. “posture preview” shows what they say; “posture consent --revoke” takes it back."
+    ),
 }
 
 

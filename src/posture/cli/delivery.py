@@ -5,9 +5,8 @@ from __future__ import annotations
 import argparse
 
 from posture.application.session import Session
-from posture.application.voting.delivery import Delivered
+from posture.application.voting.delivery import Delivered, locked
 from posture.application.voting.delivery import deliver as deliver_due
-from posture.application.voting.delivery import locked
 from posture.cli.terminal import note, print_json, say, wrapped
 
 

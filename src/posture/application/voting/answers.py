@@ -66,6 +66,7 @@ def refuse_recording(session: Session, manifest: Manifest) -> None:
     if not session.live and not manifest.rehearsal:
         raise ApplicationError(
             phrase(
-                "A recorded computer votes in rehearsals only: your ballots speak of the computer that joined."
+                "A recorded computer votes in rehearsals only: your ballots speak of the computer that "
+                "joined."
             )
         )

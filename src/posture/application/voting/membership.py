@@ -9,8 +9,8 @@ from posture.application.session import Session
 from posture.ballots.move import MOVE_TYPE
 from posture.reports import membership as memberships
 from posture.reports.errors import NotAMember
-from posture.reports.membership import Membership as Membership
 from posture.reports.membership import Left as Left
+from posture.reports.membership import Membership as Membership
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def membership(session: Session) -> Membership | None:
 
 
 def join(session: Session, text: str) -> Joined:
-    """Join with the text of an invite, or, with that of a move, follow the organisation to its new address."""
+    """Join with the text of an invite, or with that of a move follow the organisation elsewhere."""
     if _is_move(text):
         demand_member(session)
         return Joined(memberships.take_move(session.desk, text), moved=True)
@@ -48,7 +48,7 @@ def join(session: Session, text: str) -> Joined:
 def leave(session: Session, *, here_only: bool = False) -> Left:
     """Leave the organisation, and have this device struck off where its key is to be had.
 
-    With ``here_only`` IT's server is not told. What could not be done over there is said, with what to ask IT.
+    With ``here_only`` IT's server is not told. What could not be done there is said, with what to ask IT.
     """
     demand_member(session)
     return memberships.leave(session.desk, here_only=here_only)

@@ -9,7 +9,7 @@ from posture.reports import accepted, rounds
 
 
 def round_at_hand(session: Session) -> Manifest:
-    """The round that is kept while it lasts, without asking anybody; else the collector is asked for the next.
+    """The round that is kept while it lasts, asking nobody; else the collector is asked for the next.
 
     Raises Refused ``no-epoch`` before the first round, Disputed, Unreachable, and ReportsError for one that
     would not keep the voter unnamed.

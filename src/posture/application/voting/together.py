@@ -19,21 +19,21 @@ PROMISES: Mapping[str, str] = MappingProxyType(
         "members": "IT's page and all members get exactly this release.",
         "everyone": "IT chose to show this release to everybody, not to members alone.",
         "finer": (
-            "IT's server opens and counts the ballots at the close. That it notes no finer sums than these is IT's "
-            "promise, not a technical guarantee."
+            "IT's server opens and counts the ballots at the close. That it notes no finer sums than these "
+            "is IT's promise, not a technical guarantee."
         ),
         "bands": (
-            "Coarse steps hide much, and not everything: who knows what nearly all others answered can often tell "
-            "the rest."
+            "Coarse steps hide much, and not everything: who knows what nearly all others answered can "
+            "often tell the rest."
         ),
         "stuffing": (
-            "More ballots than keys were given out would show here in red. Up to that number nobody outside IT can "
-            "tell yet whether a ballot was added or left out."
+            "More ballots than keys were given out would show here in red. Up to that number nobody outside "
+            "IT can tell yet whether a ballot was added or left out."
         ),
         "self-reported": "Answers are self-reported.",
     }
 )
-"""Every sentence about privacy here; ``tests/test_promises.py`` names for each the test of what makes it true."""
+"""Every sentence about privacy here; ``tests/test_promises.py`` names for each the test of its property."""
 
 _WRONG = "Do not rely on these sums, and ask IT where the additional ones come from."
 
@@ -42,8 +42,8 @@ _WRONG = "Do not rely on these sums, and ask IT where the additional ones come f
 class Shared:
     """A release with the sentences beside it.
 
-    ``fingerprint`` is that of its round, "" where this computer did not see the round. ``counts`` says how many
-    took part, ``stuffed`` what is wrong with that, "" where nothing is; ``words`` what the numbers can tell.
+    ``fingerprint`` is its round's, "" where this computer did not see the round. ``counts`` says how many took
+    part, ``stuffed`` what is wrong with that, "" where nothing is; ``words`` what the numbers can tell.
     """
 
     release: Release

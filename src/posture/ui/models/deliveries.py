@@ -22,7 +22,7 @@ _LATEST = timedelta(minutes=15)
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """What was done, None where this computer is no member; when something is due next; why the key is locked."""
+    """What was done, None where this is no member; when something is due next; why the key is locked."""
 
     done: Delivered | None = None
     due: datetime | None = None
@@ -43,7 +43,7 @@ class Deliveries(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.run)
         self.trouble = ""
-        """Why what was due could not be done, "" where it could; said where the person looks, never sooner."""
+        """Why what was due could not be done, "" where it could; said where the person looks for it."""
         self._locked = False
 
     def begin(self) -> None:

@@ -23,9 +23,9 @@ class FingerprintCard(Card):
             self.add(
                 Label(
                     self.tr(
-                        "All members of a round see the same signs; compare them with a colleague's. Who sees others "
-                        "was given a round of their own, which can single them out. Then send nothing, and tell "
-                        "each other and IT."
+                        "All members of a round see the same signs; compare them with a colleague's. Who "
+                        "sees others was given a round of their own, which can single them out. Then send "
+                        "nothing, and tell each other and IT."
                     ),
                     Role.MUTED,
                 )

@@ -50,29 +50,29 @@ class JoinPart(Part):
             (
                 "private",
                 self.tr(
-                    "Once a round your answers, such as “the disk is encrypted: fine”, can leave. Each travels "
-                    "alone, at a moment of its own, and names nobody."
+                    "Once a round your answers, such as “the disk is encrypted: fine”, can leave. Each "
+                    "travels alone, at a moment of its own, and names nobody."
                 ),
             ),
             (
                 "look",
                 self.tr(
-                    "You see every answer, and the exact bytes, before it leaves. No answer leaves before you "
-                    "allowed it: once, for a round, or until you take it back."
+                    "You see every answer, and the exact bytes, before it leaves. No answer leaves before "
+                    "you allowed it: once, for a round, or until you take it back."
                 ),
             ),
             (
                 "together",
                 self.tr(
-                    "Sums begin when ten computers have joined, and are told in coarse steps. You get the same "
-                    "ones as IT."
+                    "Sums begin when ten computers have joined, and are told in coarse steps. You get the "
+                    "same ones as IT."
                 ),
             ),
             (
                 "reports",
                 self.tr(
-                    "Joining tells your IT that this computer takes part, and from then on that it fetches keys; "
-                    "nothing about how it stands."
+                    "Joining tells your IT that this computer takes part, and from then on that it fetches "
+                    "keys; nothing about how it stands."
                 ),
             ),
         ):

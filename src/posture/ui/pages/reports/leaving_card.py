@@ -27,9 +27,9 @@ class LeavingCard(Card):
         self.add(
             Label(
                 self.tr(
-                    "The key of this computer and the ballots that still wait are deleted here, and IT's server "
-                    "is asked to strike this device off. That cannot be undone: to come back you need a new "
-                    "invite. Ballots that were sent stay counted; not even you can take one back."
+                    "The key of this computer and the ballots that still wait are deleted here, and IT's "
+                    "server is asked to strike this device off. That cannot be undone: to come back you "
+                    "need a new invite. Ballots that were sent stay counted; not even you can take one back."
                 )
             )
         )

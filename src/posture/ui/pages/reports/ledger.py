@@ -91,8 +91,8 @@ class LedgerPart(Part):
         self.model.show_entries(entries, titles)
         self._lead.setText(
             self.tr(
-                "Everything that ever left this computer through this app, with what it said. Choose a line to "
-                "see its bytes."
+                "Everything that ever left this computer through this app, with what it said. Choose a line "
+                "to see its bytes."
             )
             if entries
             else self.tr("Nothing has left this computer.")

@@ -46,7 +46,8 @@ def planned(found: Standing, now: datetime) -> str:
         case Phase.BEFORE | Phase.FETCHING | Phase.RESTING:
             return QCoreApplication.translate(
                 "Plan",
-                "Once that begins your answers are measured and signed, and each leaves at a moment of its own.",
+                "Once that begins your answers are measured and signed, and each leaves at a moment of its "
+                "own.",
             )
         case Phase.CASTING if found.waiting == 1:
             return QCoreApplication.translate(
@@ -55,8 +56,8 @@ def planned(found: Standing, now: datetime) -> str:
         case Phase.CASTING if found.waiting:
             return QCoreApplication.translate(
                 "Plan",
-                "%n ballots leave one by one until {end}, each at a moment of its own. For that the app has to "
-                "run now and then, or a timer has to.",
+                "%n ballots leave one by one until {end}, each at a moment of its own. For that the app "
+                "has to run now and then, or a timer has to.",
                 None,
                 found.waiting,
             ).format(end=end)
@@ -71,7 +72,7 @@ def hindered(found: Standing, now: datetime) -> str:
     if casting and not found.fetched and not found.too_few:
         return QCoreApplication.translate(
             "Plan",
-            "This computer has no keys for this round: it was off, or offline, while they were given out. It can "
-            "take part in the next one.",
+            "This computer has no keys for this round: it was off, or offline, while they were given out. "
+            "It can take part in the next one.",
         )
     return ""

@@ -43,7 +43,8 @@ class SideBySide(QWidget):
         readable.column.addWidget(self.list, 1)
         self._measured = Label(
             self.tr(
-                "This is how it is now. It is measured once more, and signed, at the first run after casting opens."
+                "This is how it is now. It is measured once more, and signed, at the first run after "
+                "casting opens."
             ),
             Role.SMALL,
         )
@@ -70,7 +71,8 @@ class SideBySide(QWidget):
         if isinstance(ballot, PreviewBallot):
             self.exact.setPlainText(spelled(ballot))
             words = self.tr(
-                "No name, no computer name, no serial number stands in it. Sealed and padded, every ballot is {size}."
+                "No name, no computer name, no serial number stands in it. Sealed and padded, every ballot "
+                "is {size}."
             )
             self._about.setText(words.format(size=size(ballot.blob_size)))
 
