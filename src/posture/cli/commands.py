@@ -19,7 +19,7 @@ _EXIT_CODES = {
     "check": "0 nothing fails, 1 a check fails, 2 it could not look, 130 you stopped it.",
     "explain": "0 whatever the answer is, 2 there is no such check, 130 you stopped it.",
     "cast": "0 all are counted, 2 some are left to send or it was not agreed to, 130 you stopped it.",
-    "deliver": "0 done, or nothing was due, or it waits; 2 it could not be done. Nothing due prints nothing.",
+    "deliver": "0 done, nothing was due, or it waits for the key; 2 it could not be done.",
     "leave": "0 left, 2 it could not be done or was not agreed to, 130 you stopped it.",
     "lint": "0 no error (with --strict no advice either), 1 something to mend, 2 it could not look.",
 }

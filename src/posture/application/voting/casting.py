@@ -19,6 +19,7 @@ from posture.reports import blessing, booth, signing
 from posture.reports import preview as previews
 from posture.reports.booth import CastResult as CastResult
 from posture.reports.booth import Sent as Sent
+from posture.reports.errors import TooFew
 from posture.reports.preview import Preview as Preview
 from posture.reports.preview import PreviewBallot as PreviewBallot
 
@@ -72,7 +73,9 @@ def make_ready(session: Session, on_wait: Callable[[datetime], None] | None = No
         if phase is not Phase.CASTING:
             raise ApplicationError(_not_now(phase, manifest))
     found = preview(session)
-    if not found.signed and not found.shown.too_few:
+    if found.shown.too_few:
+        raise TooFew(found.shown.too_few)
+    if not found.signed:
         raise ApplicationError(
             "This computer has no keys for this round: it was off, or offline, while they were given out. "
             "It can take part in the next one."
