@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -22,12 +22,12 @@ from posture.ballots.seal import seal
 from posture.ballots.token import challenge, redemption_context, token_input
 from posture.collector import issuer, members, passphrase
 from posture.collector.box.box import Box, Counted, Verified
+from posture.collector.box.places import open_box
 from posture.collector.invites import make_invites
 from posture.collector.organisation import Organisation, create
 from posture.collector.rounds.closing import Closer
-from posture.collector.rounds.holding import open_box
 from posture.collector.rounds.opening import Wish, open_round
-from posture.collector.rounds.record import Round
+from posture.collector.rounds.record import Round, numbered
 from posture.collector.store import Store
 from posture.policy.policy import Policy, default_policy
 
@@ -163,8 +163,9 @@ class Desk:
 
     def box(self, number: int) -> Box:
         if number not in self.boxes:
-            keys = self.organisation.key_room().round(number)
-            self.boxes[number] = open_box(self.organisation, self.store, number, keys.intake, expected=20)
+            with self.store.reading() as connection:
+                found = numbered(connection, number)
+            self.boxes[number] = open_box(self.organisation, self.store, found)
         return self.boxes[number]
 
     def drop(self, manifest: Manifest, ballot: bytes) -> Counted:

@@ -21,6 +21,9 @@ BUSY_SECONDS: Final = 10
 """How long a transaction waits for the database; a member's app gives up after 15 seconds."""
 
 
+_SETTLE_MS: Final = 1000
+
+
 class Store:
     """An open database.
 
@@ -69,19 +72,29 @@ class Store:
         statement = dialect.insert(table).values(**values).on_conflict_do_nothing()
         return connection.execute(statement.returning(*table.primary_key)).first() is not None
 
-    def rebuild(self) -> bool:
-        """Write the whole database anew, so that no page keeps what was deleted, or its order.
+    def rebuild(self) -> None:
+        """Write the database anew, so that no page keeps what was deleted, or its order; ``settle`` must follow."""
+        with self.alone() as connection:
+            if self._path is not None:
+                connection.exec_driver_sql("VACUUM")
+                return
+            for table in ("blessed", "box", "envelope"):
+                connection.exec_driver_sql(f"VACUUM FULL {table}")
 
-        False where a reader still holds the old pages: try again. PostgreSQL rewrites its tables.
+    def settle(self) -> bool:
+        """Empty the log beside the database; False where a reader still needs the old pages in it: try again.
+
+        PostgreSQL has none that anybody reads from.
         """
         if self._path is None:
-            with self.alone() as connection:
-                for table in ("blessed", "box", "envelope"):
-                    connection.exec_driver_sql(f"VACUUM FULL {table}")
             return True
         with self.alone() as connection:
-            connection.exec_driver_sql("VACUUM")
-            busy, _, _ = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+            # Writers wait meanwhile, so this waits less long than they do.
+            connection.exec_driver_sql(f"PRAGMA busy_timeout = {_SETTLE_MS}")
+            try:
+                busy, _, _ = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+            finally:
+                connection.exec_driver_sql(f"PRAGMA busy_timeout = {1000 * BUSY_SECONDS}")
         return not busy
 
     def close(self) -> None:

@@ -15,17 +15,18 @@ from posture.collector.box.box import Box
 from posture.collector.errors import CollectorError
 from posture.collector.organisation import Organisation
 from posture.collector.releasing import released
-from posture.collector.rounds.counting import Spread, count, counts, opener
+from posture.collector.rounds.counting import count, counts
 from posture.collector.rounds.record import Round, State, numbered
 from posture.collector.rounds.traces import demand_none, secrets_of
 from posture.collector.rounds.turn import PATIENCE, turn
 from posture.collector.schema import blessed, device, release, round_
 from posture.collector.store import Store
+from posture.collector.verification import facts, verifier
 
-REBUILDS: Final = 20
-"""How often a rebuild is tried while somebody reads."""
+TRIES: Final = 10
+"""How often it is looked whether nobody reads the old pages any more."""
 
-PAUSE: Final = 0.5
+PAUSE: Final = 1.0  # seconds between two tries
 
 log = logging.getLogger("posture.collector")
 
@@ -44,42 +45,52 @@ class Holder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Closer:
-    """What closing needs of its surroundings; ``spread`` lets worker processes verify."""
+    """What closing needs of its surroundings."""
 
     organisation: Organisation
     store: Store
     holder: Holder
-    spread: Spread = map
 
-    def close(self, number: int, *, now: datetime, patience: float = PATIENCE) -> Round:
+    def close(
+        self, number: int, *, now: datetime, patience: float = PATIENCE, without_keys: bool = False
+    ) -> Round:
         """Close the round, from wherever an earlier attempt was broken off; a closed one stays as it is.
 
         Raises CollectorError where a step cannot be finished now: the round stays ``closing``, takes no
-        ballot, and is closed by the next attempt.
+        ballot, and is closed by the next attempt. ``without_keys``: also where its keys were lost, and with
+        them every ballot.
         """
         with turn(self.organisation, self.store, patience=patience):
             self._stop(number)
             found = self._round(number)
             if found.state is State.CLOSED:
                 return found
-            if self.organisation.key_room().holds_round(number):
-                self._empty(found, now)
-                self._rebuild(found)
-                self._destroy_keys(found)
-            elif not self._is_released(number):
-                raise CollectorError(
-                    f"The keys of the round {found.epoch} are gone, and no ballot opens without them."
-                )
+            self._demand_keys(found, without_keys)
+            self._empty(found, now)
+            self._rebuild(found)
+            self._destroy_keys(found)
             with self.store.transaction() as connection:
                 connection.execute(update(round_).where(round_.c.number == number).values(state=State.CLOSED))
             return self._round(number)
+
+    def _demand_keys(self, found: Round, without_keys: bool) -> None:
+        if without_keys or self._has_keys(found) or self._is_released(found.number):
+            return
+        raise CollectorError(
+            f"The keys of the round {found.epoch} are not in {self.organisation.keys}, and no ballot opens "
+            "without them. Put them back; where they are lost, close it without its sums: --without-keys"
+        )
+
+    def _has_keys(self, found: Round) -> bool:
+        return self.organisation.key_room().holds_round(found.number)
 
     def _empty(self, found: Round, now: datetime) -> None:
         """Count the box and destroy it; once it is handed over, every acknowledged ballot is in it."""
         box = self.holder.hand_over(found)
         try:
             if not self._is_released(found.number):
-                self._release(found, box, now)
+                self._count(found, box)
+                self._release(found, now)
             box.destroy()
         except BaseException:
             box.close()
@@ -109,12 +120,14 @@ class Closer:
                 is not None
             )
 
-    def _release(self, found: Round, box: Box, now: datetime) -> None:
-        """Count the box, and store the release and the number of the blessed in the place of their names."""
-        manifest, keys = found.manifest, self.organisation.key_room().round(found.number)
-        scopes = [scope.id for scope in manifest.scopes]
-        count(self.store, found.number, opener(manifest, keys.seal), box.blobs(), self.spread)
-        sums = counts(self.store, found.number, scopes)
+    def _count(self, found: Round, box: Box) -> None:
+        if self._has_keys(found):
+            keys = self.organisation.key_room().round(found.number)
+            count(self.store, found.number, verifier(facts(found.manifest), keys), box.blobs())
+
+    def _release(self, found: Round, now: datetime) -> None:
+        """Store the release, and the number of the blessed in the place of their names."""
+        sums = counts(self.store, found.number, [scope.id for scope in found.manifest.scopes])
         targets = self.organisation.targets_key()
         with self.store.transaction() as connection:
             many = connection.execute(
@@ -128,11 +141,11 @@ class Closer:
 
     def _rebuild(self, found: Round) -> None:
         """Rebuild every file that saw the round; a reader that stays is named, and nothing is called done."""
-        for attempt in range(REBUILDS):
-            if attempt:
-                time.sleep(PAUSE)
-            if self.store.rebuild():
+        self.store.rebuild()
+        for _ in range(TRIES):
+            if self.store.settle():
                 return
+            time.sleep(PAUSE)
         raise CollectorError(
             f"The round {found.epoch} is counted, but not closed: another program keeps the database "
             f"{self.store.name} open, and with it what was deleted. End it (a backup, a shell), then close "
@@ -143,6 +156,8 @@ class Closer:
         """Destroy the keys, and look for any trace of them in every file of the folder and of the keys."""
         room = self.organisation.key_room()
         self.holder.forget(found.number)
+        if not self._has_keys(found):
+            return
         traces = secrets_of(room.round(found.number))
         places = (self.organisation.folder, room.folder)
         # While the keys are there still, an attempt that fails can be taken again.

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import Final
 
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from sqlalchemy import delete, func, insert, select
 
-from posture.ballots.ballot import Answer, read_ballot, verify_ballot
+from posture.ballots.ballot import Answer
 from posture.ballots.errors import BallotError
-from posture.ballots.manifest import Manifest
-from posture.ballots.seal import open_sealed
-from posture.ballots.token import challenge, redemption_context
+from posture.collector.errors import Refusal
 from posture.collector.schema import envelope
 from posture.collector.store import Store
+from posture.collector.verification import Verifier
 
 BATCH: Final = 2000
 """Ballots that are written together, in the order of their digests."""
@@ -25,83 +23,16 @@ Counts = Mapping[str, Mapping[Answer, int]]
 """For each check, how many gave each answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A verified ballot: ``nullifier`` and ``digest`` as in ``SignedBallot``, ``envelope`` its bytes."""
+def count(store: Store, number: int, verifying: Verifier, blobs: Iterable[bytes]) -> None:
+    """Write every ballot among ``blobs`` down once; starts over where it was broken off before.
 
-    scope: str
-    answer: int
-    nullifier: bytes
-    digest: bytes
-    envelope: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Opener:
-    """What opens a round's ballots, in a form that a worker process can be handed."""
-
-    epoch: str
-    seal_id: bytes
-    seal_private: bytes = field(repr=False)
-    challenges: Mapping[str, bytes]
-    issuer_keys: Mapping[str, bytes]
-
-    def __call__(self, blobs: Sequence[bytes]) -> list[Opened]:
-        """The ballots that are whole and signed, of those in ``blobs``."""
-        private = X25519PrivateKey.from_private_bytes(self.seal_private)
-        opened = (self._open(private, blob) for blob in blobs)
-        return [ballot for ballot in opened if ballot is not None]
-
-    def _open(self, private: X25519PrivateKey, blob: bytes) -> Opened | None:
-        try:
-            data = open_sealed(private, self.seal_id, self.epoch, blob)
-            signed = read_ballot(data)
-            said = signed.ballot
-            if said.epoch != self.epoch or said.scope not in self.issuer_keys:
-                return None
-            verify_ballot(signed, self.challenges[said.scope], self.issuer_keys[said.scope])
-        except BallotError:
-            return None
-        return Opened(said.scope, int(said.answer), signed.nullifier, signed.digest, data)
-
-
-Spread = Callable[[Opener, Iterable[Sequence[bytes]]], Iterable[list[Opened]]]
-"""Like ``map``: calls the opener for each batch, perhaps in worker processes."""
-
-
-def opener(manifest: Manifest, seal: X25519PrivateKey) -> Opener:
-    """What opens the ballots of the round of ``manifest``."""
-    return Opener(
-        manifest.epoch,
-        manifest.seal_id,
-        seal.private_bytes_raw(),
-        {
-            scope.id: challenge(
-                manifest.issuer_name, redemption_context(manifest.org, manifest.epoch, scope.id)
-            )
-            for scope in manifest.scopes
-        },
-        {scope.id: scope.spki for scope in manifest.scopes},
-    )
-
-
-def count(store: Store, number: int, opening: Opener, blobs: Iterable[bytes], spread: Spread = map) -> None:
-    """Write every ballot among ``blobs`` (in random order) down once; starts over where it was broken off."""
+    What does not verify, or answers for the second time, is left out.
+    """
     with store.transaction() as connection:
         connection.execute(delete(envelope).where(envelope.c.round == number))
     seen: set[bytes] = set()
-    for batch in spread(opening, _batches(blobs)):
-        fresh = list(_unseen(batch, seen))
-        rows = [
-            {
-                "round": number,
-                "digest": ballot.digest,
-                "scope": ballot.scope,
-                "answer": ballot.answer,
-                "envelope": ballot.envelope,
-            }
-            for ballot in sorted(fresh, key=lambda ballot: ballot.digest)
-        ]
+    for batch in _batches(blobs):
+        rows = sorted(_rows(number, verifying, batch, seen), key=itemgetter("digest"))
         if rows:
             with store.transaction() as connection:
                 connection.execute(insert(envelope), rows)
@@ -121,12 +52,23 @@ def counts(store: Store, number: int, scopes: Iterable[str]) -> Counts:
     return found
 
 
-def _unseen(batch: Iterable[Opened], seen: set[bytes]) -> Iterator[Opened]:
-    """The ballots whose keys have not answered yet; the box lets none in twice, but who knows."""
-    for ballot in batch:
-        if ballot.nullifier not in seen:
-            seen.add(ballot.nullifier)
-            yield ballot
+def _rows(
+    number: int, verifying: Verifier, blobs: Iterable[bytes], seen: set[bytes]
+) -> Iterator[dict[str, object]]:
+    for blob in blobs:
+        try:
+            signed, data = verifying.read(blob)
+        except (BallotError, Refusal):
+            continue
+        if signed.nullifier not in seen:
+            seen.add(signed.nullifier)
+            yield {
+                "round": number,
+                "digest": signed.digest,
+                "scope": signed.ballot.scope,
+                "answer": int(signed.ballot.answer),
+                "envelope": data,
+            }
 
 
 def _batches(blobs: Iterable[bytes]) -> Iterator[list[bytes]]:
