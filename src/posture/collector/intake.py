@@ -15,9 +15,9 @@ from sqlalchemy import select
 
 from posture.ballots.seal import SEAL_ID_SIZE, SIZE
 from posture.collector.box.box import Box, Counted, Verified
+from posture.collector.box.places import open_box
 from posture.collector.errors import Refusal
 from posture.collector.organisation import Organisation
-from posture.collector.rounds.holding import Alone
 from posture.collector.rounds.record import Round, State, newest
 from posture.collector.schema import round_
 from posture.collector.store import Store
@@ -236,7 +236,7 @@ class Intake:
         return box or self._opened(found)
 
     def _opened(self, found: Round) -> Box:
-        return Alone(self._organisation, self._store).hand_over(found)
+        return open_box(self._organisation, self._store, found)
 
     @staticmethod
     def _let_go(held: _Held) -> None:
