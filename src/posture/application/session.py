@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from posture.reports.desk import Desk
     from posture.reports.transport import Transport
     from posture.store.database import Database
+    from posture.store.marks import Marks
     from posture.store.sealed import Sealer
 
 _DATABASE = "posture.db"
@@ -150,7 +151,7 @@ class Session:
         """What joining and casting need; the master key is asked for when something is unsealed."""
         from posture.reports.desk import Desk
 
-        return Desk(self.database, self._sealer, _direct, self.clock)
+        return Desk(self.database, self._sealer, _direct, self.clock, self._quiet_sealer, self._marks)
 
     @property
     def limits(self) -> Mapping[str, int]:
@@ -200,6 +201,21 @@ class Session:
                 self._refuse_second_key()
                 self._unsealed = Sealer(open_master_key(self.home, ask=self.ask))
             return self._unsealed
+
+    def _quiet_sealer(self) -> Sealer:
+        """The same, where nobody has to be asked for anything; SecretsError."""
+        with self._unsealing:
+            if self._unsealed is None:
+                from posture.store.sealed import Sealer
+                from posture.store.secrets import open_master_key
+
+                self._unsealed = Sealer(open_master_key(self.home, ask=None, quiet=True))
+            return self._unsealed
+
+    def _marks(self) -> Marks | None:
+        from posture.store.marks import marks_beside_key
+
+        return marks_beside_key(self.home)
 
     def _refuse_second_key(self) -> None:
         """A new key must not take the place of one that went missing while something is sealed with it."""

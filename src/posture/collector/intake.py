@@ -15,9 +15,9 @@ from sqlalchemy import select
 
 from posture.ballots.seal import SEAL_ID_SIZE, SIZE
 from posture.collector.box.box import Box, Counted, Verified
+from posture.collector.box.places import open_box
 from posture.collector.errors import Refusal
 from posture.collector.organisation import Organisation
-from posture.collector.rounds.holding import Alone
 from posture.collector.rounds.record import Round, State, newest
 from posture.collector.schema import round_
 from posture.collector.store import Store
@@ -35,8 +35,6 @@ GATHER: Final = 0.004
 
 _LOOK: Final = 1.0  # seconds between two looks at the database for a seal that is not known
 
-Waiting = tuple[bytes, "asyncio.Future[Counted]"]
-
 
 @dataclass(slots=True)
 class _Held:
@@ -53,6 +51,15 @@ class _Held:
             raise _closed()
         if now < table.cast.start:
             raise Refusal(425, "not-open-yet", f"Ballots of {self.found.epoch} are taken later.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A ballot on its way, and who waits to be told what became of it."""
+
+    held: _Held
+    blob: bytes = field(repr=False)
+    answer: asyncio.Future[Counted]
 
 
 class Intake:
@@ -78,8 +85,8 @@ class Intake:
         self._looking = asyncio.Lock()
         self._looked = float("-inf")
         self._inside = 0
-        self._waiting: deque[Waiting] = deque()
-        self._verified: list[tuple[Verified, asyncio.Future[Counted], _Held]] = []
+        self._waiting: deque[_Waiting] = deque()
+        self._verified: list[tuple[Verified, _Waiting]] = []
         self._arrived, self._to_write = asyncio.Event(), asyncio.Event()
         self._writer = ThreadPoolExecutor(1, "writer")
         self._tasks: list[asyncio.Task[None]] = []
@@ -113,7 +120,7 @@ class Intake:
         answer: asyncio.Future[Counted] = self._loop.create_future()
         self._inside += 1
         try:
-            self._waiting.append((blob, answer))
+            self._waiting.append(_Waiting(held, blob, answer))
             self._arrived.set()
             counted = await answer
         finally:
@@ -167,33 +174,30 @@ class Intake:
             if batch:
                 await self._verify(batch)
 
-    def _next_batch(self) -> list[Waiting]:
+    def _next_batch(self) -> list[_Waiting]:
         """What waits for the same round, without those whose callers are gone."""
-        batch: list[Waiting] = []
+        batch: list[_Waiting] = []
         while self._waiting and len(batch) < BATCH:
-            blob, answer = self._waiting.popleft()
-            if not answer.done():
-                batch.append((blob, answer))
+            if batch and self._waiting[0].held is not batch[0].held:
+                break
+            waiting = self._waiting.popleft()
+            if not waiting.answer.done():
+                batch.append(waiting)
         if not self._waiting:
             self._arrived.clear()
         return batch
 
-    async def _verify(self, batch: Sequence[Waiting]) -> None:
-        held = self._held
-        answers = [answer for _, answer in batch]
-        if held is None:
-            _fail(answers, _closed())
-            return
+    async def _verify(self, batch: Sequence[_Waiting]) -> None:
         try:
-            verdicts = await self._workers.verify(held.facts, [blob for blob, _ in batch])
+            verdicts = await self._workers.verify(batch[0].held.facts, [waiting.blob for waiting in batch])
         except Exception as error:  # noqa: BLE001 - whatever it is, those who wait are told
-            _fail(answers, error)
+            _fail(batch, error)
             return
-        for answer, verdict in zip(answers, verdicts, strict=True):
+        for waiting, verdict in zip(batch, verdicts, strict=True):
             if isinstance(verdict, Refusal):
-                _fail([answer], verdict)
+                _fail([waiting], verdict)
             else:
-                self._verified.append((verdict, answer, held))
+                self._verified.append((verdict, waiting))
         self._to_write.set()
 
     async def _write(self) -> None:
@@ -202,19 +206,19 @@ class Intake:
             await self._to_write.wait()
             self._to_write.clear()
             batch, self._verified = self._verified, []
-            for held in {id(held): held for _, _, held in batch}.values():
-                mine = [(ballot, answer) for ballot, answer, of in batch if of is held]
-                answers = [answer for _, answer in mine]
-                try:
-                    told = await self._loop.run_in_executor(
-                        self._writer, self._put, held, [ballot for ballot, _ in mine]
-                    )
-                except Exception as error:  # noqa: BLE001 - as above
-                    _fail(answers, error)
-                    continue
-                for answer, counted in zip(answers, told, strict=True):
-                    if not answer.done():
-                        answer.set_result(counted)
+            for held in {id(waiting.held): waiting.held for _, waiting in batch}.values():
+                mine = [(ballot, waiting) for ballot, waiting in batch if waiting.held is held]
+                await self._keep(held, [ballot for ballot, _ in mine], [waiting for _, waiting in mine])
+
+    async def _keep(self, held: _Held, ballots: Sequence[Verified], batch: Sequence[_Waiting]) -> None:
+        try:
+            told = await self._loop.run_in_executor(self._writer, self._put, held, ballots)
+        except Exception as error:  # noqa: BLE001 - as above
+            _fail(batch, error)
+            return
+        for waiting, counted in zip(batch, told, strict=True):
+            if not waiting.answer.done():
+                waiting.answer.set_result(counted)
 
     def _put(self, held: _Held, ballots: Sequence[Verified]) -> list[Counted]:
         if held.is_over:
@@ -232,7 +236,7 @@ class Intake:
         return box or self._opened(found)
 
     def _opened(self, found: Round) -> Box:
-        return Alone(self._organisation, self._store).hand_over(found)
+        return open_box(self._organisation, self._store, found)
 
     @staticmethod
     def _let_go(held: _Held) -> None:
@@ -245,7 +249,7 @@ def _closed() -> Refusal:
     return Refusal(410, "epoch-closed", "This round is closed.")
 
 
-def _fail(answers: Sequence[asyncio.Future[Counted]], error: Exception) -> None:
-    for answer in answers:
-        if not answer.done():
-            answer.set_exception(error)
+def _fail(batch: Sequence[_Waiting], error: Exception) -> None:
+    for waiting in batch:
+        if not waiting.answer.done():
+            waiting.answer.set_exception(error)

@@ -49,6 +49,8 @@ class BoxKey:
 
     def open(self, wrapped: bytes) -> Kept | None:
         """What was wrapped, or None where these bytes are no ballot of this round, or half of one."""
+        if len(wrapped) != SIZE:
+            return None
         try:
             plain = self._cipher.decrypt(wrapped[:_NONCE], wrapped[_NONCE:], None)
         except InvalidTag:
