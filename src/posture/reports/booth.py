@@ -73,7 +73,7 @@ class CastResult:
 
 
 def cast_now(desk: Desk, on_sent: Callable[[Sent], None] | None = None) -> CastResult:
-    """Send all that is signed at once, in random order, each ballot over a connection of its own; safe to repeat.
+    """Send all that is signed at once, in random order, each over a connection of its own; safe to repeat.
 
     A ballot whose sending began is sent again as the same bytes, which the collector counts once.
     Where the collector cannot be reached, the rest stays for the next time. Raises ReportsError while ballots
@@ -82,9 +82,8 @@ def cast_now(desk: Desk, on_sent: Callable[[Sent], None] | None = None) -> CastR
     manifest = rounds.current(desk)
     member.required(desk)
     if manifest.timetable.phase(desk.clock()) is not Phase.CASTING:
-        raise ReportsError(
-            _closed_booth(manifest.timetable.cast.start.isoformat(sep=" ", timespec="minutes"))
-        )
+        opens = manifest.timetable.cast.start.strftime("%Y-%m-%d %H:%M UTC")
+        raise ReportsError(f"Ballots of this round are not cast now; casting opens at {opens}.")
     waiting = list(Votes(desk.database, desk.sealer()).waiting(manifest.epoch))
     SystemRandom().shuffle(waiting)
     return cast(desk, tuple(waiting), on_sent)
@@ -179,10 +178,6 @@ def _result(reply: bytes) -> Result:
         raise Nonsense(
             "What answered does not say whether it counted the ballot. Try again later."
         ) from error
-
-
-def _closed_booth(opens: str) -> str:
-    return f"Ballots of this round are not cast now; casting opens at {opens}."
 
 
 _TAKEN = {"counted": Result.COUNTED, "duplicate": Result.DUPLICATE}

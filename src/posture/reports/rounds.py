@@ -53,8 +53,8 @@ def look(desk: Desk, known_scopes: Collection[str]) -> Accepted:
     """Ask the collector for the round at hand, and accept it with all that came since the last one.
 
     ``known_scopes`` are the checks that ballots may ask about. Raises Refused ``no-epoch`` before the first
-    round, Disputed where two things were signed for one round, and ReportsError for a round that does not keep
-    the voter unnamed; Unreachable.
+    round, Disputed where two things were signed for one round, and ReportsError for a round that does not
+    keep the voter unnamed; Unreachable.
     """
     joined = roots.follow(desk, member.required(desk))
     signed = desk.transport(joined.issuer).get("/v1/manifest")
@@ -124,7 +124,7 @@ def _accept(
     manifest: Manifest,
     known: Collection[str],
 ) -> None:
-    before = None if last is None else _before(desk, joined, last, manifest)
+    before = None if last is None else _before(desk, joined, last, signed, manifest)
     if manifest.group != joined.group:
         raise ReportsError(f"This round is for the group “{manifest.group}”; you joined “{joined.group}”.")
     if accepted.named(desk.database, manifest.epoch) is not None:
@@ -159,11 +159,11 @@ def _is_new(desk: Desk, last: Accepted | None) -> bool:
     return (newest and newest.signed) == (last and last.signed)
 
 
-def _before(desk: Desk, joined: Membership, last: Accepted, manifest: Manifest) -> Before:
+def _before(desk: Desk, joined: Membership, last: Accepted, signed: bytes, manifest: Manifest) -> Before:
     """The round that the manifest must follow on.
 
-    Where it follows on another one of the same number, that one is asked for: signed, it is evidence. Where a
-    dispute is known, it may follow on either of the two.
+    Where it follows on another one of the same number, that one is asked for: signed, it is evidence, and so is
+    the manifest itself, which names another. Where a dispute is known, it may follow on either of the two.
     """
     before = Before(last.manifest, last.signed)
     if manifest.number != last.manifest.number + 1 or manifest.prev == manifest_digest(last.signed):
@@ -175,10 +175,8 @@ def _before(desk: Desk, joined: Membership, last: Accepted, manifest: Manifest) 
         other = desk.transport(joined.issuer).get(f"/v1/manifest/{last.manifest.number}")
         _verified_then(joined, other, last.manifest.number)
     except (Refused, Nonsense):
-        return before
-    if other != last.signed:
-        raise accepted.dispute(desk, last, other)
-    return before
+        other = last.signed
+    raise accepted.dispute(desk, last, signed if other == last.signed else other)
 
 
 __all__ = ["Accepted", "Dispute", "Disputed", "at_hand", "current", "disputes", "look", "too_few"]

@@ -24,11 +24,11 @@ _SIGNED: Final = frozenset({State.SIGNED, State.SENDING, State.COUNTED, State.RE
 class Standing:
     """How far the round at hand is here.
 
-    ``phase``, ``timetable`` and ``number`` are None, and ``epoch`` is empty, before the first round. ``waiting``
-    ballots are signed and not answered, ``counted`` ones are. ``next_due`` is when something is done next, None
-    where nothing is planned or the key that tells is not at hand. ``too_few`` says how many joined where nothing
-    is sent; ``locked`` why what waits cannot be sent now; both may be empty. ``release`` is the number of the newest
-    release that is kept here.
+    ``phase``, ``timetable`` and ``number`` are None, and ``epoch`` is empty, before the first round.
+    ``waiting`` ballots are signed and not answered, ``counted`` ones are. ``next_due`` is when something is
+    done next, None where nothing is planned or the key that tells is not at hand. ``too_few`` says how many
+    joined where nothing is sent; ``locked`` why what waits cannot be sent now; both may be empty.
+    ``release`` is the number of the newest release that is kept here.
     """
 
     phase: Phase | None

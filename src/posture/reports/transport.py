@@ -150,8 +150,8 @@ def _read(reply: BaseHTTPResponse) -> bytes:
 def read_reply(status: int, body: bytes) -> bytes:
     """The body of a successful reply.
 
-    Raises Refused for the collector's no, Later where it asks to come later, Unreachable where it has a fault,
-    Nonsense for anything that a collector would not say, and for more than 1 MiB.
+    Raises Refused for the collector's no, Later where it asks to come later, Unreachable where it has a
+    fault, Nonsense for anything that a collector would not say, and for more than 1 MiB.
     """
     if len(body) > LARGEST_REPLY:
         raise Nonsense("What answered sent far more than a collector would. Ask IT for the right address.")
