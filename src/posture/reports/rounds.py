@@ -162,8 +162,8 @@ def _is_new(desk: Desk, last: Accepted | None) -> bool:
 def _before(desk: Desk, joined: Membership, last: Accepted, signed: bytes, manifest: Manifest) -> Before:
     """The round that the manifest must follow on.
 
-    Where it follows on another one of the same number, that one is asked for: signed, it is evidence, and so is
-    the manifest itself, which names another. Where a dispute is known, it may follow on either of the two.
+    Where it follows on another one of the same number, that one is asked for: signed, it is evidence, and so
+    is the manifest itself, which names another. Where a dispute is known, it may follow on either of the two.
     """
     before = Before(last.manifest, last.signed)
     if manifest.number != last.manifest.number + 1 or manifest.prev == manifest_digest(last.signed):
