@@ -366,6 +366,43 @@ def test_a_collector_that_is_away_costs_nothing(computer, desk, collector, answe
     assert len(set(collector.bodies("/v1/issue"))) == 1
 
 
+def test_a_busy_collector_is_asked_again_at_another_moment_and_not_too_soon(
+    computer, desk, casting, answers, collector
+) -> None:
+    consent.give(desk, standing=True)
+    computer.deliver(desk, answers)
+    table = Votes(desk.database, desk.sealer())
+    waiting = table.waiting("2026-W47")
+    for vote in waiting:
+        table.move(vote, replace(vote, due=computer.now))
+
+    def busy(event: str) -> None:
+        if event == "before /v1/ballots":
+            raise Later("Busy.", 1800)
+
+    computer.happen = busy
+    assert computer.deliver(desk, answers).trouble == "Busy."
+    (vote,) = (vote for vote in table.waiting("2026-W47") if vote.state is State.SENDING)
+    assert vote.due >= computer.now + timedelta(minutes=30)
+    assert computer.deliver(desk, answers).trouble == "Busy.", "another one"
+    assert len([vote for vote in table.waiting("2026-W47") if vote.state is State.SENDING]) == 2
+
+
+def test_a_busy_issuer_is_asked_again_at_another_moment(computer, desk, member, answers) -> None:
+    rounds.look(desk, KNOWN)
+    errands.plan(desk.database, Errand.FETCH, computer.now, "2026-W47")
+
+    def busy(event: str) -> None:
+        if event == "before /v1/issue":
+            raise Later("Busy.", 600)
+
+    computer.happen = busy
+    assert computer.deliver(desk, answers).trouble == "Busy."
+    again = errands.planned(desk.database, Errand.FETCH, "2026-W47")
+    assert computer.now + timedelta(minutes=10) <= again <= computer.now + timedelta(hours=4)
+    assert computer.deliver(desk, answers).trouble == ""
+
+
 def test_a_ballot_whose_answer_was_lost_may_be_sent_again_until_the_close(
     computer, desk, blessed, collector, answers
 ) -> None:

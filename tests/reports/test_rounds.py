@@ -230,10 +230,25 @@ def test_a_missed_round_of_checks_that_the_app_no_longer_asks_is_no_hindrance(
 ) -> None:
     second = collector.open_round()
     retired = (replace(second.scopes[0], id="retired-check"), *second.scopes[1:])
-    collector.show(replace(second, scopes=retired))
+    policy = {**second.policy, "checks": [scope.id for scope in retired]}
+    collector.show(replace(second, scopes=retired, policy=policy, policy_digest=policy_digest(policy)))
     collector.open_round()
     computer.now += 2 * WEEK
     assert rounds.look(desk, KNOWN).manifest.number == 3
+
+
+@pytest.mark.parametrize("change", [{"k": 9}, {"group": "board"}, {"address": "https://x.example"}])
+def test_a_round_that_was_refused_does_not_keep_from_the_next(
+    computer, desk, first, collector, change
+) -> None:
+    computer.week(2)
+    collector.open_round(**change)
+    with pytest.raises(ReportsError):
+        rounds.look(desk, KNOWN)
+    computer.week(3)
+    collector.open_round()
+    assert rounds.look(desk, KNOWN).manifest.number == 3
+    assert desk.database.all("SELECT epoch FROM errand WHERE kind = 'fetch'") != []
 
 
 def test_a_missed_round_of_ones_own_breaks_the_chain(computer, desk, first, collector) -> None:

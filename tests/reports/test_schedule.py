@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from posture.ballots.timetable import Window
 from posture.reports import schedule
-from posture.reports.schedule import LATE, Turn, draw, in_rush, lateness, turn
+from posture.reports.schedule import LATE, Turn, again, draw, in_rush, lateness, turn
 
 START = datetime(2026, 11, 19, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -86,6 +86,13 @@ def test_near_the_end_nothing_waits_any_longer() -> None:
     last = WEEKLY.end - HOUR
     for due in (START, last, WEEKLY.end - timedelta(seconds=1)):
         assert turn(due, WEEKLY, last) is Turn.NOW
+
+
+@given(window=windows, now=moments, seconds=st.integers(0, 86400))
+def test_after_a_failure_another_moment_comes_soon_and_not_too_soon(window, now, seconds) -> None:
+    drawn = again(window, now, seconds)
+    assert drawn == window.end or now + timedelta(seconds=seconds) <= drawn < window.end
+    assert drawn <= max(now + timedelta(seconds=seconds) + 2 * lateness(window), window.end)
 
 
 def test_a_rehearsal_is_late_after_seconds() -> None:

@@ -328,9 +328,28 @@ def test_later_is_said_over_http_too(serve) -> None:
     server = serve(
         answer("503 Service Unavailable", b'{"error":"busy","message":"Full."}', "Retry-After: 30")
     )
-    with pytest.raises(Later, match="Full"):
+    with pytest.raises(Later, match="Full") as later:
         DirectTransport(server.address).post("/v1/ballots", b"x" * 1208, BINARY)
+    assert later.value.seconds == 30
     assert len(server.came) == 1, "nothing is repeated by itself"
+
+
+@pytest.mark.parametrize(
+    ("said", "seconds"),
+    [
+        ("", 0),
+        ("7", 7),
+        ("999999999", 86400),
+        ("-1", 0),
+        ("soon", 0),
+        ("Wed, 21 Oct 2026 07:28:00 GMT", 0),
+        ("1e9", 0),
+    ],
+)
+def test_how_long_to_wait_is_a_number_of_seconds_within_a_day(said, seconds) -> None:
+    with pytest.raises(Later) as later:
+        read_reply(503, b"", said)
+    assert later.value.seconds == seconds
 
 
 def test_a_fault_of_the_collector_is_tried_again_later() -> None:
