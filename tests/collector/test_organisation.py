@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from posture.collector.epochs import open_epoch
 
 from posture.ballots.invite import encode_invite, read_invite
 from posture.ballots.root import read_root
-from posture.collector.epochs import open_epoch
 from posture.collector.errors import CollectorError
 from posture.collector.invites import make_invites
 from posture.collector.organisation import Organisation, create, load

@@ -8,13 +8,13 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+from posture.collector.publication import publication
 from sqlalchemy import func, insert, select, text
 
 from posture.collector import store as stores
 from posture.collector.box import Counted
 from posture.collector.errors import CollectorError
 from posture.collector.organisation import Organisation
-from posture.collector.publication import publication
 from posture.collector.store import Store, ballot, device
 from posture.collector.tally import tally
 

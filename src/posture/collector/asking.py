@@ -40,3 +40,10 @@ def line(question: str) -> str:
             "An answer is missing: give --name and --passphrase-file, or answer on standard input."
         )
     return answer.rstrip("\n")
+
+
+def agrees(question: str) -> bool:
+    """Whether the person at the terminal says yes; without one nobody does."""
+    if not sys.stdin.isatty():
+        return False
+    return line(f"{question} (yes/no) ").strip().lower() in ("y", "yes")

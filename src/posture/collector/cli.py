@@ -16,6 +16,16 @@ Exit codes: 0 done, 2 it could not be done (one sentence says why).
 The passphrase of the root key is asked for, or read from --passphrase-file FILE,
 $POSTURE_COLLECTOR_PASSPHRASE, or a line of standard input."""
 
+_TALLY = """\
+--json prints one object with the keys schema ("posture/tally/2"), release, open and thin.
+release: epoch, number, closed (a day), joined, blessed, received (in fives), checks (for each
+answers in fives, and passing: "under-half", "about-half", "most", "nearly-all", per cent in
+fives from 200 answers on, or "" below ten), excess (ballots beyond the blessed), goals, past, public.
+open: epoch, joined and closes of the round at hand, or null. thin: the newest round where it had
+too few answers and release is an older one, or null.
+
+"""
+
 _DEFAULT_ADDRESS = "http://127.0.0.1:8732"
 
 
@@ -74,12 +84,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"posture-collector {version('posture')}")
     subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
 
-    def add(name: str, what: str) -> argparse.ArgumentParser:
+    def add(name: str, what: str, more: str = "") -> argparse.ArgumentParser:
         command = subparsers.add_parser(
             name,
             help=what,
             description=f"{what[0].upper()}{what[1:]}.",
-            epilog=_EPILOG,
+            epilog=f"{more}{_EPILOG}",
             allow_abbrev=False,
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
@@ -97,7 +107,15 @@ def _parser() -> argparse.ArgumentParser:
     init.add_argument(
         "--rehearsal", action="store_true", help="an organisation to practise with; the app says so"
     )
-    init.add_argument("--passphrase-file", type=Path, metavar="FILE")
+    init.add_argument(
+        "--keys", type=Path, metavar="DIR", help="where the rounds' keys lie (default: DIR.keys, beside DIR)"
+    )
+    init.add_argument(
+        "--database",
+        metavar="URL",
+        help="a PostgreSQL, such as postgresql://db.example/posture (default: a file in DIR)",
+    )
+    _passphrase(init)
     init.set_defaults(command=commands.init)
 
     invite = add("invite", "make invites, one for each computer")
@@ -105,29 +123,75 @@ def _parser() -> argparse.ArgumentParser:
     invite.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="where the invite files go")
     invite.set_defaults(command=commands.invite)
 
-    serve = add("serve", "answer the members' apps, and show the sums in a browser")
+    serve = add("serve", "answer the members' apps, open and close rounds, show the sums in a browser")
     serve.add_argument("--host", help="the network address to listen on")
     serve.add_argument("--port", type=int, help="the port to listen on (default: that of the address)")
     serve.add_argument("--certificate", type=Path, metavar="FILE", help="for https, in PEM")
     serve.add_argument("--key", type=Path, metavar="FILE", help="the certificate's key, in PEM")
+    serve.add_argument(
+        "--proxy",
+        action="append",
+        default=[],
+        metavar="ADDRESS",
+        help="a proxy that speaks for many, and is not slowed down (may be given again)",
+    )
+    serve.add_argument(
+        "--rounds", action="store_true", help="in a rehearsal too, open each round after the last by itself"
+    )
     serve.set_defaults(command=commands.serve)
 
-    epoch = add("epoch", "open or close a round of ballots")
-    epoch.add_argument("act", choices=("open", "close"))
-    epoch.add_argument(
+    _epoch(add("epoch", "open or close a round of ballots"))
+
+    tally = add("tally", "the sums of a closed round, exactly as its release tells them", _TALLY)
+    tally.add_argument("--epoch", metavar="ROUND", help="which round (default: the newest with sums)")
+    tally.add_argument("--json", action="store_true", help="stable keys, for programs")
+    tally.set_defaults(command=commands.tally)
+
+    renew = add("renew", "make the next trust root, valid for a year; invites that are out stay good")
+    renew.add_argument(
+        "--new-signing-key", action="store_true", help="with a new signing key, where targets.key was lost"
+    )
+    _passphrase(renew)
+    renew.set_defaults(command=commands.renew)
+
+    move = add("move", "take the organisation to another address, signed by the trust root's key")
+    move.add_argument("--address", required=True, metavar="URL", help="where members' apps will reach it")
+    move.add_argument("--out", type=Path, required=True, metavar="FILE", help="what members give their app")
+    _passphrase(move)
+    move.set_defaults(command=commands.move)
+
+    publish = add("publish", "choose who may read the sums: members and IT, or everybody")
+    publish.add_argument("to", choices=("members", "everyone"))
+    publish.set_defaults(command=commands.publish)
+    return parser
+
+
+def _epoch(epoch: argparse.ArgumentParser) -> None:
+    acts = epoch.add_subparsers(metavar="open|close", required=True)
+    opened = acts.add_parser("open", help="open the next round", allow_abbrev=False)
+    opened.add_argument(
         "--policy",
         type=Path,
         metavar="FILE",
-        help="what is asked (default: every check that ballots may ask)",
+        help="what is asked (default: what the last round asked; at first every check that ballots may ask)",
     )
-    epoch.add_argument("--passphrase-file", type=Path, metavar="FILE")
-    epoch.set_defaults(command=commands.epoch)
+    opened.add_argument("--seconds", type=int, metavar="N", help="in a rehearsal: how long it takes (60)")
+    opened.add_argument(
+        "--few", action="store_true", help="also where fewer than ten have joined, and nothing will be sent"
+    )
+    opened.set_defaults(command=commands.open_epoch)
+    closed = acts.add_parser("close", help="close the round at hand", allow_abbrev=False)
+    closed.add_argument(
+        "--early", action="store_true", help="before its time; whoever has not sent by now is missed"
+    )
+    closed.add_argument(
+        "--without-keys", action="store_true", help="where its keys were lost, and its ballots with them"
+    )
+    closed.set_defaults(command=commands.close_epoch)
 
-    tally = add("tally", "the sums of a round")
-    tally.add_argument("--epoch", metavar="ROUND", help="which round (default: the newest)")
-    tally.add_argument("--json", action="store_true", help="stable keys, for programs")
-    tally.set_defaults(command=commands.tally)
-    return parser
+
+def _passphrase(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--passphrase-file", type=Path, metavar="FILE")
 
 
 if __name__ == "__main__":

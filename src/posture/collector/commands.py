@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from posture.collector.organisation import Organisation
+    from posture.collector.store import Store
     from posture.policy.policy import Policy
 
 
@@ -33,9 +33,16 @@ def init(options: argparse.Namespace) -> int:
         address=options.address.rstrip("/"),
         rehearsal=options.rehearsal,
         now=datetime.now(UTC),
+        database=options.database or "",
+        keys=options.keys,
     )
     print(f"{made.name} is set up in {made.folder}.")
-    print("Keep the passphrase: it opens rounds, and nobody can recover it. Keep a copy of the folder.")
+    print("Keep the passphrase: it renews the trust root, and nobody can recover it.")
+    print("Keep a copy of the folder.")
+    print(
+        f"Do not copy {made.keys} into backups: the keys of each round lie there, and are destroyed when it"
+    )
+    print("closes. Whoever keeps a copy of them, and of the folder in that round, can open its ballots.")
     print("Ballots come straight here: this server can see the network addresses they come from.")
     print("Nobody outside IT watches the books; the app tells its people so.")
     if made.on_loopback:
@@ -51,102 +58,154 @@ def invite(options: argparse.Namespace) -> int:
     from posture.collector.invites import make_invites, write_invites
     from posture.collector.organisation import load
 
+    now = datetime.now(UTC)
     organisation = load(options.folder)
-    store = organisation.store()
-    made = make_invites(organisation, store, options.number, now=datetime.now(UTC))
+    made = make_invites(organisation, organisation.store(), options.number, now=now)
     written = write_invites(made, options.out)
     if len(written) == 1:
         print(f"One invite is in {written[0]}.")
     else:
         print(f"{len(written)} invites are in {options.out}: {written[0].name} to {written[-1].name}.")
     print("Give each to one person, by a way you trust. Each works once, for 14 days.")
+    _warn(organisation, now)
     return 0
 
 
 def serve(options: argparse.Namespace) -> int:
-    """Answer the members' apps until Ctrl+C ends it."""
+    """Answer the members' apps until Ctrl+C ends it, and open and close rounds on time."""
     from posture.collector.organisation import load
-    from posture.collector.web import server
+    from posture.collector.web import listening, server
 
     organisation = load(options.folder)
-    where = server.listening(
+    where = listening.listening(
         organisation,
         host=options.host,
         port=options.port,
         certificate=options.certificate,
         key=options.key,
+        proxies=options.proxy,
     )
     store = organisation.store()
     print(f"{organisation.name} answers at {organisation.address} (listening on {where.host}:{where.port}).")
+    print(f"The sums: {organisation.address}/")
+    if not organisation.page_is_open:
+        print(f"Your browser asks for a name (any) and a password: {organisation.page_key}")
+    _warn(organisation, datetime.now(UTC))
     print("Ctrl+C stops it; nothing is lost.", flush=True)
     try:
-        server.serve(organisation, store, where)
+        server.serve(organisation, store, where, rounds=options.rounds)
     finally:
         store.close()
-    _leave_without_finalisation()
+    return 0
 
 
-def _leave_without_finalisation() -> NoReturn:
-    """End the process with exit code 0 as it stands; all that matters is in the database by now.
-
-    Granian's embedded server leaves a thread behind that no one can join. One that wants the interpreter
-    while it is being taken down aborts the whole process (github.com/emmett-framework/granian/issues/693).
-    """
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(0)
-
-
-def epoch(options: argparse.Namespace) -> int:
-    """Open or close a round."""
-    from posture.ballots.manifest import LEAST_THRESHOLD
-    from posture.collector import asking
-    from posture.collector.catalogue import askable_checks
-    from posture.collector.epochs import close_epoch, open_epoch
+def open_epoch(options: argparse.Namespace) -> int:
+    """Open a round."""
     from posture.collector.organisation import load
-    from posture.policy.policy import default_policy
+    from posture.collector.rounds.clock import policy_after
+    from posture.collector.rounds.opening import Wish, open_round
+    from posture.collector.rounds.record import newest
+    from posture.collector.telling import times
 
+    now = datetime.now(UTC)
     organisation = load(options.folder)
     store = organisation.store()
-    if options.act == "close":
-        closed = close_epoch(store)
-        print(f"The round {closed.id} is closed and its keys are destroyed.")
-        return 0
-    policy = _policy(options.policy) if options.policy else default_policy(askable_checks())
-    key = organisation.root_key(
-        asking.passphrase(options.passphrase_file, "The passphrase of the trust root: ")
-    )
-    manifest = open_epoch(organisation, store, key, policy, now=datetime.now(UTC))
+    with store.reading() as connection:
+        last = newest(connection)
+    policy = _policy(options.policy) if options.policy else policy_after(last)
+    few = options.few or _agreed_to_few(store)
+    manifest = open_round(organisation, store, Wish(policy, options.seconds, few), now=now)
     asked = "1 check" if len(manifest.scopes) == 1 else f"{len(manifest.scopes)} checks"
-    print(f"The round {manifest.epoch} is open for {asked}, {manifest.enrolled} enrolled.")
-    if manifest.enrolled < LEAST_THRESHOLD:
-        print(
-            f"Nothing will be sent: sums start at {LEAST_THRESHOLD}. Close it, let more join, open a new one."
+    print(f"The round {manifest.epoch} is open for {asked}, {manifest.enrolled} joined.")
+    print(times(manifest.timetable, rehearsal=manifest.rehearsal))
+    _warn(organisation, now)
+    return 0
+
+
+def close_epoch(options: argparse.Namespace) -> int:
+    """Close the round at hand: the serving process does it where there is one, else this one."""
+    from posture.collector.errors import CollectorError
+    from posture.collector.organisation import load
+    from posture.collector.rounds.on_demand import close
+    from posture.collector.rounds.record import State, newest
+    from posture.collector.telling import moment
+
+    now = datetime.now(UTC)
+    organisation = load(options.folder)
+    store = organisation.store()
+    with store.reading() as connection:
+        last = newest(connection)
+    if last is None or last.state is State.CLOSED:
+        raise CollectorError("No round is open.")
+    if now < last.timetable.close and not organisation.rehearsal and not options.early:
+        raise CollectorError(
+            f"The round {last.epoch} closes by itself on {moment(last.timetable.close)}. Whoever has not "
+            "sent by now would be missed; to close it all the same: --early"
         )
+    closed = close(organisation, store, last, now=now, without_keys=options.without_keys)
+    print(f"The round {closed.epoch} is closed, its sums are out, and its keys are destroyed.")
     return 0
 
 
 def tally(options: argparse.Namespace) -> int:
-    """Print the sums of a round."""
+    """Print the sums of a closed round."""
     from posture.collector.organisation import load
-    from posture.collector.publication import title
     from posture.collector.tally import tally as tallied
 
-    sums = tallied(load(options.folder).store(), options.epoch)
-    if options.json:
-        print(json.dumps(sums.data(), indent=2))
-        return 0
-    state = "open" if sums.is_open else "closed"
-    print(f"Round {sums.epoch}, {state}: {sums.enrolled} joined, {sums.blessed} fetched.")
-    for scope, counts in sums.checks.items():
-        said = ", ".join(
-            f"{count} {answer.name.lower().replace('_', ' ')}" for answer, count in counts.items()
-        )
-        print(f"  {title(scope)}: {said}")
-    for scope, why in sums.withheld.items():
-        print(f"  {title(scope)}: {why}")
-    if sums.is_open:
-        print("Members see the sums when the round closes: two looks at an open one can tell one answer.")
+    told = tallied(load(options.folder).store(), options.epoch)
+    print(json.dumps(told.data(), indent=2) if options.json else "\n".join(told.lines()))
+    return 0
+
+
+def renew(options: argparse.Namespace) -> int:
+    """Make the next trust root, valid for a year."""
+    from posture.collector import asking, roots
+    from posture.collector.organisation import load
+
+    organisation = load(options.folder)
+    words = asking.passphrase(options.passphrase_file, "The passphrase of the trust root: ")
+    key = organisation.root_key(words)
+    room = organisation.key_room()
+    signing = room.make_targets() if options.new_signing_key else room.targets()
+    made = roots.renew_root(
+        organisation.folder, key, signing.public_key().public_bytes_raw(), now=datetime.now(UTC)
+    )
+    print(f"The trust root {made.version} is in force until {made.expires:%Y-%m-%d}.")
+    print("Members' apps take it by themselves; invites that are out stay good. Copy the folder again.")
+    return 0
+
+
+def move(options: argparse.Namespace) -> int:
+    """Sign a move to another address, and live there from now on."""
+    from posture.ballots.move import Move, sign_move
+    from posture.collector import asking, durable, organisation
+
+    now = datetime.now(UTC)
+    here = organisation.load(options.folder)
+    words = asking.passphrase(options.passphrase_file, "The passphrase of the trust root: ")
+    key = here.root_key(words)
+    there = organisation.move(here, options.address.rstrip("/"))
+    signed = sign_move(Move(here.org, here.address, there.address, now), key)
+    durable.replace(here.folder / "move.json", signed)
+    durable.write_new(options.out, signed)
+    print(f"{here.name} is at {there.address} from its next round on; invites name that address from now on.")
+    print(f"The move is in {options.out}: members give it to their app. It also lies where the old address,")
+    print("as long as it answers, shows it to every app by itself. Restart what serves.")
+    return 0
+
+
+def publish(options: argparse.Namespace) -> int:
+    """Choose who may read the sums of the rounds that close from now on."""
+    from posture.collector import organisation
+
+    to_everyone = options.to == "everyone"
+    organisation.publish(organisation.load(options.folder), to_everyone=to_everyone)
+    if to_everyone:
+        print("The sums of rounds that close from now on can be read by everybody who reaches the address.")
+        print("Members see on the page and in the app that it is so.")
+    else:
+        print("The sums of rounds that close from now on are for members and IT.")
+        print("What was already shown to everybody stays so.")
     return 0
 
 
@@ -162,3 +221,22 @@ def _policy(path: Path) -> Policy:
     checks = askable_checks()
     limits = {name: limit for check in checks.values() for name, limit in check.limits.items()}
     return read_policy(data, known_checks=checks, limits=limits)
+
+
+def _agreed_to_few(store: Store) -> bool:
+    """Whether fewer than ten have joined, and the person wants the round all the same."""
+    from posture.ballots.manifest import LEAST_THRESHOLD
+    from posture.collector import asking
+    from posture.collector.rounds.opening import joined
+
+    with store.reading() as connection:
+        count = joined(connection)
+    return count < LEAST_THRESHOLD and asking.agrees(
+        f"{count} of {LEAST_THRESHOLD} have joined; sums start at ten, so nothing will be sent. "
+        "Open it anyway?"
+    )
+
+
+def _warn(organisation: Organisation, now: datetime) -> None:
+    if warning := organisation.roots.warning(now):
+        print(warning)

@@ -56,6 +56,11 @@ class Organisation:
     def on_loopback(self) -> bool:
         return on_loopback(self.address)
 
+    @property
+    def page_is_open(self) -> bool:
+        """Whether the page of the sums asks nobody for the page key."""
+        return self.is_public or self.on_loopback
+
     def store(self) -> Store:
         return Store(self.database or self.folder / "collector.db")
 

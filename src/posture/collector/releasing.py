@@ -87,6 +87,14 @@ def newest_good(connection: Connection) -> Kept | None:
     return thin
 
 
+def newer_thin(connection: Connection, told: Kept | None) -> Release | None:
+    """The newest release where it tells nothing and an older one is told in its place, else None."""
+    signed = connection.execute(select(release.c.signed).order_by(release.c.round.desc()).limit(1)).scalar()
+    if signed is None or told is None or signed == told.signed:
+        return None
+    return _kept(signed).release
+
+
 def numbered(connection: Connection, number: int) -> Kept | None:
     signed = connection.execute(
         select(release.c.signed).where(release.c.round == number)

@@ -31,6 +31,7 @@ from posture.collector.rounds.record import Round, State, names_beginning, newes
 from posture.collector.rounds.turn import PATIENCE, turn
 from posture.collector.schema import device, round_
 from posture.collector.store import Store
+from posture.collector.telling import moment
 from posture.policy.policy import Policy, policy_data
 
 
@@ -65,11 +66,6 @@ def joined(connection: Connection) -> int:
     return connection.execute(
         select(func.count()).select_from(device).where(device.c.gone.is_(None))
     ).scalar_one()
-
-
-def ends(found: Round) -> str:
-    """When a round closes, in a sentence."""
-    return f"It closes on {found.timetable.close:%A %d %B, %H:%M} UTC."
 
 
 def planned(
@@ -114,7 +110,8 @@ def _base(organisation: Organisation, store: Store, wish: Wish, now: datetime) -
     with store.reading() as connection:
         last, count = newest(connection), joined(connection)
         if last is not None and last.state is not State.CLOSED:
-            raise CollectorError(f"The round {last.epoch} is not closed yet. {ends(last)}")
+            closes = moment(last.timetable.close, rehearsal=organisation.rehearsal)
+            raise CollectorError(f"The round {last.epoch} is not closed yet. It closes on {closes}.")
         if count < LEAST_THRESHOLD and not wish.few:
             raise CollectorError(
                 f"{count} of {LEAST_THRESHOLD} have joined; sums start at ten, so nobody would send anything."

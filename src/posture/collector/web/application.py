@@ -7,6 +7,7 @@ import logging
 import re
 import traceback
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, TypeVar
@@ -23,6 +24,7 @@ from posture.collector.rounds.record import Round
 from posture.collector.store import Store
 from posture.collector.web.doorkeeper import Doorkeeper
 from posture.collector.web.exchange import Reply, Request, Scope, Wire, json_reply, refused
+from posture.collector.web.page import render, style_sheet
 from posture.collector.workers import Workers
 
 T = TypeVar("T")
@@ -36,6 +38,7 @@ _PAGE_HEADERS: Final = (
     ),
     ("referrer-policy", "no-referrer"),
 )
+_ASK_FOR_KEY: Final = (("www-authenticate", 'Basic realm="Posture", charset="UTF-8"'),)
 _COUNTED: Final = {
     Counted.NEW: json_reply(202, {"result": "counted"}),
     Counted.DUPLICATE: json_reply(200, {"result": "duplicate"}),
@@ -152,12 +155,13 @@ class Application:
         )
 
     async def _page(self, request: Request) -> Reply:
-        html = await asyncio.to_thread(self._rendered, request.query("key"))
+        try:
+            html = await asyncio.to_thread(self._rendered, request.header("authorization"))
+        except Refusal as refusal:
+            return replace(refused(refusal), headers=_ASK_FOR_KEY)
         return Reply(200, html.encode(), "text/html; charset=utf-8", _PAGE_HEADERS)
 
     async def _style(self, _request: Request) -> Reply:
-        from posture.collector.web.page import style_sheet
-
         return Reply(200, style_sheet().encode(), "text/css; charset=utf-8")
 
     async def _health(self, _request: Request) -> Reply:
@@ -169,11 +173,9 @@ class Application:
         with self._store.reading() as connection:
             return record.newest(connection) if number is None else record.numbered(connection, number)
 
-    def _rendered(self, key: str) -> str:
+    def _rendered(self, authorization: str) -> str:
         # Loaded anew, since IT may have renewed the root or chosen who reads the sums.
-        from posture.collector.web.page import render
-
-        return render(load(self._folder), self._store, key)
+        return render(load(self._folder), self._store, authorization, now=_now())
 
 
 def _now() -> datetime:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field
 from typing import Final, Protocol
-from urllib.parse import parse_qs
 
 import msgspec
 
@@ -86,10 +85,6 @@ class Request:
 
     def header(self, name: str) -> str:
         return self.scope.headers.get(name, "")
-
-    def query(self, name: str) -> str:
-        """The value of that name after the question mark, or empty."""
-        return parse_qs(self.scope.query_string).get(name, [""])[0]
 
     async def _body(self, most: int, seconds: float) -> bytes:
         parts: list[bytes] = []

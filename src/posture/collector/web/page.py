@@ -1,55 +1,89 @@
-"""The page of the sums: rendered here, no script, nothing from elsewhere."""
+"""The page of the sums: exactly the release, rendered here, no script, nothing from elsewhere."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import base64
+import hmac
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, select_autoescape
 
-from posture.ballots.ballot import Answer
+from posture.ballots.fingerprint import fingerprint
 from posture.ballots.manifest import LEAST_THRESHOLD
-from posture.collector.epochs import last_epoch
+from posture.ballots.release import ABOUT_HALF, MOST, NEARLY_ALL, UNDER_HALF, Goal, Release, Share
+from posture.collector import releasing, telling
+from posture.collector.catalogue import title
+from posture.collector.errors import Refusal
 from posture.collector.organisation import Organisation
-from posture.collector.publication import NOTE, title
+from posture.collector.releasing import Kept
+from posture.collector.rounds import opening, record
+from posture.collector.rounds.record import Round, State
 from posture.collector.store import Store
-from posture.collector.tally import joined, published
+
+_SHOWN = {UNDER_HALF: (0, 40), ABOUT_HALF: (40, 20), MOST: (60, 30), NEARLY_ALL: (90, 10)}
+"""Where each band begins and how wide it is, of a hundred."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One check on the page; the shares are per cent of all its ballots."""
+    """One check on the page; ``start`` and ``width`` draw it on a bar of a hundred, where there is a sum."""
 
     title: str
-    counts: tuple[tuple[str, str, int, float], ...]
-    total: int
+    words: str
+    start: int
+    width: int
+    goal: Goal | None
 
 
-_WORDS = {
-    Answer.PASS: "OK",
-    Answer.FAIL: "To fix",
-    Answer.UNKNOWN: "Could not tell",
-    Answer.NOT_APPLICABLE: "Does not apply",
-}
+@dataclass(frozen=True, slots=True)
+class _Books:
+    """What the page tells, out of the database."""
+
+    kept: Kept | None
+    thin: Release | None
+    at_hand: Round | None
+    joined: int
 
 
-def render(organisation: Organisation, store: Store) -> str:
-    """The page as HTML."""
-    sums, newest = published(store), last_epoch(store)
-    rows = [] if sums is None else [_row(scope, counts) for scope, counts in sums.checks.items()]
+def render(organisation: Organisation, store: Store, authorization: str, *, now: datetime) -> str:
+    """The page as HTML, for whoever may see it.
+
+    ``authorization`` is the header of that name, or "". Raises Refusal ``wrong-page-key`` (401) where the page
+    key is asked for and does not stand in it.
+    """
+    with store.reading() as connection:
+        kept = releasing.newest_good(connection)
+        books = _Books(
+            kept,
+            releasing.newer_thin(connection, kept),
+            record.newest(connection),
+            opening.joined(connection),
+        )
+    _demand_reader(organisation, books, authorization)
+    told = None if kept is None else kept.release
+    at_hand = books.at_hand
+    running = at_hand if at_hand and at_hand.state is not State.CLOSED else None
     return (
         _environment()
         .get_template("sums.html")
         .render(
             organisation=organisation,
-            sums=sums,
-            joined=joined(store),
-            next_round=newest.id if newest and sums and newest.id != sums.epoch else "",
-            rows=rows,
-            withheld=[] if sums is None else [(title(scope), why) for scope, why in sums.withheld.items()],
-            note=NOTE,
+            warning=organisation.roots.warning(now),
+            told=told,
+            counts=telling.counts(told) if told else "",
+            stuffed=telling.stuffed(told) if told else "",
+            rows=[_row(scope, share, told.goals.get(scope)) for scope, share in told.checks.items()]
+            if told
+            else [],
+            thin=books.thin,
+            joined=books.joined,
+            at_hand=at_hand,
+            running=running,
+            times=telling.times(running.timetable, rehearsal=organisation.rehearsal) if running else "",
+            fingerprint=fingerprint(at_hand.signed) if at_hand else "",
             threshold=LEAST_THRESHOLD,
         )
     )
@@ -60,16 +94,30 @@ def style_sheet() -> str:
     return (files("posture.collector.web") / "templates" / "style.css").read_text(encoding="utf-8")
 
 
-def _row(scope: str, counts: Mapping[Answer, int]) -> Row:
-    total = sum(counts.values())
-    return Row(
-        title(scope),
-        tuple(
-            (answer.name.lower().replace("_", "-"), _WORDS[answer], count, round(100 * count / total, 1))
-            for answer, count in counts.items()
-        ),
-        total,
-    )
+def _demand_reader(organisation: Organisation, books: _Books, authorization: str) -> None:
+    """Demand the page key, unless the page is for everybody, or answers this computer alone."""
+    was_public = books.kept is None or books.kept.release.public
+    if organisation.on_loopback or (organisation.is_public and was_public):
+        return
+    try:
+        _, _, shown = (
+            base64.b64decode(authorization.removeprefix("Basic "), validate=True).decode().partition(":")
+        )
+    except ValueError:
+        shown = ""
+    if not hmac.compare_digest(shown.encode(), organisation.page_key.encode()):
+        raise Refusal(
+            401, "wrong-page-key", "This page is for members and IT: ask IT for the password of the page."
+        )
+
+
+def _row(scope: str, share: Share, goal: Goal | None) -> Row:
+    start, width = 0, 0
+    if share.passing in _SHOWN:
+        start, width = _SHOWN[share.passing]
+    elif share.passing:
+        width = int(share.passing)
+    return Row(title(scope), telling.passing(share), start, width, goal)
 
 
 @cache
