@@ -70,7 +70,7 @@ class Doorkeeper:
 
     def _client(self, handle: int) -> str:
         """Whose connection a handle is, as RSGI writes it; empty where it is none of the server's."""
-        with suppress(OSError), socket.socket(fileno=os.dup(handle)) as connection:
+        with suppress(OSError), _copied(handle) as connection:
             if connection.family in _NETWORK and connection.getsockname()[1] == self._port:
                 host, port = connection.getpeername()[:2]
                 return f"{host}:{port}"
@@ -85,8 +85,18 @@ def _handles() -> list[int]:
         return []
 
 
+def _copied(handle: int) -> socket.socket:
+    """A handle's connection under a handle of its own, which is closed with it; OSError where it is none."""
+    copy = os.dup(handle)
+    try:
+        return socket.socket(fileno=copy)
+    except OSError:
+        os.close(copy)  # a file, a pipe: left open, each look would leave twice as many
+        raise
+
+
 def _end(handle: int) -> None:
-    with suppress(OSError), socket.socket(fileno=os.dup(handle)) as connection:
+    with suppress(OSError), _copied(handle) as connection:
         connection.shutdown(socket.SHUT_RDWR)
 
 
