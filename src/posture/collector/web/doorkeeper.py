@@ -5,8 +5,10 @@ It knows addresses in memory only, for as long as a connection lasts; nothing is
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
+import stat
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager, suppress
@@ -86,13 +88,12 @@ def _handles() -> list[int]:
 
 
 def _copied(handle: int) -> socket.socket:
-    """A handle's connection under a handle of its own, which is closed with it; OSError where it is none."""
-    copy = os.dup(handle)
-    try:
-        return socket.socket(fileno=copy)
-    except OSError:
-        os.close(copy)  # a file, a pipe: left open, each look would leave twice as many
-        raise
+    """A connection's handle under another number, which is closed with it; OSError where it is none."""
+    # To close any copy of a file's handle gives up all locks that this process holds on the file (POSIX,
+    # fcntl), those of the database too: its log would be taken away while it is in use.
+    if not stat.S_ISSOCK(os.fstat(handle).st_mode):
+        raise OSError(errno.ENOTSOCK, os.strerror(errno.ENOTSOCK))
+    return socket.socket(fileno=os.dup(handle))
 
 
 def _end(handle: int) -> None:
