@@ -1,4 +1,4 @@
-"""An employer in miniature: the real collector on loopback, and colleagues who vote in it, at a rehearsal's pace."""
+"""An employer in miniature: the real collector on loopback at a rehearsal's pace, and colleagues who vote."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from loopback import free_port
 from posture.ballots import blind
 from posture.ballots.ballot import Answer, cast
 from posture.ballots.enrolment import encode_enrol_request, read_enrol_reply
-from posture.ballots.invite import encode_invite, read_invite
+from posture.ballots.invite import Invite, encode_invite, read_invite
 from posture.ballots.issuance import IssueRequest, encode_issue_request, read_issue_reply
 from posture.ballots.manifest import Manifest, Scope
 from posture.ballots.seal import seal
@@ -48,17 +49,16 @@ class Employer:
         self.organisation = create(
             folder, name=name, words=_WORDS, address=self.address, rehearsal=True, now=_now()
         )
-        self.store = self.organisation.store()
         self.colleagues: list[Colleague] = []
 
     def invite(self) -> str:
         """The text of a new invite."""
-        [made] = make_invites(self.organisation, self.store, 1, now=_now())
+        [made] = self._invites(1)
         return encode_invite(made)
 
     def hire(self, number: int) -> None:
         """Enrol so many colleagues."""
-        for made in make_invites(self.organisation, self.store, number, now=_now()):
+        for made in self._invites(number):
             self.colleagues.append(Colleague(self.address, made.code))
 
     def take(self, invite: str) -> None:
@@ -68,7 +68,8 @@ class Employer:
     def open_round(self, checks: Sequence[str] = CHECKS, *, seconds: int = 30) -> Manifest:
         """Open a round of so many seconds: a quarter to fetch keys in, two thirds to cast in."""
         wish = Wish(default_policy(checks), seconds=seconds, few=True)
-        return open_round(self.organisation, self.store, wish, now=_now())
+        with closing(self.organisation.store()) as store:
+            return open_round(self.organisation, store, wish, now=_now())
 
     def fetch(self, manifest: Manifest) -> None:
         """Every colleague fetches their keys."""
@@ -105,9 +106,10 @@ class Employer:
             self._server.wait(_PATIENCE)
             self._server = None
 
-    def close(self) -> None:
-        self.stop()
-        self.store.close()
+    def _invites(self, number: int) -> list[Invite]:
+        # Closed again at once: a round is not closed while another program has the database open.
+        with closing(self.organisation.store()) as store:
+            return make_invites(self.organisation, store, number, now=_now())
 
     def _answers(self) -> bool:
         try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -42,9 +41,10 @@ def cheap_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
 def employer(tmp_path: Path, session: Session) -> Iterator[Employer]:
     """The collector goes by the real clock, and so does who votes in it."""
     session.clock = lambda: datetime.now(UTC)
-    with closing(Employer(tmp_path / "collector")) as made:
-        made.serve()
-        yield made
+    made = Employer(tmp_path / "collector")
+    made.serve()
+    yield made
+    made.stop()
 
 
 @pytest.fixture
