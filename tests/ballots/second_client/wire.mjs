@@ -169,6 +169,7 @@ export function readRoot(bytes) {
   try {
     const { signed, signatures } = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
     demand(signed._type === "root" && signed.spec_version.startsWith("1."), "bad-root");
+    demand(new Set(signatures.map(({ keyid }) => keyid)).size === signatures.length, "bad-root");
     for (const role of ["root", "snapshot", "targets", "timestamp"]) demand(signed.roles[role].keyids.length >= 1, "bad-root");
     const ours = fields(signed["x-posture"], { org: form.bytes(16), rehearsal: form.flag });
     const root = {
