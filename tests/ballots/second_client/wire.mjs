@@ -229,13 +229,15 @@ export function code(text) {
 }
 
 export function readInvite(text) {
+  const forms = { code, group: form.scope, issuer: address, root_sha256: form.hex, v: two };
   let value;
   try {
     value = decode(Buffer.from(text.trim(), "utf8"), 4096);
+    fields(value, Object.fromEntries(Object.keys(forms).map((name) => [name, () => null])));
   } catch {
     throw new Refused("bad-invite");
   }
-  return fields(value, { code, group: form.scope, issuer: address, root_sha256: form.hex, v: two });
+  return fields(value, forms);
 }
 
 // [6], [8.2]
