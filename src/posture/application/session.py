@@ -65,6 +65,7 @@ class Session:
     _unsealing: RLock = field(default_factory=RLock, init=False, repr=False)
     _opened: Database | None = field(default=None, init=False, repr=False)
     _unsealed: Sealer | None = field(default=None, init=False, repr=False)
+    _quiet: Sealer | None = field(default=None, init=False, repr=False)
 
     def now(self) -> datetime:
         return self.clock()
@@ -144,6 +145,14 @@ class Session:
             if os.access(self.home, os.W_OK):
                 raise
             return None
+
+    def quiet_sealer(self) -> Sealer | None:
+        """For what check-ups found and reasons of exceptions; None where no key comes without asking."""
+        if self._quiet is None:
+            from posture.store.quiet.key import quiet_sealer
+
+            self._quiet = quiet_sealer(self.home)
+        return self._quiet
 
     @property
     def desk(self) -> Desk:
