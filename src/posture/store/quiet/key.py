@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import secrets
 import sys
 from base64 import b64decode, b64encode
 from functools import partial
@@ -73,7 +72,7 @@ def _kept(place: Place, user: str) -> bytes:
     key = _read(place, user)
     if key is None:
         # As base64: other programs show a person's secrets as text.
-        place.write(user, b64encode(secrets.token_bytes(KEY_SIZE)))
+        place.write(user, b64encode(os.urandom(KEY_SIZE)))
         key = _read(place, user)
     if key is None:
         raise Closed("the keyring does not give back what it took")
@@ -82,8 +81,9 @@ def _kept(place: Place, user: str) -> bytes:
 
 def _read(place: Place, user: str) -> bytes | None:
     """The key; None where there is none, or something that is none."""
+    kept = place.read(user) or b""
     try:
-        key = b64decode(place.read(user) or b"", validate=True)
+        key = b64decode(kept, validate=True)
     except ValueError:
         return None
     return key if len(key) == KEY_SIZE else None
