@@ -70,8 +70,8 @@ def test_without_a_keyring_no_file_holds_a_word_and_outcomes_come_back(tmp_path:
 
 
 def test_a_keyring_locked_in_the_middle_loses_nothing(tmp_path: Path) -> None:
-    first = ("set_aside('zanzibar-reason')", "look('zanzibar')", "lock", "recall()", "set_aside('other', 'clock')")
-    told = signed_in(tmp_path, OPEN, BEGIN, *first)
+    before = ("set_aside('zanzibar-reason')", "look('zanzibar')")
+    told = signed_in(tmp_path, OPEN, BEGIN, *before, "lock", "recall()", "set_aside('other', 'clock')")
     assert told[1][0] > 10
     assert told[1][1:] == [[""], "What was found is sealed"]
     assert told[2] == [["backup", ""]]

@@ -1293,10 +1293,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{day} at {clock}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{count} bytes</source>
         <translation type="unfinished"></translation>
     </message>

@@ -91,9 +91,9 @@ def _read(place: Place, user: str) -> bytes | None:
 
 def _place() -> Place:
     if sys.platform == "win32":
-        from posture.store.quiet import credential_manager
+        from posture.store.quiet import credentials
 
-        return credential_manager
+        return credentials
     if sys.platform == "darwin":
         from posture.store.quiet import keychain
 
