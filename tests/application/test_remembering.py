@@ -98,7 +98,7 @@ def test_what_was_sealed_for_one_day_does_not_pass_for_another(new_session, open
 
 def test_what_is_sealed_but_makes_no_sense_counts_as_not_there(session, open_keyring) -> None:
     remember(session, check_now(session, ["clock"]))
-    sealer = session.quiet_sealer()
+    sealer = session.keys.checkup_sealer()
     for nonsense in (b"", b"[]", b"\xff", b'{"verdicts": [{}], "system": {}}'):
         sealed = sealer.seal("checkup", "2026-11-21", nonsense)
         session.database.execute("UPDATE checkup SET details = ?", (sealed,))
@@ -148,7 +148,7 @@ def test_a_keyring_locked_in_the_middle_loses_nothing(new_session, open_keyring,
     assert "no keyring was open" in last_checkup(new_session()).missing
     open_keyring.key = key
     [old] = new_session().database.one("SELECT details FROM checkup WHERE day = '2026-11-21'")
-    assert b"evidence" in new_session().quiet_sealer().open("checkup", "2026-11-21", old)
+    assert b"evidence" in new_session().keys.checkup_sealer().open("checkup", "2026-11-21", old)
 
 
 def test_one_that_was_recalled_without_its_findings_is_not_kept_as_if_it_had_none(

@@ -7,6 +7,7 @@ import importlib.util
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -19,12 +20,24 @@ from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 from posture.ballots import ballot, blind, token
 from posture.ballots.manifest import Manifest, Scope, policy_digest
+from posture.ballots.root import Root, make_root, read_root
+from posture.ballots.timetable import Timetable, Window
 
 VECTORS = Path(__file__).parent / "vectors"
 EPOCH = "2026-W47"
 SCOPE = "disk-encryption"
 ISSUER_NAME = "posture.example"
+ADDRESS = "https://posture.example"
 ORG = bytes(range(16))
+ROOT_KEY = Ed25519PrivateKey.from_private_bytes(hashlib.sha256(b"a root key").digest())
+TARGETS_KEY = Ed25519PrivateKey.from_private_bytes(hashlib.sha256(b"a targets key").digest())
+
+
+def november(day: int, hour: int = 0) -> datetime:
+    return datetime(2026, 11, day, hour, tzinfo=UTC)
+
+
+WEEKLY = Timetable(Window(november(16, 6), november(19)), Window(november(19), november(23)), november(23, 6))
 
 
 @pytest.fixture(scope="session")
@@ -88,26 +101,46 @@ def vote(make_vote: Callable[..., Vote]) -> Vote:
 
 
 @pytest.fixture(scope="session")
+def root() -> Root:
+    data = make_root(
+        ROOT_KEY,
+        TARGETS_KEY.public_key().public_bytes_raw(),
+        org=ORG,
+        rehearsal=False,
+        expires=datetime(2027, 11, 16, tzinfo=UTC),
+    )
+    return read_root(data, hashlib.sha256(data).hexdigest())
+
+
+@pytest.fixture(scope="session")
 def manifest(
-    issuer_key: RSAPrivateKey, other_issuer_key: RSAPrivateKey, seal_key: X25519PrivateKey
+    issuer_key: RSAPrivateKey, other_issuer_key: RSAPrivateKey, seal_key: X25519PrivateKey, root: Root
 ) -> Manifest:
+    """The third round of an organisation, under its first trust root."""
     policy = {"checks": [SCOPE, "firewall"], "version": 1}
     return Manifest(
         org=ORG,
         name="Büro ohne Wände",
+        address=ADDRESS,
         issuer_name=ISSUER_NAME,
+        number=3,
         epoch=EPOCH,
         enrolled=12,
         rehearsal=False,
+        timetable=WEEKLY,
         scopes=(
             Scope(SCOPE, blind.public_spki(issuer_key.public_key())),
             Scope("firewall", blind.public_spki(other_issuer_key.public_key())),
         ),
         seal_id=b"seal-one",
         seal_public=seal_key.public_key().public_bytes_raw(),
+        read_key_sha256=hashlib.sha256(b"a read key").hexdigest(),
         policy=policy,
         policy_digest=policy_digest(policy),
-        opened="2026-11-16T08:00:00Z",
+        root_version=root.version,
+        root_sha256=root.digest,
+        prev="0f" * 32,
+        newest="1.4.0",
     )
 
 

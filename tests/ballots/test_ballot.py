@@ -21,7 +21,7 @@ EPOCH, SCOPE = "2026-W47", "disk-encryption"
 
 
 def payload(vote: Any, **changes: object) -> dict[str, object]:
-    return {"answer": 2, "epoch": EPOCH, "scope": SCOPE, "token": b64(vote.token), "v": 1, **changes}
+    return {"answer": 2, "epoch": EPOCH, "scope": SCOPE, "token": b64(vote.token), "v": 2, **changes}
 
 
 def signed(vote: Any, said: object) -> bytes:
@@ -118,7 +118,7 @@ def test_a_made_up_token_is_refused(vote: Any, other_issuer_key: RSAPrivateKey) 
         ({"scope": "Disk"}, "wrong-value"),
         ({"token": "AAAA"}, "wrong-size"),
         ({"token": "x"}, "bad-base64"),
-        ({"v": 2}, "unknown-version"),
+        ({"v": 1}, "unknown-version"),
         ({"taken": "2026-11-21T09:00:00Z"}, "wrong-fields"),
     ],
 )
@@ -136,7 +136,7 @@ def test_a_marked_ballot_is_refused(vote: Any) -> None:
 
 
 def test_another_message_is_no_ballot(vote: Any) -> None:
-    other = envelope.sign("application/vnd.posture.withdrawal.v1+json", encode(payload(vote)), vote.key)
+    other = envelope.sign("application/vnd.posture.withdrawal.v2+json", encode(payload(vote)), vote.key)
     assert refusal(other) == "wrong-type"
 
 

@@ -27,7 +27,7 @@ AT = datetime(2026, 11, 21, 9, tzinfo=UTC)
 
 
 def refusal(changes: dict[str, object], key: Ed25519PrivateKey = KEY) -> str:
-    payload = {"code": CODE, "device_pub": b64(PUBLIC), "ts": "2026-11-21T09:00:00Z", "v": 1, **changes}
+    payload = {"code": CODE, "device_pub": b64(PUBLIC), "ts": "2026-11-21T09:00:00Z", "v": 2, **changes}
     with pytest.raises(BallotError) as caught:
         read_enrol_request(envelope.sign(ENROL_TYPE, encode(payload), key))
     return caught.value.code
@@ -50,7 +50,7 @@ def test_a_request_signed_by_another_key_is_refused() -> None:
         ({"code": CODE.lower()}, "bad-code"),
         ({"device_pub": b64(PUBLIC[1:])}, "wrong-size"),
         ({"ts": 1}, "wrong-value"),
-        ({"v": 2}, "unknown-version"),
+        ({"v": 1}, "unknown-version"),
         ({"name": "my laptop"}, "wrong-fields"),
     ],
 )
@@ -64,15 +64,28 @@ def test_a_mistyped_code_is_not_sent() -> None:
     assert caught.value.code == "bad-code"
 
 
-def test_a_reply_is_read_back() -> None:
-    reply = EnrolReply("aZ09_-", "everyone")
+@pytest.mark.parametrize("read_key", [b"", bytes(range(32))])
+def test_a_reply_is_read_back_with_the_read_key_or_with_none_before_the_first_round(read_key: bytes) -> None:
+    reply = EnrolReply("aZ09_-", "everyone", read_key)
     assert read_enrol_reply(encode_enrol_reply(reply)) == reply
 
 
 @pytest.mark.parametrize(
-    "reply", [EnrolReply("", "everyone"), EnrolReply("a b", "everyone"), EnrolReply("a", "A")]
+    ("reply", "code"),
+    [
+        (EnrolReply("", "everyone"), "wrong-value"),
+        (EnrolReply("a b", "everyone"), "wrong-value"),
+        (EnrolReply("a", "A"), "wrong-value"),
+        (EnrolReply("a", "everyone", bytes(31)), "wrong-size"),
+        (EnrolReply("a", "everyone", bytes(33)), "wrong-size"),
+    ],
 )
-def test_a_reply_of_another_form_is_not_written(reply: EnrolReply) -> None:
+def test_a_reply_of_another_form_is_not_written(reply: EnrolReply, code: str) -> None:
     with pytest.raises(BallotError) as caught:
         encode_enrol_reply(reply)
-    assert caught.value.code == "wrong-value"
+    assert caught.value.code == code
+
+
+def test_code_and_read_key_stand_in_no_repr() -> None:
+    assert CODE not in repr(EnrolRequest(CODE, PUBLIC, AT))
+    assert "secret" not in repr(EnrolReply("a", "everyone", b"secret" * 5 + b"!!"))

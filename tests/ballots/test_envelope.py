@@ -15,7 +15,7 @@ from posture.ballots import envelope
 from posture.ballots.canonical import encode
 from posture.ballots.errors import BallotError
 
-KIND = "application/vnd.posture.note.v1+json"
+KIND = "application/vnd.posture.note.v2+json"
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 PUBLIC = KEY.public_key().public_bytes_raw()
 

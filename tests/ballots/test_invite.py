@@ -111,35 +111,10 @@ def test_an_invite_is_read_back_from_text_and_from_a_file() -> None:
 
 
 @pytest.mark.parametrize(
-    "issuer",
-    ["https://posture.example", "https://posture.example/team", "http://127.0.0.1:8000", "http://[::1]:80"],
+    "issuer", ["http://posture.example", "https://posture.example/team", "https://posture.example:443"]
 )
-def test_addresses_are_https_or_this_computer(issuer: str) -> None:
-    assert read_invite(altered(issuer=issuer)).issuer == issuer
-
-
-@pytest.mark.parametrize(
-    "issuer",
-    [
-        "http://posture.example",
-        "http://127.0.0.1.example",
-        "ftp://posture.example",
-        "https://",
-        "https://:443",
-        "https://posture.example/",
-        "https://me@posture.example",
-        "https://posture.example?a=1",
-        "https://posture.example#a",
-        "https://posture.example:99999",
-        "https://posture.example:port",
-        "https://[::1",
-        "https://pösture.example",
-        "javascript:alert(1)",
-        7,
-    ],
-)
-def test_other_addresses_are_refused(issuer: object) -> None:
-    assert refusal(altered(issuer=issuer)) in {"bad-invite", "wrong-value"}
+def test_an_address_that_is_not_everybodys_is_refused(issuer: str) -> None:
+    assert refusal(altered(issuer=issuer)) == "bad-address"
 
 
 @pytest.mark.parametrize(
@@ -148,9 +123,10 @@ def test_other_addresses_are_refused(issuer: object) -> None:
         ({"code": "0000-0000-0000-0000-1"}, "bad-code"),
         ({"code": "0000000000000000-0"}, "bad-code"),
         ({"code": 0}, "wrong-value"),
+        ({"issuer": 7}, "wrong-value"),
         ({"root_sha256": "0F" * 32}, "wrong-value"),
         ({"group": "Every One"}, "wrong-value"),
-        ({"v": 2}, "unknown-version"),
+        ({"v": 1}, "unknown-version"),
         ({"extra": 1}, "bad-invite"),
     ],
 )
@@ -170,3 +146,7 @@ def test_no_invite_is_written_that_could_not_be_read() -> None:
         encode_invite(Invite("http://posture.example", "0f" * 32, new_code(), "everyone"))
     with pytest.raises(BallotError):
         encode_invite(Invite("https://posture.example", "0f" * 32, "not a code", "everyone"))
+
+
+def test_the_code_stands_in_no_repr() -> None:
+    assert INVITE.code not in repr(INVITE)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from posture.ballots.canonical import encode
 from posture.ballots.errors import BallotError
 from posture.ballots.issuance import (
     IssueReply,
@@ -19,6 +21,7 @@ from posture.ballots.issuance import (
 )
 
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
+READ_KEY = bytes(range(32))
 PUBLIC = KEY.public_key().public_bytes_raw()
 VALUES = {"disk-encryption": bytes(256), "firewall": b"\1" * 256}
 REQUEST = IssueRequest("device-1", "2026-W47", VALUES, datetime(2026, 11, 21, 9, tzinfo=UTC))
@@ -67,18 +70,40 @@ def test_sixteen_checks_fit_into_one_request() -> None:
 
 
 def test_a_reply_is_read_back() -> None:
-    assert read_issue_reply(encode_issue_reply(IssueReply(VALUES))) == IssueReply(VALUES)
+    reply = IssueReply(VALUES, READ_KEY)
+    assert read_issue_reply(encode_issue_reply(reply)) == reply
 
 
 @pytest.mark.parametrize("signatures", [{}, {"firewall": bytes(257)}, {"": bytes(256)}])
 def test_a_reply_of_another_form_is_not_written(signatures: dict[str, bytes]) -> None:
     with pytest.raises(BallotError):
-        encode_issue_reply(IssueReply(signatures))
+        encode_issue_reply(IssueReply(signatures, READ_KEY))
+
+
+@pytest.mark.parametrize("size", [0, 31, 33])
+def test_a_read_key_has_its_size(size: int) -> None:
+    with pytest.raises(BallotError) as caught:
+        encode_issue_reply(IssueReply(VALUES, bytes(size)))
+    assert caught.value.code == "wrong-size"
+
+
+def test_the_read_key_stands_in_no_repr() -> None:
+    assert "secret" not in repr(IssueReply(VALUES, b"secret" * 5 + b"!!"))
 
 
 @pytest.mark.parametrize(
-    "data", [b'{"sigs":{"firewall":1},"v":1}', b'{"sigs":[],"v":1}', b'{"sigs":{"firewall":"AA=="},"v":1}']
+    ("changes", "code"),
+    [
+        ({"sigs": {"firewall": 1}}, "wrong-value"),
+        ({"sigs": []}, "wrong-value"),
+        ({"sigs": {"firewall": "AA=="}}, "wrong-size"),
+        ({"read_key": 7}, "wrong-value"),
+        ({"v": 1}, "unknown-version"),
+        ({"more": 1}, "wrong-fields"),
+    ],
 )
-def test_a_reply_of_another_form_is_refused(data: bytes) -> None:
-    with pytest.raises(BallotError):
-        read_issue_reply(data)
+def test_a_reply_of_another_form_is_refused(changes: dict[str, object], code: str) -> None:
+    said = {**json.loads(encode_issue_reply(IssueReply(VALUES, READ_KEY))), **changes}
+    with pytest.raises(BallotError) as caught:
+        read_issue_reply(encode(said))
+    assert caught.value.code == code

@@ -1,10 +1,10 @@
-"""A manifest is signed by the root, and accepted only where it keeps the voter unnamed."""
+"""A manifest is signed by the root's targets key and has one spelling."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -15,10 +15,8 @@ from posture.ballots.errors import BallotError
 from posture.ballots.manifest import (
     MANIFEST_TYPE,
     Manifest,
-    Scope,
-    accept,
     encode_manifest,
-    enough,
+    manifest_digest,
     policy_digest,
     read_manifest,
     sign_manifest,
@@ -27,14 +25,6 @@ from posture.ballots.manifest import (
 
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 PUBLIC = KEY.public_key().public_bytes_raw()
-KNOWN = frozenset({"disk-encryption", "firewall", "backup"})
-
-
-def refusal(manifest: Manifest, **rules: Any) -> str:
-    rules = {"org": bytes(range(16)), "known_scopes": KNOWN, "seen_keys": (), **rules}
-    with pytest.raises(BallotError) as caught:
-        accept(manifest, **rules)
-    return caught.value.code
 
 
 def test_a_manifest_is_read_back_and_verifies(manifest: Manifest) -> None:
@@ -67,7 +57,17 @@ def test_an_unsigned_manifest_is_not_even_read() -> None:
         ({"enrolled": True}, "wrong-value"),
         ({"rehearsal": 0}, "wrong-value"),
         ({"k": 0}, "wrong-value"),
-        ({"opened": "today"}, "wrong-value"),
+        ({"address": "https://posture.example/anna"}, "bad-address"),
+        ({"number": 0}, "wrong-value"),
+        ({"number": 100_001}, "wrong-value"),
+        ({"newest": "newest"}, "wrong-value"),
+        ({"newest": "1.2.3.4.5"}, "wrong-value"),
+        ({"read_key_sha256": ""}, "wrong-value"),
+        ({"root": {"sha256": "0F" * 32, "version": 1}}, "wrong-value"),
+        ({"root": {"sha256": "0f" * 32, "version": 0}}, "wrong-value"),
+        ({"root": {"sha256": "0f" * 32}}, "wrong-fields"),
+        ({"timetable": {}}, "wrong-fields"),
+        ({"timetable": "weekly"}, "wrong-value"),
         ({"prev": "0f"}, "wrong-value"),
         ({"policy": {"checks": []}}, "wrong-digest"),
         ({"policy_digest": "00" * 32}, "wrong-digest"),
@@ -76,7 +76,7 @@ def test_an_unsigned_manifest_is_not_even_read() -> None:
         ({"scopes": {}}, "wrong-value"),
         ({"seal": {"id": "AAAA", "kem": "x25519", "pub": "AAAA"}}, "wrong-size"),
         ({"seal": {"id": "AAAA", "kem": "p256", "pub": "AAAA"}}, "wrong-value"),
-        ({"v": 2}, "unknown-version"),
+        ({"v": 1}, "unknown-version"),
         ({"relays": []}, "wrong-fields"),
     ],
 )
@@ -91,70 +91,20 @@ def test_no_manifest_is_written_that_could_not_be_read(manifest: Manifest) -> No
     with pytest.raises(BallotError):
         encode_manifest(replace(manifest, name=""))
     with pytest.raises(BallotError):
-        encode_manifest(replace(manifest, policy={"version": 2}))
+        encode_manifest(replace(manifest, policy={"version": 3}))
 
 
-def test_a_sound_manifest_is_accepted(manifest: Manifest) -> None:
-    accept(manifest, org=manifest.org, known_scopes=KNOWN, seen_keys={bytes(32)})
-    enough(manifest)
-
-
-def test_another_organisation_is_refused(manifest: Manifest) -> None:
-    assert refusal(manifest, org=bytes(16)) == "other-organisation"
-
-
-def test_it_cannot_invent_a_question(manifest: Manifest) -> None:
-    assert refusal(manifest, known_scopes={"firewall"}) == "unknown-scope"
-
-
-def test_more_than_sixteen_checks_are_refused(manifest: Manifest) -> None:
-    many = tuple(Scope(f"check-{number}", manifest.scopes[0].spki) for number in range(17))
-    ids = {scope.id for scope in many}
-    assert refusal(replace(manifest, scopes=many), known_scopes=ids) == "too-many-scopes"
-
-
-def test_a_check_asked_twice_is_refused(manifest: Manifest) -> None:
-    one, two = manifest.scopes
-    assert refusal(replace(manifest, scopes=(one, replace(two, id=one.id)))) == "repeated-scope"
-
-
-def test_one_key_for_two_checks_is_refused(manifest: Manifest) -> None:
-    one, two = manifest.scopes
-    assert refusal(replace(manifest, scopes=(one, replace(two, spki=one.spki)))) == "repeated-key"
-
-
-def test_a_key_of_an_earlier_round_is_refused(manifest: Manifest) -> None:
-    assert refusal(manifest, seen_keys={manifest.scopes[1].key_id}) == "known-key"
-
-
-@pytest.mark.parametrize("spki", [b"", b"0", bytes(342)])
-def test_a_weak_key_is_refused(manifest: Manifest, spki: bytes) -> None:
-    weak = replace(manifest, scopes=(manifest.scopes[0], Scope("firewall", spki)))
-    assert refusal(read_manifest(encode_manifest(weak))) == "weak-key"
-
-
-@pytest.mark.parametrize("rehearsal", [False, True])
-def test_sums_of_fewer_than_ten_are_refused_in_rehearsals_too(manifest: Manifest, rehearsal: bool) -> None:
-    assert refusal(replace(manifest, k=9, rehearsal=rehearsal)) == "low-threshold"
-
-
-@pytest.mark.parametrize(
-    ("enrolled", "k", "sentence"),
-    [
-        (7, 10, "7 of 10 joined; sums start at ten."),
-        (9, 1, "9 of 10 joined; sums start at ten."),
-        (19, 20, "19 of 20 joined; sums start at 20."),
-    ],
-)
-def test_too_few_is_said_in_numbers(manifest: Manifest, enrolled: int, k: int, sentence: str) -> None:
+@pytest.mark.parametrize(("number", "prev"), [(1, "0f" * 32), (2, "")])
+def test_the_first_round_and_no_other_has_none_before_it(manifest: Manifest, number: int, prev: str) -> None:
     with pytest.raises(BallotError) as caught:
-        enough(replace(manifest, enrolled=enrolled, k=k))
-    assert (caught.value.code, str(caught.value)) == ("too-few", sentence)
-    accept(replace(manifest, enrolled=enrolled), org=manifest.org, known_scopes=KNOWN, seen_keys=())
+        encode_manifest(replace(manifest, number=number, prev=prev))
+    assert caught.value.code == "wrong-value"
+    assert read_manifest(encode_manifest(replace(manifest, number=1, prev=""))).prev == ""
 
 
-def test_exactly_ten_are_enough(manifest: Manifest) -> None:
-    enough(replace(manifest, enrolled=10))
+def test_its_digest_is_that_of_the_whole_envelope(manifest: Manifest) -> None:
+    signed = sign_manifest(manifest, KEY)
+    assert manifest_digest(signed) == hashlib.sha256(signed).hexdigest()
 
 
 def test_a_scope_is_found_by_its_id(manifest: Manifest) -> None:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from posture.ballots import blind, envelope, token
 from posture.ballots.ballot import BALLOT_TYPE, read_ballot
 from posture.ballots.canonical import b64, encode
+from posture.ballots.departure import DEPARTURE_TYPE, encode_departure, read_departure
 from posture.ballots.enrolment import (
     ENROL_TYPE,
     EnrolReply,
@@ -35,6 +36,17 @@ from posture.ballots.issuance import (
     read_issue_request,
 )
 from posture.ballots.manifest import Manifest, encode_manifest, read_manifest, sign_manifest, verify_manifest
+from posture.ballots.move import MOVE_TYPE, Move, sign_move, verify_move
+from posture.ballots.point import sound
+from posture.ballots.release import (
+    Goal,
+    Release,
+    encode_release,
+    read_release,
+    share,
+    sign_release,
+    verify_release,
+)
 
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 PUBLIC = KEY.public_key().public_bytes_raw()
@@ -76,6 +88,12 @@ def readers(vote: Any, manifest: Manifest) -> dict[str, Reader]:
     values = {"firewall": bytes(256)}
     request = IssueRequest("device-1", "2026-W47", values, AT, bytes(16))
     invite = Invite("https://posture.example", "0f" * 32, CODE, "everyone")
+    move = Move(bytes(16), "https://posture.example", "https://posture.example:8443", AT)
+    release = Release(
+        org=bytes(16), name="Example", number=3, epoch="2026-W47", manifest_sha256="0f" * 32, rehearsal=True,
+        closed="2026-11-23", joined=21, blessed=20, received=20, checks={"firewall": share(15, 20)},
+        excess={"backup": 1}, goals={"firewall": Goal(90, "2027-06-30", "Travel.")}, past=(1, 2), public=True,
+    )  # fmt: skip
     return {
         "envelope": Reader(
             lambda data: envelope.read(data, "text"), envelope.sign("text", b"{}", KEY), envelope_again
@@ -96,7 +114,9 @@ def readers(vote: Any, manifest: Manifest) -> dict[str, Reader]:
             ENROL_TYPE,
         ),
         "enrol reply": Reader(
-            read_enrol_reply, encode_enrol_reply(EnrolReply("device-1", "everyone")), encode_enrol_reply
+            read_enrol_reply,
+            encode_enrol_reply(EnrolReply("device-1", "everyone", bytes(32))),
+            encode_enrol_reply,
         ),
         "issue request": Reader(
             read_issue_request,
@@ -104,13 +124,34 @@ def readers(vote: Any, manifest: Manifest) -> dict[str, Reader]:
             lambda found: envelope_again(found.envelope),
             ISSUE_TYPE,
         ),
-        "issue reply": Reader(read_issue_reply, encode_issue_reply(IssueReply(values)), encode_issue_reply),
+        "issue reply": Reader(
+            read_issue_reply, encode_issue_reply(IssueReply(values, bytes(32))), encode_issue_reply
+        ),
         "manifest": Reader(read_manifest, encode_manifest(manifest), encode_manifest),
         "signed manifest": Reader(
             lambda data: verify_manifest(data, PUBLIC),
             sign_manifest(manifest, KEY),
             lambda found: sign_manifest(found, KEY),
         ),
+        "release": Reader(read_release, encode_release(release), encode_release),
+        "signed release": Reader(
+            lambda data: verify_release(data, PUBLIC),
+            sign_release(release, KEY),
+            lambda found: sign_release(found, KEY),
+        ),
+        "move": Reader(
+            lambda data: verify_move(data, PUBLIC, org=move.org, old=move.old),
+            sign_move(move, KEY),
+            lambda found: sign_move(found, KEY),
+            MOVE_TYPE,
+        ),
+        "departure": Reader(
+            read_departure,
+            encode_departure(KEY, "device-1", AT),
+            lambda found: envelope_again(found.envelope),
+            DEPARTURE_TYPE,
+        ),
+        "point": Reader(sound, PUBLIC, lambda found: found),
     }
 
 
@@ -126,6 +167,11 @@ NAMES = (
     "issue reply",
     "manifest",
     "signed manifest",
+    "release",
+    "signed release",
+    "move",
+    "departure",
+    "point",
 )
 
 
@@ -155,7 +201,7 @@ def test_a_changed_message_is_refused_or_another_message(
     readers[name].refuses_or_has_the_only_spelling(message[:at] + new + message[at + cut :])
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if "request" in name or name == "ballot"])
+@pytest.mark.parametrize("name", ["ballot", "enrol request", "issue request", "move", "departure"])
 @given(
     payload=st.recursive(
         st.none() | st.booleans() | st.integers() | st.text(max_size=8),

@@ -14,33 +14,54 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
 from securesystemslib.signer import CryptoSigner
-from tuf.api.metadata import TOP_LEVEL_ROLE_NAMES, Metadata, Root, Targets
+from tuf.api.metadata import TOP_LEVEL_ROLE_NAMES, Metadata, Targets
+from tuf.api.metadata import Root as RootMetadata
 
+from posture.ballots.canonical import b64, encode
 from posture.ballots.errors import BallotError
-from posture.ballots.root import LONGEST, make_root, read_root
+from posture.ballots.root import LONGEST, Root, demand_current, make_root, read_root
 
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
+TARGETS = Ed25519PrivateKey.from_private_bytes(bytes(range(32, 64)))
 NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)
 EXPIRES = NOW + timedelta(days=365)
-ROOT = make_root(KEY, EXPIRES)
+ORG = bytes(range(16))
 
 
-def refusal(data: bytes, now: datetime = NOW) -> str:
-    """The code of the refusal by somebody whose invite names this very file."""
+def public(key: Ed25519PrivateKey) -> bytes:
+    return key.public_key().public_bytes_raw()
+
+
+def made(**changes: Any) -> bytes:
+    """A root, well made but for what is changed about it."""
+    return make_root(KEY, public(TARGETS), **{"org": ORG, "rehearsal": False, "expires": EXPIRES, **changes})
+
+
+ROOT = made()
+
+
+def read(data: bytes) -> Root:
+    """The root as somebody reads it whose invite names this very file."""
+    return read_root(data, hashlib.sha256(data).hexdigest())
+
+
+def refusal(data: bytes) -> str:
     with pytest.raises(BallotError) as caught:
-        read_root(data, hashlib.sha256(data).hexdigest(), now)
+        read(data)
     return caught.value.code
 
 
-def signed_by(*signers: CryptoSigner, root: Root) -> bytes:
+def signed_by(*signers: CryptoSigner, root: RootMetadata) -> bytes:
     metadata = Metadata(root)
     for signer in signers:
         metadata.sign(signer, append=True)
     return metadata.to_bytes()
 
 
-def root_of(*signers: CryptoSigner) -> Root:
-    root = Root(expires=EXPIRES)
+def root_of(*signers: CryptoSigner, **ours: Any) -> RootMetadata:
+    """Root metadata in which all ``signers`` hold all roles."""
+    said = ours or {"org": b64(ORG), "rehearsal": False}
+    root = RootMetadata(expires=EXPIRES, unrecognized_fields={"x-posture": said})
     for role in TOP_LEVEL_ROLE_NAMES:
         for signer in signers:
             root.add_key(signer.public_key, role)
@@ -48,32 +69,40 @@ def root_of(*signers: CryptoSigner) -> Root:
 
 
 def test_a_root_is_read_back() -> None:
-    root = read_root(ROOT, hashlib.sha256(ROOT).hexdigest(), NOW)
-    assert root.public == KEY.public_key().public_bytes_raw()
-    assert root.digest == hashlib.sha256(ROOT).hexdigest()
-    assert root.expires == EXPIRES
+    digest = hashlib.sha256(ROOT).hexdigest()
+    assert read(ROOT) == Root(1, public(TARGETS), public(KEY), digest, EXPIRES, ORG, False)
+    assert read(made(rehearsal=True, version=7)).rehearsal
+    assert read(made(version=7)).version == 7
 
 
 def test_the_root_is_real_tuf_metadata() -> None:
-    metadata = Metadata[Root].from_bytes(ROOT)
+    metadata = Metadata[RootMetadata].from_bytes(ROOT)
     metadata.signed.verify_delegate("root", metadata.signed_bytes, metadata.signatures)
-    assert set(metadata.signed.roles) == {"root", "targets", "snapshot", "timestamp"}
-    assert {(role.threshold, *role.keyids) for role in metadata.signed.roles.values()} == {
-        (1, *metadata.signed.keys)
-    }
-    assert make_root(KEY, EXPIRES) == ROOT
+    roles = metadata.signed.roles
+    assert set(roles) == {"root", "targets", "snapshot", "timestamp"}
+    assert {role.threshold for role in roles.values()} == {1}
+    assert roles["root"].keyids == roles["snapshot"].keyids == roles["timestamp"].keyids
+    assert roles["targets"].keyids != roles["root"].keyids
+    assert made() == ROOT
+
+
+def test_what_the_root_signs_is_the_canonical_json_of_all_other_messages() -> None:
+    # TUF signs OLPC's canonical JSON, which differs from RFC 8785 in control characters only.
+    assert Metadata[RootMetadata].from_bytes(ROOT).signed_bytes == encode(json.loads(ROOT)["signed"])
 
 
 def test_another_root_than_the_invite_names_is_refused() -> None:
-    other = make_root(Ed25519PrivateKey.generate(), EXPIRES)
+    other = made(org=bytes(16))
     with pytest.raises(BallotError) as caught:
-        read_root(other, hashlib.sha256(ROOT).hexdigest(), NOW)
+        read_root(other, hashlib.sha256(ROOT).hexdigest())
     assert caught.value.code == "wrong-root"
 
 
 def test_a_root_ends() -> None:
-    assert refusal(ROOT, EXPIRES) == "root-expired"
-    assert read_root(ROOT, hashlib.sha256(ROOT).hexdigest(), EXPIRES - timedelta(seconds=1))
+    demand_current(read(ROOT), EXPIRES - timedelta(seconds=1))
+    with pytest.raises(BallotError, match="posture-collector renew") as caught:
+        demand_current(read(ROOT), EXPIRES)
+    assert caught.value.code == "root-expired"
 
 
 def test_a_changed_root_is_refused_even_where_its_digest_is_expected() -> None:
@@ -101,6 +130,20 @@ def test_a_root_with_several_targets_keys_is_of_a_later_version() -> None:
 def test_a_root_with_another_kind_of_key_is_refused() -> None:
     signer = CryptoSigner(generate_private_key(SECP256R1()))
     assert refusal(signed_by(signer, root=root_of(signer))) == "bad-root"
+
+
+@pytest.mark.parametrize(
+    "ours",
+    [
+        {"org": b64(ORG)},
+        {"org": b64(ORG[1:]), "rehearsal": False},
+        {"org": b64(ORG), "rehearsal": 0},
+        {"org": b64(ORG), "rehearsal": False, "more": 1},
+    ],
+)
+def test_a_root_says_which_organisation_it_is_of_and_no_more(ours: dict[str, Any]) -> None:
+    signer = CryptoSigner(KEY)
+    assert refusal(signed_by(signer, root=root_of(signer, **ours))) == "bad-root"
 
 
 def test_other_metadata_is_no_root() -> None:
@@ -158,8 +201,8 @@ def test_a_changed_value_is_refused_or_says_the_same(place: tuple[Any, ...], val
     changed = json.dumps(data).encode()
     digest = hashlib.sha256(changed).hexdigest()
     try:
-        found = read_root(changed, digest, NOW)
+        found = read(changed)
     except BallotError as error:
         assert error.code == "bad-root"  # noqa: PT017  # no other refusal is possible
         return
-    assert found == replace(read_root(ROOT, hashlib.sha256(ROOT).hexdigest(), NOW), digest=digest)
+    assert found == replace(read(ROOT), digest=digest)

@@ -46,7 +46,7 @@ def test_the_same_ballot_looks_different_each_time() -> None:
 
 def test_the_wrapping_is_the_one_of_rfc_9180(hpke_seal: Sealing, vote: Any) -> None:
     padded = len(vote.data).to_bytes(4, "big") + vote.data + bytes(1148 - len(vote.data))
-    by_hand = hpke_seal(X25519PrivateKey.generate(), PUBLIC, b"posture-seal/v1 2026-W47", padded)
+    by_hand = hpke_seal(X25519PrivateKey.generate(), PUBLIC, b"posture-seal/v2 2026-W47", padded)
     assert seal.open_sealed(KEY, SEAL_ID, EPOCH, SEAL_ID + by_hand) == vote.data
 
 
@@ -61,7 +61,7 @@ def test_the_wrapping_is_the_one_of_rfc_9180(hpke_seal: Sealing, vote: Any) -> N
 )
 def test_the_padding_carries_nothing(hpke_seal: Sealing, padded: bytes) -> None:
     assert len(padded) == 1152
-    by_hand = hpke_seal(X25519PrivateKey.generate(), PUBLIC, b"posture-seal/v1 2026-W47", padded)
+    by_hand = hpke_seal(X25519PrivateKey.generate(), PUBLIC, b"posture-seal/v2 2026-W47", padded)
     assert refusal(SEAL_ID + by_hand) == "bad-padding"
 
 

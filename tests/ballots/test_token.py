@@ -18,7 +18,7 @@ ORG = bytes(range(16))
 
 
 def test_the_context_is_the_digest_of_everything_a_token_is_for() -> None:
-    text = b"posture-ballot/v1\0" + ORG + b"\0" + b"2026-W47" + b"\0" + b"firewall"
+    text = b"posture-ballot/v2\0" + ORG + b"\0" + b"2026-W47" + b"\0" + b"firewall"
     assert token.redemption_context(ORG, "2026-W47", "firewall") == hashlib.sha256(text).digest()
 
 

@@ -1,4 +1,4 @@
-"""The worked example and the codes of docs/ballots.md; run it to write them there anew."""
+"""The written parts of docs/ballots.md: example, codes, policy, catalogue; run it to write them anew."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import hashlib
 import hmac
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -17,21 +17,56 @@ from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 from posture.ballots import blind, seal, token
 from posture.ballots.ballot import cast, read_ballot, verify_ballot
+from posture.ballots.departure import encode_departure
 from posture.ballots.enrolment import EnrolReply, encode_enrol_reply, encode_enrol_request
 from posture.ballots.errors import CODES
+from posture.ballots.fingerprint import fingerprint
 from posture.ballots.invite import Invite, encode_invite
 from posture.ballots.issuance import IssueReply, IssueRequest, encode_issue_reply, encode_issue_request
-from posture.ballots.manifest import Manifest, Scope, policy_digest, sign_manifest
+from posture.ballots.manifest import Manifest, Scope, manifest_digest, policy_digest, sign_manifest
+from posture.ballots.move import Move, sign_move
+from posture.ballots.release import Goal, Release, share, sign_release
 from posture.ballots.root import make_root
+from posture.ballots.timetable import Timetable, Window
+from posture.collector.catalogue import askable_checks
+from posture.policy.limits import Limit
 
 HERE = Path(__file__).parent
 PAGE = HERE.parents[1] / "docs" / "ballots.md"
 WIDTH = 100
 
 ORG = hashlib.sha256(b"example organisation").digest()[:16]
-ISSUER_NAME = "posture.example"
+ADDRESS, ISSUER_NAME = "https://posture.example", "posture.example"
 EPOCH, SCOPE = "2026-W47", "disk-encryption"
 CODE = "0123-4567-89AB-CDEF-K"
+
+
+OPENED = datetime(2026, 11, 16, 6, tzinfo=UTC)
+POLICY: dict[str, object] = {
+    "checks": [SCOPE],
+    "goals": {SCOPE: {"by": "2027-06-30", "reason": "Laptops travel.", "target_percent": 90}},
+    "groups": ["everyone"],
+    "lesson": "",
+    "limits": {},
+    "reason": "Our first round.",
+    "version": 1,
+}
+FULL_POLICY: dict[str, object] = {
+    "checks": ["backup", "screen-lock"],
+    "goals": {"backup": {"by": "2027-06-30", "reason": "Laptops travel.", "target_percent": 90}},
+    "groups": ["everyone"],
+    "lesson": "screen-lock",
+    "limits": {"screen-lock-minutes": 5},
+    "reason": "Our first round.",
+    "version": 1,
+}
+
+
+def after(hours: int) -> datetime:
+    return OPENED + timedelta(hours=hours)
+
+
+TIMETABLE = Timetable(Window(OPENED, after(24)), Window(after(24), after(72)), after(78))
 
 
 def seed(words: str) -> bytes:
@@ -68,45 +103,53 @@ def hpke_seal(ephemeral: X25519PrivateKey, public: bytes, info: bytes, plaintext
 
 def example() -> Iterator[tuple[str, str | bytes]]:
     """Name and value of every step, from the invite to the sealed ballot."""
-    at = datetime(2026, 11, 16, 8, tzinfo=UTC)
     root_key = Ed25519PrivateKey.from_private_bytes(seed("example root key"))
+    targets_key = Ed25519PrivateKey.from_private_bytes(seed("example targets key"))
     device = Ed25519PrivateKey.from_private_bytes(seed("example device key"))
     voter = Ed25519PrivateKey.from_private_bytes(seed("example ballot key"))
     seal_key = X25519PrivateKey.from_private_bytes(seed("example seal key"))
+    read_key = seed("example read key")
     issuer = issuer_key()
     public, spki = issuer.public_key(), blind.public_spki(issuer.public_key())
 
-    root = make_root(root_key, datetime(2027, 11, 16, tzinfo=UTC))
-    yield "root", root.decode()
-    invite = Invite("https://posture.example", hashlib.sha256(root).hexdigest(), CODE, "everyone")
+    yield 'organisation\'s id, the first half of SHA-256("example organisation")', ORG
+    targets = targets_key.public_key().public_bytes_raw()
+    end = datetime(2027, 11, 16, tzinfo=UTC)
+    root = make_root(root_key, targets, org=ORG, rehearsal=False, expires=end)
+    root_digest = hashlib.sha256(root).hexdigest()
+    yield 'root, signed with the root key SHA-256("example root key")', root.decode()
+    invite = Invite(ADDRESS, root_digest, CODE, "everyone")
     yield "invite", encode_invite(invite)
     yield (
         'device key: public, of the private key SHA-256("example device key")',
         device.public_key().public_bytes_raw(),
     )
-    yield "enrolment request", encode_enrol_request(device, CODE, at).decode()
-    yield "enrolment reply", encode_enrol_reply(EnrolReply("device-1", "everyone")).decode()
+    yield "enrolment request", encode_enrol_request(device, CODE, after(1)).decode()
+    yield 'read key, SHA-256("example read key")', read_key
+    yield "enrolment reply", encode_enrol_reply(EnrolReply("device-1", "everyone", read_key)).decode()
 
-    policy = {"checks": [SCOPE], "version": 1}
     manifest = Manifest(
         org=ORG,
         name="Example",
+        address=ADDRESS,
         issuer_name=ISSUER_NAME,
+        number=1,
         epoch=EPOCH,
         enrolled=12,
         rehearsal=False,
+        timetable=TIMETABLE,
         scopes=(Scope(SCOPE, spki),),
         seal_id=seed("example seal id")[:8],
         seal_public=seal_key.public_key().public_bytes_raw(),
-        policy=policy,
-        policy_digest=policy_digest(policy),
-        opened="2026-11-16T08:00:00Z",
+        read_key_sha256=hashlib.sha256(read_key).hexdigest(),
+        policy=POLICY,
+        policy_digest=policy_digest(POLICY),
+        root_version=1,
+        root_sha256=root_digest,
     )
-    yield "organisation's id", ORG
-    yield (
-        'manifest, signed with the root key SHA-256("example root key")',
-        sign_manifest(manifest, root_key).decode(),
-    )
+    signed = sign_manifest(manifest, targets_key)
+    yield 'manifest, signed with the targets key SHA-256("example targets key")', signed.decode()
+    yield "fingerprint", fingerprint(signed)
 
     context = token.redemption_context(ORG, EPOCH, SCOPE)
     challenge = token.challenge(ISSUER_NAME, context)
@@ -128,10 +171,10 @@ def example() -> Iterator[tuple[str, str | bytes]]:
     yield 'r: SHA-256("example r 0") ‖ … ‖ SHA-256("example r 7"), modulo n', r.to_bytes(256, "big")
     yield "r⁻¹", request.inverse
     yield "blinded message z", request.blinded
-    asked = IssueRequest("device-1", EPOCH, {SCOPE: request.blinded}, at, seed("example nonce")[:16])
+    asked = IssueRequest("device-1", EPOCH, {SCOPE: request.blinded}, after(2), seed("example nonce")[:16])
     yield "issue request", encode_issue_request(asked, device).decode()
     answer = blind.blind_sign(issuer, request.blinded)
-    yield "issue reply", encode_issue_reply(IssueReply({SCOPE: answer})).decode()
+    yield "issue reply", encode_issue_reply(IssueReply({SCOPE: answer}, read_key)).decode()
     blessed = message + blind.finalize(public, message, answer, request.inverse)
     yield "token", blessed
 
@@ -145,11 +188,30 @@ def example() -> Iterator[tuple[str, str | bytes]]:
 
     padded = (len(ballot).to_bytes(4, "big") + ballot).ljust(seal.PADDED, b"\0")
     ephemeral = X25519PrivateKey.from_private_bytes(seed("example ephemeral key"))
-    blob = manifest.seal_id + hpke_seal(ephemeral, manifest.seal_public, b"posture-seal/v1 2026-W47", padded)
+    blob = manifest.seal_id + hpke_seal(ephemeral, manifest.seal_public, b"posture-seal/v2 2026-W47", padded)
     assert seal.open_sealed(seal_key, manifest.seal_id, EPOCH, blob) == ballot
     yield 'seal key: public, of the private key SHA-256("example seal key")', manifest.seal_public
     yield 'HPKE\'s ephemeral private key, SHA-256("example ephemeral key")', ephemeral.private_bytes_raw()
     yield f"sealed ballot, {len(blob)} bytes", blob
+
+    release = Release(
+        org=ORG,
+        name=manifest.name,
+        number=manifest.number,
+        epoch=EPOCH,
+        manifest_sha256=manifest_digest(signed),
+        rehearsal=False,
+        closed="2026-11-19",
+        joined=12,
+        blessed=12,
+        received=10,
+        checks={SCOPE: share(8, 11)},
+        goals={SCOPE: Goal(90, "2027-06-30", "Laptops travel.")},
+    )
+    yield "release, signed with the targets key", sign_release(release, targets_key).decode()
+    move = Move(ORG, ADDRESS, "https://posture.example:8443", after(100))
+    yield "move, signed with the root key", sign_move(move, root_key).decode()
+    yield "departure", encode_departure(device, "device-1", after(200)).decode()
 
 
 def example_text() -> str:
@@ -166,9 +228,31 @@ def codes_text() -> str:
     return "\n".join(["| code | meaning |", "|---|---|", *rows])
 
 
+def policy_text() -> str:
+    return "\n".join(["```json", json.dumps(FULL_POLICY, indent=2, ensure_ascii=False), "```"])
+
+
+def catalogue_text() -> str:
+    rows = (
+        f"| `{check.id}` | {check.title} | {', '.join(map(limit_words, check.limits.values()))} |"
+        for check in askable_checks().values()
+    )
+    return "\n".join(["| check | what passes | limits |", "|---|---|---|", *rows])
+
+
+def limit_words(limit: Limit) -> str:
+    return f"`{limit.name}`: {', '.join(map(str, limit.allowed))}; by default {limit.default}"
+
+
 def filled(page: str) -> str:
-    """The page with its two written parts."""
-    for name, text in (("codes", codes_text()), ("example", example_text())):
+    """The page with its written parts."""
+    parts = {
+        "policy": policy_text(),
+        "catalogue": catalogue_text(),
+        "codes": codes_text(),
+        "example": example_text(),
+    }
+    for name, text in parts.items():
         begin, end = f"<!-- {name}: written by tests/ballots/worked_example.py -->", f"<!-- end of {name} -->"
         before, rest = page.split(begin)
         _, after = rest.split(end)

@@ -2,41 +2,33 @@
 
 from __future__ import annotations
 
-import asyncio
 import io
 import json
 import shutil
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from posture.application.session import Session, home_folder
-from posture.ballots.enrolment import encode_enrol_request
-from posture.ballots.invite import encode_invite
+sys.path.append(str(Path(__file__).parents[1] / "reports"))  # miniature.py serves several folders
+
+from miniature import NOW, SCOPES, Collector
+
+from posture.application.session import Session, home_folder, recorded_session
+from posture.ballots.manifest import Manifest, policy_digest
 from posture.cli.main import run
-from posture.collector import issuer
-from posture.collector import passphrase as collector_passphrase
-from posture.collector.epochs import close_epoch, open_epoch
-from posture.collector.invites import make_invites
-from posture.collector.organisation import Organisation
-from posture.collector.organisation import create as create_organisation
-from posture.collector.web.application import create
 from posture.content.locate import shipped
 from posture.host.recordings.recorded import RecordedHost
-from posture.policy.policy import default_policy
+from posture.policy.policy import default_policy, policy_data
 from posture.reports.transport import read_reply
 from posture.store import keyfile, secrets
-
-WORDS = "a long enough sentence"
 
 
 @dataclass(frozen=True)
@@ -95,18 +87,24 @@ def refused(posture: Posture) -> Callable[..., str]:
 
 @dataclass
 class Computer:
-    """The computer at hand: which recording it is, what content Posture has, and what day it is."""
+    """The computer at hand: which recording it is, what content Posture has, and when it is."""
 
     host: Path
     content: Traversable
     days: int = 0
+    moment: datetime | None = None
 
     def now(self) -> datetime:
-        return datetime.now(UTC) + timedelta(days=self.days)
+        return (self.moment or datetime.now(UTC)) + timedelta(days=self.days)
 
     def session(self, ask: Callable[[str], str] | None = None) -> Session:
         host = RecordedHost(self.host)
         return Session(home_folder(), host, live=True, clock=self.now, ask=ask, content=self.content)
+
+    def recorded(self, folder: Path, *, ask: Callable[[str], str] | None = None) -> Session:
+        session = recorded_session(folder, ask=ask)
+        session.clock = self.now
+        return session
 
 
 @pytest.fixture
@@ -114,6 +112,7 @@ def at_hand(monkeypatch: pytest.MonkeyPatch, hosts: Path) -> Computer:
     """A recorded Kubuntu with much to fix, taken for the computer at hand."""
     computer = Computer(hosts / "kubuntu-plain-x11vnc", shipped())
     monkeypatch.setattr("posture.cli.main.open_session", computer.session)
+    monkeypatch.setattr("posture.cli.main.recorded_session", computer.recorded)
     return computer
 
 
@@ -127,100 +126,73 @@ def content(at_hand: Computer, tmp_path: Path) -> Path:
     return place
 
 
-class Collector:
-    """A real collector in this process, asked through its own web application."""
+class Organisation(Collector):
+    """An organisation of the real wire formats, asked in this process; it goes by the computer's clock."""
 
-    def __init__(self, organisation: Organisation) -> None:
-        self.organisation = organisation
-        self.store = organisation.store()
-        self.asked: list[str] = []
-        self._application = create(organisation, self.store)
+    def __init__(self, keys: tuple[rsa.RSAPrivateKey, ...], clock: Callable[[], datetime]) -> None:
+        super().__init__(keys)
+        self.clock = clock
 
-    def invite(self) -> str:
-        [invite] = make_invites(self.organisation, self.store, 1, now=datetime.now(UTC))
-        return encode_invite(invite)
-
-    def enrol_others(self, number: int) -> None:
-        """Let so many computers join that do nothing more."""
-        now = datetime.now(UTC)
-        for invite in make_invites(self.organisation, self.store, number, now=now):
-            issuer.enrol(
-                self.store, encode_enrol_request(Ed25519PrivateKey.generate(), invite.code, now), now=now
-            )
-
-    def open_round(self, *checks: str, **limits: int) -> None:
-        policy = replace(
-            default_policy(checks), limits={name.replace("_", "-"): value for name, value in limits.items()}
-        )
-        key = self.organisation.root_key(WORDS)
-        open_epoch(self.organisation, self.store, key, policy, now=datetime.now(UTC))
-
-    def close_round(self) -> None:
-        close_epoch(self.store)
-
-    def exchange(self, method: str, path: str, body: bytes) -> bytes:
-        """The body of a reply, or what the client makes of a refusal."""
-        self.asked.append(path)
-        status, reply = asyncio.run(self._exchange(method, path, body))
-        return read_reply(status, reply)
-
-    async def _exchange(self, method: str, path: str, body: bytes) -> tuple[int, bytes]:
-        told: list[Any] = []
-
-        async def receive() -> dict[str, Any]:
-            return {"type": "http.request", "body": body, "more_body": False}
-
-        async def send(message: Any) -> None:
-            told.append(message)
-
-        scope = {
-            "type": "http", "method": method, "path": path, "raw_path": path.encode(), "query_string": b"",
-            "root_path": "", "headers": [], "scheme": "http", "http_version": "1.1",
-            "server": ("127.0.0.1", 80), "client": ("127.0.0.1", 1),
-        }  # fmt: skip
-        await self._application(scope, receive, send)
-        return told[0]["status"], b"".join(message.get("body", b"") for message in told[1:])
+    def open_for(self, **limits: int) -> Manifest:
+        """Open a round, of a rehearsal for a minute, whose policy chooses these limits."""
+        chosen = {name.replace("_", "-"): value for name, value in limits.items()}
+        policy = policy_data(replace(default_policy(SCOPES), limits=chosen))
+        return self.open_round(policy=policy, policy_digest=policy_digest(policy))
 
 
 @pytest.fixture(scope="session")
 def issuer_keys() -> tuple[rsa.RSAPrivateKey, ...]:
-    """Three keys for all the organisations of these tests: making them takes the time."""
-    return tuple(rsa.generate_private_key(65537, 2048) for _ in range(3))
+    """Enough for two rounds of every test: making them takes the time."""
+    return tuple(rsa.generate_private_key(65537, 2048) for _ in range(2 * len(SCOPES)))
 
 
 @pytest.fixture
 def collector(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, issuer_keys: tuple[rsa.RSAPrivateKey, ...]
-) -> Iterator[Collector]:
-    """IT's side, reached without a network; both sides' passphrases cost less than they should."""
-    keys = iter(issuer_keys)
-    made_up = SimpleNamespace(generate_private_key=lambda **_: next(keys))
-    monkeypatch.setattr("posture.collector.epochs.rsa", made_up)
-    monkeypatch.setattr(collector_passphrase, "_COST", 2**10)
+    at_hand: Computer, monkeypatch: pytest.MonkeyPatch, issuer_keys: tuple[rsa.RSAPrivateKey, ...]
+) -> Organisation:
+    """IT's side, reached without a network on a Tuesday in November; passphrases cost less than they should."""
     monkeypatch.setattr(keyfile, "_LEAST_N", 2**10)
     monkeypatch.setattr(secrets, "seal_key", partial(keyfile.seal_key, cost=keyfile.Cost(2**10, 8, 1)))
     monkeypatch.setenv("POSTURE_PASSPHRASE", "a passphrase for tests")
-    made = Collector(
-        create_organisation(
-            tmp_path / "collector",
-            name="Heron Ltd",
-            words=WORDS,
-            address="https://posture.heron.example",
-            rehearsal=False,
-            now=datetime.now(UTC),
-        )
-    )
+    at_hand.moment = NOW
+    made = Organisation(issuer_keys, at_hand.now)
 
     class Wire:
         def __init__(self, address: str) -> None:
-            assert address == made.organisation.address
+            assert address == made.address
 
-        def get(self, path: str) -> bytes:
-            return made.exchange("GET", path, b"")
+        def get(self, path: str, read_key: bytes = b"") -> bytes:
+            return read_reply(*made.handle(path, b"", read_key))
 
         def post(self, path: str, body: bytes, kind: str = "") -> bytes:
-            return made.exchange("POST", path, body)
+            return read_reply(*made.handle(path, body))
 
     monkeypatch.setattr("posture.reports.transport.DirectTransport", Wire)
-    yield made
-    made.store.close()
+    return made
+
+
+@pytest.fixture
+def invite(collector: Organisation, tmp_path: Path) -> Path:
+    """A file as IT hands it out."""
+    file = tmp_path / "invite.json"
+    file.write_text(collector.invite(), encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def member(posture: Posture, at_hand: Computer, collector: Organisation, invite: Path) -> Manifest:
+    """This computer has joined, with many others, and a round is open whose keys can be fetched."""
+    assert posture("join", invite).code == 0
+    manifest = collector.open_for(screen_lock_minutes=5)
+    collector.arrived.clear()
+    return manifest
+
+
+@pytest.fixture
+def casting(posture: Posture, at_hand: Computer, member: Manifest, collector: Organisation) -> Manifest:
+    """The keys were fetched, and ballots are cast since an hour ago; nothing is signed yet."""
+    at_hand.moment = member.timetable.fetch.end - timedelta(minutes=30)
+    assert posture("deliver").code == 0
+    at_hand.moment = member.timetable.cast.start + timedelta(hours=1)
+    collector.arrived.clear()
+    return member

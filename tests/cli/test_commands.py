@@ -23,7 +23,7 @@ COMMANDS = dict(_all(parser()))
 def test_every_command_that_was_promised_is_there() -> None:
     assert set(COMMANDS) - {""} == {
         "check", "explain", "except", "exceptions", "learn",
-        "join", "preview", "cast", "ledger", "together", "leave",
+        "join", "preview", "consent", "cast", "deliver", "ledger", "together", "leave",
         "checks", "checks list", "checks lint",
         "lessons", "lessons list", "lessons show", "lessons lint",
         "host", "host record",

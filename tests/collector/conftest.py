@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+import postgresql
 from posture.ballots import blind
-from posture.ballots.ballot import cast
+from posture.ballots.ballot import cast, read_ballot
+from posture.ballots.departure import encode_departure
 from posture.ballots.enrolment import encode_enrol_request, read_enrol_reply
 from posture.ballots.issuance import IssueRequest, encode_issue_request, read_issue_reply
 from posture.ballots.manifest import Manifest
 from posture.ballots.seal import seal
 from posture.ballots.token import challenge, redemption_context, token_input
-from posture.collector import box, issuer, passphrase
-from posture.collector.epochs import open_epoch
+from posture.collector import issuer, members, passphrase
+from posture.collector.box.box import Box, Counted, Verified
 from posture.collector.invites import make_invites
 from posture.collector.organisation import Organisation, create
+from posture.collector.rounds.closing import Closer
+from posture.collector.rounds.holding import open_box
+from posture.collector.rounds.opening import Wish, open_round
+from posture.collector.rounds.record import Round
 from posture.collector.store import Store
-from posture.policy.policy import default_policy
+from posture.policy.policy import Policy, default_policy
 
 WORDS = "a long enough sentence"
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -34,8 +42,26 @@ def cheap_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(passphrase, "_COST", 2**10)
 
 
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[str]:
+    """The address of a real PostgreSQL."""
+    if postgresql.installed() is None:
+        pytest.skip("no PostgreSQL is installed (apt install postgresql)")
+    with postgresql.running() as url:
+        yield url
+
+
 @pytest.fixture
-def organisation(tmp_path: Path) -> Organisation:
+def database(cluster: str) -> str:
+    """A fresh database of it."""
+    name = f"posture_{uuid4().hex}"
+    postgresql.make_database(cluster, name)
+    return cluster.replace("/postgres?", f"/{name}?")
+
+
+@pytest.fixture(params=["sqlite"])
+def organisation(request: pytest.FixtureRequest, tmp_path: Path) -> Organisation:
+    """A rehearsal; ``both_engines`` makes it one on each database."""
     return create(
         tmp_path / "collector",
         name="Acme at Home",
@@ -43,6 +69,7 @@ def organisation(tmp_path: Path) -> Organisation:
         address="http://127.0.0.1:8732",
         rehearsal=True,
         now=NOW,
+        database=request.getfixturevalue("database") if request.param == "postgresql" else "",
     )
 
 
@@ -61,15 +88,20 @@ class Device:
         self.store = store
         self.key = Ed25519PrivateKey.generate()
         self.device_id = ""
+        self.read_key = b""
         self.ballot_keys: dict[str, Ed25519PrivateKey] = {}
         self.tokens: dict[str, bytes] = {}
 
     def enrol(self, code: str, *, now: datetime = NOW) -> str:
-        reply = issuer.enrol(self.store, encode_enrol_request(self.key, code, now), now=now)
-        self.device_id = read_enrol_reply(reply).device_id
+        body = encode_enrol_request(self.key, code, now)
+        reply = read_enrol_reply(members.enrol(self.store, body, now=now))
+        self.device_id, self.read_key = reply.device_id, reply.read_key
         return self.device_id
 
-    def request(self, manifest: Manifest) -> tuple[bytes, dict[str, blind.Blinded]]:
+    def leave(self, *, now: datetime = NOW) -> bytes:
+        return members.strike_off(self.store, encode_departure(self.key, self.device_id, now), now=now)
+
+    def request(self, manifest: Manifest, at: datetime = NOW) -> tuple[bytes, dict[str, blind.Blinded]]:
         """A request with fresh ballot keys, and what opens its answer."""
         self.ballot_keys = {scope.id: Ed25519PrivateKey.generate() for scope in manifest.scopes}
         blinded = {
@@ -77,16 +109,22 @@ class Device:
             for scope in manifest.scopes
         }
         values = {scope: request.blinded for scope, request in blinded.items()}
-        asked = IssueRequest(self.device_id, manifest.epoch, values, NOW)
+        asked = IssueRequest(self.device_id, manifest.epoch, values, at)
         return encode_issue_request(asked, self.key), blinded
 
-    def bless(self, manifest: Manifest) -> None:
-        body, blinded = self.request(manifest)
-        signatures = read_issue_reply(issuer.issue(self.store, body)).signatures
+    def ask(self, body: bytes, *, now: datetime = NOW) -> bytes:
+        return issuer.issue(self.store, body, now=now, sign=signing(self.organisation))
+
+    def bless(self, manifest: Manifest, *, now: datetime | None = None) -> None:
+        at = now or manifest.timetable.fetch.start
+        body, blinded = self.request(manifest, at)
+        reply = read_issue_reply(self.ask(body, now=at))
+        self.read_key = reply.read_key
         for scope in manifest.scopes:
             message = self.message(manifest, scope.id)
             public = blind.read_spki(scope.spki)
-            signature = blind.finalize(public, message, signatures[scope.id], blinded[scope.id].inverse)
+            inverse = blinded[scope.id].inverse
+            signature = blind.finalize(public, message, reply.signatures[scope.id], inverse)
             self.tokens[scope.id] = message + signature
 
     def message(self, manifest: Manifest, scope: str) -> bytes:
@@ -99,37 +137,111 @@ class Device:
         source = key_of or scope
         return cast(self.ballot_keys[source], manifest.epoch, scope, answer, self.tokens[source])
 
-    def drop(self, manifest: Manifest, ballot: bytes) -> box.Counted:
-        return box.drop(self.organisation, self.store, sealed(manifest, ballot))
+
+def signing(organisation: Organisation) -> issuer.Sign:
+    """Signs in this very process."""
+
+    def sign(number: int, blinded):
+        keys = organisation.key_room().round(number).issuer
+        return {scope: blind.blind_sign(keys[scope], value) for scope, value in blinded.items()}
+
+    return sign
 
 
 def sealed(manifest: Manifest, ballot: bytes) -> bytes:
     return seal(manifest.seal_public, manifest.seal_id, manifest.epoch, ballot)
 
 
-@pytest.fixture
-def open_round(organisation: Organisation, store: Store):
-    """Opens a round about three checks."""
+@dataclass
+class Desk:
+    """Holds the boxes as the serving process does; ``forgotten`` are the rounds whose keys it let go."""
 
-    def opened(now: datetime = NOW) -> Manifest:
-        return open_epoch(organisation, store, organisation.root_key(WORDS), default_policy(CHECKS), now=now)
+    organisation: Organisation
+    store: Store
+    boxes: dict[int, Box] = field(default_factory=dict)
+    forgotten: list[int] = field(default_factory=list)
+
+    def box(self, number: int) -> Box:
+        if number not in self.boxes:
+            keys = self.organisation.key_room().round(number)
+            self.boxes[number] = open_box(self.organisation, self.store, number, keys.intake, expected=20)
+        return self.boxes[number]
+
+    def drop(self, manifest: Manifest, ballot: bytes) -> Counted:
+        """Put a ballot into the box, as the intake does after it has verified it."""
+        signed = read_ballot(ballot)
+        blob = sealed(manifest, ballot)
+        verified = Verified(signed.ballot.scope, signed.nullifier, signed.digest, blob)
+        return self.box(manifest.number).put([verified])[0]
+
+    def hand_over(self, found: Round) -> Box:
+        return self.boxes.pop(found.number, None) or self.box(found.number)
+
+    def forget(self, number: int) -> None:
+        self.boxes.pop(number, None)
+        self.forgotten.append(number)
+
+
+@pytest.fixture
+def desk(organisation: Organisation, store: Store) -> Iterator[Desk]:
+    made = Desk(organisation, store)
+    yield made
+    for box in made.boxes.values():
+        box.close()
+
+
+@pytest.fixture
+def closer(organisation: Organisation, store: Store, desk: Desk) -> Closer:
+    return Closer(organisation, store, desk)
+
+
+@pytest.fixture
+def open_next(organisation: Organisation, store: Store):
+    """Opens a round about three checks, of sixty seconds."""
+
+    def opened(now: datetime = NOW, policy: Policy | None = None) -> Manifest:
+        wish = Wish(policy or default_policy(CHECKS), few=True)
+        return open_round(organisation, store, wish, now=now)
 
     return opened
+
+
+@pytest.fixture
+def close_at_hand(closer: Closer):
+    """Closes the round of a manifest when it is due."""
+
+    def closed(manifest: Manifest, now: datetime | None = None) -> Round:
+        return closer.close(manifest.number, now=now or manifest.timetable.close)
+
+    return closed
 
 
 @pytest.fixture
 def devices(organisation: Organisation, store: Store):
     """Enrolled devices."""
 
-    def enrolled(number: int) -> list[Device]:
+    def enrolled(number: int, now: datetime = NOW) -> list[Device]:
         found = []
-        for invite in make_invites(organisation, store, number, now=NOW):
+        for invite in make_invites(organisation, store, number, now=now):
             device = Device(organisation, store)
-            device.enrol(invite.code)
+            device.enrol(invite.code, now=now)
             found.append(device)
         return found
 
     return enrolled
+
+
+@pytest.fixture
+def vote(desk: Desk):
+    """Blesses devices and casts one answer each on a check."""
+
+    def voted(voters: list[Device], manifest: Manifest, scope: str, answers: list[int]) -> None:
+        for device, answer in zip(voters, answers, strict=True):
+            if not device.tokens:
+                device.bless(manifest)
+            desk.drop(manifest, device.ballot(manifest, scope, answer))
+
+    return voted
 
 
 @pytest.fixture

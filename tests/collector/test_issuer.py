@@ -1,79 +1,55 @@
 from __future__ import annotations
 
+import hashlib
 from datetime import timedelta
 from threading import Thread
 
 import pytest
 
+from posture.ballots.blind import read_spki
 from posture.ballots.errors import BallotError
 from posture.ballots.issuance import IssueRequest, encode_issue_request
 from posture.collector import issuer
-from posture.collector.epochs import close_epoch
 from posture.collector.errors import Refusal
-from posture.collector.invites import LIFETIME, make_invites
+
+both_engines = pytest.mark.parametrize("organisation", ["sqlite", "postgresql"], indirect=True)
 
 
 def _refused(code: str):
     return pytest.raises(Refusal, check=lambda refusal: refusal.code == code)
 
 
-def test_the_same_request_to_join_gives_the_same_device(organisation, store, new_device, now) -> None:
-    [invite] = make_invites(organisation, store, 1, now=now)
-    device = new_device()
-    assert device.enrol(invite.code) == device.enrol(invite.code)
-
-
-def test_an_invite_works_for_one_device(organisation, store, new_device, now) -> None:
-    [invite] = make_invites(organisation, store, 1, now=now)
-    new_device().enrol(invite.code)
-    with _refused("invite-used"):
-        new_device().enrol(invite.code)
-
-
-def test_a_device_takes_one_invite(organisation, store, new_device, now) -> None:
-    first, second = make_invites(organisation, store, 2, now=now)
-    device = new_device()
-    device.enrol(first.code)
-    with _refused("device-known"):
-        device.enrol(second.code)
-
-
-def test_an_invite_that_nobody_made_is_refused(new_device) -> None:
-    from posture.ballots.invite import new_code
-
-    with _refused("invite-unknown"):
-        new_device().enrol(new_code())
-
-
-def test_an_invite_ends_after_14_days(organisation, store, new_device, now) -> None:
-    [invite] = make_invites(organisation, store, 1, now=now)
-    with _refused("invite-expired"):
-        new_device().enrol(invite.code, now=now + LIFETIME + timedelta(seconds=1))
-
-
-def test_the_same_request_for_blessings_gives_the_same_signatures(store, devices, open_round) -> None:
+@both_engines
+def test_the_same_request_for_blessings_gives_the_same_signatures(devices, open_next) -> None:
     [device] = devices(1)
-    body, _ = device.request(open_round())
-    assert issuer.issue(store, body) == issuer.issue(store, body)
+    body, _ = device.request(open_next())
+    assert device.ask(body) == device.ask(body)
 
 
-def test_other_values_are_never_blessed_for_a_device_again(store, devices, open_round) -> None:
+@both_engines
+def test_other_values_are_never_blessed_for_a_device_again(devices, open_next) -> None:
     [device] = devices(1)
-    manifest = open_round()
+    manifest = open_next()
     device.bless(manifest)
     with _refused("already-issued"):
-        issuer.issue(store, device.request(manifest)[0])
+        device.ask(device.request(manifest)[0])
 
 
-def test_two_different_requests_at_once_are_not_both_blessed(store, devices, open_round) -> None:
+@both_engines
+def test_two_different_requests_at_once_are_not_both_blessed(store, devices, open_next, now) -> None:
     [device] = devices(1)
-    manifest = open_round()
-    bodies = [device.request(manifest)[0] for _ in range(4)]
+    manifest = open_next()
+    bodies = [device.request(manifest)[0] for _ in range(8)]
     results: list[str] = []
+    signed: list[dict[str, bytes]] = []
+
+    def sign(_number: int, blinded):
+        signed.append(dict(blinded))
+        return blinded
 
     def ask(body: bytes) -> None:
         try:
-            issuer.issue(store, body)
+            issuer.issue(store, body, now=now, sign=sign)
             results.append("blessed")
         except Refusal as refusal:
             results.append(refusal.code)
@@ -83,37 +59,131 @@ def test_two_different_requests_at_once_are_not_both_blessed(store, devices, ope
         thread.start()
     for thread in threads:
         thread.join()
-    assert sorted(results) == ["already-issued"] * 3 + ["blessed"]
+    assert sorted(results) == ["already-issued"] * 7 + ["blessed"]
+    assert len(signed) == 1, "what is refused reaches no key"
 
 
-def test_a_request_must_be_about_all_checks(store, devices, open_round, now) -> None:
+def test_nothing_of_a_signature_is_stored(organisation, store, devices, open_next) -> None:
     [device] = devices(1)
-    manifest = open_round()
+    manifest = open_next()
+    device.bless(manifest)
+    files = b"".join(path.read_bytes() for path in organisation.folder.iterdir() if path.is_file())
+    assert device.device_id.encode() in files
+    assert not any(token[-256:] in files for token in device.tokens.values())
+
+
+@pytest.mark.parametrize("bad", ["nought", "the modulus", "beyond"])
+def test_a_value_out_of_range_on_the_last_check_lets_none_be_signed(
+    store, devices, open_next, now, bad
+) -> None:
+    [device] = devices(1)
+    manifest = open_next()
+    _, blinded = device.request(manifest)
+    values = {scope: each.blinded for scope, each in blinded.items()}
+    last = max(values)
+    n = read_spki(manifest.scope(last).spki).public_numbers().n
+    number = {"nought": 0, "the modulus": n, "beyond": 2**2048 - 1}[bad]
+    values[last] = number.to_bytes(256, "big")
+    body = encode_issue_request(IssueRequest(device.device_id, manifest.epoch, values, now), device.key)
+    asked: list[int] = []
+
+    def sign(number: int, blinded):
+        asked.append(number)
+        return blinded
+
+    with pytest.raises(BallotError, check=lambda error: error.code == "wrong-value"):
+        issuer.issue(store, body, now=now, sign=sign)
+    assert asked == []
+    device.bless(manifest)  # and the device was not marked as blessed for what it cannot use
+
+
+def test_a_request_must_be_about_all_checks(devices, open_next, now) -> None:
+    [device] = devices(1)
+    manifest = open_next()
     _, blinded = device.request(manifest)
     some = {"firewall": blinded["firewall"].blinded}
     body = encode_issue_request(IssueRequest(device.device_id, manifest.epoch, some, now), device.key)
     with _refused("wrong-scopes"):
-        issuer.issue(store, body)
+        device.ask(body)
 
 
-def test_a_stranger_is_not_blessed(store, new_device, open_round) -> None:
+def test_a_stranger_is_not_blessed(new_device, open_next) -> None:
     stranger = new_device()
     stranger.device_id = "nobody"
     with _refused("unknown-device"):
-        issuer.issue(store, stranger.request(open_round())[0])
+        stranger.ask(stranger.request(open_next())[0])
 
 
-def test_a_request_in_the_name_of_another_device_is_refused(store, devices, new_device, open_round) -> None:
+def test_a_request_in_the_name_of_another_device_is_refused(devices, new_device, open_next) -> None:
     [victim] = devices(1)
     thief = new_device()
     thief.device_id = victim.device_id
     with pytest.raises(BallotError, check=lambda error: error.code == "bad-signature"):
-        issuer.issue(store, thief.request(open_round())[0])
+        thief.ask(thief.request(open_next())[0])
 
 
-def test_after_the_close_nothing_is_blessed(store, devices, open_round) -> None:
+def test_keys_are_blessed_in_the_fetch_window_only(devices, open_next) -> None:
     [device] = devices(1)
-    body, _ = device.request(open_round())
-    close_epoch(store)
+    manifest = open_next()
+    fetch = manifest.timetable.fetch
+    body, _ = device.request(manifest)
+    with _refused("not-open-yet"):
+        device.ask(body, now=fetch.start - timedelta(seconds=1))
+    with _refused("fetch-closed"):
+        device.ask(body, now=fetch.end)
+    device.ask(body, now=fetch.end - timedelta(seconds=1))
+
+
+@pytest.mark.parametrize("hours", [-37, 37])
+def test_a_request_from_another_time_is_refused(devices, open_next, now, hours) -> None:
+    [device] = devices(1)
+    body, _ = device.request(open_next(), at=now + timedelta(hours=hours))
+    with _refused("wrong-clock"):
+        device.ask(body)
+
+
+def test_a_device_that_left_is_not_blessed(devices, open_next) -> None:
+    [device] = devices(1)
+    body, _ = device.request(open_next())
+    device.leave()
+    with _refused("struck-off"):
+        device.ask(body)
+
+
+@both_engines
+def test_after_the_close_nothing_is_blessed(devices, open_next, close_at_hand, now) -> None:
+    [device] = devices(1)
+    manifest = open_next()
+    body, _ = device.request(manifest)
+    close_at_hand(manifest, now)
     with _refused("epoch-closed"):
-        issuer.issue(store, body)
+        device.ask(body)
+
+
+@both_engines
+def test_a_close_that_comes_in_between_leaves_nobody_blessed(
+    store, devices, open_next, closer, monkeypatch, now
+) -> None:
+    """The round is looked up, then closes, then the device would be written down."""
+    [device] = devices(1)
+    manifest = open_next()
+    body, _ = device.request(manifest)
+    look_up = issuer.named
+
+    def slow(connection, epoch: str):
+        found = look_up(connection, epoch)
+        closer._stop(manifest.number)
+        return found
+
+    monkeypatch.setattr(issuer, "named", slow)
+    with _refused("epoch-closed"):
+        device.ask(body)
+
+
+def test_the_read_key_comes_with_the_blessing_and_stands_in_no_text(devices, open_next, now) -> None:
+    [device] = devices(1)
+    manifest = open_next()
+    body, _ = device.request(manifest)
+    allowed = issuer.allow(device.store, body, now=now)
+    assert hashlib.sha256(allowed.read_key).hexdigest() == manifest.read_key_sha256
+    assert repr(allowed.read_key) not in repr(allowed)

@@ -33,6 +33,7 @@ def test_every_kind_of_change_is_told_in_a_sentence() -> None:
         goals={"screen-lock": Goal(95, "2027-06-30", "Travel.")},
         groups=("north", "south"),
         reason="Spring cleaning.",
+        lesson="locked-screens",
     )
     assert [(change.kind, str(change)) for change in difference(OLD, new)] == [
         (ChangeKind.CHECK_ADDED, "“screen-lock” is asked about from now on."),
@@ -49,6 +50,7 @@ def test_every_kind_of_change_is_told_in_a_sentence() -> None:
         ),
         (ChangeKind.GROUPS, "The groups were everyone and become north, south."),
         (ChangeKind.REASON, "The reason given was none and becomes “Spring cleaning.”."),
+        (ChangeKind.LESSON, "The lesson suggested was none and becomes “locked-screens”."),
     ]
 
 

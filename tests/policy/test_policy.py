@@ -32,6 +32,7 @@ def valid() -> dict[str, Any]:
         "goals": {"check-1": {"target_percent": 90, "by": "2027-06-30", "reason": "Because."}},
         "groups": ["everyone"],
         "reason": "A trial.",
+        "lesson": "locked-screens",
     }
 
 
@@ -58,6 +59,7 @@ def policies(draw: st.DrawFn) -> Policy:
         goals=draw(st.dictionaries(st.sampled_from(checks), _goals)),
         groups=tuple(draw(st.lists(_texts, min_size=1, max_size=5, unique=True))),
         reason=draw(st.one_of(st.just(""), _texts)),
+        lesson=draw(st.one_of(st.just(""), _texts)),
     )
 
 
@@ -107,6 +109,9 @@ def test_anything_else_is_refused_with_a_sentence(data: object) -> None:
         (["groups"], [""], "is empty"),
         (["groups"], "everyone", "a list of names"),
         (["reason"], "two\nlines", "cannot be shown"),
+        (["lesson"], 7, "lesson is to be a text of at most 64 characters"),
+        (["lesson"], "x" * 65, "at most 64 characters"),
+        (["lesson"], "two\nlines", "cannot be shown"),
         (["extra"], 1, "nobody knows"),
     ],
 )
@@ -132,7 +137,7 @@ def test_every_part_is_needed(name: str) -> None:
 def test_the_default_policy_takes_twelve_checks_by_name_and_can_be_read_back() -> None:
     policy = default_policy(reversed(CHECKS))
     assert policy.checks == tuple(sorted(CHECKS))[:12]
-    assert policy.limits == {}
+    assert (policy.limits, policy.lesson) == ({}, "")
     assert read(policy_data(policy)) == policy
 
 

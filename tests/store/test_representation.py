@@ -33,7 +33,7 @@ def test_a_sealer_shows_no_key() -> None:
 def test_a_session_shows_no_key(tmp_path: Path, open_keyring) -> None:
     open_keyring.key = KEY
     with Session(tmp_path, RecordedHost(HOST), live=True) as session:
-        assert session.quiet_sealer() is not None
+        assert session.keys.checkup_sealer() is not None
         shown = f"{session!r} {session.desk!r} {session.database!r}"
     assert not [form for form in forms(KEY) if form in shown]
     assert "Sealer" not in shown.replace("_sealer", "")

@@ -1293,6 +1293,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{day} at {clock}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} bytes</source>
         <translation type="unfinished"></translation>
     </message>

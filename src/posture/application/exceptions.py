@@ -52,7 +52,7 @@ def except_check(session: Session, check_id: str, reason: str, *, days: int = LO
         said = phrase("An exception lasts 1 to {longest} days, not {days}.", longest=LONGEST_DAYS, days=days)
         raise ApplicationError(said)
     since = _today(session.now())
-    sealer = session.quiet_sealer()
+    sealer = session.keys.checkup_sealer()
     sealed = None if sealer is None else sealer.seal(_TABLE, check.id, reason.encode())
     made = CheckException(check.id, reason if sealed else "", since, since + timedelta(days=days))
     with session.database.transaction():
@@ -124,7 +124,7 @@ def snoozed_checks(session: Session) -> frozenset[str]:
 
 def _reason(session: Session, check_id: str, sealed: bytes | None) -> str:
     """The reason in words; "" where it was not kept, or does not open."""
-    sealer = None if sealed is None else session.quiet_sealer()
+    sealer = None if sealed is None else session.keys.checkup_sealer()
     if sealer is None or sealed is None:
         return ""
     try:

@@ -43,7 +43,7 @@ def remember(session: Session, checkup: Checkup) -> None:
         return
     day = checkup.day.isoformat()
     outcomes = [_outcome(verdict) for verdict in checkup.verdicts]
-    sealer = None if checkup.missing else session.quiet_sealer()
+    sealer = None if checkup.missing else session.keys.checkup_sealer()
     details = None if sealer is None else sealer.seal(_TABLE, day, _details(checkup))
     with session.database.transaction():
         session.database.execute(
@@ -66,7 +66,7 @@ def last_checkup(session: Session) -> Checkup | None:
         return None
     if found.details is None:
         return found.bare(_NOT_KEPT)
-    sealer = session.quiet_sealer()
+    sealer = session.keys.checkup_sealer()
     if sealer is None:
         return found.bare(_LOCKED)
     return found.whole(sealer) or found.bare(_GONE)

@@ -33,13 +33,14 @@ def accept(
 ) -> None:
     """Demand what keeps the voter unnamed.
 
-    ``root`` is the trust root in force, ``address`` the one of the invite or of a later move, ``before`` the
-    newest round that was accepted, None before the first. ``known_scopes`` are the checks that the release of
-    the app marks for ballots, ``seen_keys`` the key ids (``Scope.key_id``) of all other rounds.
+    ``root`` is the trust root in force, ``address`` the one of the invite or of a later move, ``before``
+    the newest round that was accepted, None before the first. ``known_scopes`` are the checks that the
+    release of the app marks for ballots, ``seen_keys`` the key ids (``Scope.key_id``) of all other rounds.
 
-    Raises BallotError ``other-organisation``, ``wrong-root``, ``wrong-address``, ``wrong-previous``,
-    ``other-issuer``, ``not-a-rehearsal``, ``low-threshold``, the codes of ``demand_sane``, ``too-many-scopes``,
-    ``unknown-scope``, ``repeated-scope``, ``weak-key``, ``repeated-key`` or ``known-key``.
+    Raises BallotError ``other-organisation``, ``wrong-root``, ``wrong-address``, ``not-a-rehearsal``,
+    ``wrong-previous``, ``other-issuer``, ``low-threshold``, the codes of ``demand_sane``,
+    ``too-many-scopes``, ``repeated-scope``, ``unknown-scope``, ``other-checks``, ``weak-key``,
+    ``repeated-key`` or ``known-key``.
     """
     _demand_same_for_all(manifest, root, address)
     timetable = None if before is None else _demand_next(manifest, before)
@@ -49,6 +50,7 @@ def accept(
         )
     demand_sane(manifest.timetable, rehearsal=manifest.rehearsal, number=manifest.number, before=timetable)
     _accept_scopes([scope.id for scope in manifest.scopes], known_scopes)
+    _demand_same_checks(manifest)
     _accept_keys(manifest.scopes, seen_keys)
 
 
@@ -104,6 +106,14 @@ def _accept_scopes(ids: list[str], known: Collection[str]) -> None:
             raise BallotError(
                 "unknown-scope", f"This round asks about “{scope}”, which this app does not ask."
             )
+
+
+def _demand_same_checks(manifest: Manifest) -> None:
+    """Demand that the policy, which the person reads, names the checks that are asked, and no other."""
+    named = manifest.policy.get("checks")
+    asked = [scope.id for scope in manifest.scopes]
+    if not isinstance(named, list) or len(named) != len(asked) or any(each not in named for each in asked):
+        raise BallotError("other-checks", "This round asks about other checks than its policy names.")
 
 
 def _accept_keys(scopes: tuple[Scope, ...], seen: Collection[bytes]) -> None:

@@ -14,7 +14,7 @@ from posture.ballots.envelope import Envelope
 from posture.ballots.errors import BallotError
 from posture.ballots.fields import EPOCH, SCOPE, Fields, matched
 from posture.ballots.seal import LONGEST
-from posture.ballots.token import TOKEN_SIZE, Token, read_token, verify_token
+from posture.ballots.token import TOKEN_SIZE, Expected, Token, expected, read_token
 
 BALLOT_TYPE = "application/vnd.posture.ballot.v2+json"
 
@@ -102,5 +102,10 @@ def verify_ballot(signed: SignedBallot, challenge: bytes, spki: bytes) -> None:
     ``challenge`` and ``spki`` are those of the ballot's own epoch and scope. Raises BallotError
     ``wrong-key``, ``wrong-context`` or ``bad-signature``.
     """
-    verify_token(signed.token, challenge, spki)
+    verify_as(signed, expected(challenge, spki))
+
+
+def verify_as(signed: SignedBallot, wanted: Expected) -> None:
+    """``verify_ballot`` for whoever verifies many ballots of one epoch and check."""
+    wanted.verify(signed.token)
     envelope.verify(signed.envelope, signed.token.nonce)

@@ -14,7 +14,7 @@ import importlib
 import math
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from cryptography.exceptions import InvalidSignature
@@ -47,7 +47,7 @@ class Blinded:
     """A request to the issuer, and the secret that opens its answer (``inverse``); 256 bytes each."""
 
     blinded: bytes
-    inverse: bytes
+    inverse: bytes = field(repr=False)
 
 
 def check_public(key: RSAPublicKey) -> None:

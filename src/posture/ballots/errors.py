@@ -42,6 +42,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "unknown-scope": "The manifest asks about a check that this release does not know.",
         "too-many-scopes": "The manifest asks about more than sixteen checks.",
         "repeated-scope": "The manifest asks about one check twice.",
+        "other-checks": "The manifest asks about other checks than its policy names.",
         "repeated-key": "The manifest uses one issuer key for two checks.",
         "known-key": "The manifest uses an issuer key of an earlier epoch.",
         "low-threshold": "The manifest would publish sums of fewer than ten.",

@@ -39,6 +39,9 @@ HEX_256_OR_NONE = re.compile(r"([0-9a-f]{64})?", re.ASCII)
 TITLE = re.compile(r"[^\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]{1,80}")
 """A name shown to the person: no control characters, none that turn the direction of writing."""
 
+REASON = re.compile(TITLE.pattern.replace("{1,80}", "{0,500}"))
+"""A sentence of IT's shown to the person, or nothing: the same characters as in a name."""
+
 _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z", re.ASCII)
 
 _ANYTHING = re.compile(r".*", re.DOTALL)

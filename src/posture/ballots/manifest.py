@@ -49,11 +49,11 @@ class Scope:
 class Manifest:
     """A round as the issuer announces it.
 
-    ``number`` counts an organisation's rounds from 1. ``name`` is the organisation's, ``address`` the one that
-    all members use. ``root_version`` and ``root_sha256`` (hex) name the trust root in force, ``prev`` is the
-    SHA-256 (hex) of the envelope of the round before, or "" for the first. ``policy`` is the policy as data,
-    whose canonical bytes have the SHA-256 ``policy_digest`` (hex). ``read_key_sha256`` (hex) is that of the
-    read key that every member gets; ``newest`` the newest release of the app, or "".
+    ``number`` counts an organisation's rounds from 1. ``name`` is the organisation's, ``address`` the one
+    that all members use. ``root_version`` and ``root_sha256`` (hex) name the trust root in force, ``prev``
+    is the SHA-256 (hex) of the envelope of the round before, or "" for the first. ``policy`` is the policy
+    as data, whose canonical bytes have the SHA-256 ``policy_digest`` (hex). ``read_key_sha256`` (hex) is
+    that of the read key that every member gets; ``newest`` the newest release of the app, or "".
     """
 
     org: bytes

@@ -10,9 +10,9 @@ SIZE: Final = 32
 _PRIME: Final = 2**255 - 19
 _SIGN: Final = 1 << 255
 
-# The y of all eight points whose order divides 8: 0 (order 4), 1 (order 1), -1 (order 2) and the two of order 8
-# (both signs of x each). Chalkias, Garillot, Nikolaenko, “Taming the many EdDSAs” (2020), table 1.
-_ORDER_8: Final = 0x7A03AC9277FDC74EC6CC392CFA53202A0F67100D760B3CBA4FD83D3D706A17C7
+# The y of all eight points whose order divides 8: 0 (order 4), 1 (order 1), -1 (order 2) and the two of
+# order 8 (both signs of x each). Chalkias, Garillot, Nikolaenko, “Taming the many EdDSAs” (2020), table 1.
+_ORDER_8: Final = 0x7A03AC9277FDC74EC6CC392CFA53202A0F67100D760B3CBA4FD84D3D706A17C7
 _SMALL: Final = frozenset({0, 1, _PRIME - 1, _ORDER_8, _PRIME - _ORDER_8})
 
 

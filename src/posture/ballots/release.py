@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from posture.ballots import envelope
 from posture.ballots.canonical import b64, decode, encode
 from posture.ballots.errors import BallotError
-from posture.ballots.fields import DAY, EPOCH, HEX_256, SCOPE, TITLE, Fields, matched
+from posture.ballots.fields import DAY, EPOCH, HEX_256, REASON, SCOPE, TITLE, Fields, matched
 from posture.ballots.manifest import LEAST_THRESHOLD, MOST_ENROLLED, MOST_ROUNDS
 from posture.ballots.token import ORG_SIZE
 
@@ -27,7 +27,7 @@ FROM_PERCENT: Final = 200
 
 UNDER_HALF, ABOUT_HALF, MOST, NEARLY_ALL = "under-half", "about-half", "most", "nearly-all"
 _BANDS: Final = ((40, UNDER_HALF), (60, ABOUT_HALF), (90, MOST))
-_SHARE: Final = re.compile(rf"({UNDER_HALF}|{ABOUT_HALF}|{MOST}|{NEARLY_ALL}|[1-9]?[05])?", re.ASCII)
+_SHARE: Final = re.compile(rf"({UNDER_HALF}|{ABOUT_HALF}|{MOST}|{NEARLY_ALL}|5|[1-9][05])?", re.ASCII)
 _FIELDS = (
     "blessed", "checks", "closed", "epoch", "excess", "goals", "groups", "joined", "manifest_sha256", "name",
     "noise", "number", "org", "past", "public", "received", "rehearsal", "type", "v",
@@ -59,10 +59,11 @@ class Goal:
 class Release:
     """A round's sums.
 
-    ``closed`` is the day of the close. ``joined`` counts the devices that had joined before the fetching ended,
-    ``blessed`` those that fetched keys, ``received`` (in fives) the ballots on the check that most were cast on;
-    ``excess`` has, for each check with more ballots than devices were blessed, how many too many. ``past`` are
-    the numbers of the releases before that can still be read. ``public``: not for members and IT alone.
+    ``closed`` is the day of the close. ``joined`` counts the devices that had joined before the fetching
+    ended, ``blessed`` those that fetched keys, ``received`` (in fives) the ballots on the check that most
+    were cast on; ``excess`` has, for each check with more ballots than devices were blessed, how many too
+    many. ``past`` are the numbers of the releases before that can still be read. ``public``: not for
+    members and IT alone.
     """
 
     org: bytes
@@ -95,8 +96,9 @@ def in_fives(count: int) -> int:
 def share(passing: int, answers: int) -> Share:
     """What is published of ``passing`` out of ``answers`` (those other than “does not apply”).
 
-    Below ten answers nothing, below two hundred one of four bands, from there on steps of five points. The ends are
-    never told apart: “nearly all” may be all, 95 per cent may be every one, so nobody is singled out by unanimity.
+    Below ten answers nothing, below two hundred one of four bands, from there on steps of five points. The
+    ends are never told apart: “nearly all” may be all, 95 per cent may be every one, so nobody is singled
+    out by unanimity.
     """
     if answers < LEAST_THRESHOLD:
         return Share(0, "")
@@ -193,12 +195,14 @@ def _share(value: object) -> Share:
     found = Share(_in_fives(fields, "answers"), fields.text("passing", _SHARE))
     if (found.passing == "") != (found.answers < LEAST_THRESHOLD):
         raise BallotError("wrong-value", "The release tells a sum of fewer than ten, or hides one of more.")
+    if found.passing.isdecimal() and found.answers < FROM_PERCENT:
+        raise BallotError("wrong-value", "The release tells per cent of fewer than two hundred.")
     return found
 
 
 def _goal(value: object) -> Goal:
     fields = Fields(value, "goal", ("by", "percent", "reason"))
-    return Goal(fields.integer("percent", 1, 100), fields.text("by", DAY), fields.text("reason"))
+    return Goal(fields.integer("percent", 1, 100), fields.text("by", DAY), fields.text("reason", REASON))
 
 
 def _excess(value: object) -> int:

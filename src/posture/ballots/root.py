@@ -17,7 +17,7 @@ from tuf.api.metadata import Root as RootMetadata
 from posture.ballots.canonical import b64
 from posture.ballots.errors import BallotError
 from posture.ballots.fields import Fields
-from posture.ballots.point import sound
+from posture.ballots.point import SIZE, sound
 from posture.ballots.token import ORG_SIZE
 
 LONGEST = 65536
@@ -33,9 +33,9 @@ _UNREADABLE: Final = (
 class Root:
     """A verified root.
 
-    ``public`` is the Ed25519 key that signs manifests and releases (TUF's role targets), ``root_public`` the one
-    that signs the next root and moves (32 bytes each); ``digest`` its own SHA-256 in hex; ``org`` the
-    organisation's id (16 bytes), which with ``rehearsal`` stays the same along the chain.
+    ``public`` is the Ed25519 key that signs manifests and releases (TUF's role targets), ``root_public``
+    the one that signs the next root and moves (32 bytes each); ``digest`` its own SHA-256 in hex; ``org``
+    the organisation's id (16 bytes), which with ``rehearsal`` stays the same along the chain.
     """
 
     version: int
@@ -75,7 +75,7 @@ def read_root(data: bytes, sha256_hex: str) -> Root:
     """The root in ``data``, verified against a digest that came with the invite; ``demand_current`` follows.
 
     Raises BallotError ``too-large``, ``wrong-root`` (another digest) or ``bad-root`` (not TUF root metadata
-    signed by itself, or not with one Ed25519 key a role).
+    signed by itself, not with one Ed25519 key a role, or with a point that proves nothing).
     """
     if len(data) > LONGEST:
         raise BallotError("too-large", "The organisation's trust root is too large.")
@@ -126,6 +126,8 @@ def _read(data: bytes) -> Root:
         metadata = Metadata[RootMetadata].from_bytes(data)
         root = metadata.signed
         root.verify_delegate(RootMetadata.type, metadata.signed_bytes, metadata.signatures)
+        for signature in metadata.signatures.values():
+            sound(bytes.fromhex(signature.signature)[:SIZE])
         ours = _ours(root.unrecognized_fields.get(_OURS))
         return Root(
             root.version,

@@ -86,8 +86,8 @@ def read_timetable(value: object) -> Timetable:
 def demand_sane(timetable: Timetable, *, rehearsal: bool, number: int, before: Timetable | None) -> None:
     """Demand windows long enough to hide in, and rounds far enough apart to tell nothing by their difference.
 
-    ``number`` is the round's, ``before`` the timetable of the round before where it is known. Only a rehearsal
-    may be shorter; no two rounds overlap in either. Raises BallotError ``round-too-short``,
+    ``number`` is the round's, ``before`` the timetable of the round before where it is known. Only a
+    rehearsal may be shorter; no two rounds overlap in either. Raises BallotError ``round-too-short``,
     ``round-too-long`` or ``round-too-near``.
     """
     if before is not None and timetable.fetch.start < before.close:

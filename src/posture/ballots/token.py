@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+
 from posture.ballots import blind
 from posture.ballots.errors import BallotError
 from posture.ballots.fields import EPOCH, HOST_NAME, SCOPE, matched, sized
@@ -66,17 +68,39 @@ def read_token(data: bytes) -> Token:
     return Token(data[2:34], data[34:66], data[66:98], data[98:])
 
 
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What the tokens of one epoch and check carry: two digests, and the issuer key, parsed once."""
+
+    challenge_digest: bytes
+    key_id: bytes
+    public: RSAPublicKey
+
+    def verify(self, token: Token) -> None:
+        """Demand that ``token`` carries them and that the issuer key signed it.
+
+        Raises BallotError ``wrong-key``, ``wrong-context`` or ``bad-signature``.
+        """
+        if token.key_id != self.key_id:
+            raise BallotError("wrong-key", "The token was made with the key of another check or epoch.")
+        if token.challenge_digest != self.challenge_digest:
+            raise BallotError("wrong-context", "The token was made for another organisation, check or epoch.")
+        blind.verify(self.public, token.signed_part(), token.authenticator)
+
+
+def expected(challenge: bytes, spki: bytes) -> Expected:
+    """What tokens that answer ``challenge`` and are signed by ``spki`` carry (BallotError ``weak-key``)."""
+    return Expected(
+        hashlib.sha256(challenge).digest(), hashlib.sha256(spki).digest(), blind.read_spki(spki)
+    )
+
+
 def verify_token(token: Token, challenge: bytes, spki: bytes) -> None:
     """Demand that ``token`` answers ``challenge`` and that the issuer key ``spki`` signed it.
 
-    Raises BallotError ``wrong-key``, ``wrong-context``, ``bad-signature``, or ``weak-key`` for the
-    issuer key itself.
+    Raises BallotError as ``Expected.verify`` does, or ``weak-key`` for the issuer key itself.
     """
-    if token.key_id != hashlib.sha256(spki).digest():
-        raise BallotError("wrong-key", "The token was made with the key of another check or epoch.")
-    if token.challenge_digest != hashlib.sha256(challenge).digest():
-        raise BallotError("wrong-context", "The token was made for another organisation, check or epoch.")
-    blind.verify(blind.read_spki(spki), token.signed_part(), token.authenticator)
+    expected(challenge, spki).verify(token)
 
 
 def _length(data: bytes) -> bytes:

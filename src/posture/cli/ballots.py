@@ -1,33 +1,42 @@
-"""``posture preview`` and ``posture cast``: what would leave, and sending it."""
+"""``posture preview`` and ``posture cast``: what would leave, and sending it at once."""
 
 from __future__ import annotations
 
 import argparse
+from datetime import datetime
+from functools import partial
 from typing import Any
 
 from posture.application.session import Session
-from posture.application.voting import CastResult, Preview
-from posture.application.voting import cast as cast_ballots
-from posture.application.voting import preview as preview_ballots
+from posture.application.voting.casting import CastResult, Prospect, make_ready
+from posture.application.voting.casting import cast as cast_ballots
+from posture.application.voting.casting import preview as preview_ballots
+from posture.application.voting.consent import Consent, consent
 from posture.cli.outcomes import ANSWER_WORDS
+from posture.cli.questions import agreed
 from posture.cli.terminal import Counter, heading, note, print_json, say, table, title, wrapped
+from posture.cli.timetable import phase_words
 
 
 def preview(session: Session, options: argparse.Namespace) -> int:
     """Print what would leave, in words and byte for byte."""
     _note_recording(options)
-    shown = preview_ballots(session)
+    found = preview_ballots(session)
     if options.json:
-        print_json(_preview_data(shown))
+        print_json(_preview_data(found))
     else:
-        _print(session, shown)
+        _print(session, found)
     return 0
 
 
 def cast(session: Session, options: argparse.Namespace) -> int:
-    """Send the ballots; 2 when some are left to send."""
+    """Send the ballots at once, after they were shown and agreed to; 2 when some are left to send."""
     _note_recording(options)
-    with Counter("Sending", 0, quiet=options.json) as counter:
+    found = make_ready(session, partial(_note_waiting, options))
+    left = [ballot for ballot in found.shown.ballots if not ballot.sent]
+    if left and not _is_agreed(session, found, options):
+        return 2
+    with Counter("Sending", len(left), quiet=options.json) as counter:
         result = cast_ballots(session, counter.count)
     if options.json:
         print_json(_cast_data(result))
@@ -36,52 +45,87 @@ def cast(session: Session, options: argparse.Namespace) -> int:
     return 2 if result.pending else 0
 
 
+def _is_agreed(session: Session, found: Prospect, options: argparse.Namespace) -> bool:
+    """Shows the answers and what sending them now costs; asks where no standing consent was given."""
+    costs = found.shown.costs
+    if not options.json:
+        heading("What you say")
+        say(_answers(session, found))
+        say()
+    if consent(session) is Consent.STANDING:
+        if not options.json:
+            say(wrapped(costs))
+        return True
+    return agreed("Send these answers now?", (costs,), options)
+
+
 def _note_recording(options: argparse.Namespace) -> None:
     if options.host is not None:
         note(f"posture: these answers are those of the computer recorded in {options.host}, not of this one.")
 
 
-def _print(session: Session, shown: Preview) -> None:
+def _note_waiting(options: argparse.Namespace, until: datetime) -> None:
+    if not options.json:
+        note(f"posture: this rehearsal takes ballots from {until.astimezone():%H:%M:%S} on; waiting.")
+
+
+def _answers(session: Session, found: Prospect) -> str:
+    sent = {ballot.scope for ballot in found.shown.ballots if ballot.sent}
+    rows = [
+        (session.check(scope).title, ANSWER_WORDS[answer] + (" (sent)" if scope in sent else ""))
+        for scope, answer in found.answers.items()
+    ]
+    return table(rows, "  ")
+
+
+def _print(session: Session, found: Prospect) -> None:
+    shown = found.shown
     title(f"{shown.org}, round {shown.epoch}")
+    say(wrapped(phase_words(shown.timetable, session.now())))
+    say(f"The round's fingerprint: {shown.fingerprint}")
     if shown.too_few:
         say(wrapped(f"Nothing will be sent: {shown.too_few}"))
         return
-    heading("What you would say")
-    rows = [
-        (
-            session.check(ballot.scope).title,
-            ANSWER_WORDS[ballot.answer] + (" (sent)" if ballot.sent else ""),
-        )
-        for ballot in shown.ballots
-    ]
-    say(table(rows, "  "))
+    heading("What you say" if found.signed else "What you would say now")
+    say(_answers(session, found))
     for sentence in shown.notes:
         say(wrapped(sentence, "  "))
     heading(f"How it goes to {shown.destination}")
     for sentence in (*shown.transport_words, *shown.words):
         say(wrapped(sentence, "  - ", "    "))
-    if not shown.ballots:
-        say("\nThere is nothing to send in this round.")
-        return
-    first = shown.ballots[0]
+    if shown.ballots:
+        _print_bytes(found)
+
+
+def _print_bytes(found: Prospect) -> None:
+    first = found.shown.ballots[0]
     heading(f"The first of them, byte for byte, before it is sealed and filled up to {first.blob_size} bytes")
     say(first.envelope)
     say("\nposture preview --json shows all of them and what stands inside.")
-    sent = all(ballot.sent for ballot in shown.ballots)
-    say("Everything in this round is sent." if sent else "To send them: posture cast")
+    if all(ballot.sent for ballot in found.shown.ballots):
+        say("Everything in this round is sent.")
+    else:
+        say("To let them leave by themselves: posture consent --once")
+        say("To send them at once: posture cast")
 
 
-def _preview_data(shown: Preview) -> dict[str, Any]:
+def _preview_data(found: Prospect) -> dict[str, Any]:
+    shown = found.shown
     return {
-        "schema": "posture/preview/1",
+        "schema": "posture/preview/2",
         "organisation": shown.org,
         "epoch": shown.epoch,
+        "fingerprint": shown.fingerprint,
         "destination": shown.destination,
+        "timetable": shown.timetable.data(),
         "enrolled": shown.enrolled,
         "rehearsal": shown.rehearsal,
         "too_few": shown.too_few,
+        "signed": found.signed,
+        "answers": {scope: int(answer) for scope, answer in found.answers.items()},
         "transport": list(shown.transport_words),
         "words": list(shown.words),
+        "costs": shown.costs,
         "notes": list(shown.notes),
         "ballots": [
             {

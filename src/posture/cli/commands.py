@@ -18,6 +18,9 @@ language, such as de."""
 _EXIT_CODES = {
     "check": "0 nothing fails, 1 a check fails, 2 it could not look, 130 you stopped it.",
     "explain": "0 whatever the answer is, 2 there is no such check, 130 you stopped it.",
+    "cast": "0 all are counted, 2 some are left to send or it was not agreed to, 130 you stopped it.",
+    "deliver": "0 done, nothing was due, or it waits for the key; 2 it could not be done.",
+    "leave": "0 left, 2 it could not be done or was not agreed to, 130 you stopped it.",
     "lint": "0 no error (with --strict no advice either), 1 something to mend, 2 it could not look.",
 }
 _DONE = "0 done, 2 it could not be done, 130 you stopped it."
@@ -74,7 +77,11 @@ def _add_learning(commands: _Commands[_Parser]) -> None:
 
 def _add_voting(commands: _Commands[_Parser]) -> None:
     join = _add(commands, "join", "membership.join", "join your organisation with the invite IT gave you")
-    join.add_argument("invite", metavar="FILE", help="the invite file, or - for standard input")
+    join.add_argument(
+        "invite",
+        metavar="FILE",
+        help="the invite, or the move to a new address that IT gave to its members; - for standard input",
+    )
     _add(
         commands,
         "preview",
@@ -82,10 +89,33 @@ def _add_voting(commands: _Commands[_Parser]) -> None:
         "exactly what would leave this computer, before it leaves",
         host=True,
     )
-    _add(commands, "cast", "ballots.cast", "send the ballots of this round", host=True)
+    consent = _add(commands, "consent", "consent.consent", "may ballots leave by themselves? say so, or ask")
+    choice = consent.add_mutually_exclusive_group()
+    choice.add_argument("--once", action="store_true", help="those of this round may")
+    choice.add_argument("--standing", action="store_true", help="those of every round may, without asking")
+    choice.add_argument("--revoke", action="store_true", help="none may any more")
+    cast = _add(
+        commands, "cast", "ballots.cast", "send the ballots of this round at once, after asking", host=True
+    )
+    _add_yes(cast, "send them without asking, for scripts")
+    _add(
+        commands,
+        "deliver",
+        "delivery.deliver",
+        "do what is due, quietly: fetch, sign, send, bring the sums; for a timer",
+        host=True,
+    )
     _add(commands, "ledger", "ledger.ledger", "everything that ever left this computer")
-    _add(commands, "together", "together.together", "the organisation's sums, the same that IT sees")
-    _add(commands, "leave", "membership.leave", "leave the organisation and delete the keys")
+    _add(commands, "together", "together.together", "the organisation's sums, as they were brought here")
+    leave = _add(commands, "leave", "membership.leave", "leave the organisation and delete the keys")
+    _add_yes(leave, "leave without asking, for scripts")
+    leave.add_argument(
+        "--here-only", action="store_true", help="do not have IT's server strike this device off"
+    )
+
+
+def _add_yes(command: _Parser, what: str) -> None:
+    command.add_argument("--yes", action="store_true", help=what)
 
 
 def _add_making(commands: _Commands[_Parser]) -> None:

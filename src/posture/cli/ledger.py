@@ -7,8 +7,9 @@ import base64
 from typing import Any
 
 from posture.application.session import Session
-from posture.application.voting import Entry
-from posture.application.voting import ledger as ledger_entries
+from posture.application.voting.ledger import Entry
+from posture.application.voting.ledger import ledger as ledger_entries
+from posture.cli.outcomes import ANSWER_WORDS
 from posture.cli.terminal import print_json, say, table
 
 
@@ -16,10 +17,10 @@ def ledger(session: Session, options: argparse.Namespace) -> int:
     """Print every message that left, oldest first."""
     entries = ledger_entries(session)
     if options.json:
-        print_json({"schema": "posture/ledger/1", "entries": [_data(entry) for entry in entries]})
+        print_json({"schema": "posture/ledger/2", "entries": [_data(entry) for entry in entries]})
     elif entries:
         say(table([_row(session, entry) for entry in entries]))
-        say("\nposture ledger --json shows the exact bytes of each.")
+        say("\nposture ledger --json shows the exact bytes of each, where they are still kept.")
     else:
         say("Nothing has ever left this computer.")
     return 0
@@ -28,7 +29,7 @@ def ledger(session: Session, options: argparse.Namespace) -> int:
 def _row(session: Session, entry: Entry) -> tuple[str, ...]:
     tries = "" if entry.tries == 1 else f"sent {entry.tries} times, "
     return (
-        f"{entry.at.astimezone():%Y-%m-%d %H:%M}",
+        f"{entry.day}",
         _what(session, entry),
         f"{entry.size} bytes",
         f"{tries}{entry.reply or 'no answer yet'}",
@@ -40,19 +41,26 @@ def _what(session: Session, entry: Entry) -> str:
         case "enrol":
             return "Joining"
         case "issue":
-            return f"Asking for the keys of {entry.epoch}"
-        case _:
-            check = session.catalogue.checks.get(entry.scope)
-            return f"Ballot: {check.title if check else entry.scope}"
+            return f"Fetching the keys of {entry.epoch}"
+        case "leave":
+            return "Leaving"
+        case "move":
+            return "Following to a new address"
+    if not entry.scope:
+        return "A ballot; the key to what it said is gone"
+    check = session.catalogue.checks.get(entry.scope)
+    called = check.title if check else entry.scope
+    return called if entry.said is None else f"{called}: {ANSWER_WORDS[entry.said]}"
 
 
 def _data(entry: Entry) -> dict[str, Any]:
     return {
-        "at": entry.at.isoformat(timespec="seconds"),
+        "day": f"{entry.day}",
         "kind": entry.kind.value,
         "destination": entry.destination,
         "epoch": entry.epoch,
         "scope": entry.scope,
+        "said": None if entry.said is None else int(entry.said),
         "size": entry.size,
         "tries": entry.tries,
         "reply": entry.reply,

@@ -3,67 +3,71 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
-from posture.application.errors import ApplicationError
 from posture.application.session import Session
-from posture.application.voting import join as join_organisation
-from posture.application.voting import leave as leave_organisation
+from posture.application.voting.handed_over import text_of, text_of_input
+from posture.application.voting.membership import Joined, demand_member
+from posture.application.voting.membership import join as join_organisation
+from posture.application.voting.membership import leave as leave_organisation
+from posture.cli.questions import agreed
 from posture.cli.terminal import print_json, say, wrapped
-from posture.words.encoding import decoded
 
-_LONGEST_INVITE = 65536
+_JOINED = (
+    "It knows now that a computer has joined, and nothing of how that computer stands.",
+    (
+        "From now on it fetches the keys of every round. No answer leaves before you allow it: “posture preview” "
+        "shows what you would say, “posture consent” lets ballots leave by themselves, “posture cast” sends "
+        "them at once."
+    ),
+    "“posture deliver” does what is due. Let a timer call it every hour, or open the window now and then.",
+)
+_BEFORE_LEAVING = (
+    (
+        "Leaving deletes this computer's key and the ballots that still wait, and has IT's server strike this "
+        "device off. That cannot be undone: to come back you need a new invite."
+    ),
+    "Ballots that were sent stay counted; not even you can take one back.",
+)
 
 
 def join(session: Session, options: argparse.Namespace) -> int:
-    """Join with an invite out of a file or standard input."""
-    member = join_organisation(session, _invite(options.invite))
+    """Join with an invite, or follow the organisation with a move, out of a file or standard input."""
+    text = text_of_input() if options.invite == "-" else text_of(Path(options.invite))
+    joined = join_organisation(session, text)
     if options.json:
-        print_json(
-            {
-                "schema": "posture/join/1",
-                "organisation": member.org_name,
-                "issuer": member.issuer,
-                "group": member.group,
-                "device": member.device_id,
-            }
-        )
-        return 0
-    say(f"You joined {member.org_name}.")
-    say(wrapped("It knows now that a computer has joined, and nothing of how that computer stands."))
-    say(
-        wrapped(
-            "Next: posture preview shows exactly what a round of ballots would send; posture cast sends it."
-        )
-    )
-    return 0
-
-
-def leave(session: Session, options: argparse.Namespace) -> int:
-    """Leave the organisation."""
-    sentences = leave_organisation(session)
-    if options.json:
-        print_json({"schema": "posture/leave/1", "words": list(sentences)})
+        print_json(_data(joined))
+    elif joined.moved:
+        say(wrapped(f"{joined.member.org_name} is to be found at {joined.member.issuer} from now on."))
     else:
-        for sentence in sentences:
+        say(f"You joined {joined.member.org_name}.")
+        for sentence in _JOINED:
             say(wrapped(sentence))
     return 0
 
 
-def _invite(name: str) -> str:
-    try:
-        return decoded(_read(name))
-    except OSError as error:
-        raise ApplicationError(f"The invite {name} cannot be read: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise ApplicationError("That is no invite. Ask IT for a new one.") from error
+def leave(session: Session, options: argparse.Namespace) -> int:
+    """Leave the organisation, once that was agreed to."""
+    demand_member(session)
+    if not agreed("Leave your organisation?", _BEFORE_LEAVING, options):
+        return 2
+    left = leave_organisation(session, here_only=options.here_only)
+    if options.json:
+        print_json(
+            {"schema": "posture/leave/2", "struck_off": left.struck_off, "words": list(left.sentences)}
+        )
+    else:
+        for sentence in left.sentences:
+            say(wrapped(sentence))
+    return 0
 
 
-def _read(name: str) -> bytes:
-    if name == "-":
-        if sys.stdin is None:
-            raise ApplicationError("There is no standard input to read the invite from. Name its file.")
-        return sys.stdin.buffer.read(_LONGEST_INVITE)
-    with Path(name).open("rb") as file:
-        return file.read(_LONGEST_INVITE)
+def _data(joined: Joined) -> dict[str, object]:
+    return {
+        "schema": "posture/join/2",
+        "organisation": joined.member.org_name,
+        "issuer": joined.member.issuer,
+        "group": joined.member.group,
+        "device": joined.member.device_id,
+        "moved": joined.moved,
+    }

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
+from collections.abc import Sequence
+
 from posture.application.learning import Question
 from posture.cli.reading import plain
-from posture.cli.terminal import ask, bold, say, wrapped
+from posture.cli.terminal import ask, bold, can_ask, note, say, wrapped
 
 
 class Stopped(Exception):
@@ -46,6 +49,27 @@ def pick(prompt: str, letters: dict[str, str]) -> str:
 
 def yes(question: str) -> bool:
     return pick(f"{question} (y or n, q stops): ", {"y": "yes", "n": "no"}) == "yes"
+
+
+def agreed(question: str, before: Sequence[str], options: argparse.Namespace) -> bool:
+    """Whether the person says yes, after reading what stands before; ``--yes`` has said so already.
+
+    Where there is nobody to ask, a sentence says how to agree without being asked.
+    """
+    if options.yes:
+        return True
+    if options.json or not can_ask():
+        note(f"posture: {question} Nobody can be asked here, so nothing was done. Add --yes to agree.")
+        return False
+    for sentence in before:
+        say(wrapped(sentence))
+    try:
+        answer = yes(question)
+    except Stopped:
+        answer = False
+    if not answer:
+        note("posture: nothing was done.")
+    return answer
 
 
 def go_on() -> None:

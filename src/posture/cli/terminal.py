@@ -125,6 +125,11 @@ def ask(prompt: str) -> str:
         return ""
 
 
+def can_ask() -> bool:
+    """Whether somebody sits there who reads what is printed and can answer."""
+    return _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
+
+
 def print_json(data: Any) -> None:
     """The data for a program; other than in UTF-8, every special letter is written as a JSON escape."""
     text = json.dumps(data, ensure_ascii=False, indent=2)

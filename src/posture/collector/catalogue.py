@@ -37,6 +37,12 @@ def askable_checks() -> Mapping[str, Askable]:
     return found
 
 
+def title(check_id: str) -> str:
+    """A check's title; its id where this release does not ship it."""
+    check = askable_checks().get(check_id)
+    return check.title if check else check_id
+
+
 def _limits(data: object) -> Mapping[str, Limit]:
     if not isinstance(data, dict):
         return {}

@@ -8,10 +8,12 @@ class CollectorError(Exception):
 class Refusal(Exception):
     """A message of a client that is not taken.
 
-    ``status`` is the HTTP status, ``code`` is stable, ``str()`` is a sentence for the person.
+    ``status`` is the HTTP status, ``code`` is stable, ``str()`` is a sentence for the person, ``after`` the
+    seconds after which it may be tried again, where that can be said.
     """
 
-    def __init__(self, status: int, code: str, sentence: str) -> None:
+    def __init__(self, status: int, code: str, sentence: str, *, after: int | None = None) -> None:
         super().__init__(sentence)
         self.status = status
         self.code = code
+        self.after = after

@@ -13,7 +13,8 @@ from sqlalchemy import func, insert, select
 from posture.ballots.invite import Invite, code_digest, encode_invite, new_code
 from posture.collector.errors import CollectorError
 from posture.collector.organisation import GROUP, Organisation
-from posture.collector.store import Store, invite
+from posture.collector.schema import invite
+from posture.collector.store import Store
 
 LIFETIME = timedelta(days=14)
 MOST = 10_000
@@ -22,15 +23,20 @@ MOST = 10_000
 def make_invites(
     organisation: Organisation, store: Store, number: int, *, now: datetime
 ) -> tuple[Invite, ...]:
-    """New invites that expire in 14 days; only a digest of each code is kept."""
+    """New invites that expire in 14 days; only a digest of each code is kept.
+
+    Raises CollectorError for a number that cannot be, and where the trust root has ended.
+    """
     if not 1 <= number <= MOST:
         raise CollectorError(f"Ask for 1 to {MOST} invites at a time.")
-    root_digest = hashlib.sha256(organisation.root).hexdigest()
+    organisation.roots.demand_current(now)
+    # The first of the chain: from it every later root follows.
+    root_digest = hashlib.sha256(organisation.roots.all[0]).hexdigest()
     made = tuple(
         Invite(issuer=organisation.address, root_sha256=root_digest, code=new_code(), group=GROUP)
         for _ in range(number)
     )
-    expires = (now + LIFETIME).astimezone(UTC).isoformat(timespec="seconds")
+    expires = (now + LIFETIME).astimezone(UTC).date().isoformat()
     with store.transaction() as connection:
         already = connection.execute(select(func.count()).select_from(invite)).scalar_one()
         connection.execute(

@@ -1,152 +1,140 @@
-"""The issuer: enrols a device once an invite, and blesses its ballot keys once a check and round."""
+"""The issuer: blesses a device's ballot keys, once a check and round.
+
+No decision rests on something read before: each is one row that only one of two requests at once can write.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import secrets
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
 
-from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
-from cryptography.hazmat.primitives.serialization import load_der_private_key
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Row, select
 
-from posture.ballots.blind import blind_sign
-from posture.ballots.enrolment import EnrolReply, encode_enrol_reply, read_enrol_request
-from posture.ballots.invite import code_digest
-from posture.ballots.issuance import (
-    IssueReply,
-    IssueRequest,
-    SignedIssueRequest,
-    encode_issue_reply,
-    read_issue_request,
-)
+from posture.ballots.blind import read_spki
+from posture.ballots.errors import BallotError
+from posture.ballots.issuance import IssueReply, IssueRequest, encode_issue_reply, read_issue_request
 from posture.collector.errors import Refusal
-from posture.collector.store import Store, device, epoch, invite, issued, issuer_key
+from posture.collector.members import ASTRAY, demand_clock, demand_not_gone
+from posture.collector.rounds.record import Round, State, named
+from posture.collector.schema import blessed, device, round_
+from posture.collector.store import Store
+
+Sign = Callable[[int, Mapping[str, bytes]], Mapping[str, bytes]]
+"""Gives the blind signatures of a round (by its number) on a blinded message for each check."""
 
 
-def enrol(store: Store, body: bytes, *, now: datetime) -> bytes:
-    """Take a device in with the code of an invite; the same code and key again give the same reply.
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """What may be signed: it is written down that this device is blessed for it, and nothing else."""
 
-    Raises BallotError for a malformed request, Refusal ``invite-unknown``, ``invite-expired``,
-    ``invite-used`` or ``device-known``.
-    """
-    request = read_enrol_request(body)
-    digest = code_digest(request.code)
-    with store.transaction() as connection:
-        found = connection.execute(select(invite).where(invite.c.code_digest == digest)).first()
-        if found is None:
-            raise Refusal(403, "invite-unknown", "This invite is not known here. Ask IT for a new one.")
-        known = connection.execute(select(device).where(device.c.public == request.device_public)).first()
-        if found.device is not None:
-            if known is None or known.id != found.device:
-                raise Refusal(
-                    403, "invite-used", "This invite was used by another device. Ask IT for a new one."
-                )
-            return encode_enrol_reply(EnrolReply(known.id, known.grouping))
-        if known is not None:
-            raise Refusal(403, "device-known", "This device joined with another invite already.")
-        if datetime.fromisoformat(found.expires) < now.astimezone(UTC):
-            raise Refusal(403, "invite-expired", "This invite is too old. Ask IT for a new one.")
-        device_id = secrets.token_urlsafe(12)
-        connection.execute(
-            insert(device).values(id=device_id, public=request.device_public, grouping=found.grouping)
-        )
-        connection.execute(update(invite).where(invite.c.code_digest == digest).values(device=device_id))
-    return encode_enrol_reply(EnrolReply(device_id, found.grouping))
+    round: int
+    blinded: Mapping[str, bytes]
+    read_key: bytes = field(repr=False)
 
 
-def issue(store: Store, body: bytes) -> bytes:
-    """Bless one blinded key a check; the same request again gives the same signatures.
+def allow(store: Store, body: bytes, *, now: datetime) -> Allowed:
+    """Write down that a device is blessed in a round; the same request again is allowed again.
 
-    Raises BallotError for a malformed or unsigned request, Refusal ``unknown-device``, ``epoch-closed``,
-    ``wrong-scopes`` or ``already-issued`` (a second blessing with other values, never given).
+    Blind RSA is deterministic, so what is allowed again gets the same signatures, and none is kept.
+    Raises BallotError for a malformed or unsigned request and for values that cannot be signed, Refusal
+    ``unknown-device``, ``struck-off``, ``epoch-closed``, ``not-open-yet``, ``fetch-closed``, ``wrong-clock``,
+    ``wrong-scopes`` or ``already-issued`` (other values than the first time are never blessed).
     """
     signed = read_issue_request(body)
     request = signed.request
     with store.reading() as connection:
-        _known_device(connection, signed)
-        keys = _open_keys(connection, request)
-        earlier = _earlier(connection, request)
-    if earlier is None:
-        # Signing takes milliseconds a check; it must not hold the database.
-        fresh = {
-            scope: blind_sign(_private_key(keys[scope]), value) for scope, value in request.blinded.items()
-        }
-        with store.transaction() as connection:
-            _open_keys(connection, request)
-            earlier = _earlier(connection, request)
-            if earlier is None:
-                _keep(connection, request, fresh)
-                earlier = fresh
-    return encode_issue_reply(IssueReply(earlier))
-
-
-def _known_device(connection: Connection, signed: SignedIssueRequest) -> None:
-    row = connection.execute(select(device.c.public).where(device.c.id == signed.request.device)).first()
-    if row is None:
-        raise Refusal(403, "unknown-device", "This device has not joined. Join again with a new invite.")
-    signed.verify(row.public)
-
-
-def _open_keys(connection: Connection, request: IssueRequest) -> dict[str, bytes]:
-    state = connection.execute(select(epoch.c.state).where(epoch.c.id == request.epoch)).scalar_one_or_none()
-    if state != "open":
-        raise Refusal(410, "epoch-closed", f"The round {request.epoch} is not open.")
-    rows = connection.execute(
-        select(issuer_key.c.scope, issuer_key.c.private).where(issuer_key.c.epoch == request.epoch)
-    )
-    found = {row.scope: row.private for row in rows}
-    if request.blinded.keys() != found.keys():
-        raise Refusal(
-            400,
-            "wrong-scopes",
-            f"A request must be about all {len(found)} checks of the round, and no other.",
-        )
-    return found
-
-
-def _earlier(connection: Connection, request: IssueRequest) -> dict[str, bytes] | None:
-    """What this device was given before, or None; another request than before is refused."""
-    rows = connection.execute(
-        select(issued.c.scope, issued.c.blinded_digest, issued.c.signature).where(
-            issued.c.epoch == request.epoch, issued.c.device == request.device
-        )
-    ).all()
-    if not rows:
-        return None
-    if any(row.blinded_digest != _digest(request.blinded[row.scope]) for row in rows):
+        signed.verify(_member(connection, request.device).public)
+        wanted = named(connection, request.epoch)
+    found = _demand_open(wanted, request, now)
+    _demand_signable(found, request)
+    digest = _digest(request)
+    with store.transaction() as connection:
+        # Both rows are held until the end, so that neither a close nor a departure comes between.
+        if not _holds(connection, found.number, request.device):
+            raise _closed(request.epoch)
+        store.insert_new(connection, blessed, round=found.number, device=request.device, digest=digest)
+        kept = connection.execute(
+            select(blessed.c.digest).where(
+                blessed.c.round == found.number, blessed.c.device == request.device
+            )
+        ).scalar_one()
+    if kept != digest:
         raise Refusal(
             409,
             "already-issued",
             f"This device was given its ballots of {request.epoch} already, for other keys.",
         )
-    return {row.scope: row.signature for row in rows}
+    return Allowed(found.number, request.blinded, found.read_key)
 
 
-def _keep(connection: Connection, request: IssueRequest, signatures: Mapping[str, bytes]) -> None:
-    connection.execute(
-        insert(issued),
-        [
-            {
-                "epoch": request.epoch,
-                "scope": scope,
-                "device": request.device,
-                "blinded_digest": _digest(request.blinded[scope]),
-                "signature": signature,
-            }
-            for scope, signature in signatures.items()
-        ],
-    )
+def issue(store: Store, body: bytes, *, now: datetime, sign: Sign) -> bytes:
+    """The reply to a request for blessings; raises as ``allow`` does."""
+    allowed = allow(store, body, now=now)
+    return reply_to(allowed, sign(allowed.round, allowed.blinded))
 
 
-def _private_key(data: bytes) -> RSAPrivateKey:
-    # The key was made here and never left: testing its primes again would cost more than signing.
-    key = load_der_private_key(data, password=None, unsafe_skip_rsa_key_validation=True)
-    if not isinstance(key, RSAPrivateKey):
-        raise TypeError("an issuer key is not an RSA key")
-    return key
+def reply_to(allowed: Allowed, signatures: Mapping[str, bytes]) -> bytes:
+    """The reply that carries the signatures on what was allowed."""
+    return encode_issue_reply(IssueReply(signatures, allowed.read_key))
 
 
-def _digest(value: bytes) -> bytes:
-    return hashlib.sha256(value).digest()
+def _member(connection: Connection, device_id: str) -> Row[Any]:
+    row = connection.execute(select(device).where(device.c.id == device_id)).first()
+    if row is None:
+        raise Refusal(403, "unknown-device", "This device has not joined. Join again with a new invite.")
+    demand_not_gone(row)
+    return row
+
+
+def _holds(connection: Connection, number: int, device_id: str) -> bool:
+    """Whether the round is still open and the device a member; both rows are locked (SQLite locks all)."""
+    still = connection.execute(
+        select(round_.c.state).where(round_.c.number == number).with_for_update(read=True)
+    ).scalar_one()
+    row = connection.execute(
+        select(device).where(device.c.id == device_id).with_for_update(read=True)
+    ).first()
+    if row is not None:
+        demand_not_gone(row)
+    return row is not None and still == State.OPEN
+
+
+def _demand_open(wanted: Round | None, request: IssueRequest, now: datetime) -> Round:
+    if wanted is None or wanted.state is not State.OPEN:
+        raise _closed(request.epoch)
+    fetch = wanted.timetable.fetch
+    if now < fetch.start:
+        raise Refusal(425, "not-open-yet", f"The ballots of {wanted.epoch} are fetched later.")
+    if now >= fetch.end:
+        raise Refusal(410, "fetch-closed", f"The ballots of {wanted.epoch} can be fetched no more.")
+    demand_clock(request.at, fetch.start - ASTRAY, now + ASTRAY)
+    return wanted
+
+
+def _demand_signable(found: Round, request: IssueRequest) -> None:
+    """Demand a number in range for every check before any is signed (RFC 9474 §4.3)."""
+    scopes = {scope.id: scope.spki for scope in found.manifest.scopes}
+    if request.blinded.keys() != scopes.keys():
+        raise Refusal(
+            400,
+            "wrong-scopes",
+            f"A request must be about all {len(scopes)} checks of the round, and no other.",
+        )
+    for scope, value in request.blinded.items():
+        if not 0 < int.from_bytes(value, "big") < read_spki(scopes[scope]).public_numbers().n:
+            raise BallotError(
+                "wrong-value", "A blinded message is not a number below the issuer key's modulus."
+            )
+
+
+def _closed(epoch: str) -> Refusal:
+    return Refusal(410, "epoch-closed", f"The round {epoch} is not open.")
+
+
+def _digest(request: IssueRequest) -> bytes:
+    """One digest over the blinded values of all checks, in the order of their names."""
+    parts = (scope.encode() + b"\0" + value for scope, value in sorted(request.blinded.items()))
+    return hashlib.sha256(b"".join(parts)).digest()

@@ -1,199 +1,161 @@
-"""The collector's database: one SQLite file, one writer at a time, every commit on the disk."""
+"""The collector's database: a SQLite file in its folder, or a PostgreSQL that several replicas share."""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import (
-    CheckConstraint,
-    Column,
-    Connection,
-    Engine,
-    Integer,
-    LargeBinary,
-    MetaData,
-    Table,
-    Text,
-    UniqueConstraint,
-    create_engine,
-    event,
-    text,
-)
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
-from sqlalchemy.types import TypeEngine
+from sqlalchemy import Connection, Engine, Table, create_engine, event, make_url, text
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
+from posture.collector.complaints import complaint
 from posture.collector.errors import CollectorError
 
-SCHEMA_VERSION = 1
+REVISION: Final = "0001"
+"""The newest step of ``posture.collector.migrations``."""
 
 BUSY_SECONDS: Final = 10
 """How long a transaction waits for the database; a member's app gives up after 15 seconds."""
-
-metadata = MetaData()
-
-
-def _key(name: str, kind: type[TypeEngine[Any]] = Text) -> Column[Any]:
-    return Column(name, kind, primary_key=True)
-
-
-def _value(name: str, kind: type[TypeEngine[Any]] = Text, *, unique: bool = False) -> Column[Any]:
-    return Column(name, kind, nullable=False, unique=unique)
-
-
-invite = Table(
-    "invite",
-    metadata,
-    _key("code_digest", LargeBinary),
-    *(_value(name) for name in ("label", "grouping", "expires")),
-    Column("device", Text),
-)
-
-device = Table("device", metadata, _key("id"), _value("public", LargeBinary, unique=True), _value("grouping"))
-
-epoch = Table(
-    "epoch",
-    metadata,
-    _key("number", Integer),
-    _value("id", unique=True),
-    _value("state"),
-    *(_value(name, LargeBinary) for name in ("manifest", "seal_id")),
-    Column("seal_private", LargeBinary),
-    CheckConstraint("state IN ('open', 'closed')"),
-)
-
-issuer_key = Table(
-    "issuer_key",
-    metadata,
-    *(_key(name) for name in ("epoch", "scope")),
-    _value("spki", LargeBinary),
-    Column("private", LargeBinary),
-)
-
-issued = Table(
-    "issued",
-    metadata,
-    *(_key(name) for name in ("epoch", "scope", "device")),
-    *(_value(name, LargeBinary) for name in ("blinded_digest", "signature")),
-)
-
-# No time and no address stands beside a ballot, and its number is drawn at random, so that the
-# table does not tell in which order ballots came.
-ballot = Table(
-    "ballot",
-    metadata,
-    Column("id", Integer, primary_key=True, autoincrement=False),
-    *(_value(name) for name in ("epoch", "scope")),
-    _value("nullifier", LargeBinary),
-    _value("digest", LargeBinary, unique=True),
-    _value("answer", Integer),
-    _value("envelope", LargeBinary),
-    CheckConstraint("answer BETWEEN 1 AND 4"),
-    UniqueConstraint("epoch", "scope", "nullifier"),
-)
 
 
 class Store:
     """An open database.
 
     ``transaction()`` gives a connection that commits at its end, or not at all; ``reading()`` one that
-    sees the database as it was at its first look, and keeps nobody from writing meanwhile.
+    sees the database as it was at its first look, and keeps nobody from writing meanwhile. Statements must
+    not read first and write by what they read: several replicas may share a PostgreSQL.
     """
 
-    def __init__(self, path: Path, *, create: bool = False) -> None:
-        if not create and not path.exists():
-            raise CollectorError(f"The database {path} is missing. Put the copy from your backup back.")
-        if not create and path.stat().st_size == 0:
-            raise CollectorError(f"The database {path} is empty. Put the copy from your backup back.")
-        self._path = path
+    def __init__(self, where: Path | str, *, create: bool = False) -> None:
+        """``where`` is the path of a SQLite file, or a ``postgresql://`` address without a password."""
+        self._path = where if isinstance(where, Path) else None
+        self.name = str(where)
         self._file: tuple[int, int] | None = None
-        self._writers = _engine(path, "BEGIN IMMEDIATE", _DURABLE)
-        self._readers = _engine(path, "BEGIN", _READ_ONLY)
+        if self._path is not None:
+            _refuse_missing(self._path, create=create)
+            self._writers = _sqlite(self._path, "BEGIN IMMEDIATE", _DURABLE)
+            self._readers = _sqlite(self._path, "BEGIN", _READ_ONLY)
+        else:
+            self._writers = _postgresql(self.name)
+            self._readers = self._writers.execution_options(postgresql_readonly=True)
         if create:
-            with self.transaction() as connection:
-                metadata.create_all(connection)
-                connection.execute(text(f"PRAGMA user_version = {SCHEMA_VERSION}"))
-        with self.reading() as connection:
-            found = connection.execute(text("PRAGMA user_version")).scalar_one()
-        if found != SCHEMA_VERSION:
-            raise CollectorError(
-                f"The database in {path.parent} is of version {found}, not {SCHEMA_VERSION}. "
-                "Nothing was changed. Use the collector that it belongs to."
-            )
+            self._make()
+        self._demand_known()
         self._file = self._identity()
+
+    @property
+    def is_postgresql(self) -> bool:
+        return self._path is None
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
-        """A connection whose work is durable when the block ends; CollectorError where the disk fails."""
+        """A connection whose work is durable when the block ends; CollectorError where the database fails."""
         with self._begun(self._writers) as connection:
             yield connection
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection that only reads; CollectorError where the disk fails."""
+        """A connection that only reads; CollectorError where the database fails."""
         with self._begun(self._readers) as connection:
             yield connection
 
-    def wipe_traces(self) -> None:
-        """Write the log back, so that deleted keys do not linger in it."""
-        with self._writers.connect() as connection:
-            connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    def insert_new(self, connection: Connection, table: Table, **values: object) -> bool:
+        """Insert a row unless one stands in its way (its key, another unique value); whether it was new."""
+        # Both engines know ON CONFLICT, each by a construct of its own.
+        dialect = postgresql if self.is_postgresql else sqlite
+        statement = dialect.insert(table).values(**values).on_conflict_do_nothing()
+        return connection.execute(statement.returning(*table.primary_key)).first() is not None
+
+    def rebuild(self) -> bool:
+        """Write the whole database anew, so that no page keeps what was deleted, or its order.
+
+        False where a reader still holds the old pages: try again. PostgreSQL rewrites its tables.
+        """
+        if self._path is None:
+            with self.alone() as connection:
+                for table in ("blessed", "box", "envelope"):
+                    connection.exec_driver_sql(f"VACUUM FULL {table}")
+            return True
+        with self.alone() as connection:
+            connection.exec_driver_sql("VACUUM")
+            busy, _, _ = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+        return not busy
 
     def close(self) -> None:
         self._readers.dispose()
         self._writers.dispose()
 
     @contextmanager
+    def alone(self) -> Iterator[Connection]:
+        """A connection whose statements stand each for itself, outside of any transaction."""
+        try:
+            with self._writers.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                yield connection
+        except SQLAlchemyError as error:
+            raise CollectorError(complaint(error, self.name)) from error
+
+    def _make(self) -> None:
+        from alembic import command
+        from alembic.config import Config
+
+        configuration = Config()
+        configuration.set_main_option("script_location", "posture.collector:migrations")
+        with self.transaction() as connection:
+            configuration.attributes["connection"] = connection
+            command.upgrade(configuration, REVISION)
+
+    def _demand_known(self) -> None:
+        with self.reading() as connection:
+            found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+        if found != REVISION:
+            raise CollectorError(
+                f"The database {self.name} is of version {found}, not {REVISION}. "
+                "Nothing was changed. Use the collector that it belongs to."
+            )
+
+    @contextmanager
     def _begun(self, engine: Engine) -> Iterator[Connection]:
         if self._file is not None and self._identity() != self._file:
-            # SQLite would go on with the file that has lost its name, and every ballot in it with it.
+            # SQLite would go on with the file that has lost its name, and everything in it with it.
             raise CollectorError(
-                f"The database {self._path} was moved or replaced while it was in use. "
+                f"The database {self.name} was moved or replaced while it was in use. "
                 "Put it back if it should be there, then start the collector again."
             )
         try:
             with engine.begin() as connection:
                 yield connection
         except SQLAlchemyError as error:
-            raise CollectorError(f"{self._complaint(error)} Nothing was half done.") from error
+            raise CollectorError(f"{complaint(error, self.name)} Nothing was half done.") from error
 
     def _identity(self) -> tuple[int, int] | None:
-        """Which file the path leads to; None where it leads nowhere."""
+        """Which file the path leads to; None where it leads nowhere, and for PostgreSQL."""
         try:
-            found = self._path.stat()
+            found = self._path.stat() if self._path else None
         except OSError:
             return None
-        return found.st_dev, found.st_ino
-
-    def _complaint(self, error: SQLAlchemyError) -> str:
-        # sqlite.org/rescode.html: the low eight bits of an extended code are its primary code.
-        cause = error.orig if isinstance(error, DBAPIError) else None
-        code = getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-        return _COMPLAINTS.get(code, "The database {path} did not do its work.").format(path=self._path)
+        return None if found is None else (found.st_dev, found.st_ino)
 
 
-_DURABLE: Final = ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON")
+_DURABLE: Final = ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", "temp_store = MEMORY")
 _READ_ONLY: Final = ("query_only = ON",)
 
-_DAMAGED: Final = "The database {path} is damaged, or no database. Put the copy from your backup back."
-_COMPLAINTS: Final[Mapping[int, str]] = {
-    sqlite3.SQLITE_BUSY: "Another program keeps the database {path} locked. Wait for it, then try again.",
-    sqlite3.SQLITE_FULL: "The disk with the database {path} is full. Make room, then try again.",
-    sqlite3.SQLITE_READONLY: "The database {path} cannot be written. Make it writable for this account.",
-    sqlite3.SQLITE_CANTOPEN: "The database {path} cannot be opened. Make its folder yours to write.",
-    sqlite3.SQLITE_IOERR: "The disk with the database {path} failed, or is full. Check it.",
-    sqlite3.SQLITE_NOTADB: _DAMAGED,
-    sqlite3.SQLITE_CORRUPT: _DAMAGED,
-}
+
+def _refuse_missing(path: Path, *, create: bool) -> None:
+    if create:
+        return
+    if not path.exists():
+        raise CollectorError(f"The database {path} is missing. Put the copy from your backup back.")
+    if path.stat().st_size == 0:
+        raise CollectorError(f"The database {path} is empty. Put the copy from your backup back.")
 
 
-def _engine(path: Path, begin: str, pragmas: tuple[str, ...]) -> Engine:
+def _sqlite(path: Path, begin: str, pragmas: tuple[str, ...]) -> Engine:
     """Connections that begin their transactions with ``begin``.
 
-    Writers take the write lock at once, which makes read-then-write transactions safe between processes.
+    Writers take the write lock at once, so that two processes never wait for each other in a circle.
     """
     # Without hide_parameters an error's text would repeat what a member sent.
     engine = create_engine(
@@ -212,6 +174,23 @@ def _engine(path: Path, begin: str, pragmas: tuple[str, ...]) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
+            connection.exec_driver_sql(begin)
 
     return engine
+
+
+def _postgresql(address: str) -> Engine:
+    try:
+        url = make_url(address).set(drivername="postgresql+psycopg")
+    except ArgumentError as error:
+        raise CollectorError(
+            f"“{address}” is no database such as postgresql://db.example/posture."
+        ) from error
+    # A password comes from libpq's own places (~/.pgpass, PGPASSFILE, a service file), never from our folder.
+    return create_engine(
+        url,
+        hide_parameters=True,
+        pool_pre_ping=True,
+        connect_args={"connect_timeout": BUSY_SECONDS, "options": "-c statement_timeout=60000"},
+    )

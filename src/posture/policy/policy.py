@@ -31,8 +31,8 @@ class Goal:
 class Policy:
     """Which checks a round of ballots asks about, and the numbers that its rules use.
 
-    ``limits`` holds only what was chosen: a limit that is not in it has its default. ``lesson`` is the id of the
-    lesson that IT suggests for this round, or "".
+    ``limits`` holds only what was chosen: a limit that is not in it has its default. ``lesson`` is the id
+    of the lesson that IT suggests for this round, or "".
     """
 
     version: int

@@ -1,9 +1,8 @@
-"""Getting the round, and the issuer's blind blessing for a ballot key a check."""
+"""The issuer's blind blessing for a ballot key a check."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -11,13 +10,14 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from posture.ballots import blind
 from posture.ballots.errors import BallotError
 from posture.ballots.issuance import IssueRequest, encode_issue_request, read_issue_reply
-from posture.ballots.manifest import Manifest, Scope, verify_manifest
+from posture.ballots.manifest import Manifest, Scope
 from posture.ballots.token import challenge, read_token, redemption_context, token_input
-from posture.reports import ledger, membership, rounds
+from posture.reports import errands, ledger, member, read_keys, rounds
 from posture.reports.desk import Desk
+from posture.reports.errands import Errand
 from posture.reports.errors import Nonsense, Refused, ReportsError, TooFew, in_words
 from posture.reports.ledger import Kind
-from posture.reports.membership import Membership
+from posture.reports.member import Membership
 from posture.reports.vote import State, Vote, Votes
 
 _KEY_SIZE = 32
@@ -31,60 +31,44 @@ class Blessing:
     spoiled: tuple[str, ...]
 
 
-def fetch_manifest(desk: Desk, known_scopes: Collection[str]) -> Manifest:
-    """The open round, verified and kept; ``known_scopes`` are the checks that ballots may ask about.
-
-    Raises Refused ``no-epoch`` while none is open, Disputed where it differs from what was signed
-    before for the same round, and ReportsError for one that does not keep the voter unnamed.
-    """
-    from posture.ballots.root import read_root  # brings in TUF, which few commands need
-
-    member = membership.required(desk)
-    signed = desk.transport(member.issuer).get("/v1/manifest")
-    with in_words():
-        root = read_root(member.root, member.root_sha256, desk.clock())
-    try:
-        manifest = verify_manifest(signed, root.public)
-    except BallotError as error:
-        raise Nonsense(f"{error} So this round cannot be used, and nothing leaves; tell IT.") from error
-    rounds.keep(desk, member, signed, manifest, known_scopes)
-    return manifest
-
-
 def bless(desk: Desk, manifest: Manifest) -> Blessing:
     """Have a ballot key blessed for every check of the round; safe to repeat.
 
     Keys and what unblinds the answer are on the disk before the request leaves. After a crash the very
     same bytes are sent again, to which the issuer gives the same answer. Raises TooFew, and then
-    nothing is sent; Unreachable, Refused.
+    nothing is sent; ReportsError outside the fetch window; Unreachable, Refused, and Nonsense where a key for
+    reading came that is not the round's.
     """
     few = rounds.too_few(manifest)
     if few is not None:
         raise TooFew(few)
     votes = Votes(desk.database, desk.sealer())
     with desk.database.transaction():
-        member = membership.required(desk)
+        joined = member.required(desk)
         if rounds.current(desk) != manifest:
             raise ReportsError("This is not the newest round. Look again, then try again.")
-        request, entry = _request(desk, member, manifest, votes)
+        request, entry = _request(desk, joined, manifest, votes)
     if _open_questions(votes, manifest):
-        answer = _send(desk, member, request, entry)
+        answer = _send(desk, joined, request, entry)
         _unblind(desk, manifest, votes, answer, entry)
     states = {vote.scope: vote.state for vote in votes.of(manifest.epoch)}
     spoiled = tuple(scope for scope, state in states.items() if state is State.SPOILED)
     return Blessing(tuple(scope for scope in states if scope not in spoiled), spoiled)
 
 
-def _request(desk: Desk, member: Membership, manifest: Manifest, votes: Votes) -> tuple[bytes, str]:
+def _request(desk: Desk, joined: Membership, manifest: Manifest, votes: Votes) -> tuple[bytes, str]:
     """The one request of this round and its ledger entry: the kept one, or a new one that is kept now."""
     sealer = desk.sealer()
     row = _kept_request(desk, manifest.epoch)
+    open_questions = _open_questions(votes, manifest)
+    if (row is None or open_questions) and desk.clock() not in manifest.timetable.fetch:
+        raise ReportsError("Keys for this round can be fetched no more. The next round brings new ones.")
     if row is not None:
-        if _open_questions(votes, manifest):
-            ledger.again(desk.database, row["ledger"])
+        if open_questions:
+            ledger.again(desk, row["ledger"])
         return sealer.open("epoch.request", manifest.epoch, row["request"]), row["ledger"]
-    request = _ask(desk, member, manifest, votes)
-    entry = ledger.begin(desk, sealer, Kind.ISSUE, member.issuer, request, epoch=manifest.epoch)
+    request = _ask(desk, joined, manifest, votes)
+    entry = ledger.begin(desk, Kind.ISSUE, joined.issuer, request, epoch=manifest.epoch)
     desk.database.execute(
         "UPDATE epoch SET request = ?, ledger = ? WHERE epoch = ?",
         (sealer.seal("epoch.request", manifest.epoch, request), entry, manifest.epoch),
@@ -102,7 +86,7 @@ def _kept_request(desk: Desk, epoch: str) -> sqlite3.Row | None:
     )
 
 
-def _ask(desk: Desk, member: Membership, manifest: Manifest, votes: Votes) -> bytes:
+def _ask(desk: Desk, joined: Membership, manifest: Manifest, votes: Votes) -> bytes:
     """The signed request, its secrets kept as votes that are asked for."""
     blinded = {}
     with in_words():
@@ -112,31 +96,35 @@ def _ask(desk: Desk, member: Membership, manifest: Manifest, votes: Votes) -> by
             secret = key.private_bytes_raw() + asked.inverse
             votes.add(Vote(manifest.epoch, scope.id, State.ASKED, secret=secret))
             blinded[scope.id] = asked.blinded
-        request = IssueRequest(member.device_id, manifest.epoch, blinded, desk.clock())
-        return encode_issue_request(request, member.signing_key())
+        request = IssueRequest(joined.device_id, manifest.epoch, blinded, desk.clock())
+        return encode_issue_request(request, joined.signing_key())
 
 
-def _send(desk: Desk, member: Membership, request: bytes, entry: str) -> bytes:
+def _send(desk: Desk, joined: Membership, request: bytes, entry: str) -> bytes:
     try:
-        return desk.transport(member.issuer).post("/v1/issue", request)
+        return desk.transport(joined.issuer).post("/v1/issue", request)
     except Refused as refused:
         with desk.database.transaction():
-            ledger.answered(desk.database, entry, f"{refused.code}: {refused.sentence}")
+            ledger.answered(desk, entry, f"{refused.code}: {refused.sentence}")
         raise
 
 
 def _unblind(desk: Desk, manifest: Manifest, votes: Votes, answer: bytes, entry: str) -> None:
     try:
-        signatures = read_issue_reply(answer).signatures
+        reply = read_issue_reply(answer)
     except BallotError as error:
         raise Nonsense("The issuer's answer cannot be read. Tell IT, and try again later.") from error
+    signatures = reply.signatures
     if signatures.keys() != {scope.id for scope in manifest.scopes}:
         raise Nonsense("The issuer answered about other checks than it was asked for. Tell IT.")
+    read_keys.demand(reply.read_key, manifest)
     with desk.database.transaction():
+        read_keys.keep(desk, manifest.number, reply.read_key)
+        errands.done(desk.database, Errand.FETCH, manifest.epoch)
         for vote in votes.of(manifest.epoch):
             if vote.state is State.ASKED:
                 votes.move(vote, _blessed(manifest, vote, signatures[vote.scope]))
-        ledger.answered(desk.database, entry, "blessed")
+        ledger.answered(desk, entry, "blessed")
 
 
 def _blessed(manifest: Manifest, vote: Vote, signature: bytes) -> Vote:

@@ -23,6 +23,10 @@ class Unreachable(ReportsError):
     """No answer came; whether the message arrived is not known. It may be sent again as it is."""
 
 
+class Later(Unreachable):
+    """The collector asks to come again later."""
+
+
 class Nonsense(ReportsError):
     """What answered does not speak like a collector."""
 
@@ -42,6 +46,10 @@ class TooFew(ReportsError):
 
 class Disputed(ReportsError):
     """The organisation signed two different manifests for one round; nothing more leaves for it."""
+
+
+class SecondAnswer(ReportsError):
+    """This computer's answers of the round were fixed before, by what is no longer in this home."""
 
 
 @contextmanager

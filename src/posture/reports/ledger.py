@@ -1,92 +1,143 @@
-"""The person's own record of what left this computer, byte for byte."""
+"""The person's own record of what left this computer, byte for byte, and of what was said in it."""
 
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
+from posture.ballots.ballot import Answer
+from posture.ballots.canonical import JSON, b64, decode, encode, unb64
 from posture.reports.desk import Desk
-from posture.store.database import Database
 from posture.store.errors import StoreError
 from posture.store.sealed import Sealer
 
+_LARGEST: Final = 1 << 20
+
 
 class Kind(StrEnum):
-    """What a message was for."""
+    """What a message was for; a ``move`` did not leave, it came, and changed where messages go."""
 
     ENROL = "enrol"
     ISSUE = "issue"
     BALLOT = "ballot"
+    LEAVE = "leave"
+    MOVE = "move"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One message: when it was first sent, to where, its exact bytes, and what the collector replied.
+    """One message: when it was first sent, to where, its exact bytes, what it said, and the collector's reply.
 
-    ``reply`` is empty while no answer came; ``tries`` counts how often the same bytes were sent.
-    ``bytes`` is empty where the key that sealed them is gone.
+    ``said`` is the answer of a ballot. ``reply`` is empty while no answer came; ``tries`` counts how often the
+    same bytes were sent. Where the key that sealed them is gone, only ``day`` and ``kind`` are known: ``at`` is
+    None then and the rest empty.
     """
 
-    at: datetime
+    day: date
     kind: Kind
-    destination: str
-    epoch: str
-    scope: str
-    size: int
-    tries: int
-    reply: str
-    bytes: bytes
+    destination: str = ""
+    epoch: str = ""
+    scope: str = ""
+    said: Answer | None = field(default=None, repr=False)
+    size: int = 0
+    tries: int = 0
+    reply: str = field(default="", repr=False)
+    bytes: bytes = field(default=b"", repr=False)
+    at: datetime | None = field(default=None, repr=False)
 
 
 def begin(
-    desk: Desk, sealer: Sealer, kind: Kind, destination: str, data: bytes, *, epoch: str = "", scope: str = ""
+    desk: Desk,
+    kind: Kind,
+    destination: str,
+    data: bytes,
+    *,
+    epoch: str = "",
+    scope: str = "",
+    said: int = 0,
+    reply: str = "",
 ) -> str:
     """Write an entry and give back its id; belongs into the transaction that comes before the sending."""
     entry = secrets.token_hex(8)
-    sealed = sealer.seal("ledger", entry, data)
+    now = desk.clock()
+    kept: dict[str, JSON] = {
+        "at": now.isoformat(timespec="seconds"),
+        "bytes": b64(data),
+        "destination": destination,
+        "epoch": epoch,
+        "reply": reply,
+        "said": int(said),
+        "scope": scope,
+        "tries": 1,
+    }
     desk.database.execute(
-        "INSERT INTO ledger (id, at, kind, destination, epoch, scope, size, bytes)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (entry, desk.clock().isoformat(), kind, destination, epoch, scope, len(data), sealed),
+        "INSERT INTO ledger (id, day, kind, data) VALUES (?, ?, ?, ?)",
+        (entry, now.date().isoformat(), kind, desk.sealer().seal("ledger", entry, encode(kept))),
     )
     return entry
 
 
-def again(database: Database, entry: str | None) -> None:
+def again(desk: Desk, entry: str | None) -> None:
     """Count one more sending of the same bytes."""
-    database.execute("UPDATE ledger SET tries = tries + 1 WHERE id = ?", (entry,))
+    kept = _kept(desk, entry)
+    if kept is not None:
+        tries = kept["tries"]
+        _change(desk, entry, {**kept, "tries": tries + 1 if isinstance(tries, int) else 1})
 
 
-def answered(database: Database, entry: str | None, reply: str) -> None:
-    database.execute("UPDATE ledger SET reply = ? WHERE id = ?", (reply, entry))
+def answered(desk: Desk, entry: str | None, reply: str) -> None:
+    kept = _kept(desk, entry)
+    if kept is not None:
+        _change(desk, entry, {**kept, "reply": reply})
 
 
 def entries(desk: Desk) -> tuple[Entry, ...]:
     """Everything that left with something in it, oldest first; questions without a body are not listed."""
-    rows = desk.database.all("SELECT * FROM ledger ORDER BY at, rowid")
+    rows = desk.database.all("SELECT * FROM ledger ORDER BY day")
     if not rows:
         return ()
     sealer = desk.sealer()
+    found = [_entry(sealer, row["id"], row["day"], row["kind"], row["data"]) for row in rows]
     return tuple(
-        Entry(
-            at=datetime.fromisoformat(row["at"]),
-            kind=Kind(row["kind"]),
-            destination=row["destination"],
-            epoch=row["epoch"],
-            scope=row["scope"],
-            size=row["size"],
-            tries=row["tries"],
-            reply=row["reply"] or "",
-            bytes=_opened(sealer, row["id"], row["bytes"]),
-        )
-        for row in rows
+        sorted(found, key=lambda entry: (entry.day, "" if entry.at is None else entry.at.isoformat()))
     )
 
 
-def _opened(sealer: Sealer, entry: str, sealed: bytes) -> bytes:
+def _kept(desk: Desk, entry: str | None) -> dict[str, JSON] | None:
+    row = desk.database.one("SELECT data FROM ledger WHERE id = ?", (entry,))
+    return None if row is None or entry is None else _opened(desk.sealer(), entry, row["data"])
+
+
+def _change(desk: Desk, entry: str | None, kept: dict[str, JSON]) -> None:
+    sealed = desk.sealer().seal("ledger", str(entry), encode(kept))
+    desk.database.execute("UPDATE ledger SET data = ? WHERE id = ?", (sealed, entry))
+
+
+def _opened(sealer: Sealer, entry: str, sealed: bytes) -> dict[str, JSON]:
+    kept = decode(sealer.open("ledger", entry, sealed), most=_LARGEST)
+    return kept if isinstance(kept, dict) else {}
+
+
+def _entry(sealer: Sealer, entry: str, day: str, kind: str, sealed: bytes) -> Entry:
     try:
-        return sealer.open("ledger", entry, sealed)
+        kept = _opened(sealer, entry, sealed)
     except StoreError:
-        return b""
+        return Entry(date.fromisoformat(day), Kind(kind))
+    data = unb64(str(kept["bytes"]))
+    said = kept["said"]
+    return Entry(
+        day=date.fromisoformat(day),
+        kind=Kind(kind),
+        destination=str(kept["destination"]),
+        epoch=str(kept["epoch"]),
+        scope=str(kept["scope"]),
+        said=Answer(said) if isinstance(said, int) and said else None,
+        size=len(data),
+        tries=int(str(kept["tries"])),
+        reply=str(kept["reply"]),
+        bytes=data,
+        at=datetime.fromisoformat(str(kept["at"])),
+    )

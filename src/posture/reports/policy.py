@@ -13,9 +13,7 @@ def policy_in_force(desk: Desk) -> Mapping[str, object] | None:
 
     Needs no key and no cryptography: `posture check` asks for it each time.
     """
-    row = desk.database.one(
-        "SELECT policy FROM epoch WHERE state = 'accepted' ORDER BY opened DESC, at DESC LIMIT 1"
-    )
+    row = desk.database.one("SELECT policy FROM epoch WHERE state = 'accepted' ORDER BY number DESC LIMIT 1")
     if row is None:
         return None
     policy: Mapping[str, object] = json.loads(row["policy"])

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from posture.ballots.ballot import Answer, read_ballot
 from posture.ballots.canonical import JSON, decode
 from posture.ballots.manifest import Manifest
 from posture.ballots.seal import SIZE
-from posture.reports import membership, rounds
+from posture.ballots.timetable import Phase, Timetable
+from posture.reports import member, rounds
+from posture.reports.accepted import Accepted
 from posture.reports.desk import Desk
 from posture.reports.errors import in_words
+from posture.reports.promises import said
 from posture.reports.vote import State, Vote, Votes
 
 SMALL = 50
@@ -21,25 +25,27 @@ SMALL = 50
 class PreviewBallot:
     """One ballot: its ``envelope`` is the text that is sealed and sent, ``payload`` what stands in it.
 
-    ``blob_size`` is how many bytes go over the wire. From the moment its sending began a ballot is
-    ``fixed``; ``sent`` is true once the collector has answered.
+    ``blob_size`` is how many bytes go over the wire, ``due`` when it leaves. It is ``sent`` once the collector has
+    answered.
     """
 
     scope: str
-    answer: Answer
-    envelope: str
-    payload: dict[str, JSON]
+    answer: Answer = field(repr=False)
+    envelope: str = field(repr=False)
+    payload: dict[str, JSON] = field(repr=False)
     blob_size: int
     sent: bool
-    fixed: bool
+    due: datetime | None = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
     """A round's ballots and the sentences that belong beside them.
 
-    ``too_few`` says how many joined where nothing is sent; ``notes`` tell what went wrong in this
-    round, check by check. ``words`` hold for every round, ``transport_words`` for the way the ballots take.
+    There are ballots once casting has opened and the answers are signed. ``too_few`` says how many joined where
+    nothing is sent; ``notes`` tell what went wrong in this round, check by check. ``words`` hold for every round,
+    ``transport_words`` for the way the ballots take, ``costs`` for sending all of them now. ``fingerprint`` is to be
+    compared with a colleague's.
     """
 
     epoch: str
@@ -47,8 +53,12 @@ class Preview:
     destination: str
     enrolled: int
     rehearsal: bool
+    phase: Phase
+    timetable: Timetable
+    fingerprint: str
     ballots: tuple[PreviewBallot, ...]
     transport_words: tuple[str, ...]
+    costs: str
     words: tuple[str, ...]
     notes: tuple[str, ...]
     too_few: str | None
@@ -59,20 +69,25 @@ def preview(desk: Desk) -> Preview:
 
     Raises ReportsError where no round is known, NotAMember, Disputed.
     """
-    member = membership.required(desk)
-    manifest = rounds.current(desk)
+    joined = member.required(desk)
+    found = rounds.at_hand(desk)
+    manifest = found.manifest
     votes = Votes(desk.database, desk.sealer()).of(manifest.epoch)
     with in_words():
         ballots = tuple(_ballot(vote, vote.envelope) for vote in votes if vote.envelope is not None)
     return Preview(
         epoch=manifest.epoch,
         org=manifest.name,
-        destination=member.issuer,
+        destination=joined.issuer,
         enrolled=manifest.enrolled,
         rehearsal=manifest.rehearsal,
+        phase=manifest.timetable.phase(desk.clock()),
+        timetable=manifest.timetable,
+        fingerprint=found.fingerprint,
         ballots=ballots,
-        transport_words=_direct_words(len(manifest.scopes)),
-        words=_words(manifest),
+        transport_words=_transport_words(manifest),
+        costs=said("send-now"),
+        words=_words(desk, found),
         notes=tuple(_NOTES[vote.state].format(scope=vote.scope) for vote in votes if vote.state in _NOTES),
         too_few=rounds.too_few(manifest),
     )
@@ -94,45 +109,38 @@ def _ballot(vote: Vote, envelope: bytes) -> PreviewBallot:
         payload=payload if isinstance(payload, dict) else {},
         blob_size=SIZE,
         sent=vote.state in (State.COUNTED, State.REFUSED),
-        fixed=vote.state is not State.PREPARED,
+        due=vote.due,
     )
 
 
-def _direct_words(ballots: int) -> tuple[str, ...]:
-    signed = (
-        f"Your answers leave as {ballots} separate, signed, unnamed ballots. The signatures prove that each "
-        "comes from an enrolled device and counts once. They do not say from which device, even to somebody "
-        "who puts together all that IT's servers hold."
+def _transport_words(manifest: Manifest) -> tuple[str, ...]:
+    cast = manifest.timetable.cast
+    return (
+        said("unnamed", ballots=len(manifest.scopes)),
+        said("fixed"),
+        said("moments", opens=_moment(cast.start), ends=_moment(cast.end)),
+        said("fetching"),
+        said("address"),
+        said("system"),
     )
-    direct = (
-        "They go straight to IT's server, one right after the other. It can see the network address that "
-        "they come from. Not recording it is a promise, not a technical guarantee."
+
+
+def _words(desk: Desk, found: Accepted) -> tuple[str, ...]:
+    manifest = found.manifest
+    group = "small-group" if manifest.enrolled < SMALL else "group"
+    always = (
+        said("fingerprint", fingerprint=found.fingerprint),
+        said("unwatched"),
+        said("server"),
+        said(group, enrolled=manifest.enrolled),
+        said("one-answer" if desk.marks() is not None else "one-answer-passphrase"),
+        said("reading"),
+        said("at-rest"),
+        said("self-reported"),
+        said("administered"),
     )
-    return signed, direct
+    return (*always, said("rehearsal")) if manifest.rehearsal else always
 
 
-def _words(manifest: Manifest) -> tuple[str, ...]:
-    enrolled = (
-        "IT can see that this device is enrolled and that it fetched this round's tokens. That does not tell "
-        "whether you sent anything, or what."
-    )
-    administered = (
-        "If your employer administers this computer, it can see these settings directly; Posture does not "
-        "prevent that."
-    )
-    always = (enrolled, _group(manifest.enrolled), _SELF_REPORTED, _UNWATCHED, administered)
-    return (*always, _REHEARSAL) if manifest.rehearsal else always
-
-
-def _group(enrolled: int) -> str:
-    pointing = (
-        "a result that everyone shares, or one that only one person could have, can still point to someone"
-    )
-    if enrolled < SMALL:
-        return f"Only {enrolled} devices have joined. In so small a group {pointing}."
-    return f"In a group of {enrolled}, {pointing}."
-
-
-_SELF_REPORTED = "Answers are self-reported."
-_UNWATCHED = "Nobody outside IT watches the log."
-_REHEARSAL = "This is a rehearsal: its rounds are short, and its numbers are for practice."
+def _moment(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC")

@@ -1,39 +1,38 @@
-"""The rounds that were accepted, and the evidence where an organisation signed two for one name."""
+"""The round at hand: asked for, held against the rounds before it, and accepted."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Final
 
-from posture.ballots import envelope
-from posture.ballots.canonical import encode
+from posture.ballots.acceptance import Before, accept, enough
 from posture.ballots.errors import BallotError
-from posture.ballots.manifest import LONGEST, MANIFEST_TYPE, Manifest, accept, enough, read_manifest
+from posture.ballots.manifest import Manifest, manifest_digest, verify_manifest
+from posture.reports import accepted, member, moves, read_keys, roots
+from posture.reports.accepted import Accepted as Accepted
+from posture.reports.accepted import Dispute as Dispute
 from posture.reports.desk import Desk
-from posture.reports.errors import Disputed, ReportsError, in_words
-from posture.reports.membership import Membership, keep_organisation
+from posture.reports.errors import Disputed, Nonsense, Refused, ReportsError, in_words
+from posture.reports.member import Membership
 
 CLOCKS_APART: Final = timedelta(hours=36)
 """How far this computer's clock may lie behind the collector's."""
 
-KEPT: Final = timedelta(days=35)
-"""How long votes are kept after their round was accepted."""
 
-_ACCEPTED: Final = "accepted"
-_DISPUTED: Final = "disputed"
+def at_hand(desk: Desk) -> Accepted:
+    """The newest round; ReportsError where there is none, Disputed where it must not be voted in."""
+    found = accepted.newest(desk.database)
+    if found is None:
+        raise ReportsError("No round is known here yet. Ask the collector whether one is open.")
+    if found.disputed:
+        raise accepted.disputed(found.manifest.epoch)
+    return found
 
 
 def current(desk: Desk) -> Manifest:
-    """The newest round; ReportsError where there is none, Disputed where it must not be voted in."""
-    row = desk.database.one("SELECT epoch, manifest, state FROM epoch ORDER BY opened DESC, at DESC LIMIT 1")
-    if row is None:
-        raise ReportsError("No round is known here yet. Ask the collector whether one is open.")
-    if row["state"] == _DISPUTED:
-        raise _dispute(row["epoch"])
-    with in_words():
-        return read_manifest(_payload(row["manifest"]))
+    """The manifest of the round at hand; raises as ``at_hand``."""
+    return at_hand(desk).manifest
 
 
 def too_few(manifest: Manifest) -> str | None:
@@ -45,99 +44,141 @@ def too_few(manifest: Manifest) -> str | None:
     return None
 
 
-def keep(desk: Desk, member: Membership, signed: bytes, manifest: Manifest, known: Collection[str]) -> None:
-    """Accept a verified manifest and keep it, or say why not.
+def disputes(desk: Desk) -> tuple[Dispute, ...]:
+    """All evidence of disputes; it stays when the organisation is left."""
+    return accepted.disputes(desk.database)
 
-    ``signed`` are the bytes of its envelope, ``known`` the checks that ballots may ask about. A second
-    manifest of the same round is kept as evidence, and Disputed is raised from then on.
+
+def look(desk: Desk, known_scopes: Collection[str]) -> Accepted:
+    """Ask the collector for the round at hand, and accept it with all that came since the last one.
+
+    ``known_scopes`` are the checks that ballots may ask about. Raises Refused ``no-epoch`` before the first
+    round, Disputed where two things were signed for one round, and ReportsError for a round that does not keep
+    the voter unnamed; Unreachable.
     """
-    with desk.database.transaction():
-        disputed = _compare(desk, signed, manifest)
-        if disputed is None:
-            _accept(desk, member, signed, manifest, known)
-    if disputed:
-        raise _dispute(manifest.epoch)
+    joined = roots.follow(desk, member.required(desk))
+    signed = desk.transport(joined.issuer).get("/v1/manifest")
+    manifest = _verified(joined, signed)
+    last = accepted.newest(desk.database)
+    if last is not None and manifest.number <= last.manifest.number:
+        return _again(desk, joined, last, signed, manifest)
+    if manifest.address not in (joined.issuer, *joined.former):
+        joined = moves.asked_for(desk, joined, manifest.address)
+    joined = read_keys.match_enrolment(desk, joined, manifest, desk.transport(joined.issuer))
+    if last is not None:
+        last = _bridge(desk, joined, last, manifest)
+    _accept(desk, joined, last, signed, manifest, known_scopes)
+    member.changed(desk, joined, org_name=manifest.name)
+    return at_hand(desk)
 
 
-def _compare(desk: Desk, signed: bytes, manifest: Manifest) -> bool | None:
-    """None for a round that is new here; otherwise whether two manifests stand against each other."""
-    row = desk.database.one("SELECT manifest, state FROM epoch WHERE epoch = ?", (manifest.epoch,))
-    if row is None:
-        return None
-    if _payload(row["manifest"]) != _payload(signed):
-        desk.database.execute(
-            "INSERT OR IGNORE INTO second_manifest (epoch, digest, manifest, at) VALUES (?, ?, ?, ?)",
-            (manifest.epoch, hashlib.sha256(signed).digest(), signed, desk.clock().isoformat()),
+def _verified(joined: Membership, signed: bytes) -> Manifest:
+    try:
+        return verify_manifest(signed, roots.newest(joined).public)
+    except BallotError as error:
+        raise Nonsense(f"{error} So this round cannot be used, and nothing leaves; tell IT.") from error
+
+
+def _again(desk: Desk, joined: Membership, last: Accepted, signed: bytes, manifest: Manifest) -> Accepted:
+    """The newest round, shown once more: it must be the very same bytes."""
+    if manifest.number < last.manifest.number:
+        raise Nonsense(
+            f"The collector offers {manifest.epoch}, a round older than {last.manifest.epoch}. Tell IT."
         )
-        desk.database.execute("UPDATE epoch SET state = ? WHERE epoch = ?", (_DISPUTED, manifest.epoch))
-        return True
-    return bool(row["state"] == _DISPUTED)
+    if signed != last.signed:
+        raise accepted.dispute(desk, last, signed)
+    member.changed(desk, joined, org_name=manifest.name)
+    return at_hand(desk)
+
+
+def _bridge(desk: Desk, joined: Membership, last: Accepted, manifest: Manifest) -> Accepted:
+    """Accept the rounds that passed since the last one, so that each names the one before it."""
+    transport = desk.transport(joined.issuer)
+    for number in range(last.manifest.number + 1, manifest.number):
+        signed = transport.get(f"/v1/manifest/{number}")
+        missed = _verified_then(joined, signed, number)
+        known = [scope.id for scope in missed.scopes]  # nothing is answered in it any more
+        _accept(desk, joined, last, signed, missed, known)
+        last = accepted.newest(desk.database) or last
+    return last
+
+
+def _verified_then(joined: Membership, signed: bytes, number: int) -> Manifest:
+    """The manifest of an earlier round, signed by the key of its own time."""
+    for root in reversed(joined.roots):
+        public = roots.public_of(root)
+        try:
+            manifest = verify_manifest(signed, public)
+        except BallotError:
+            continue
+        if manifest.number == number:
+            return manifest
+    raise Nonsense(f"What the collector shows as round {number} is not signed by your organisation. Tell IT.")
 
 
 def _accept(
-    desk: Desk, member: Membership, signed: bytes, manifest: Manifest, known: Collection[str]
+    desk: Desk,
+    joined: Membership,
+    last: Accepted | None,
+    signed: bytes,
+    manifest: Manifest,
+    known: Collection[str],
 ) -> None:
-    seen = {bytes(row["digest"]) for row in desk.database.all(_OTHER_KEYS, (manifest.epoch,))}
-    with in_words():
-        accept(manifest, org=member.org or manifest.org, known_scopes=known, seen_keys=seen)
-    if manifest.group != member.group:
-        raise ReportsError(f"This round is for the group “{manifest.group}”; you joined “{member.group}”.")
-    _refuse_wrong_time(desk, manifest)
-    desk.database.execute(
-        "INSERT INTO epoch (epoch, manifest, policy, state, opened, at) VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            manifest.epoch,
-            signed,
-            encode(dict(manifest.policy)).decode(),
-            _ACCEPTED,
-            manifest.opened,
-            desk.clock().isoformat(),
-        ),
-    )
-    for scope in manifest.scopes:
-        desk.database.execute(
-            "INSERT OR IGNORE INTO issuer_key (digest, epoch) VALUES (?, ?)", (scope.key_id, manifest.epoch)
-        )
-    keep_organisation(desk, member, manifest.org, manifest.name)
-    _close_earlier(desk, manifest.epoch)
-
-
-_OTHER_KEYS: Final = "SELECT digest FROM issuer_key WHERE epoch <> ?"
-
-
-def _refuse_wrong_time(desk: Desk, manifest: Manifest) -> None:
-    if datetime.fromisoformat(manifest.opened) > desk.clock() + CLOCKS_APART:
+    before = None if last is None else _before(desk, joined, last, manifest)
+    if manifest.group != joined.group:
+        raise ReportsError(f"This round is for the group “{manifest.group}”; you joined “{joined.group}”.")
+    if accepted.named(desk.database, manifest.epoch) is not None:
+        raise Nonsense(f"The collector calls a second round {manifest.epoch}. Tell IT.")
+    if manifest.timetable.fetch.start > desk.clock() + CLOCKS_APART:
         raise ReportsError(
             f"By this computer's clock the round {manifest.epoch} has not opened yet. "
             "Set the clock, then try again."
         )
-    newest = desk.database.one("SELECT epoch FROM epoch WHERE opened > ?", (manifest.opened,))
-    if newest is not None:
-        raise ReportsError(
-            f"The collector offers {manifest.epoch}, a round older than {newest['epoch']}. Tell IT."
-        )
+    root = roots.in_force(joined, manifest.root_version) or roots.newest(joined)
+    if last is not None and manifest.root_version < last.manifest.root_version:
+        root = roots.newest(joined)  # which this manifest does not name, so it is refused
+    address = manifest.address if manifest.address in joined.former else joined.issuer
+    with desk.database.transaction():
+        if _is_new(desk, last):
+            with in_words():
+                accept(
+                    manifest,
+                    root=root,
+                    address=address,
+                    before=before,
+                    known_scopes=known,
+                    seen_keys=accepted.other_keys(desk.database, manifest.epoch),
+                )
+            member.changed(desk, joined)
+            accepted.keep(desk, signed, manifest, fetched=too_few(manifest) is None)
 
 
-def _close_earlier(desk: Desk, epoch: str) -> None:
-    """Throw away the keys of earlier rounds; a vote whose sending began keeps the bytes to send again."""
-    desk.database.execute(
-        "UPDATE vote SET state = 'missed', secret = NULL, token = NULL, envelope = NULL, blob = NULL"
-        " WHERE epoch <> ? AND state IN ('asked', 'blessed', 'prepared')",
-        (epoch,),
-    )
-    desk.database.execute(
-        "DELETE FROM vote WHERE epoch IN (SELECT epoch FROM epoch WHERE at < ? AND epoch <> ?)",
-        ((desk.clock() - KEPT).isoformat(), epoch),
-    )
+def _is_new(desk: Desk, last: Accepted | None) -> bool:
+    """Whether no other Posture has accepted a round meanwhile."""
+    newest = accepted.newest(desk.database)
+    return (newest and newest.signed) == (last and last.signed)
 
 
-def _payload(signed: bytes) -> bytes:
-    with in_words():
-        return envelope.read(signed, MANIFEST_TYPE, most=2 * LONGEST).payload
+def _before(desk: Desk, joined: Membership, last: Accepted, manifest: Manifest) -> Before:
+    """The round that the manifest must follow on.
+
+    Where it follows on another one of the same number, that one is asked for: signed, it is evidence. Where a
+    dispute is known, it may follow on either of the two.
+    """
+    before = Before(last.manifest, last.signed)
+    if manifest.number != last.manifest.number + 1 or manifest.prev == manifest_digest(last.signed):
+        return before
+    for known in accepted.disputes(desk.database):
+        if known.first == last.signed and manifest_digest(known.second) == manifest.prev:
+            return Before(last.manifest, known.second)
+    try:
+        other = desk.transport(joined.issuer).get(f"/v1/manifest/{last.manifest.number}")
+        _verified_then(joined, other, last.manifest.number)
+    except (Refused, Nonsense):
+        return before
+    if other != last.signed:
+        raise accepted.dispute(desk, last, other)
+    return before
 
 
-def _dispute(epoch: str) -> Disputed:
-    return Disputed(
-        f"Two different manifests were signed for the round {epoch}, so one of them may single you out. "
-        "Nothing more leaves for this round; both are kept. Show this to IT and to your colleagues."
-    )
+__all__ = ["Accepted", "Dispute", "Disputed", "at_hand", "current", "disputes", "look", "too_few"]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import ipaddress
 import json
 import re
 import ssl
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import urlsplit
 
-from posture.reports.errors import Nonsense, Refused, ReportsError, Unreachable
+from posture.ballots.address import exact_address
+from posture.ballots.canonical import b64
+from posture.ballots.errors import BallotError
+from posture.reports.errors import Later, Nonsense, Refused, ReportsError, Unreachable
 from posture.store.deadline import DeadlinePassed, within
 
 if TYPE_CHECKING:
@@ -23,17 +24,12 @@ CONNECT_SECONDS: Final = 5.0
 TOTAL_SECONDS: Final = 15.0
 LARGEST_REPLY: Final = 1 << 20
 
-_HEADERS: Final = {
-    "User-Agent": "posture/1",
-    "Accept": JSON,
-    "Accept-Encoding": "identity",
-    "Connection": "close",
-}
+USER_AGENT: Final = "posture/2"
 
 _CODE: Final = re.compile(r"[a-z][a-z0-9-]{0,40}", re.ASCII)
 _LONGEST_SENTENCE: Final = 300
 _DONE: Final = (200, 202)
-_LATER: Final = (408, 425, 429)
+_LATER: Final = (408, 425, 429, 503)
 
 
 class Transport(Protocol):
@@ -42,39 +38,42 @@ class Transport(Protocol):
     Both calls give the bytes of a successful reply, and raise Unreachable, Refused or Nonsense.
     """
 
-    def get(self, path: str) -> bytes: ...
+    def get(self, path: str, read_key: bytes = b"") -> bytes: ...
 
     def post(self, path: str, body: bytes, kind: str = JSON) -> bytes: ...
-
-
-@dataclass(frozen=True, slots=True)
-class _Address:
-    host: str
-    port: int | None
-    folder: str
-    encrypted: bool
 
 
 class DirectTransport:
     """Straight to the collector: every message over a connection of its own, no cookies, no redirects.
 
-    Raises ReportsError for an address that is not https (http is taken on this very computer only).
+    Raises ReportsError for an address that a manifest could not carry: nothing but scheme, host and port, and
+    https (http is taken on this very computer only).
     """
 
-    def __init__(self, base_url: str) -> None:
-        self._address = _read_address(base_url)
+    def __init__(self, address: str) -> None:
+        try:
+            parts = urlsplit(exact_address(address))
+        except BallotError as error:
+            raise ReportsError(
+                f"“{address}” is not a collector's address that all members could share. "
+                "Ask IT for the right one."
+            ) from error
+        self._host = parts.hostname or ""
+        self._port = parts.port
+        self._encrypted = parts.scheme == "https"
+        self._named = parts.netloc
 
-    def get(self, path: str) -> bytes:
-        return self._exchange("GET", path, None, _HEADERS)
+    def get(self, path: str, read_key: bytes = b"") -> bytes:
+        return self._exchange("GET", path, None, headers(self._named, read_key=read_key))
 
     def post(self, path: str, body: bytes, kind: str = JSON) -> bytes:
-        return self._exchange("POST", path, body, {**_HEADERS, "Content-Type": kind})
+        return self._exchange("POST", path, body, headers(self._named, kind=kind, size=len(body)))
 
     def _exchange(self, method: str, path: str, body: bytes | None, headers: dict[str, str]) -> bytes:
         from urllib3.exceptions import HTTPError, NewConnectionError, SSLError
         from urllib3.exceptions import TimeoutError as TooSlow
 
-        host = self._address.host
+        host = self._host
         unreachable = f"{host} cannot be reached. Check that you are online, then try again."
         try:
             # urllib3's time limits are for each packet; this one is for the whole exchange.
@@ -95,7 +94,7 @@ class DirectTransport:
         with self._connection() as pool:
             reply = pool.urlopen(
                 method,
-                self._address.folder + path,
+                path,
                 body=body,
                 headers=headers,
                 retries=False,
@@ -111,13 +110,33 @@ class DirectTransport:
     def _connection(self) -> HTTPConnectionPool:
         import urllib3
 
-        address = self._address
         timeout = urllib3.Timeout(connect=CONNECT_SECONDS, total=TOTAL_SECONDS)
-        if not address.encrypted:
-            return urllib3.HTTPConnectionPool(address.host, address.port, timeout=timeout, maxsize=1)
+        if not self._encrypted:
+            return urllib3.HTTPConnectionPool(self._host, self._port, timeout=timeout, maxsize=1)
         return urllib3.HTTPSConnectionPool(
-            address.host, address.port, timeout=timeout, maxsize=1, ssl_context=ssl.create_default_context()
+            self._host, self._port, timeout=timeout, maxsize=1, ssl_context=tls_context()
         )
+
+
+def headers(host: str, *, kind: str = "", size: int = 0, read_key: bytes = b"") -> dict[str, str]:
+    """The headers of a message, always these and in this order; what a message has no use for is left out."""
+    fixed = {"Host": host, "Accept": JSON, "Accept-Encoding": "identity", "Connection": "close"}
+    body = {"Content-Type": kind, "Content-Length": str(size)} if kind else {}
+    key = {"Authorization": f"Posture {b64(read_key)}"} if read_key else {}
+    return {**fixed, **body, "User-Agent": USER_AGENT, **key}
+
+
+def tls_context() -> ssl.SSLContext:
+    """TLS as Python's default for clients, but without its file of session keys.
+
+    ``ssl.create_default_context`` writes what decrypts every connection to ``$SSLKEYLOGFILE``; a context that
+    is made by hand does not (docs.python.org/3/library/ssl.html). One for each message, so no session of an
+    earlier one is ever resumed.
+    """
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    context.load_default_certs(ssl.Purpose.SERVER_AUTH)
+    return context
 
 
 def _read(reply: BaseHTTPResponse) -> bytes:
@@ -131,7 +150,7 @@ def _read(reply: BaseHTTPResponse) -> bytes:
 def read_reply(status: int, body: bytes) -> bytes:
     """The body of a successful reply.
 
-    Raises Refused for the collector's no, Unreachable where it asks to come later or has a fault,
+    Raises Refused for the collector's no, Later where it asks to come later, Unreachable where it has a fault,
     Nonsense for anything that a collector would not say, and for more than 1 MiB.
     """
     if len(body) > LARGEST_REPLY:
@@ -139,13 +158,16 @@ def read_reply(status: int, body: bytes) -> bytes:
     if status in _DONE:
         return body
     refusal = _refusal(body)
+    if status in _LATER:
+        why = "" if refusal is None else f": {refusal.sentence}"
+        raise Later(f"The collector cannot take it now{why or '.'}")
     if refusal is None:
         if status >= 500:
             raise Unreachable(f"The collector has a fault (HTTP {status}). Try again later.")
         raise Nonsense(
             f"What answered (HTTP {status}) is no collector. Check your network's sign-in page, or ask IT."
         )
-    if status >= 500 or status in _LATER:
+    if status >= 500:
         raise Unreachable(f"The collector cannot take it now: {refusal.sentence}")
     raise refusal
 
@@ -165,27 +187,3 @@ def printable(text: str) -> str:
     """A stranger's sentence on one line, without signs that move the cursor or turn the writing."""
     shown = "".join(sign if sign.isprintable() else " " for sign in text[:_LONGEST_SENTENCE])
     return " ".join(shown.split())
-
-
-def _read_address(url: str) -> _Address:
-    try:
-        parts = urlsplit(url)
-        host, port = parts.hostname, parts.port
-    except ValueError as error:
-        raise ReportsError(f"“{url}” is not a collector's address. Ask IT for the right one.") from error
-    plain = parts.scheme in ("http", "https") and not (parts.username or parts.query or parts.fragment)
-    if not plain or not host:
-        raise ReportsError(f"“{url}” is not a collector's address. Ask IT for the right one.")
-    encrypted = parts.scheme == "https"
-    if not encrypted and not _is_here(host):
-        raise ReportsError(f"“{url}” would send in the clear. Ask IT for an address that starts with https.")
-    return _Address(host, port, parts.path.rstrip("/"), encrypted)
-
-
-def _is_here(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False

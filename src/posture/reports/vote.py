@@ -1,6 +1,6 @@
 """The votes of this computer, one a round and check, and how far each has come.
 
-asked → blessed → prepared → sending → counted. A step is on the disk before the act that needs it,
+asked → blessed → signed → sending → counted. A step is on the disk before the act that needs it,
 and every step names the state that it starts from, so that of two programs only one takes it.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
@@ -18,14 +19,15 @@ from posture.store.sealed import Sealer
 class State(StrEnum):
     """How far a vote has come.
 
-    ``spoiled``: the issuer's signature was bad, so its key is thrown away. ``missed``: the round
-    ended before it was sent. ``refused``: the collector will never take it.
+    ``signed``: its answer is fixed, and the key that could sign another is gone. ``spoiled``: the issuer's
+    signature was bad, so its key is thrown away. ``missed``: the round ended before the collector answered.
+    ``refused``: the collector will never take it.
     """
 
     ASKED = "asked"
     BLESSED = "blessed"
     SPOILED = "spoiled"
-    PREPARED = "prepared"
+    SIGNED = "signed"
     SENDING = "sending"
     COUNTED = "counted"
     REFUSED = "refused"
@@ -34,7 +36,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """One vote. ``secret`` is the ballot key (32 bytes), while asked with the inverse (256) behind it."""
+    """One vote. ``secret`` is the ballot key (32 bytes), while asked with the inverse (256) behind it.
+
+    ``due`` is the moment at which it leaves, None where it has none or it has left.
+    """
 
     epoch: str
     scope: str
@@ -43,10 +48,12 @@ class Vote:
     token: bytes | None = field(default=None, repr=False)
     envelope: bytes | None = field(default=None, repr=False)
     blob: bytes | None = field(default=None, repr=False)
+    due: datetime | None = field(default=None, repr=False)
     ledger: str | None = None
 
 
-_SEALED: Final = ("secret", "token", "envelope", "blob")
+_SEALED: Final = ("secret", "token", "envelope", "blob", "due")
+WAITING: Final = (State.SIGNED, State.SENDING)
 
 
 class Votes:
@@ -58,8 +65,8 @@ class Votes:
 
     def add(self, vote: Vote) -> None:
         self._database.execute(
-            "INSERT INTO vote (epoch, scope, state, secret, token, envelope, blob, ledger)"
-            " VALUES (:epoch, :scope, :state, :secret, :token, :envelope, :blob, :ledger)",
+            "INSERT INTO vote (epoch, scope, state, secret, token, envelope, blob, due, ledger)"
+            " VALUES (:epoch, :scope, :state, :secret, :token, :envelope, :blob, :due, :ledger)",
             self._row(vote),
         )
 
@@ -72,19 +79,14 @@ class Votes:
         return found[0] if found else None
 
     def waiting(self, epoch: str) -> tuple[Vote, ...]:
-        """What is to be sent: the prepared votes of this round, and every vote whose sending had begun."""
-        return self._all(
-            "SELECT vote.* FROM vote JOIN epoch USING (epoch) WHERE epoch.state = 'accepted'"
-            " AND (vote.state = 'sending' OR (vote.state = 'prepared' AND vote.epoch = ?))"
-            " ORDER BY vote.epoch, vote.scope",
-            epoch,
-        )
+        """The votes of a round that are fixed and not answered yet."""
+        return tuple(vote for vote in self.of(epoch) if vote.state in WAITING)
 
     def move(self, before: Vote, after: Vote) -> bool:
         """Write ``after`` if the vote is still in the state of ``before``; says whether it was."""
         cursor = self._database.execute(
             "UPDATE vote SET state = :state, secret = :secret, token = :token, envelope = :envelope,"
-            " blob = :blob, ledger = :ledger WHERE epoch = :epoch AND scope = :scope AND state = :before",
+            " blob = :blob, due = :due, ledger = :ledger WHERE epoch = :epoch AND scope = :scope AND state = :before",
             {**self._row(after), "before": before.state},
         )
         return cursor.rowcount == 1
@@ -98,11 +100,25 @@ class Votes:
             name: None if row[name] is None else self._sealer.open(f"vote.{name}", place, row[name])
             for name in _SEALED
         }
-        return Vote(row["epoch"], row["scope"], State(row["state"]), **opened, ledger=row["ledger"])
+        due = opened.pop("due")
+        return Vote(
+            row["epoch"],
+            row["scope"],
+            State(row["state"]),
+            **opened,
+            due=None if due is None else datetime.fromisoformat(due.decode()),
+            ledger=row["ledger"],
+        )
 
     def _row(self, vote: Vote) -> dict[str, object]:
         place = f"{vote.epoch}/{vote.scope}"
-        values = {name: getattr(vote, name) for name in _SEALED}
+        values = {
+            "secret": vote.secret,
+            "token": vote.token,
+            "envelope": vote.envelope,
+            "blob": vote.blob,
+            "due": None if vote.due is None else vote.due.isoformat().encode(),
+        }
         sealed = {
             name: None if value is None else self._sealer.seal(f"vote.{name}", place, value)
             for name, value in values.items()
@@ -114,3 +130,9 @@ class Votes:
             **sealed,
             "ledger": vote.ledger,
         }
+
+
+def states(database: Database, epoch: str) -> tuple[State, ...]:
+    """How far the votes of a round are; needs no key."""
+    rows = database.all("SELECT state FROM vote WHERE epoch = ?", (epoch,))
+    return tuple(State(row["state"]) for row in rows)

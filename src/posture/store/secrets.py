@@ -27,7 +27,7 @@ _LONGEST_FILE: Final = 64 * 1024
 _WAIT_SECONDS: Final = 60.0
 
 
-def open_master_key(home: Path, *, ask: Ask | None, deadline: float = 10.0) -> bytes:
+def open_master_key(home: Path, *, ask: Ask | None, deadline: float = 10.0, quiet: bool = False) -> bytes:
     """The 32 bytes of the key that belongs to ``home``; made at the first call.
 
     ``home/key.json`` remembers where it is kept, and no second key is ever made while that file is
@@ -36,18 +36,21 @@ def open_master_key(home: Path, *, ask: Ask | None, deadline: float = 10.0) -> b
     real one is to be had, otherwise into the file, sealed by a passphrase: ``$POSTURE_PASSPHRASE``, the
     first line of ``$POSTURE_PASSPHRASE_FILE``, or what ``ask(prompt)`` gives back.
     ``$POSTURE_KEYRING=off`` leaves the keyring aside. ``deadline``: seconds for each call of the keyring.
+    ``quiet``: no window asks for anything, so a keyring that is locked is an error; no key is made.
 
     Raises SecretsError, whose sentence says what to do.
     """
     kept = read_key_file(home / "key.json")
+    if kept is None and quiet:
+        raise SecretsError("Posture has no key here yet. Open Posture once, so that it can make one.")
     if kept is None:
         with _alone(home):
             kept = read_key_file(home / "key.json")
             if kept is None:
                 return _make(home, ask, deadline)
     if isinstance(kept, SealedKey):
-        return open_key(kept, _passphrase(ask, "Passphrase for Posture: "))
-    return _fetch(home, deadline)
+        return open_key(kept, _passphrase(None if quiet else ask, "Passphrase for Posture: "))
+    return _fetch(home, deadline, quiet)
 
 
 def _make(home: Path, ask: Ask | None, deadline: float) -> bytes:
@@ -73,7 +76,7 @@ def _make_in_keyring(home: Path, vault: Vault) -> bytes:
     return master
 
 
-def _fetch(home: Path, deadline: float) -> bytes:
+def _fetch(home: Path, deadline: float, quiet: bool) -> bytes:
     if not keyring_wanted():
         raise SecretsError("Posture's key is in your keyring. Unset POSTURE_KEYRING, then try again.")
     vault = find_vault(deadline)
@@ -82,6 +85,8 @@ def _fetch(home: Path, deadline: float) -> bytes:
             "Posture's key is in your keyring, which this session cannot reach. "
             "Sign in to your desktop, then try again."
         )
+    if quiet:
+        vault.demand_unlocked()
     text = vault.read(_user(home))
     if text is None:
         raise SecretsError(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -56,6 +56,12 @@ class Vault:
                 return kept
         return None
 
+    def demand_unlocked(self) -> None:
+        """Raise SecretsError where a question to the best keyring would first ask the person to unlock it."""
+        best = _name(self._backends[0])
+        if _ask(lambda: _LOCKED.get(best, _never)(), self._deadline):
+            raise SecretsError("Your keyring is locked. Unlock it, then try again.")
+
     def write(self, user: str, text: str) -> None:
         """Keep ``text``, and read it back to be sure."""
         best = self._backends[0]
@@ -82,6 +88,43 @@ def _real_backends() -> Iterator[KeyringBackend]:
             yield backend
         else:
             log.info("keyring backend %s is not on the list of real ones", _name(backend))
+
+
+def _never() -> bool:
+    return False
+
+
+def _secret_service_locked() -> bool:
+    """Whether the default collection is locked; asking keyring itself would bring up the prompt at once.
+
+    https://specifications.freedesktop.org/secret-service-spec/latest/ (Collection, property Locked).
+    """
+    import secretstorage
+
+    bus = secretstorage.dbus_init()
+    try:
+        return bool(secretstorage.Collection(bus, _DEFAULT_COLLECTION).is_locked())
+    finally:
+        bus.close()
+
+
+def _kwallet_locked() -> bool:
+    """Whether the network wallet is closed (org.kde.KWallet, isOpen with a wallet's name)."""
+    import dbus  # type: ignore[import-not-found]  # there where the wallet's backend is
+
+    wallets = dbus.Interface(
+        dbus.SessionBus().get_object("org.kde.kwalletd5", "/modules/kwalletd5"), "org.kde.KWallet"
+    )
+    return not wallets.isOpen(wallets.networkWallet())
+
+
+_DEFAULT_COLLECTION: Final = "/org/freedesktop/secrets/aliases/default"
+_LOCKED: Final[Mapping[str, Callable[[], bool]]] = {
+    "keyring.backends.SecretService.Keyring": _secret_service_locked,
+    "keyring.backends.libsecret.Keyring": _secret_service_locked,
+    "keyring.backends.kwallet.DBusKeyring": _kwallet_locked,
+}
+"""Keyrings that would ask for a password of their own; the others open with the session."""
 
 
 def _name(backend: KeyringBackend) -> str:

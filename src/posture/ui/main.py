@@ -49,6 +49,7 @@ def run(argv: Sequence[str], *, session: Session | None = None) -> int:
     window.resize(window.size().boundedTo(window.screen().availableSize()))
     window.show()
     QTimer.singleShot(0, partial(look.follow, bridge))  # after the first frame, which waits for no D-Bus
+    window.deliveries.begin()
     code = app.exec()
     bridge.close()
     if bridge.left_behind:

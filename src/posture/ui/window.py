@@ -13,6 +13,7 @@ from posture.application.preferences import write_preference
 from posture.ui.bridge import Bridge, Question
 from posture.ui.look import Look
 from posture.ui.models.checkups import Checkups
+from posture.ui.models.deliveries import Deliveries
 from posture.ui.navigation import Navigation
 from posture.ui.pages.shelf import Shelf
 from posture.ui.widgets.page import Page
@@ -31,8 +32,9 @@ class Window(QMainWindow):
         super().__init__()
         self.bridge = bridge
         self.checkups = Checkups(bridge)
+        self.deliveries = Deliveries(bridge)
         self.navigation = Navigation()
-        self.pages = Shelf(bridge, self.checkups, look, self._take_in)
+        self.pages = Shelf(bridge, self.checkups, self.deliveries, look, self._take_in)
         self._stack = QStackedWidget()
         self._here = ("", "")
         self._before: list[tuple[str, str]] = []

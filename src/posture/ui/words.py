@@ -128,6 +128,12 @@ def date(when: dt.date, now: dt.datetime) -> str:
     return QLocale().toString(QDate(there.year, there.month, there.day), form)
 
 
+def time(moment: dt.datetime, now: dt.datetime) -> str:
+    """A moment as people say it: today at 09:14."""
+    clock = f"{moment.astimezone():%H:%M}"
+    return QCoreApplication.translate("Words", "{day} at {clock}").format(day=day(moment, now), clock=clock)
+
+
 def _local(when: dt.date) -> dt.date:
     """The day itself, or that of a moment where the person is."""
     return when.astimezone().date() if isinstance(when, dt.datetime) else when

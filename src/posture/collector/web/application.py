@@ -1,161 +1,188 @@
-"""The routes that clients call, and the limits on what they may send."""
+"""The routes that members' apps call, and who answers them."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
+import re
 import traceback
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
-
-import msgspec
-from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
-from starlette.exceptions import HTTPException
-from starlette.requests import ClientDisconnect, Request
-from starlette.responses import Response
-from starlette.routing import Route
+from typing import Final, TypeVar
 
 from posture.ballots.errors import BallotError
-from posture.ballots.seal import SIZE
-from posture.collector import box, issuer
-from posture.collector.epochs import last_epoch
+from posture.collector import issuer, members, releasing
+from posture.collector.box.box import Counted
 from posture.collector.errors import CollectorError, Refusal
-from posture.collector.organisation import Organisation
-from posture.collector.publication import publication
+from posture.collector.intake import Intake
+from posture.collector.organisation import Organisation, load
+from posture.collector.roots import load_roots
+from posture.collector.rounds import record
+from posture.collector.rounds.record import Round
 from posture.collector.store import Store
-from posture.collector.web.page import render, style_sheet
+from posture.collector.web.doorkeeper import Doorkeeper
+from posture.collector.web.exchange import Reply, Request, Scope, Wire, json_reply, refused
+from posture.collector.workers import Workers
 
-_LONGEST_BODY = 65536
-_BODY_SECONDS = 10.0
-_HEADERS = {"cache-control": "no-store", "x-content-type-options": "nosniff"}
-_PAGE_HEADERS = {
-    **_HEADERS,
-    "content-security-policy": "default-src 'none'; style-src 'self'; base-uri 'none'; "
-    "form-action 'none'; frame-ancestors 'none'",
-    "referrer-policy": "no-referrer",
+T = TypeVar("T")
+Handler = Callable[[Request], Awaitable[Reply]]
+
+_NUMBERED: Final = re.compile(r"(/.*/)([1-9][0-9]{0,5})", re.ASCII)
+_PAGE_HEADERS: Final = (
+    (
+        "content-security-policy",
+        "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    ),
+    ("referrer-policy", "no-referrer"),
+)
+_COUNTED: Final = {
+    Counted.NEW: json_reply(202, {"result": "counted"}),
+    Counted.DUPLICATE: json_reply(200, {"result": "duplicate"}),
 }
 
 log = logging.getLogger("posture.collector")
 
-Handler = Callable[[Request], Awaitable[Response]]
 
+class Application:
+    """One organisation's answers, as an RSGI application."""
 
-def create(organisation: Organisation, store: Store) -> Starlette:
-    """The ASGI application of one organisation."""
+    def __init__(
+        self, organisation: Organisation, store: Store, intake: Intake, workers: Workers, door: Doorkeeper
+    ) -> None:
+        self._folder = organisation.folder
+        self._store = store
+        self._intake = intake
+        self._workers = workers
+        self._door = door
+        self._routes: dict[str, dict[str, Handler]] = {
+            "/": {"GET": self._page},
+            "/style.css": {"GET": self._style},
+            "/healthz": {"GET": self._health},
+            "/v1/ballots": {"POST": self._ballots},
+            "/v1/enrol": {"POST": self._enrol},
+            "/v1/issue": {"POST": self._issue},
+            "/v1/leave": {"POST": self._leave},
+            "/v1/manifest": {"GET": self._manifest},
+            "/v1/manifest/": {"GET": self._manifest},
+            "/v1/move": {"GET": self._move},
+            "/v1/release": {"GET": self._release},
+            "/v1/releases/": {"GET": self._release},
+            "/v1/root": {"GET": self._root},
+            "/v1/root/": {"GET": self._root},
+        }
 
-    async def root(_request: Request) -> Response:
-        return Response(organisation.root, media_type="application/json", headers=_HEADERS)
-
-    async def manifest(_request: Request) -> Response:
-        newest = await run_in_threadpool(last_epoch, store)
-        if newest is None or not newest.is_open:
-            raise Refusal(404, "no-epoch", "No round is open now. IT opens the next one.")
-        return Response(newest.manifest, media_type="application/json", headers=_HEADERS)
-
-    async def enrol(request: Request) -> Response:
-        body = await _body(request, _LONGEST_BODY)
-        reply = await run_in_threadpool(issuer.enrol, store, body, now=datetime.now(UTC))
-        return Response(reply, media_type="application/json", headers=_HEADERS)
-
-    async def issue(request: Request) -> Response:
-        body = await _body(request, _LONGEST_BODY)
-        reply = await run_in_threadpool(issuer.issue, store, body)
-        return Response(reply, media_type="application/json", headers=_HEADERS)
-
-    async def ballots(request: Request) -> Response:
-        blob = await _body(request, SIZE)
-        counted = await run_in_threadpool(box.drop, organisation, store, blob)
-        return _json(202 if counted is box.Counted.NEW else 200, {"result": counted.value})
-
-    async def sums(_request: Request) -> Response:
-        return _json(200, await run_in_threadpool(publication, organisation, store))
-
-    async def page(_request: Request) -> Response:
-        html = await run_in_threadpool(render, organisation, store)
-        return Response(html, media_type="text/html", headers=_PAGE_HEADERS)
-
-    async def style(_request: Request) -> Response:
-        return Response(style_sheet(), media_type="text/css", headers=_HEADERS)
-
-    async def health(_request: Request) -> Response:
-        await run_in_threadpool(last_epoch, store)
-        return _json(200, {"status": "ok"})
-
-    application = Starlette(
-        exception_handlers={HTTPException: _nothing_here},
-        routes=[
-            Route("/", _answering(page)),
-            Route("/style.css", _answering(style)),
-            Route("/healthz", _answering(health)),
-            Route("/v1/root", _answering(root)),
-            Route("/v1/enrol", _answering(enrol), methods=["POST"]),
-            Route("/v1/manifest", _answering(manifest)),
-            Route("/v1/issue", _answering(issue), methods=["POST"]),
-            Route("/v1/ballots", _answering(ballots), methods=["POST"]),
-            Route("/v1/publication", _answering(sums)),
-        ],
-    )
-    # A redirect would name whatever host the request claims to be for.
-    application.router.redirect_slashes = False
-    return application
-
-
-def _answering(handler: Handler) -> Handler:
-    """Refusals as replies with a stable code; anything else is a fault, a line in the log."""
-
-    async def answer(request: Request) -> Response:
+    async def __rsgi__(self, scope: Scope, wire: Wire) -> None:
+        """Answer one request. Granian cancels this where the caller is gone."""
+        self._door.enter(scope.client)
         try:
-            return await handler(request)
+            (await self._answer(scope, wire)).send(wire)
+        finally:
+            self._door.leave(scope.client)
+
+    async def _answer(self, scope: Scope, wire: Wire) -> Reply:
+        """Refusals have a stable code; anything else is a fault, a line in the log."""
+        try:
+            handler, number = self._handler(scope)
+            return await handler(Request(scope, wire, self._door, number))
         except Refusal as refusal:
-            return _error(refusal.status, refusal.code, str(refusal))
+            return refused(refusal)
         except BallotError as error:
-            return _error(400, error.code, str(error))
-        except ClientDisconnect:
-            return Response(status_code=400)
+            return refused(Refusal(400, error.code, str(error)))
         except Exception as error:  # noqa: BLE001 - whatever it is, the client gets an answer
             # A traceback would be more than a line, and its texts may repeat what a member sent.
-            log.error("%s was not answered. %s", request.scope["path"], _fault(error))  # noqa: TRY400
-            return _error(503, "out-of-order", "The collector has a fault. Try again later.")
+            log.error("%s was not answered. %s", scope.path, fault(error))  # noqa: TRY400
+            return refused(Refusal(503, "out-of-order", "The collector has a fault. Try again later."))
 
-    return answer
+    def _handler(self, scope: Scope) -> tuple[Handler, int | None]:
+        path, number = scope.path, None
+        if numbered := _NUMBERED.fullmatch(path):
+            path, number = numbered[1], int(numbered[2])
+        methods = self._routes.get(path)
+        if methods is None or (number is None and path.endswith("/") and path != "/"):
+            raise Refusal(404, "not-here", "A collector has nothing here. Is the address right?")
+        handler = methods.get(scope.method)
+        if handler is None:
+            raise Refusal(405, "wrong-method", "This is not asked for in that way.")
+        return handler, number
+
+    async def _ballots(self, request: Request) -> Reply:
+        return _COUNTED[await self._intake.take(await request.ballot())]
+
+    async def _enrol(self, request: Request) -> Reply:
+        body = await request.body()
+        return Reply(200, await asyncio.to_thread(members.enrol, self._store, body, now=_now()))
+
+    async def _leave(self, request: Request) -> Reply:
+        body = await request.body()
+        return Reply(200, await asyncio.to_thread(members.strike_off, self._store, body, now=_now()))
+
+    async def _issue(self, request: Request) -> Reply:
+        body = await request.body()
+        allowed = await asyncio.to_thread(issuer.allow, self._store, body, now=_now())
+        signatures = await self._workers.sign(allowed.round, allowed.blinded)
+        return Reply(200, issuer.reply_to(allowed, signatures))
+
+    async def _root(self, request: Request) -> Reply:
+        roots = await asyncio.to_thread(load_roots, self._folder)
+        found = roots.all[-1] if request.number is None else roots.version(request.number)
+        if found is None:
+            raise Refusal(404, "no-root", "There is no trust root of this number.")
+        return Reply(200, found)
+
+    async def _manifest(self, request: Request) -> Reply:
+        found = await asyncio.to_thread(self._round, request.number)
+        if found is None:
+            raise Refusal(404, "no-epoch", "No such round was opened. IT opens the first one.")
+        return Reply(200, found.signed)
+
+    async def _move(self, _request: Request) -> Reply:
+        path = self._folder / "move.json"
+        try:
+            return Reply(200, await asyncio.to_thread(path.read_bytes))
+        except FileNotFoundError as error:
+            raise Refusal(404, "no-move", "The collector has not moved.") from error
+
+    async def _release(self, request: Request) -> Reply:
+        return Reply(
+            200,
+            await asyncio.to_thread(
+                releasing.read, self._store, request.number, request.header("authorization")
+            ),
+        )
+
+    async def _page(self, request: Request) -> Reply:
+        html = await asyncio.to_thread(self._rendered, request.query("key"))
+        return Reply(200, html.encode(), "text/html; charset=utf-8", _PAGE_HEADERS)
+
+    async def _style(self, _request: Request) -> Reply:
+        from posture.collector.web.page import style_sheet
+
+        return Reply(200, style_sheet().encode(), "text/css; charset=utf-8")
+
+    async def _health(self, _request: Request) -> Reply:
+        await asyncio.to_thread(self._round, None)
+        return json_reply(200, {"status": "ok"})
+
+    def _round(self, number: int | None) -> Round | None:
+        """The round of that number, or the one at hand."""
+        with self._store.reading() as connection:
+            return record.newest(connection) if number is None else record.numbered(connection, number)
+
+    def _rendered(self, key: str) -> str:
+        # Loaded anew, since IT may have renewed the root or chosen who reads the sums.
+        from posture.collector.web.page import render
+
+        return render(load(self._folder), self._store, key)
 
 
-async def _nothing_here(_request: Request, error: Exception) -> Response:
-    """The reply where no route fits the path, or none the method."""
-    if isinstance(error, HTTPException) and error.status_code == 405:
-        return _error(405, "wrong-method", "This is not asked for in that way.")
-    return _error(404, "not-here", "A collector has nothing here. Is the address right?")
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
-def _fault(error: Exception) -> str:
+def fault(error: Exception) -> str:
     """What went wrong and where, without a word of the message that met it."""
     if isinstance(error, CollectorError):
         return str(error)
     place = traceback.extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}."
-
-
-async def _body(request: Request, most: int) -> bytes:
-    """The request's body, of at most ``most`` bytes, within ten seconds."""
-    parts: list[bytes] = []
-    size = 0
-    try:
-        async with asyncio.timeout(_BODY_SECONDS):
-            async for part in request.stream():
-                size += len(part)
-                if size > most:
-                    raise Refusal(413, "wrong-size", f"At most {most} bytes are taken here.")
-                parts.append(part)
-    except TimeoutError as error:
-        raise Refusal(408, "too-slow", "The message took more than ten seconds.") from error
-    return b"".join(parts)
-
-
-def _json(status: int, data: dict[str, object]) -> Response:
-    return Response(msgspec.json.encode(data), status, headers=_HEADERS, media_type="application/json")
-
-
-def _error(status: int, code: str, sentence: str) -> Response:
-    return _json(status, {"error": code, "message": sentence})

@@ -1,132 +1,90 @@
-"""The server process: Granian in this very process, so that ending it ends everything."""
+"""The server process: Granian in this very process, its workers below it, and the clock of the rounds."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-import os
 import signal
-import socket
-from dataclasses import dataclass
-from ipaddress import ip_address
-from pathlib import Path
-from urllib.parse import urlsplit
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import Final
 
-from cryptography.exceptions import UnsupportedAlgorithm
-from cryptography.hazmat.primitives.serialization import load_pem_private_key
-from cryptography.x509 import load_pem_x509_certificates
 from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.server.embed import Server
 
-from posture.collector.errors import CollectorError
+from posture.collector.intake import Intake
 from posture.collector.organisation import Organisation
+from posture.collector.rounds.clock import Clock
+from posture.collector.rounds.closing import Closer
+from posture.collector.rounds.turn import serving
 from posture.collector.store import Store
-from posture.collector.web.application import create
+from posture.collector.web.application import Application, fault
+from posture.collector.web.doorkeeper import Doorkeeper
+from posture.collector.web.listening import Listening
+from posture.collector.workers import Workers
+
+TICK: Final = 1.0
+"""Seconds between two looks at what is due, and at who keeps connections open without a request."""
+
+log = logging.getLogger("posture.collector")
+
+_HEADER_MILLISECONDS: Final = 5_000
+_CONNECTIONS: Final = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Listening:
-    """Where to listen, and the certificate for https."""
+def serve(organisation: Organisation, store: Store, where: Listening, *, rounds: bool = False) -> None:
+    """Answer until told to stop (Ctrl+C or SIGTERM), and open and close rounds on time.
 
-    host: str
-    port: int
-    certificate: Path | None = None
-    key: Path | None = None
-
-
-def listening(
-    organisation: Organisation,
-    *,
-    host: str | None,
-    port: int | None,
-    certificate: Path | None,
-    key: Path | None,
-) -> Listening:
-    """Where the organisation's address says, unless told otherwise; CollectorError for what cannot work."""
-    parts = urlsplit(organisation.address)
-    standard = 443 if parts.scheme == "https" else 80
-    chosen = Listening(
-        _network_address(host or (str(parts.hostname) if organisation.on_loopback else "0.0.0.0")),  # noqa: S104 - members call from elsewhere
-        port or parts.port or standard,
-        certificate,
-        key,
-    )
-    if not 0 < chosen.port < 65536:
-        raise CollectorError(f"There is no port {chosen.port}: ports go from 1 to 65535.")
-    if (certificate is None) != (key is None):
-        raise CollectorError("Give both --certificate and --key, or neither.")
-    for path in (certificate, key):
-        if path is not None and not path.is_file():
-            raise CollectorError(f"There is no file {path}.")
-    if certificate is None and not ip_address(chosen.host).is_loopback:
-        raise CollectorError(
-            "Listening beyond this computer needs https: give --certificate and --key, "
-            "or --host 127.0.0.1 behind a proxy that has them."
-        )
-    if certificate is not None and key is not None:
-        _refuse_strangers(certificate, key)
-    _refuse_taken(chosen)
-    return chosen
-
-
-def _network_address(host: str) -> str:
-    """``host`` where it is an IP address, the only thing that Granian listens on."""
-    try:
-        return str(ip_address("127.0.0.1" if host == "localhost" else host))
-    except ValueError as error:
-        raise CollectorError(
-            f"“{host}” is no network address: give one such as 127.0.0.1 or 0.0.0.0."
-        ) from error
-
-
-def _refuse_strangers(certificate: Path, key: Path) -> None:
-    useless = f"{certificate} and {key} are no certificate and its key in PEM, or a passphrase seals the key."
-    try:
-        certified = load_pem_x509_certificates(certificate.read_bytes())[0].public_key()
-        held = load_pem_private_key(key.read_bytes(), password=None).public_key()
-    except (OSError, ValueError, TypeError, UnsupportedAlgorithm) as error:
-        raise CollectorError(useless) from error
-    if certified != held:
-        raise CollectorError(useless)
-
-
-def _refuse_taken(where: Listening) -> None:
-    """Demand that nobody listens there: Granian would share the port, and each get some of the messages."""
-    try:
-        with socket.create_server(
-            (where.host, where.port), family=socket.AF_INET6 if ":" in where.host else socket.AF_INET
-        ):
-            return
-    except OSError as error:
-        raise CollectorError(
-            f"Nothing can listen on {where.host}:{where.port}: {os.strerror(error.errno or 0)}. "
-            "Stop what listens there, or name another --port."
-        ) from error
-
-
-def serve(organisation: Organisation, store: Store, where: Listening) -> None:
-    """Answer until told to stop (Ctrl+C or SIGTERM); a fault is one line on standard error."""
+    ``rounds``: also those of a rehearsal open by themselves. A fault is one line on standard error.
+    Raises CollectorError where another process serves this folder.
+    """
     logging.basicConfig(format="posture-collector: %(message)s")
-    server = Server(
-        create(organisation, store),
+    logging.getLogger("posture.collector").setLevel(logging.INFO)
+    with serving(organisation):
+        asyncio.run(_serve(organisation, store, where, rounds=rounds))
+
+
+async def _serve(organisation: Organisation, store: Store, where: Listening, *, rounds: bool) -> None:
+    door = Doorkeeper(where.port, where.proxies)
+    async with Workers(organisation.keys) as workers, Intake(organisation, store, workers) as intake:
+        clock = Clock(Closer(organisation, store, intake), rounds=rounds)
+        keeping = asyncio.create_task(_keep_time(clock, door))
+        server = _server(Application(organisation, store, intake, workers, door), where)
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, server.stop)
+        try:
+            await server.serve()
+        finally:
+            keeping.cancel()
+            with suppress(asyncio.CancelledError):
+                await keeping
+
+
+async def _keep_time(clock: Clock, door: Doorkeeper) -> None:
+    while True:
+        try:
+            door.sweep()
+            await asyncio.to_thread(clock.tick, datetime.now(UTC))
+        except Exception as error:  # noqa: BLE001 - rounds must open and close after whatever went wrong
+            log.error("What is due was not done. %s", fault(error))  # noqa: TRY400
+        await asyncio.sleep(TICK)
+
+
+def _server(application: Application, where: Listening) -> Server:
+    return Server(
+        application,
         address=where.host,
         port=where.port,
-        interface=Interfaces.ASGINL,
+        interface=Interfaces.RSGI,
         http=HTTPModes.http1,
-        http1_settings=HTTP1Settings(header_read_timeout=5_000, keep_alive=False),
+        http1_settings=HTTP1Settings(header_read_timeout=_HEADER_MILLISECONDS, keep_alive=False),
         websockets=False,
         log_access=False,
         log_enabled=False,
-        backlog=512,
+        backlog=1024,
+        backpressure=_CONNECTIONS,
         ssl_cert=where.certificate,
         ssl_key=where.key,
     )
-    asyncio.run(_serve(server))
-
-
-async def _serve(server: Server) -> None:
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, server.stop)
-    await server.serve()

@@ -64,17 +64,32 @@ CREATE TABLE membership (
     data BLOB NOT NULL
 ) STRICT;
 
+-- Whether ballots may leave: no row for no, the round's name for that round, NULL for every round.
+CREATE TABLE consent (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    epoch TEXT
+) STRICT;
+
 -- A round that was accepted: its signed manifest (plain, everybody has the same), the policy in it as
--- JSON, and the signed issue request (sealed), which is resent byte for byte until it is answered.
+-- JSON, the day, and the signed issue request (sealed), which is resent byte for byte until it is answered.
 CREATE TABLE epoch (
     epoch TEXT PRIMARY KEY,
+    number INTEGER NOT NULL UNIQUE,
     manifest BLOB NOT NULL,
     policy TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('accepted', 'disputed')),
-    opened TEXT NOT NULL,
-    at TEXT NOT NULL,
+    accepted TEXT NOT NULL,
     request BLOB,
     ledger TEXT
+) STRICT;
+
+-- What is to be asked of the collector, and when: a moment, deleted when it is done. A look at the round at
+-- hand belongs to none (epoch is empty); fetching keys and the release belong to one.
+CREATE TABLE errand (
+    kind TEXT NOT NULL CHECK (kind IN ('look', 'fetch', 'release')),
+    epoch TEXT NOT NULL,
+    due TEXT NOT NULL,
+    PRIMARY KEY (kind, epoch)
 ) STRICT;
 
 -- SHA-256 of every issuer key ever accepted, so that none is met in two rounds.
@@ -83,42 +98,52 @@ CREATE TABLE issuer_key (
     epoch TEXT NOT NULL
 ) STRICT;
 
--- Evidence: another manifest, signed by the same key, for a round that was accepted already.
+-- Evidence, kept also after leaving: something signed (second) that contradicts the signed manifest (first)
+-- which was accepted for a round.
 CREATE TABLE second_manifest (
     epoch TEXT NOT NULL,
     digest BLOB NOT NULL,
-    manifest BLOB NOT NULL,
-    at TEXT NOT NULL,
+    first BLOB NOT NULL,
+    second BLOB NOT NULL,
+    day TEXT NOT NULL,
     PRIMARY KEY (epoch, digest)
 ) STRICT;
 
--- One answer's way out. secret (ballot key, and what unblinds the token), token, envelope and blob are
--- sealed, and NULL while they are not there yet or no longer needed. From "sending" on, blob never changes.
+-- With which releases are read, one a round and the same for all members (sealed).
+CREATE TABLE read_key (
+    number INTEGER PRIMARY KEY,
+    key BLOB NOT NULL
+) STRICT;
+
+-- The signed sums of a closed round (plain, everybody has the same).
+CREATE TABLE release (
+    number INTEGER PRIMARY KEY,
+    signed BLOB NOT NULL
+) STRICT;
+
+-- One answer's way out. secret (ballot key, and what unblinds the token), token, envelope, blob and due (the
+-- moment at which it leaves) are sealed, and NULL while they are not there yet or no longer needed. From
+-- "signed" on, envelope and blob never change.
 CREATE TABLE vote (
     epoch TEXT NOT NULL REFERENCES epoch (epoch) ON DELETE CASCADE,
     scope TEXT NOT NULL,
     state TEXT NOT NULL CHECK (
-        state IN ('asked', 'blessed', 'spoiled', 'prepared', 'sending', 'counted', 'refused', 'missed')
+        state IN ('asked', 'blessed', 'spoiled', 'signed', 'sending', 'counted', 'refused', 'missed')
     ),
     secret BLOB,
     token BLOB,
     envelope BLOB,
     blob BLOB,
+    due BLOB,
     ledger TEXT,
     PRIMARY KEY (epoch, scope)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
--- What left this computer, byte for byte (bytes is sealed, size is theirs); reply is NULL until an
--- answer came. at is the first time, tries how often the same bytes were sent.
+-- What left this computer, byte for byte. Beside the day and the kind everything is sealed, as JSON: moment,
+-- destination, round, check, what was said, how often, the reply. The id is random, and so is the order.
 CREATE TABLE ledger (
     id TEXT PRIMARY KEY,
-    at TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('enrol', 'issue', 'ballot')),
-    destination TEXT NOT NULL,
-    epoch TEXT NOT NULL,
-    scope TEXT NOT NULL,
-    size INTEGER NOT NULL,
-    bytes BLOB NOT NULL,
-    tries INTEGER NOT NULL DEFAULT 1,
-    reply TEXT
-) STRICT;
+    day TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('enrol', 'issue', 'ballot', 'leave', 'move')),
+    data BLOB NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -1,13 +1,13 @@
-"""The ballots of a round, as a list model."""
+"""The answers of a round, as a list model."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
-from posture.application.voting import PreviewBallot
+from posture.application.voting.casting import PreviewBallot, Prospect
 from posture.ui.words import answer_word
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -17,37 +17,42 @@ class BallotRole(IntEnum):
     """What a row can be asked beside Qt's own roles."""
 
     BALLOT = Qt.ItemDataRole.UserRole + 1
+    """The ballot that was signed, or None where there is only an answer yet."""
 
 
 class BallotListModel(QAbstractListModel):
-    """A row a ballot: the check's title and the answer in words."""
+    """A row a check: its title and the answer in words."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._ballots: tuple[PreviewBallot, ...] = ()
+        self._rows: tuple[tuple[str, int, PreviewBallot | None], ...] = ()
         self._titles: Mapping[str, str] = {}
 
-    def show_ballots(self, ballots: Sequence[PreviewBallot], titles: Mapping[str, str]) -> None:
+    def show_answers(self, found: Prospect, titles: Mapping[str, str]) -> None:
+        ballots = {ballot.scope: ballot for ballot in found.shown.ballots}
         self.beginResetModel()
-        self._ballots, self._titles = tuple(ballots), titles
+        self._rows = tuple(
+            (scope, int(answer), ballots.get(scope)) for scope, answer in found.answers.items()
+        )
+        self._titles = titles
         self.endResetModel()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - an invalid index is a value
-        return 0 if parent.isValid() else len(self._ballots)
+        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self._ballots):
+        if not index.isValid() or index.row() >= len(self._rows):
             return None
-        ballot = self._ballots[index.row()]
+        scope, answer, ballot = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return self._words(ballot)
+                return self._words(scope, answer, sent=ballot is not None and ballot.sent)
             case BallotRole.BALLOT:
                 return ballot
         return None
 
-    def _words(self, ballot: PreviewBallot) -> str:
-        words = f"{self._titles.get(ballot.scope, ballot.scope)}: {answer_word(ballot.answer)}"
-        if ballot.sent:
+    def _words(self, scope: str, answer: int, *, sent: bool) -> str:
+        words = f"{self._titles.get(scope, scope)}: {answer_word(answer)}"
+        if sent:
             return QCoreApplication.translate("Ballots", "{ballot} (sent)").format(ballot=words)
         return words

@@ -7,14 +7,14 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
-from posture.application.voting import Entry
-from posture.ui.words import size
+from posture.application.voting.ledger import Entry
+from posture.ui.words import answer_word
 
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class LedgerModel(QAbstractTableModel):
-    """A row a message, newest first: when, what, to whom, how large, and what was answered."""
+    """A row a message, newest first: the day, what, what was said, to whom, and what was answered."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,10 +43,10 @@ class LedgerModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         return (
-            QCoreApplication.translate("Ledger", "When"),
+            QCoreApplication.translate("Ledger", "Day"),
             QCoreApplication.translate("Ledger", "What"),
+            QCoreApplication.translate("Ledger", "You said"),
             QCoreApplication.translate("Ledger", "Where to"),
-            QCoreApplication.translate("Ledger", "Size"),
             QCoreApplication.translate("Ledger", "Answer"),
         )[section]
 
@@ -55,10 +55,10 @@ class LedgerModel(QAbstractTableModel):
         if entry is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         cells = (
-            f"{entry.at.astimezone():%Y-%m-%d %H:%M}",
+            f"{entry.day}",
             self._what(entry),
+            "" if entry.said is None else answer_word(entry.said),
             urlsplit(entry.destination).netloc or entry.destination,
-            size(entry.size),
             # A refusal is its code and a sentence; the code is enough for a cell.
             entry.reply.partition(":")[0] or QCoreApplication.translate("Ledger", "none yet"),
         )
@@ -69,6 +69,13 @@ class LedgerModel(QAbstractTableModel):
             case "enrol":
                 return QCoreApplication.translate("Ledger", "Joining")
             case "issue":
-                return QCoreApplication.translate("Ledger", "Asking for blank ballots")
+                return QCoreApplication.translate("Ledger", "Fetching the keys of a round")
+            case "leave":
+                return QCoreApplication.translate("Ledger", "Leaving")
+            case "move":
+                return QCoreApplication.translate("Ledger", "Following to a new address")
             case _:
-                return self._titles.get(entry.scope or "", entry.scope or entry.kind)
+                # Where the key is gone that sealed it, nobody knows any more what a ballot was about.
+                return self._titles.get(entry.scope, entry.scope) or QCoreApplication.translate(
+                    "Ledger", "A ballot"
+                )

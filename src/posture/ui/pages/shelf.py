@@ -7,6 +7,7 @@ from collections.abc import Callable
 from posture.ui.bridge import Bridge
 from posture.ui.look import Look
 from posture.ui.models.checkups import Checkups
+from posture.ui.models.deliveries import Deliveries
 from posture.ui.widgets.page import Page
 
 
@@ -14,12 +15,18 @@ class Shelf(dict[str, Page]):
     """Makes a page, and loads what it needs, the first time its name is looked up."""
 
     def __init__(
-        self, bridge: Bridge, checkups: Checkups, look: Look, made: Callable[[Page], object]
+        self,
+        bridge: Bridge,
+        checkups: Checkups,
+        deliveries: Deliveries,
+        look: Look,
+        made: Callable[[Page], object],
     ) -> None:
         """``made`` is called once with every page, right after it was made."""
         super().__init__()
         self._bridge = bridge
         self._checkups = checkups
+        self._deliveries = deliveries
         self._look = look
         self._made = made
 
@@ -57,7 +64,7 @@ class Shelf(dict[str, Page]):
             case "reports":
                 from posture.ui.pages.reports.page import ReportsPage
 
-                return ReportsPage(self._bridge)
+                return ReportsPage(self._bridge, self._deliveries)
             case "settings":
                 from posture.ui.pages.settings import SettingsPage
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 
-from posture.application.voting import Membership, join
+from posture.application.voting.handed_over import text_of
+from posture.application.voting.membership import Joined, join
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.pages.reports.part import Part
 from posture.ui.widgets.button import Button, Kind
@@ -16,15 +17,13 @@ from posture.ui.widgets.card import Card, beside
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role, font
-from posture.words.encoding import decoded
-
-_LARGEST_INVITE = 16_384  # bytes; an invite has some hundred
 
 
 class JoinPart(Part):
     """For somebody who has an invite from their IT, as a file or as text."""
 
-    joined = Signal(str)
+    joined = Signal(object)
+    """Carries what came of the file: a ``Joined``."""
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__(bridge)
@@ -51,29 +50,29 @@ class JoinPart(Part):
             (
                 "private",
                 self.tr(
-                    "Once a round you can send your answers, such as “the disk is encrypted: fine”. Each "
-                    "one travels alone and names nobody."
+                    "Once a round your answers, such as “the disk is encrypted: fine”, can leave. Each "
+                    "travels alone, at a moment of its own, and names nobody."
                 ),
             ),
             (
                 "look",
                 self.tr(
-                    "You see every answer, and the exact bytes, before anything leaves. Nothing is sent "
-                    "unless you press the button."
+                    "You see every answer, and the exact bytes, before it leaves. No answer leaves before "
+                    "you allowed it: once, for a round, or until you take it back."
                 ),
             ),
             (
                 "together",
                 self.tr(
-                    "Your IT sees sums only, and only when at least ten computers have joined. You see "
-                    "the same sums."
+                    "Sums begin when ten computers have joined, and are told in coarse steps. You get the "
+                    "same ones as IT."
                 ),
             ),
             (
                 "reports",
                 self.tr(
-                    "Joining itself tells your IT that this computer is taking part, and nothing about "
-                    "how it stands."
+                    "Joining tells your IT that this computer takes part, and from then on that it fetches "
+                    "keys; nothing about how it stands."
                 ),
             ),
         ):
@@ -89,10 +88,10 @@ class JoinPart(Part):
         work = partial(join, self.bridge.session, self.invite.toPlainText())
         self.bridge.start(work, self._done, self._failed)
 
-    def _done(self, member: Membership) -> None:
+    def _done(self, joined: Joined) -> None:
         self._rest()
         self.invite.clear()
-        self.joined.emit(member.org_name)
+        self.joined.emit(joined)
 
     def _failed(self, failure: Failure) -> None:
         self._rest()
@@ -111,12 +110,4 @@ class JoinPart(Part):
 
     def open_file(self, path: str) -> None:
         """Put the file's text into the field."""
-        self.bridge.start(partial(_text, Path(path)), self.invite.setPlainText, self._unreadable)
-
-    def _unreadable(self, _: Failure) -> None:
-        self.trouble.emit(self.tr("This file is no invite that can be read. Ask your IT for it once more."))
-
-
-def _text(path: Path) -> str:
-    with path.open("rb") as file:
-        return decoded(file.read(_LARGEST_INVITE))
+        self.bridge.start(partial(text_of, Path(path)), self.invite.setPlainText, self.fail)

@@ -1,4 +1,4 @@
-"""What was sent: every message that ever left this computer, to its bytes."""
+"""What was sent: every message that ever left this computer, in words and to its bytes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from posture.application.voting import Entry, ledger
+from posture.application.voting.ledger import Entry, ledger
 from posture.ui.bridge import Bridge
 from posture.ui.models.ledger import LedgerModel
 from posture.ui.pages.reports.part import Part
@@ -22,11 +22,12 @@ from posture.ui.widgets.button import Button
 from posture.ui.widgets.exact_text import ExactText
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
+from posture.ui.words import answer_word, size
 from posture.words.speech import spoken
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
-_WHAT, _WHERE = 1, 2  # the column that takes the room that is left, and that which goes first
+_WHAT, _WHERE = 1, 3  # the column that takes the room that is left, and that which goes first
 _ROOMY = 36  # lines high: narrower, the destination stands below the table only
 _PADDING = 8  # pixels at each side of a cell, as the style sheet has it
 _ACROSS = 16  # bytes a line
@@ -90,7 +91,8 @@ class LedgerPart(Part):
         self.model.show_entries(entries, titles)
         self._lead.setText(
             self.tr(
-                "Everything that ever left this computer through this app. Choose a line to see its bytes."
+                "Everything that ever left this computer through this app, with what it said. Choose a line "
+                "to see its bytes."
             )
             if entries
             else self.tr("Nothing has left this computer.")
@@ -107,10 +109,20 @@ class LedgerPart(Part):
 
     def _said(self, entry: Entry, what: str) -> str:
         """The row in a sentence, with nothing cut off."""
-        answer = entry.reply or self.tr("none yet")
-        return self.tr("{what}, sent to {destination}. The answer: {answer}").format(
-            what=what, destination=entry.destination, answer=answer
+        if not entry.destination:
+            return what
+        said = (
+            ""
+            if entry.said is None
+            else self.tr("You said: {answer}.").format(answer=answer_word(entry.said))
         )
+        words = self.tr("{what}. Sent to {destination}, {size}. The answer: {answer}").format(
+            what=f"{what}. {said}" if said else what,
+            destination=entry.destination,
+            size=size(entry.size),
+            answer=entry.reply or self.tr("none yet"),
+        )
+        return words.replace("..", ".")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         narrow = event.size().width() < self.fontMetrics().height() * _ROOMY

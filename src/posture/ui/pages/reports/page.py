@@ -6,8 +6,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QButtonGroup
 
-from posture.application.voting import Membership, membership
+from posture.application.voting.membership import Joined, Membership, membership
 from posture.ui.bridge import Bridge, Failure
+from posture.ui.models.deliveries import Deliveries
 from posture.ui.pages.reports.join import JoinPart
 from posture.ui.pages.reports.ledger import LedgerPart
 from posture.ui.pages.reports.part import Part
@@ -24,11 +25,12 @@ _FOR_OTHERS = ("join", "ledger")
 class ReportsPage(Page):
     """Before joining it says what joining means; the ledger is always there."""
 
-    def __init__(self, bridge: Bridge) -> None:
+    def __init__(self, bridge: Bridge, deliveries: Deliveries) -> None:
         super().__init__(bridge)
+        self._deliveries = deliveries
         self.say(self.tr("Reports"))
         self.join = JoinPart(bridge)
-        self.send = SendPart(bridge)
+        self.send = SendPart(bridge, deliveries)
         self.together = TogetherPart(bridge)
         self.ledger = LedgerPart(bridge)
         self._parts: dict[str, Part] = {
@@ -57,7 +59,8 @@ class ReportsPage(Page):
             part.good.connect(self.banner.good)
         self.join.joined.connect(self._joined)
         self.send.named.connect(self._name)
-        self.send.left.connect(self._left)
+        self.send.leaving.left.connect(self._left)
+        deliveries.changed.connect(self._delivered)
 
     def enter(self, key: str) -> None:
         """``key`` names a part; empty keeps the one that is shown."""
@@ -67,7 +70,15 @@ class ReportsPage(Page):
     def _look_up(self, key: str) -> None:
         self.bridge.start(partial(membership, self.bridge.session), partial(self._entered, key), self._failed)
 
+    def _delivered(self) -> None:
+        """Show what came or left by itself, where the person is looking at it."""
+        for part in (self.send, self.together, self.ledger):
+            if part.isVisible():
+                part.enter()
+
     def _entered(self, key: str, member: Membership | None) -> None:
+        if member is not None:
+            self._deliveries.unlocked()
         if member is None:
             lead = self.tr("You have not joined an organisation. Nothing leaves this computer.")
             self.say(self.tr("Reports"), lead)
@@ -93,10 +104,16 @@ class ReportsPage(Page):
             part.setVisible(other == name)
         self._parts[name].enter()
 
-    def _joined(self, org: str) -> None:
+    def _joined(self, joined: Joined) -> None:
+        self._deliveries.run()
         self._look_up("send")
+        if joined.moved:
+            words = self.tr("{org} is to be found at {address} from now on.")
+            self.banner.good(words.format(org=joined.member.org_name, address=joined.member.issuer))
+            return
         self.banner.good(
-            self.tr("You joined {org}.").format(org=org), self.tr("Nothing was sent about this computer.")
+            self.tr("You joined {org}.").format(org=joined.member.org_name),
+            self.tr("Nothing was sent about how this computer stands."),
         )
 
     def _left(self, remains: str) -> None:

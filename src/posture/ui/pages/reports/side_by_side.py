@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QListView, QWidget
 
-from posture.application.voting import PreviewBallot
+from posture.application.voting.casting import PreviewBallot, Prospect
 from posture.ui.models.ballots import BallotListModel, BallotRole
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import Card
@@ -41,7 +41,15 @@ class SideBySide(QWidget):
         self._about = Label("", Role.SMALL)
         readable = Card(self.tr("What you say"), symbol="look")
         readable.column.addWidget(self.list, 1)
-        leaving = Card(self.tr("What leaves"), symbol="checks")
+        self._measured = Label(
+            self.tr(
+                "This is how it is now. It is measured once more, and signed, at the first run after "
+                "casting opens."
+            ),
+            Role.SMALL,
+        )
+        readable.add(self._measured)
+        self._leaving = leaving = Card(self.tr("What leaves"), symbol="checks")
         leaving.add(self._about)
         leaving.column.addWidget(self.exact, 1)
         leaving.add(Flow(Button(self.tr("Copy"), self.exact.copy_all, kind=Kind.LINK, symbol="copy")))
@@ -51,8 +59,11 @@ class SideBySide(QWidget):
         self._row.addWidget(readable, 4)
         self._row.addWidget(leaving, 5)
 
-    def show_ballots(self, ballots: Sequence[PreviewBallot], titles: Mapping[str, str]) -> None:
-        self.model.show_ballots(ballots, titles)
+    def show_answers(self, found: Prospect, titles: Mapping[str, str]) -> None:
+        """The answers, and the bytes once they are signed."""
+        self.model.show_answers(found, titles)
+        self._leaving.setVisible(found.signed)
+        self._measured.setVisible(not found.signed)
         self.list.setCurrentIndex(self.model.index(0))
 
     def _show_bytes(self, current: QModelIndex, _: QModelIndex) -> None:
@@ -60,7 +71,8 @@ class SideBySide(QWidget):
         if isinstance(ballot, PreviewBallot):
             self.exact.setPlainText(spelled(ballot))
             words = self.tr(
-                "No name, no computer name, no serial number. Sealed and padded, every ballot is {size}."
+                "No name, no computer name, no serial number stands in it. Sealed and padded, every ballot "
+                "is {size}."
             )
             self._about.setText(words.format(size=size(ballot.blob_size)))
 

@@ -1,119 +1,122 @@
-"""Together: the sums that the organisation published, the same that IT sees."""
+"""Together: the organisation's sums as they were brought here, the same that IT gets."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from posture.application.voting import Publication, Sum, together
+from posture.application.session import Session
+from posture.application.voting.standing import Standing, standing
+from posture.application.voting.together import Goal, Share, Shared, together
 from posture.ui.bridge import Bridge, Failure
+from posture.ui.pages.reports.fingerprint_card import FingerprintCard
 from posture.ui.pages.reports.part import Part
-from posture.ui.widgets.bar import Bar, Stretch
 from posture.ui.widgets.card import Card, clear
-from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
+from posture.ui.words import time
+from posture.words.speech import spoken
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The newest release, None before the first; how the round at hand stands; the titles of the checks."""
+
+    newest: Shared | None
+    standing: Standing
+    titles: Mapping[str, str]
 
 
 class TogetherPart(Part):
-    """A bar a check, with its numbers in words, and what they can and cannot say."""
+    """A line a check, and what the numbers can and cannot say. Opening it sends nothing."""
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__(bridge)
         self._lead = Label("", Role.MUTED)
+        self._stuffed = Card(self.tr("These sums cannot be right"), symbol="fail", tone="bad")
+        self._wrong = Label("", tone="bad")
+        self._stuffed.add(self._wrong)
         self._sums = Card()
         self._sums.column.setSpacing(18)
         self._note = Card(self.tr("What these numbers can say"), symbol="info")
         self._said = Label("")
         self._note.add(self._said)
-        for part in (self._lead, self._sums, self._note):
+        self.fingerprint = FingerprintCard(explains=True)
+        self._parts = (self._stuffed, self._sums, self._note, self.fingerprint)
+        for part in (self._lead, *self._parts):
             self.column.addWidget(part)
-        self._sums.hide()
-        self._note.hide()
+        self._only()
 
     def enter(self) -> None:
-        self._lead.setText(self.tr("Asking for the published sums…"))
-        self.bridge.start(partial(together, self.bridge.session), self._show, self._failed)
+        self.bridge.start(partial(_found, self.bridge.session), self._show, self._failed)
 
-    def _show(self, published: Publication) -> None:
-        clear(self._sums.column)
-        if published.checks:
-            self._sums.add(self._legend())
-        for found in published.checks.values():
-            goal = published.goals.get(found.scope)
-            bar = Bar([_stretch(place, amount) for place, amount in enumerate(_amounts(found))], goal)
-            self._sums.add(
-                _group(Label(found.title, Role.STRONG), bar, Label(self._words(found, goal), Role.MUTED))
-            )
-        for scope, why in published.withheld.items():
-            self._sums.add(_group(Label(self._title(scope), Role.STRONG), Label(why, Role.MUTED)))
-        if published.epoch:
-            words = self.tr("{enrolled} computers have joined {org}. Everyone, IT too, sees the same sums.")
-            self._lead.setText(words.format(enrolled=published.enrolled, org=published.org))
-        else:
-            self._lead.setText(self.tr("There is no round yet, so there are no sums."))
-        self._said.setText(published.note)
-        self._sums.setVisible(bool(published.checks or published.withheld))
-        self._note.setVisible(bool(published.note))
-
-    def _legend(self) -> Flow:
-        """What each filling means, in the order in which the bars have them."""
-        words = (self.tr("fine"), self.tr("to fix"), self.tr("could not tell"), self.tr("does not apply"))
-        return Flow(*(_sample(place, word) for place, word in enumerate(words)))
-
-    def _words(self, found: Sum, goal: int | None) -> str:
-        counts = (
-            (found.passed, self.tr("{count} fine")),
-            (found.failed, self.tr("{count} to fix")),
-            (found.unknown, self.tr("{count} could not tell")),
-            (found.not_applicable, self.tr("{count} does not apply")),
+    def _show(self, found: _Found) -> None:
+        if found.newest is None:
+            self._lead.setText(self._none_yet(found.standing))
+            self._only()
+            return
+        shared, release = found.newest, found.newest.release
+        words = self.tr("Round {epoch} of {org}, closed on {day}. {counts}").format(
+            epoch=release.epoch, org=release.name, day=release.closed, counts=shared.counts
         )
-        parts = (words.format(count=count) for count, words in counts if count)
-        words = " · ".join(parts) + self.tr(", of {count} ballots.").format(count=found.ballots)
-        if goal is None:
-            return words
-        return f"{words} {self.tr('The goal, marked in the bar, is {goal} per cent fine.').format(goal=goal)}"
+        practice = self.tr("This is a rehearsal: its numbers are for practice.")
+        self._lead.setText(f"{words} {practice}" if release.rehearsal else words)
+        clear(self._sums.column)
+        for scope, share in release.checks.items():
+            title = Label(found.titles.get(scope, scope), Role.STRONG)
+            goal = release.goals.get(scope)
+            goals = () if goal is None else (Label(self._goal(goal), Role.MUTED),)
+            self._sums.add(_group(title, Label(self._words(share)), *goals))
+        self._wrong.setText(shared.stuffed)
+        self._said.setText("\n\n".join(shared.words))
+        self.fingerprint.show_text(shared.fingerprint)
+        stuffed = (self._stuffed,) if shared.stuffed else ()
+        seen = (self.fingerprint,) if shared.fingerprint else ()
+        self._only(*stuffed, self._sums, self._note, *seen)
 
-    def _title(self, scope: str) -> str:
-        check = self.bridge.session.catalogue.checks.get(scope)
-        return check.title if check else scope
+    def _none_yet(self, now: Standing) -> str:
+        if now.timetable is None:
+            return self.tr("There are no sums yet: no round has begun.")
+        words = self.tr(
+            "There are no sums yet. The round closes {close}; within a day of it this app brings them here."
+        )
+        return words.format(close=time(now.timetable.close, self.bridge.session.now()))
+
+    def _words(self, share: Share) -> str:
+        match share.passing:
+            case "":
+                return self.tr("Fewer than ten answered, so nothing is said.")
+            case "under-half":
+                words = self.tr("Under half are fine, of {count} or a few more answers.")
+            case "about-half":
+                words = self.tr("About half are fine, of {count} or a few more answers.")
+            case "most":
+                words = self.tr("Most are fine, of {count} or a few more answers.")
+            case "nearly-all":
+                words = self.tr("Nearly all are fine, of {count} or a few more answers.")
+            case _:
+                words = self.tr("About {percent} of 100 are fine, of {count} or a few more answers.")
+        return words.format(count=share.answers, percent=share.passing)
+
+    def _goal(self, goal: Goal) -> str:
+        words = self.tr("The goal is {percent} of 100 until {day}.").format(percent=goal.percent, day=goal.by)
+        return f"{words} {goal.reason}".strip()
 
     def _failed(self, failure: Failure) -> None:
         self._lead.setText(self.tr("The sums cannot be shown now."))
-        self._sums.hide()
-        self._note.hide()
+        self._only()
         self.get_stuck(failure)
 
-
-_FILLINGS = (
-    ("good", Qt.BrushStyle.SolidPattern),
-    ("bad", Qt.BrushStyle.BDiagPattern),
-    ("unknown", Qt.BrushStyle.Dense5Pattern),
-    ("line", Qt.BrushStyle.HorPattern),
-)
+    def _only(self, *parts: QWidget) -> None:
+        for part in self._parts:
+            part.setVisible(part in parts)
 
 
-def _amounts(found: Sum) -> tuple[int, ...]:
-    return (found.passed, found.failed, found.unknown, found.not_applicable)
-
-
-def _stretch(place: int, amount: int) -> Stretch:
-    token, pattern = _FILLINGS[place]
-    return Stretch(amount, token, pattern)
-
-
-def _sample(place: int, word: str) -> QWidget:
-    """A small bar of one filling beside its word."""
-    sample = QWidget()
-    row = QHBoxLayout(sample)
-    row.setContentsMargins(0, 0, 12, 0)
-    row.setSpacing(6)
-    bar = Bar([_stretch(place, 1)])
-    bar.setFixedWidth(sample.fontMetrics().height() * 2)
-    row.addWidget(bar)
-    row.addWidget(Label(word, Role.SMALL, wraps=False))
-    return sample
+def _found(session: Session) -> _Found:
+    titles = {check.id: spoken(check.title) for check in session.catalogue.checks.values()}
+    return _Found(next(iter(together(session)), None), standing(session), titles)
 
 
 def _group(*widgets: QWidget) -> QWidget:

@@ -1,0 +1,42 @@
+"""Whatever is due: fetching a round's keys, signing its answers, sending a ballot, bringing the sums."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from posture.application.errors import PostureError, sentence_of
+from posture.application.session import Session
+from posture.application.voting.answers import Answer, answers_to_sign
+from posture.application.voting.membership import demand_member
+from posture.ballots.manifest import Manifest
+from posture.reports import delivery as deliveries
+from posture.reports.delivery import Delivered as Delivered
+from posture.reports.errors import ReportsError
+from posture.store.errors import StoreError
+
+
+def deliver(session: Session) -> Delivered:
+    """Do what is due now, and nothing that is not; the person is asked nothing, so it waits where a key does.
+
+    Raises NotAMember. What could not be done stands in ``trouble``.
+    """
+    demand_member(session)
+    with session.rows():
+        return deliveries.deliver(session.desk, partial(_measured, session), session.catalogue.ballot_checks)
+
+
+def locked(session: Session) -> str:
+    """Why the key cannot be had without asking the person, "" where it can."""
+    try:
+        session.desk.quietly()
+    except StoreError as error:
+        return sentence_of(error)
+    return ""
+
+
+def _measured(session: Session, manifest: Manifest) -> Mapping[str, Answer]:
+    try:
+        return answers_to_sign(session, manifest)
+    except PostureError as error:
+        raise ReportsError(sentence_of(error)) from error

@@ -1,0 +1,62 @@
+"""The one organisation that this computer votes in: joining, following it to a new address, leaving."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from posture.application.session import Session
+from posture.ballots.move import MOVE_TYPE
+from posture.reports import membership as memberships
+from posture.reports.errors import NotAMember
+from posture.reports.membership import Left as Left
+from posture.reports.membership import Membership as Membership
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What came of a file from IT: ``moved`` where it led a member to the organisation's new address."""
+
+    member: Membership
+    moved: bool
+
+
+def is_member(session: Session) -> bool:
+    """Whether this computer has joined; needs no key."""
+    return session.has_kept and memberships.is_member(session.desk)
+
+
+def demand_member(session: Session) -> None:
+    """Raise NotAMember where this computer has not joined."""
+    if not is_member(session):
+        raise NotAMember
+
+
+def membership(session: Session) -> Membership | None:
+    """The organisation that this computer joined, or None; needs no key where there is none."""
+    return memberships.current(session.desk) if is_member(session) else None
+
+
+def join(session: Session, text: str) -> Joined:
+    """Join with the text of an invite, or with that of a move follow the organisation elsewhere."""
+    if _is_move(text):
+        demand_member(session)
+        return Joined(memberships.take_move(session.desk, text), moved=True)
+    return Joined(memberships.join(session.desk, text), moved=False)
+
+
+def leave(session: Session, *, here_only: bool = False) -> Left:
+    """Leave the organisation, and have this device struck off where its key is to be had.
+
+    With ``here_only`` IT's server is not told. What could not be done there is said, with what to ask IT.
+    """
+    demand_member(session)
+    return memberships.leave(session.desk, here_only=here_only)
+
+
+def _is_move(text: str) -> bool:
+    try:
+        outer = json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(outer, dict) and outer.get("payloadType") == MOVE_TYPE

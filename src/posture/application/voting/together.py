@@ -1,0 +1,92 @@
+"""The organisation's sums, as everybody gets them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from posture.application.session import Session
+from posture.application.voting.membership import demand_member
+from posture.ballots.release import STEP
+from posture.ballots.release import Goal as Goal
+from posture.ballots.release import Release as Release
+from posture.ballots.release import Share as Share
+from posture.reports import accepted, releases
+
+PROMISES: Mapping[str, str] = MappingProxyType(
+    {
+        "members": "IT's page and all members get exactly this release.",
+        "everyone": "IT chose to show this release to everybody, not to members alone.",
+        "finer": (
+            "IT's server opens and counts the ballots at the close. That it notes no finer sums than these "
+            "is IT's promise, not a technical guarantee."
+        ),
+        "bands": (
+            "Coarse steps hide much, and not everything: who knows what nearly all others answered can "
+            "often tell the rest."
+        ),
+        "stuffing": (
+            "More ballots than keys were given out would show here in red. Up to that number nobody outside "
+            "IT can tell yet whether a ballot was added or left out."
+        ),
+        "self-reported": "Answers are self-reported.",
+    }
+)
+"""Every sentence about privacy here; ``tests/test_promises.py`` names for each the test of its property."""
+
+_WRONG = "Do not rely on these sums, and ask IT where the additional ones come from."
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A release with the sentences beside it.
+
+    ``fingerprint`` is its round's, "" where this computer did not see the round. ``counts`` says how many took
+    part, ``stuffed`` what is wrong with that, "" where nothing is; ``words`` what the numbers can tell.
+    """
+
+    release: Release
+    fingerprint: str
+    counts: str
+    stuffed: str
+    words: tuple[str, ...]
+
+
+def together(session: Session) -> tuple[Shared, ...]:
+    """The releases that were brought here, newest first; reading them sends nothing, to anybody."""
+    demand_member(session)
+    with session.rows():
+        return tuple(_shared(session, release) for release in releases.kept(session.desk))
+
+
+def _shared(session: Session, release: Release) -> Shared:
+    seen = accepted.numbered(session.database, release.number)
+    names = ("everyone" if release.public else "members", "finer", "bands", "stuffing", "self-reported")
+    return Shared(
+        release,
+        "" if seen is None else seen.fingerprint,
+        _counts(release),
+        _stuffed(release),
+        tuple(PROMISES[name] for name in names),
+    )
+
+
+def _counts(release: Release) -> str:
+    joined = "1 computer had joined" if release.joined == 1 else f"{release.joined} computers had joined"
+    received = (
+        f"{release.received} to {release.received + STEP - 1} ballots came"
+        if release.received
+        else f"fewer than {STEP} ballots came"
+    )
+    return f"{joined}, {release.blessed} fetched keys, and {received} on the check most answered."
+
+
+def _stuffed(release: Release) -> str:
+    said = []
+    if release.blessed > release.joined:
+        said.append(f"{release.blessed} fetched keys, more than had joined.")
+    for scope, excess in release.excess.items():
+        ballots = "1 ballot" if excess == 1 else f"{excess} ballots"
+        said.append(f"“{scope}” got {ballots} more than keys were given out.")
+    return " ".join((*said, _WRONG)) if said else ""

@@ -1,0 +1,249 @@
+"""The intake: takes sealed ballots, lets workers verify them, and has one writer keep them in batches."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Final
+
+from sqlalchemy import select
+
+from posture.ballots.seal import SEAL_ID_SIZE, SIZE
+from posture.collector.box.box import Box, Counted, Verified
+from posture.collector.errors import Refusal
+from posture.collector.organisation import Organisation
+from posture.collector.rounds.holding import Alone
+from posture.collector.rounds.record import Round, State, newest
+from posture.collector.schema import round_
+from posture.collector.store import Store
+from posture.collector.verification import Facts, facts
+from posture.collector.workers import Workers, busy
+
+MOST: Final = 2048
+"""Ballots that may be on their way at once; more are told to come later."""
+
+BATCH: Final = 64
+"""Ballots that one worker is handed at a time."""
+
+GATHER: Final = 0.004
+"""Seconds in which ballots gather to a batch, so that what a batch costs is shared."""
+
+_LOOK: Final = 1.0  # seconds between two looks at the database for a seal that is not known
+
+Waiting = tuple[bytes, "asyncio.Future[Counted]"]
+
+
+@dataclass(slots=True)
+class _Held:
+    """The round whose ballots are taken; its box is opened by the first of them."""
+
+    found: Round
+    facts: Facts
+    box: Box | None = field(default=None, repr=False)
+    is_over: bool = False
+
+    def demand_open(self, now: datetime) -> None:
+        table = self.found.timetable
+        if self.is_over or self.found.state is not State.OPEN or now >= table.close:
+            raise _closed()
+        if now < table.cast.start:
+            raise Refusal(425, "not-open-yet", f"Ballots of {self.found.epoch} are taken later.")
+
+
+class Intake:
+    """Ballots on their way into the box. Used in one event loop, as a context.
+
+    Nothing is done any more for a caller that is gone before its ballot went to a worker.
+    """
+
+    def __init__(
+        self,
+        organisation: Organisation,
+        store: Store,
+        workers: Workers,
+        *,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._organisation = organisation
+        self._store = store
+        self._workers = workers
+        self._clock = clock
+        self._held: _Held | None = None
+        self._past: frozenset[bytes] = frozenset()
+        self._looking = asyncio.Lock()
+        self._looked = float("-inf")
+        self._inside = 0
+        self._waiting: deque[Waiting] = deque()
+        self._verified: list[tuple[Verified, asyncio.Future[Counted], _Held]] = []
+        self._arrived, self._to_write = asyncio.Event(), asyncio.Event()
+        self._writer = ThreadPoolExecutor(1, "writer")
+        self._tasks: list[asyncio.Task[None]] = []
+
+    async def __aenter__(self) -> Intake:
+        self._loop = asyncio.get_running_loop()
+        carriers = [self._carry() for _ in range(self._workers.number)]
+        self._tasks = [asyncio.create_task(task) for task in (*carriers, self._write())]
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self._held is not None:
+            await self._loop.run_in_executor(self._writer, self._let_go, self._held)
+        self._writer.shutdown()
+
+    async def take(self, blob: bytes) -> Counted:
+        """What became of a sealed ballot, once that is durable.
+
+        Raises Refusal ``wrong-size``, ``wrong-seal``, ``not-open-yet``, ``epoch-closed``, ``second-answer``,
+        ``busy`` or what ``Verifier.verify`` finds; CollectorError where the store fails.
+        """
+        if len(blob) != SIZE:
+            raise Refusal(413, "wrong-size", f"A sealed ballot has {SIZE} bytes.")
+        held = await self._round_of(blob[:SEAL_ID_SIZE])
+        held.demand_open(self._clock())
+        if self._inside >= MOST:
+            raise busy()
+        answer = self._loop.create_future()
+        self._inside += 1
+        try:
+            self._waiting.append((blob, answer))
+            self._arrived.set()
+            counted = await answer
+        finally:
+            self._inside -= 1
+        if counted is Counted.SECOND:
+            raise Refusal(
+                409, "second-answer", "This ballot's key has answered already; the first answer counts."
+            )
+        return counted
+
+    def hand_over(self, found: Round) -> Box:
+        """The round's box, for its close: what was acknowledged is in it, and nothing is put into it any more.
+
+        Called from another thread than the loop's.
+        """
+        return self._writer.submit(self._hand_over, found).result()
+
+    def forget(self, number: int) -> None:  # noqa: ARG002 - the workers hold the keys of one round at most
+        """Let no worker process keep the round's keys. Called from another thread than the loop's."""
+        asyncio.run_coroutine_threadsafe(self._workers.forget(), self._loop).result()
+
+    async def _round_of(self, seal_id: bytes) -> _Held:
+        """The round that a ballot was sealed for (Refusal ``wrong-seal``, ``epoch-closed``)."""
+        if (held := self._held) is None or held.facts.seal_id != seal_id:
+            if seal_id in self._past:
+                raise _closed()
+            async with self._looking:
+                if time.monotonic() - self._looked > _LOOK:
+                    await self._loop.run_in_executor(None, self._look)
+                    self._looked = time.monotonic()
+            held = self._held
+            if held is None or held.facts.seal_id != seal_id:
+                raise Refusal(400, "wrong-seal", "This ballot was sealed for another collector or round.")
+        return held
+
+    def _look(self) -> None:
+        """Look which rounds there are."""
+        with self._store.reading() as connection:
+            at_hand = newest(connection)
+            seals = connection.execute(select(round_.c.seal_id)).scalars().all()
+        self._past = frozenset(seals) - {at_hand.seal_id if at_hand else b""}
+        if at_hand is not None and (self._held is None or self._held.found.number != at_hand.number):
+            self._held = _Held(at_hand, facts(at_hand.manifest))
+
+    async def _carry(self) -> None:
+        """Hand ballots to the workers, batch for batch."""
+        while True:
+            await self._arrived.wait()
+            await asyncio.sleep(GATHER)
+            batch = self._next_batch()
+            if batch:
+                await self._verify(batch)
+
+    def _next_batch(self) -> list[Waiting]:
+        """What waits for the same round, without those whose callers are gone."""
+        batch: list[Waiting] = []
+        while self._waiting and len(batch) < BATCH:
+            blob, answer = self._waiting.popleft()
+            if not answer.done():
+                batch.append((blob, answer))
+        if not self._waiting:
+            self._arrived.clear()
+        return batch
+
+    async def _verify(self, batch: Sequence[Waiting]) -> None:
+        held = self._held
+        try:
+            if held is None:
+                raise _closed()
+            verdicts = await self._workers.verify(held.facts, [blob for blob, _ in batch])
+        except Exception as error:  # noqa: BLE001 - whatever it is, those who wait are told, and the rest goes on
+            _fail([answer for _, answer in batch], error)
+            return
+        for (_, answer), verdict in zip(batch, verdicts, strict=True):
+            if isinstance(verdict, Refusal):
+                _fail([answer], verdict)
+            else:
+                self._verified.append((verdict, answer, held))
+        self._to_write.set()
+
+    async def _write(self) -> None:
+        """Keep everything that was verified meanwhile, again and again."""
+        while True:
+            await self._to_write.wait()
+            self._to_write.clear()
+            batch, self._verified = self._verified, []
+            for held in {id(held): held for _, _, held in batch}.values():
+                mine = [(ballot, answer) for ballot, answer, of in batch if of is held]
+                answers = [answer for _, answer in mine]
+                try:
+                    told = await self._loop.run_in_executor(
+                        self._writer, self._put, held, [ballot for ballot, _ in mine]
+                    )
+                except Exception as error:  # noqa: BLE001 - as above
+                    _fail(answers, error)
+                    continue
+                for answer, counted in zip(answers, told, strict=True):
+                    if not answer.done():
+                        answer.set_result(counted)
+
+    def _put(self, held: _Held, ballots: Sequence[Verified]) -> list[Counted]:
+        if held.is_over:
+            raise _closed()
+        if held.box is None:
+            held.box = self._opened(held.found)
+        return held.box.put(ballots)
+
+    def _hand_over(self, found: Round) -> Box:
+        held = self._held
+        if held is None or held.found.number != found.number:
+            return self._opened(found)
+        held.is_over = True
+        box, held.box = held.box, None
+        return box or self._opened(found)
+
+    def _opened(self, found: Round) -> Box:
+        return Alone(self._organisation, self._store).hand_over(found)
+
+    @staticmethod
+    def _let_go(held: _Held) -> None:
+        held.is_over = True
+        if held.box is not None:
+            held.box.close()
+
+
+def _closed() -> Refusal:
+    return Refusal(410, "epoch-closed", "This round is closed.")
+
+
+def _fail(answers: Sequence[asyncio.Future[Counted]], error: Exception) -> None:
+    for answer in answers:
+        if not answer.done():
+            answer.set_exception(error)

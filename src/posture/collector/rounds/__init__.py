@@ -1,0 +1,1 @@
+"""Rounds of ballots: planned, opened, closed, each once and on time."""

@@ -1,0 +1,166 @@
+"""Closing a round: counted, released, forgotten. Every step may be broken off and taken again."""
+
+from __future__ import annotations
+
+import logging
+import time
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final, Protocol
+
+from sqlalchemy import delete, func, select, update
+
+from posture.ballots.release import sign_release
+from posture.collector.box.box import Box
+from posture.collector.errors import CollectorError
+from posture.collector.organisation import Organisation
+from posture.collector.releasing import released
+from posture.collector.rounds.counting import Spread, count, counts, opener
+from posture.collector.rounds.record import Round, State, numbered
+from posture.collector.rounds.traces import demand_none, secrets_of
+from posture.collector.rounds.turn import PATIENCE, turn
+from posture.collector.schema import blessed, device, release, round_
+from posture.collector.store import Store
+
+REBUILDS: Final = 20
+"""How often a rebuild is tried while somebody reads."""
+
+PAUSE: Final = 0.5
+
+log = logging.getLogger("posture.collector")
+
+
+class Holder(Protocol):
+    """Whoever holds the box of an open round, and its keys in memory."""
+
+    def hand_over(self, found: Round) -> Box:
+        """The round's box, once every ballot that was acknowledged is in it; none is taken afterwards."""
+        ...
+
+    def forget(self, number: int) -> None:
+        """Let no process keep the round's keys."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Closer:
+    """What closing needs of its surroundings; ``spread`` lets worker processes verify."""
+
+    organisation: Organisation
+    store: Store
+    holder: Holder
+    spread: Spread = map
+
+    def close(self, number: int, *, now: datetime, patience: float = PATIENCE) -> Round:
+        """Close the round, from wherever an earlier attempt was broken off; a closed one stays as it is.
+
+        Raises CollectorError where a step cannot be finished now: the round stays ``closing``, takes no
+        ballot, and is closed by the next attempt.
+        """
+        with turn(self.organisation, self.store, patience=patience):
+            self._stop(number)
+            found = self._round(number)
+            if found.state is State.CLOSED:
+                return found
+            if self.organisation.key_room().holds_round(number):
+                self._empty(found, now)
+                self._rebuild(found)
+                self._destroy_keys(found)
+            elif not self._is_released(number):
+                raise CollectorError(
+                    f"The keys of the round {found.epoch} are gone, and no ballot opens without them."
+                )
+            with self.store.transaction() as connection:
+                connection.execute(update(round_).where(round_.c.number == number).values(state=State.CLOSED))
+            return self._round(number)
+
+    def _empty(self, found: Round, now: datetime) -> None:
+        """Count the box and destroy it; once it is handed over, every acknowledged ballot is in it."""
+        box = self.holder.hand_over(found)
+        try:
+            if not self._is_released(found.number):
+                self._release(found, box, now)
+            box.destroy()
+        except BaseException:
+            box.close()
+            raise
+
+    def _stop(self, number: int) -> None:
+        """From here on no ballot is taken and no key blessed."""
+        with self.store.transaction() as connection:
+            connection.execute(
+                update(round_)
+                .where(round_.c.number == number, round_.c.state == State.OPEN)
+                .values(state=State.CLOSING)
+            )
+        fix_joined(self.store, number)
+
+    def _round(self, number: int) -> Round:
+        with self.store.reading() as connection:
+            found = numbered(connection, number)
+        if found is None:
+            raise CollectorError(f"There is no round {number}.")
+        return found
+
+    def _is_released(self, number: int) -> bool:
+        with self.store.reading() as connection:
+            return (
+                connection.execute(select(release.c.round).where(release.c.round == number)).first()
+                is not None
+            )
+
+    def _release(self, found: Round, box: Box, now: datetime) -> None:
+        """Count the box, and store the release and the number of the blessed in the place of their names."""
+        manifest, keys = found.manifest, self.organisation.key_room().round(found.number)
+        scopes = [scope.id for scope in manifest.scopes]
+        count(self.store, found.number, opener(manifest, keys.seal), box.blobs(), self.spread)
+        sums = counts(self.store, found.number, scopes)
+        targets = self.organisation.targets_key()
+        with self.store.transaction() as connection:
+            many = connection.execute(
+                select(func.count()).select_from(blessed).where(blessed.c.round == found.number)
+            ).scalar_one()
+            past = connection.execute(select(release.c.round).order_by(release.c.round)).scalars().all()
+            made = released(self.organisation, replace(found, blessed=many), sums, past=past, now=now)
+            self.store.insert_new(connection, release, round=found.number, signed=sign_release(made, targets))
+            connection.execute(update(round_).where(round_.c.number == found.number).values(blessed=many))
+            connection.execute(delete(blessed).where(blessed.c.round == found.number))
+
+    def _rebuild(self, found: Round) -> None:
+        """Rebuild every file that saw the round; a reader that stays is named, and nothing is called done."""
+        for attempt in range(REBUILDS):
+            if attempt:
+                time.sleep(PAUSE)
+            if self.store.rebuild():
+                return
+        raise CollectorError(
+            f"The round {found.epoch} is counted, but not closed: another program keeps the database "
+            f"{self.store.name} open, and with it what was deleted. End it (a backup, a shell), then close "
+            "the round again."
+        )
+
+    def _destroy_keys(self, found: Round) -> None:
+        """Destroy the keys, and look for any trace of them in every file of the folder and of the keys."""
+        room = self.organisation.key_room()
+        self.holder.forget(found.number)
+        traces = secrets_of(room.round(found.number))
+        places = (self.organisation.folder, room.folder)
+        # While the keys are there still, an attempt that fails can be taken again.
+        demand_none(traces, places, but=room.path(found.number))
+        room.destroy_round(found.number)
+        demand_none(traces, places)
+
+
+def fix_joined(store: Store, number: int) -> None:
+    """Write down how many had joined a round, unless that was done; leavers count until the next opens."""
+    counted = select(func.count()).select_from(device).where(device.c.since <= number).scalar_subquery()
+    with store.transaction() as connection:
+        connection.execute(
+            update(round_).where(round_.c.number == number, round_.c.joined.is_(None)).values(joined=counted)
+        )
+
+
+def ask_to_close(store: Store, number: int) -> None:
+    """Ask the process that holds the box to close the round."""
+    with store.transaction() as connection:
+        connection.execute(update(round_).where(round_.c.number == number).values(close_asked=True))

@@ -1,0 +1,190 @@
+"""Opening a round: its keys on the disk first, then one transaction."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.metadata import version
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from posture.ballots.blind import public_spki
+from posture.ballots.errors import BallotError
+from posture.ballots.fields import READ_KEY_SIZE
+from posture.ballots.manifest import (
+    LEAST_THRESHOLD,
+    Manifest,
+    Scope,
+    manifest_digest,
+    policy_digest,
+    sign_manifest,
+)
+from posture.ballots.seal import SEAL_ID_SIZE
+from posture.ballots.timetable import Timetable, demand_sane
+from posture.collector.errors import CollectorError
+from posture.collector.keys import RoundKeys
+from posture.collector.organisation import Organisation
+from posture.collector.rounds import plan
+from posture.collector.rounds.record import Round, State, names_beginning, newest
+from posture.collector.rounds.turn import PATIENCE, turn
+from posture.collector.schema import device, round_
+from posture.collector.store import Store
+from posture.policy.policy import Policy, policy_data
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked of a new round: its policy, and in a rehearsal its seconds where somebody chose.
+
+    ``few``: also where fewer than ten have joined, and nothing will be sent.
+    """
+
+    policy: Policy
+    seconds: int | None = None
+    few: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """What the new round follows from."""
+
+    last: Round | None
+    joined: int
+    timetable: Timetable
+    epoch: str
+
+    @property
+    def number(self) -> int:
+        return 1 if self.last is None else self.last.number + 1
+
+
+def joined(connection: Connection) -> int:
+    """How many devices are members now."""
+    return connection.execute(
+        select(func.count()).select_from(device).where(device.c.gone.is_(None))
+    ).scalar_one()
+
+
+def ends(found: Round) -> str:
+    """When a round closes, in a sentence."""
+    return f"It closes on {found.timetable.close:%A %d %B, %H:%M} UTC."
+
+
+def planned(
+    organisation: Organisation, last: Round | None, count: int, wish: Wish, now: datetime
+) -> Timetable:
+    """When the round after ``last`` takes place; CollectorError for a wish that cannot be."""
+    before = None if last is None else last.timetable
+    if organisation.rehearsal:
+        return plan.rehearsed(now, wish.seconds or plan.REHEARSED, before)
+    if wish.seconds is not None:
+        raise CollectorError("Only a rehearsal's rounds take seconds: ballots need days to hide in.")
+    if last is None or before is None:
+        return plan.first(now)
+    return plan.following(before, last.number + 1, count, now)
+
+
+def open_round(
+    organisation: Organisation, store: Store, wish: Wish, *, now: datetime, patience: float = PATIENCE
+) -> Manifest:
+    """Open the next round; members see it at once, and fetch from the start of its timetable on.
+
+    Raises CollectorError while another round is not closed, where the trust root has ended, where fewer than
+    ten have joined and ``wish.few`` is not set, and for a policy that asks nothing.
+    """
+    if not wish.policy.checks:
+        raise CollectorError("The policy asks about no check, so there is nothing to open a round for.")
+    organisation.roots.demand_current(now)
+    with turn(organisation, store, patience=patience):
+        base = _base(organisation, store, wish, now)
+        room = organisation.key_room()
+        # Keys without a round are left where an opening ended halfway: nobody was ever shown them.
+        room.destroy_round(base.number)
+        keys = room.make_round(base.number, wish.policy.checks)
+        try:
+            return _announce(organisation, store, base, wish.policy, keys)
+        except BaseException:
+            room.destroy_round(base.number)
+            raise
+
+
+def _base(organisation: Organisation, store: Store, wish: Wish, now: datetime) -> _Base:
+    with store.reading() as connection:
+        last, count = newest(connection), joined(connection)
+        if last is not None and last.state is not State.CLOSED:
+            raise CollectorError(f"The round {last.epoch} is not closed yet. {ends(last)}")
+        if count < LEAST_THRESHOLD and not wish.few:
+            raise CollectorError(
+                f"{count} of {LEAST_THRESHOLD} have joined; sums start at ten, so nobody would send anything."
+            )
+        timetable = planned(organisation, last, count, wish, now)
+        return _Base(last, count, timetable, _name(connection, timetable.fetch.start))
+
+
+def _name(connection: Connection, start: datetime) -> str:
+    """The ISO week in which the round begins, such as ``2026-W47``; a second one in it is ``2026-W47.2``."""
+    year, week, _ = start.isocalendar()
+    name = f"{year}-W{week:02}"
+    count = len(names_beginning(connection, name))
+    return name if count == 0 else f"{name}.{count + 1}"
+
+
+def _announce(
+    organisation: Organisation, store: Store, base: _Base, policy: Policy, keys: RoundKeys
+) -> Manifest:
+    read_key = secrets.token_bytes(READ_KEY_SIZE)
+    manifest = _manifest(organisation, base, policy, keys, read_key)
+    before = None if base.last is None else base.last.timetable
+    try:
+        demand_sane(manifest.timetable, rehearsal=manifest.rehearsal, number=manifest.number, before=before)
+    except BallotError as error:
+        raise CollectorError(f"No member would accept this round: {error}") from error
+    signed = sign_manifest(manifest, organisation.targets_key())
+    with store.transaction() as connection:
+        # Who has left counted until now. The number is the table's key: a second opening fails here.
+        connection.execute(delete(device).where(device.c.gone.is_not(None)))
+        connection.execute(
+            insert(round_).values(
+                number=base.number,
+                epoch=base.epoch,
+                state=State.OPEN,
+                manifest=signed,
+                seal_id=manifest.seal_id,
+                read_key=read_key,
+                close_asked=False,
+            )
+        )
+    return manifest
+
+
+def _manifest(
+    organisation: Organisation, base: _Base, policy: Policy, keys: RoundKeys, read_key: bytes
+) -> Manifest:
+    data = policy_data(policy)
+    root, last = organisation.roots.newest, base.last
+    return Manifest(
+        org=organisation.org,
+        name=organisation.name,
+        address=organisation.address,
+        # It stays what it was where the collector moves: tokens and members hold on to it.
+        issuer_name=organisation.issuer_name if last is None else last.manifest.issuer_name,
+        number=base.number,
+        epoch=base.epoch,
+        enrolled=base.joined,
+        rehearsal=organisation.rehearsal,
+        timetable=base.timetable,
+        scopes=tuple(
+            Scope(scope, public_spki(key.public_key())) for scope, key in sorted(keys.issuer.items())
+        ),
+        seal_id=secrets.token_bytes(SEAL_ID_SIZE),
+        seal_public=keys.seal.public_key().public_bytes_raw(),
+        read_key_sha256=hashlib.sha256(read_key).hexdigest(),
+        policy=data,
+        policy_digest=policy_digest(data),
+        root_version=root.version,
+        root_sha256=root.digest,
+        prev="" if last is None else manifest_digest(last.signed),
+        newest=version("posture"),
+    )

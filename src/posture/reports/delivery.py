@@ -1,0 +1,208 @@
+"""What a timer and the open window call again and again: it does whatever is due, and asks nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from secrets import SystemRandom
+from typing import Final
+
+from posture.ballots.manifest import Manifest
+from posture.ballots.timetable import Phase
+from posture.reports import accepted, blessing, booth, errands, member, releases, rounds, schedule, signing
+from posture.reports.accepted import Accepted
+from posture.reports.booth import Sent
+from posture.reports.consent import Consent, consent
+from posture.reports.desk import Desk
+from posture.reports.errands import Errand
+from posture.reports.errors import Refused, ReportsError, Unreachable
+from posture.reports.schedule import Turn
+from posture.reports.vote import WAITING, State, Votes, states
+from posture.store.errors import StoreError
+
+Measure = Callable[[Manifest], Mapping[str, int]]
+
+LOOK_LEAST: Final = timedelta(hours=2)
+LOOK_MOST: Final = timedelta(hours=5)
+"""While there is no open round, the collector is asked for one at moments so far apart."""
+
+_SECOND: Final = timedelta(seconds=1)
+_NOT_YET: Final = "no-epoch"
+_FETCHED_NO_MORE: Final = frozenset(
+    {"already-issued", "struck-off", "unknown-device", "fetch-closed", "epoch-closed", "wrong-epoch"}
+)
+"""Refusals that no repetition in this round changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """What one run did: whether keys were fetched, answers signed, sums fetched; each ballot's answer.
+
+    ``waiting`` ballots are signed and not answered yet. ``trouble`` says what did not work and what to do, or is
+    empty; nothing is lost by it, the next run goes on.
+    """
+
+    fetched: bool = False
+    signed: bool = False
+    sent: tuple[Sent, ...] = ()
+    released: bool = False
+    waiting: int = 0
+    trouble: str = ""
+
+    @property
+    def words(self) -> str:
+        """The run in a few sentences; empty where there was nothing to do."""
+        said = []
+        if self.fetched:
+            said.append("Fetched this round's keys.")
+        if self.signed:
+            said.append("Measured and signed this round's answers.")
+        if self.sent:
+            taken = sum(sent.result is not booth.Result.REFUSED for sent in self.sent)
+            said.append(f"{booth.ballots(taken)} counted.")
+            said += [
+                f"“{sent.scope}” was not taken: {sent.sentence}"
+                for sent in self.sent
+                if sent.result is booth.Result.REFUSED
+            ]
+        if self.released:
+            said.append("Fetched the sums of a closed round.")
+        if self.trouble:
+            said.append(self.trouble)
+        return " ".join(said)
+
+
+def deliver(desk: Desk, measure: Measure, known_scopes: Collection[str]) -> Delivered:
+    """Do what is due now, in seconds: look for a round, fetch keys and sums, sign answers, send a ballot.
+
+    ``measure`` gives the answers to a round's checks, a number from 1 to 4 each; ``known_scopes`` are the checks
+    that ballots may ask about. Nobody is asked for anything: with a locked key what needs it waits, and the
+    trouble says so. Safe to run at any time, twice at once, and to end at any moment.
+    """
+    if not member.is_member(desk):
+        return Delivered()
+    done = Delivered()
+    steps = (
+        lambda quiet, now: _look(quiet, now, known_scopes),
+        _fetch,
+        _release,
+        lambda quiet, now: _sign(quiet, now, measure),
+        _cast,
+    )
+    quiet, troubles = desk.quiet(), []
+    for step in steps:
+        try:
+            done = step(quiet, done)
+        except (ReportsError, StoreError) as error:
+            troubles.append(str(error))
+            if isinstance(error, StoreError | Unreachable):
+                break  # what comes next needs the same key or the same collector
+    found = accepted.newest(desk.database)
+    waiting = 0 if found is None else _waiting(desk, found.manifest)
+    return replace(done, waiting=waiting, trouble=" ".join((*filter(None, (done.trouble,)), *troubles)))
+
+
+def _look(desk: Desk, done: Delivered, known_scopes: Collection[str]) -> Delivered:
+    if not look_is_due(desk):
+        return done
+    now = desk.clock()
+    quick = member.required(desk).rehearsal
+    following = now + _SECOND if quick else schedule.soon(now, LOOK_LEAST, LOOK_MOST)
+    errands.plan(desk.database, Errand.LOOK, following)
+    try:
+        rounds.look(desk, known_scopes)
+    except Refused as refused:
+        if refused.code != _NOT_YET:
+            raise
+    return done
+
+
+def look_is_due(desk: Desk) -> bool:
+    """Whether no round is open here, and the moment to ask for one has come; needs no key."""
+    now, found = desk.clock(), accepted.newest(desk.database)
+    if found is not None and found.manifest.timetable.phase(now) is not Phase.CLOSED:
+        return False
+    planned = errands.planned(desk.database, Errand.LOOK)
+    # A moment far off was drawn while the clock was wrong.
+    return planned is None or not now < planned <= now + LOOK_MOST
+
+
+def _fetch(desk: Desk, done: Delivered) -> Delivered:
+    found = _open_round(desk)
+    planned = None if found is None else errands.planned(desk.database, Errand.FETCH, found.manifest.epoch)
+    if found is None or planned is None:
+        return done
+    manifest, now = found.manifest, desk.clock()
+    match schedule.turn(planned, manifest.timetable.fetch, now):
+        case Turn.WAIT:
+            return done
+        case Turn.AGAIN:
+            moment = schedule.draw(manifest.timetable.fetch, now) or now
+            errands.plan(desk.database, Errand.FETCH, moment, manifest.epoch)
+            return done
+        case Turn.NOW:
+            try:
+                blessing.bless(desk, manifest)
+            except Refused as refused:
+                if refused.code in _FETCHED_NO_MORE:
+                    errands.done(desk.database, Errand.FETCH, manifest.epoch)
+                raise
+            return replace(done, fetched=True)
+
+
+def _release(desk: Desk, done: Delivered) -> Delivered:
+    if not errands.due(desk.database, Errand.RELEASE, desk.clock()):
+        return done
+    return replace(done, released=releases.fetch(desk))
+
+
+def _sign(desk: Desk, done: Delivered, measure: Measure) -> Delivered:
+    found = _open_round(desk)
+    if found is None or not signing.ready(desk, found.manifest):
+        return done
+    if found.manifest.timetable.phase(desk.clock()) is not Phase.CASTING:
+        return done
+    signing.demand_first(desk, found.manifest)
+    signing.sign(desk, found.manifest, measure(found.manifest))
+    return replace(done, signed=True)
+
+
+def _cast(desk: Desk, done: Delivered) -> Delivered:
+    found = _open_round(desk)
+    if found is None or consent(desk) is Consent.NONE or not _waiting(desk, found.manifest):
+        return done
+    manifest, now = found.manifest, desk.clock()
+    phase = manifest.timetable.phase(now)
+    if phase not in (Phase.CASTING, Phase.CLOSING):
+        return done
+    votes = Votes(desk.database, desk.sealer())
+    due = []
+    for vote in votes.waiting(manifest.epoch):
+        # Its answer was lost; until the close the same bytes may find out whether they are counted.
+        if phase is Phase.CLOSING:
+            due += [vote] if vote.state is State.SENDING else []
+            continue
+        match schedule.turn(vote.due or now, manifest.timetable.cast, now):
+            case Turn.NOW:
+                due.append(vote)
+            case Turn.AGAIN:
+                with desk.database.transaction():
+                    votes.move(vote, replace(vote, due=schedule.draw(manifest.timetable.cast, now)))
+            case Turn.WAIT:
+                pass
+    SystemRandom().shuffle(due)
+    if not schedule.in_rush(manifest.timetable.cast, now, rehearsal=manifest.rehearsal):
+        due = due[:1]
+    result = booth.cast(desk, tuple(due))
+    return replace(done, sent=result.sent, trouble=result.trouble)
+
+
+def _open_round(desk: Desk) -> Accepted | None:
+    """The round at hand where there is one that may be voted in."""
+    found = accepted.newest(desk.database)
+    return None if found is None or found.disputed else found
+
+
+def _waiting(desk: Desk, manifest: Manifest) -> int:
+    return sum(state in WAITING for state in states(desk.database, manifest.epoch))

@@ -1,0 +1,88 @@
+"""Leaving the organisation: struck off over there, forgotten here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from posture.ballots.departure import encode_departure
+from posture.reports import ledger
+from posture.reports import member as members
+from posture.reports.desk import Desk
+from posture.reports.errors import Refused, ReportsError, in_words
+from posture.reports.ledger import Kind
+from posture.store.errors import StoreError
+
+_FORGOTTEN: Final = (
+    "vote", "epoch", "errand", "consent", "read_key", "release", "membership",
+)  # fmt: skip
+_STRUCK_OFF: Final = frozenset({"unknown-device", "struck-off"})
+"""Refusals that mean that the device is on no list any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What became of leaving: whether the collector struck the device off, and sentences on what remains."""
+
+    struck_off: bool
+    sentences: tuple[str, ...]
+
+
+def leave(desk: Desk, *, here_only: bool = False) -> Left:
+    """Have the device struck off, then forget the organisation here.
+
+    Deletes the membership with its keys, the rounds, all votes and what waits; the ledger and the evidence of
+    disputes stay. ``here_only`` sends nothing. Without the key, or where the collector cannot be reached, this
+    computer leaves all the same, and the sentences say what to ask IT.
+    """
+    trouble = "" if here_only else _strike_off(desk)
+    struck_off = not here_only and not trouble
+    disputed = desk.database.one("SELECT 1 FROM second_manifest") is not None
+    with desk.database.transaction():
+        for table in _FORGOTTEN:
+            desk.database.execute(f"DELETE FROM {table}")  # noqa: S608  (names from the line above)
+    # What was deleted may still stand in the write-ahead log; this empties it into the file.
+    desk.database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return Left(struck_off, _sentences(struck_off, trouble, disputed))
+
+
+def _strike_off(desk: Desk) -> str:
+    """Ask to be struck off; empty when it is done, else a sentence that says why not."""
+    try:
+        member = members.current(desk)
+        if member is None or not member.device_id:
+            return "This computer had not joined to the end."
+        with in_words():
+            request = encode_departure(member.signing_key(), member.device_id, desk.clock())
+        with desk.database.transaction():
+            entry = ledger.begin(desk, Kind.LEAVE, member.issuer, request)
+        try:
+            desk.transport(member.issuer).post("/v1/leave", request)
+        except Refused as refused:
+            ledger.answered(desk, entry, f"{refused.code}: {refused.sentence}")
+            return "" if refused.code in _STRUCK_OFF else str(refused)
+        ledger.answered(desk, entry, "struck off")
+    except (ReportsError, StoreError) as error:
+        return str(error)
+    return ""
+
+
+def _sentences(struck_off: bool, trouble: str, disputed: bool) -> tuple[str, ...]:
+    here = (
+        "This computer has left: its device key, the keys of its votes and what waited to be sent are "
+        "deleted here."
+    )
+    there = (
+        "IT's server has struck this device off: it is given no more keys. Until the next round it still "
+        "counts among those who joined."
+        if struck_off
+        else f"{trouble} IT's server still lists this device. Ask IT to strike it off; "
+        "say on which day you joined and what the computer is called.".strip()
+    )
+    stays = "Your ledger stays, so that you can look up what left."
+    if disputed:
+        stays += " So does the evidence of two things signed for one round."
+    counted = (
+        "Ballots that were counted stay counted. They carry no name: not even you can pick them out again."
+    )
+    return here, there, stays, counted

@@ -1,0 +1,66 @@
+"""Moments drawn at random, and what to do with them when the computer runs again."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from enum import Enum, auto
+from secrets import SystemRandom
+from typing import Final
+
+from posture.ballots.timetable import Window
+
+LATE: Final = timedelta(minutes=90)
+"""So late after its moment something is still done at once; it is run every hour."""
+
+RUSH: Final = timedelta(hours=12)
+"""In the last hours of the window more than one ballot leaves at a run."""
+
+_MICROSECOND: Final = timedelta(microseconds=1)
+_random = SystemRandom()
+
+
+class Turn(Enum):
+    """What is to be done with a moment: nothing yet, its act, or drawing it again since it was missed."""
+
+    WAIT = auto()
+    NOW = auto()
+    AGAIN = auto()
+
+
+def draw(window: Window, now: datetime) -> datetime | None:
+    """A moment, each as likely as any other, of what remains of the window; None where nothing does."""
+    start = max(window.start, now)
+    if start >= window.end:
+        return None
+    return start + _random.randrange((window.end - start) // _MICROSECOND) * _MICROSECOND
+
+
+def soon(now: datetime, least: timedelta, most: timedelta) -> datetime:
+    """A moment between ``least`` and ``most`` after now."""
+    drawn = draw(Window(now + least, now + most), now)
+    return now + most if drawn is None else drawn
+
+
+def lateness(window: Window) -> timedelta:
+    """How late after its moment something is still done at once; shorter in a rehearsal's short windows."""
+    return min(LATE, window.length / 8)
+
+
+def turn(due: datetime, window: Window, now: datetime) -> Turn:
+    """What is to be done now about something that is due at a moment of the window.
+
+    A moment that passed while the computer slept is drawn again, or all that waited would leave together when
+    it wakes. Near the window's end everything is done, since no later run may come.
+    """
+    if now not in window:
+        return Turn.WAIT
+    if window.end - now <= lateness(window):
+        return Turn.NOW
+    if now < due:
+        return Turn.WAIT
+    return Turn.NOW if now - due <= lateness(window) else Turn.AGAIN
+
+
+def in_rush(window: Window, now: datetime, *, rehearsal: bool) -> bool:
+    """Whether all that is due leaves at one run."""
+    return rehearsal or window.end - now <= RUSH

@@ -1,0 +1,100 @@
+"""Where this computer stands in the round at hand, without asking anybody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from posture.ballots.timetable import Phase, Timetable
+from posture.reports import accepted, errands, member, rounds
+from posture.reports.accepted import Accepted
+from posture.reports.consent import Consent, consent
+from posture.reports.desk import Desk
+from posture.reports.errands import Errand
+from posture.reports.errors import NotAMember
+from posture.reports.vote import WAITING, State, Votes, states
+from posture.store.errors import StoreError
+
+_FETCHED: Final = frozenset(State) - {State.ASKED}
+_SIGNED: Final = frozenset({State.SIGNED, State.SENDING, State.COUNTED, State.REFUSED})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far the round at hand is here.
+
+    ``phase``, ``timetable`` and ``number`` are None, and ``epoch`` is empty, before the first round. ``waiting``
+    ballots are signed and not answered, ``counted`` ones are. ``next_due`` is when something is done next, None
+    where nothing is planned or the key that tells is not at hand. ``too_few`` says how many joined where nothing
+    is sent; ``locked`` why what waits cannot be sent now; both may be empty. ``release`` is the number of the newest
+    release that is kept here.
+    """
+
+    phase: Phase | None
+    epoch: str
+    number: int | None
+    timetable: Timetable | None
+    consent: Consent
+    fetched: bool
+    signed: bool
+    waiting: int
+    counted: int
+    next_due: datetime | None
+    too_few: str
+    locked: str
+    release: int | None
+    disputed: bool = False
+
+
+def standing(desk: Desk) -> Standing:
+    """Where this computer stands; asks nobody, and opens the key only to see when a waiting ballot leaves.
+
+    Raises NotAMember.
+    """
+    if not member.is_member(desk):
+        raise NotAMember
+    found = accepted.newest(desk.database)
+    held = states(desk.database, found.manifest.epoch) if found else ()
+    waiting = sum(state in WAITING for state in held)
+    due, locked = _next_due(desk, found, waiting)
+    newest = desk.database.one("SELECT max(number) AS number FROM release")
+    return Standing(
+        phase=found.manifest.timetable.phase(desk.clock()) if found else None,
+        epoch=found.manifest.epoch if found else "",
+        number=found.manifest.number if found else None,
+        timetable=found.manifest.timetable if found else None,
+        consent=consent(desk),
+        fetched=any(state in _FETCHED for state in held),
+        signed=any(state in _SIGNED for state in held),
+        waiting=waiting,
+        counted=sum(state is State.COUNTED for state in held),
+        next_due=due,
+        too_few=(rounds.too_few(found.manifest) or "") if found else "",
+        locked=locked,
+        release=None if newest is None else newest["number"],
+        disputed=found is not None and found.disputed,
+    )
+
+
+def _next_due(desk: Desk, found: Accepted | None, waiting: int) -> tuple[datetime | None, str]:
+    """The earliest moment that is planned, and why the key cannot be had where it is needed."""
+    moments: list[datetime | None] = []
+    locked = ""
+    for errand in (Errand.FETCH, Errand.RELEASE):
+        epochs = [""] if found is None else [found.manifest.epoch]
+        moments += [errands.planned(desk.database, errand, epoch) for epoch in epochs]
+    over = found is None or found.manifest.timetable.phase(desk.clock()) is Phase.CLOSED
+    if over:
+        moments.append(errands.planned(desk.database, Errand.LOOK))
+    elif found is not None and waiting:
+        try:
+            votes = Votes(desk.database, desk.quietly()).waiting(found.manifest.epoch)
+            moments += [vote.due for vote in votes] if consent(desk) is not Consent.NONE else []
+        except StoreError as error:
+            locked = str(error)
+    elif found is not None:
+        moments.append(found.manifest.timetable.cast.start)
+    now = desk.clock()
+    ahead = [max(moment, now) for moment in moments if moment is not None]
+    return min(ahead, default=None), locked

@@ -1,0 +1,78 @@
+"""A round's times and what is planned in it, in words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from posture.application.voting.consent import Consent
+from posture.application.voting.standing import Phase, Standing
+from posture.ui.words import time
+
+
+def times(found: Standing, now: datetime) -> str:
+    """Where the round is, and what follows when."""
+    if found.timetable is None:
+        return QCoreApplication.translate("Plan", "No round has begun yet.")
+    fetch, cast, close = found.timetable.fetch, found.timetable.cast, found.timetable.close
+    match found.timetable.phase(now):
+        case Phase.BEFORE:
+            words = QCoreApplication.translate("Plan", "The round begins {start}.")
+            return words.format(start=time(fetch.start, now))
+        case Phase.FETCHING | Phase.RESTING:
+            words = QCoreApplication.translate(
+                "Plan", "Ballots of this round leave from {start} until {end}."
+            )
+            return words.format(start=time(cast.start, now), end=time(cast.end, now))
+        case Phase.CASTING:
+            words = QCoreApplication.translate("Plan", "Ballots of this round leave until {end}.")
+            return words.format(end=time(cast.end, now))
+        case Phase.CLOSING:
+            words = QCoreApplication.translate(
+                "Plan", "No more ballots leave in this round; it closes {close}."
+            )
+            return words.format(close=time(close, now))
+        case Phase.CLOSED:
+            return QCoreApplication.translate("Plan", "The round is over; the next one is not open yet.")
+
+
+def planned(found: Standing, now: datetime) -> str:
+    """What leaves by itself in this round, "" where nothing is planned."""
+    if found.timetable is None or found.consent is Consent.NONE:
+        return ""
+    end = time(found.timetable.cast.end, now)
+    match found.timetable.phase(now):
+        case Phase.BEFORE | Phase.FETCHING | Phase.RESTING:
+            return QCoreApplication.translate(
+                "Plan",
+                "Once that begins your answers are measured and signed, and each leaves at a moment of its "
+                "own.",
+            )
+        case Phase.CASTING if found.waiting == 1:
+            return QCoreApplication.translate(
+                "Plan", "One ballot leaves at a moment of its own until {end}."
+            ).format(end=end)
+        case Phase.CASTING if found.waiting:
+            return QCoreApplication.translate(
+                "Plan",
+                "%n ballots leave one by one until {end}, each at a moment of its own. For that the app "
+                "has to run now and then, or a timer has to.",
+                None,
+                found.waiting,
+            ).format(end=end)
+    return ""
+
+
+def hindered(found: Standing, now: datetime) -> str:
+    """Why ballots do not leave although they might, "" where nothing hinders them."""
+    if found.locked:
+        return found.locked
+    casting = found.timetable is not None and found.timetable.phase(now) is Phase.CASTING
+    if casting and not found.fetched and not found.too_few:
+        return QCoreApplication.translate(
+            "Plan",
+            "This computer has no keys for this round: it was off, or offline, while they were given out. "
+            "It can take part in the next one.",
+        )
+    return ""
