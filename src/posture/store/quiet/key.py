@@ -38,7 +38,7 @@ def keyring_wanted() -> bool:
     return os.environ.get("POSTURE_KEYRING", "").lower() != "off"
 
 
-def quiet_key(home: Path, *, deadline: float = 1.0) -> bytes | None:
+def quiet_key(home: Path, *, deadline: float = 2.0) -> bytes | None:
     """The 32 bytes of the key for ``home``, made at the first call; None where it does not come by itself.
 
     The session's keyring has it, under a name of its own: it is not the master key, and losing it costs
