@@ -33,6 +33,7 @@ run:
 test:
 	@$(BOOTSTRAP) libraries test
 	@$(BOOTSTRAP) announce test
+	@$(PYTHON) tests/ballots/second_client/packages.py
 	@$(ENSURE_UV); $(call SYNC,) && $(call COMPILE,--no-sync) && exec "$$uv" run --no-sync pytest
 
 soak:

@@ -1,3 +1,5 @@
+"""What voting is without an organisation, and what it answers; the rest is told by tests/cli and tests/ui."""
+
 from __future__ import annotations
 
 from types import SimpleNamespace
@@ -8,9 +10,18 @@ from posture.application.checking import check_now
 from posture.application.checkup import Outcome
 from posture.application.errors import ApplicationError
 from posture.application.exceptions import except_check
-from posture.application.voting import answers_of, cast, leave, ledger, membership, preview, together
+from posture.application.voting.answers import answers_now, answers_of, answers_to_sign
+from posture.application.voting.casting import cast, make_ready, preview
+from posture.application.voting.consent import consent, give_consent, revoke_consent
+from posture.application.voting.delivery import deliver
+from posture.application.voting.ledger import ledger
+from posture.application.voting.membership import leave, membership
+from posture.application.voting.standing import standing, standing_of_member
+from posture.application.voting.together import together
 from posture.policy.policy import default_policy, policy_data
 from posture.reports.errors import NotAMember
+
+ACTS = (preview, make_ready, cast, deliver, consent, revoke_consent, standing, together, leave)
 
 
 def test_every_outcome_has_the_answer_that_a_ballot_gives(session, facts) -> None:
@@ -32,17 +43,28 @@ def test_below_an_exception_a_ballot_gives_the_measured_answer(session, facts) -
     assert answers_of(check_now(session, ["screen-lock"])) == {"screen-lock": 2}
 
 
-@pytest.mark.parametrize("act", [preview, cast, together, leave])
+@pytest.mark.parametrize("act", ACTS, ids=lambda act: act.__name__)
 def test_without_an_organisation_one_is_told_to_join(session, act) -> None:
     with pytest.raises(NotAMember, match="Join with an invite"):
         act(session)
     assert not session.home.exists()
 
 
+def test_without_an_organisation_nothing_can_be_allowed(session) -> None:
+    with pytest.raises(NotAMember):
+        give_consent(session, standing=True)
+
+
 def test_without_an_organisation_there_is_no_member_and_nothing_left(session) -> None:
     assert membership(session) is None
+    assert standing_of_member(session) is None
     assert ledger(session) == ()
     assert not session.home.exists()
+
+
+def _manifest(*, rehearsal: bool = False, **change: object) -> SimpleNamespace:
+    policy = {**policy_data(default_policy(["screen-lock"])), **change}
+    return SimpleNamespace(policy=policy, rehearsal=rehearsal, scopes=[SimpleNamespace(id="screen-lock")])
 
 
 @pytest.mark.parametrize(
@@ -54,22 +76,25 @@ def test_without_an_organisation_there_is_no_member_and_nothing_left(session) ->
         ({"ranks": {}}, "“ranks”"),
     ],
 )
-@pytest.mark.parametrize("act", [preview, cast])
-def test_a_round_with_a_policy_that_is_not_known_here_is_not_voted_in(
-    session, monkeypatch, change, said, act
-) -> None:
-    manifest = SimpleNamespace(policy={**policy_data(default_policy(["screen-lock"])), **change})
-    monkeypatch.setattr("posture.reports.membership.is_member", lambda desk: True)
-    monkeypatch.setattr("posture.reports.blessing.fetch_manifest", lambda desk, known: manifest)
-    monkeypatch.setattr("posture.reports.blessing.bless", lambda *_: pytest.fail("it was voted in"))
-    assert session.database.path.exists()
+@pytest.mark.parametrize("act", [answers_now, answers_to_sign])
+def test_a_round_with_a_policy_that_is_not_known_here_is_not_answered(session, change, said, act) -> None:
     with pytest.raises(ApplicationError, match="cannot be judged here") as refused:
-        act(session)
+        act(session, _manifest(**change))
     assert said in str(refused.value)
+
+
+def test_a_recorded_computer_answers_to_be_looked_at_and_in_rehearsals(new_session) -> None:
+    recorded = new_session(live=False)
+    assert answers_now(recorded, _manifest()) == {"screen-lock": 2}
+    assert answers_to_sign(recorded, _manifest(rehearsal=True)) == {"screen-lock": 2}
+    with pytest.raises(ApplicationError, match="in rehearsals only"):
+        answers_to_sign(recorded, _manifest())
 
 
 def test_leaving_works_when_the_key_is_lost(session) -> None:
     session.database.execute("INSERT INTO membership (id, state, data) VALUES (1, 'member', x'00')")
     (session.home / "key.json").write_text("damaged")
-    assert leave(session)
+    left = leave(session)
+    assert left.struck_off is False
+    assert any("Ask IT to strike it off" in sentence for sentence in left.sentences)
     assert membership(session) is None

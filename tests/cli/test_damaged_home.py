@@ -193,7 +193,7 @@ def test_a_membership_that_does_not_open(refused, member, own_home, command, dat
 
 @pytest.mark.parametrize(
     "change",
-    ["at = 'yesterday'", "kind = 'enrol', at = ''", "bytes = x'00'", "tries = 99, reply = char(27) || '[2J'"],
+    ["day = 'yesterday'", "kind = 'ballot', day = ''", "data = x'00'", "day = char(27) || '[2J'"],
 )
 def test_a_ledger_with_a_damaged_row(posture, member, own_home, change) -> None:
     _change(own_home, f"UPDATE ledger SET {change}")
@@ -206,8 +206,8 @@ def test_a_ledger_with_a_damaged_row(posture, member, own_home, change) -> None:
 def test_a_round_that_makes_no_sense(posture, member, own_home) -> None:
     _change(
         own_home,
-        "INSERT INTO epoch (epoch, manifest, policy, state, opened, at)"
-        " VALUES ('2026-W47', x'00', 'no JSON', 'accepted', 'today', 'today')",
+        "INSERT INTO epoch (epoch, number, manifest, policy, state, accepted)"
+        " VALUES ('2026-W47', 1, x'00', 'no JSON', 'accepted', 'today')",
     )
     answer = posture("check", "clock")
     assert "The clock is right" in answer.out

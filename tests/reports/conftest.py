@@ -27,7 +27,7 @@ from posture.store.sealed import Sealer
 
 sys.path.append(str(Path(__file__).parent))  # miniature.py serves the tests of other processes too
 
-from miniature import KNOWN, NOW, SCOPES, Collector
+from miniature import KNOWN, NOW, SCOPES, WEEK, Collector
 
 
 @dataclass
@@ -151,6 +151,10 @@ class Computer:
     def fetch(self, desk: Desk, manifest: Manifest) -> blessing.Blessing:
         self.now = max(self.now, manifest.timetable.fetch.start)
         return blessing.bless(desk, manifest)
+
+    def week(self, number: int) -> None:
+        """It is the Tuesday of the round of that number."""
+        self.now = NOW + (number - 1) * WEEK
 
     def cast_opens(self, manifest: Manifest) -> None:
         """It is the first hour of the casting, or later."""

@@ -1,82 +1,47 @@
-"""Joining, being a member, leaving."""
+"""Joining, and being a member."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from miniature import ADDRESS, KNOWN, ORG
 
 from posture.ballots.enrolment import EnrolReply, encode_enrol_reply, read_enrol_request
-from posture.reports import blessing, ledger, membership
-from posture.reports.errors import NotAMember, Refused, ReportsError, Unreachable
+from posture.reports import ledger, membership, rounds
+from posture.reports.errors import NotAMember, Refused, ReportsError
 from posture.store.errors import StoreError
 
-KNOWN = ("disk-encryption", "firewall", "screen-lock")
-PUBLISHED = {
-    "schema": "posture/publication/1",
-    "org": "Heron & Sons",
-    "epoch": "",
-    "enrolled": 3,
-    "checks": {},
-    "withheld": {},
-    "note": "",
-}
+
+def altered(invite: str, **changes: str) -> str:
+    return json.dumps({**json.loads(invite), **changes}, sort_keys=True, separators=(",", ":"))
 
 
 def test_joining_gives_a_membership_that_lasts(computer, desk, collector) -> None:
     joined = membership.join(desk, collector.invite())
     assert collector.devices == {"device-0": joined.signing_key().public_key().public_bytes_raw()}
     assert (joined.device_id, joined.group, joined.issuer) == ("device-0", "everyone", collector.address)
-    assert (joined.org, joined.org_name, joined.code) == (b"", "127.0.0.1", "")
+    assert (joined.org, joined.org_name, joined.code) == (ORG, "127.0.0.1", "")
+    assert (joined.joined, joined.rehearsal) == (computer.now.date(), False)
     assert membership.current(computer.desk()) == joined
     assert membership.is_member(desk)
-
-
-def test_a_membership_shows_no_secret_when_printed(desk, collector) -> None:
-    joined = membership.join(desk, collector.invite())
-    assert joined.device_key.hex() not in repr(joined)
-    assert repr(joined.device_key) not in repr(joined)
-
-
-def test_before_the_first_round_the_organisation_is_called_as_beside_its_sums(desk, collector) -> None:
-    collector.publication = PUBLISHED
-    assert membership.join(desk, collector.invite()).org_name == "Heron & Sons"
-    assert [path for path, _ in collector.arrived] == ["/v1/root", "/v1/publication", "/v1/enrol"]
-
-
-@pytest.mark.parametrize("name", ["", " \u202e ", 5, None, ["Heron"]])
-def test_an_organisation_without_a_name_is_called_after_its_address(desk, collector, name) -> None:
-    collector.publication = {**PUBLISHED, "org": name}
-    assert membership.join(desk, collector.invite()).org_name == "127.0.0.1"
-
-
-def test_a_name_that_nobody_signed_is_cut_to_the_length_of_a_signed_one(desk, collector) -> None:
-    collector.publication = {**PUBLISHED, "org": "Heron" * 100}
-    assert len(membership.join(desk, collector.invite()).org_name) == 80
-
-
-def test_the_name_is_no_reason_not_to_join(computer, desk, collector) -> None:
-    def fail(event: str) -> None:
-        if event == "before /v1/publication":
-            raise Unreachable("Nobody there.")
-
-    computer.happen = fail
-    assert membership.join(desk, collector.invite()).org_name == "127.0.0.1"
+    assert collector.asked() == ["/v1/root/1", "/v1/root/2", "/v1/enrol"]
 
 
 def test_the_organisations_name_comes_with_its_first_round(desk, collector) -> None:
     membership.join(desk, collector.invite())
     collector.open_round(name="Heron & Sons")
-    blessing.fetch_manifest(desk, KNOWN)
+    rounds.look(desk, KNOWN)
     member = membership.current(desk)
-    assert (member.org, member.org_name) == (bytes(range(16)), "Heron & Sons")
+    assert (member.org, member.org_name) == (ORG, "Heron & Sons")
 
 
 def test_nobody_is_a_member_at_first_and_no_key_is_asked_for(desk) -> None:
-    keyless = type(desk)(desk.database, lambda: pytest.fail("no key is needed"), desk.transport, desk.clock)
+    keyless = replace(desk, sealer=lambda: pytest.fail("no key is needed"))
     assert membership.current(keyless) is None
     assert not membership.is_member(keyless)
     assert ledger.entries(keyless) == ()
@@ -98,20 +63,110 @@ def test_what_is_no_invite_is_refused(desk, collector, text) -> None:
     assert collector.arrived == []
 
 
+@pytest.mark.parametrize(
+    "issuer",
+    [
+        "https://collector.example/you",
+        "https://collector.example/",
+        "https://collector.example:443",
+        "https://you@collector.example",
+        "https://Collector.example",
+        "https://collector.example?x=1",
+    ],
+)
+def test_an_address_that_could_mark_one_person_is_no_address(desk, collector, issuer) -> None:
+    with pytest.raises(ReportsError, match="address"):
+        membership.join(desk, altered(collector.invite(), issuer=issuer))
+    assert collector.arrived == []
+
+
+@pytest.mark.parametrize("issuer", ["https://you.collector.example", "http://127.0.0.1:8"])
+def test_a_subdomain_or_port_of_ones_own_is_found_out_at_the_first_round(desk, collector, issuer) -> None:
+    """The name and the port are an address like any other; the manifest that all share names another."""
+    membership.join(desk, altered(collector.invite(), issuer=issuer))
+    collector.open_round()
+    with pytest.raises(ReportsError, match=f"held at {ADDRESS}, and your invite led to {issuer}"):
+        rounds.look(desk, KNOWN)
+    assert collector.bodies("/v1/issue") == []
+
+
 def test_another_trust_root_than_the_invites_stops_before_the_code_is_sent(desk, collector) -> None:
-    invite = json.loads(collector.invite())
-    invite["root_sha256"] = hashlib.sha256(b"another").hexdigest()
-    text = json.dumps(invite, sort_keys=True, separators=(",", ":"))
+    invite = altered(collector.invite(), root_sha256=hashlib.sha256(b"another").hexdigest())
     with pytest.raises(ReportsError, match="another trust root"):
-        membership.join(desk, text)
-    assert [path for path, _ in collector.arrived] == ["/v1/root"]
+        membership.join(desk, invite)
+    assert collector.asked() == ["/v1/root/1", "/v1/root"]
     assert ledger.entries(desk) == ()
+
+
+def test_an_invite_may_name_a_newer_root_of_the_chain(desk, collector) -> None:
+    collector.renew()
+    newest = hashlib.sha256(collector.roots[-1]).hexdigest()
+    joined = membership.join(desk, collector.invite(root_sha256=newest))
+    assert joined.roots == (collector.roots[-1],)
+
+
+def test_the_chain_is_followed_to_the_newest_root(computer, desk, collector) -> None:
+    computer.now += timedelta(days=400)
+    collector.renew()
+    joined = membership.join(desk, collector.invite())
+    assert joined.roots == tuple(collector.roots)
+
+
+def test_a_renewed_root_is_taken_up_by_those_who_have_joined(computer, desk, collector, member) -> None:
+    rounds.look(desk, KNOWN)
+    collector.renew()
+    computer.now += timedelta(days=7)
+    second = collector.open_round()
+    assert second.root_version == 2
+    assert rounds.look(desk, KNOWN).manifest == second
+    assert len(membership.current(desk).roots) == 2
+
+
+def test_a_round_under_the_root_before_is_still_good_right_after_renewing(desk, collector, member) -> None:
+    collector.renew()
+    assert rounds.look(desk, KNOWN).manifest.root_version == 1
+
+
+def test_the_key_that_signs_may_change_with_the_root(computer, desk, collector, member) -> None:
+    rounds.look(desk, KNOWN)
+    old = collector.key
+    collector.key = Ed25519PrivateKey.generate()
+    collector.renew()
+    computer.now += timedelta(days=7)
+    collector.open_round()
+    assert rounds.look(desk, KNOWN).manifest.number == 2
+    computer.now += timedelta(days=7)
+    collector.key = old
+    collector.open_round()
+    with pytest.raises(ReportsError, match="signature"):
+        rounds.look(desk, KNOWN)
+
+
+@pytest.mark.parametrize("kind", ["key", "organisation", "rehearsal", "skipped"])
+def test_a_root_that_does_not_follow_is_refused(computer, desk, collector, member, kind) -> None:
+    if kind == "key":
+        collector.root_key = Ed25519PrivateKey.generate()
+    collector.rehearsal = kind == "rehearsal"
+    root = collector.make_root(
+        version=3 if kind == "skipped" else 2, org=bytes(16) if kind == "organisation" else ORG
+    )
+    collector.roots.append(root)
+    with pytest.raises(ReportsError, match="does not follow"):
+        rounds.look(desk, KNOWN)
+    assert len(membership.current(desk).roots) == 1
 
 
 def test_a_trust_root_out_of_date_is_refused(computer, desk, collector) -> None:
     computer.now += timedelta(days=400)
     with pytest.raises(ReportsError, match="out of date"):
         membership.join(desk, collector.invite())
+    assert ledger.entries(desk) == ()
+
+
+def test_after_the_root_has_expired_no_round_is_accepted(computer, desk, collector, member) -> None:
+    computer.now += timedelta(days=400)
+    with pytest.raises(ReportsError, match="out of date"):
+        rounds.look(desk, KNOWN)
 
 
 def test_an_invite_that_was_used_is_told_and_another_one_works(desk, collector) -> None:
@@ -148,62 +203,10 @@ def test_a_group_that_the_invite_does_not_name_is_not_joined(desk, collector, mo
     assert not membership.is_member(desk)
 
 
-def test_leaving_deletes_every_key_and_keeps_the_ledger(computer, desk, collector, member, answers) -> None:
-    computer.vote(desk, answers)
-    before = ledger.entries(desk)
-    said = membership.leave(desk)
-    assert membership.current(desk) is None
-    assert ledger.entries(desk) == before
-    assert len(before) == 5
-    for table in ("membership", "vote", "epoch"):
-        assert desk.database.all(f"SELECT * FROM {table}") == []
-    assert any("IT's server still knows" in sentence for sentence in said)
-    assert any("not even you" in sentence for sentence in said)
-
-
-def test_leaving_works_without_the_key(computer, desk, member) -> None:
-    def gone():
-        raise StoreError("The key is gone.")
-
-    membership.leave(type(desk)(desk.database, gone, desk.transport, desk.clock))
-    computer.master = bytes(range(32))
-    later = computer.desk()
-    assert membership.current(later) is None
-    entries = ledger.entries(later)
-    assert [(entry.kind, entry.bytes, entry.size > 0) for entry in entries] == [("enrol", b"", True)]
-
-
-def test_after_leaving_one_can_join_again(computer, desk, collector, member, answers) -> None:
-    computer.vote(desk, answers)
-    membership.leave(desk)
-    again = membership.join(desk, collector.invite())
-    assert again.device_key != member.device_key
-    assert computer.vote(desk, answers).counted == 3
-
-
 def test_a_membership_under_another_key_is_told(computer, desk, member) -> None:
     computer.master = bytes(range(32))
     with pytest.raises(StoreError, match="another key"):
         membership.current(computer.desk())
-
-
-def test_leaving_while_another_program_asks_for_the_round_stays_left(computer, desk, member) -> None:
-    computer.at_first("after /v1/manifest", lambda: membership.leave(computer.desk()))
-    with pytest.raises(ReportsError, match="meanwhile"):
-        blessing.fetch_manifest(desk, KNOWN)
-    assert membership.current(desk) is None
-    assert desk.database.all("SELECT * FROM epoch") == []
-
-
-@pytest.mark.parametrize("event", ["after /v1/issue", "after /v1/ballots"])
-def test_leaving_while_another_program_votes_keeps_no_vote(
-    computer, desk, member, answers, collector, event
-) -> None:
-    computer.at_first(event, lambda: membership.leave(computer.desk()))
-    with suppress(ReportsError):
-        computer.vote(desk, answers)
-    assert desk.database.all("SELECT * FROM vote") == []
-    assert len(collector.bodies("/v1/ballots")) <= 1
 
 
 def test_two_programs_that_join_with_one_invite_share_the_membership(computer, desk, collector) -> None:
@@ -221,3 +224,9 @@ def test_another_invite_taken_meanwhile_is_told(computer, desk, collector) -> No
     with pytest.raises(ReportsError, match="meanwhile"):
         membership.join(desk, first)
     assert [membership.current(desk)] == joined
+
+
+def test_joining_keeps_the_day_and_no_moment(computer, desk, collector) -> None:
+    joined = membership.join(desk, collector.invite())
+    assert joined.joined == computer.now.date()
+    assert type(joined.joined).__name__ == "date"

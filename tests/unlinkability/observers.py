@@ -6,7 +6,7 @@ plays every game with every clue of its own, and its best result counts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -59,21 +59,21 @@ def _queue_of_the_check(seen: RoundSeen) -> Likeness:
 
 
 def _offset_at_the_end(seen: RoundSeen) -> Likeness:
-    return _ranks(_ballot_places(seen, len(seen.copies) - 1)) if seen.copies else {}
+    return _ranks(seen.copies[-1].ballots) if seen.copies else {}
 
 
 def _first_copy(seen: RoundSeen) -> Likeness:
     first: dict[int, float] = {}
-    for index in range(len(seen.copies)):
-        for place in _ballot_places(seen, index):
+    for index, copy in enumerate(seen.copies):
+        for place in copy.ballots:
             first.setdefault(place, float(index))
     return first
 
 
 def _first_offset(seen: RoundSeen) -> Likeness:
     first: dict[int, float] = {}
-    for index in range(len(seen.copies)):
-        for place, offset in _ballot_places(seen, index).items():
+    for index, copy in enumerate(seen.copies):
+        for place, offset in copy.ballots.items():
             first.setdefault(place, index + offset)
     return _ranks(first)
 
@@ -81,23 +81,20 @@ def _first_offset(seen: RoundSeen) -> Likeness:
 def _rows_side_by_side(seen: RoundSeen) -> Clue:
     """The order of the ballots' rows beside that of the devices' rows, in the copy that has most of both."""
     best: Clue = {}
-    for index in range(len(seen.copies)):
-        ballots, devices = _ballot_places(seen, index), _device_places(seen, index)
-        if ballots and devices and len(ballots) >= len(best):
-            best = _nearest(_ranks_by_scope(seen, ballots), _ranks(devices))
+    for copy in seen.copies:
+        if copy.ballots and copy.devices and len(copy.ballots) >= len(best):
+            best = _nearest(_ranks_by_scope(seen, copy.ballots), _ranks(copy.devices))
     return best
 
 
 def _soonest_in_the_log(seen: RoundSeen) -> Clue:
     """Each ballot's first trace beside the first traces of the blessings before it, in the fullest copy."""
     best: Clue = {}
-    blessings = {device: marks[:1] for device, marks in seen.devices.items()}
-    for index in range(len(seen.copies)):
-        ballots, devices = _ballot_places(seen, index), _found(seen, index, blessings)
-        if devices and len(ballots) > len(best):
+    for copy in seen.copies:
+        if copy.blessings and len(copy.ballots) > len(best):
             best = {
-                place: {device: -(at - there) for device, there in devices.items() if there <= at}
-                for place, at in ballots.items()
+                place: {device: -(at - there) for device, there in copy.blessings.items() if there <= at}
+                for place, at in copy.ballots.items()
             }
     return best
 
@@ -106,8 +103,8 @@ def _new_together(seen: RoundSeen) -> Clue:
     """Ballots and devices that turn up in the same copy for the first time, or were touched in it."""
     first = _first_copy(seen)
     devices: dict[str, float] = {}
-    for index in range(len(seen.copies)):
-        for device in _device_places(seen, index):
+    for index, copy in enumerate(seen.copies):
+        for device in copy.blessings:
             devices.setdefault(device, float(index))
     return _nearest(first, devices)
 
@@ -120,7 +117,7 @@ def _slots_beside_rows(seen: RoundSeen) -> Clue:
     if not seen.copies or not seen.opened:
         return {}
     slots = {place: float(slot) for place, slot in seen.opened.items()}
-    return _nearest(_ranks_by_scope(seen, slots), _ranks(_device_places(seen, 0)))
+    return _nearest(_ranks_by_scope(seen, slots), _ranks(seen.copies[0].devices))
 
 
 WATCHER = Observer(
@@ -147,33 +144,6 @@ THIEF = Observer(
     {"slots beside rows": _slots_beside_rows},
     {"slot": _slot},
 )
-
-
-def _ballot_places(seen: RoundSeen, index: int) -> dict[int, float]:
-    """Where the first mark of each ballot lies in a copy: file by file, as a fraction of all bytes."""
-    return _found(seen, index, {place: ballot.marks for place, ballot in enumerate(seen.ballots)})
-
-
-def _device_places(seen: RoundSeen, index: int) -> dict[str, float]:
-    """Where each device's last mention lies in a copy: rows that are touched again move towards the end."""
-    return _found(seen, index, seen.devices, last=True)
-
-
-def _found(
-    seen: RoundSeen, index: int, wanted: Mapping[K, Sequence[bytes]], *, last: bool = False
-) -> dict[K, float]:
-    start, found = 0.0, dict[K, float]()
-    files = seen.copies[index].files
-    whole = sum(map(len, files.values())) or 1
-    for name in sorted(files):
-        data = files[name]
-        for key, marks in wanted.items():
-            for mark in marks:
-                offset = data.rfind(mark) if last else data.find(mark)
-                if offset >= 0 and (last or key not in found):
-                    found[key] = (start + offset) / whole
-        start += len(data)
-    return found
 
 
 def _part(moment: float, window: tuple[float, float]) -> float:

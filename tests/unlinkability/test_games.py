@@ -10,7 +10,7 @@ import pytest
 
 sys.path.append(str(Path(__file__).parent))
 
-from evidence import Cast, Copy, RoundSeen
+from evidence import Cast, RoundSeen, read_copy
 from observers import HOLDER, THIEF, WATCHER, Observer
 from table import play
 
@@ -26,24 +26,16 @@ def made_round(rng: random.Random, *, leaky: bool) -> RoundSeen:
         place: fetched[ballot.device] + rng.uniform(0, 0.5) if leaky else rng.uniform(100, 400)
         for place, ballot in enumerate(ballots)
     }
-    devices = {device: (rng.randbytes(16),) for device in DEVICES}
+    blessings = {device: (rng.randbytes(16),) for device in DEVICES}
     by_fetch = sorted(DEVICES, key=lambda device: fetched[device])
     order = sorted(range(len(ballots)), key=lambda place: arrived[place] if leaky else ballots[place].marks)
-    rows = b"".join(devices[device][0] for device in (by_fetch if leaky else DEVICES))
+    rows = b"".join(device.encode() + blessings[device][0] for device in (by_fetch if leaky else DEVICES))
     kept = b"".join(ballots[place].marks[0] for place in order)
     slots = list(range(len(ballots)))
     rng.shuffle(slots)
     opened = dict(zip(order if leaky else slots, range(len(ballots)), strict=True))
-    return RoundSeen(
-        (0, 100),
-        (100, 400),
-        fetched,
-        arrived,
-        ballots,
-        devices,
-        (Copy({"collector.db": rows + kept}),),
-        opened,
-    )
+    copy = read_copy({"collector.db": rows + kept}, ballots, blessings)
+    return RoundSeen((0, 100), (100, 400), fetched, arrived, ballots, (copy,), opened)
 
 
 @pytest.mark.parametrize("observer", [WATCHER, HOLDER, THIEF], ids=lambda observer: observer.name[:2])

@@ -111,7 +111,8 @@ def dispute(desk: Desk, first: Accepted, second: bytes) -> Disputed:
     epoch = first.manifest.epoch
     with desk.database.transaction():
         desk.database.execute(
-            "INSERT OR IGNORE INTO second_manifest (epoch, digest, first, second, day) VALUES (?, ?, ?, ?, ?)",
+            "INSERT OR IGNORE INTO second_manifest (epoch, digest, first, second, day)"
+            " VALUES (?, ?, ?, ?, ?)",
             (epoch, hashlib.sha256(second).digest(), first.signed, second, desk.clock().date().isoformat()),
         )
         desk.database.execute("UPDATE epoch SET state = ? WHERE epoch = ?", (_DISPUTED, epoch))

@@ -50,7 +50,7 @@ def bless(desk: Desk, manifest: Manifest) -> Blessing:
         request, entry = _request(desk, joined, manifest, votes)
     if _open_questions(votes, manifest):
         answer = _send(desk, joined, request, entry)
-        _unblind(desk, manifest, votes, answer, entry)
+        _unblind(desk, joined, manifest, answer, entry)
     states = {vote.scope: vote.state for vote in votes.of(manifest.epoch)}
     spoiled = tuple(scope for scope, state in states.items() if state is State.SPOILED)
     return Blessing(tuple(scope for scope in states if scope not in spoiled), spoiled)
@@ -62,7 +62,9 @@ def _request(desk: Desk, joined: Membership, manifest: Manifest, votes: Votes) -
     row = _kept_request(desk, manifest.epoch)
     open_questions = _open_questions(votes, manifest)
     if (row is None or open_questions) and desk.clock() not in manifest.timetable.fetch:
-        raise ReportsError("Keys for this round can be fetched no more. The next round brings new ones.")
+        raise ReportsError(
+            "This round's keys are not fetched now. If it is too late, the next round brings new ones."
+        )
     if row is not None:
         if open_questions:
             ledger.again(desk, row["ledger"])
@@ -109,7 +111,8 @@ def _send(desk: Desk, joined: Membership, request: bytes, entry: str) -> bytes:
         raise
 
 
-def _unblind(desk: Desk, manifest: Manifest, votes: Votes, answer: bytes, entry: str) -> None:
+def _unblind(desk: Desk, joined: Membership, manifest: Manifest, answer: bytes, entry: str) -> None:
+    votes = Votes(desk.database, desk.sealer())
     try:
         reply = read_issue_reply(answer)
     except BallotError as error:
@@ -119,6 +122,7 @@ def _unblind(desk: Desk, manifest: Manifest, votes: Votes, answer: bytes, entry:
         raise Nonsense("The issuer answered about other checks than it was asked for. Tell IT.")
     read_keys.demand(reply.read_key, manifest)
     with desk.database.transaction():
+        member.changed(desk, joined)  # or somebody has left meanwhile, and nothing may be kept
         read_keys.keep(desk, manifest.number, reply.read_key)
         errands.done(desk.database, Errand.FETCH, manifest.epoch)
         for vote in votes.of(manifest.epoch):

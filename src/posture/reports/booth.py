@@ -9,11 +9,12 @@ from enum import StrEnum
 from secrets import SystemRandom
 
 from posture.ballots.ballot import read_ballot
-from posture.ballots.timetable import Phase
+from posture.ballots.timetable import Phase, Window
 from posture.reports import ledger, member, one_answer, rounds
 from posture.reports.desk import Desk
-from posture.reports.errors import Nonsense, Refused, ReportsError, Unreachable
+from posture.reports.errors import Later, Nonsense, Refused, ReportsError, Unreachable
 from posture.reports.ledger import Kind
+from posture.reports.schedule import again
 from posture.reports.signing import Signed as Signed
 from posture.reports.signing import sign as sign
 from posture.reports.transport import BINARY
@@ -73,7 +74,7 @@ class CastResult:
 
 
 def cast_now(desk: Desk, on_sent: Callable[[Sent], None] | None = None) -> CastResult:
-    """Send all that is signed at once, in random order, each ballot over a connection of its own; safe to repeat.
+    """Send all that is signed at once, in random order, each over a connection of its own; safe to repeat.
 
     A ballot whose sending began is sent again as the same bytes, which the collector counts once.
     Where the collector cannot be reached, the rest stays for the next time. Raises ReportsError while ballots
@@ -82,9 +83,8 @@ def cast_now(desk: Desk, on_sent: Callable[[Sent], None] | None = None) -> CastR
     manifest = rounds.current(desk)
     member.required(desk)
     if manifest.timetable.phase(desk.clock()) is not Phase.CASTING:
-        raise ReportsError(
-            _closed_booth(manifest.timetable.cast.start.isoformat(sep=" ", timespec="minutes"))
-        )
+        opens = manifest.timetable.cast.start.strftime("%Y-%m-%d %H:%M UTC")
+        raise ReportsError(f"Ballots of this round are not cast now; casting opens at {opens}.")
     waiting = list(Votes(desk.database, desk.sealer()).waiting(manifest.epoch))
     SystemRandom().shuffle(waiting)
     return cast(desk, tuple(waiting), on_sent)
@@ -105,6 +105,7 @@ def cast(desk: Desk, chosen: tuple[Vote, ...], on_sent: Callable[[Sent], None] |
             sent = _cast(desk, votes, vote, joined.issuer)
         except (Unreachable, Nonsense) as error:
             trouble = str(error)
+            _put_off(desk, votes, vote, manifest.timetable.cast, error)
             break
         if sent is None:
             continue
@@ -165,6 +166,15 @@ def _begin(desk: Desk, votes: Votes, seen: Vote, destination: str) -> Vote | Non
         return sending
 
 
+def _put_off(desk: Desk, votes: Votes, seen: Vote, window: Window, error: ReportsError) -> None:
+    """Draw another moment for a ballot to which no answer came."""
+    wait = error.seconds if isinstance(error, Later) else 0
+    with desk.database.transaction():
+        vote = votes.one(seen.epoch, seen.scope)
+        if vote is not None and vote.state is State.SENDING:
+            votes.move(vote, replace(vote, due=again(window, desk.clock(), wait)))
+
+
 def _end(desk: Desk, votes: Votes, vote: Vote, state: State, reply: str) -> None:
     with desk.database.transaction():
         after = replace(vote, state=state)
@@ -179,10 +189,6 @@ def _result(reply: bytes) -> Result:
         raise Nonsense(
             "What answered does not say whether it counted the ballot. Try again later."
         ) from error
-
-
-def _closed_booth(opens: str) -> str:
-    return f"Ballots of this round are not cast now; casting opens at {opens}."
 
 
 _TAKEN = {"counted": Result.COUNTED, "duplicate": Result.DUPLICATE}

@@ -16,7 +16,7 @@ from posture.reports.booth import Sent
 from posture.reports.consent import Consent, consent
 from posture.reports.desk import Desk
 from posture.reports.errands import Errand
-from posture.reports.errors import Refused, ReportsError, Unreachable
+from posture.reports.errors import Later, Refused, ReportsError, Unreachable
 from posture.reports.schedule import Turn
 from posture.reports.vote import WAITING, State, Votes, states
 from posture.store.errors import StoreError
@@ -39,8 +39,8 @@ _FETCHED_NO_MORE: Final = frozenset(
 class Delivered:
     """What one run did: whether keys were fetched, answers signed, sums fetched; each ballot's answer.
 
-    ``waiting`` ballots are signed and not answered yet. ``trouble`` says what did not work and what to do, or is
-    empty; nothing is lost by it, the next run goes on.
+    ``waiting`` ballots are signed and not answered yet. ``trouble`` says what did not work and what to do,
+    or is empty; nothing is lost by it, the next run goes on.
     """
 
     fetched: bool = False
@@ -76,9 +76,9 @@ class Delivered:
 def deliver(desk: Desk, measure: Measure, known_scopes: Collection[str]) -> Delivered:
     """Do what is due now, in seconds: look for a round, fetch keys and sums, sign answers, send a ballot.
 
-    ``measure`` gives the answers to a round's checks, a number from 1 to 4 each; ``known_scopes`` are the checks
-    that ballots may ask about. Nobody is asked for anything: with a locked key what needs it waits, and the
-    trouble says so. Safe to run at any time, twice at once, and to end at any moment.
+    ``measure`` gives the answers to a round's checks, a number from 1 to 4 each; ``known_scopes`` are the
+    checks that ballots may ask about. Nobody is asked for anything: with a locked key what needs it waits,
+    and the trouble says so. Safe to run at any time, twice at once, and to end at any moment.
     """
     if not member.is_member(desk):
         return Delivered()
@@ -147,6 +147,11 @@ def _fetch(desk: Desk, done: Delivered) -> Delivered:
             except Refused as refused:
                 if refused.code in _FETCHED_NO_MORE:
                     errands.done(desk.database, Errand.FETCH, manifest.epoch)
+                raise
+            except Unreachable as error:
+                wait = error.seconds if isinstance(error, Later) else 0
+                moment = schedule.again(manifest.timetable.fetch, now, wait)
+                errands.plan(desk.database, Errand.FETCH, moment, manifest.epoch)
                 raise
             return replace(done, fetched=True)
 

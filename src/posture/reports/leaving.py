@@ -31,9 +31,9 @@ class Left:
 def leave(desk: Desk, *, here_only: bool = False) -> Left:
     """Have the device struck off, then forget the organisation here.
 
-    Deletes the membership with its keys, the rounds, all votes and what waits; the ledger and the evidence of
-    disputes stay. ``here_only`` sends nothing. Without the key, or where the collector cannot be reached, this
-    computer leaves all the same, and the sentences say what to ask IT.
+    Deletes the membership with its keys, the rounds, all votes and what waits; the ledger and the evidence
+    of disputes stay. ``here_only`` sends nothing. Without the key, or where the collector cannot be
+    reached, this computer leaves all the same, and the sentences say what to ask IT.
     """
     trouble = "" if here_only else _strike_off(desk)
     struck_off = not here_only and not trouble

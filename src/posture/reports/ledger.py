@@ -29,11 +29,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One message: when it was first sent, to where, its exact bytes, what it said, and the collector's reply.
+    """One message: when it was first sent, to where, its exact bytes, what it said, and the reply.
 
-    ``said`` is the answer of a ballot. ``reply`` is empty while no answer came; ``tries`` counts how often the
-    same bytes were sent. Where the key that sealed them is gone, only ``day`` and ``kind`` are known: ``at`` is
-    None then and the rest empty.
+    ``said`` is the answer of a ballot. ``reply`` is empty while no answer came; ``tries`` counts how often
+    the same bytes were sent. Where the key that sealed them is gone, only ``day`` and ``kind`` are known:
+    ``at`` is None then and the rest empty.
     """
 
     day: date
@@ -68,6 +68,7 @@ def begin(
         "bytes": b64(data),
         "destination": destination,
         "epoch": epoch,
+        "place": _count(desk),
         "reply": reply,
         "said": int(said),
         "scope": scope,
@@ -101,9 +102,17 @@ def entries(desk: Desk) -> tuple[Entry, ...]:
         return ()
     sealer = desk.sealer()
     found = [_entry(sealer, row["id"], row["day"], row["kind"], row["data"]) for row in rows]
-    return tuple(
-        sorted(found, key=lambda entry: (entry.day, "" if entry.at is None else entry.at.isoformat()))
-    )
+    return tuple(entry for _, entry in sorted(found, key=_order))
+
+
+def _order(placed: tuple[int, Entry]) -> tuple[date, int]:
+    place, entry = placed
+    return entry.day, place
+
+
+def _count(desk: Desk) -> int:
+    row = desk.database.one("SELECT count(*) AS number FROM ledger")
+    return 0 if row is None else int(row["number"])
 
 
 def _kept(desk: Desk, entry: str | None) -> dict[str, JSON] | None:
@@ -121,14 +130,15 @@ def _opened(sealer: Sealer, entry: str, sealed: bytes) -> dict[str, JSON]:
     return kept if isinstance(kept, dict) else {}
 
 
-def _entry(sealer: Sealer, entry: str, day: str, kind: str, sealed: bytes) -> Entry:
+def _entry(sealer: Sealer, entry: str, day: str, kind: str, sealed: bytes) -> tuple[int, Entry]:
+    """The entry, after how many others it was written."""
     try:
         kept = _opened(sealer, entry, sealed)
     except StoreError:
-        return Entry(date.fromisoformat(day), Kind(kind))
+        return 0, Entry(date.fromisoformat(day), Kind(kind))
     data = unb64(str(kept["bytes"]))
     said = kept["said"]
-    return Entry(
+    return int(str(kept["place"])), Entry(
         day=date.fromisoformat(day),
         kind=Kind(kind),
         destination=str(kept["destination"]),

@@ -27,10 +27,10 @@ _LARGEST: Final = 1 << 24
 class Membership:
     """A computer in an organisation.
 
-    ``issuer`` is the collector's address, ``former`` are those it had before it moved. ``roots`` is the chain of
-    trust roots, the newest last. ``org`` (16 bytes) and ``rehearsal`` stand in them; ``org_name`` comes signed
-    with the first round and is the address's host until then. ``code`` is the invite's, kept only while joining;
-    ``read_key`` came with the enrolment, until a round shows whose it is.
+    ``issuer`` is the collector's address, ``former`` are those it had before it moved. ``roots`` is the
+    chain of trust roots, the newest last. ``org`` (16 bytes) and ``rehearsal`` stand in them; ``org_name``
+    comes signed with the first round and is the address's host until then. ``code`` is the invite's, kept
+    only while joining; ``read_key`` came with the enrolment, until a round shows whose it is.
     """
 
     issuer: str

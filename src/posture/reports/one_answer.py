@@ -18,7 +18,7 @@ _OVER: Final = timedelta(days=7)
 
 
 def digest(envelopes: Collection[bytes]) -> str:
-    """SHA-256 over all signed envelopes of a round, hex; the keys in them are random, so it tells nobody more."""
+    """SHA-256 over all signed envelopes of a round, hex; what they say cannot be found from it."""
     return hashlib.sha256(b"".join(sorted(hashlib.sha256(each).digest() for each in envelopes))).hexdigest()
 
 
@@ -55,9 +55,9 @@ def demand(desk: Desk, member: Membership, manifest: Manifest, envelopes: Collec
 
 def second_answer(manifest: Manifest) -> SecondAnswer:
     return SecondAnswer(
-        f"For the round {manifest.epoch} this computer has fixed its answers already; your keyring says so, and "
-        "this copy of Posture's folder does not have them. A second set would be a second vote, so nothing is "
-        "signed in this round. The next round is as usual."
+        f"For the round {manifest.epoch} this computer has fixed its answers already; your keyring says so, "
+        "and this copy of Posture's folder has others or none. A second set would be a second vote, so "
+        "nothing of it leaves in this round. The next round is as usual."
     )
 
 

@@ -25,8 +25,8 @@ SMALL = 50
 class PreviewBallot:
     """One ballot: its ``envelope`` is the text that is sealed and sent, ``payload`` what stands in it.
 
-    ``blob_size`` is how many bytes go over the wire, ``due`` when it leaves. It is ``sent`` once the collector has
-    answered.
+    ``blob_size`` is how many bytes go over the wire, ``due`` when it leaves. It is ``sent`` once the
+    collector has answered.
     """
 
     scope: str
@@ -42,10 +42,10 @@ class PreviewBallot:
 class Preview:
     """A round's ballots and the sentences that belong beside them.
 
-    There are ballots once casting has opened and the answers are signed. ``too_few`` says how many joined where
-    nothing is sent; ``notes`` tell what went wrong in this round, check by check. ``words`` hold for every round,
-    ``transport_words`` for the way the ballots take, ``costs`` for sending all of them now. ``fingerprint`` is to be
-    compared with a colleague's.
+    There are ballots once casting has opened and the answers are signed. ``too_few`` says how many joined
+    where nothing is sent; ``notes`` tell what went wrong in this round, check by check. ``words`` hold for
+    every round, ``transport_words`` for the way the ballots take, ``costs`` for sending all of them now.
+    ``fingerprint`` is to be compared with a colleague's.
     """
 
     epoch: str

@@ -1,7 +1,7 @@
 """Every sentence about privacy that the app says, each under a name that stays.
 
-``tests/reports/test_promises.py`` names for each the test of the property that makes it true. None may say more
-than that property; what IT merely promises is called a promise.
+``tests/reports/test_promises.py`` names for each the test of the property that makes it true. None may say
+more than that property; what IT merely promises is called a promise.
 """
 
 from __future__ import annotations
@@ -12,81 +12,83 @@ from types import MappingProxyType
 PROMISES: Mapping[str, str] = MappingProxyType(
     {
         "unnamed": (
-            "Your answers leave as {ballots} separate, signed, unnamed ballots. The signatures prove that each "
-            "comes from a device that joined, and that it counts once. They do not say from which device."
+            "Your answers leave as {ballots} separate, signed, unnamed ballots. The signatures prove that "
+            "each comes from a device that joined, and that it counts once. They do not say from which "
+            "device."
         ),
         "fixed": (
-            "They are measured and signed once, when casting has opened. What is shown here is what leaves, "
-            "byte for byte."
+            "They are measured and signed once, when casting has opened. What is shown here is what "
+            "leaves, byte for byte."
         ),
         "moments": (
-            "Each leaves at a random moment of its own from {opens} to {ends}, over a connection of its own. "
-            "For a moment that this computer slept through, another is drawn. What is left in the last twelve "
-            "hours can leave closer together."
+            "Each leaves at a random moment of its own from {opens} to {ends}, over a connection of its "
+            "own. For a moment that this computer slept through, another is drawn. What is left in the "
+            "last twelve hours can leave closer together."
         ),
         "fetching": (
-            "The keys for your ballots are fetched earlier, at a random moment, whether or not you let ballots "
-            "leave. IT can see that this device joined and fetched keys. That does not tell whether it sent "
-            "anything, or what."
+            "The keys for your ballots are fetched earlier, at a random moment, whether or not you let "
+            "ballots leave. IT can see that this device joined and fetched keys. That does not tell "
+            "whether it sent anything, or what."
         ),
         "address": (
-            "They go straight to IT's server. It can see the network address that they come from. Not noting "
-            "it is IT's promise, not a technical guarantee."
+            "They go straight to IT's server. It can see the network address that they come from. Not "
+            "noting it is IT's promise, not a technical guarantee."
         ),
         "system": (
-            "All computers send the same headers in the same order. How the encryption is begun differs from "
-            "system to system, so IT's server may see from what kind of computer a ballot comes."
+            "All computers send the same headers in the same order. How the encryption is begun differs "
+            "from system to system, so IT's server may see from what kind of computer a ballot comes."
         ),
         "send-now": (
-            "If you send now, all leave at once, right after one another. Somebody who watches the network or "
-            "the server then can see which ballots belong together, and which address they come from."
+            "If you send now, all leave at once, right after one another. Somebody who watches the "
+            "network or the server then can see which ballots belong together, and which address they "
+            "come from."
         ),
         "server": (
-            "Posture does not protect you from somebody who copies IT's server many times together with the "
-            "round's keys, or who looks into the running program."
+            "Posture does not protect you from somebody who copies IT's server many times together with "
+            "the round's keys, or who looks into the running program."
         ),
         "fingerprint": (
-            "Your colleagues must see the same fingerprint for this round: {fingerprint}. If theirs differs, "
-            "one of you was given a round of their own, which can single them out. Then send nothing, and ask "
-            "IT and your colleagues."
+            "Your colleagues must see the same fingerprint for this round: {fingerprint}. If theirs "
+            "differs, one of you was given a round of their own, which can single them out. Then send "
+            "nothing, and ask IT and your colleagues."
         ),
         "unwatched": (
             "Nobody outside IT watches the rounds yet. A round of your own shows only by comparing "
-            "fingerprints. If IT added ballots, it would show only where there are more of them than keys were "
-            "given out."
+            "fingerprints. If IT added ballots, it would show only where there are more of them than keys "
+            "were given out."
         ),
         "one-answer": (
-            "Your keyring remembers which answers were signed in a round, so a copy of Posture's folder cannot "
-            "sign others."
+            "Your keyring remembers which answers were signed in a round, so a copy of Posture's folder "
+            "cannot sign others."
         ),
         "one-answer-passphrase": (
-            "Your key is sealed by a passphrase. If an older copy of Posture's folder is put back, that cannot "
-            "be noticed here; IT's server counts the first answer to a check and refuses a second."
+            "Your key is sealed by a passphrase. If an older copy of Posture's folder is put back, that "
+            "cannot be noticed here; IT's server counts the first answer to a check and refuses a second."
         ),
         "reading": (
-            "The sums come at a random moment of the day after the close, with a key that all members share. "
-            "Opening “Together” sends nothing."
+            "The sums come at a random moment of the day after the close, with a key that all members "
+            "share. Opening “Together” sends nothing."
         ),
         "at-rest": (
-            "What you said, when, and what IT's server replied is sealed on this disk. In the open stand only "
-            "the day and the kind of each message."
+            "What you said, when, and what IT's server replied is sealed on this disk. In the open stand "
+            "only the day and the kind of each message."
         ),
         "small-group": (
-            "Only {enrolled} devices have joined. In so small a group a result that everyone shares, or one "
-            "that only one person could have, can still point to someone."
+            "Only {enrolled} devices have joined. In so small a group a result that everyone shares, or "
+            "one that only one person could have, can still point to someone."
         ),
         "group": (
-            "In a group of {enrolled}, a result that everyone shares, or one that only one person could have, "
-            "can still point to someone."
+            "In a group of {enrolled}, a result that everyone shares, or one that only one person could "
+            "have, can still point to someone."
         ),
         "self-reported": "Answers are self-reported.",
         "administered": (
-            "If your employer administers this computer, it can see these settings directly; Posture does not "
-            "prevent that."
+            "If your employer administers this computer, it can see these settings directly; Posture does "
+            "not prevent that."
         ),
         "rehearsal": (
-            "This is a rehearsal: its rounds take seconds, so ballots leave close together. Its numbers are "
-            "for practice."
+            "This is a rehearsal: its rounds take seconds, so ballots leave close together. Its numbers "
+            "are for practice."
         ),
     }
 )

@@ -36,7 +36,7 @@ def keep(desk: Desk, number: int, key: bytes) -> None:
 
 
 def opening(desk: Desk, number: int) -> bytes | None:
-    """A key that opens the release of that round: its own, or the nearest later one; None where none is kept."""
+    """A key that opens the release of that round: its own or the nearest later one, or None."""
     row = desk.database.one("SELECT * FROM read_key WHERE number >= ? ORDER BY number LIMIT 1", (number,))
     return None if row is None else desk.sealer().open(_TABLE, str(row["number"]), row["key"])
 
@@ -44,8 +44,8 @@ def opening(desk: Desk, number: int) -> bytes | None:
 def match_enrolment(desk: Desk, member: Membership, manifest: Manifest, transport: Transport) -> Membership:
     """Find the round whose key came with the enrolment: this one, or one that has ended since; and keep it.
 
-    Each manifest names the one before it, so an earlier one is asked for by its number and known by its digest.
-    Raises Nonsense where no round since the day of joining has this key.
+    Each manifest names the one before it, so an earlier one is asked for by its number and known by its
+    digest. Raises Nonsense where no round since the day of joining has this key.
     """
     if not member.read_key:
         return member

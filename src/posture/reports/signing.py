@@ -55,10 +55,11 @@ def demand_first(desk: Desk, manifest: Manifest) -> None:
 def sign(desk: Desk, manifest: Manifest, answers: Mapping[str, int]) -> tuple[Signed, ...]:
     """Sign a ballot for every blessed check of the newest round, draw when each leaves, and keep both.
 
-    ``answers`` has a number from 1 to 4 a check; a check of the round without one is answered with
-    3, unknown, so that all computers cast the same number of ballots. The keys that could sign another answer
-    are gone after it, and the answers are marked in the keyring. Gives back all signed ballots of the round, by
-    check; where they were signed before, those. Raises ReportsError while casting is not open, SecondAnswer.
+    ``answers`` has a number from 1 to 4 a check; a check of the round without one is answered with 3,
+    unknown, so that all computers cast the same number of ballots. The keys that could sign another answer
+    are gone after it, and the answers are marked in the keyring. Gives back all signed ballots of the
+    round, by check; where they were signed before, those. Raises ReportsError while casting is not open,
+    SecondAnswer.
     """
     demand_first(desk, manifest)
     votes = Votes(desk.database, desk.sealer())
@@ -72,7 +73,8 @@ def sign(desk: Desk, manifest: Manifest, answers: Mapping[str, int]) -> tuple[Si
             if vote.state is State.BLESSED:
                 _sign(desk, votes, manifest, vote, answers.get(vote.scope, Answer.UNKNOWN))
     signed = [vote for vote in votes.of(manifest.epoch) if vote.envelope is not None]
-    _mark(desk, votes, joined, manifest, signed)
+    if signed:
+        one_answer.demand(desk, joined, manifest, [vote.envelope or b"" for vote in signed])
     return tuple(Signed(vote.scope, read_ballot(vote.envelope or b"").ballot.answer) for vote in signed)
 
 
@@ -85,11 +87,3 @@ def _sign(desk: Desk, votes: Votes, manifest: Manifest, vote: Vote, answer: int)
         vote,
         replace(vote, state=State.SIGNED, secret=None, token=None, envelope=envelope, blob=blob, due=due),
     )
-
-
-def _mark(
-    desk: Desk, votes: Votes, joined: member.Membership, manifest: Manifest, signed: list[Vote]
-) -> None:
-    envelopes = [vote.envelope for vote in signed if vote.envelope is not None]
-    if envelopes:
-        one_answer.demand(desk, joined, manifest, envelopes)

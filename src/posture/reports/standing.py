@@ -24,11 +24,11 @@ _SIGNED: Final = frozenset({State.SIGNED, State.SENDING, State.COUNTED, State.RE
 class Standing:
     """How far the round at hand is here.
 
-    ``phase``, ``timetable`` and ``number`` are None, and ``epoch`` is empty, before the first round. ``waiting``
-    ballots are signed and not answered, ``counted`` ones are. ``next_due`` is when something is done next, None
-    where nothing is planned or the key that tells is not at hand. ``too_few`` says how many joined where nothing
-    is sent; ``locked`` why what waits cannot be sent now; both may be empty. ``release`` is the number of the newest
-    release that is kept here.
+    ``phase``, ``timetable`` and ``number`` are None, and ``epoch`` is empty, before the first round.
+    ``waiting`` ballots are signed and not answered, ``counted`` ones are. ``next_due`` is when something is
+    done next, None where nothing is planned or the key that tells is not at hand. ``too_few`` says how many
+    joined where nothing is sent; ``locked`` why what waits cannot be sent now; both may be empty.
+    ``release`` is the number of the newest release that is kept here.
     """
 
     phase: Phase | None
@@ -57,7 +57,7 @@ def standing(desk: Desk) -> Standing:
     found = accepted.newest(desk.database)
     held = states(desk.database, found.manifest.epoch) if found else ()
     waiting = sum(state in WAITING for state in held)
-    due, locked = _next_due(desk, found, waiting)
+    due, locked = _next_due(desk, found, held)
     newest = desk.database.one("SELECT max(number) AS number FROM release")
     return Standing(
         phase=found.manifest.timetable.phase(desk.clock()) if found else None,
@@ -77,7 +77,7 @@ def standing(desk: Desk) -> Standing:
     )
 
 
-def _next_due(desk: Desk, found: Accepted | None, waiting: int) -> tuple[datetime | None, str]:
+def _next_due(desk: Desk, found: Accepted | None, held: tuple[State, ...]) -> tuple[datetime | None, str]:
     """The earliest moment that is planned, and why the key cannot be had where it is needed."""
     moments: list[datetime | None] = []
     locked = ""
@@ -87,13 +87,13 @@ def _next_due(desk: Desk, found: Accepted | None, waiting: int) -> tuple[datetim
     over = found is None or found.manifest.timetable.phase(desk.clock()) is Phase.CLOSED
     if over:
         moments.append(errands.planned(desk.database, Errand.LOOK))
-    elif found is not None and waiting:
+    elif found is not None and any(state in WAITING for state in held):
         try:
             votes = Votes(desk.database, desk.quietly()).waiting(found.manifest.epoch)
             moments += [vote.due for vote in votes] if consent(desk) is not Consent.NONE else []
         except StoreError as error:
             locked = str(error)
-    elif found is not None:
+    elif found is not None and State.BLESSED in held:
         moments.append(found.manifest.timetable.cast.start)
     now = desk.clock()
     ahead = [max(moment, now) for moment in moments if moment is not None]

@@ -86,7 +86,8 @@ class Votes:
         """Write ``after`` if the vote is still in the state of ``before``; says whether it was."""
         cursor = self._database.execute(
             "UPDATE vote SET state = :state, secret = :secret, token = :token, envelope = :envelope,"
-            " blob = :blob, due = :due, ledger = :ledger WHERE epoch = :epoch AND scope = :scope AND state = :before",
+            " blob = :blob, due = :due, ledger = :ledger"
+            " WHERE epoch = :epoch AND scope = :scope AND state = :before",
             {**self._row(after), "before": before.state},
         )
         return cursor.rowcount == 1

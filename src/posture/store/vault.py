@@ -59,7 +59,7 @@ class Vault:
     def demand_unlocked(self) -> None:
         """Raise SecretsError where a question to the best keyring would first ask the person to unlock it."""
         best = _name(self._backends[0])
-        if _ask(lambda: _LOCKED.get(best, _never)(), self._deadline):
+        if _ask(_LOCKED.get(best, _never), self._deadline):
             raise SecretsError("Your keyring is locked. Unlock it, then try again.")
 
     def write(self, user: str, text: str) -> None:
