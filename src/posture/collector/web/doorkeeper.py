@@ -87,20 +87,20 @@ def _handles() -> list[int]:
 
 @contextmanager
 def _connection(handle: int) -> Iterator[socket.socket | None]:
-    """A handle of one's own on a network connection; None where it is something else, or closed by now."""
+    """A handle as the network connection that it is, left open; None where it is something else, or closed.
+
+    No copy of the handle is made and closed again: closing any handle of the database's file would drop all
+    locks that this process has on it (fcntl(2)), and SQLite would lose its own without a word.
+    """
     try:
-        own = os.dup(handle)
+        connection = socket.socket(fileno=handle)
     except OSError:
         yield None
         return
     try:
-        connection = socket.socket(fileno=own)
-    except OSError:
-        os.close(own)
-        yield None
-        return
-    with connection:
         yield connection if connection.family in _NETWORK else None
+    finally:
+        connection.detach()
 
 
 def _end(handle: int) -> None:
