@@ -150,7 +150,7 @@ def issuer_keys() -> tuple[rsa.RSAPrivateKey, ...]:
 def collector(
     at_hand: Computer, monkeypatch: pytest.MonkeyPatch, issuer_keys: tuple[rsa.RSAPrivateKey, ...]
 ) -> Organisation:
-    """IT's side, reached without a network on a Tuesday in November; passphrases cost less than they should."""
+    """IT's side, reached without a network, on a Tuesday; passphrases cost less than they should."""
     monkeypatch.setattr(keyfile, "_LEAST_N", 2**10)
     monkeypatch.setattr(secrets, "seal_key", partial(keyfile.seal_key, cost=keyfile.Cost(2**10, 8, 1)))
     monkeypatch.setenv("POSTURE_PASSPHRASE", "a passphrase for tests")

@@ -3,32 +3,45 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from datetime import timedelta
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from posture.ballots.move import verify_move
 from posture.collector.cli import run
+from posture.collector.organisation import load
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str) -> Path:
     monkeypatch.setenv("POSTURE_COLLECTOR_PASSPHRASE", words)
     made = tmp_path / "collector"
-    assert run(["init", str(made), "--name", "Acme"]) == 0
+    assert run(["init", str(made), "--name", "Acme", "--rehearsal"]) == 0
     return made
 
 
-def test_init_answers_two_questions_from_standard_input(tmp_path, monkeypatch, words) -> None:
+def test_init_answers_two_questions_from_standard_input(tmp_path, monkeypatch, capsys, words) -> None:
     monkeypatch.setattr(sys, "stdin", StringIO(f"Acme at Home\n{words}\n"))
     assert run(["init", str(tmp_path / "new")]) == 0
     assert json.loads((tmp_path / "new" / "organisation.json").read_text())["name"] == "Acme at Home"
+    assert f"Do not copy {tmp_path / 'new.keys'} into backups" in capsys.readouterr().out
 
 
 def test_init_without_answers_says_what_is_missing(tmp_path, monkeypatch, capsys) -> None:
     monkeypatch.setattr(sys, "stdin", StringIO(""))
     assert run(["init", str(tmp_path / "new")]) == 2
     assert "An answer is missing" in capsys.readouterr().err
+
+
+def test_keys_lie_where_they_are_wanted_and_never_in_the_folder(folder, tmp_path, capsys) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    assert run(["init", str(tmp_path / "b"), "--name", "B", "--keys", str(elsewhere)]) == 0
+    assert [path.name for path in elsewhere.iterdir()] == ["targets.key"]
+    inside = tmp_path / "c" / "keys"
+    assert run(["init", str(tmp_path / "c"), "--name", "C", "--keys", str(inside)]) == 2
+    assert "which is backed up and copied" in capsys.readouterr().err
 
 
 def test_a_passphrase_that_is_no_text_makes_nothing(tmp_path, monkeypatch, capsys) -> None:
@@ -59,29 +72,47 @@ def test_invites_are_files_for_their_owner_and_never_written_over(folder, tmp_pa
 
 
 def test_the_life_of_a_round(folder, capsys) -> None:
+    """None of it asks for the passphrase of the root."""
     assert run(["tally", str(folder), "--json"]) == 2
-    assert run(["epoch", str(folder), "open"]) == 0
-    assert "Nothing will be sent" in capsys.readouterr().out
+    assert run(["epoch", str(folder), "open"]) == 2
+    assert "0 of 10 have joined" in capsys.readouterr().err
+    assert run(["epoch", str(folder), "open", "--few", "--seconds", "30"]) == 0
+    assert "Each ballot then leaves at a moment of its own" in capsys.readouterr().out
     assert run(["tally", str(folder), "--json"]) == 0
     tally = json.loads(capsys.readouterr().out)
-    assert tally["schema"] == "posture/tally/1"
+    assert (tally["schema"], tally["release"], tally["open"]["joined"]) == ("posture/tally/2", None, 0)
     assert run(["tally", str(folder)]) == 0
-    said = capsys.readouterr().out
-    assert "0 of 10 joined" in said
-    assert "Members see the sums when the round closes" in said
-    assert run(["epoch", str(folder), "open"]) == 2
+    assert "0 joined; sums when it closes on" in capsys.readouterr().out
+    assert run(["epoch", str(folder), "open", "--few"]) == 2
     assert run(["epoch", str(folder), "close"]) == 0
+    assert "its keys are destroyed" in capsys.readouterr().out
     assert run(["epoch", str(folder), "close"]) == 2
 
 
-def test_a_policy_file_chooses_what_is_asked(folder, tmp_path, capsys) -> None:
+def test_a_real_round_is_not_closed_early_by_mistake(tmp_path, monkeypatch, words, capsys) -> None:
+    monkeypatch.setenv("POSTURE_COLLECTOR_PASSPHRASE", words)
+    real = str(tmp_path / "real")
+    assert run(["init", real, "--name", "Acme"]) == 0
+    assert run(["epoch", real, "open", "--few", "--seconds", "30"]) == 2
+    assert run(["epoch", real, "open", "--few"]) == 0
+    assert run(["epoch", real, "close"]) == 2
+    assert "closes by itself on" in capsys.readouterr().err
+    assert run(["epoch", real, "close", "--early"]) == 0
+
+
+def test_a_policy_file_chooses_what_is_asked_and_the_next_round_asks_the_same(
+    folder, tmp_path, capsys
+) -> None:
     policy = tmp_path / "policy.json"
     data = {
         "version": 1, "checks": ["firewall"], "limits": {}, "goals": {}, "groups": ["everyone"], "reason": "",
+        "lesson": "",
     }  # fmt: skip
     policy.write_text(json.dumps(data))
-    assert run(["epoch", str(folder), "open", "--policy", str(policy)]) == 0
-    assert "open for 1 check, 0 enrolled." in capsys.readouterr().out
+    assert run(["epoch", str(folder), "open", "--few", "--policy", str(policy)]) == 0
+    assert run(["epoch", str(folder), "close"]) == 0
+    assert run(["epoch", str(folder), "open", "--few"]) == 0
+    assert capsys.readouterr().out.count("open for 1 check, 0 joined.") == 2
 
 
 @pytest.mark.parametrize(
@@ -94,13 +125,84 @@ def test_a_broken_policy_is_one_sentence(folder, tmp_path, capsys, text) -> None
     assert len(capsys.readouterr().err.strip().splitlines()) == 1
 
 
+def test_a_renewed_root_follows_from_the_first(folder, capsys) -> None:
+    assert run(["renew", str(folder)]) == 0
+    assert "The trust root 2 is in force" in capsys.readouterr().out
+    assert load(folder).roots.newest.version == 2
+    assert run(["epoch", str(folder), "open", "--few"]) == 0
+
+
+def test_a_lost_signing_key_is_replaced_with_the_next_root(folder, capsys) -> None:
+    assert run(["renew", str(folder), "--new-signing-key"]) == 2
+    (load(folder).keys / "targets.key").unlink()
+    assert run(["epoch", str(folder), "open", "--few"]) == 2
+    assert run(["renew", str(folder)]) == 2
+    assert run(["renew", str(folder), "--new-signing-key"]) == 0
+    assert run(["epoch", str(folder), "open", "--few"]) == 0
+
+
+def test_a_wrong_passphrase_renews_and_moves_nothing(folder, monkeypatch, tmp_path) -> None:
+    monkeypatch.setenv("POSTURE_COLLECTOR_PASSPHRASE", "another long sentence")
+    assert run(["renew", str(folder)]) == 2
+    out = tmp_path / "move.json"
+    assert run(["move", str(folder), "--address", "https://b.example", "--out", str(out)]) == 2
+    assert load(folder).roots.newest.version == 1
+    assert load(folder).address == "http://127.0.0.1:8732"
+    assert not out.exists()
+
+
+def test_a_move_is_signed_by_the_root_and_served_at_the_old_address(folder, tmp_path) -> None:
+    before = load(folder)
+    out = tmp_path / "move.json"
+    assert run(["move", str(folder), "--address", "https://b.example", "--out", str(out)]) == 0
+    move = verify_move(out.read_bytes(), before.roots.newest.root_public, org=before.org, old=before.address)
+    assert move.new == load(folder).address == "https://b.example"
+    assert (folder / "move.json").read_bytes() == out.read_bytes()
+
+
+def test_who_may_read_is_chosen(folder, capsys) -> None:
+    assert load(folder).is_public, "a rehearsal has nothing to hide"
+    assert run(["publish", str(folder), "members"]) == 0
+    assert not load(folder).is_public
+    assert run(["publish", str(folder), "everyone"]) == 0
+    assert load(folder).is_public
+    assert "by everybody who reaches the address" in capsys.readouterr().out
+
+
+def test_a_root_that_ends_soon_is_spoken_of(folder, tmp_path, monkeypatch, capsys) -> None:
+    from datetime import UTC, datetime
+
+    from posture.collector import commands
+
+    class Later(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return real_now + timedelta(days=days)
+
+    real_now = datetime.now(UTC)
+    for days, code, words in ((250, 0, ""), (300, 0, "in 64 days"), (400, 2, "posture-collector renew")):
+        monkeypatch.setattr(commands, "datetime", Later)
+        assert run(["invite", str(folder), "--out", str(tmp_path / f"{days}")]) == code
+        said = "".join(capsys.readouterr())
+        assert words in said
+        assert ("renew" in said) == bool(words)
+    assert run(["epoch", str(folder), "open", "--few"]) == 2
+    assert run(["renew", str(folder)]) == 0
+    assert run(["epoch", str(folder), "open", "--few"]) == 0
+    assert run(["invite", str(folder), "--out", str(tmp_path / "again")]) == 0
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
         ["invite", "{nowhere}", "--out", "{nowhere}/x"],
         ["serve", "{nowhere}"],
         ["epoch", "{nowhere}", "open"],
+        ["epoch", "{nowhere}", "close"],
         ["tally", "{nowhere}"],
+        ["renew", "{nowhere}"],
+        ["move", "{nowhere}", "--address", "https://a.example", "--out", "{nowhere}/x"],
+        ["publish", "{nowhere}", "everyone"],
     ],
 )
 def test_a_folder_without_a_collector_is_one_sentence(tmp_path, capsys, arguments) -> None:

@@ -1,8 +1,8 @@
 """What one more person can tell from two releases: computed, not guessed.
 
-Somebody joins (or leaves) between two rounds. The others' answers may change meanwhile; whoever looks on knows
-how many pass on the whole and how often answers change, and nothing else. They see both releases and guess the
-one person's answer as well as it can be guessed, where before they would have been right every second time.
+Somebody joins (or leaves) between two rounds. The others' answers may change meanwhile. Whoever looks on
+knows how many pass on the whole and how often answers change, and nothing else: they see both releases, and
+guess the one person's answer as well as can be. Before, they would have been right every second time.
 
 ``python tests/collector/two_releases.py`` prints the table of docs/decisions/024-releases-in-bands.md.
 """
@@ -45,7 +45,7 @@ TELLINGS: dict[str, Telling] = {
 
 
 def guessed(telling: Telling, size: int, rate: float, change: float, *, joins: bool = True) -> float:
-    """How often the answer of the one is guessed, where ``size`` answer with them, in the best way there is."""
+    """How often the one's answer is guessed in the best way there is, where ``size`` answer with them."""
     likely: dict[bool, dict[Hashable, float]] = {False: defaultdict(float), True: defaultdict(float)}
     for (before, after), chance in others(size - 1, rate, change).items():
         for passes, seen in likely.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import signal
@@ -46,11 +47,30 @@ class Collector:
         self.run("invite", str(self.folder), "-n", str(number), "--out", str(folder))
         return sorted(folder.glob("invite-*.json"))
 
-    def open(self) -> None:
-        self.run("epoch", str(self.folder), "open")
+    def open(self, seconds: int, *more: str) -> str:
+        """Open a round of so many seconds; gives back when it is what."""
+        return " ".join(
+            self.run("epoch", str(self.folder), "open", "--seconds", str(seconds), *more).splitlines()
+        )
 
     def close(self) -> None:
-        self.run("epoch", str(self.folder), "close")
+        self.run("epoch", str(self.folder), "close", "--early")
+
+    def wait_for_close(self, epoch: str) -> None:
+        """Wait until the server has closed the round by itself."""
+        until = time.monotonic() + 600
+        while (self.tally()["release"] or {}).get("epoch") != epoch:
+            assert time.monotonic() < until, "the round does not close"
+            time.sleep(0.5)
+
+    def page(self) -> bytes:
+        """The page as IT sees it, with the key that is kept in the folder."""
+        key = json.loads((self.folder / "organisation.json").read_bytes())["page_key"]
+        basic = base64.b64encode(f"it:{key}".encode()).decode()
+        request = urllib.request.Request(self.address + "/", headers={"Authorization": f"Basic {basic}"})
+        status, page = _answer(request)
+        assert status == 200, status
+        return page
 
     def tally(self) -> Any:
         return json.loads(self.run("tally", str(self.folder), "--json"))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from collecting import Collector
@@ -19,6 +20,7 @@ from posture.ballots.issuance import IssueRequest, encode_issue_request, read_is
 from posture.ballots.manifest import Manifest, Scope, verify_manifest
 from posture.ballots.root import read_root
 from posture.ballots.seal import seal
+from posture.ballots.timetable import Phase
 from posture.ballots.token import challenge, redemption_context, token_input
 
 
@@ -44,8 +46,12 @@ class Rogue:
     def manifest(self) -> Manifest:
         _, root = self._collector.get("/v1/root")
         _, envelope = self._collector.get("/v1/manifest")
-        public = read_root(root, hashlib.sha256(root).hexdigest(), datetime.now(UTC)).public
-        return verify_manifest(envelope, public)
+        return verify_manifest(envelope, read_root(root, hashlib.sha256(root).hexdigest()).public)
+
+    def wait_for(self, manifest: Manifest, phase: Phase) -> None:
+        """Wait until the round is so far, and a second longer: the collector's clock may be behind."""
+        while manifest.timetable.phase(datetime.now(UTC) - timedelta(seconds=1)) is not phase:
+            time.sleep(0.1)
 
     def ask_for_blessings(self, manifest: Manifest) -> tuple[int, Any]:
         """Ask with fresh keys each time, as an honest device never would."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -167,7 +168,9 @@ def test_in_a_rehearsal_all_that_is_due_leaves_at_once(tmp_path, issuer_keys, co
     bot.close()
 
 
-def test_a_laptop_that_slept_does_not_send_everything_when_it_wakes(computer, desk, blessed, answers, collector) -> None:
+def test_a_laptop_that_slept_does_not_send_everything_when_it_wakes(
+    computer, desk, blessed, answers, collector
+) -> None:
     consent.give(desk, standing=True)
     computer.cast_opens(blessed)
     computer.deliver(desk, answers)
@@ -227,7 +230,9 @@ def test_a_laptop_that_slept_for_weeks_takes_up_the_round_at_hand(
 
 
 @pytest.mark.parametrize("missed", [2 * HOUR, 20 * HOUR])
-def test_a_fetch_that_was_missed_is_drawn_again_in_what_remains(computer, desk, member, answers, missed) -> None:
+def test_a_fetch_that_was_missed_is_drawn_again_in_what_remains(
+    computer, desk, member, answers, missed
+) -> None:
     rounds.look(desk, KNOWN)
     errands.plan(desk.database, Errand.FETCH, computer.now, "2026-W47")
     computer.now += missed
@@ -259,7 +264,7 @@ def test_between_rounds_the_collector_is_asked_every_few_hours(computer, desk, c
         assert computer.deliver(desk, answers).trouble == "", "that no round is open is no trouble"
         computer.now += timedelta(minutes=10)
     looks = moments(collector, "/v1/manifest")
-    apart = [later - earlier for earlier, later in zip(looks, looks[1:], strict=False)]
+    apart = [later - earlier for earlier, later in pairwise(looks)]
     assert all(LOOK_LEAST <= gap <= LOOK_MOST + timedelta(minutes=10) for gap in apart)
     assert len(set(apart)) > 3, "drawn, not fixed"
 
@@ -296,7 +301,9 @@ def test_a_clock_set_wrong_for_a_while_loses_nothing_and_sends_nothing(
 
 
 @pytest.mark.usefixtures("agreed")
-def test_with_a_locked_keyring_it_waits_and_says_so_and_goes_on_later(computer, desk, collector, answers) -> None:
+def test_with_a_locked_keyring_it_waits_and_says_so_and_goes_on_later(
+    computer, desk, collector, answers
+) -> None:
     table = collector.manifest.timetable
     computer.locked = True
     runs = computer.hourly(desk, NOW + 5 * HOUR, answers)
@@ -359,6 +366,43 @@ def test_a_collector_that_is_away_costs_nothing(computer, desk, collector, answe
     assert len(set(collector.bodies("/v1/issue"))) == 1
 
 
+def test_a_busy_collector_is_asked_again_at_another_moment_and_not_too_soon(
+    computer, desk, casting, answers, collector
+) -> None:
+    consent.give(desk, standing=True)
+    computer.deliver(desk, answers)
+    table = Votes(desk.database, desk.sealer())
+    waiting = table.waiting("2026-W47")
+    for vote in waiting:
+        table.move(vote, replace(vote, due=computer.now))
+
+    def busy(event: str) -> None:
+        if event == "before /v1/ballots":
+            raise Later("Busy.", 1800)
+
+    computer.happen = busy
+    assert computer.deliver(desk, answers).trouble == "Busy."
+    (vote,) = (vote for vote in table.waiting("2026-W47") if vote.state is State.SENDING)
+    assert vote.due >= computer.now + timedelta(minutes=30)
+    assert computer.deliver(desk, answers).trouble == "Busy.", "another one"
+    assert len([vote for vote in table.waiting("2026-W47") if vote.state is State.SENDING]) == 2
+
+
+def test_a_busy_issuer_is_asked_again_at_another_moment(computer, desk, member, answers) -> None:
+    rounds.look(desk, KNOWN)
+    errands.plan(desk.database, Errand.FETCH, computer.now, "2026-W47")
+
+    def busy(event: str) -> None:
+        if event == "before /v1/issue":
+            raise Later("Busy.", 600)
+
+    computer.happen = busy
+    assert computer.deliver(desk, answers).trouble == "Busy."
+    again = errands.planned(desk.database, Errand.FETCH, "2026-W47")
+    assert computer.now + timedelta(minutes=10) <= again <= computer.now + timedelta(hours=4)
+    assert computer.deliver(desk, answers).trouble == ""
+
+
 def test_a_ballot_whose_answer_was_lost_may_be_sent_again_until_the_close(
     computer, desk, blessed, collector, answers
 ) -> None:
@@ -381,7 +425,9 @@ def test_a_ballot_whose_answer_was_lost_may_be_sent_again_until_the_close(
 
 
 @pytest.mark.parametrize("code", ["already-issued", "struck-off", "fetch-closed"])
-def test_a_refusal_that_stays_is_told_once(computer, desk, member, monkeypatch, collector, answers, code) -> None:
+def test_a_refusal_that_stays_is_told_once(
+    computer, desk, member, monkeypatch, collector, answers, code
+) -> None:
     rounds.look(desk, KNOWN)
     errands.plan(desk.database, Errand.FETCH, computer.now, "2026-W47")
     body = b'{"error":"%s","message":"No."}' % code.encode()
@@ -420,7 +466,9 @@ def test_however_a_computer_is_on_and_off_nothing_leaves_at_a_wrong_time_or_twic
     tmp_path_factory, computer, issuer_keys, answers, on
 ) -> None:
     collector = Collector(issuer_keys)
-    made = replace(computer, home=tmp_path_factory.mktemp("home"), collector=collector, databases=[], measured=[])
+    made = replace(
+        computer, home=tmp_path_factory.mktemp("home"), collector=collector, databases=[], measured=[]
+    )
     collector.clock = lambda: made.now
     desk = made.desk()
     collector.open_round()

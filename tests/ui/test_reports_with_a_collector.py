@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +14,9 @@ from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
 from posture.application.session import Session
-from posture.application.voting import preview
+from posture.application.voting.casting import preview
+from posture.application.voting.consent import Consent
+from posture.application.voting.standing import Phase, Standing, standing
 from posture.ballots.ballot import Answer
 from posture.collector import passphrase
 from posture.store import secrets
@@ -25,6 +26,7 @@ from posture.ui.pages.reports.page import ReportsPage
 from posture.ui.widgets.button import Button
 from posture.ui.widgets.label import Label
 from posture.ui.widgets.page import Page
+from posture.ui.window import Window
 
 
 @pytest.fixture(autouse=True)
@@ -37,9 +39,12 @@ def cheap_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def employer(tmp_path: Path, session: Session) -> Iterator[Employer]:
-    with closing(Employer(tmp_path / "collector", session.now())) as made:
-        made.serve()
-        yield made
+    """The collector goes by the real clock, and so does who votes in it."""
+    session.clock = lambda: datetime.now(UTC)
+    made = Employer(tmp_path / "collector")
+    made.serve()
+    yield made
+    made.stop()
 
 
 @pytest.fixture
@@ -65,12 +70,20 @@ def joined(qtbot: QtBot, employer: Employer, reports: ReportsPage) -> Callable[[
 
 
 @pytest.fixture
-def voter(employer: Employer, joined: Callable[[], ReportsPage]) -> ReportsPage:
-    """The page of a member of ten, for whom a round was opened."""
-    employer.hire(9)
-    page = joined()
-    employer.open_round()
-    return page
+def until(qtbot: QtBot, window: Window, session: Session) -> Callable[[Callable[[Standing], bool]], None]:
+    """Lets the window do what is due, again and again as its timer would, until it stands so."""
+
+    def wait(stands: Callable[[Standing], bool]) -> None:
+        def arrived() -> bool:
+            if window.bridge.busy:
+                return False
+            window.deliveries.run()
+            return stands(standing(session))
+
+        qtbot.waitUntil(arrived)
+        qtbot.waitUntil(lambda: not window.bridge.busy)
+
+    return wait
 
 
 def _words(page: ReportsPage) -> str:
@@ -99,19 +112,6 @@ def _ledger(page: ReportsPage) -> list[tuple[str, str]]:
     return [(model.index(row, 1).data(), model.index(row, 4).data()) for row in range(model.rowCount())]
 
 
-def _sums(page: ReportsPage) -> list[str]:
-    return [line for line in _words(page).splitlines() if line.endswith("of 10 ballots.")]
-
-
-def _in_words(answer: Answer) -> str:
-    """The sum of nine colleagues who said “fine”, and one person."""
-    counts = Counter({Answer.PASS: 9}) + Counter([answer])
-    words = ("fine", "to fix", "could not tell", "does not apply")
-    order = (Answer.PASS, Answer.FAIL, Answer.UNKNOWN, Answer.NOT_APPLICABLE)
-    said = (f"{counts[each]} {word}" for each, word in zip(order, words, strict=True) if counts[each])
-    return f"{' · '.join(said)}, of 10 ballots."
-
-
 def _bytes_of_each(page: ReportsPage) -> dict[str, str]:
     """What stands beside each answer when it is chosen, by check."""
     view, model = page.send.ballots.list, page.send.ballots.model
@@ -123,121 +123,115 @@ def _bytes_of_each(page: ReportsPage) -> dict[str, str]:
 
 
 def test_from_the_invite_to_the_sums_and_out_again(
-    qtbot: QtBot, employer: Employer, joined: Callable[[], ReportsPage], session: Session
+    qtbot: QtBot,
+    employer: Employer,
+    joined: Callable[[], ReportsPage],
+    session: Session,
+    until: Callable[[Callable[[Standing], bool]], None],
 ) -> None:
     employer.hire(9)
     page = joined()
     assert "You joined" in _words(page)
     assert "No round is open" in _words(page)
     manifest = employer.open_round()
-    for colleague in employer.colleagues:
-        colleague.vote(manifest, dict.fromkeys(CHECKS, Answer.PASS))
-
     _press(qtbot, page, "To send")
     assert page.lead.text() == "You are a member of Larch Ltd."
-    shown = preview(session)
+    assert "It is measured once more, and signed" in _words(page)
+    assert not page.send.send.isVisible()
+    employer.fetch(manifest)
+    until(lambda now: now.fetched)
+
+    until(lambda now: now.phase is Phase.CASTING and now.signed)
+    employer.vote(manifest, [dict.fromkeys(CHECKS, Answer.PASS)] * 9)
+    _press(qtbot, page, "To send")
+    shown = preview(session).shown
     assert _bytes_of_each(page).keys() == set(CHECKS)
     for ballot in shown.ballots:
         assert ballot.envelope in _bytes_of_each(page)[ballot.scope]
-    for sentence in (*shown.transport_words, *shown.words):
+    for sentence in (*shown.transport_words, *shown.words, shown.costs, shown.fingerprint):
         assert sentence in _words(page)
-
-    _press(qtbot, page, "Together")
-    assert _words(page).count("Fewer than 10 ballots so far; sums start at ten.") == len(CHECKS)
-    assert not _sums(page)
-
+    page.send.consent.options[Consent.ROUND].click()
+    until(lambda now: now.counted > 0)
+    if page.send.send.isEnabled():
+        _press(qtbot, page, "Send all now")
+    until(lambda now: now.counted == len(CHECKS))
     _press(qtbot, page, "To send")
-    _press(qtbot, page, "Send my ballots")
-    assert "3 ballots were counted." in _words(page)
     assert page.send.send.text() == "All sent for this round"
-    assert not page.send.send.isEnabled()
 
     _press(qtbot, page, "What was sent")
     rows = _ledger(page)
     assert sorted(rows) == sorted(
         [
             ("Joining", "joined"),
-            ("Asking for blank ballots", "blessed"),
+            ("Fetching the keys of a round", "blessed"),
             *((session.check(scope).title, "counted") for scope in CHECKS),
         ]
     )
-    assert rows[-1] == ("Joining", "joined")
 
     _press(qtbot, page, "Together")
-    assert _words(page).count("10 ballots so far; the sum is shown when the round closes.") == len(CHECKS)
-    assert not _sums(page)
-    employer.close_round()
+    assert "There are no sums yet. The round closes" in _words(page)
+    until(lambda now: now.release == 1)
     _press(qtbot, page, "Together")
+    assert "10 computers had joined, 10 fetched keys, and 10 to 14 ballots came" in _words(page)
     counted = {ballot.scope: ballot.answer for ballot in shown.ballots}
-    assert _sums(page) == [_in_words(counted[scope]) for scope in sorted(CHECKS)]
-    assert "10 computers have joined Larch Ltd." in _words(page)
+    assert counted["screen-lock"] is Answer.FAIL
+    assert _words(page).count("Nearly all are fine, of 10 or a few more answers.") == len(CHECKS)
 
     _press(qtbot, page, "To send")
     _button(page, "Leave the organisation…").click()
     _press(qtbot, page, "Leave")
     assert "You left." in _words(page)
-    assert "Your ledger stays" in _words(page)
+    assert "has struck this device off" in _words(page)
     assert page.join.isVisible()
     _press(qtbot, page, "What was sent")
-    assert _ledger(page) == rows
+    assert sorted(_ledger(page)) == sorted([*rows, ("Leaving", "struck off")])
 
 
 def test_with_fewer_than_ten_there_is_a_sentence_and_nothing_to_send(
-    qtbot: QtBot, employer: Employer, joined: Callable[[], ReportsPage]
+    qtbot: QtBot,
+    employer: Employer,
+    joined: Callable[[], ReportsPage],
+    until: Callable[[Callable[[Standing], bool]], None],
 ) -> None:
     employer.hire(6)
     page = joined()
-    employer.open_round()
+    employer.open_round(seconds=12)
     _press(qtbot, page, "To send")
     assert "7 of 10 joined" in _words(page)
     assert not page.send.send.isVisible()
     assert not page.send.ballots.isVisible()
+    until(lambda now: now.phase is Phase.CASTING)
     _press(qtbot, page, "What was sent")
     assert _ledger(page) == [("Joining", "joined")]
 
 
 def test_a_collector_that_is_gone_is_told_calmly_and_comes_back(
-    qtbot: QtBot, employer: Employer, voter: ReportsPage
+    qtbot: QtBot,
+    employer: Employer,
+    joined: Callable[[], ReportsPage],
+    until: Callable[[Callable[[Standing], bool]], None],
 ) -> None:
+    employer.hire(9)
+    page = joined()
     employer.stop()
-    for tab in ("To send", "Together"):
-        _press(qtbot, voter, tab)
-        assert "127.0.0.1 cannot be reached. Check that you are online, then try again." in _words(voter)
-        assert not voter.send.send.isVisible()
-    _press(qtbot, voter, "What was sent")
-    assert not voter.banner.isVisible()
-    assert _ledger(voter) == [("Joining", "joined")]
-    _press(qtbot, voter, "To send")
+    _press(qtbot, page, "To send")
+    assert "127.0.0.1 cannot be reached. Check that you are online, then try again." in _words(page)
+    assert not page.send.send.isVisible()
+    _press(qtbot, page, "Together")
+    assert not page.banner.isVisible()
     employer.serve()
-    _press(qtbot, voter, "Try again")
-    assert not voter.banner.isVisible()
-    assert voter.send.send.text() == "Send my ballots"
-
-
-def test_sending_while_the_collector_is_gone_sends_later_and_nothing_twice(
-    qtbot: QtBot, employer: Employer, voter: ReportsPage
-) -> None:
-    _press(qtbot, voter, "To send")
+    employer.open_round()
+    _press(qtbot, page, "To send")
+    until(lambda now: now.phase is Phase.CASTING and now.signed)
+    _press(qtbot, page, "To send")
     employer.stop()
-    _press(qtbot, voter, "Send my ballots")
-    assert "127.0.0.1 cannot be reached." in _words(voter)
+    _press(qtbot, page, "Send all now")
+    assert "127.0.0.1 cannot be reached." in _words(page)
     employer.serve()
-    _press(qtbot, voter, "Try again")
-    _press(qtbot, voter, "Send my ballots")
-    assert "3 ballots were counted." in _words(voter)
-    _press(qtbot, voter, "What was sent")
-    assert len(_ledger(voter)) == 1 + 1 + len(CHECKS)
-
-
-def test_a_round_that_was_closed_meanwhile_is_explained(
-    qtbot: QtBot, employer: Employer, voter: ReportsPage
-) -> None:
-    _press(qtbot, voter, "To send")
-    employer.close_round()
-    _press(qtbot, voter, "Send my ballots")
-    assert "No round is open now. IT opens the next one." in _words(voter)
-    assert "Until then nothing is sent." in _words(voter)
-    assert not voter.send.send.isVisible()
+    _press(qtbot, page, "Send all now")
+    assert "3 ballots were counted." in _words(page)
+    _press(qtbot, page, "What was sent")
+    assert len(_ledger(page)) == 1 + 1 + len(CHECKS)
 
 
 def test_an_invite_works_for_one_computer_only(

@@ -7,7 +7,7 @@ from typing import Any
 
 from posture.application.session import Session
 from posture.application.voting.standing import standing
-from posture.application.voting.together import Goal, Share, Shared
+from posture.application.voting.together import Goal, Share, Shared, thin, to_show
 from posture.application.voting.together import together as kept_releases
 from posture.cli.terminal import heading, paint, print_json, say, title, wrapped
 from posture.cli.timetable import when
@@ -31,8 +31,11 @@ def together(session: Session, options: argparse.Namespace) -> int:
     kept = kept_releases(session)
     if options.json:
         print_json({"schema": "posture/together/2", "releases": [_data(each) for each in kept]})
-    elif kept:
-        _print(session, kept[0])
+    elif shown := to_show(kept):
+        _print(session, shown)
+        if newer := thin(kept):
+            say()
+            say(wrapped(newer))
     else:
         say("There are no sums yet.")
         say(wrapped(_when_expected(session)))

@@ -139,8 +139,8 @@ def close_epoch(options: argparse.Namespace) -> int:
         raise CollectorError("No round is open.")
     if now < last.timetable.close and not organisation.rehearsal and not options.early:
         raise CollectorError(
-            f"The round {last.epoch} closes by itself on {moment(last.timetable.close)}. Whoever has not sent "
-            "by now would be missed; to close it all the same: --early"
+            f"The round {last.epoch} closes by itself on {moment(last.timetable.close)}. Whoever has not "
+            "sent by now would be missed; to close it all the same: --early"
         )
     closed = close(organisation, store, last, now=now, without_keys=options.without_keys)
     print(f"The round {closed.epoch} is closed, its sums are out, and its keys are destroyed.")

@@ -73,7 +73,7 @@ class Store:
         return connection.execute(statement.returning(*table.primary_key)).first() is not None
 
     def rebuild(self) -> None:
-        """Write the database anew, so that no page keeps what was deleted, or its order; then ``settle`` it."""
+        """Write the database anew, so that no page keeps what was deleted or its order; then ``settle``."""
         with self.alone() as connection:
             if self._path is not None:
                 connection.exec_driver_sql("VACUUM")

@@ -19,7 +19,7 @@ TALLY_SCHEMA = "posture/tally/2"
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The release that is told, the round at hand while it is not closed, and the newest where it was thin."""
+    """The release that is told, the round at hand until it is closed, and the newest where it was thin."""
 
     kept: Kept | None
     running: Round | None

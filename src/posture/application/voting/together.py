@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -58,6 +58,23 @@ def together(session: Session) -> tuple[Shared, ...]:
     demand_member(session)
     with session.rows():
         return tuple(_shared(session, release) for release in releases.kept(session.desk))
+
+
+def to_show(kept: Sequence[Shared]) -> Shared | None:
+    """The newest release that tells a sum: a round with too few answers does not take its place."""
+    return next((each for each in kept if _tells(each.release)), next(iter(kept), None))
+
+
+def thin(kept: Sequence[Shared]) -> str:
+    """A sentence on the newest round where its release is not the one to show, "" where it is."""
+    shown = to_show(kept)
+    if shown is None or shown is kept[0]:
+        return ""
+    return f"The newer round {kept[0].release.epoch} had too few answers to show a sum."
+
+
+def _tells(release: Release) -> bool:
+    return any(share.passing for share in release.checks.values())
 
 
 def _shared(session: Session, release: Release) -> Shared:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
 
@@ -30,12 +32,19 @@ def secrets_of(keys: RoundKeys) -> tuple[bytes, ...]:
 
 def demand_none(traces: Iterable[bytes], folders: Iterable[Path], *, but: Path | None = None) -> None:
     """CollectorError where a file in ``folders``, other than ``but``, holds one of ``traces``."""
-    wanted = tuple(traces)
-    for path in _files(folders):
-        if path != but and _holds(path, wanted):
-            raise CollectorError(
-                f"The file {path} holds a copy of the round's keys. Remove it, then close the round again."
-            )
+    paths = tuple(path for path in _files(folders) if path != but)
+    # To close a file gives up all locks that this process holds on it (POSIX, fcntl), and the database among
+    # the files is in use; so another process looks.
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as looking:
+        found = looking.submit(_first, paths, tuple(traces)).result()
+    if found is not None:
+        raise CollectorError(
+            f"The file {found} holds a copy of the round's keys. Remove it, then close the round again."
+        )
+
+
+def _first(paths: Iterable[Path], wanted: tuple[bytes, ...]) -> Path | None:
+    return next((path for path in paths if _holds(path, wanted)), None)
 
 
 def _pieces(secret: bytes) -> Iterator[bytes]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from posture.application.session import Session
 from posture.application.voting.standing import Standing, standing
-from posture.application.voting.together import Goal, Share, Shared, together
+from posture.application.voting.together import Goal, Share, Shared, thin, to_show, together
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.pages.reports.fingerprint_card import FingerprintCard
 from posture.ui.pages.reports.part import Part
@@ -22,9 +22,10 @@ from posture.words.speech import spoken
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """The newest release, None before the first; how the round at hand stands; the titles of the checks."""
+    """The release to show, None before the first, and a word on a newer one; how one stands; the titles."""
 
-    newest: Shared | None
+    shown: Shared | None
+    newer: str
     standing: Standing
     titles: Mapping[str, str]
 
@@ -53,16 +54,17 @@ class TogetherPart(Part):
         self.bridge.start(partial(_found, self.bridge.session), self._show, self._failed)
 
     def _show(self, found: _Found) -> None:
-        if found.newest is None:
+        if found.shown is None:
             self._lead.setText(self._none_yet(found.standing))
             self._only()
             return
-        shared, release = found.newest, found.newest.release
+        shared, release = found.shown, found.shown.release
         words = self.tr("Round {epoch} of {org}, closed on {day}. {counts}").format(
             epoch=release.epoch, org=release.name, day=release.closed, counts=shared.counts
         )
         practice = self.tr("This is a rehearsal: its numbers are for practice.")
-        self._lead.setText(f"{words} {practice}" if release.rehearsal else words)
+        said = (words, practice if release.rehearsal else "", found.newer)
+        self._lead.setText(" ".join(filter(None, said)))
         clear(self._sums.column)
         for scope, share in release.checks.items():
             title = Label(found.titles.get(scope, scope), Role.STRONG)
@@ -116,7 +118,8 @@ class TogetherPart(Part):
 
 def _found(session: Session) -> _Found:
     titles = {check.id: spoken(check.title) for check in session.catalogue.checks.values()}
-    return _Found(next(iter(together(session)), None), standing(session), titles)
+    kept = together(session)
+    return _Found(to_show(kept), thin(kept), standing(session), titles)
 
 
 def _group(*widgets: QWidget) -> QWidget:
