@@ -31,7 +31,7 @@ class Pages:
     def __init__(self, system: System, redactor: Redactor) -> None:
         self._system = system
         self._redactor = redactor
-        self._packages = PackageNames(redactor.words.knows)
+        self._packages = PackageNames(redactor.words.knows, redactor.words.pieces)
         self._read: dict[str, bytes] = {}
         self._with_status: set[str] = set()
         self._sections: dict[str, Any] = {}
