@@ -49,7 +49,7 @@ collect_ignore = ["ui"] if _MISSING else []
 
 _SHORTENED = (
     "property tests: 60 examples each, always the same (make soak: 2 000, ever new)",
-    "recordings of computers of kinds: every third (make soak: all)",
+    "recordings of computers of kinds, and their administrators: every third (make soak: all)",
     "kills at random points of the rehearsal: 6 (make soak: 50)",
 )
 

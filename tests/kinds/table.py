@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 from pathlib import Path
 
 from kinds import Computer
@@ -13,3 +14,7 @@ MODULES = sorted(
 COMPUTERS: list[Computer] = [
     computer for name in MODULES for computer in importlib.import_module(f"computers.{name}").COMPUTERS
 ]
+
+SOAK = os.environ.get("HYPOTHESIS_PROFILE") == "soak"
+# Every third where time is short: neighbours in the table are much alike.
+SHARE = 1 if SOAK else 3

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
 import pytest
-from table import COMPUTERS
+from table import COMPUTERS, SHARE, SOAK
 
 sys.path.append(str(Path(__file__).parents[1] / "host" / "recordings"))
 
@@ -29,11 +28,8 @@ from posture.host.recordings.recorded import RecordedHost
 from posture.host.recordings.recording import record
 from posture.host.recordings.redaction.redactor import Redactor
 
-SOAK = os.environ.get("HYPOTHESIS_PROFILE") == "soak"
 KEPT = kept_words()
 KNOWS = Redactor(KEPT).words.knows
-# Every third where time is short: neighbours in the table are much alike.
-JUDGED = COMPUTERS if SOAK else COMPUTERS[::3]
 # Every day another seed for each computer where there is time (side by side all runners must agree on them),
 # else a computer for each seed.
 PAIRS = [
@@ -52,7 +48,7 @@ def catalogue() -> Catalogue:
 
 
 @pytest.mark.hypothesis
-@pytest.mark.parametrize("computer", JUDGED, ids=lambda one: f"{one.check}-{one.name}")
+@pytest.mark.parametrize("computer", COMPUTERS[::SHARE], ids=lambda one: f"{one.check}-{one.name}")
 def test_a_recording_is_judged_as_the_computer(
     computer: Computer, tmp_path: Path, catalogue: Catalogue
 ) -> None:
