@@ -18,7 +18,7 @@ help:
 	@echo "make run        open Posture, or print the check-up where there is no display"
 	@echo "make test       everything that is tested, at its short setting"
 	@echo "make soak       the long tests: kills at random points, fuzzing"
-	@echo "make machines   the parts that want machines of their own: Wine, and root for a Debian that boots"
+	@echo "make machines   what wants machines of its own: Wine; root, systemd-nspawn and QEMU for a Debian"
 	@echo "make rehearsal  an organisation of twelve on this computer, from invite to sum"
 	@echo "make pictures   screenshots of every page into docs/pictures/"
 	@echo "make words      collect what is to be translated, and say what is stale or missing"
