@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
 from posture.collector import commands
+from posture.words.command_line import Parser
 from posture.words.encoding import write_utf8
 
 _EPILOG = """\
@@ -63,25 +63,21 @@ def _part_missing(error: ModuleNotFoundError) -> int:
     return 2
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _parser() -> Parser:
+    parser = Parser(
         prog="posture-collector",
         description="IT's side of Posture: invites, rounds of ballots, and their sums.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"posture-collector {version('posture')}")
     subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
 
-    def add(name: str, what: str) -> argparse.ArgumentParser:
+    def add(name: str, what: str) -> Parser:
         command = subparsers.add_parser(
             name,
             help=what,
             description=f"{what[0].upper()}{what[1:]}.",
             epilog=_EPILOG,
-            allow_abbrev=False,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         command.add_argument("folder", type=Path, metavar="DIR", help="the collector's folder")
         return command

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from posture.facts.linux.machine import signs
 from posture.facts.linux.machine.programs import program_name
 from posture.host.model import Host, HostError, Process
 
@@ -81,9 +82,9 @@ def others(host: Host, processes: Iterable[Process]) -> str:
         if any(piece in name for piece in SUSPECT) and not any(piece in name for piece in HARMLESS):
             return name
     for module, name in _MODULES.items():
-        if _is_there(host, f"/sys/module/{module}"):
+        if signs.is_seen(host, f"/sys/module/{module}"):
             return name
-    scripts = [f"{folder}/{name}" for folder in _FOLDERS for name in _names(host, folder)]
+    scripts = [f"{folder}/{name}" for folder in _FOLDERS for name in signs.names_in(host, folder)]
     return next((path for path in (*_FILES, *scripts) if _sets(host, path)), "").rpartition("/")[2]
 
 
@@ -108,17 +109,3 @@ def _name(process: Process) -> str:
     """Also of ``busybox ntpd``, one program under many names."""
     applet = process.command[1:2] if process.command and process.command[0].endswith("busybox") else ()
     return "ntpd" if applet == ("ntpd",) else program_name(process, _ALL)
-
-
-def _is_there(host: Host, path: str) -> bool:
-    try:
-        return host.exists(path)
-    except HostError:
-        return False
-
-
-def _names(host: Host, folder: str) -> tuple[str, ...]:
-    try:
-        return host.names(folder)
-    except HostError:
-        return ()
