@@ -20,6 +20,7 @@ help:
 	@echo "make soak       the long tests: kills at random points, fuzzing"
 	@echo "make machines   what wants machines of its own: Wine; root, systemd-nspawn and QEMU for a Debian"
 	@echo "make rehearsal  an organisation of twelve on this computer, from invite to sum"
+	@echo "make unlinkability  observers try to tell whose a ballot is, in some sixty rounds"
 	@echo "make pictures   screenshots of every page into docs/pictures/"
 	@echo "make words      collect what is to be translated, and say what is stale or missing"
 	@echo "make benchmark  how long a check-up and opening the window take, and what takes the time"
@@ -48,6 +49,9 @@ machines:
 
 rehearsal:
 	@$(ENSURE_UV); exec "$$uv" run --quiet python tests/rehearsal/run.py
+
+unlinkability:
+	@$(ENSURE_UV); exec "$$uv" run --quiet python tests/unlinkability/run.py
 
 pictures:
 	@$(BOOTSTRAP) libraries test
