@@ -92,12 +92,19 @@ def _add_voting(commands: _Commands[Parser]) -> None:
         commands, "cast", "ballots.cast", "send the ballots of this round at once, after asking", host=True
     )
     _add_yes(cast, "send them without asking, for scripts")
-    _add(
+    deliver = _add(
         commands,
         "deliver",
         "delivery.deliver",
         "do what is due, quietly: fetch, sign, send, bring the sums; for a timer",
         host=True,
+    )
+    deliver.add_argument(
+        "--within",
+        type=int,
+        default=0,
+        metavar="MINUTES",
+        help="wait for what falls due in so many minutes too: as many as the timer lets pass",
     )
     _add(commands, "ledger", "ledger.ledger", "everything that ever left this computer")
     _add(commands, "together", "together.together", "the organisation's sums, as they were brought here")
