@@ -12,7 +12,9 @@ from typing import Final
 
 PROMISES: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "open": "Until then neither this page nor IT's commands tell how many ballots came, or what they say.",
+        "open": (
+            "Until then neither this page nor IT's commands tell how many ballots came, or what they say."
+        ),
         "destroyed": (
             "It is closed, and its keys are destroyed: with what this server keeps, no sealed ballot of "
             "it can be opened any more, and none can be made."
