@@ -57,7 +57,7 @@ def test_no_value_of_a_request_is_signed_where_one_cannot_be(made, monkeypatch, 
     signings = []
     monkeypatch.setattr("posture.collector.work.blind_sign", lambda key, value: signings.append(value))
     scopes = sorted(scope.id for scope in made.manifest.scopes)
-    values = {scope: b"\x01" * 256 for scope in scopes} | {scopes[-1]: wrong}
+    values = dict.fromkeys(scopes, b"\x01" * 256) | {scopes[-1]: wrong}
     told = Worker(KeyRoom(made.organisation.keys)).do(Sign(1, values))
     assert isinstance(told, Refused)
     assert (told.status, told.code) == (400, "wrong-value")

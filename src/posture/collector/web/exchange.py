@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 import msgspec
+from granian.rsgi import ProtocolClosed, ProtocolError
 
 from posture.ballots.seal import SIZE
 from posture.collector.errors import Refusal
@@ -91,6 +92,8 @@ class Request:
             async with asyncio.timeout(seconds), self.door.reading(self.scope.client):
                 # No more than was told can come.
                 return await self.wire() if told.isdecimal() else await self._parts(most)
+        except (ProtocolClosed, ProtocolError) as error:
+            raise Refusal(400, "wrong-size", "The message did not come whole.") from error
         except TimeoutError as error:
             raise Refusal(408, "too-slow", f"The message took more than {seconds:.0f} seconds.") from error
 
