@@ -18,9 +18,9 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.padding import MGF1, PSS
 from cryptography.hazmat.primitives.hashes import SHA384
-from loopback import free_port
 from sqlalchemy import insert
 
+from loopback import free_port
 from posture.ballots.ballot import cast
 from posture.ballots.manifest import Manifest
 from posture.ballots.seal import seal

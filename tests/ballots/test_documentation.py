@@ -177,6 +177,13 @@ def test_the_headers_of_the_app_are_those_of_the_page(sections: Mapping[str, str
         assert f"`{kind}`" in table["Content-Type"]
 
 
+def test_the_headers_of_every_reply_are_on_the_page(sections: Mapping[str, str]) -> None:
+    text = " ".join(sections["12.2"].split()).lower()
+    assert {
+        f"`{name}: {value}`" for name, value in exchange._HEADERS if f"`{name}: {value}`" not in text
+    } == set()
+
+
 def refusals() -> set[str]:
     """The code of every refusal that the collector gives."""
     found = set()

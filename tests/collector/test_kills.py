@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from posture.collector.box.file import FileBox
 from posture.collector.box.places import open_box
 from posture.collector.box.slots import SlotFile
 from posture.collector.box.wrapping import SIZE, BoxKey
@@ -20,7 +19,7 @@ from serving import Server, Voting, voting
 
 WRITERS = 8
 BALLOTS = 400
-SHORT, LONG = 6, 100
+SHORT, LONG = 4, 100
 
 
 class Writers:
@@ -59,21 +58,26 @@ class Writers:
 
 
 def storm(
-    made: Voting, servers: Sequence[Server], kills: int, seed: int, tear: Callable[[int], None]
+    made: Voting,
+    servers: Sequence[Server],
+    kills: int,
+    seed: int,
+    tear: Callable[[int], None],
+    number: int = BALLOTS,
 ) -> None:
     """Kill one of ``servers`` so many times while writers cast, then demand that all is counted once."""
     chance = random.Random(seed)
     for server in servers:
         server.start()
     writers = Writers(servers, seed)
-    ballots = made.ballots(max(BALLOTS, 8 * kills))
+    ballots = made.ballots(max(number, 8 * kills))
     share = len(ballots) // kills
-    for number in range(kills):
-        threads = writers.cast(ballots[number * share : (number + 1) * share])
+    for kill in range(kills):
+        threads = writers.cast(ballots[kill * share : (kill + 1) * share])
         threads[0].join(timeout=chance.uniform(0, 0.4))
         killed = chance.choice(servers)
         killed.kill()
-        tear(number)
+        tear(kill)
         killed.start()
         for thread in threads:
             thread.join(timeout=60)
@@ -130,7 +134,7 @@ class Tearing:
 def test_kills_lose_and_double_no_ballot(tmp_path, members) -> None:
     made = voting(tmp_path / "collector", members=members)
     server = Server(made.organisation.folder, tmp_path / "log")
-    storm(made, [server], SHORT, seed=members, tear=Tearing(made))
+    storm(made, [server], SHORT, seed=members, tear=Tearing(made), number=120)
 
 
 @pytest.mark.soak
@@ -160,10 +164,8 @@ def storm_on_replicas(folder: Path, database: str, kills: int, seed: int) -> Non
     storm(made, servers, kills, seed=seed, tear=lambda _: None)
 
 
-def test_the_storm_notices_a_ballot_that_is_lost(tmp_path, monkeypatch) -> None:
-    """A server that answers before it writes would be found out."""
+def test_the_storm_notices_a_ballot_that_is_lost(tmp_path) -> None:
+    """Were a ballot acknowledged and not kept, the comparison in the end would tell."""
     made = voting(tmp_path / "collector", members=12)
     [ballot] = made.ballots(1)
-    box = FileBox(made.organisation.folder / "box-1", BoxKey(made.keys.intake), expected=100)
-    box.close()
     assert ballot not in in_the_box(made)

@@ -159,3 +159,9 @@ def test_before_the_first_close_there_is_no_release(store, open_next) -> None:
         read(store, None, "")
     with _refused("no-release"):
         read(store, 1, "")
+
+
+def test_without_the_rule_a_thin_round_hides_the_last_good_one(store, three_rounds, monkeypatch) -> None:
+    monkeypatch.setattr(releasing.Kept, "is_thin", False)
+    with store.reading() as connection:
+        assert newest_good(connection).release.number == 2

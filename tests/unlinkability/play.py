@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import os
 import random
@@ -14,20 +13,22 @@ import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 sys.path.append(str(Path(__file__).parents[1]))  # loopback.py serves several folders
 
 from evidence import Cast, RoundSeen, read_copy
+from front import Front, is_installed
 from line import Line, Message
 from people import Person, settle
 
 from loopback import free_port
 from posture.ballots.ballot import read_ballot
-from posture.ballots.manifest import Manifest, read_manifest
+from posture.ballots.issuance import read_issue_request
+from posture.ballots.manifest import Manifest
 from posture.collector.box.wrapping import SIZE, BoxKey
+from posture.collector.issuer import _digest
 from posture.collector.keys import KeyRoom
 from posture.collector.organisation import load
 from posture.collector.rounds.record import newest
@@ -44,13 +45,14 @@ class Stage:
         self.folder = folder / "collector"
         self.guard = guard
         self._log = folder / "log"
-        port, inner = free_port(), free_port()
+        port, outer, inner = free_port(), free_port(), free_port()
         self.run("init", "--name", "Unlinkable", "--address", f"http://127.0.0.1:{port}", "--rehearsal")
         self.run("invite", "-n", str(members), "--out", str(folder / "invites"))
         with self._log.open("wb") as log:
-            serving = self._command("serve", "--port", str(inner))
+            serving = self._command("serve", "--port", str(inner), "--proxy", "127.0.0.1")
             self._server = subprocess.Popen(serving, stdout=log, stderr=log)
-        self.line = Line(port, inner)
+        self._front = Front(folder / "nginx", outer, inner) if is_installed() else None
+        self.line = Line(port, outer if self._front else inner)
         self._wait_for(inner)
         invites = sorted((folder / "invites").iterdir())
         self.people = [Person(folder / f"home-{place}") for place in range(members)]
@@ -76,12 +78,15 @@ class Stage:
         self._server.send_signal(signal.SIGTERM)
         self._server.wait(30)
         self.line.close()
+        if self._front:
+            self._front.close()
         for person in self.people:
             person.close()
 
     def copy(self) -> Mapping[str, bytes]:
         """A copy of the whole folder and of what the server wrote."""
-        files = {str(path.relative_to(self.folder)): path for path in sorted(self.folder.rglob("*"))}
+        logs = self._front.folder.rglob("*") if self._front else ()
+        files = {str(path): path for path in (*sorted(self.folder.rglob("*")), *sorted(logs))}
         found = {name: _bytes(path) for name, path in files.items() if path.is_file()}
         return {**found, "log": _bytes(self._log)}
 
@@ -179,15 +184,14 @@ def _seen(
 
 
 def _fetches(messages: list[Message]) -> tuple[dict[str, float], dict[str, tuple[bytes, ...]]]:
-    """When each device was blessed, and the blinded values in its request."""
-    moments, blessings = {}, {}
+    """When each device was blessed, and the digest of its blinded values, which the collector keeps."""
+    moments: dict[str, float] = {}
+    blessings = {}
     for message in messages:
         if message.path == "/v1/issue":
-            payload = json.loads(base64.b64decode(json.loads(message.body)["payload"]))
-            moments.setdefault(payload["device"], message.at)
-            blessings[payload["device"]] = tuple(
-                base64.b64decode(value)[:32] for value in payload["blinded"].values()
-            )
+            request = read_issue_request(message.body).request
+            moments.setdefault(request.device, message.at)
+            blessings[request.device] = (_digest(request),)
     return moments, blessings
 
 
@@ -210,16 +214,18 @@ def _manifest(stage: Stage) -> tuple[Manifest, int]:
         with store.reading() as connection:
             found = newest(connection)
         assert found is not None
-        payload = base64.b64decode(json.loads(found.manifest)["payload"])
-        return read_manifest(payload), found.number
+        return found.manifest, found.number
     finally:
         store.close()
 
 
 def _wait_until_closed(stage: Stage, epoch: str) -> None:
     deadline = time.monotonic() + 60
-    while json.loads(stage.run("tally", "--json")).get("epoch") != epoch:
-        assert time.monotonic() < deadline, f"{epoch} was not closed in time, {datetime.now(UTC)}"
+    while True:
+        told = json.loads(stage.run("tally", "--json"))
+        if epoch in (told["thin"], (told["release"] or {}).get("epoch")):
+            return
+        assert time.monotonic() < deadline, f"{epoch} was not closed in time"
         time.sleep(0.2)
 
 

@@ -5,7 +5,6 @@ It knows addresses in memory only, for as long as a connection lasts; nothing is
 
 from __future__ import annotations
 
-import os
 import socket
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Collection, Iterator
