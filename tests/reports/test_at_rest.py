@@ -94,7 +94,9 @@ def test_no_printed_value_shows_a_secret(computer, desk, member, casting, answer
     result = booth.cast_now(desk)
     entries = ledger.entries(desk)
     secret = [member.device_key, member.read_key, *(vote.secret for vote in blessed)]
-    secret += [vote.token for vote in blessed] + [vote.envelope for vote in signed] + [vote.blob for vote in signed]
+    secret += (
+        [vote.token for vote in blessed] + [vote.envelope for vote in signed] + [vote.blob for vote in signed]
+    )
     secret += [entry.bytes for entry in entries]
     values = [
         member, *blessed, *signed, *entries, before, result, standing(desk), rounds.at_hand(desk),
@@ -125,8 +127,16 @@ def test_messages_hide_their_secrets(kind, names) -> None:
     assert names <= hidden
 
 
-SECRET = re.compile(r"key|secret|token|envelope|blob|code|said|answer|reply|bytes|signed|roots|first|second|payload")
-HARMLESS = {("PreviewBallot", "blob_size"), ("Delivered", "signed"), ("Standing", "signed"), ("Sent", "code"), ("Refused", "code")}
+SECRET = re.compile(
+    r"key|secret|token|envelope|blob|code|said|answer|reply|bytes|signed|roots|first|second|payload"
+)
+HARMLESS = {
+    ("PreviewBallot", "blob_size"),
+    ("Delivered", "signed"),
+    ("Standing", "signed"),
+    ("Sent", "code"),
+    ("Refused", "code"),
+}
 
 
 def kinds():

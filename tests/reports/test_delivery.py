@@ -167,7 +167,9 @@ def test_in_a_rehearsal_all_that_is_due_leaves_at_once(tmp_path, issuer_keys, co
     bot.close()
 
 
-def test_a_laptop_that_slept_does_not_send_everything_when_it_wakes(computer, desk, blessed, answers, collector) -> None:
+def test_a_laptop_that_slept_does_not_send_everything_when_it_wakes(
+    computer, desk, blessed, answers, collector
+) -> None:
     consent.give(desk, standing=True)
     computer.cast_opens(blessed)
     computer.deliver(desk, answers)
@@ -227,7 +229,9 @@ def test_a_laptop_that_slept_for_weeks_takes_up_the_round_at_hand(
 
 
 @pytest.mark.parametrize("missed", [2 * HOUR, 20 * HOUR])
-def test_a_fetch_that_was_missed_is_drawn_again_in_what_remains(computer, desk, member, answers, missed) -> None:
+def test_a_fetch_that_was_missed_is_drawn_again_in_what_remains(
+    computer, desk, member, answers, missed
+) -> None:
     rounds.look(desk, KNOWN)
     errands.plan(desk.database, Errand.FETCH, computer.now, "2026-W47")
     computer.now += missed
@@ -296,7 +300,9 @@ def test_a_clock_set_wrong_for_a_while_loses_nothing_and_sends_nothing(
 
 
 @pytest.mark.usefixtures("agreed")
-def test_with_a_locked_keyring_it_waits_and_says_so_and_goes_on_later(computer, desk, collector, answers) -> None:
+def test_with_a_locked_keyring_it_waits_and_says_so_and_goes_on_later(
+    computer, desk, collector, answers
+) -> None:
     table = collector.manifest.timetable
     computer.locked = True
     runs = computer.hourly(desk, NOW + 5 * HOUR, answers)
@@ -381,7 +387,9 @@ def test_a_ballot_whose_answer_was_lost_may_be_sent_again_until_the_close(
 
 
 @pytest.mark.parametrize("code", ["already-issued", "struck-off", "fetch-closed"])
-def test_a_refusal_that_stays_is_told_once(computer, desk, member, monkeypatch, collector, answers, code) -> None:
+def test_a_refusal_that_stays_is_told_once(
+    computer, desk, member, monkeypatch, collector, answers, code
+) -> None:
     rounds.look(desk, KNOWN)
     errands.plan(desk.database, Errand.FETCH, computer.now, "2026-W47")
     body = b'{"error":"%s","message":"No."}' % code.encode()
@@ -420,7 +428,9 @@ def test_however_a_computer_is_on_and_off_nothing_leaves_at_a_wrong_time_or_twic
     tmp_path_factory, computer, issuer_keys, answers, on
 ) -> None:
     collector = Collector(issuer_keys)
-    made = replace(computer, home=tmp_path_factory.mktemp("home"), collector=collector, databases=[], measured=[])
+    made = replace(
+        computer, home=tmp_path_factory.mktemp("home"), collector=collector, databases=[], measured=[]
+    )
     collector.clock = lambda: made.now
     desk = made.desk()
     collector.open_round()

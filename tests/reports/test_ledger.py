@@ -58,11 +58,19 @@ def test_without_the_key_only_the_day_and_the_kind_are_known(computer, desk, mem
     assert sorted(entry.kind for entry in entries) == [*["ballot"] * 3, "enrol", "issue"]
     assert {entry.day.isoformat() for entry in entries} == {"2026-11-17", "2026-11-19"}
     for entry in entries:
-        assert (entry.destination, entry.epoch, entry.scope, entry.reply, entry.bytes) == ("", "", "", "", b"")
+        assert (entry.destination, entry.epoch, entry.scope, entry.reply, entry.bytes) == (
+            "",
+            "",
+            "",
+            "",
+            b"",
+        )
         assert entry.said is entry.at is None
 
 
-def test_the_table_tells_neither_order_nor_check_nor_moment(computer, desk, member, answers, collector) -> None:
+def test_the_table_tells_neither_order_nor_check_nor_moment(
+    computer, desk, member, answers, collector
+) -> None:
     computer.vote(desk, answers)
     rows = desk.database.all("SELECT * FROM ledger")
     assert {tuple(row.keys()) for row in rows} == {("id", "day", "kind", "data")}

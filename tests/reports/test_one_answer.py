@@ -30,7 +30,9 @@ def put_back(computer, copy):
     return computer.desk()
 
 
-def test_an_old_home_put_back_finds_the_mark_and_refuses(tmp_path, computer, casting, answers, collector) -> None:
+def test_an_old_home_put_back_finds_the_mark_and_refuses(
+    tmp_path, computer, casting, answers, collector
+) -> None:
     copy = copied(computer, tmp_path / "backup")
     desk = computer.desk()
     booth.sign(desk, casting, answers)
@@ -154,7 +156,9 @@ def test_many_short_rounds_keep_few_marks(computer, desk, casting, answers) -> N
     assert "number-00039" in text
 
 
-def test_a_keyring_that_does_not_answer_stops_the_sending(computer, desk, casting, answers, monkeypatch) -> None:
+def test_a_keyring_that_does_not_answer_stops_the_sending(
+    computer, desk, casting, answers, monkeypatch
+) -> None:
     booth.sign(desk, casting, answers)
 
     def refuse(*_):

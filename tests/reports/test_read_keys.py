@@ -52,7 +52,9 @@ def test_a_key_of_ones_own_at_joining_is_a_mark(desk, collector, monkeypatch) ->
 
 
 @pytest.mark.parametrize("passed", [1, 2])
-def test_the_key_of_a_round_that_ended_meanwhile_is_no_mark(computer, desk, collector, member, passed) -> None:
+def test_the_key_of_a_round_that_ended_meanwhile_is_no_mark(
+    computer, desk, collector, member, passed
+) -> None:
     for _ in range(passed):
         collector.open_round()
     computer.week(1 + passed)
@@ -82,7 +84,9 @@ def test_an_earlier_round_that_is_not_the_one_named_proves_nothing(computer, des
         rounds.look(desk, KNOWN)
 
 
-def test_a_later_key_opens_earlier_rounds_and_no_earlier_key_a_later_one(computer, desk, collector, blessed) -> None:
+def test_a_later_key_opens_earlier_rounds_and_no_earlier_key_a_later_one(
+    computer, desk, collector, blessed
+) -> None:
     assert read_keys.opening(desk, 2) is None
     computer.week(2)
     collector.open_round()

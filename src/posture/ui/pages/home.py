@@ -145,7 +145,7 @@ class HomePage(Page):
         return self.tr("All good. Nothing to do.")
 
     def _lead(self, checkup: Checkup) -> str:
-        words = self.tr("Last checked {when}. Nothing was changed, nothing was sent.")
+        words = self.tr("Last checked {when}. Checking changes nothing and sends nothing.")
         return words.format(when=time(checkup.taken, self.bridge.session.now()))
 
     def _amounts(self, fine: int, to_do: int, unsure: int) -> str:

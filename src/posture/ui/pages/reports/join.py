@@ -51,7 +51,7 @@ class JoinPart(Part):
                 "private",
                 self.tr(
                     "Once a round your answers, such as “the disk is encrypted: fine”, can leave. Each "
-                    "travels alone, at a moment of its own, and names nobody."
+                    "travels alone and names nobody, at a moment of its own unless you send all at once."
                 ),
             ),
             (
@@ -64,8 +64,8 @@ class JoinPart(Part):
             (
                 "together",
                 self.tr(
-                    "Sums begin when ten computers have joined, and are told in coarse steps. You get the "
-                    "same ones as IT."
+                    "Sums begin when ten computers have joined, and are told in coarse steps, the same "
+                    "ones to you and on IT's page."
                 ),
             ),
             (
