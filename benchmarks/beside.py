@@ -18,9 +18,9 @@ from statistics import median
 TOP = Path(__file__).parents[1]
 
 
-def seconds(command: list[str]) -> float:
-    """The processor's seconds that a command and all that it started took."""
-    environment = {**os.environ, "POSTURE_HOME": tempfile.gettempdir() + "/posture-beside"}
+def seconds(name: str, command: list[str]) -> float:
+    """The processor's seconds that a command and all that it started took; each has a home of its own."""
+    environment = {**os.environ, "POSTURE_HOME": f"{tempfile.gettempdir()}/posture-beside-{name}"}
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
     _, _, used = os.wait4(process.pid, 0)
     process.returncode = 0
@@ -41,7 +41,7 @@ def main(other: Path, pairs: int) -> None:
     taken: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(pairs):
         for name, command in commands.items():
-            taken[name].append(seconds(command))
+            taken[name].append(seconds(name, command))
     medians = {name: median(each) for name, each in taken.items()}
     for name, middle in medians.items():
         print(f"{name:18} {middle:.3f} s  ({min(taken[name]):.3f} to {max(taken[name]):.3f})")

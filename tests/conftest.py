@@ -79,6 +79,27 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     return home
 
 
+class Keyring:
+    """A keyring that a test opens and locks."""
+
+    def __init__(self) -> None:
+        self.key: bytes | None = bytes(range(32))
+
+    def __call__(self, _home: Path, **_: object) -> bytes | None:
+        return self.key
+
+    def lock(self) -> None:
+        self.key = None
+
+
+@pytest.fixture
+def open_keyring(monkeypatch: pytest.MonkeyPatch) -> Keyring:
+    """The session's keyring gives the key of what check-ups found without asking; otherwise it does not."""
+    keyring = Keyring()
+    monkeypatch.setattr("posture.store.quiet.key.quiet_key", keyring)
+    return keyring
+
+
 class Clock:
     """A clock that a test sets."""
 

@@ -17,6 +17,7 @@ from posture.application.exceptions import (
 )
 
 
+@pytest.mark.usefixtures("open_keyring")
 def test_an_exception_has_a_reason_and_an_end(new_session) -> None:
     session = new_session()
     made = except_check(session, "backup", "  On the company's\n server ", days=30)
@@ -29,6 +30,52 @@ def test_an_exception_ends_by_itself(session, clock) -> None:
     except_check(session, "backup", "Not now", days=1)
     clock.on(days=1, seconds=1)
     assert exceptions(session) == ()
+
+
+def test_an_exception_knows_days_and_no_moments(session, clock) -> None:
+    clock.on(hours=14, minutes=37)
+    made = except_check(session, "backup", "Not now", days=2)
+    assert (made.since.isoformat(), made.until.isoformat()) == ("2026-11-21", "2026-11-23")
+    assert [tuple(row) for row in session.database.all("SELECT since, until FROM exception")] == [
+        ("2026-11-21", "2026-11-23")
+    ]
+
+
+def test_its_reason_is_sealed(session, open_keyring) -> None:
+    except_check(session, "backup", "It lies at Ottilie's")
+    [sealed] = session.database.one("SELECT reason FROM exception")
+    assert b"Ottilie" not in sealed
+    assert exceptions(session)[0].reason == "It lies at Ottilie's"
+    assert "Ottilie" not in repr(exceptions(session))
+
+
+def test_without_an_open_keyring_its_reason_is_not_kept(new_session) -> None:
+    session = new_session()
+    made = except_check(session, "backup", "It lies at Ottilie's")
+    assert made.reason == ""
+    assert exceptions(new_session()) == (made,)
+    assert excepted_checks(session, session.now()) == {"backup"}
+
+
+def test_a_keyring_that_was_locked_since_hides_the_reason_and_loses_nothing(
+    new_session, open_keyring
+) -> None:
+    except_check(new_session(), "backup", "It lies at Ottilie's")
+    key = open_keyring.key
+    open_keyring.lock()
+    assert [(one.check, one.reason) for one in exceptions(new_session())] == [("backup", "")]
+    open_keyring.key = key
+    assert exceptions(new_session())[0].reason == "It lies at Ottilie's"
+
+
+def test_a_reason_opens_for_its_own_check_and_its_own_key_alone(new_session, open_keyring) -> None:
+    session = new_session()
+    except_check(session, "backup", "First")
+    session.database.execute("UPDATE exception SET check_id = 'clock'")
+    assert exceptions(session)[0].reason == ""
+    except_check(session, "backup", "Second")
+    open_keyring.key = bytes(32)
+    assert {one.reason for one in exceptions(new_session())} == {""}
 
 
 def test_an_exception_can_be_taken_back_once(session) -> None:
@@ -45,6 +92,7 @@ def test_taking_back_what_never_was_makes_no_file(session) -> None:
     assert not session.home.exists()
 
 
+@pytest.mark.usefixtures("open_keyring")
 def test_a_second_exception_replaces_the_first(session) -> None:
     except_check(session, "backup", "First", days=5)
     except_check(session, "backup", "Second", days=50)
@@ -74,7 +122,7 @@ def test_what_is_no_exception_is_refused_and_not_kept(session, check, reason, da
 
 
 def test_not_now_lasts_a_week(session, clock) -> None:
-    assert snooze(session, "backup") == clock.now + timedelta(days=7)
+    assert snooze(session, "backup") == clock.now.date() + timedelta(days=7)
     assert snoozed_checks(session) == {"backup"}
     clock.on(days=7)
     assert snoozed_checks(session) == frozenset()

@@ -51,8 +51,8 @@ def not_written() -> Iterator[object]:
 
 def _keep_policy(session, limits: object) -> None:
     session.database.execute(
-        "INSERT INTO epoch (epoch, manifest, policy, state, opened, at)"
-        " VALUES ('2026-W47', x'00', ?, 'accepted', '', '')",
+        "INSERT INTO epoch (epoch, number, manifest, policy, state, accepted)"
+        " VALUES ('2026-W47', 1, x'00', ?, 'accepted', '')",
         (json.dumps({"limits": limits}),),
     )
 

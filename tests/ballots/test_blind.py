@@ -96,6 +96,12 @@ def test_nobody_chooses_the_salt_or_the_factor(issuer_key: RSAPrivateKey) -> Non
     assert first.inverse != second.inverse
 
 
+def test_what_unblinds_stands_in_no_repr(issuer_key: RSAPrivateKey) -> None:
+    request = blind.blind(issuer_key.public_key(), b"message")
+    assert repr(request.inverse) not in repr(request)
+    assert repr(request.blinded) in repr(request)
+
+
 def test_the_factor_is_drawn_again_until_it_fits(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn = iter([2, 4, 5])  # 3, 5 and 6 after adding one; 15 = 3 · 5
     monkeypatch.setattr("posture.ballots.blind.secrets.randbelow", lambda most: {14: next(drawn)}[most])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Collection, Mapping
+from datetime import timedelta
 from pathlib import Path
 from types import ModuleType
 
@@ -32,11 +33,13 @@ from posture.ballots import (
 from posture.ballots.acceptance import MOST_SCOPES
 from posture.ballots.ballot import BALLOT_TYPE
 from posture.ballots.errors import CODES
+from posture.collector import members
 from posture.collector.catalogue import askable_checks
+from posture.collector.web import exchange
+from posture.collector.web.doorkeeper import MOST
 from posture.policy import policy
 from posture.policy.limits import Limit
-
-ADDRESSED = {"Host", "Content-Length"}
+from posture.reports import delivery, rounds, schedule, transport
 
 
 @pytest.fixture(scope="session")
@@ -101,6 +104,12 @@ def test_every_payload_type_is_on_the_page(page: str) -> None:
         ("9.2", [seal.SIZE, seal.PADDED]),
         ("9.3", [seal.SIZE, seal.LONGEST]),
         ("10", [release.STEP, release.FROM_PERCENT]),
+        ("6", [members.ASTRAY // timedelta(hours=1)]),
+        ("7.2", [rounds.CLOCKS_APART // timedelta(hours=1)]),
+        ("11", [schedule.LATE // timedelta(minutes=1)]),
+        ("11", [each // timedelta(hours=1) for each in (delivery.LOOK_LEAST, delivery.LOOK_MOST)]),
+        ("12.1", [int(transport.CONNECT_SECONDS), int(transport.TOTAL_SECONDS), transport.LARGEST_REPLY]),
+        ("12.3", [int(exchange.BALLOT_SECONDS), int(exchange.BODY_SECONDS), exchange.LONGEST, MOST]),
     ],
 )
 def test_every_size_is_where_it_belongs(
@@ -155,6 +164,24 @@ def test_the_example_has_every_field_of_the_smaller_messages(
         ("9.1", {"v", "epoch", "scope", "answer", "token"}),
     ):
         assert first_cells(sections[section]) - set("1234") == wanted
+
+
+def test_the_headers_of_the_app_are_those_of_the_page(sections: Mapping[str, str]) -> None:
+    table = dict(re.findall(r"^\| `([\w-]+)` \| (.*) \|.*\|$", sections["12.1"], re.MULTILINE))
+    sent = transport.headers("posture.example", kind=transport.JSON, size=7, read_key=bytes(32))
+    assert list(sent) == list(table)
+    for name in ("Accept", "Accept-Encoding", "Connection", "User-Agent"):
+        assert table[name] == f"`{sent[name]}`"
+    assert sent["Authorization"].startswith("Posture ")
+    for kind in (transport.JSON, transport.BINARY):
+        assert f"`{kind}`" in table["Content-Type"]
+
+
+def test_the_headers_of_every_reply_are_on_the_page(sections: Mapping[str, str]) -> None:
+    text = " ".join(sections["12.2"].split()).lower()
+    assert {
+        f"`{name}: {value}`" for name, value in exchange._HEADERS if f"`{name}: {value}`" not in text
+    } == set()
 
 
 def refusals() -> set[str]:

@@ -71,6 +71,7 @@ def test_knowledge_that_is_too_old_is_stale(posture, later) -> None:
     assert "Too old to say" in posture("check", "os-supported", "--host", later).out
 
 
+@pytest.mark.usefixtures("open_keyring")
 def test_what_was_set_aside_is_excepted_and_fails_no_more(posture, at_hand) -> None:
     assert posture("check", "screen-lock").code == 1
     posture("except", "screen-lock", "--reason", "It stands in a locked room", "--days", "5")

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
 
+@pytest.mark.usefixtures("open_keyring")
 def test_a_check_is_set_aside_and_counts_again(posture, at_hand) -> None:
     made = posture("except", "backup", "--reason", "On the company's server", "--days", "30")
     assert made.code == 0
@@ -14,10 +17,12 @@ def test_a_check_is_set_aside_and_counts_again(posture, at_hand) -> None:
     assert posture("exceptions").out == "Nothing is set aside.\n"
 
 
+@pytest.mark.usefixtures("open_keyring")
 def test_programs_get_the_same_with_stable_keys(posture, at_hand) -> None:
     made = posture("except", "backup", "--reason", "Later", "--json").data
     assert made["schema"] == "posture/exception/1"
     assert (made["check"], made["reason"]) == ("backup", "Later")
+    assert date.fromisoformat(made["until"]) - date.fromisoformat(made["since"]) == timedelta(days=90)
     listed = posture("exceptions", "--json").data
     assert listed["schema"] == "posture/exceptions/1"
     assert listed["exceptions"] == [{key: made[key] for key in ("check", "reason", "since", "until")}]
@@ -50,6 +55,15 @@ def test_a_number_of_days_is_a_number(posture, at_hand) -> None:
     answer = posture("except", "backup", "--reason", "x", "--days", "many")
     assert answer.code == 2
     assert answer.err.endswith("argument --days: “many” is no number of days.\n")
+
+
+def test_a_reason_that_cannot_be_sealed_is_not_kept_and_that_is_said(posture, at_hand) -> None:
+    made = " ".join(posture("except", "backup", "--reason", "On the company's server").out.split())
+    assert made.endswith("Your reason is not kept, because no keyring is open to seal it.")
+    listed = " ".join(posture("exceptions").out.split())
+    assert "The reason is not shown: it is kept only under seal, and no keyring is open." in listed
+    assert "company" not in listed
+    assert posture("exceptions", "--json").data["exceptions"][0]["reason"] == ""
 
 
 def test_a_long_reason_goes_on_below_itself(posture, at_hand) -> None:

@@ -187,3 +187,52 @@ def test_the_read_key_comes_with_the_blessing_and_stands_in_no_text(devices, ope
     allowed = issuer.allow(device.store, body, now=now)
     assert hashlib.sha256(allowed.read_key).hexdigest() == manifest.read_key_sha256
     assert repr(allowed.read_key) not in repr(allowed)
+
+
+# What each guard is for: without it, the attack that a test above sees fail goes through.
+
+
+def test_without_the_digest_a_device_is_blessed_for_two_values(devices, open_next, monkeypatch) -> None:
+    [device] = devices(1)
+    manifest = open_next()
+    monkeypatch.setattr(issuer, "_digest", lambda _: bytes(32))
+    replies = {device.ask(device.request(manifest)[0]) for _ in range(2)}
+    assert len(replies) == 2
+
+
+def test_without_the_range_some_values_are_signed_before_the_bad_one_is_met(
+    store, devices, open_next, now, monkeypatch
+) -> None:
+    [device] = devices(1)
+    manifest = open_next()
+    _, blinded = device.request(manifest)
+    values = {scope: each.blinded for scope, each in blinded.items()}
+    values[max(values)] = bytes(256)
+    body = encode_issue_request(IssueRequest(device.device_id, manifest.epoch, values, now), device.key)
+    monkeypatch.setattr(issuer, "_demand_signable", lambda *_: None)
+    asked: list[int] = []
+
+    def sign(number: int, blinded):
+        asked.append(number)
+        return blinded
+
+    issuer.issue(store, body, now=now, sign=sign)
+    assert asked == [1]
+
+
+def test_without_the_locks_a_device_is_blessed_while_the_round_closes(
+    store, devices, open_next, closer, monkeypatch, now
+) -> None:
+    [device] = devices(1)
+    manifest = open_next()
+    body, _ = device.request(manifest)
+    look_up = issuer.named
+
+    def slow(connection, epoch: str):
+        found = look_up(connection, epoch)
+        closer._stop(manifest.number)
+        return found
+
+    monkeypatch.setattr(issuer, "named", slow)
+    monkeypatch.setattr(issuer, "_holds", lambda *_: True)
+    assert issuer.allow(store, body, now=now).round == 1

@@ -1,18 +1,18 @@
 from __future__ import annotations
 
-import hashlib
 import stat
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from posture.collector.epochs import open_epoch
 
 from posture.ballots.invite import encode_invite, read_invite
 from posture.ballots.root import read_root
 from posture.collector.errors import CollectorError
 from posture.collector.invites import make_invites
-from posture.collector.organisation import Organisation, create, load
+from posture.collector.organisation import Organisation, create, load, publish
+from posture.collector.roots import LIFETIME
+from posture.collector.rounds.opening import Wish, open_round
 from posture.policy.policy import default_policy
 
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -23,9 +23,14 @@ def test_what_was_made_is_what_is_loaded(organisation: Organisation) -> None:
     assert load(organisation.folder) == organisation
 
 
-def test_the_root_is_signed_by_the_key_that_the_passphrase_opens(organisation: Organisation) -> None:
-    root = read_root(organisation.root, hashlib.sha256(organisation.root).hexdigest(), NOW)
-    assert organisation.root_key(WORDS).public_key().public_bytes_raw() == root.public
+def test_the_root_names_the_key_that_the_passphrase_opens_and_the_one_that_signs(
+    organisation: Organisation,
+) -> None:
+    root = read_root(organisation.roots.all[0], organisation.roots.newest.digest)
+    assert organisation.root_key(WORDS).public_key().public_bytes_raw() == root.root_public
+    assert organisation.targets_key().public_key().public_bytes_raw() == root.public
+    assert root.public != root.root_public
+    assert root.expires == NOW + LIFETIME
 
 
 def test_a_wrong_passphrase_opens_nothing(organisation: Organisation) -> None:
@@ -89,7 +94,7 @@ def test_what_is_taken_fits_into_invites_and_rounds(tmp_path: Path, answers: dic
     store = made.store()
     [invite] = make_invites(made, store, 1, now=NOW)
     assert read_invite(encode_invite(invite)) == invite
-    manifest = open_epoch(made, store, made.root_key(WORDS), default_policy(["firewall"]), now=NOW)
+    manifest = open_round(made, store, Wish(default_policy(["firewall"]), few=True), now=NOW)
     assert manifest.name == answers["name"]
     store.close()
 
@@ -118,3 +123,12 @@ def test_a_damaged_database_is_one_sentence_and_stays_as_it_is(
     with pytest.raises(CollectorError):
         organisation.store()
     assert path.read_bytes() == damage
+
+
+def test_the_page_is_open_to_this_computer_or_to_everybody(tmp_path: Path) -> None:
+    made = create(
+        tmp_path / "new", name="A", words=WORDS, address="https://a.example", rehearsal=False, now=NOW
+    )
+    assert not made.page_is_open
+    assert publish(made, to_everyone=True).page_is_open
+    assert made.page_key not in repr(made)

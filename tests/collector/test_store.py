@@ -8,15 +8,15 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from posture.collector.publication import publication
 from sqlalchemy import func, insert, select, text
 
 from posture.collector import store as stores
-from posture.collector.box import Counted
 from posture.collector.errors import CollectorError
 from posture.collector.organisation import Organisation
-from posture.collector.store import Store, ballot, device
+from posture.collector.schema import device
+from posture.collector.store import Store
 from posture.collector.tally import tally
+from posture.collector.web.page import render
 
 
 @pytest.fixture
@@ -41,32 +41,28 @@ def another_program(path: Path, *statements: str) -> Iterator[sqlite3.Connection
         yield other
 
 
-def test_a_long_look_keeps_no_ballot_waiting(impatient, devices, open_round) -> None:
-    [voter] = devices(1)
-    manifest = open_round()
-    voter.bless(manifest)
-    voter.store = impatient
-    count = select(func.count()).select_from(ballot)
+def test_a_long_look_keeps_nobody_waiting(impatient, devices) -> None:
+    count = select(func.count()).select_from(device)
     with impatient.reading() as connection:
         assert connection.execute(count).scalar_one() == 0
-        assert voter.drop(manifest, voter.ballot(manifest, "firewall", 1)) is Counted.NEW
+        devices(1)
         assert connection.execute(count).scalar_one() == 0, "one look sees one moment"
     with impatient.reading() as connection:
         assert connection.execute(count).scalar_one() == 1
 
 
-def test_who_writes_keeps_nobody_from_looking(organisation, impatient, path, devices, open_round) -> None:
+def test_who_writes_keeps_nobody_from_looking(organisation, impatient, path, devices, open_next, now) -> None:
     devices(3)
-    open_round()
+    open_next()
     with another_program(path, "BEGIN IMMEDIATE"):
-        assert tally(impatient).enrolled == 3
-        assert publication(organisation, impatient)["enrolled"] == 3
+        assert tally(impatient).data()["open"]["joined"] == 3
+        assert "Round 2026-W47" in render(organisation, impatient, "", now=now)
         organisation.store().close()
 
 
 def test_a_look_cannot_change_anything(impatient) -> None:
     with pytest.raises(CollectorError, match="cannot be written"), impatient.reading() as connection:
-        connection.execute(insert(device).values(id="x", public=b"x", grouping="everyone"))
+        connection.execute(insert(device).values(id="x", public=b"x", grouping="everyone", since=1))
 
 
 def test_a_database_that_another_program_locks_is_not_called_damaged(organisation, impatient, path) -> None:
@@ -89,7 +85,9 @@ def test_a_full_disk_is_called_full_and_nothing_is_half_done(store) -> None:
         connection.execute(text("PRAGMA max_page_count = 1"))  # as if no page more had room
         for number in range(100):
             connection.execute(
-                insert(device).values(id=str(number), public=bytes([number]) * 4096, grouping="everyone")
+                insert(device).values(
+                    id=str(number), public=bytes([number]) * 4096, grouping="everyone", since=1
+                )
             )
 
     with (
@@ -120,7 +118,9 @@ def test_what_went_wrong_is_said_without_what_was_sent(store, devices) -> None:
     with store.reading() as connection:
         found = connection.execute(select(device)).one()
     with pytest.raises(CollectorError) as failure, store.transaction() as connection:
-        connection.execute(insert(device).values(id=found.id, public=found.public, grouping="everyone"))
+        connection.execute(
+            insert(device).values(id=found.id, public=found.public, grouping="everyone", since=1)
+        )
     causes = f"{failure.value} {failure.value.__cause__}"
     assert found.id not in causes
     assert repr(found.public) not in causes

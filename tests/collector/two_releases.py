@@ -1,8 +1,8 @@
 """What one more person can tell from two releases: computed, not guessed.
 
-Somebody joins (or leaves) between two rounds. The others' answers may change meanwhile. Whoever looks on knows
-how many pass on the whole and how often answers change, and nothing else: they see both releases, and guess
-the one person's answer as well as can be. Before, they would have been right every second time.
+Somebody joins (or leaves) between two rounds. The others' answers may change meanwhile. Whoever looks on
+knows how many pass on the whole and how often answers change, and nothing else: they see both releases, and
+guess the one person's answer as well as can be. Before, they would have been right every second time.
 
 ``python tests/collector/two_releases.py`` prints the table of docs/decisions/024-releases-in-bands.md.
 """

@@ -150,7 +150,7 @@ def _send_at_once(member: Member, ask: Ask, _until: datetime) -> None:
 
 
 def _let_leave(member: Member, ask: Ask, until: datetime) -> None:
-    """A standing consent, and a timer that calls every second or so until everything has left."""
+    """A standing consent, and a timer that calls all the time until everything has left."""
     ask(member, "consent", "--standing")
     while datetime.now(UTC) < until:
         done = ask(member, "deliver", "--host", str(member.host))

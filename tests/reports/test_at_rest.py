@@ -8,6 +8,7 @@ import pkgutil
 import re
 
 import pytest
+
 import posture.reports
 from posture.ballots.blind import Blinded
 from posture.ballots.enrolment import EnrolReply, EnrolRequest

@@ -74,6 +74,14 @@ def test_the_order_of_sending_is_drawn(desk, signed, answers, monkeypatch) -> No
     assert [sent.scope for sent in result.sent] == sorted(answers, reverse=True)
 
 
+def test_sending_now_sends_all_right_after_one_another(desk, signed, collector) -> None:
+    """What it costs: they arrive in one go, whatever moments were drawn for them."""
+    before = len(collector.arrived)
+    booth.cast_now(desk)
+    assert collector.asked()[before:] == ["/v1/ballots"] * 3
+    assert len({moment for path, moment in collector.moments if path == "/v1/ballots"}) == 1
+
+
 @pytest.mark.parametrize("phase", ["fetching", "closing", "closed"])
 def test_outside_the_window_nothing_is_cast(computer, desk, signed, collector, phase) -> None:
     table = signed.timetable

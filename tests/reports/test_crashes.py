@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from itertools import count
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from miniature import KNOWN
 
 from posture.ballots.enrolment import read_enrol_request
-from posture.reports import booth, ledger, membership, preview
+from posture.reports import blessing, booth, consent, ledger, membership, preview, rounds
 from posture.reports.errors import Unreachable
 
 COMMIT = ("before commit", "after commit")
@@ -20,18 +22,25 @@ def exchange(path: str) -> tuple[str, str]:
 
 
 EVENTS = (
-    *exchange("/v1/root"),
-    *exchange("/v1/publication"),  # for the organisation's name
+    *exchange("/v1/root/1"),
+    *exchange("/v1/root/2"),
     *COMMIT,  # the device key
     *COMMIT,  # what is about to be sent
     *exchange("/v1/enrol"),
     *COMMIT,  # the membership
+    *exchange("/v1/root/2"),
+    *COMMIT,  # the chain of roots
     *exchange("/v1/manifest"),
-    *COMMIT,  # the round
+    *COMMIT,  # the round's key for reading
+    *COMMIT,  # the round, and when its keys are fetched
+    *COMMIT,  # the organisation's name
     *COMMIT,  # ballot keys, what unblinds, the request
     *exchange("/v1/issue"),
     *COMMIT,  # the tokens
-    *COMMIT,  # the ballots
+    "marks",  # whether answers were fixed before
+    *COMMIT,  # the ballots, and when they leave
+    "marks",  # the answers are marked
+    "marks",  # and looked at once more before anything leaves
     *(*COMMIT, *exchange("/v1/ballots"), *COMMIT) * 3,  # sending, counted
 )
 """Every moment between two steps, from the invite to the last counted ballot."""
@@ -47,7 +56,12 @@ def run(computer, invite, answers) -> None:
     try:
         if not membership.is_member(desk):
             membership.join(desk, invite)
-        computer.vote(desk, answers)
+        if computer.now in computer.collector.manifest.timetable.fetch:
+            manifest = rounds.look(desk, KNOWN).manifest
+            blessing.bless(desk, manifest)
+            computer.cast_opens(manifest)
+        booth.sign(desk, rounds.current(desk), answers)
+        booth.cast_now(desk)
     finally:
         computer.close()
 
@@ -111,6 +125,7 @@ def test_after_a_crash_the_next_start_ends_the_work(computer, collector, answers
 def test_after_many_crashes_too(tmp_path_factory, computer, issuer_keys, collector, answers, moments) -> None:
     computer = type(computer)(tmp_path_factory.mktemp("home"), type(collector)(issuer_keys))
     collector = computer.collector
+    collector.clock = lambda: computer.now
     collector.open_round()
     invite = collector.invite()
     runs = [other(answers, number) for number in range(len(moments) + 1)]
@@ -145,21 +160,52 @@ def test_the_same_holds_where_only_the_answer_is_lost(computer, collector, answe
 
 
 def test_a_ballot_whose_answer_was_lost_before_the_close_may_have_been_counted(
-    computer, desk, blessed, collector
+    computer, desk, casting, collector
 ) -> None:
-    booth.prepare(desk, {})
+    booth.sign(desk, casting, {})
 
     def lose(event: str) -> None:
         if event == "after /v1/ballots":
             raise Unreachable("Nobody there.")
 
     computer.happen = lose
-    assert booth.cast(desk).pending == 3
+    assert booth.cast_now(desk).pending == 3
     computer.happen = lambda _: None
     [counted] = collector.answers()
     collector.manifest = None
-    sentences = {sent.scope: sent.sentence for sent in booth.cast(desk).refused}
+    sentences = {sent.scope: sent.sentence for sent in booth.cast_now(desk).refused}
     perhaps = "It may have been counted when it was sent before."
     assert {scope for scope, sentence in sentences.items() if perhaps in sentence} == {counted}
     assert [entry.scope for entry in ledger.entries(desk) if perhaps in entry.reply] == [counted]
     assert not any("did not take" in note for note in preview.preview(desk).notes)
+
+
+@settings(
+    max_examples=settings().max_examples // 5, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(gaps=st.lists(st.integers(0, 40), min_size=1, max_size=12))
+def test_the_timers_runs_may_end_at_any_moment(
+    tmp_path_factory, computer, issuer_keys, collector, answers, gaps
+) -> None:
+    computer = type(computer)(tmp_path_factory.mktemp("home"), type(collector)(issuer_keys))
+    collector = computer.collector
+    collector.clock = lambda: computer.now
+    collector.open_round()
+    desk = computer.desk()
+    membership.join(desk, collector.invite())
+    consent.give(desk, standing=True)
+    computer.close()
+    runs = []
+    while computer.now < collector.manifest.timetable.cast.end:
+        desk = computer.desk()
+        runs.append(other(answers, len(runs)))
+        if gaps:
+            computer.happen = end_at(gaps[0])
+        try:
+            computer.deliver(desk, runs[-1])
+        except Crash:
+            gaps = gaps[1:]
+        computer.happen = lambda _: None
+        computer.close()
+        computer.now += timedelta(hours=1)
+    check(computer, collector, runs)

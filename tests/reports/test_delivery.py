@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -263,7 +264,7 @@ def test_between_rounds_the_collector_is_asked_every_few_hours(computer, desk, c
         assert computer.deliver(desk, answers).trouble == "", "that no round is open is no trouble"
         computer.now += timedelta(minutes=10)
     looks = moments(collector, "/v1/manifest")
-    apart = [later - earlier for earlier, later in zip(looks, looks[1:], strict=False)]
+    apart = [later - earlier for earlier, later in pairwise(looks)]
     assert all(LOOK_LEAST <= gap <= LOOK_MOST + timedelta(minutes=10) for gap in apart)
     assert len(set(apart)) > 3, "drawn, not fixed"
 
@@ -363,6 +364,43 @@ def test_a_collector_that_is_away_costs_nothing(computer, desk, collector, answe
     computer.hourly(desk, table.cast.end, answers)
     assert collector.each_once()
     assert len(set(collector.bodies("/v1/issue"))) == 1
+
+
+def test_a_busy_collector_is_asked_again_at_another_moment_and_not_too_soon(
+    computer, desk, casting, answers, collector
+) -> None:
+    consent.give(desk, standing=True)
+    computer.deliver(desk, answers)
+    table = Votes(desk.database, desk.sealer())
+    waiting = table.waiting("2026-W47")
+    for vote in waiting:
+        table.move(vote, replace(vote, due=computer.now))
+
+    def busy(event: str) -> None:
+        if event == "before /v1/ballots":
+            raise Later("Busy.", 1800)
+
+    computer.happen = busy
+    assert computer.deliver(desk, answers).trouble == "Busy."
+    (vote,) = (vote for vote in table.waiting("2026-W47") if vote.state is State.SENDING)
+    assert vote.due >= computer.now + timedelta(minutes=30)
+    assert computer.deliver(desk, answers).trouble == "Busy.", "another one"
+    assert len([vote for vote in table.waiting("2026-W47") if vote.state is State.SENDING]) == 2
+
+
+def test_a_busy_issuer_is_asked_again_at_another_moment(computer, desk, member, answers) -> None:
+    rounds.look(desk, KNOWN)
+    errands.plan(desk.database, Errand.FETCH, computer.now, "2026-W47")
+
+    def busy(event: str) -> None:
+        if event == "before /v1/issue":
+            raise Later("Busy.", 600)
+
+    computer.happen = busy
+    assert computer.deliver(desk, answers).trouble == "Busy."
+    again = errands.planned(desk.database, Errand.FETCH, "2026-W47")
+    assert computer.now + timedelta(minutes=10) <= again <= computer.now + timedelta(hours=4)
+    assert computer.deliver(desk, answers).trouble == ""
 
 
 def test_a_ballot_whose_answer_was_lost_may_be_sent_again_until_the_close(

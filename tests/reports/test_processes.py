@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
+from miniature import KNOWN
 
-from posture.reports import blessing, booth
+from posture.reports import blessing, consent, membership, releases, rounds
 from posture.reports.transport import DirectTransport
 
 PROGRAM = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from posture.reports import blessing, booth
+from posture.reports import blessing, booth, rounds
 from posture.reports.desk import Desk
 from posture.reports.transport import DirectTransport
 from posture.store.database import Database
@@ -23,21 +26,26 @@ from posture.store.sealed import Sealer
 home, answer = Path(sys.argv[1]), int(sys.argv[2])
 sealer = Sealer(bytes(32))
 scopes = ("disk-encryption", "firewall", "screen-lock")
+moment = datetime.fromisoformat(sys.argv[3])
 with Database(home / "posture.db") as database:
-    desk = Desk(database, lambda: sealer, DirectTransport, lambda: datetime(2026, 11, 21, 9, tzinfo=UTC))
+    desk = Desk(
+        database, lambda: sealer, DirectTransport, lambda: moment, lambda: sealer, lambda: None
+    )
     print("ready", flush=True)
     sys.stdin.readline()
-    manifest = blessing.fetch_manifest(desk, scopes)
-    blessing.bless(desk, manifest)
-    booth.prepare(desk, dict.fromkeys(scopes, answer))
-    result = booth.cast(desk)
-    print(result.counted, result.duplicate, len(result.refused), result.trouble, flush=True)
+    manifest = rounds.current(desk)
+    if moment in manifest.timetable.fetch:
+        print(*blessing.bless(desk, manifest).blessed, flush=True)
+    else:
+        booth.sign(desk, manifest, dict.fromkeys(scopes, answer))
+        result = booth.cast_now(desk)
+        print(result.counted, result.duplicate, len(result.refused), result.trouble, flush=True)
 """
 
 
 def start(computer, answer):
     process = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, str(computer.home), str(answer)],
+        [sys.executable, "-c", PROGRAM, str(computer.home), str(answer), computer.now.isoformat()],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -52,25 +60,44 @@ def go(process) -> None:
 
 
 @pytest.fixture
-def member_over_http(served, member):
+def round_over_http(served, desk, member):
     """The computer has joined over the miniature wire; from here on messages go over HTTP."""
-    return member
+    return rounds.look(desk, KNOWN).manifest
 
 
-def test_two_programs_at_once_cast_every_ballot_once(computer, member_over_http, served) -> None:
+@pytest.fixture
+def casting_over_http(computer, desk, round_over_http):
+    blessing.bless(desk, round_over_http)
+    computer.cast_opens(round_over_http)
+    return round_over_http
+
+
+def at_once(computer):
+    """What two programs that start at one moment say."""
     processes = [start(computer, answer) for answer in (1, 2)]
     for process in processes:
         go(process)
     said = [process.communicate(timeout=60)[0].split() for process in processes]
     assert [process.returncode for process in processes] == [0, 0]
-    assert sum(int(counted) for counted, *_ in said) == 3, said
-    assert all(refused == "0" for _, _, refused, *_ in said)
-    assert served.each_once()
+    return said
+
+
+def test_two_programs_at_once_send_one_request_for_keys(computer, round_over_http, served) -> None:
+    first, second = at_once(computer)
+    assert first == second == ["disk-encryption", "firewall", "screen-lock"]
     assert len(set(served.bodies("/v1/issue"))) == 1
 
 
+def test_two_programs_at_once_cast_every_ballot_once(computer, casting_over_http, served) -> None:
+    said = at_once(computer)
+    assert sum(int(counted) for counted, *_ in said) == 3, said
+    assert all(refused == "0" for _, _, refused, *_ in said)
+    assert served.each_once()
+    assert len({answer for (answer,) in served.answers().values()}) == 1, "the answers of one of the two"
+
+
 def test_a_program_that_is_killed_while_it_sends_loses_nothing(
-    computer, desk, member_over_http, served, monkeypatch
+    computer, casting_over_http, served, monkeypatch
 ) -> None:
     count_ballot = type(served)._box
     arrived = []
@@ -94,13 +121,17 @@ def test_a_program_that_is_killed_while_it_sends_loses_nothing(
     said = again.communicate(timeout=60)[0].split()
     assert said[:3] == ["1", "1", "0"]
     assert served.each_once()
-    assert sorted(answer for (answer,) in served.answers().values()) == [1, 1, 4]
+    assert sorted(answer for (answer,) in served.answers().values()) == [1, 1, 1], "what was signed first"
 
 
-def test_the_direct_transport_takes_the_whole_way(computer, desk, collector, served, member) -> None:
-    direct = type(desk)(desk.database, desk.sealer, DirectTransport, desk.clock)
-    manifest = blessing.fetch_manifest(direct, ["disk-encryption", "firewall", "screen-lock"])
-    blessing.bless(direct, manifest)
-    booth.prepare(direct, {"firewall": 2})
-    assert booth.cast(direct).counted == 3
-    assert served.answers()["firewall"] == [2]
+def test_the_direct_transport_takes_the_whole_way(computer, desk, collector, served, answers) -> None:
+    direct = replace(desk, transport=DirectTransport)
+    collector.open_round()
+    membership.join(direct, collector.invite())
+    consent.give(direct, standing=True)
+    computer.hourly(direct, collector.manifest.timetable.close, answers)
+    assert served.answers() == {scope: [answer] for scope, answer in answers.items()}
+    release = collector.close_round()
+    computer.hourly(direct, collector.manifest.timetable.close + timedelta(days=2), answers)
+    assert releases.kept(direct) == (release,)
+    assert membership.leave(direct).struck_off

@@ -58,6 +58,42 @@ def test_two_colleagues_see_the_same_fingerprint(tmp_path, computer, collector, 
     colleague.close()
 
 
+@pytest.fixture
+def colleague(tmp_path, computer):
+    """Another computer, which has not joined yet."""
+    other = type(computer)(tmp_path / "colleague", computer.collector)
+    yield other
+    other.close()
+
+
+def seen_by(computer, collector):
+    desk = computer.desk()
+    membership.join(desk, collector.invite())
+    return rounds.look(desk, KNOWN)
+
+
+def test_a_round_of_ones_own_has_another_fingerprint(colleague, collector, first) -> None:
+    collector.show(replace(first.manifest, read_key_sha256=hashlib.sha256(bytes(32)).hexdigest()))
+    collector.read_key = lambda _: bytes(32)
+    assert seen_by(colleague, collector).fingerprint != first.fingerprint
+
+
+def test_a_root_of_ones_own_has_another_fingerprint(colleague, collector, first) -> None:
+    """Whoever was invited under a root of their own sees manifests that name it."""
+    collector.key = Ed25519PrivateKey.generate()
+    collector.roots = [collector.make_root()]
+    collector.show(replace(first.manifest, root_sha256=hashlib.sha256(collector.roots[0]).hexdigest()))
+    assert seen_by(colleague, collector).fingerprint != first.fingerprint
+
+
+def test_a_round_of_ones_own_shows_only_by_comparing(colleague, collector, first) -> None:
+    """Each of the two is good in itself: without a log nothing but the fingerprints tells."""
+    collector.show(replace(first.manifest, enrolled=61))
+    found = seen_by(colleague, collector)
+    assert not found.disputed
+    assert found.fingerprint != first.fingerprint
+
+
 def test_while_no_round_is_open_the_collector_says_so(desk, joined) -> None:
     with pytest.raises(Refused) as no:
         rounds.look(desk, KNOWN)
@@ -194,10 +230,25 @@ def test_a_missed_round_of_checks_that_the_app_no_longer_asks_is_no_hindrance(
 ) -> None:
     second = collector.open_round()
     retired = (replace(second.scopes[0], id="retired-check"), *second.scopes[1:])
-    collector.show(replace(second, scopes=retired))
+    policy = {**second.policy, "checks": [scope.id for scope in retired]}
+    collector.show(replace(second, scopes=retired, policy=policy, policy_digest=policy_digest(policy)))
     collector.open_round()
     computer.now += 2 * WEEK
     assert rounds.look(desk, KNOWN).manifest.number == 3
+
+
+@pytest.mark.parametrize("change", [{"k": 9}, {"group": "board"}, {"address": "https://x.example"}])
+def test_a_round_that_was_refused_does_not_keep_from_the_next(
+    computer, desk, first, collector, change
+) -> None:
+    computer.week(2)
+    collector.open_round(**change)
+    with pytest.raises(ReportsError):
+        rounds.look(desk, KNOWN)
+    computer.week(3)
+    collector.open_round()
+    assert rounds.look(desk, KNOWN).manifest.number == 3
+    assert desk.database.all("SELECT epoch FROM errand WHERE kind = 'fetch'") != []
 
 
 def test_a_missed_round_of_ones_own_breaks_the_chain(computer, desk, first, collector) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from posture.ballots.timetable import Window
 from posture.reports import schedule
-from posture.reports.schedule import LATE, Turn, draw, in_rush, lateness, turn
+from posture.reports.schedule import LATE, Turn, again, draw, in_rush, lateness, turn
 
 START = datetime(2026, 11, 19, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -50,7 +50,7 @@ def test_every_moment_is_as_likely_as_any_other(now) -> None:
 
 @pytest.mark.usefixtures("same_numbers")
 def test_one_moment_tells_nothing_about_another() -> None:
-    """Two moments of one computer are as far apart as two of different ones: Spearman's rank is near nothing."""
+    """Two moments of one computer go together no more than two of different ones (Spearman's rank)."""
     pairs = [(draw(WEEKLY, START), draw(WEEKLY, START)) for _ in range(4000)]
     ranks = [{pair: rank for rank, pair in enumerate(sorted(pairs, key=lambda p, i=i: p[i]))} for i in (0, 1)]
     n = len(pairs)
@@ -61,9 +61,7 @@ def test_one_moment_tells_nothing_about_another() -> None:
 @given(window=windows, due=moments, now=moments)
 def test_nothing_is_done_outside_the_window_and_nothing_before_its_time(window, due, now) -> None:
     turned = turn(due, window, now)
-    if now not in window:
-        assert turned is Turn.WAIT
-    elif window.end - now > lateness(window) and now < due:
+    if now not in window or (window.end - now > lateness(window) and now < due):
         assert turned is Turn.WAIT
     else:
         assert turned is not Turn.WAIT
@@ -88,6 +86,13 @@ def test_near_the_end_nothing_waits_any_longer() -> None:
     last = WEEKLY.end - HOUR
     for due in (START, last, WEEKLY.end - timedelta(seconds=1)):
         assert turn(due, WEEKLY, last) is Turn.NOW
+
+
+@given(window=windows, now=moments, seconds=st.integers(0, 86400))
+def test_after_a_failure_another_moment_comes_soon_and_not_too_soon(window, now, seconds) -> None:
+    drawn = again(window, now, seconds)
+    assert drawn == window.end or now + timedelta(seconds=seconds) <= drawn < window.end
+    assert drawn <= max(now + timedelta(seconds=seconds) + 2 * lateness(window), window.end)
 
 
 def test_a_rehearsal_is_late_after_seconds() -> None:

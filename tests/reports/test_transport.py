@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from posture.reports import transport
-from posture.reports.errors import Nonsense, Refused, ReportsError, Unreachable
+from posture.reports.errors import Later, Nonsense, Refused, ReportsError, Unreachable
 from posture.reports.transport import BINARY, LARGEST_REPLY, DirectTransport, read_reply
 
 
@@ -25,6 +25,7 @@ class Server:
     def __init__(self, reply: bytes, *, every: float = 0.0, context: ssl.SSLContext | None = None) -> None:
         self.reply, self.every, self.context = reply, every, context
         self.came: list[bytes] = []
+        self.connections = 0
         self.socket = socket.create_server(("127.0.0.1", 0))
         self.address = f"{'https' if context else 'http'}://127.0.0.1:{self.socket.getsockname()[1]}"
         self.stopped = threading.Event()
@@ -37,6 +38,7 @@ class Server:
                 connection, _ = self.socket.accept()
             except OSError:
                 return
+            self.connections += 1
             try:
                 if self.context is not None:
                     connection = self.context.wrap_socket(connection, server_side=True)
@@ -101,6 +103,10 @@ def answer(status: str, body: bytes, *headers: str) -> bytes:
     return "\r\n".join(lines).encode() + b"\r\n\r\n" + body
 
 
+def heads(server):
+    return [came.partition(b"\r\n\r\n")[0].decode().split("\r\n") for came in server.came]
+
+
 def test_two_ballots_differ_in_nothing_but_their_bytes(serve, monkeypatch) -> None:
     for name in ("http_proxy", "HTTP_PROXY", "all_proxy"):
         monkeypatch.setenv(name, "http://127.0.0.1:1")
@@ -110,24 +116,54 @@ def test_two_ballots_differ_in_nothing_but_their_bytes(serve, monkeypatch) -> No
         assert way.post("/v1/ballots", body, BINARY) == b"{}"
     first, second = server.came
     assert first.replace(b"a" * 1208, b"") == second.replace(b"b" * 1208, b"")
-    head = first.partition(b"\r\n\r\n")[0].decode().split("\r\n")
-    assert head[0] == "POST /v1/ballots HTTP/1.1"
-    assert sorted(head[1:]) == [
-        "Accept-Encoding: identity",
-        "Accept: application/json",
-        "Connection: close",
-        "Content-Length: 1208",
-        "Content-Type: application/octet-stream",
-        f"Host: {server.address.removeprefix('http://')}",
-        "User-Agent: posture/1",
+
+
+def test_the_headers_of_a_ballot_stand_in_one_order(serve) -> None:
+    server = serve(answer("202 Accepted", b"{}"))
+    DirectTransport(server.address).post("/v1/ballots", b"a" * 1208, BINARY)
+    assert heads(server) == [
+        [
+            "POST /v1/ballots HTTP/1.1",
+            f"Host: {server.address.removeprefix('http://')}",
+            "Accept: application/json",
+            "Accept-Encoding: identity",
+            "Connection: close",
+            "Content-Type: application/octet-stream",
+            "Content-Length: 1208",
+            "User-Agent: posture/2",
+        ]
     ]
 
 
-def test_a_question_has_no_body_and_keeps_the_folder_of_the_address(serve) -> None:
+def test_the_headers_of_a_question_stand_in_the_same_order(serve) -> None:
     server = serve(answer("200 OK", b"here"))
-    assert DirectTransport(f"{server.address}/posture/").get("/v1/manifest") == b"here"
-    assert server.came[0].startswith(b"GET /posture/v1/manifest HTTP/1.1\r\n")
-    assert server.came[0].endswith(b"\r\n\r\n")
+    way = DirectTransport(server.address)
+    way.get("/v1/manifest")
+    way.get("/v1/releases/3", bytes(range(32)))
+    fixed = [
+        f"Host: {server.address.removeprefix('http://')}",
+        "Accept: application/json",
+        "Accept-Encoding: identity",
+        "Connection: close",
+        "User-Agent: posture/2",
+    ]
+    assert heads(server) == [
+        ["GET /v1/manifest HTTP/1.1", *fixed],
+        [
+            "GET /v1/releases/3 HTTP/1.1",
+            *fixed,
+            "Authorization: Posture AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+        ],
+    ]
+    assert all(came.endswith(b"\r\n\r\n") for came in server.came)
+
+
+def test_each_message_has_a_connection_of_its_own(serve) -> None:
+    server = serve(answer("200 OK", b"here", "Connection: keep-alive"))
+    way = DirectTransport(server.address)
+    for _ in range(3):
+        way.get("/v1/manifest")
+    assert server.connections == 3
 
 
 def test_a_redirect_is_not_followed(serve) -> None:
@@ -215,6 +251,26 @@ def test_a_certificate_that_the_system_trusts_is_taken(
     assert DirectTransport(server.address).get("/v1/root") == b"here"
 
 
+def test_no_file_of_session_keys_is_written(serve, unknown_certificate, tmp_path, monkeypatch) -> None:
+    """``SSLKEYLOGFILE`` would let whoever can read that file read every ballot on its way."""
+    log = tmp_path / "keys.log"
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "server.pem"))
+    monkeypatch.setenv("SSLKEYLOGFILE", str(log))
+    server = serve(answer("202 Accepted", b"{}"), context=unknown_certificate)
+    DirectTransport(server.address).post("/v1/ballots", b"x" * 1208, BINARY)
+    assert len(server.came) == 1
+    assert not log.exists()
+    assert ssl.create_default_context().keylog_filename == str(log), "the usual context would have"
+    assert log.exists()
+
+
+def test_the_context_is_as_strict_as_the_usual_one() -> None:
+    ours, usual = transport.tls_context(), ssl.create_default_context()
+    assert (ours.verify_mode, ours.check_hostname) == (usual.verify_mode, usual.check_hostname)
+    assert ours.minimum_version >= usual.minimum_version
+    assert ours.keylog_filename is None
+
+
 @pytest.mark.parametrize(
     "url",
     [
@@ -225,21 +281,20 @@ def test_a_certificate_that_the_system_trusts_is_taken(
         "https://",
         "https://name:word@collector.example",
         "https://collector.example?x=1",
+        "https://collector.example/",
+        "https://collector.example/you",
+        "https://collector.example:443",
+        "https://Collector.example",
         "https://collector.example:99999",
         "https://[::1",
+        "http://collector.example",
+        "http://10.0.0.1:8080",
+        "http://127.0.0.1.example",
+        "http://[2001:db8::1]",
     ],
 )
-def test_what_is_no_address_is_refused(url) -> None:
-    with pytest.raises(ReportsError, match="is not a collector's address"):
-        DirectTransport(url)
-
-
-@pytest.mark.parametrize(
-    "url",
-    ["http://collector.example", "http://10.0.0.1:8080", "http://127.0.0.1.example", "http://[2001:db8::1]"],
-)
-def test_nothing_is_sent_in_the_clear_to_another_computer(url) -> None:
-    with pytest.raises(ReportsError, match="in the clear"):
+def test_what_is_no_address_of_all_members_is_refused(url) -> None:
+    with pytest.raises(ReportsError, match="is not a collector's address that all members could share"):
         DirectTransport(url)
 
 
@@ -261,10 +316,45 @@ def test_a_refusal_carries_the_collectors_code_and_words() -> None:
     assert (refused.value.code, refused.value.sentence) == ("invite-used", "Ask IT for a new one.")
 
 
-@pytest.mark.parametrize("status", [408, 429, 500, 503])
-def test_a_collector_in_trouble_is_tried_again_later(status) -> None:
-    with pytest.raises(Unreachable, match=r"cannot take it now: Come back\."):
-        read_reply(status, b'{"error":"out-of-order","message":"Come back."}')
+@pytest.mark.parametrize("status", [408, 425, 429, 503])
+def test_a_collector_that_asks_for_patience_is_asked_again_later(status) -> None:
+    with pytest.raises(Later, match=r"cannot take it now: Come back\."):
+        read_reply(status, b'{"error":"busy","message":"Come back."}')
+    with pytest.raises(Later, match=r"cannot take it now\."):
+        read_reply(status, b"<html>Too many requests</html>")
+
+
+def test_later_is_said_over_http_too(serve) -> None:
+    server = serve(
+        answer("503 Service Unavailable", b'{"error":"busy","message":"Full."}', "Retry-After: 30")
+    )
+    with pytest.raises(Later, match="Full") as later:
+        DirectTransport(server.address).post("/v1/ballots", b"x" * 1208, BINARY)
+    assert later.value.seconds == 30
+    assert len(server.came) == 1, "nothing is repeated by itself"
+
+
+@pytest.mark.parametrize(
+    ("said", "seconds"),
+    [
+        ("", 0),
+        ("7", 7),
+        ("999999999", 86400),
+        ("-1", 0),
+        ("soon", 0),
+        ("Wed, 21 Oct 2026 07:28:00 GMT", 0),
+        ("1e9", 0),
+    ],
+)
+def test_how_long_to_wait_is_a_number_of_seconds_within_a_day(said, seconds) -> None:
+    with pytest.raises(Later) as later:
+        read_reply(503, b"", said)
+    assert later.value.seconds == seconds
+
+
+def test_a_fault_of_the_collector_is_tried_again_later() -> None:
+    with pytest.raises(Unreachable, match="cannot take it now: A fault"):
+        read_reply(500, b'{"error":"fault","message":"A fault."}')
 
 
 @pytest.mark.parametrize(

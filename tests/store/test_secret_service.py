@@ -28,9 +28,9 @@ from posture.store.secrets import open_master_key
 
 home, daemon = Path(sys.argv[1]), sys.argv[2]
 
-def tell():
+def tell(quiet=False):
     try:
-        print(open_master_key(home, ask=None, deadline=5).hex())
+        print(open_master_key(home, ask=None, deadline=5, quiet=quiet).hex())
     except SecretsError as error:
         print(error)
 
@@ -39,8 +39,8 @@ def unlock(password):
                    stderr=subprocess.DEVNULL, check=True, timeout=20)
 
 for word in sys.argv[3:]:
-    if word == "key":
-        tell()
+    if word in ("key", "quietly"):
+        tell(word == "quietly")
     elif word == "lock":
         import secretstorage
         from contextlib import closing
@@ -59,7 +59,7 @@ def person(tmp_path: Path) -> Path:
 
 
 def session(person: Path, *words: str) -> list[str]:
-    """The lines that one signed-in session prints for ``words``: a password, "key" or "lock"."""
+    """The lines that one signed-in session prints for ``words``: a password, "key", "quietly" or "lock"."""
     environment = {
         "HOME": str(person),
         "XDG_RUNTIME_DIR": str(person / "runtime"),
@@ -101,3 +101,9 @@ def test_a_session_that_was_never_unlocked_asks_for_a_passphrase_at_first(person
     (refused,) = session(person, "key")
     assert "passphrase" in refused
     assert not (person / "posture" / "key.json").exists()
+
+
+def test_quietly_the_key_comes_while_it_is_open_and_a_lock_is_told_without_a_window(person: Path) -> None:
+    first, quietly, locked = session(person, "password", "key", "quietly", "lock", "quietly")
+    assert quietly == first
+    assert locked == "Your keyring is locked. Unlock it, then try again."

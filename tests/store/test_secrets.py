@@ -15,8 +15,9 @@ from pathlib import Path
 import keyring
 import keyring.errors
 import pytest
+from fake_keyring import FakeKeyring, named
 
-from posture.store import keyfile
+from posture.store import keyfile, vault
 from posture.store.errors import SecretsError
 from posture.store.keyfile import (
     Cost,
@@ -32,32 +33,6 @@ from posture.store.vault import REAL
 
 CHEAP = Cost(n=1 << 15, r=8, p=1)
 PASSPHRASE = "eleven herons at noon"
-
-
-class FakeKeyring:
-    """A session's keyring, which can be told to misbehave."""
-
-    def __init__(self) -> None:
-        self.kept: dict[tuple[str, str], str] = {}
-        self.writes = 0
-        self.act: Callable[[], None] = lambda: None
-
-    def get_password(self, service: str, user: str) -> str | None:
-        self.act()
-        return self.kept.get((service, user))
-
-    def set_password(self, service: str, user: str, password: str) -> None:
-        self.act()
-        self.writes += 1
-        self.kept[service, user] = password
-
-
-def named(name: str) -> FakeKeyring:
-    """A fake whose class has the full name of a backend."""
-    module, _, qualname = name.rpartition(".")
-    made = type(qualname, (FakeKeyring,), {"__module__": module, "__qualname__": qualname})()
-    assert isinstance(made, FakeKeyring)
-    return made
 
 
 @pytest.fixture(autouse=True)
@@ -175,6 +150,45 @@ def test_a_start_cut_off_before_the_file_was_written_takes_the_key_up_again(
     (home / "key.json").unlink()
     assert open_master_key(home, ask=None) == master
     assert backend.writes == 1
+
+
+@pytest.mark.parametrize("kept", ["keyring", "passphrase"])
+@pytest.mark.usefixtures("cheap")
+def test_quietly_nobody_is_asked(home: Path, monkeypatch: pytest.MonkeyPatch, kept: str) -> None:
+    fake = named("keyring.backends.macOS.Keyring" if kept == "keyring" else "keyring.backends.fail.Keyring")
+    monkeypatch.setattr(keyring, "get_keyring", lambda: fake)
+    master = open_master_key(home, ask=answers(PASSPHRASE, PASSPHRASE))
+    if kept == "keyring":
+        assert open_master_key(home, ask=None, quiet=True) == master
+        return
+    with pytest.raises(SecretsError, match="sealed by a passphrase"):
+        open_master_key(home, ask=answers(PASSPHRASE), quiet=True)
+    monkeypatch.setenv("POSTURE_PASSPHRASE", PASSPHRASE)
+    assert open_master_key(home, ask=None, quiet=True) == master
+
+
+def test_quietly_no_key_is_made(home: Path, backend: FakeKeyring) -> None:
+    with pytest.raises(SecretsError, match="no key here yet"):
+        open_master_key(home, ask=None, quiet=True)
+    assert (backend.writes, home.exists()) == (0, False)
+
+
+@pytest.mark.parametrize("name", ["SecretService.Keyring", "libsecret.Keyring", "kwallet.DBusKeyring"])
+def test_quietly_a_locked_keyring_is_not_even_asked(
+    home: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """Asking a locked one brings up its window."""
+    fake = named(f"keyring.backends.{name}")
+    monkeypatch.setattr(keyring, "get_keyring", lambda: fake)
+    master = open_master_key(home, ask=None)
+    locked = dict.fromkeys(vault._LOCKED, lambda: True)
+    monkeypatch.setattr(vault, "_LOCKED", locked)
+    fake.act = refuse(AssertionError("its window would be up"))
+    with pytest.raises(SecretsError, match="is locked"):
+        open_master_key(home, ask=None, quiet=True)
+    fake.act = lambda: None
+    monkeypatch.setattr(vault, "_LOCKED", {})
+    assert open_master_key(home, ask=None, quiet=True) == master
 
 
 @pytest.mark.parametrize(

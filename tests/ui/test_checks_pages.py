@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from posture.application.advice import explain
+from posture.application.checking import check_now
 from posture.application.checkup import Checkup, Evidence, Outcome, Verdict
 from posture.application.exceptions import exceptions
+from posture.application.remembering import last_checkup, remember
 from posture.application.session import Session
 from posture.ui.models.check_list import CheckRole, CheckRow
 from posture.ui.pages.check_detail import CheckPage
@@ -98,7 +100,24 @@ def test_rows_fill_in_as_verdicts_come(qtbot: QtBot, window: Window, checks: Che
     window.checkups.run()
     qtbot.waitUntil(lambda: not window.checkups.running, timeout=20_000)
     assert known == list(range(1, len(_rows(checks)) + 1))
-    assert checks.lead.text().startswith("Last checked today at ")
+    assert checks.lead.text() == "Last checked today."
+
+
+def test_where_only_outcomes_were_kept_every_page_says_so(
+    window: Window, checks: ChecksPage, detail: CheckPage, session: Session, settle: Callable[[], None]
+) -> None:
+    remember(session, check_now(session))
+    window.checkups.current = last_checkup(session)
+    window.checkups.changed.emit()
+    said = "Only each result and its day were kept, because no keyring was open."
+    assert checks.lead.text().startswith(f"Last checked today. {said}")
+    assert {row.finding for row in _rows(checks)} == {""}
+    assert None not in {row.outcome for row in _rows(checks)}
+    window.go("check", "screen-lock")
+    settle()
+    assert _seen(detail).count(said) == 2
+    assert "Nothing was read yet." not in _seen(detail)
+    assert "Read today" not in _seen(detail)
 
 
 def test_the_filter_shows_what_is_to_do(checked: Window, checks: ChecksPage) -> None:
@@ -287,6 +306,7 @@ def test_details_spell_every_kind_of_value(session: Session) -> None:
         assert line in said.splitlines()
 
 
+@pytest.mark.usefixtures("open_keyring")
 def test_setting_aside_needs_a_reason_and_can_be_undone(
     qtbot: QtBot, checked: Window, detail: CheckPage, session: Session, settle: Callable[[], None]
 ) -> None:
@@ -354,12 +374,12 @@ def test_evidence_that_was_never_read_says_so(qtbot: QtBot, session: Session, wi
     assert "Nothing was read yet." in [label.text() for label in card.findChildren(Label)]
 
 
-def test_a_source_is_named_once_and_with_the_time_of_its_own_reading(
+def test_a_source_is_named_once_and_with_the_day_of_its_own_reading(
     checked: Window, detail: CheckPage, settle: Callable[[], None]
 ) -> None:
     checkup = checked.checkups.current
     assert checkup is not None
-    later = checkup.taken + timedelta(hours=1)
+    later = checkup.taken - timedelta(days=1)
     verdicts = tuple(
         replace(
             verdict,
@@ -376,8 +396,7 @@ def test_a_source_is_named_once_and_with_the_time_of_its_own_reading(
     checked.checkups.current = replace(checkup, verdicts=verdicts)
     checked.go("check", "screen-lock")
     settle()
-    when = f"{later.astimezone():%H:%M}"
-    assert f"Read today at {when}, from environment, processes." in _seen(detail)
+    assert "Read yesterday, from environment, processes." in _seen(detail)
 
 
 def test_a_page_that_opens_while_checks_run_shows_what_is_known(

@@ -23,6 +23,7 @@ def _ended(qtbot: QtBot, checkups: Checkups, bridge: Bridge) -> None:
     qtbot.waitUntil(lambda: not checkups.running and not bridge.busy, timeout=20_000)
 
 
+@pytest.mark.usefixtures("open_keyring")
 def test_a_check_up_is_remembered_for_the_next_start(
     qtbot: QtBot, checkups: Checkups, bridge: Bridge, session: Session
 ) -> None:
@@ -31,7 +32,7 @@ def test_a_check_up_is_remembered_for_the_next_start(
     kept = last_checkup(session)
     assert kept is not None
     assert checkups.current is not None
-    assert kept.verdicts == checkups.current.verdicts
+    assert [verdict.finding for verdict in kept.verdicts] == [v.finding for v in checkups.current.verdicts]
     later = Checkups(bridge)
     with qtbot.waitSignal(later.changed):
         later.load()
@@ -55,6 +56,23 @@ def test_one_check_again_takes_the_place_of_the_old_verdict(
     kept = last_checkup(session)
     assert kept is not None
     assert [verdict.outcome for verdict in kept.verdicts] == [v.outcome for v in checkups.current.verdicts]
+
+
+def test_one_check_checks_everything_where_only_outcomes_were_kept(
+    qtbot: QtBot, checkups: Checkups, bridge: Bridge, session: Session
+) -> None:
+    checkups.run()
+    _ended(qtbot, checkups, bridge)
+    later = Checkups(bridge)
+    with qtbot.waitSignal(later.changed):
+        later.load()
+    assert later.current is not None
+    assert later.current.missing
+    later.run_one("screen-lock")
+    _ended(qtbot, later, bridge)
+    assert later.current.missing == ""
+    assert all(verdict.finding for verdict in later.current.verdicts)
+    assert [verdict.check for verdict in later.current.verdicts] == list(session.catalogue.checks)
 
 
 def test_one_check_before_any_other_checks_everything(

@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from posture.application.advice import next_step
+from posture.application.checking import check_now
 from posture.application.checkup import Checkup, Outcome
 from posture.application.errors import ApplicationError
 from posture.application.exceptions import snoozed_checks
+from posture.application.remembering import last_checkup, remember
 from posture.application.session import Session
 from posture.ui.pages.home import HomePage
 from posture.ui.widgets.areas import AreaCard
@@ -47,6 +49,37 @@ def _show(window: Window, checkup: Checkup, settle: Callable[[], None]) -> None:
     window.checkups.current = checkup
     window.checkups.changed.emit()
     settle()
+
+
+def test_where_only_outcomes_were_kept_it_says_so_and_names_the_step_all_the_same(
+    window: Window, home: HomePage, session: Session, settle: Callable[[], None]
+) -> None:
+    remember(session, check_now(session))
+    kept = last_checkup(session)
+    assert kept is not None
+    _show(window, kept, settle)
+    assert home.lead.text() == (
+        "Last checked today. Nothing was changed, nothing was sent. Only each result and its day were kept, "
+        "because no keyring was open. Check again to see what is found."
+    )
+    step = home.findChild(StepCard)
+    assert step is not None
+    assert step.isVisible()
+    assert [
+        label.text() for label in step.findChildren(Label) if label.isVisible() and not label.text()
+    ] == []
+
+
+def test_a_keyring_that_was_locked_since_is_named(
+    window: Window, home: HomePage, session: Session, settle: Callable[[], None], open_keyring
+) -> None:
+    remember(session, check_now(session))
+    open_keyring.lock()
+    with Session(session.home, session.host, live=True, clock=session.clock) as later:
+        kept = last_checkup(later)
+    assert kept is not None
+    _show(window, kept, settle)
+    assert "your keyring is closed. Unlock it and start Posture again, or check again." in home.lead.text()
 
 
 def test_before_the_first_check_up_it_promises_and_offers_one(

@@ -53,6 +53,7 @@ class Person:
 
     def live(self) -> None:
         """Do what is due, again and again, until ``end``."""
+        self._over.clear()
         while not self._over.is_set():
             delivery.deliver(self.desk, _measured, askable_checks().keys())
             self._remember()

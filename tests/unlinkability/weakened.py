@@ -1,4 +1,4 @@
-"""``posture-collector`` without one of its guards, to see that it is needed: ``weakened.py GUARD COMMAND``."""
+"""``posture-collector`` without one of its guards, to see that it is needed: ``weakened.py GUARD …``."""
 
 from __future__ import annotations
 

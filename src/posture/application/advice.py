@@ -36,7 +36,8 @@ class Explained:
 
     ``rule`` has a sentence for each clause, ``fix`` what to know first, if there is such a thing (then it
     stands in ``fix_note`` as well), and then the steps. Without a verdict ``outcome`` is None; ``measured``
-    is the answer underneath an exception. ``lesson`` is one that there is.
+    is the answer underneath an exception. ``missing`` says why nothing is known beside the outcome, "" where
+    more is. ``lesson`` is one that there is.
     """
 
     check: str
@@ -53,6 +54,7 @@ class Explained:
     fix_note: str
     remedy: str
     evidence: tuple[Evidence, ...]
+    missing: str
     settings: SettingsPage | None
     lesson: str | None
     maps: Mapping[str, tuple[str, ...]]
@@ -89,6 +91,7 @@ def explain(session: Session, check_id: str, checkup: Checkup | None) -> Explain
     )
     fix = check.fix(session.host.system, desktop)
     verdict = checkup.verdict(check_id) if checkup else None
+    missing = checkup.missing if checkup and verdict else ""
     return Explained(
         check=check.id,
         title=check.title,
@@ -96,14 +99,15 @@ def explain(session: Session, check_id: str, checkup: Checkup | None) -> Explain
         area=check.area,
         outcome=verdict.outcome if verdict else None,
         measured=verdict.measured if verdict else None,
-        finding=verdict.finding if verdict else phrase("Not checked yet."),
-        wanted=verdict.wanted if verdict else told.wanted,
+        finding=(verdict.finding or missing) if verdict else phrase("Not checked yet."),
+        wanted=(verdict.wanted if verdict else "") or told.wanted,
         rule=told.rule,
         why=told.why,
         fix=told.fix,
         fix_note=told.fix[0] if fix and fix.text else "",
         remedy=verdict.remedy if verdict else "",
         evidence=verdict.evidence if verdict else (),
+        missing=missing,
         settings=page(check.open, session.host.system, desktop),
         lesson=check.lesson if check.lesson in session.library.lessons else None,
         maps=check.maps,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from posture.checks.verdict import Evidence as Evidence
@@ -20,7 +20,8 @@ class Checkup:
 
     ``system`` has ``family`` (linux, windows or macos) and, where they could be read, ``name``,
     ``desktop`` and ``virtual``. ``trouble`` says why exceptions and the organisation's limits were left
-    aside, "" where they were not.
+    aside, "" where they were not. Of one that was kept, ``taken`` is the beginning of its day, and
+    ``missing`` says why its verdicts are no more than outcomes, "" where they are whole.
     """
 
     taken: datetime
@@ -28,6 +29,12 @@ class Checkup:
     verdicts: tuple[Verdict, ...]
     took_ms: int
     trouble: str = ""
+    missing: str = ""
+
+    @property
+    def day(self) -> date:
+        """The day of the look, where the person is."""
+        return self.taken.astimezone().date()
 
     def verdict(self, check_id: str) -> Verdict | None:
         return next((verdict for verdict in self.verdicts if verdict.check == check_id), None)

@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 
 from posture.application.errors import ApplicationError
 from posture.application.session import Session
+from posture.store.errors import StoreError
 from posture.words.phrase import phrase
 
 LONGEST_DAYS = 90
 LONGEST_REASON = 500
 _SNOOZE_DAYS = 7
 _CLOCK_TROUBLE = timedelta(days=1)
+_TABLE = "exception"
+
+NO_REASON = phrase("The reason is not shown: it is kept only under seal, and no keyring is open.")
 
 
 @dataclass(frozen=True, slots=True)
 class CheckException:
-    """A check that the person set aside: why, since when and until when."""
+    """A check that the person set aside: why, since which day, and the day on which it counts again.
+
+    ``reason`` is "" where it was not kept or does not open now; ``NO_REASON`` says so.
+    """
 
     check: str
-    reason: str
-    since: datetime
-    until: datetime
+    reason: str = field(repr=False)
+    since: date
+    until: date
 
 
 def except_check(session: Session, check_id: str, reason: str, *, days: int = LONGEST_DAYS) -> CheckException:
     """Set a check aside for 1 to 90 days; the measured answer stays visible underneath.
 
+    The reason is kept where a key comes without asking; otherwise it is not, and what is given back has none.
     Raises ApplicationError for an unknown check, a reason that is empty, too long or cannot be shown, or
     too many days.
     """
@@ -43,12 +51,14 @@ def except_check(session: Session, check_id: str, reason: str, *, days: int = LO
     if not 1 <= days <= LONGEST_DAYS:
         said = phrase("An exception lasts 1 to {longest} days, not {days}.", longest=LONGEST_DAYS, days=days)
         raise ApplicationError(said)
-    since = session.now().replace(microsecond=0)
-    made = CheckException(check.id, reason, since, since + timedelta(days=days))
+    since = _today(session.now())
+    sealer = session.keys.checkup_sealer()
+    sealed = None if sealer is None else sealer.seal(_TABLE, check.id, reason.encode())
+    made = CheckException(check.id, reason if sealed else "", since, since + timedelta(days=days))
     with session.database.transaction():
         session.database.execute(
-            "INSERT OR REPLACE INTO exception(check_id, reason, since, until) VALUES (?, ?, ?, ?)",
-            (made.check, made.reason, _text(made.since), _text(made.until)),
+            "INSERT OR REPLACE INTO exception(check_id, since, until, reason) VALUES (?, ?, ?, ?)",
+            (made.check, made.since.isoformat(), made.until.isoformat(), sealed),
         )
     return made
 
@@ -67,11 +77,15 @@ def exceptions(session: Session) -> tuple[CheckException, ...]:
     """The exceptions in force now, soonest to end first."""
     if not session.has_kept:
         return ()
+    today = _today(session.now())
     with session.rows() as database:
-        rows = database.all("SELECT check_id, reason, since, until FROM exception ORDER BY until")
-        found = [CheckException(row[0], row[1], _time(row[2]), _time(row[3])) for row in rows]
-    now = session.now()
-    return tuple(one for one in found if _lasts(one.until, now, LONGEST_DAYS, since=one.since))
+        rows = database.all("SELECT check_id, since, until, reason FROM exception ORDER BY until")
+        found = [(row[0], date.fromisoformat(row[1]), date.fromisoformat(row[2]), row[3]) for row in rows]
+    return tuple(
+        CheckException(check, _reason(session, check, sealed), since, until)
+        for check, since, until, sealed in found
+        if _lasts(until, today, LONGEST_DAYS, since=since)
+    )
 
 
 def excepted_checks(session: Session, now: datetime) -> frozenset[str]:
@@ -80,18 +94,20 @@ def excepted_checks(session: Session, now: datetime) -> frozenset[str]:
         return frozenset()
     with session.rows() as database:
         rows = database.all("SELECT check_id, until, since FROM exception")
-        return frozenset(
-            row[0] for row in rows if _lasts(_time(row[1]), now, LONGEST_DAYS, since=_time(row[2]))
-        )
+        found = [(row[0], date.fromisoformat(row[1]), date.fromisoformat(row[2])) for row in rows]
+    today = _today(now)
+    return frozenset(
+        check for check, until, since in found if _lasts(until, today, LONGEST_DAYS, since=since)
+    )
 
 
-def snooze(session: Session, check_id: str) -> datetime:
-    """Leave a check out of Home for a week; gives back until when."""
+def snooze(session: Session, check_id: str) -> date:
+    """Leave a check out of Home for a week; gives back the day on which it is there again."""
     check = session.check(check_id)
-    until = session.now() + timedelta(days=_SNOOZE_DAYS)
+    until = _today(session.now()) + timedelta(days=_SNOOZE_DAYS)
     with session.database.transaction():
         session.database.execute(
-            "INSERT OR REPLACE INTO snooze(check_id, until) VALUES (?, ?)", (check.id, _text(until))
+            "INSERT OR REPLACE INTO snooze(check_id, until) VALUES (?, ?)", (check.id, until.isoformat())
         )
     return until
 
@@ -100,26 +116,33 @@ def snoozed_checks(session: Session) -> frozenset[str]:
     """The checks that the person put off for now; on a recorded computer none."""
     if not session.live or session.kept is None:
         return frozenset()
-    now = session.now()
+    today = _today(session.now())
     with session.rows() as database:
         rows = database.all("SELECT check_id, until FROM snooze")
-        return frozenset(row[0] for row in rows if _lasts(_time(row[1]), now, _SNOOZE_DAYS))
+        return frozenset(row[0] for row in rows if _lasts(date.fromisoformat(row[1]), today, _SNOOZE_DAYS))
 
 
-def _lasts(until: datetime, now: datetime, longest: int, *, since: datetime | None = None) -> bool:
+def _reason(session: Session, check_id: str, sealed: bytes | None) -> str:
+    """The reason in words; "" where it was not kept, or does not open."""
+    sealer = None if sealed is None else session.keys.checkup_sealer()
+    if sealer is None or sealed is None:
+        return ""
+    try:
+        return sealer.open(_TABLE, check_id, sealed).decode()
+    except (StoreError, ValueError, TypeError):
+        return ""
+
+
+def _lasts(until: date, today: date, longest: int, *, since: date | None = None) -> bool:
     """Whether something put off until then is still put off.
 
     What was put off while the clock stood ahead would last for as long as it did: an end further away than
     the longest span, or a beginning that has not come yet, counts as over.
     """
-    if since is not None and since - now > _CLOCK_TROUBLE:
+    if since is not None and since - today > _CLOCK_TROUBLE:
         return False
-    return now < until <= now + timedelta(days=longest) + _CLOCK_TROUBLE
+    return today < until <= today + timedelta(days=longest) + _CLOCK_TROUBLE
 
 
-def _text(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="seconds")
-
-
-def _time(text: str) -> datetime:
-    return datetime.fromisoformat(text)
+def _today(now: datetime) -> date:
+    return now.astimezone().date()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from posture.application.errors import ApplicationError
-from posture.application.remembering import last_checkup
+from posture.application.remembering import last_outcomes
 from posture.application.session import Session
 from posture.checks.verdict import Outcome
 from posture.content.suggestion import closest
@@ -196,10 +196,9 @@ def _due(session: Session) -> tuple[Card, ...]:
 
 def _asked_for(session: Session) -> Iterator[str]:
     """The lessons of the checks that failed in the last check-up."""
-    checkup = last_checkup(session)
-    for verdict in checkup.verdicts if checkup else ():
-        check = session.catalogue.checks.get(verdict.check)
-        if verdict.outcome is Outcome.FAIL and check is not None and check.lesson is not None:
+    for check_id, outcome in last_outcomes(session).items():
+        check = session.catalogue.checks.get(check_id)
+        if outcome is Outcome.FAIL and check is not None and check.lesson is not None:
             yield check.lesson
 
 

@@ -14,10 +14,11 @@ from threading import RLock
 from typing import TYPE_CHECKING, Self
 
 from posture.application.errors import ApplicationError
+from posture.application.keys import Keys
 from posture.content.locate import shipped
 from posture.content.suggestion import closest
 from posture.host.model import Host
-from posture.store.errors import SecretsError, StoreError
+from posture.store.errors import StoreError
 from posture.words.phrase import phrase, sentences
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from posture.reports.desk import Desk
     from posture.reports.transport import Transport
     from posture.store.database import Database
-    from posture.store.marks import Marks
-    from posture.store.sealed import Sealer
 
 _DATABASE = "posture.db"
 
@@ -63,9 +62,11 @@ class Session:
     ask: Callable[[str], str] | None = None
     content: Traversable = field(default_factory=shipped)
     _opening: RLock = field(default_factory=RLock, init=False, repr=False)
-    _unsealing: RLock = field(default_factory=RLock, init=False, repr=False)
     _opened: Database | None = field(default=None, init=False, repr=False)
-    _unsealed: Sealer | None = field(default=None, init=False, repr=False)
+    keys: Keys = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.keys = Keys(self)
 
     def now(self) -> datetime:
         return self.clock()
@@ -151,7 +152,9 @@ class Session:
         """What joining and casting need; the master key is asked for when something is unsealed."""
         from posture.reports.desk import Desk
 
-        return Desk(self.database, self._sealer, _direct, self.clock, self._quiet_sealer, self._marks)
+        return Desk(
+            self.database, self.keys.sealer, _direct, self.clock, self.keys.quiet_sealer, self.keys.marks
+        )
 
     @property
     def limits(self) -> Mapping[str, int]:
@@ -190,44 +193,6 @@ class Session:
                 file=str(self.home / _DATABASE),
             )
         )
-
-    def _sealer(self) -> Sealer:
-        # One thread asks for the passphrase, the others wait for what it was told.
-        with self._unsealing:
-            if self._unsealed is None:
-                from posture.store.sealed import Sealer
-                from posture.store.secrets import open_master_key
-
-                self._refuse_second_key()
-                self._unsealed = Sealer(open_master_key(self.home, ask=self.ask))
-            return self._unsealed
-
-    def _quiet_sealer(self) -> Sealer:
-        """The same, where nobody has to be asked for anything; SecretsError."""
-        with self._unsealing:
-            if self._unsealed is None:
-                from posture.store.sealed import Sealer
-                from posture.store.secrets import open_master_key
-
-                self._unsealed = Sealer(open_master_key(self.home, ask=None, quiet=True))
-            return self._unsealed
-
-    def _marks(self) -> Marks | None:
-        from posture.store.marks import marks_beside_key
-
-        return marks_beside_key(self.home)
-
-    def _refuse_second_key(self) -> None:
-        """A new key must not take the place of one that went missing while something is sealed with it."""
-        file = self.home / "key.json"
-        if not file.exists() and self.database.one("SELECT 1 FROM membership") is not None:
-            raise SecretsError(
-                phrase(
-                    "“{file}” is missing, and with it the key to your membership. Put back a backup of it; "
-                    "without one, leave the organisation and join again with a new invite.",
-                    file=str(file),
-                )
-            )
 
 
 def open_session(*, home: Path | None = None, ask: Callable[[str], str] | None = None) -> Session:

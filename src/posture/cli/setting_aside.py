@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import argparse
 
-from posture.application.exceptions import CheckException, end_exception, except_check, exceptions
+from posture.application.exceptions import (
+    NO_REASON,
+    CheckException,
+    end_exception,
+    except_check,
+    exceptions,
+)
 from posture.application.session import Session
 from posture.cli.terminal import day, print_json, say, table, wrapped
-from posture.words.phrase import phrase
+from posture.words.phrase import phrase, sentences
 
 
 def set_aside(session: Session, options: argparse.Namespace) -> int:
@@ -18,8 +24,11 @@ def set_aside(session: Session, options: argparse.Namespace) -> int:
     if options.json:
         print_json({"schema": "posture/exception/1", **_data(made)})
     else:
-        said = phrase("“{title}” is set aside until {day}. It is still measured, for you to see.")
-        say(wrapped(said.filled(title=session.check(made.check).title, day=day(made.until))))
+        said = phrase("“{title}” is set aside until {day}. It is still measured, for you to see.").filled(
+            title=session.check(made.check).title, day=day(made.until)
+        )
+        not_kept = phrase("Your reason is not kept, because no keyring is open to seal it.")
+        say(wrapped(said if made.reason else sentences(said, not_kept)))
     return 0
 
 
@@ -29,7 +38,7 @@ def list_exceptions(session: Session, options: argparse.Namespace) -> int:
     if options.json:
         print_json({"schema": "posture/exceptions/1", "exceptions": [_data(each) for each in found]})
     elif found:
-        say(table([(each.check, phrase("until {day}", day=day(each.until)), each.reason) for each in found]))
+        say(table([_row(each) for each in found]))
     else:
         say(phrase("Nothing is set aside."))
     return 0
@@ -44,10 +53,15 @@ def _end(session: Session, options: argparse.Namespace) -> int:
     return 0
 
 
+def _row(exception: CheckException) -> tuple[str, str, str]:
+    until = phrase("until {day}", day=day(exception.until))
+    return exception.check, until, exception.reason or NO_REASON
+
+
 def _data(exception: CheckException) -> dict[str, str]:
     return {
         "check": exception.check,
         "reason": exception.reason,
-        "since": exception.since.isoformat(timespec="seconds"),
-        "until": exception.until.isoformat(timespec="seconds"),
+        "since": exception.since.isoformat(),
+        "until": exception.until.isoformat(),
     }

@@ -10,7 +10,7 @@ import sys
 import textwrap
 import unicodedata
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from types import TracebackType
 from typing import Any, Self, TextIO
 
@@ -87,9 +87,9 @@ def table(rows: Sequence[Sequence[str]], indent: str = "") -> str:
     return "\n".join(lines)
 
 
-def day(moment: datetime) -> Phrase:
-    """A moment as “1 December 2026”, where the person is."""
-    return alone(moment.astimezone().date())
+def day(when: date) -> Phrase:
+    """A day, or a moment's where the person is, as “1 December 2026”."""
+    return alone(when.astimezone().date() if isinstance(when, datetime) else when)
 
 
 def minute(moment: datetime) -> Phrase:

@@ -209,17 +209,23 @@ def _check_name(name: str) -> None:
 
 def _check_address(address: str) -> None:
     """Demand what every invite and manifest will have to carry."""
-    parts = urlsplit(address)
-    if parts.scheme == "http" and parts.hostname and not on_loopback(address):
-        raise CollectorError(
-            "Without https only an address on this computer will do, such as http://127.0.0.1:8732"
-        )
     try:
         exact_address(address)
     except BallotError as error:
+        if address.startswith("http://") and _is_exact(address.replace("http", "https", 1)):
+            raise CollectorError(
+                "Without https only an address on this computer will do, such as http://127.0.0.1:8732"
+            ) from error
         raise CollectorError(
             f"“{address}” is no address such as https://posture.example.org: {error}"
         ) from error
+
+
+def _is_exact(address: str) -> bool:
+    try:
+        return bool(exact_address(address))
+    except BallotError:
+        return False
 
 
 def _read(path: Path) -> bytes:

@@ -78,8 +78,12 @@ class Store:
             if self._path is not None:
                 connection.exec_driver_sql("VACUUM")
                 return
-            for table in ("blessed", "box", "envelope"):
-                connection.exec_driver_sql(f"VACUUM FULL {table}")
+            connection.exec_driver_sql("SET statement_timeout = 0")  # it takes as long as it takes
+            try:
+                for table in ("blessed", "box", "envelope"):
+                    connection.exec_driver_sql(f"VACUUM FULL {table}")
+            finally:
+                connection.exec_driver_sql("RESET statement_timeout")
 
     def settle(self) -> bool:
         """Empty the log beside the database; False where a reader still needs the old pages in it: try again.

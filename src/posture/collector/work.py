@@ -9,6 +9,7 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
@@ -147,4 +148,5 @@ if __name__ == "__main__":
     # that a terminal or a service manager sends to all of them must not be faster.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
-    serve(Worker(KeyRoom(Path(sys.argv[1]), wrapping())), sys.stdin.buffer, sys.stdout.buffer)
+    with suppress(BrokenPipeError):  # the server was killed
+        serve(Worker(KeyRoom(Path(sys.argv[1]), wrapping())), sys.stdin.buffer, sys.stdout.buffer)

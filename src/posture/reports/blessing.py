@@ -62,7 +62,9 @@ def _request(desk: Desk, joined: Membership, manifest: Manifest, votes: Votes) -
     row = _kept_request(desk, manifest.epoch)
     open_questions = _open_questions(votes, manifest)
     if (row is None or open_questions) and desk.clock() not in manifest.timetable.fetch:
-        raise ReportsError("This round's keys are not fetched now. If it is too late, the next round brings new ones.")
+        raise ReportsError(
+            "This round's keys are not fetched now. If it is too late, the next round brings new ones."
+        )
     if row is not None:
         if open_questions:
             ledger.again(desk, row["ledger"])

@@ -9,11 +9,12 @@ from enum import StrEnum
 from secrets import SystemRandom
 
 from posture.ballots.ballot import read_ballot
-from posture.ballots.timetable import Phase
+from posture.ballots.timetable import Phase, Window
 from posture.reports import ledger, member, one_answer, rounds
 from posture.reports.desk import Desk
-from posture.reports.errors import Nonsense, Refused, ReportsError, Unreachable
+from posture.reports.errors import Later, Nonsense, Refused, ReportsError, Unreachable
 from posture.reports.ledger import Kind
+from posture.reports.schedule import again
 from posture.reports.signing import Signed as Signed
 from posture.reports.signing import sign as sign
 from posture.reports.transport import BINARY
@@ -104,6 +105,7 @@ def cast(desk: Desk, chosen: tuple[Vote, ...], on_sent: Callable[[Sent], None] |
             sent = _cast(desk, votes, vote, joined.issuer)
         except (Unreachable, Nonsense) as error:
             trouble = str(error)
+            _put_off(desk, votes, vote, manifest.timetable.cast, error)
             break
         if sent is None:
             continue
@@ -162,6 +164,15 @@ def _begin(desk: Desk, votes: Votes, seen: Vote, destination: str) -> Vote | Non
         sending = replace(vote, state=State.SENDING, ledger=entry)
         votes.move(vote, sending)
         return sending
+
+
+def _put_off(desk: Desk, votes: Votes, seen: Vote, window: Window, error: ReportsError) -> None:
+    """Draw another moment for a ballot to which no answer came."""
+    wait = error.seconds if isinstance(error, Later) else 0
+    with desk.database.transaction():
+        vote = votes.one(seen.epoch, seen.scope)
+        if vote is not None and vote.state is State.SENDING:
+            votes.move(vote, replace(vote, due=again(window, desk.clock(), wait)))
 
 
 def _end(desk: Desk, votes: Votes, vote: Vote, state: State, reply: str) -> None:

@@ -16,7 +16,7 @@ from posture.reports.booth import Sent
 from posture.reports.consent import Consent, consent
 from posture.reports.desk import Desk
 from posture.reports.errands import Errand
-from posture.reports.errors import Refused, ReportsError, Unreachable
+from posture.reports.errors import Later, Refused, ReportsError, Unreachable
 from posture.reports.schedule import Turn
 from posture.reports.vote import WAITING, State, Votes, states
 from posture.store.errors import StoreError
@@ -147,6 +147,11 @@ def _fetch(desk: Desk, done: Delivered) -> Delivered:
             except Refused as refused:
                 if refused.code in _FETCHED_NO_MORE:
                     errands.done(desk.database, Errand.FETCH, manifest.epoch)
+                raise
+            except Unreachable as error:
+                wait = error.seconds if isinstance(error, Later) else 0
+                moment = schedule.again(manifest.timetable.fetch, now, wait)
+                errands.plan(desk.database, Errand.FETCH, moment, manifest.epoch)
                 raise
             return replace(done, fetched=True)
 

@@ -24,7 +24,11 @@ class Unreachable(ReportsError):
 
 
 class Later(Unreachable):
-    """The collector asks to come again later."""
+    """The collector asks to come again later: not before ``seconds`` have passed."""
+
+    def __init__(self, sentence: str, seconds: int = 0) -> None:
+        super().__init__(sentence)
+        self.seconds = seconds
 
 
 class Nonsense(ReportsError):

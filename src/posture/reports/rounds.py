@@ -92,13 +92,21 @@ def _again(desk: Desk, joined: Membership, last: Accepted, signed: bytes, manife
 
 
 def _bridge(desk: Desk, joined: Membership, last: Accepted, manifest: Manifest) -> Accepted:
-    """Accept the rounds that passed since the last one, so that each names the one before it."""
+    """Keep the rounds that passed since the last one, so that each names the one before it.
+
+    Nothing is answered in them any more, so it does not matter here whether one could have been voted in: a
+    round that everybody refused must not keep everybody from the next.
+    """
     transport = desk.transport(joined.issuer)
     for number in range(last.manifest.number + 1, manifest.number):
         signed = transport.get(f"/v1/manifest/{number}")
         missed = _verified_then(joined, signed, number)
-        known = [scope.id for scope in missed.scopes]  # nothing is answered in it any more
-        _accept(desk, joined, last, signed, missed, known)
+        _before(desk, joined, last, signed, missed)
+        _demand_name(desk, missed)
+        with desk.database.transaction():
+            if _is_new(desk, last):
+                member.changed(desk, joined)
+                accepted.keep(desk, signed, missed, fetched=False)
         last = accepted.newest(desk.database) or last
     return last
 
@@ -111,7 +119,7 @@ def _verified_then(joined: Membership, signed: bytes, number: int) -> Manifest:
             manifest = verify_manifest(signed, public)
         except BallotError:
             continue
-        if manifest.number == number:
+        if (manifest.number, manifest.org) == (number, joined.org):
             return manifest
     raise Nonsense(f"What the collector shows as round {number} is not signed by your organisation. Tell IT.")
 
@@ -127,8 +135,7 @@ def _accept(
     before = None if last is None else _before(desk, joined, last, signed, manifest)
     if manifest.group != joined.group:
         raise ReportsError(f"This round is for the group “{manifest.group}”; you joined “{joined.group}”.")
-    if accepted.named(desk.database, manifest.epoch) is not None:
-        raise Nonsense(f"The collector calls a second round {manifest.epoch}. Tell IT.")
+    _demand_name(desk, manifest)
     if manifest.timetable.fetch.start > desk.clock() + CLOCKS_APART:
         raise ReportsError(
             f"By this computer's clock the round {manifest.epoch} has not opened yet. "
@@ -153,6 +160,11 @@ def _accept(
             accepted.keep(desk, signed, manifest, fetched=too_few(manifest) is None)
 
 
+def _demand_name(desk: Desk, manifest: Manifest) -> None:
+    if accepted.named(desk.database, manifest.epoch) is not None:
+        raise Nonsense(f"The collector calls a second round {manifest.epoch}. Tell IT.")
+
+
 def _is_new(desk: Desk, last: Accepted | None) -> bool:
     """Whether no other Posture has accepted a round meanwhile."""
     newest = accepted.newest(desk.database)
@@ -162,8 +174,8 @@ def _is_new(desk: Desk, last: Accepted | None) -> bool:
 def _before(desk: Desk, joined: Membership, last: Accepted, signed: bytes, manifest: Manifest) -> Before:
     """The round that the manifest must follow on.
 
-    Where it follows on another one of the same number, that one is asked for: signed, it is evidence, and so is
-    the manifest itself, which names another. Where a dispute is known, it may follow on either of the two.
+    Where it follows on another one of the same number, that one is asked for: signed, it is evidence, and so
+    is the manifest itself, which names another. Where a dispute is known, it may follow on either of the two.
     """
     before = Before(last.manifest, last.signed)
     if manifest.number != last.manifest.number + 1 or manifest.prev == manifest_digest(last.signed):

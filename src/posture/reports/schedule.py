@@ -41,6 +41,13 @@ def soon(now: datetime, least: timedelta, most: timedelta) -> datetime:
     return now + most if drawn is None else drawn
 
 
+def again(window: Window, now: datetime, seconds: int) -> datetime:
+    """Another moment of the window, soon, after nothing came back: not before so many seconds have passed."""
+    start = now + timedelta(seconds=seconds)
+    rest = Window(start, min(window.end, start + 2 * lateness(window)))
+    return draw(rest, start) or window.end
+
+
 def lateness(window: Window) -> timedelta:
     """How late after its moment something is still done at once; shorter in a rehearsal's short windows."""
     return min(LATE, window.length / 8)

@@ -77,9 +77,7 @@ def standing(desk: Desk) -> Standing:
     )
 
 
-def _next_due(
-    desk: Desk, found: Accepted | None, held: tuple[State, ...]
-) -> tuple[datetime | None, str]:
+def _next_due(desk: Desk, found: Accepted | None, held: tuple[State, ...]) -> tuple[datetime | None, str]:
     """The earliest moment that is planned, and why the key cannot be had where it is needed."""
     moments: list[datetime | None] = []
     locked = ""

@@ -27,6 +27,8 @@ LARGEST_REPLY: Final = 1 << 20
 USER_AGENT: Final = "posture/2"
 
 _CODE: Final = re.compile(r"[a-z][a-z0-9-]{0,40}", re.ASCII)
+_NUMBER: Final = re.compile(r"[0-9]{1,9}", re.ASCII)
+_LONGEST_WAIT: Final = 86400
 _LONGEST_SENTENCE: Final = 300
 _DONE: Final = (200, 202)
 _LATER: Final = (408, 425, 429, 503)
@@ -77,7 +79,7 @@ class DirectTransport:
         unreachable = f"{host} cannot be reached. Check that you are online, then try again."
         try:
             # urllib3's time limits are for each packet; this one is for the whole exchange.
-            status, reply = within(TOTAL_SECONDS, lambda: self._send(method, path, body, headers))
+            status, reply, wait = within(TOTAL_SECONDS, lambda: self._send(method, path, body, headers))
         except NewConnectionError as error:  # which urllib3 counts among the timeouts
             raise Unreachable(unreachable) from error
         except (DeadlinePassed, TooSlow) as error:
@@ -88,9 +90,11 @@ class DirectTransport:
             ) from error
         except (HTTPError, OSError) as error:
             raise Unreachable(unreachable) from error
-        return read_reply(status, reply)
+        return read_reply(status, reply, wait)
 
-    def _send(self, method: str, path: str, body: bytes | None, headers: dict[str, str]) -> tuple[int, bytes]:
+    def _send(
+        self, method: str, path: str, body: bytes | None, headers: dict[str, str]
+    ) -> tuple[int, bytes, str]:
         with self._connection() as pool:
             reply = pool.urlopen(
                 method,
@@ -103,7 +107,7 @@ class DirectTransport:
                 decode_content=False,
             )
             try:
-                return reply.status, _read(reply)
+                return reply.status, _read(reply), reply.headers.get("Retry-After", "")
             finally:
                 reply.close()
 
@@ -147,8 +151,8 @@ def _read(reply: BaseHTTPResponse) -> bytes:
     return body
 
 
-def read_reply(status: int, body: bytes) -> bytes:
-    """The body of a successful reply.
+def read_reply(status: int, body: bytes, retry_after: str = "") -> bytes:
+    """The body of a successful reply; ``retry_after`` is the header of that name.
 
     Raises Refused for the collector's no, Later where it asks to come later, Unreachable where it has a
     fault, Nonsense for anything that a collector would not say, and for more than 1 MiB.
@@ -160,7 +164,7 @@ def read_reply(status: int, body: bytes) -> bytes:
     refusal = _refusal(body)
     if status in _LATER:
         why = "" if refusal is None else f": {refusal.sentence}"
-        raise Later(f"The collector cannot take it now{why or '.'}")
+        raise Later(f"The collector cannot take it now{why or '.'}", _seconds(retry_after))
     if refusal is None:
         if status >= 500:
             raise Unreachable(f"The collector has a fault (HTTP {status}). Try again later.")
@@ -170,6 +174,11 @@ def read_reply(status: int, body: bytes) -> bytes:
     if status >= 500:
         raise Unreachable(f"The collector cannot take it now: {refusal.sentence}")
     raise refusal
+
+
+def _seconds(retry_after: str) -> int:
+    """Whole seconds, as a collector says them (RFC 9110 §10.2.3 allows a date too, which none sends)."""
+    return min(int(retry_after), _LONGEST_WAIT) if _NUMBER.fullmatch(retry_after) else 0
 
 
 def _refusal(body: bytes) -> Refused | None:

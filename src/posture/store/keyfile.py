@@ -11,7 +11,7 @@ import os
 import secrets
 import unicodedata
 from base64 import b64decode, b64encode
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -51,9 +51,9 @@ class SealedKey:
     """The key, sealed with ChaCha20-Poly1305 under a key that scrypt makes of a passphrase."""
 
     cost: Cost
-    salt: bytes
-    nonce: bytes
-    sealed: bytes
+    salt: bytes = field(repr=False)
+    nonce: bytes = field(repr=False)
+    sealed: bytes = field(repr=False)
 
 
 def seal_key(master: bytes, passphrase: str, cost: Cost = USUAL) -> SealedKey:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from typing import Final
 
 from cryptography.exceptions import InvalidTag
@@ -31,7 +31,7 @@ class Sealer:
         self._cipher = ChaCha20Poly1305(key)
 
     def seal(self, table: str, row: str, data: bytes) -> bytes:
-        nonce = secrets.token_bytes(_NONCE_SIZE)
+        nonce = os.urandom(_NONCE_SIZE)
         return nonce + self._cipher.encrypt(nonce, data, _place(table, row))
 
     def open(self, table: str, row: str, sealed: bytes) -> bytes:

@@ -13,6 +13,7 @@ from typing import Final
 
 from posture.store.errors import SecretsError
 from posture.store.keyfile import InKeyring, SealedKey, open_key, read_key_file, seal_key, write_key_file
+from posture.store.quiet.key import keyring_wanted
 from posture.store.sealed import MASTER_SIZE
 from posture.store.vault import KeyringUnusable, Vault, find_vault
 from posture.words.encoding import decoded
@@ -53,7 +54,7 @@ def open_master_key(home: Path, *, ask: Ask | None, deadline: float = 10.0, quie
 
 
 def _make(home: Path, ask: Ask | None, deadline: float) -> bytes:
-    vault = find_vault(deadline) if _keyring_wanted() else None
+    vault = find_vault(deadline) if keyring_wanted() else None
     if vault is not None:
         try:
             return _make_in_keyring(home, vault)
@@ -76,7 +77,7 @@ def _make_in_keyring(home: Path, vault: Vault) -> bytes:
 
 
 def _fetch(home: Path, deadline: float, quiet: bool) -> bytes:
-    if not _keyring_wanted():
+    if not keyring_wanted():
         raise SecretsError("Posture's key is in your keyring. Unset POSTURE_KEYRING, then try again.")
     vault = find_vault(deadline)
     if vault is None:
@@ -109,10 +110,6 @@ def _master(text: str) -> bytes:
 
 def _user(home: Path) -> str:
     return str(home.resolve())
-
-
-def _keyring_wanted() -> bool:
-    return os.environ.get("POSTURE_KEYRING", "").lower() != "off"
 
 
 def _passphrase(ask: Ask | None, prompt: str) -> str:

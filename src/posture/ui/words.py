@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -104,10 +104,10 @@ def questions(count: int) -> str:
     return words.format(minutes=minutes((count + 1) // 2))
 
 
-def day(moment: datetime, now: datetime) -> str:
+def day(when: dt.date, now: dt.datetime) -> str:
     """A day as people say it: today, yesterday, tomorrow, Thursday, or 12 November."""
-    there, here = moment.astimezone().date(), now.astimezone().date()
-    apart = (there - here).days
+    there = _local(when)
+    apart = (there - _local(now)).days
     match apart:
         case 0:
             return QCoreApplication.translate("Words", "today")
@@ -118,20 +118,25 @@ def day(moment: datetime, now: datetime) -> str:
     if 1 < apart < 7:
         weekday = QLocale().toString(QDate(there.year, there.month, there.day), "dddd")
         return QCoreApplication.translate("Words", "on {day}").format(day=weekday)
-    return QCoreApplication.translate("Words", "on {day}").format(day=date(moment, now))
+    return QCoreApplication.translate("Words", "on {day}").format(day=date(when, now))
 
 
-def date(moment: datetime, now: datetime) -> str:
+def date(when: dt.date, now: dt.datetime) -> str:
     """A date in words: 12 November, with the year where it is another one."""
-    there = moment.astimezone().date()
-    form = "d MMMM" if there.year == now.astimezone().year else "d MMMM yyyy"
+    there = _local(when)
+    form = "d MMMM" if there.year == _local(now).year else "d MMMM yyyy"
     return QLocale().toString(QDate(there.year, there.month, there.day), form)
 
 
-def time(moment: datetime, now: datetime) -> str:
+def time(moment: dt.datetime, now: dt.datetime) -> str:
     """A moment as people say it: today at 09:14."""
     clock = f"{moment.astimezone():%H:%M}"
     return QCoreApplication.translate("Words", "{day} at {clock}").format(day=day(moment, now), clock=clock)
+
+
+def _local(when: dt.date) -> dt.date:
+    """The day itself, or that of a moment where the person is."""
+    return when.astimezone().date() if isinstance(when, dt.datetime) else when
 
 
 def size(count: int) -> str:

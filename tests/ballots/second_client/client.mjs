@@ -25,7 +25,8 @@ const now = () => new Date();
 async function momentIn([start, end]) {
   const from = Math.max(+start, +now());
   demand(from < +end, "missed");
-  await sleep(from - now() + randomInt(Math.max(1, +end - from - 500)));
+  const margin = Math.min(5000, (end - from) / 4); // what is sent needs time to arrive
+  await sleep(from - now() + randomInt(Math.max(1, Math.floor(end - from - margin))));
 }
 
 // The same bytes again, until there is an answer [11].

@@ -169,6 +169,7 @@ export function readRoot(bytes) {
   try {
     const { signed, signatures } = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
     demand(signed._type === "root" && signed.spec_version.startsWith("1."), "bad-root");
+    demand(new Set(signatures.map(({ keyid }) => keyid)).size === signatures.length, "bad-root");
     for (const role of ["root", "snapshot", "targets", "timestamp"]) demand(signed.roles[role].keyids.length >= 1, "bad-root");
     const ours = fields(signed["x-posture"], { org: form.bytes(16), rehearsal: form.flag });
     const root = {
@@ -228,13 +229,15 @@ export function code(text) {
 }
 
 export function readInvite(text) {
+  const forms = { code, group: form.scope, issuer: address, root_sha256: form.hex, v: two };
   let value;
   try {
     value = decode(Buffer.from(text.trim(), "utf8"), 4096);
+    fields(value, Object.fromEntries(Object.keys(forms).map((name) => [name, () => null])));
   } catch {
     throw new Refused("bad-invite");
   }
-  return fields(value, { code, group: form.scope, issuer: address, root_sha256: form.hex, v: two });
+  return fields(value, forms);
 }
 
 // [6], [8.2]

@@ -11,7 +11,7 @@ import pytest
 
 from posture.collector.box import file as box_file
 from posture.collector.box.box import Counted
-from posture.collector.box.file import FEWEST, ROOM, TOUCHED, FileBox
+from posture.collector.box.file import FEWEST, ROOM, TOUCHED, TOUCHED_MORE, FileBox
 from posture.collector.box.slots import SlotFile
 from posture.collector.box.wrapping import SIZE, BoxKey
 from posture.collector.errors import CollectorError
@@ -216,7 +216,7 @@ def test_a_large_box_changes_in_as_many_slots_for_one_ballot_as_for_five(file_bo
         told.setdefault(number, set()).add(len(differing(before, slots_of(tmp_path / "box-1"))))
     box.close()
     assert told[1] == told[2] == told[3] == told[4] == told[5] == {TOUCHED}
-    assert told[6] == told[10] == {2 * TOUCHED}
+    assert told[6] == told[10] == {TOUCHED + TOUCHED_MORE}
 
 
 class _StaysWhereItIs(FileBox):
@@ -224,7 +224,7 @@ class _StaysWhereItIs(FileBox):
 
     def _choose(self, fresh: int) -> list[int]:
         free = [slot for slot, full in enumerate(self._filled) if not full]
-        return self._chance.sample(free, TOUCHED * -(-fresh // 5))
+        return self._chance.sample(free, TOUCHED)
 
 
 def watched(tmp_path, kind: type[FileBox], some) -> float:

@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from posture.ballots.release import verify_release
 from posture.collector import schema
 from posture.collector.box.file import FileBox
+from posture.collector.box.table import TableBox
 from posture.collector.errors import CollectorError, Refusal
 from posture.collector.keys import KeyRoom
 from posture.collector.organisation import load
@@ -176,11 +177,14 @@ STEPS = {
 
 @pytest.mark.parametrize("step", STEPS)
 @pytest.mark.parametrize("moment", ["before", "after"])
+@both_engines
 def test_a_close_that_is_broken_off_anywhere_is_finished_by_the_next(
     organisation, store, cast_round, monkeypatch, step, moment, desk
 ) -> None:
     desk.boxes.pop(1).close()  # whoever held the box has ended
     owner, name = STEPS[step]
+    if owner is FileBox and store.is_postgresql:
+        owner = TableBox
     real = getattr(owner, name)
 
     def broken(*arguments, **named):
@@ -272,3 +276,28 @@ def test_nothing_is_blessed_from_the_moment_a_close_begins(devices, open_next, c
     closer._stop(1)
     with pytest.raises(Refusal, check=lambda refusal: refusal.code == "epoch-closed"):
         device.ask(body)
+
+
+# What each guard is for: without it, the attack that a test above sees fail goes through.
+
+
+def test_without_waiting_for_readers_the_blessed_stay_in_the_log(
+    organisation, store, cast_round, close_at_hand, monkeypatch
+) -> None:
+    device = _a_blessed_device(store)
+    monkeypatch.setattr(Store, "settle", lambda _: True)
+    with closed(sqlite3.connect(organisation.folder / "collector.db", isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM blessed").fetchall()
+        close_at_hand(cast_round)
+        assert device in _bytes_of_blessings(organisation.folder)
+
+
+def test_without_looking_for_traces_a_copy_of_the_keys_outlives_the_round(
+    organisation, cast_round, close_at_hand, monkeypatch
+) -> None:
+    sought = traces.secrets_of(organisation.key_room().round(1))
+    shutil.copy(organisation.key_room().path(1), organisation.folder / "saved.txt")
+    monkeypatch.setattr(closing, "demand_none", lambda *_, **__: None)
+    close_at_hand(cast_round)
+    assert traces._holds(organisation.folder / "saved.txt", sought)

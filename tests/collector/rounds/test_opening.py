@@ -10,11 +10,12 @@ import pytest
 
 from posture.ballots.acceptance import Before, accept
 from posture.ballots.manifest import verify_manifest
+from posture.ballots.timetable import Timetable
 from posture.collector.errors import CollectorError
 from posture.collector.keys import KeyRoom
 from posture.collector.organisation import create, load, move
 from posture.collector.roots import LIFETIME
-from posture.collector.rounds import opening
+from posture.collector.rounds import opening, plan
 from posture.collector.rounds.opening import Wish, open_round
 from posture.collector.rounds.record import newest
 from posture.policy.policy import default_policy
@@ -135,17 +136,25 @@ def test_seconds_are_for_rehearsals(real, organisation, store, now) -> None:
 
 def test_rounds_too_near_or_too_short_are_never_signed(organisation, store, monkeypatch, now) -> None:
     """Whatever the plan gives, what members would refuse is refused here."""
-
-    def rush(at, seconds, before):
-        table = real_plan(at, seconds, before)
-        return type(table)(table.fetch, table.cast, table.close + timedelta(days=41))
-
-    real_plan = opening.plan.rehearsed
-    monkeypatch.setattr(opening.plan, "rehearsed", rush)
+    too_long = _too_long(now)
+    monkeypatch.setattr(opening.plan, "rehearsed", lambda *_: too_long)
     with pytest.raises(CollectorError, match="No member would accept"):
         open_round(organisation, store, Wish(default_policy(CHECKS), few=True), now=now)
     assert _at_hand(store) is None
     assert not organisation.key_room().holds_round(1)
+
+
+def test_without_that_rule_it_would_be_signed(organisation, store, monkeypatch, now) -> None:
+    too_long = _too_long(now)
+    monkeypatch.setattr(opening, "demand_sane", lambda *_, **__: None)
+    monkeypatch.setattr(opening.plan, "rehearsed", lambda *_: too_long)
+    opened = open_round(organisation, store, Wish(default_policy(CHECKS), few=True), now=now)
+    assert opened.timetable.close - now == timedelta(days=41)
+
+
+def _too_long(now):
+    table = plan.rehearsed(now, 60, None)
+    return Timetable(table.fetch, table.cast, now + timedelta(days=41))
 
 
 class _PulledPlug(BaseException):

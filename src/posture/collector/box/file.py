@@ -24,7 +24,10 @@ REWRITTEN: Final = 512 * ROOM
 """A box of up to so many slots (some 500 ballots) is rewritten whole, in another order, at each commit."""
 
 TOUCHED: Final = 32
-"""A larger box changes in a multiple of so many slots at each commit, one for each five new ballots."""
+"""So many slots of a larger box change at a commit of up to five new ballots."""
+
+TOUCHED_MORE: Final = 16
+"""So many more change for each five more."""
 
 _FIVE: Final = 5
 
@@ -165,13 +168,13 @@ class FileBox:
 
     def _choose(self, fresh: int) -> list[int]:
         """Random slots, among them free ones for the new ballots and for those that move."""
-        number = TOUCHED * -(-fresh // _FIVE)
+        number = TOUCHED + TOUCHED_MORE * ((fresh - 1) // _FIVE)
         while True:
             number = min(number, len(self._slots))
             chosen = self._chance.sample(range(len(self._slots)), number)
             if fresh + 2 * sum(self._filled[slot] for slot in chosen) <= number:
                 return chosen
-            number += TOUCHED
+            number += TOUCHED_MORE
 
     def _wrapped_anew(self, slot: int) -> bytes:
         """The ballot in a slot under another nonce; as it is where it cannot be opened any more."""

@@ -39,6 +39,7 @@ class Clock:
         self._rounds = rounds or not closer.organisation.rehearsal
         self._said = ""
         self._cleaned: date | None = None
+        self._forgotten = 0
 
     def tick(self, now: datetime) -> None:
         """Do what is due; a failure is said once in the log, and tried again the next time."""
@@ -58,6 +59,7 @@ class Clock:
         with store.reading() as connection:
             last, count = newest(connection), joined(connection)
         if last is None or last.state is State.CLOSED:
+            self._forget(last)
             self._open(organisation, last, count, now)
         elif last.state is State.CLOSING or last.close_asked or now >= last.timetable.close:
             replace(self._closer, organisation=organisation).close(last.number, now=now, patience=0)
@@ -67,6 +69,12 @@ class Clock:
         if self._cleaned != now.date():
             forget_envelopes(store, now)
             self._cleaned = now.date()
+
+    def _forget(self, last: Round | None) -> None:
+        """Let the keys of a round go that another replica has closed."""
+        if last is not None and last.number != self._forgotten:
+            self._closer.holder.forget(last.number)
+            self._forgotten = last.number
 
     def _open(self, organisation: Organisation, last: Round | None, count: int, now: datetime) -> None:
         if not self._rounds or count < LEAST_THRESHOLD:

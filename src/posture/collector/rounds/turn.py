@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -90,7 +91,7 @@ class _Taking:
 
 @contextmanager
 def _file(path: Path) -> Iterator[_Taking]:
-    with path.open("ab") as file:
+    with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+b") as file:
         yield _Taking(file)
 
 

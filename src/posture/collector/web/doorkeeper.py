@@ -5,13 +5,10 @@ It knows addresses in memory only, for as long as a connection lasts; nothing is
 
 from __future__ import annotations
 
-import errno
-import os
 import socket
-import stat
 from collections import Counter, defaultdict
-from collections.abc import AsyncIterator, Collection
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Collection, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -72,8 +69,8 @@ class Doorkeeper:
 
     def _client(self, handle: int) -> str:
         """Whose connection a handle is, as RSGI writes it; empty where it is none of the server's."""
-        with suppress(OSError), _copied(handle) as connection:
-            if connection.family in _NETWORK and connection.getsockname()[1] == self._port:
+        with _connection(handle) as connection, suppress(OSError):
+            if connection is not None and connection.getsockname()[1] == self._port:
                 host, port = connection.getpeername()[:2]
                 return f"{host}:{port}"
         return ""
@@ -87,18 +84,28 @@ def _handles() -> list[int]:
         return []
 
 
-def _copied(handle: int) -> socket.socket:
-    """A connection's handle under another number, which is closed with it; OSError where it is none."""
-    # To close any copy of a file's handle gives up all locks that this process holds on the file (POSIX,
-    # fcntl), those of the database too: its log would be taken away while it is in use.
-    if not stat.S_ISSOCK(os.fstat(handle).st_mode):
-        raise OSError(errno.ENOTSOCK, os.strerror(errno.ENOTSOCK))
-    return socket.socket(fileno=os.dup(handle))
+@contextmanager
+def _connection(handle: int) -> Iterator[socket.socket | None]:
+    """A handle as the network connection that it is, left open; None where it is something else, or closed.
+
+    No copy of the handle is made and closed again: closing any handle of the database's file would drop all
+    locks that this process has on it (fcntl(2)), and SQLite would lose its own without a word.
+    """
+    try:
+        connection = socket.socket(fileno=handle)
+    except OSError:
+        yield None
+        return
+    try:
+        yield connection if connection.family in _NETWORK else None
+    finally:
+        connection.detach()
 
 
 def _end(handle: int) -> None:
-    with suppress(OSError), _copied(handle) as connection:
-        connection.shutdown(socket.SHUT_RDWR)
+    with _connection(handle) as connection, suppress(OSError):
+        if connection is not None:
+            connection.shutdown(socket.SHUT_RDWR)
 
 
 def _source(client: str) -> str:

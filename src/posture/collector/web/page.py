@@ -51,8 +51,8 @@ class _Books:
 def render(organisation: Organisation, store: Store, authorization: str, *, now: datetime) -> str:
     """The page as HTML, for whoever may see it.
 
-    ``authorization`` is the header of that name, or "". Raises Refusal ``wrong-page-key`` (401) where the page
-    key is asked for and does not stand in it.
+    ``authorization`` is the header of that name, or "". Raises Refusal ``wrong-page-key`` (401) where the
+    page asks for its key, and it is not in there.
     """
     with store.reading() as connection:
         kept = releasing.newest_good(connection)

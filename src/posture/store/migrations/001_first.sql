@@ -6,20 +6,21 @@ CREATE TABLE setting (
     value TEXT NOT NULL
 ) STRICT;
 
--- One look at the computer; system and verdicts are JSON.
+-- The last look of a day at the computer. outcomes is JSON; details (sealed) is JSON with what was found, and
+-- NULL where no key came without asking. A day is where the person was: "2026-11-21".
 CREATE TABLE checkup (
     id INTEGER PRIMARY KEY,
-    taken TEXT NOT NULL,
-    system TEXT NOT NULL,
-    verdicts TEXT NOT NULL,
-    took_ms INTEGER NOT NULL DEFAULT 0
+    day TEXT NOT NULL UNIQUE,
+    outcomes TEXT NOT NULL,
+    details BLOB
 ) STRICT;
 
+-- since and until are days; reason (sealed) is NULL where no key came without asking.
 CREATE TABLE exception (
     check_id TEXT PRIMARY KEY,
-    reason TEXT NOT NULL,
     since TEXT NOT NULL,
-    until TEXT NOT NULL
+    until TEXT NOT NULL,
+    reason BLOB
 ) STRICT;
 
 CREATE TABLE snooze (

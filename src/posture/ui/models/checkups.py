@@ -52,9 +52,11 @@ class Checkups(QObject):
     def run_one(self, check_id: str) -> None:
         """Check one thing again; its new verdict takes the place of the old one.
 
-        Where nothing was checked yet everything is, lest one verdict look like the whole.
+        Where nothing was checked yet, or only outcomes are known, everything is, lest one verdict look like
+        the whole.
         """
-        self._begin((check_id,) if self.current is not None else ())
+        whole = self.current is not None and not self.current.missing
+        self._begin((check_id,) if whole else ())
 
     def verdict(self, check_id: str) -> Verdict | None:
         """The newest verdict of a check, the one under way included."""

@@ -22,7 +22,7 @@ from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label
 from posture.ui.widgets.page import Page
 from posture.ui.widgets.steps import Steps
-from posture.ui.words import TO_DO, UNSURE, area_name, date, time
+from posture.ui.words import TO_DO, UNSURE, area_name, date, day
 from posture.words.speech import spoken
 
 
@@ -98,7 +98,7 @@ class CheckPage(Page):
         self._reason.setText(rich(spoken(told.why)))
         self._lesson.setVisible(told.lesson is not None)
         verdict = self._checkups.verdict(self._check)
-        self._evidence.show_evidence(told, time(verdict.taken if verdict else now, now))
+        self._evidence.show_evidence(told, day(verdict.taken if verdict else now, now))
         until = date(whole.exception.until, now) if whole.exception else ""
         self._exception.show_state(whole.exception, until)
         may_set_aside = told.outcome in (*TO_DO, *UNSURE, Outcome.EXCEPTED) or whole.exception is not None

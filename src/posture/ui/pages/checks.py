@@ -17,7 +17,8 @@ from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.check_rows import CheckListView
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.page import Page
-from posture.ui.words import time
+from posture.ui.words import day
+from posture.words.speech import spoken
 
 
 class ChecksPage(Page):
@@ -90,8 +91,9 @@ class ChecksPage(Page):
         elif checkup is None:
             self.say(self.tr("Checks"), self.tr("Not checked yet."))
         else:
-            when = time(checkup.taken, self.bridge.session.now())
-            self.say(self.tr("Checks"), self.tr("Last checked {when}.").format(when=when))
+            when = day(checkup.taken, self.bridge.session.now())
+            said = self.tr("Last checked {when}.").format(when=when)
+            self.say(self.tr("Checks"), f"{said} {spoken(checkup.missing)}".strip())
         self._say_empty()
 
     def _judged(self, verdict: Verdict) -> None:

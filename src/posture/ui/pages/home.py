@@ -17,7 +17,7 @@ from posture.ui.widgets.page import Page
 from posture.ui.widgets.step_card import StepCard
 from posture.ui.widgets.tile import Tile
 from posture.ui.widgets.welcome import Welcome
-from posture.ui.words import questions, time
+from posture.ui.words import day, questions
 from posture.words.speech import spoken
 
 if TYPE_CHECKING:
@@ -146,7 +146,8 @@ class HomePage(Page):
 
     def _lead(self, checkup: Checkup) -> str:
         words = self.tr("Last checked {when}. Checking changes nothing and sends nothing.")
-        return words.format(when=time(checkup.taken, self.bridge.session.now()))
+        said = words.format(when=day(checkup.taken, self.bridge.session.now()))
+        return f"{said} {spoken(checkup.missing)}".strip()
 
     def _amounts(self, fine: int, to_do: int, unsure: int) -> str:
         parts = [self.tr("%n fine", "", fine)]

@@ -36,7 +36,7 @@ class EvidenceCard(Card):
         self._source.setText(
             self.tr("Read {when}, from {sources}.").format(when=when, sources=", ".join(methods))
             if methods
-            else self.tr("Nothing was read yet.")
+            else spoken(told.missing) or self.tr("Nothing was read yet.")
         )
         self._details.setPlainText(details(told))
         self._show.setVisible(bool(told.evidence or told.rule))

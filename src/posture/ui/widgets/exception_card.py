@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
-from posture.application.exceptions import LONGEST_DAYS, CheckException
+from posture.application.exceptions import LONGEST_DAYS, NO_REASON, CheckException
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import Card
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
+from posture.words.speech import spoken
 
 _USUAL_DAYS = 30
 
@@ -66,9 +67,8 @@ class ExceptionCard(Card):
                 )
             )
         else:
-            self._text.setText(
-                self.tr("Set aside until {day}: {reason}").format(day=until, reason=exception.reason)
-            )
+            reason = exception.reason or spoken(NO_REASON)
+            self._text.setText(self.tr("Set aside until {day}: {reason}").format(day=until, reason=reason))
 
     def fold(self) -> None:
         """Hide and empty the form."""

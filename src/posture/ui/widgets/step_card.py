@@ -59,6 +59,7 @@ class StepCard(Card):
         self._glyph.show_icon(look.symbol, look.tone)
         self._act.setText(step.act)
         self._finding.setText(step.finding)
+        self._finding.setVisible(bool(step.finding))
         takes = self.tr("It takes {minutes}.").format(minutes=minutes(step.minutes))
         self._reason.setText(f"{spoken(step.why)} {takes}")
         self._open.setVisible(step.settings is not None)

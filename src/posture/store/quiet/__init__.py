@@ -1,0 +1,1 @@
+"""A key that comes without asking anybody, or not at all."""

@@ -1,0 +1,173 @@
+"""The same with the real collector: real commands, real HTTP, the real clock, at a rehearsal's pace."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from loopback import free_port
+from posture.ballots.manifest import Manifest
+from posture.ballots.release import Release
+from posture.collector.catalogue import askable_checks
+from posture.reports import consent, delivery, ledger, membership, releases, rounds
+from posture.reports.desk import Desk
+from posture.reports.errors import Refused
+from posture.reports.ledger import Kind
+from posture.reports.standing import Standing, standing
+from posture.reports.transport import DirectTransport
+from posture.store.database import Database
+from posture.store.sealed import Sealer
+
+SECONDS = 24
+MEMBERS = 11
+
+pytestmark = [pytest.mark.rehearsal, pytest.mark.xdist_group("real-collector")]
+
+
+@dataclass
+class Server:
+    """An organisation made as a rehearsal, and its running server."""
+
+    folder: Path
+    port: int
+    log: Path
+
+    def run(self, command: str, *arguments: str) -> str:
+        done = subprocess.run(
+            [sys.executable, "-m", "posture.collector.cli", command, str(self.folder), *arguments],
+            env={**os.environ, "POSTURE_COLLECTOR_PASSPHRASE": "a sentence for the rehearsal"},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def is_up(self) -> bool:
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=5).close()
+        except OSError:
+            return False
+        return True
+
+
+@dataclass
+class Bot:
+    """A member whose answers are all the same."""
+
+    desk: Desk
+    answer: int
+    troubles: list[str] = field(default_factory=list)
+
+    def deliver(self) -> None:
+        def measure(manifest: Manifest) -> dict[str, int]:
+            return {scope.id: self.answer for scope in manifest.scopes}
+
+        trouble = delivery.deliver(self.desk, measure, askable_checks().keys()).trouble
+        if trouble:
+            self.troubles.append(trouble)
+
+    def stands(self) -> Standing:
+        return standing(self.desk)
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    port = free_port()
+    made = Server(tmp_path / "collector", port, tmp_path / "log")
+    made.run("init", "--name", "Heron", "--address", f"http://127.0.0.1:{port}", "--rehearsal")
+    serve = [sys.executable, "-m", "posture.collector.cli", "serve", str(made.folder), "--port", str(port)]
+    with made.log.open("wb") as log, subprocess.Popen(serve, stdout=log, stderr=log) as process:
+        wait_until(made.is_up, 60)
+        yield made
+        process.send_signal(signal.SIGTERM)
+        process.wait(60)
+
+
+@pytest.fixture
+def bots(server: Server, tmp_path: Path) -> Iterator[list[Bot]]:
+    server.run("invite", "-n", str(MEMBERS), "--out", str(tmp_path / "invites"))
+    invites = sorted((tmp_path / "invites").glob("*.json"))
+    databases = [Database(tmp_path / f"home-{number}" / "posture.db") for number in range(MEMBERS)]
+    made = []
+    for number, (invite, database) in enumerate(zip(invites, databases, strict=True)):
+        bot = Bot(a_desk(database), 1 if number % 2 else 2)
+        membership.join(bot.desk, invite.read_text(encoding="utf-8"))
+        made.append(bot)
+    yield made
+    for database in databases:
+        database.close()
+
+
+def a_desk(database: Database) -> Desk:
+    sealer = Sealer(os.urandom(32))
+    return Desk(
+        database, lambda: sealer, DirectTransport, lambda: datetime.now(UTC), lambda: sealer, lambda: None
+    )
+
+
+def wait_until(done: Callable[[], bool], seconds: float) -> None:
+    until = time.monotonic() + seconds
+    while not done():
+        assert time.monotonic() < until, "it takes too long"
+        time.sleep(0.05)
+
+
+def test_a_round_passes_by_itself_and_everybody_reads_the_same_sums(server: Server, bots: list[Bot]) -> None:
+    server.run("epoch", "open", "--seconds", str(SECONDS))
+    *agreed, silent = bots
+    for bot in agreed:
+        consent.give(bot.desk, standing=True)
+
+    def everybody_has_read() -> bool:
+        for bot in bots:
+            bot.deliver()
+        return all(bot.stands().release == 1 for bot in bots)
+
+    wait_until(everybody_has_read, SECONDS + 90)
+    manifest = rounds.at_hand(silent.desk).manifest
+    scopes = len(manifest.scopes)
+    assert len({rounds.at_hand(bot.desk).fingerprint for bot in bots}) == 1
+    assert [bot.stands().counted for bot in agreed] == [scopes] * len(agreed)
+    assert (silent.stands().fetched, silent.stands().signed, silent.stands().waiting) == (True, True, scopes)
+    release = kept(silent)
+    assert all(kept(bot) == release for bot in bots)
+    assert (release.joined, release.blessed, release.received) == (MEMBERS, MEMBERS, 10)
+    assert {share.answers for share in release.checks.values()} == {10}
+    assert release.excess == {}
+    for bot in bots:
+        sent = [entry for entry in ledger.entries(bot.desk) if entry.kind is Kind.BALLOT]
+        assert [entry.reply for entry in sent] == ["counted"] * (0 if bot is silent else scopes)
+        assert all(entry.at and in_the_window(manifest, entry.at) for entry in sent)
+        assert [trouble for trouble in bot.troubles if "later" not in trouble] == []
+    leave_taken(server, agreed[0])
+
+
+def in_the_window(manifest: Manifest, moment: datetime) -> bool:
+    second = timedelta(seconds=1)  # the ledger keeps whole ones
+    return manifest.timetable.cast.start - second <= moment <= manifest.timetable.close
+
+
+def kept(bot: Bot) -> Release:
+    (release,) = releases.kept(bot.desk)
+    return release
+
+
+def leave_taken(server: Server, bot: Bot) -> None:
+    """The device strikes itself off; the same invite does not let it in again."""
+    assert membership.leave(bot.desk).struck_off
+    invite = min((server.folder.parent / "invites").glob("*.json"))
+    with pytest.raises(Refused):
+        membership.join(bot.desk, invite.read_text(encoding="utf-8"))

@@ -1,0 +1,184 @@
+"""A real collector for tests and benchmarks: a round that takes ballots, ballots to cast, and the server."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import secrets
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.padding import MGF1, PSS
+from cryptography.hazmat.primitives.hashes import SHA384
+from sqlalchemy import insert
+
+from loopback import free_port
+from posture.ballots.ballot import cast
+from posture.ballots.manifest import Manifest
+from posture.ballots.seal import seal
+from posture.ballots.token import challenge, redemption_context, token_input
+from posture.collector.catalogue import askable_checks
+from posture.collector.keys import RoundKeys
+from posture.collector.organisation import Organisation, create
+from posture.collector.rounds.opening import Wish, open_round
+from posture.collector.schema import device
+from posture.policy.policy import default_policy
+
+DAY = 24 * 3600
+CASTING = timedelta(hours=7)
+"""How long before now a rehearsal's round of a day was opened, if it takes ballots now."""
+
+FETCHING = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Voting:
+    """An organisation with a round at hand, and its keys."""
+
+    organisation: Organisation
+    manifest: Manifest
+    keys: RoundKeys = field(repr=False)
+
+    def ballots(self, number: int) -> list[bytes]:
+        """Sealed ballots, each of another key, about one check after the other.
+
+        Their tokens are signed directly: what a blind signature gives in the end is the same.
+        """
+        scopes = [scope.id for scope in self.manifest.scopes]
+        return [self.ballot(scopes[place % len(scopes)], 1 + place % 4) for place in range(number)]
+
+    def ballot(self, scope: str, answer: int, key: Ed25519PrivateKey | None = None) -> bytes:
+        made, manifest = key or Ed25519PrivateKey.generate(), self.manifest
+        context = redemption_context(manifest.org, manifest.epoch, scope)
+        message = token_input(
+            made.public_key().public_bytes_raw(),
+            challenge(manifest.issuer_name, context),
+            manifest.scope(scope).spki,
+        )
+        token = message + self.keys.issuer[scope].sign(message, PSS(MGF1(SHA384()), 48), SHA384())
+        return seal(
+            manifest.seal_public,
+            manifest.seal_id,
+            manifest.epoch,
+            cast(made, manifest.epoch, scope, answer, token),
+        )
+
+
+def voting(folder: Path, *, members: int, database: str = "", since: timedelta = CASTING) -> Voting:
+    """A rehearsal in ``folder`` whose round takes ballots now, where ``since`` is not another."""
+    now = datetime.now(UTC)
+    organisation = create(
+        folder,
+        name="Acme at Home",
+        words="a long enough sentence",
+        address=f"http://127.0.0.1:{free_port()}",
+        rehearsal=True,
+        now=now,
+        database=database,
+    )
+    store = organisation.store()
+    with store.transaction() as connection:
+        rows = [
+            {"id": f"device-{each}", "public": secrets.token_bytes(32), "grouping": "everyone", "since": 1}
+            for each in range(members)
+        ]
+        connection.execute(insert(device), rows)
+    wish = Wish(default_policy(askable_checks()), seconds=DAY, few=True)
+    manifest = open_round(organisation, store, wish, now=now - since)
+    store.close()
+    return Voting(organisation, manifest, organisation.key_room().round(manifest.number))
+
+
+class Server:
+    """The real command on a port of its own; ``log`` is the file with what it says."""
+
+    def __init__(self, folder: Path, log: Path, *options: str) -> None:
+        self.port = free_port()
+        self.log = log
+        self._command = [sys.executable, "-m", "posture.collector.cli", "serve", str(folder), *options]
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen(
+                [*self._command, "--port", str(self.port)], stdin=subprocess.DEVNULL, stdout=log, stderr=log
+            )
+        until = time.monotonic() + 60
+        while self.get("/healthz")[0] != 200:
+            assert self._process.poll() is None, self.said()
+            assert time.monotonic() < until, self.said()
+            time.sleep(0.02)
+
+    @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
+
+    def kill(self) -> None:
+        """End it at once, as a power cut would."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGKILL)
+        self._process.wait()
+
+    def stop(self) -> int:
+        """Ask it to end; its exit code."""
+        assert self._process is not None
+        self._process.terminate()
+        return self._process.wait(timeout=30)
+
+    def said(self) -> str:
+        return self.log.read_text()
+
+    def get(self, path: str) -> tuple[int, bytes]:
+        return self._ask("GET", path, None)
+
+    def post(self, path: str, body: bytes) -> tuple[int, bytes]:
+        """Status and body; 0 where no answer came."""
+        return self._ask("POST", path, body)
+
+    def cast(self, blob: bytes) -> str:
+        """What becomes of a ballot, or the code of the refusal; empty where no answer came."""
+        status, reply = self.post("/v1/ballots", blob)
+        if not status:
+            return ""
+        told = json.loads(reply)
+        return str(told.get("result") or told["error"])
+
+    def _ask(self, method: str, path: str, body: bytes | None) -> tuple[int, bytes]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        try:
+            connection.request(method, path, body)
+            reply = connection.getresponse()
+            return reply.status, reply.read()
+        except (OSError, http.client.HTTPException):
+            return 0, b""
+        finally:
+            connection.close()
+
+
+def cpu_seconds(pid: int) -> float:
+    """Processor time, in seconds, that a process and all below it have had, those that live."""
+    ticks = 0
+    for each in (pid, *_below(pid)):
+        try:
+            fields = Path(f"/proc/{each}/stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def _below(pid: int) -> Sequence[int]:
+    children: list[int] = []
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        children += [int(name) for name in (task / "children").read_text().split()]
+    return [*children, *(each for child in children for each in _below(child))]
