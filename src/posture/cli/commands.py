@@ -105,7 +105,7 @@ def _add_voting(commands: _Commands[_Parser]) -> None:
         "do what is due, quietly: fetch, sign, send, bring the sums; for a timer",
         host=True,
     )
-    _add(commands, "ledger", "ledger.ledger", "everything that was ever said to IT's server, and what was said")
+    _add(commands, "ledger", "ledger.ledger", "everything that was ever said to IT's server")
     _add(commands, "together", "together.together", "the organisation's sums, as they were brought here")
     leave = _add(commands, "leave", "membership.leave", "leave the organisation and delete the keys")
     _add_yes(leave, "leave without asking, for scripts")
