@@ -263,3 +263,21 @@ def test_a_round_with_too_few_answers_does_not_take_the_place_of_the_last_good_o
     out = posture("together").out
     assert out.startswith(f"Heron Ltd, round {first.epoch}, ")
     assert "The newer round 2026-W48 had too few answers to show a sum.\n" in out
+
+
+def test_of_two_that_look_at_the_same_moment_both_see_the_round(
+    posture, member, collector, monkeypatch
+) -> None:
+    """A timer's Posture and the window may ask for a new round at once; only one of them keeps it."""
+    real = collector.handle
+    fresh = [True]
+
+    def meanwhile(path: str, body: bytes, read_key: bytes = b"") -> tuple[int, bytes]:
+        answer = real(path, body, read_key)
+        if path == "/v1/manifest" and fresh:
+            fresh.clear()
+            assert posture("deliver").code == 0
+        return answer
+
+    monkeypatch.setattr(collector, "handle", meanwhile)
+    assert posture("preview").code == 0

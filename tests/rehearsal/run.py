@@ -104,7 +104,7 @@ def _rehearse(collector: Collector, folder: Path, ask: Ask, *, seconds: int) -> 
     say(f"{BY_THEMSELVES} let their ballots leave by themselves, the others sent them at once; all counted.")
     collector.wait_for_close()
     say("The round closed by itself.")
-    compare_votes(collector, manifest.number, expected, said)
+    compare_votes(collector, manifest, expected, said)
     say("Every ballot that was acknowledged was counted, once, and says what its computer is.")
     release = collector.tally()["release"]
     compare_release(release, expected, said)

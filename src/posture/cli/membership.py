@@ -17,8 +17,8 @@ _JOINED = (
     "It knows now that a computer has joined, and nothing of how that computer stands.",
     (
         "From now on it fetches the keys of every round. No answer leaves before you allow it: “posture "
-        "preview” shows what you would say, “posture consent” lets ballots leave by themselves, “posture cast” sends "
-        "them at once."
+        "preview” shows what you would say, “posture consent” lets ballots leave by themselves, “posture "
+        "cast” sends them at once."
     ),
     "“posture deliver” does what is due. Let a timer call it every hour, or open the window now and then.",
 )
