@@ -91,7 +91,7 @@ HELD_BY = {
     ),
     # The window
     "Once a round your answers": (*_ALONE, *_UNNAMED, *_BY_ITSELF),
-    "You see every answer, and the exact bytes": (
+    "You can look at every answer": (
         _REPORTS + "test_readable_and_exact_stand_side_by_side",
         *_NOT_BEFORE,
     ),

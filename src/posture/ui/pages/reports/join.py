@@ -57,8 +57,8 @@ class JoinPart(Part):
             (
                 "look",
                 self.tr(
-                    "You see every answer, and the exact bytes, before it leaves. No answer leaves before "
-                    "you allowed it: once, for a round, or until you take it back."
+                    "You can look at every answer, and at its exact bytes once it is signed. None leaves "
+                    "before you allowed it: once, for a round, or until you take it back."
                 ),
             ),
             (
