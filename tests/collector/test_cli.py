@@ -144,6 +144,14 @@ def test_a_lost_signing_key_is_replaced_with_the_next_root(folder, capsys) -> No
     assert run(["epoch", str(folder), "open", "--few"]) == 0
 
 
+def test_a_signing_key_is_not_replaced_under_an_open_round(folder, capsys) -> None:
+    assert run(["epoch", str(folder), "open", "--few"]) == 0
+    (load(folder).keys / "targets.key").unlink()
+    assert run(["renew", str(folder), "--new-signing-key"]) == 2
+    assert "Close it first" in capsys.readouterr().err
+    assert load(folder).roots.newest.version == 1
+
+
 def test_a_wrong_passphrase_renews_and_moves_nothing(folder, monkeypatch, tmp_path) -> None:
     monkeypatch.setenv("POSTURE_COLLECTOR_PASSPHRASE", "another long sentence")
     assert run(["renew", str(folder)]) == 2

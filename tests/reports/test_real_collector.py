@@ -136,7 +136,7 @@ def test_a_round_passes_by_itself_and_everybody_reads_the_same_sums(server: Serv
             bot.deliver()
         return all(bot.stands().release == 1 for bot in bots)
 
-    wait_until(everybody_has_read, SECONDS + 90)
+    wait_until(everybody_has_read, SECONDS + 60)
     manifest = rounds.at_hand(silent.desk).manifest
     scopes = len(manifest.scopes)
     assert len({rounds.at_hand(bot.desk).fingerprint for bot in bots}) == 1

@@ -160,6 +160,8 @@ def renew(options: argparse.Namespace) -> int:
     from posture.collector.organisation import load
 
     organisation = load(options.folder)
+    if options.new_signing_key:
+        _demand_closed(organisation)
     words = asking.passphrase(options.passphrase_file, "The passphrase of the trust root: ")
     key = organisation.root_key(words)
     room = organisation.key_room()
@@ -170,6 +172,20 @@ def renew(options: argparse.Namespace) -> int:
     print(f"The trust root {made.version} is in force until {made.expires:%Y-%m-%d}.")
     print("Members' apps take it by themselves; invites that are out stay good. Copy the folder again.")
     return 0
+
+
+def _demand_closed(organisation: Organisation) -> None:
+    """Demand that no round is at hand: it was signed with the old key, which members would take no more."""
+    from posture.collector.errors import CollectorError
+    from posture.collector.rounds.record import State, newest
+
+    with organisation.store().reading() as connection:
+        last = newest(connection)
+    if last is not None and last.state is not State.CLOSED:
+        raise CollectorError(
+            f"The round {last.epoch} is signed with the key that is to be replaced. Close it first: "
+            "posture-collector epoch DIR close (with --without-keys where its keys are lost too)."
+        )
 
 
 def move(options: argparse.Namespace) -> int:
