@@ -12,13 +12,19 @@ SYNC = { test -d .venv && quiet=--quiet; "$$uv" sync $$quiet --inexact --locked 
 # Bytecode once, where the environment forbids to write it on the way: a start takes half as long with it.
 COMPILE = "$$uv" run --quiet $(1) python -m compileall -q src/posture
 
+<<<<<<< HEAD
 .PHONY: help run test soak rehearsal pictures words lint docs lock benchmark benchmark-intake
+=======
+.PHONY: help run test soak machines rehearsal pictures words lint docs lock benchmark
+>>>>>>> rounds
 
 help:
 	@echo "make run        open Posture, or print the check-up where there is no display"
 	@echo "make test       everything that is tested, at its short setting"
 	@echo "make soak       the long tests: kills at random points, fuzzing"
+	@echo "make machines   what wants machines of its own: Wine; root, systemd-nspawn and QEMU for a Debian"
 	@echo "make rehearsal  an organisation of twelve on this computer, from invite to sum"
+	@echo "make unlinkability  observers try to tell whose a ballot is, in some sixty rounds"
 	@echo "make pictures   screenshots of every page into docs/pictures/"
 	@echo "make words      collect what is to be translated, and say what is stale or missing"
 	@echo "make benchmark  how long a check-up and opening the window take, and what takes the time"
@@ -42,8 +48,15 @@ soak:
 	@$(ENSURE_UV); "$$uv" run --quiet pytest -m soak -n 0 -s --timeout 7200 -o faulthandler_timeout=7000 && \
 	HYPOTHESIS_PROFILE=soak exec "$$uv" run --quiet pytest -m hypothesis --timeout 3600 -o faulthandler_timeout=3500
 
+# What is missing here is skipped, with the line that installs it; what is fetched stays in build/machines.
+machines:
+	@$(ENSURE_UV); exec "$$uv" run --quiet pytest -m machines -n 0 --timeout 1800 -o faulthandler_timeout=1700 tests/machines
+
 rehearsal:
 	@$(ENSURE_UV); exec "$$uv" run --quiet python tests/rehearsal/run.py
+
+unlinkability:
+	@$(ENSURE_UV); exec "$$uv" run --quiet python tests/unlinkability/run.py
 
 pictures:
 	@$(BOOTSTRAP) libraries test

@@ -49,7 +49,11 @@ collect_ignore = ["ui"] if _MISSING else []
 
 _SHORTENED = (
     "property tests: 60 examples each, always the same (make soak: 2 000, ever new)",
+    "recordings of computers of kinds, and their administrators: every third (make soak: all)",
     "kills at random points of the rehearsal: 6 (make soak: 50)",
+)
+_LEFT_OUT = (
+    "tests/machines, left out: Windows' Python under Wine, a booted Debian, an encrypted disk (make machines)"
 )
 
 
@@ -131,11 +135,13 @@ def pytest_addoption(pluginmanager: pytest.PytestPluginManager) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say what the short setting leaves out."""
+    """Say what the short setting leaves out, and what the machines of their own would."""
     if settings.get_current_profile_name() == "short":
-        terminalreporter.write_sep("-", "shortened in this run")
+        terminalreporter.write_sep("-", "shortened or left out in this run")
         for line in _SHORTENED:
             terminalreporter.write_line(line)
+        if "not machines" in terminalreporter.config.option.markexpr:
+            terminalreporter.write_line(_LEFT_OUT)
     if _MISSING:
         terminalreporter.write_sep("-", "skipped in this run")
         terminalreporter.write_line(

@@ -13,6 +13,7 @@ import hashlib
 import io
 import os
 import platform
+import re
 import shutil
 import ssl
 import subprocess
@@ -179,19 +180,32 @@ def _apt_install(packages: list[str]) -> bool:
 
 
 def _announce(purpose: str) -> int:
-    """Say what the first time fetches; nothing where it was fetched before."""
-    if (TOP / ".venv").exists():
-        return 0
+    """Say what will be fetched; nothing where all of it is there."""
     locked = tomllib.loads((TOP / "uv.lock").read_text(encoding="utf-8"))["package"]
     packages = {package["name"]: package for package in locked}
-    names = _needed(packages, purpose) | {"uv", "hatchling"} & packages.keys()
-    megabytes = sum(_size(packages[name]) for name in names) / 1_000_000
+    folder = TOP / ".venv"
+    first = not folder.exists()
+    names = _needed(packages, purpose) - _installed(folder)
+    if not names:
+        return 0
+    if first:
+        names |= {"uv", "hatchling"} & packages.keys()
+    megabytes = max(1, round(sum(_size(packages[name]) for name in names) / 1_000_000))
+    count = "1 package" if len(names) == 1 else f"{len(names)} packages"
     print(
-        f"The first time, about {max(1, round(megabytes))} MB are fetched: {len(names)} packages for "
-        f"{TOP / '.venv'}, and what builds them. uv keeps a copy in its cache.",
+        f"The first time, about {megabytes} MB are fetched: {count} for {folder}, and what builds them. "
+        "uv keeps a copy in its cache."
+        if first
+        else f"About {megabytes} MB more are fetched, or taken from uv's cache: {count} for {folder}.",
         file=sys.stderr,
     )
     return 0
+
+
+def _installed(folder: Path) -> set[str]:
+    """The packages in a virtual environment, by the names in uv.lock."""
+    written = [one.name.rsplit("-", 2)[0] for one in folder.glob("lib/python*/site-packages/*.dist-info")]
+    return {re.sub(r"[-_.]+", "-", name).lower() for name in written}
 
 
 def _needed(packages: dict[str, dict[str, Any]], purpose: str) -> set[str]:
@@ -203,13 +217,19 @@ def _needed(packages: dict[str, dict[str, Any]], purpose: str) -> set[str]:
     found: set[str] = set()
     while wanted:
         one = wanted.pop()
-        marker = one.get("marker", "")
-        other_system = "sys_platform ==" in marker and f"== '{sys.platform}'" not in marker
-        if one["name"] in found | {"posture"} or other_system:
+        if one["name"] in found | {"posture"} or not _fits(one.get("marker", "")):
             continue
         found.add(one["name"])
         wanted += packages[one["name"]].get("dependencies", [])
     return found
+
+
+def _fits(marker: str) -> bool:
+    """Whether a dependency is one of this system and of the Python that runs here."""
+    if "sys_platform ==" in marker and f"== '{sys.platform}'" not in marker:
+        return False
+    older = re.search(r"python_full_version < '(\d+)\.(\d+)", marker)
+    return older is None or sys.version_info[:2] < (int(older[1]), int(older[2]))
 
 
 def _size(package: dict[str, Any]) -> int:

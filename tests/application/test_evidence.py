@@ -15,14 +15,14 @@ from posture.application.evidence import evidence_words
         (Evidence("screen_lock.after_minutes", 8.5, ""), "The minutes until it locks are 8.5."),
         (Evidence("support.ends_on", "2029-05-31", ""), "The last day of security updates is 31 May 2029."),
         (Evidence("system.virtual", "machine", "cpuid"), "The system runs in a virtual machine (cpuid)."),
-        (Evidence("disk_encryption.how", "", "sysfs"), "What encrypts it is nothing (sysfs)."),
+        (Evidence("disk_encryption.how", "", "sysfs"), "Nothing encrypts it (sysfs)."),
         (
             Evidence("screen_lock.enabled", None, "dconf"),
             "Could not be read: whether the screen locks by itself (dconf).",
         ),
         (Evidence("support.days_left", -403, ""), "Security updates ended 403 days ago."),
-        (Evidence("disk_encryption.how", None, ""), "Could not be read: what encrypts it is …."),
-        (Evidence("system.virtual", None, ""), "Could not be read: the system runs in …."),
+        (Evidence("disk_encryption.how", None, ""), "What encrypts it is unknown."),
+        (Evidence("system.virtual", None, ""), "What the system runs in is unknown."),
     ],
 )
 def test_a_fact_is_said_in_the_words_of_the_rules(evidence, said) -> None:

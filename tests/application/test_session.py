@@ -187,5 +187,5 @@ def test_a_home_that_is_closed_is_no_empty_home(new_session, not_written) -> Non
     remember(before, check_now(before, ["clock"]))
     before.close()
     session = new_session()
-    with not_written(session.home, 0o000), pytest.raises(ApplicationError, match="cannot be opened"):
+    with not_written(session.home, 0o000), pytest.raises(ApplicationError, match="is closed to your account"):
         _ = session.has_kept

@@ -173,6 +173,8 @@ FAULTS = (
     Fault("a missing Why", put(r"^## Why\n.*?(?=^## )", "", below=-1), "C170", "“## Why”"),
     Fault("a missing fix", drop(MACOS), "C172", "“## Fix on macOS”"),
     Fault("a fix without steps", put(MACOS, "## Fix on macOS\n\nNo.\n\n"), "C173", "steps"),
+    Fault("a list in a reason", put("^## Why\n\n", "## Why\n\n- One.\n", below=2), "C177", "amid the words"),
+    Fault("a heading in a fix", put(MACOS, "## Fix on macOS\n### A\n1. Do.\n\n", below=1), "C177", "###"),
     Fault("an unknown section", put("^## Fix on macOS", "## Fix on MacOS"), "C174", "“Fix on macOS”?"),
     Fault("words above the sections", put("^## Why", "Well.\n\n## Why", below=-1), "C174", "“## Why”"),
     Fault("a section twice", put("^## Fix on macOS", "## Why\n\nA. B.\n\n## Fix on macOS"), "C175", "twice"),

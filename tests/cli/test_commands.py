@@ -57,11 +57,15 @@ def test_all_but_learning_have_an_answer_for_programs(name) -> None:
 
 
 @pytest.mark.parametrize("arguments", [["chek"], ["check", "--jso"], ["checks"], ["join"], ["--frobnicate"]])
-def test_what_is_not_understood_is_said_and_could_not_run(posture, arguments) -> None:
+def test_what_is_not_understood_is_said_in_one_line_and_could_not_run(posture, arguments) -> None:
     answer = posture(*arguments)
     assert (answer.code, answer.out) == (2, "")
-    assert answer.err.startswith("usage: posture ")
-    assert "posture" in answer.err.splitlines()[-1]
+    assert answer.err.startswith("posture: ")
+    assert len(answer.err.splitlines()) == 1
+
+
+def test_the_help_names_every_code_that_any_command_ends_with(posture) -> None:
+    assert all(f" with {code}" in posture("--help").out for code in (2, 130, 141))
 
 
 def test_the_version_is_told(posture) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import time
 from datetime import timedelta
 
 import pytest
@@ -229,3 +230,24 @@ def test_a_wrong_passphrase_is_one_sentence(posture, casting, monkeypatch) -> No
         answer = posture(*command)
         assert answer.code == 2
         assert answer.err == "posture: That passphrase does not open Posture's key. Try again.\n"
+
+
+def test_a_run_waits_for_what_falls_due_before_the_next_one(
+    posture, at_hand, casting, collector, monkeypatch
+) -> None:
+    waited = []
+
+    def sleep(seconds: float) -> None:
+        waited.append(seconds)
+        at_hand.moment += timedelta(seconds=seconds)
+
+    posture("consent", "--standing")
+    at_hand.moment = casting.timetable.cast.start
+    monkeypatch.setattr(time, "sleep", sleep)
+    for _ in range(24):
+        start = at_hand.moment
+        assert posture("deliver", "--within", "60").code == 0
+        at_hand.moment = max(start + HOUR, at_hand.moment)
+    minutes = {moment.minute for path, moment in collector.moments if path == "/v1/ballots"}
+    assert waited
+    assert len(minutes) > 1, "every ballot left at the minute at which the timer rings"

@@ -54,7 +54,7 @@ def test_what_cannot_be_done_is_said_in_a_sentence(posture, at_hand, arguments, 
 def test_a_number_of_days_is_a_number(posture, at_hand) -> None:
     answer = posture("except", "backup", "--reason", "x", "--days", "many")
     assert answer.code == 2
-    assert answer.err.endswith("argument --days: “many” is no number of days.\n")
+    assert answer.err.startswith("posture: --days: “many” is no whole number. ")
 
 
 def test_a_reason_that_cannot_be_sealed_is_not_kept_and_that_is_said(posture, at_hand) -> None:

@@ -160,6 +160,18 @@ def test_a_move_is_signed_by_the_root_and_served_at_the_old_address(folder, tmp_
     assert (folder / "move.json").read_bytes() == out.read_bytes()
 
 
+def test_a_move_that_cannot_be_written_down_takes_place_nowhere(folder, tmp_path, capsys) -> None:
+    out = tmp_path / "move.json"
+    out.write_text("mine")
+    assert run(["move", str(folder), "--address", "https://b.example", "--out", str(out)]) == 2
+    assert run(["move", str(folder), "--address", "https://b.example/path", "--out", str(out)]) == 2
+    assert run(["move", str(folder), "--address", "http://127.0.0.1:8732", "--out", str(out)]) == 2
+    assert "is at http://127.0.0.1:8732 already" in capsys.readouterr().err
+    assert out.read_text() == "mine"
+    assert load(folder).address == "http://127.0.0.1:8732"
+    assert not (folder / "move.json").exists()
+
+
 def test_who_may_read_is_chosen(folder, capsys) -> None:
     assert load(folder).is_public, "a rehearsal has nothing to hide"
     assert run(["publish", str(folder), "members"]) == 0

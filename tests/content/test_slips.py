@@ -36,10 +36,30 @@ def slips(text: str) -> list[tuple[int, str]]:
         ("— Open Settings", "E032"),
         ("1． Open Settings", "E032"),
         ("Run `ufw enable and wait", "E033"),
+        ("+ Open Settings", "E032"),
+        ("A [link](https://example.org)!", "E060"),
+        ("A [link][there]!", "E060"),
+        ("[there]: https://example.org", "E060"),
+        ("Write to <https://example.org>", "E060"),
+        ("| --- | :-: |", "E061"),
+        ("--- | ---", "E061"),
+        ("```\n<b>\n• x\n```", "E063"),
+        ("~~~ sh", "E063"),
+        ("It is _very_ good", "E064"),
+        ("It is __very__ good", "E064"),
+        ("* * *", "E065"),
+        ("-----", "E065"),
     ],
 )
 def test_a_slip_is_found_on_its_line(text: str, code: str) -> None:
     assert slips(f"words\n{text}") == [(11, code)]
+
+
+@pytest.mark.parametrize(
+    "text", ["- Open Settings\n  - and there", "1. Open Settings\n   1. and there", "* Open\n   - and\n"]
+)
+def test_a_list_in_a_list_is_found_on_its_line(text: str) -> None:
+    assert slips(text) == [(11, "E062")]
 
 
 @pytest.mark.parametrize(
@@ -48,10 +68,17 @@ def test_a_slip_is_found_on_its_line(text: str, code: str) -> None:
         "- Open Settings",
         "1. Open Settings – it is there.",
         "`<b>` is a tag",
-        "```\n<b>\n• x\n```",
+        "```message mail\n<b>\n• x\n---\n```",
         "2 < 3 and 4 > 3",
-        "Write to <https://example.org>",
-        "A [link](https://example.org)!",
+        "See example.org, or https://example.org/a_b_c",
+        "Set `[Daemon](x)`, `a_b` and snake_case_words",
+        "Choose A | B",
+        "- [ ] One answer\n  > and why",
+        "- **name** (kind): why",
+        "words [in brackets] (and others)",
+        "1. A step that goes on\n   in its second line",
+        "  1. Steps that are\n  2. set in alike",
+        "- One list\n- of two\n\nWords\n\n  - and another list",
     ],
 )
 def test_what_is_right_is_no_slip(text: str) -> None:

@@ -9,6 +9,7 @@ import re
 import runpy
 import ssl
 import sys
+import tomllib
 import urllib.error
 import zipfile
 from pathlib import Path
@@ -146,6 +147,41 @@ def test_the_first_time_says_how_much_is_fetched(bootstrap, monkeypatch, capsys,
         said = capsys.readouterr().err
         amounts.append(int(re.search(r"about (\d+) MB", said)[1]))
     assert 50 < amounts[0] < amounts[1] < 500
-    (tmp_path / ".venv").mkdir()
+    _install(tmp_path, bootstrap, "run")
     assert bootstrap.main(["announce", "run"]) == 0
     assert capsys.readouterr().err == ""
+
+
+def test_what_the_tests_fetch_on_top_of_the_application_is_said(
+    bootstrap, tmp_path, monkeypatch, capsys
+) -> None:
+    _copy_the_lock(bootstrap, tmp_path, monkeypatch)
+    _install(tmp_path, bootstrap, "run")
+    assert bootstrap.main(["announce", "test"]) == 0
+    said = capsys.readouterr().err
+    more, packages = re.search(r"About (\d+) MB more are fetched.*: (\d+) packages for", said).groups()
+    assert 10 < int(more) < 100
+    assert 20 < int(packages) < 60
+    _install(tmp_path, bootstrap, "test")
+    assert bootstrap.main(["announce", "test"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_what_only_another_python_needs_is_not_waited_for(bootstrap, monkeypatch) -> None:
+    assert bootstrap._fits("python_full_version < '99.1'")
+    assert not bootstrap._fits("python_full_version < '3.1'")
+    assert not bootstrap._fits("sys_platform == 'of another system'")
+
+
+def _install(top: Path, bootstrap: ModuleType, purpose: str) -> None:
+    locked = tomllib.loads((top / "uv.lock").read_text(encoding="utf-8"))["package"]
+    packages = {package["name"]: package for package in locked}
+    for name in bootstrap._needed(packages, purpose):
+        written = name.replace("-", "_") if len(name) % 2 else name.replace("-", ".")
+        folder = top / ".venv" / "lib" / "python3.11" / "site-packages"
+        (folder / f"{written}-{packages[name]['version']}.dist-info").mkdir(parents=True, exist_ok=True)
+
+
+def _copy_the_lock(bootstrap: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "uv.lock").write_bytes((FOLDER.parents[1] / "uv.lock").read_bytes())
+    monkeypatch.setattr(bootstrap, "TOP", tmp_path)

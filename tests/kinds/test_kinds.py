@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
 from collections import Counter
 from pathlib import Path
 
 import pytest
+from table import COMPUTERS
 
 from kinds import Computer, make
 from posture.checks.catalogue import Catalogue, load
@@ -17,13 +17,6 @@ from posture.content.locate import shipped
 from posture.facts.families import FAMILIES
 from posture.facts.gather import read_all
 from posture.facts.model import Known
-
-MODULES = sorted(
-    path.stem for path in (Path(__file__).parent / "computers").glob("*.py") if path.stem != "__init__"
-)
-COMPUTERS: list[Computer] = [
-    computer for name in MODULES for computer in importlib.import_module(f"computers.{name}").COMPUTERS
-]
 
 
 @pytest.fixture(scope="module")

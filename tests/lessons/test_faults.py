@@ -46,6 +46,12 @@ def loses(pattern: str, *, reported: str | int = 1) -> Fault:
     return fault
 
 
+def _second_heading(lines: Lines) -> int:
+    place = _find(lines, "^## ", _find(lines, "^## Read") + 1)
+    lines[place:place] = ["### And more", "", "Words.", ""]
+    return place + 1
+
+
 def _field_twice(lines: Lines) -> int:
     place = _find(lines, "^rev:")
     lines.insert(place + 1, lines[place])
@@ -219,6 +225,7 @@ FAULTS: dict[str, tuple[str, Fault]] = {
     "a fence left open": ("E024", _fence_open),
     "words outside of a block": ("E025", _words_outside),
     "no blocks": ("E027", _no_blocks),
+    "a heading amid the words": ("E028", _second_heading),
     "a question without prompt": ("E030", _question_without_prompt),
     "one answer only": ("E031", _one_answer),
     "no right answer": ("E032", _none_right),

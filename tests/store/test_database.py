@@ -231,6 +231,25 @@ def somebody() -> Iterator[Path]:
 
 
 @POSIX
+@pytest.mark.parametrize("shut", ["home/posture.db", "home", "."])
+def test_whatever_is_closed_is_told_in_one_sentence(somebody: Path, shut: str) -> None:
+    file = somebody / "home" / "posture.db"
+    Database(file).close()
+    place = somebody / shut
+    rights = place.stat().st_mode
+    place.chmod(0)
+    try:
+        with pytest.raises(StoreError) as told:
+            Database(file)
+    finally:
+        place.chmod(rights)
+    assert str(told.value) == (
+        f"“{place}” is closed to your account, so Posture can neither see nor keep what you did with it. "
+        "Make it readable and writable for your account, then try again."
+    )
+
+
+@POSIX
 def test_a_read_only_folder_is_told(somebody: Path) -> None:
     somebody.chmod(0o555)
     with pytest.raises(StoreError, match="cannot be opened"):

@@ -1,4 +1,4 @@
-"""Clients without the defence of time: all their ballots leave at one moment, which follows that of the fetch."""
+"""Clients without the defence of time: all ballots leave at one moment, which follows that of the fetch."""
 
 from __future__ import annotations
 

@@ -19,6 +19,7 @@ from typing import Final
 sys.path.append(str(Path(__file__).parents[1]))  # loopback.py serves several folders
 
 from evidence import Cast, RoundSeen, read_copy
+from front import Front, is_installed
 from line import Line, Message
 from people import Person, settle
 
@@ -44,13 +45,14 @@ class Stage:
         self.folder = folder / "collector"
         self.guard = guard
         self._log = folder / "log"
-        port, inner = free_port(), free_port()
+        port, outer, inner = free_port(), free_port(), free_port()
         self.run("init", "--name", "Unlinkable", "--address", f"http://127.0.0.1:{port}", "--rehearsal")
         self.run("invite", "-n", str(members), "--out", str(folder / "invites"))
         with self._log.open("wb") as log:
-            serving = self._command("serve", "--port", str(inner))
+            serving = self._command("serve", "--port", str(inner), "--proxy", "127.0.0.1")
             self._server = subprocess.Popen(serving, stdout=log, stderr=log)
-        self.line = Line(port, inner)
+        self._front = Front(folder / "nginx", outer, inner) if is_installed() else None
+        self.line = Line(port, outer if self._front else inner)
         self._wait_for(inner)
         invites = sorted((folder / "invites").iterdir())
         self.people = [Person(folder / f"home-{place}") for place in range(members)]
@@ -76,12 +78,15 @@ class Stage:
         self._server.send_signal(signal.SIGTERM)
         self._server.wait(30)
         self.line.close()
+        if self._front:
+            self._front.close()
         for person in self.people:
             person.close()
 
     def copy(self) -> Mapping[str, bytes]:
         """A copy of the whole folder and of what the server wrote."""
-        files = {str(path.relative_to(self.folder)): path for path in sorted(self.folder.rglob("*"))}
+        logs = self._front.folder.rglob("*") if self._front else ()
+        files = {str(path): path for path in (*sorted(self.folder.rglob("*")), *sorted(logs))}
         found = {name: _bytes(path) for name, path in files.items() if path.is_file()}
         return {**found, "log": _bytes(self._log)}
 

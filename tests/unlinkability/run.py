@@ -1,11 +1,11 @@
 """``make unlinkability``: can an observer tie a ballot to a device, or two ballots to one another?
 
-Real clients take part in rounds of a real collector at rehearsal pace. Three observers play three games: A sees
-every arrival with its moment and who fetched when; B holds copies of the whole folder and of all logs, taken at
-ten random instants of each round and after it; B' has one copy with the key. Then the same with one guard taken
-away at a time, where the observer whom it stops has to win. Exits with 0 only when all of that holds.
+Real clients take part in rounds of a real collector at rehearsal pace. Three observers play three games: A
+sees every arrival with its moment and who fetched when; B holds copies of the whole folder and of all logs,
+taken at ten random instants of each round and after it; B' has one copy with the key. Then the same with one
+guard taken away at a time, where the observer whom it stops has to win. Exits with 0 only if that holds.
 
-What this cannot show: network addresses (whoever sees them sees whose ballots they are, until there is a relay),
+What this cannot show: network addresses (who sees them sees whose ballots they are, until there is a relay),
 the memory of the running process, many copies together with the key, one copy of PostgreSQL's table with the
 key, and the hours at which a computer runs at all: who is online at night casts at night.
 """
@@ -21,6 +21,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
+from front import is_installed
 from hurried import hurried
 from observers import HOLDER, THIEF, WATCHER, Observer
 from play import play_round, stage
@@ -68,8 +69,10 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=random.randrange(2**32), help="of the random choices")
     options = parser.parse_args()
     started = time.monotonic()
-    _say(f"{options.members} clients, rounds of {options.seconds} s, --seed {options.seed}.")
-    held = all([_try(trial, options) for trial in TRIALS])
+    front = "nginx stands in front" if is_installed() else "without nginx in front, which is not installed"
+    _say(f"{options.members} clients, {front}, rounds of {options.seconds} s, --seed {options.seed}.")
+    results = [_try(trial, options) for trial in TRIALS]
+    held = all(results)
     _say("\nThe same observers against the version before these defences:")
     _say(RECORDED.read_text(encoding="utf-8").rstrip())
     _say("\nWhat this cannot show" + (__doc__ or "").split("What this cannot show")[1].rstrip())

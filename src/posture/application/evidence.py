@@ -20,10 +20,10 @@ def evidence_words(evidence: Evidence) -> str:
 
 
 def _told(fact: str, value: Value) -> str:
-    """An empty value is told as a word, and a list as a whole, which in a rule would be a choice."""
+    """An empty value has its own words, and a list is told as a whole, which in a rule would be a choice."""
     field = field_of(fact)
-    if value in ("", ()) and field.said is not None:
-        return field.said.filled(amount=phrase("nothing"))
+    if value == "" and field.said is not None:
+        return field.none or field.said.filled(amount=phrase("nothing"))
     if isinstance(value, tuple):
         meaning = phrase("{meaning}: {amount}")
         return meaning.filled(
@@ -38,8 +38,9 @@ def _missing(fact: str) -> str:
     field = field_of(fact)
     if field.type is bool:
         return phrase("could not be read: whether {state}", state=_asked_for(fact, True))
-    said = field.said.filled(amount="…") if field.said else field.meaning
-    return phrase("could not be read: {what}", what=said)
+    if field.said is None:
+        return phrase("could not be read: {what}", what=field.meaning)
+    return field.unread or field.said.filled(amount=phrase("unknown"))
 
 
 def _asked_for(fact: str, value: bool | int | float | str) -> str:

@@ -8,7 +8,7 @@ from posture.application.session import Session
 from posture.checks.knowledge import words_of_knowledge
 from posture.facts.families import FAMILIES
 from posture.facts.gather import read_all
-from posture.facts.vocabulary import vocabulary
+from posture.facts.vocabulary import pieces, vocabulary
 from posture.host.model import Host
 from posture.host.recordings.recording import Summary, record
 
@@ -26,5 +26,8 @@ def record_host(session: Session, folder: Path) -> Summary:
 
 
 def kept_words() -> frozenset[str]:
-    """The words that a recording may hold: those that readers look for, and names of known systems."""
-    return vocabulary() | words_of_knowledge()
+    """The words that a recording may hold: those that readers look for, and names of known systems.
+
+    What they look for inside other words stands between asterisks.
+    """
+    return vocabulary() | words_of_knowledge() | {f"*{piece}*" for piece in pieces()}

@@ -18,6 +18,7 @@ from posture.application.keys import Keys
 from posture.content.locate import shipped
 from posture.content.suggestion import closest
 from posture.host.model import Host
+from posture.store.access import closed
 from posture.store.errors import StoreError
 from posture.words.phrase import phrase, sentences
 
@@ -105,7 +106,8 @@ class Session:
             return False
         except OSError as error:
             raise ApplicationError(
-                phrase(
+                closed(self.home / _DATABASE)
+                or phrase(
                     "“{folder}” cannot be opened. Make it readable and writable for your account.",
                     folder=str(self.home),
                 )

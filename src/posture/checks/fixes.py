@@ -49,6 +49,7 @@ _TITLES = {
 }
 _SEVERAL = re.compile(r"Fix on Linux \((?P<names>[^()]+)\)")
 _KNOWN = {f"Known on {name}": system for system, name in SYSTEM_NAMES.items()}
+_RUNS_TOGETHER = re.compile(r" *(?:[-*]|>|#+)(?: |$)")
 _STEP = re.compile(r" {0,3}\d+[.)] +(?P<text>.+)")
 _SENTENCE_END = re.compile(r"[.?](?= |$)")
 
@@ -69,7 +70,8 @@ def read_body(
 
     Codes: C130 an unknown limit in ``{$limit}``, C170 no “Why”, W171 not two sentences in it,
     C172 no fix for a system, C173 a fix without numbered steps, C174 a section that nobody expects, C175 a
-    section twice, C176 a fix for a system that the check is not for.
+    section twice, C176 a fix for a system that the check is not for, C177 a list or heading that is shown as
+    running words.
     """
     for number, line in enumerate(form.body.split("\n"), form.body_line):
         for placeholder in LIMIT.finditer(line):
@@ -82,6 +84,8 @@ def read_body(
         if section.title in seen:
             notes.error(section.line, "C175", f"The section “{section.title}” stands twice.")
         seen.add(section.title)
+        if section.title not in _KNOWN:
+            _note_what_runs_together(section, notes)
         if section.title == _WHY:
             why = _paragraph(section.text.splitlines())
             _count_sentences(why, section.line, notes)
@@ -147,6 +151,14 @@ def _blocks(text: str) -> Iterator[str]:
 
 def _paragraph(lines: Sequence[str]) -> str:
     return " ".join(" ".join(lines).split())
+
+
+def _note_what_runs_together(section: Section, notes: ProblemLog) -> None:
+    """Of reasons and fixes only paragraphs and numbered steps are shown as what they are."""
+    for number, line in enumerate(section.text.splitlines(), section.line + 1):
+        if begun := _RUNS_TOGETHER.match(line):
+            message = f"“{begun[0].strip()}” is shown amid the words here; write steps “1. …”, or sentences."
+            notes.error(number, "C177", message)
 
 
 def _unknown(section: Section, notes: ProblemLog) -> None:

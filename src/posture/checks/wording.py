@@ -60,6 +60,8 @@ def _facts(alternative: Alternative, limits: Mapping[str, Limit], chosen: Mappin
             holds = field.holds or field.meaning
             fails = field.fails or phrase("it is not so that {meaning}", meaning=field.meaning)
             yield holds if _asks_for_truth(comparisons[0]) else fails
+        elif field.none is not None and _asks_for_nothing(comparisons):
+            yield field.none
         else:
             amounts = tuple(_amount(comparison, limits, chosen) for comparison in comparisons)
             said = field.said or phrase("{meaning}: {amount}").filled(meaning=field.meaning)
@@ -68,6 +70,10 @@ def _facts(alternative: Alternative, limits: Mapping[str, Limit], chosen: Mappin
 
 def _asks_for_truth(comparison: Comparison) -> bool:
     return (comparison.comparator is Comparator.EQUALS) == bool(comparison.operand)
+
+
+def _asks_for_nothing(comparisons: tuple[Comparison, ...]) -> bool:
+    return [(one.comparator, one.operand) for one in comparisons] == [(Comparator.EQUALS, "")]
 
 
 def _amount(comparison: Comparison, limits: Mapping[str, Limit], chosen: Mapping[str, int]) -> str:

@@ -6,15 +6,18 @@ import argparse
 from importlib.metadata import version
 from pathlib import Path
 
+from posture.words.command_line import Parser
+
 _ABOUT = """\
 How this computer stands, and the one thing worth doing next. Without a command
 it opens the window, or prints the check-up where there is no display."""
 
 _EPILOG = """\
-Every command ends with 2 where it could not do what was asked, and with 130 where
-you stopped it; “posture COMMAND --help” has the others. Everything Posture keeps
-lies in one folder; $POSTURE_HOME names another one. $POSTURE_LANGUAGE names a
-language, such as de."""
+Every command ends with 2 where it could not do what was asked, with 130 where you
+stopped it, and with 141 where whoever read its answer stopped reading, such as
+“| head”; “posture COMMAND --help” has the others. Everything Posture keeps lies in
+one folder; $POSTURE_HOME names another one. $POSTURE_LANGUAGE names a language,
+such as de."""
 _EXIT_CODES = {
     "check": "0 nothing fails, 1 a check fails, 2 it could not look, 130 you stopped it.",
     "explain": "0 whatever the answer is, 2 there is no such check, 130 you stopped it.",
@@ -28,20 +31,11 @@ _DONE = "0 done, 2 it could not be done, 130 you stopped it."
 _Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for it
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser that takes no abbreviations, so that scripts stay true over versions."""
-
-    def __init__(self, **settings: object) -> None:
-        shape = argparse.RawDescriptionHelpFormatter
-        defaults = {"allow_abbrev": False, "formatter_class": shape}
-        super().__init__(**{**defaults, **settings})  # type: ignore[arg-type] # handed on as they came
-
-
 def parser() -> argparse.ArgumentParser:
     """The parser; what it gives has ``command``, as “module.function” below ``posture.cli``."""
-    top = _Parser(prog="posture", description=_ABOUT, epilog=_EPILOG)
+    top = Parser(prog="posture", description=_ABOUT, epilog=_EPILOG)
     top.add_argument("--version", action="version", version=f"posture {version('posture')}")
-    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_looking(commands)
     _add_learning(commands)
     _add_voting(commands)
@@ -49,7 +43,7 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _add_looking(commands: _Commands[_Parser]) -> None:
+def _add_looking(commands: _Commands[Parser]) -> None:
     check = _add(commands, "check", "checking.check", "look at this computer now", host=True)
     check.add_argument("checks", nargs="*", metavar="CHECK", help="only these checks (default: all)")
     explain = _add(
@@ -63,19 +57,19 @@ def _add_looking(commands: _Commands[_Parser]) -> None:
     aside = _add(commands, "except", "setting_aside.set_aside", "set a check aside, with a reason and an end")
     aside.add_argument("check", metavar="CHECK", help="its name, such as backup")
     aside.add_argument("--reason", default="", help="why it does not count for you, in your own words")
-    aside.add_argument("--days", type=_days, default=90, help="for how long, 1 to 90 (default: 90)")
+    aside.add_argument("--days", type=int, default=90, help="for how long, 1 to 90 (default: 90)")
     aside.add_argument("--end", action="store_true", help="take the exception back")
     _add(commands, "exceptions", "setting_aside.list_exceptions", "the checks you set aside")
 
 
-def _add_learning(commands: _Commands[_Parser]) -> None:
+def _add_learning(commands: _Commands[Parser]) -> None:
     learn = _add(
         commands, "learn", "learning.learn", "what is due for review, then the next lesson", json=False
     )
     learn.add_argument("lesson", nargs="?", metavar="LESSON", help="only this lesson, such as screen-lock")
 
 
-def _add_voting(commands: _Commands[_Parser]) -> None:
+def _add_voting(commands: _Commands[Parser]) -> None:
     join = _add(commands, "join", "membership.join", "join your organisation with the invite IT gave you")
     join.add_argument(
         "invite",
@@ -98,12 +92,19 @@ def _add_voting(commands: _Commands[_Parser]) -> None:
         commands, "cast", "ballots.cast", "send the ballots of this round at once, after asking", host=True
     )
     _add_yes(cast, "send them without asking, for scripts")
-    _add(
+    deliver = _add(
         commands,
         "deliver",
         "delivery.deliver",
         "do what is due, quietly: fetch, sign, send, bring the sums; for a timer",
         host=True,
+    )
+    deliver.add_argument(
+        "--within",
+        type=int,
+        default=0,
+        metavar="MINUTES",
+        help="wait for what falls due in so many minutes too: as many as the timer lets pass",
     )
     _add(commands, "ledger", "ledger.ledger", "everything that ever left this computer")
     _add(commands, "together", "together.together", "the organisation's sums, as they were brought here")
@@ -114,11 +115,11 @@ def _add_voting(commands: _Commands[_Parser]) -> None:
     )
 
 
-def _add_yes(command: _Parser, what: str) -> None:
+def _add_yes(command: Parser, what: str) -> None:
     command.add_argument("--yes", action="store_true", help=what)
 
 
-def _add_making(commands: _Commands[_Parser]) -> None:
+def _add_making(commands: _Commands[Parser]) -> None:
     """For those who write content or record computers."""
     checks = _group(commands, "checks", "the catalogue of checks: list it, or look for mistakes")
     _add(checks, "list", "editing.list_checks", "every check")
@@ -135,14 +136,7 @@ def _add_making(commands: _Commands[_Parser]) -> None:
     record.add_argument("folder", type=Path, metavar="DIR", help="an empty or new folder")
 
 
-def _days(text: str) -> int:
-    try:
-        return int(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"“{text}” is no number of days.") from error
-
-
-def _add_looking_for_mistakes(lint: _Parser, what: str) -> None:
+def _add_looking_for_mistakes(lint: Parser, what: str) -> None:
     lint.add_argument(
         "--strict", action="store_true", help="exit 1 for advice too (codes with W), not for errors alone"
     )
@@ -155,20 +149,20 @@ def _add_looking_for_mistakes(lint: _Parser, what: str) -> None:
     )
 
 
-def _group(commands: _Commands[_Parser], name: str, what: str) -> _Commands[_Parser]:
+def _group(commands: _Commands[Parser], name: str, what: str) -> _Commands[Parser]:
     group = commands.add_parser(name, help=what, description=_sentence(what))
-    return group.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
+    return group.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
 
 def _add(
-    commands: _Commands[_Parser],
+    commands: _Commands[Parser],
     name: str,
     command: str,
     what: str,
     *,
     json: bool = True,
     host: bool = False,
-) -> _Parser:
+) -> Parser:
     codes = f"Exit codes: {_EXIT_CODES.get(name, _DONE)}"
     added = commands.add_parser(name, help=what, description=_sentence(what), epilog=codes)
     added.set_defaults(command=command)

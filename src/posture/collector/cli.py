@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
 from posture.collector import commands
+from posture.words.command_line import Parser
 from posture.words.encoding import write_utf8
 
 _EPILOG = """\
@@ -73,25 +73,21 @@ def _part_missing(error: ModuleNotFoundError) -> int:
     return 2
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _parser() -> Parser:
+    parser = Parser(
         prog="posture-collector",
         description="IT's side of Posture: invites, rounds of ballots, and their sums.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"posture-collector {version('posture')}")
     subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
 
-    def add(name: str, what: str, more: str = "") -> argparse.ArgumentParser:
+    def add(name: str, what: str, more: str = "") -> Parser:
         command = subparsers.add_parser(
             name,
             help=what,
             description=f"{what[0].upper()}{what[1:]}.",
             epilog=f"{more}{_EPILOG}",
-            allow_abbrev=False,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         command.add_argument("folder", type=Path, metavar="DIR", help="the collector's folder")
         return command
@@ -166,9 +162,9 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _epoch(epoch: argparse.ArgumentParser) -> None:
+def _epoch(epoch: Parser) -> None:
     acts = epoch.add_subparsers(metavar="open|close", required=True)
-    opened = acts.add_parser("open", help="open the next round", allow_abbrev=False)
+    opened = acts.add_parser("open", help="open the next round")
     opened.add_argument(
         "--policy",
         type=Path,
@@ -180,7 +176,7 @@ def _epoch(epoch: argparse.ArgumentParser) -> None:
         "--few", action="store_true", help="also where fewer than ten have joined, and nothing will be sent"
     )
     opened.set_defaults(command=commands.open_epoch)
-    closed = acts.add_parser("close", help="close the round at hand", allow_abbrev=False)
+    closed = acts.add_parser("close", help="close the round at hand")
     closed.add_argument(
         "--early", action="store_true", help="before its time; whoever has not sent by now is missed"
     )
@@ -190,7 +186,7 @@ def _epoch(epoch: argparse.ArgumentParser) -> None:
     closed.set_defaults(command=commands.close_epoch)
 
 
-def _passphrase(command: argparse.ArgumentParser) -> None:
+def _passphrase(command: Parser) -> None:
     command.add_argument("--passphrase-file", type=Path, metavar="FILE")
 
 

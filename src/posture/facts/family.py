@@ -15,7 +15,8 @@ class Field:
     """One value of a fact family: its type, what it means with its unit, and how it is said in a rule.
 
     ``holds`` and ``fails`` say what is true or false. ``said`` is for a number or a text and has one
-    place, ``{amount}``; ``past`` takes its place for an amount below nothing. ``called`` gives the
+    place, ``{amount}``; ``past`` takes its place for an amount below nothing, ``none`` for an empty text, and
+    ``unread`` where the value could not be read. ``called`` gives the
     words for values that people know by other ones than the code. A reader may leave out what is
     ``optional``; ``otherwise`` is the value on a system whose reader leaves the field out, since there is
     no such thing there.
@@ -28,6 +29,8 @@ class Field:
     fails: Phrase | None = None
     said: Phrase | None = None
     past: Phrase | None = None
+    none: Phrase | None = None
+    unread: Phrase | None = None
     called: Mapping[str, str] = field(default_factory=dict)
     optional: bool = False
     otherwise: bool | int | None = None

@@ -11,10 +11,15 @@ from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 from types import CodeType
 
+from posture.facts.linux.clock import services
+from posture.facts.linux.updates.apt import makers
+
 _PACKAGES = ("posture.facts", "posture.host")
 # Words for people stand in these, and no setting of any program.
 _LEFT_OUT = ("posture.facts.families", "posture.host.recordings")
 _WORD = re.compile(r"[^\W_]+")
+# In an expression these stand before a word, and no letter of it.
+_MARK = re.compile(r"\\[bBdDsSwWAZnrt]")
 # What comes first in a call of these is a sentence for people.
 _FOR_PEOPLE = frozenset({"phrase", "counted"})
 
@@ -28,6 +33,11 @@ def vocabulary() -> frozenset[str]:
         for text in _texts(code)
         for word in _WORD.findall(text)
     )
+
+
+def pieces() -> frozenset[str]:
+    """What readers look for inside the names of programs and packages, in small letters."""
+    return frozenset((*services.SUSPECT, *services.HARMLESS, *makers.OF_THE_SYSTEM))
 
 
 def _modules(package: str) -> Iterator[CodeType]:
@@ -76,6 +86,7 @@ def _texts_in(constant: object) -> Iterator[str]:
     match constant:
         case str():
             yield constant
+            yield _MARK.sub(" ", constant)
         case bytes():
             yield constant.decode("latin-1")
         case tuple() | frozenset():

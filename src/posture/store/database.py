@@ -13,6 +13,7 @@ from threading import RLock
 from types import TracebackType
 from typing import Final, Self
 
+from posture.store.access import closed
 from posture.store.errors import StoreError
 from posture.store.migration import Migration, migrations
 
@@ -220,8 +221,8 @@ def _is_full(path: Path, error: OSError | sqlite3.Error) -> bool:
 def _sentence(path: Path, error: OSError | sqlite3.Error) -> str:
     if _is_full(path, error):
         return _SENTENCES[sqlite3.SQLITE_FULL].format(path=path)
-    if isinstance(error, OSError):
-        return _SENTENCES[sqlite3.SQLITE_CANTOPEN].format(path=path)
+    if isinstance(error, OSError) or _primary(error) == sqlite3.SQLITE_CANTOPEN:
+        return closed(path) or _SENTENCES[sqlite3.SQLITE_CANTOPEN].format(path=path)
     known = _SENTENCES.get(_primary(error))
     return (
         known.format(path=path) if known else f"“{path}” did not take the change. See the log for the cause."

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from posture.application.errors import ApplicationError
 from posture.application.shipped_files import shipped_bytes, shipped_names
-from posture.words import pseudo
+from posture.words.choice import PSEUDO
 from posture.words.phrase import ENGLISH, Language
 
 if TYPE_CHECKING:
@@ -59,7 +59,9 @@ class PseudoTranslation(QTranslator):
         disambiguation: str | None = None,  # noqa: ARG002
         n: int = -1,  # noqa: ARG002
     ) -> str:
-        return pseudo.pseudo(source)
+        from posture.words.pseudo import pseudo
+
+        return pseudo(source)
 
 
 def is_whole(code: str) -> bool:
@@ -72,7 +74,7 @@ def translate_window(app: QApplication, language: Language) -> None:
     if language.code == ENGLISH.code:
         return
     QLocale.setDefault(QLocale(language.code))
-    if language.code == pseudo.CODE:
+    if language.code == PSEUDO:
         app.installTranslator(_kept(app, PseudoTranslation()))
         return
     of_qt = QTranslator()

@@ -18,6 +18,8 @@ class Choice:
 
 
 ENGLISH = Choice("en", "en")
+PSEUDO = "en_XA"
+"""The code of a made-up English with accents, as Unicode names it (CLDR's “pseudo-accents”)."""
 
 
 def choose(wanted: Iterable[str], known: Collection[str]) -> Choice | None:

@@ -6,8 +6,7 @@ from collections.abc import Callable, Collection
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from posture.words import pseudo
-from posture.words.choice import Choice
+from posture.words.choice import PSEUDO, Choice
 from posture.words.phrase import ENGLISH, Language
 
 _SUFFIX = ".po"
@@ -15,7 +14,7 @@ _SUFFIX = ".po"
 
 def languages() -> Collection[str]:
     """The codes of those that may be spoken, besides English: they have a ``.po`` file here."""
-    return {*translated_languages(), pseudo.CODE}
+    return {*translated_languages(), PSEUDO}
 
 
 def translated_languages() -> tuple[str, ...]:
@@ -33,8 +32,10 @@ def language(choice: Choice, place: Callable[[str], Traversable]) -> Language:
     """The language chosen; ``place`` gives the file that holds a scope's catalogue in it."""
     if choice.code == ENGLISH.code:
         return ENGLISH
-    if choice.code == pseudo.CODE:
-        return pseudo.Pseudo()
+    if choice.code == PSEUDO:
+        from posture.words.pseudo import Pseudo
+
+        return Pseudo()
     from posture.words.translated import Translated
 
     return Translated(choice.code, choice.locale, place)

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, time
 
+from posture.words.choice import PSEUDO
 from posture.words.phrase import ENGLISH
-
-CODE = "en_XA"
-"""As Unicode names a made-up English with accents (CLDR's “pseudo-accents”)."""
 
 _ACCENTED = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
@@ -36,7 +34,7 @@ def pseudo(text: str) -> str:
 class Pseudo:
     """A language for tests: whatever is shown without brackets cannot be translated."""
 
-    code = CODE
+    code = PSEUDO
 
     def lookup(self, scope: str, singular: str, plural: str | None, number: float | None) -> str:
         return pseudo(ENGLISH.lookup(scope, singular, plural, number))

@@ -1,13 +1,15 @@
-"""Sixty shapes of secrets and names, and a host that holds one of them in everything it answers."""
+"""Seventy shapes of secrets and names, and a host that holds one of them in everything it answers."""
 
 from __future__ import annotations
 
+import json
 import plistlib
 import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from typing import Any
+from urllib.parse import quote
 
 from posture.host.model import BusCall, Host, Listener, Output, Process
 
@@ -46,6 +48,22 @@ SHAPES = (
 )  # fmt: skip
 """Lines into which each of them is put."""
 
+
+def spellings(text: str) -> dict[str, str]:
+    """The ways in which programs write letters that are not ASCII."""
+    escaped = dict.fromkeys(("systemd", "octal"), "")
+    for byte in text.encode():
+        escaped["systemd"] += chr(byte) if byte < 128 else f"\\x{byte:02x}"
+        escaped["octal"] += chr(byte) if byte < 128 else f"\\{byte:o}"
+    return {
+        "plain": text,
+        "JSON": json.dumps(text)[1:-1],
+        "XML": text.encode("ascii", "xmlcharrefreplace").decode(),
+        "an address": quote(text, safe="/"),
+        **escaped,
+    }
+
+
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -61,7 +79,7 @@ class SeededHost:
     def __init__(self, host: Host, seed: str) -> None:
         self._host = host
         self._seed = seed
-        self._lines = "\n".join(shape.format(seed) for shape in SHAPES)
+        self._lines = "\n".join((*(shape.format(seed) for shape in SHAPES), *spellings(seed).values()))
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._host, name)

@@ -28,6 +28,7 @@ from posture.host.model import (
 )
 from posture.host.recordings.recorded import RecordedHost, RecordingError
 from posture.host.recordings.recording import record
+from posture.words.phrase import phrase
 
 # Every word of this file is known: what is tested here is what else is taken out.
 KNOWN = frozenset(re.findall(r"[^\W_]+", Path(__file__).read_text(encoding="utf-8")))
@@ -283,6 +284,15 @@ def test_a_recording_can_be_recorded_again_and_stays_the_same(tmp_path: Path) ->
     for question, _ in questions:
         if question[0] not in ("run", "read_bytes"):
             assert ask(second, question) == ask(first, question), question
+
+
+def test_a_refusal_keeps_the_words_of_posture_and_nothing_else(tmp_path: Path) -> None:
+    refused = NoAnswer(phrase("{program} broke off, said {who}.", program="ls", who="rumpelstiltskin"))
+    answers = [(("run", "ls", "-a"), refused)]
+    record(FakeHost(answers), tmp_path / "host", ask_all(answers), known=frozenset({"ls"}))
+    with pytest.raises(NoAnswer, match=r"ls broke off, said \w+\."):
+        RecordedHost(tmp_path / "host").run("ls", "-a")
+    assert not any("rumpel" in file.read_text() for file in (tmp_path / "host").glob("*.json"))
 
 
 def test_binary_files_are_named_for_the_person_to_look_at(tmp_path: Path) -> None:

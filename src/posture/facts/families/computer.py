@@ -26,7 +26,10 @@ FAMILIES: tuple[FactFamily, ...] = (
         "system",
         {
             "name": Field(
-                str, "the operating system's full name", said=phrase("the system is named {amount}")
+                str,
+                "the operating system's full name",
+                said=phrase("the system is named {amount}"),
+                unread=phrase("the name of the system is unknown"),
             ),
             "has_screen": Field(
                 bool,
@@ -38,12 +41,14 @@ FAMILIES: tuple[FactFamily, ...] = (
                 str,
                 "the desktop that runs: gnome, kde, xfce, windows, aqua, none, ...",
                 said=phrase("the desktop is {amount}"),
+                none=phrase("there is no desktop"),
             ),
             "virtual": Field(
                 str,
                 "what it runs in",
                 ("none", "machine", "computer", "container", "wsl"),
                 said=phrase("the system runs in {amount}"),
+                unread=phrase("what the system runs in is unknown"),
                 called={
                     "computer": phrase("a computer, real or virtual"),
                     "container": phrase("a container"),
@@ -76,17 +81,21 @@ FAMILIES: tuple[FactFamily, ...] = (
                 str,
                 "home, pro, enterprise, lts, ... or empty",
                 said=phrase("its edition is {amount}"),
+                none=phrase("it has no editions"),
             ),
             "base": Field(
                 str,
                 "the system that it is made from: ubuntu under Linux Mint, debian, ... or empty",
                 said=phrase("it is made from {amount}"),
+                none=phrase("it is made from no other system"),
+                unread=phrase("what it is made from is unknown"),
                 optional=True,
             ),
             "base_version": Field(
                 str,
                 "the version of what it is made from",
                 said=phrase("the version of what it is made from is {amount}"),
+                none=phrase("no version of what it is made from is named"),
                 optional=True,
             ),
             "rolling": Field(
@@ -99,11 +108,13 @@ FAMILIES: tuple[FactFamily, ...] = (
                 str,
                 "the date the system itself names, as 2028-06-30, or empty",
                 said=phrase("the day that the system names as its end is {amount}"),
+                none=phrase("the system names no day as its end"),
             ),
             "subscription_ends": Field(
                 str,
                 "the date on which a contract for more updates ends, as 2028-06-30, or empty",
                 said=phrase("the day on which the subscription ends is {amount}"),
+                none=phrase("there is no subscription"),
                 optional=True,
             ),
         },

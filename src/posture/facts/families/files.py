@@ -38,6 +38,7 @@ FAMILIES: tuple[FactFamily, ...] = (
                 str,
                 "LUKS2, BitLocker, FileVault, ...",
                 said=phrase("what encrypts it is {amount}"),
+                none=phrase("nothing encrypts it"),
                 called={
                     "LUKS1, OPAL": phrase("LUKS1 and OPAL"),
                     "LUKS2, OPAL": phrase("LUKS2 and OPAL"),
@@ -72,6 +73,7 @@ FAMILIES: tuple[FactFamily, ...] = (
                 str,
                 "deja-dup, time-machine, file-history, ...",
                 said=phrase("what makes backups is {amount}"),
+                none=phrase("nothing makes backups"),
                 called={
                     "assimilate": "Assimilate",
                     "attic": "Attic",

@@ -24,6 +24,7 @@ FAMILIES: tuple[FactFamily, ...] = (
                 str,
                 "the program that locks: gnome, kde, swayidle, ...",
                 said=phrase("what locks it is {amount}"),
+                none=phrase("nothing locks it"),
                 called={
                     "cinnamon": "Cinnamon",
                     "cosmic": "COSMIC",
@@ -42,12 +43,14 @@ FAMILIES: tuple[FactFamily, ...] = (
                 str,
                 "the file in which somebody else fixed what keeps it from locking in time",
                 said=phrase("what fixes the lock is {amount}"),
+                none=phrase("nobody has fixed the lock"),
                 optional=True,
             ),
             "kept_open_by": Field(
                 str,
                 "what keeps it open although a lock is set",
                 said=phrase("what keeps it open is {amount}"),
+                none=phrase("nothing keeps it open"),
                 optional=True,
                 called={
                     "caffeine": phrase("the extension Caffeine"),
@@ -73,6 +76,7 @@ FAMILIES: tuple[FactFamily, ...] = (
                 str,
                 "what does it: a display manager, getty, kiosk, empty-password, ..., or empty",
                 said=phrase("what signs in is {amount}"),
+                none=phrase("nothing signs in"),
                 called={
                     "empty-password": phrase("an account without a password"),
                     "gdm": "GDM",
@@ -96,12 +100,14 @@ FAMILIES: tuple[FactFamily, ...] = (
                 str,
                 "the setting, option or service that does it",
                 said=phrase("the setting that signs in is {amount}"),
+                none=phrase("no setting signs in"),
                 optional=True,
             ),
             "file": Field(
                 str,
                 "the file or folder in which it stands",
                 said=phrase("the file with the setting that signs in is {amount}"),
+                none=phrase("no file has a setting that signs in"),
                 optional=True,
             ),
             "disk_typed": Field(

@@ -25,6 +25,7 @@ FAMILIES: tuple[FactFamily, ...] = (
                 str,
                 "ufw, firewalld, nftables, windows-defender, ...",
                 said=phrase("the firewall is {amount}"),
+                none=phrase("no firewall is at work"),
                 called={
                     "another-firewall": phrase("not Windows' own"),
                     "macos": phrase("that of macOS"),

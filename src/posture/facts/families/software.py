@@ -13,6 +13,7 @@ FAMILIES: tuple[FactFamily, ...] = (
                 str,
                 "apt, dnf, windows-update, ...",
                 said=phrase("what brings updates is {amount}"),
+                none=phrase("nothing brings updates"),
                 called={"softwareupdate": phrase("macOS"), "windows-update": "Windows Update"},
             ),
             "pending": Field(
@@ -42,6 +43,8 @@ FAMILIES: tuple[FactFamily, ...] = (
                 str,
                 "from where other programs come that were not looked at: flatpak, snap, or empty",
                 said=phrase("what was not looked at is {amount}"),
+                none=phrase("every source of programs was looked at"),
+                unread=phrase("whether every source of programs was looked at is unknown"),
                 optional=True,
             ),
             "index_age_days": Field(
@@ -79,6 +82,7 @@ FAMILIES: tuple[FactFamily, ...] = (
                 str,
                 "what does it: unattended-upgrades, dnf-automatic, ...",
                 said=phrase("what installs updates is {amount}"),
+                none=phrase("nothing installs updates"),
                 called={
                     "cron": phrase("a job of cron's"),
                     "discover": "Discover",
@@ -101,6 +105,7 @@ FAMILIES: tuple[FactFamily, ...] = (
                 str,
                 "the program with which an organisation looks after packages: Landscape, Satellite, ...",
                 said=phrase("what looks after updates for an organisation is {amount}"),
+                none=phrase("no organisation looks after updates"),
                 optional=True,
             ),
         },

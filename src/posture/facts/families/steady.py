@@ -49,6 +49,7 @@ FAMILIES: tuple[FactFamily, ...] = (
                 str,
                 "systemd-timesyncd, chrony, w32time, ...",
                 said=phrase("what sets the clock is {amount}"),
+                none=phrase("nothing sets the clock"),
                 called={"w32time": "Windows Time"},
             ),
         },

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from posture.facts.linux.machine import signs
 from posture.facts.linux.machine.surroundings import Surroundings, surroundings
 from posture.facts.model import Answer, Known, Reason
 from posture.facts.undecided import Undecided, decided
-from posture.host.model import Host, HostError, NotRecorded, NotThere
+from posture.host.model import Host, NotRecorded, NotThere
 from posture.words.phrase import phrase
 
 _EFI = "/sys/firmware/efi"
@@ -57,7 +58,8 @@ def _read(host: Host) -> Mapping[str, Answer]:
     secure = decided(("enabled",), _enabled, host, method="efivars:SecureBoot")
     enabled = secure["enabled"]
     if isinstance(enabled, Known) and enabled.method == _ABSENT:
-        maker = _WITHOUT(" / ".join(filter(None, (_text(host, path) for path in _FIRMWARE))))
+        names = (signs.text_of(host, path).strip("\0\n ") for path in _FIRMWARE)
+        maker = _WITHOUT(" / ".join(filter(None, names)))
         if maker:
             return _unsupported(_ABSENT, maker[0])
     return {"supported": Known(True, f"sysfs:{_EFI}"), **secure}
@@ -141,10 +143,3 @@ def _raise_if_not_mounted(host: Host) -> None:
             phrase("Mount efivarfs on /sys/firmware/efi/efivars."),
             f"sysfs:{_VARIABLES}",
         )
-
-
-def _text(host: Host, path: str) -> str:
-    try:
-        return host.read_text(path).strip("\0\n ")
-    except HostError:
-        return ""

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 from posture.facts.linux.machine.battery import own_battery
 from posture.facts.linux.machine.desktop_session import running_session
+from posture.facts.linux.machine.optional_files import names_if_asked
 from posture.facts.linux.machine.os_release import read_os_release
 from posture.facts.linux.machine.programs import running
 from posture.facts.linux.machine.surroundings import Surroundings, surroundings
 from posture.facts.linux.machine.virtual_machine import virtual
 from posture.facts.model import Answer, Known, Unreadable, unreadable
 from posture.facts.undecided import Undecided
-from posture.host.model import Host, HostError, NotThere
+from posture.host.model import Host, HostError
 
 _DISPLAY_MANAGER = "/etc/systemd/system/display-manager.service"
 _SESSION_FOLDERS = (
@@ -103,7 +104,7 @@ def _installed(host: Host) -> Known:
     if host.exists(_DISPLAY_MANAGER):
         return Known(True, "systemd", _DISPLAY_MANAGER)
     for folder in _SESSION_FOLDERS:
-        sessions = [name for name in _names(host, folder) if name.endswith(".desktop")]
+        sessions = [name for name in names_if_asked(host, folder) if name.endswith(".desktop")]
         if sessions:
             return Known(True, "installed sessions", ", ".join(sessions)[:200])
     return Known(False, "processes, installed sessions")
@@ -115,10 +116,3 @@ def _portable(host: Host) -> Answer:
     except HostError as error:
         return unreadable(error, method="sysfs:power_supply")
     return Known(bool(battery), "sysfs:power_supply", battery)
-
-
-def _names(host: Host, folder: str) -> tuple[str, ...]:
-    try:
-        return host.names(folder)
-    except NotThere:
-        return ()

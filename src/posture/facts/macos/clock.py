@@ -13,10 +13,10 @@ _METHOD = "systemsetup -getusingnetworktime"
 
 
 def read(host: Host) -> Mapping[str, Answer]:  # noqa: ARG001 - nothing that can be asked tells
-    """Always open: systemsetup(8) answers only administrators, and timed keeps its notes to itself."""
+    """Always open: systemsetup(8) answers only administrators and is not run, and timed tells nobody."""
     hidden = Unreadable(
-        Reason.NEEDS_ADMIN,
-        phrase("Whether macOS sets its clock by the network it tells only administrators."),
+        Reason.UNSUPPORTED,
+        phrase("macOS does not tell Posture whether it sets its clock by the network."),
         phrase("System Settings › General › Date & Time shows it."),
         _METHOD,
     )

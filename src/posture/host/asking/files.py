@@ -29,13 +29,19 @@ T = TypeVar("T")
 
 def asked(path: str, question: Callable[[], T]) -> T:
     """What the question gives; the system's errors become the host's, with a sentence about the path."""
+    if "\0" in path:  # Windows makes an error of any kind of it
+        raise _no_such_name()
     try:
         return question()
     except OSError as error:
         raise _refusal(path, error) from error
     except ValueError as error:
-        # A path that no file can have: it holds a NUL, or letters the file system cannot write.
-        raise NotThere(phrase("There is no file of such a name.")) from error
+        raise _no_such_name() from error
+
+
+def _no_such_name() -> NotThere:
+    """For a path that no file can have: it holds a NUL, or letters the file system cannot write."""
+    return NotThere(phrase("There is no file of such a name."))
 
 
 def read(path: str) -> bytes:

@@ -15,6 +15,7 @@ from posture.host.recordings.redaction.redactor import Redactor, is_binary
 from posture.host.recordings.redaction.reduction import of_registry
 from posture.host.recordings.redaction.sqlite_database import write_ahead_of
 from posture.host.windows.registry import registry_key
+from posture.words.phrase import Phrase, Said
 
 _CODES = {error: code for code, error in ERRORS.items()}
 _PATH_SECTIONS = {"not_there": "missing", "not_allowed": "denied", "no_answer": "unanswered"}
@@ -31,7 +32,7 @@ class Pages:
     def __init__(self, system: System, redactor: Redactor) -> None:
         self._system = system
         self._redactor = redactor
-        self._packages = PackageNames(redactor.words.knows)
+        self._packages = PackageNames(redactor.words.knows, redactor.words.pieces)
         self._read: dict[str, bytes] = {}
         self._with_status: set[str] = set()
         self._sections: dict[str, Any] = {}
@@ -230,7 +231,19 @@ class Pages:
         return plain(self._redactor.value(value))
 
     def _refusal(self, error: HostError) -> dict[str, object]:
-        return {"error": _code(error), "sentence": self._text(str(error))}
+        return {"error": _code(error), "sentence": str(self._sentence(error.sentence))}
+
+    def _sentence(self, said: Said) -> Said:
+        """Posture's own words as they are; what stands in their places is redacted as anything else is."""
+        match said:
+            case Phrase():
+                return said.filled(**{name: self._sentence(value) for name, value in said.values.items()})
+            case str():
+                return self._text(said)
+            case tuple():
+                return tuple(map(self._sentence, said))
+            case _:
+                return said
 
 
 def _code(error: HostError) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +12,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from posture.facts.linux.firewall.iptables_rules import from_save
-from posture.facts.linux.firewall.netfilter import BOTH, Effect, effects_of, refused_families
+from posture.facts.linux.firewall.netfilter import BOTH, Chain, Effect, effects_of
 from posture.facts.linux.firewall.nft_json import NotARuleset, from_json
-from posture.facts.linux.firewall.nft_text import from_text, includes
+from posture.facts.linux.firewall.nft_text import includes, read_rule_file
 
 RULESETS = Path(__file__).parents[1] / "rulesets"
 IP = frozenset({"ip"})
+
+
+def refused_families(chains: Iterable[Chain]) -> frozenset[str]:
+    """The families in which what nobody asked for is certainly refused."""
+    effects = effects_of(chains)
+    return frozenset(family for family in BOTH if effects[family] is Effect.REFUSED)
+
+
+def chains_of(text: str) -> tuple[Chain, ...]:
+    return read_rule_file(text).chains
+
+
 NOTHING: frozenset[str] = frozenset()
 
 DEBIAN_DEFAULT = """#!/usr/sbin/nft -f
@@ -76,7 +89,7 @@ def _table(family: str, body: str) -> str:
     ],
 )
 def test_a_rule_file_refuses_what_its_input_chain_ends_with(text: str, refused: frozenset[str]) -> None:
-    assert refused_families(from_text(text)) == refused
+    assert refused_families(chains_of(text)) == refused
 
 
 def test_a_chain_that_is_called_decides() -> None:
@@ -87,9 +100,9 @@ table inet fw {
   chain end { log; reject }
 }
 """
-    assert refused_families(from_text(text)) == BOTH
-    assert refused_families(from_text(text.replace("log; reject", "return"))) == NOTHING
-    assert refused_families(from_text(text.replace("log; reject", "jump rest"))) == NOTHING
+    assert refused_families(chains_of(text)) == BOTH
+    assert refused_families(chains_of(text.replace("log; reject", "return"))) == NOTHING
+    assert refused_families(chains_of(text.replace("log; reject", "jump rest"))) == NOTHING
 
 
 def test_a_chain_of_another_table_is_another_chain() -> None:
@@ -100,7 +113,7 @@ table inet a { chain in { type filter hook input priority 0; jump rest; }
 table inet b { chain rest { drop; }
 }
 """
-    assert refused_families(from_text(text)) == NOTHING
+    assert refused_families(chains_of(text)) == NOTHING
 
 
 def test_the_files_that_a_rule_file_includes_are_named() -> None:
@@ -206,7 +219,7 @@ def test_saved_iptables_rules_refuse_what_input_ends_with(
 
 @given(st.text(alphabet='tablechinpu{};\n #"ookdr ', max_size=200))
 def test_any_text_is_parsed(text: str) -> None:
-    refused_families(from_text(text))
+    refused_families(chains_of(text))
     refused_families(from_save(text, "ip"))
 
 
@@ -228,7 +241,7 @@ def test_any_text_is_parsed(text: str) -> None:
 def test_rule_sets_of_the_real_programs_are_understood(file: str, refused: frozenset[str]) -> None:
     text = (RULESETS / file).read_text(encoding="utf-8")
     family = "ip6" if file == "ufw6.save" else "ip"
-    readers = {".json": from_json, ".nft": from_text, ".save": lambda saved: from_save(saved, family)}
+    readers = {".json": from_json, ".nft": chains_of, ".save": lambda saved: from_save(saved, family)}
     assert refused_families(readers[Path(file).suffix](text)) == refused
 
 
@@ -305,7 +318,7 @@ DEFINED = 'define LAN = { "eth0", "wlan0" }\n'
 )
 def test_a_chain_that_refuses_by_default_may_let_everything_in(rules: str, effect: Effect) -> None:
     text = _table("inet", f"policy drop;\n{rules}")
-    assert effects_of(from_text(text))["ip"] is effect
+    assert effects_of(chains_of(text))["ip"] is effect
 
 
 @pytest.mark.parametrize(
@@ -323,11 +336,11 @@ def test_a_chain_that_refuses_by_default_may_let_everything_in(rules: str, effec
     ],
 )
 def test_a_chain_that_lets_in_by_default_may_refuse_everything(rules: str, effect: Effect) -> None:
-    assert effects_of(from_text(_table("inet", rules)))["ip"] is effect
+    assert effects_of(chains_of(_table("inet", rules)))["ip"] is effect
 
 
 def test_the_interfaces_of_the_computer_decide_where_they_are_known() -> None:
-    chains = from_text(_table("inet", 'iifname "eth0" drop'))
+    chains = chains_of(_table("inet", 'iifname "eth0" drop'))
     assert effects_of(chains, ("eth0",))["ip"] is REFUSED
     assert effects_of(chains, ("eth0", "wlan0"))["ip"] is LET_IN
 
@@ -336,8 +349,8 @@ def test_the_interfaces_of_the_computer_decide_where_they_are_known() -> None:
 def test_a_dormant_table_refuses_nothing(flags: str) -> None:
     table = _table("inet", "policy drop")
     asleep = table.replace("{\n chain", f"{{\n {flags}\n chain", 1)
-    assert refused_families(from_text(asleep)) == NOTHING
-    assert refused_families(from_text(table)) == BOTH
+    assert refused_families(chains_of(asleep)) == NOTHING
+    assert refused_families(chains_of(table)) == BOTH
 
 
 @pytest.mark.parametrize("flags", [["dormant"], "dormant", "inet"])
@@ -373,7 +386,7 @@ add rule inet f in ct state established accept
     ],
 )
 def test_rule_files_of_single_commands_are_read_in_their_order(more: str, refused: frozenset[str]) -> None:
-    assert refused_families(from_text(COMMANDS + more)) == refused
+    assert refused_families(chains_of(COMMANDS + more)) == refused
 
 
 def test_named_sets_and_maps_are_looked_up() -> None:
@@ -385,14 +398,14 @@ table inet f {
   chain in { type filter hook input priority 0; policy drop; %s }
 }
 """
-    assert refused_families(from_text(text % ("accept", "iifname vmap @doors"))) == NOTHING
-    assert refused_families(from_text(text % ("tcp dport 22 accept", "iifname vmap @doors"))) == BOTH
-    assert refused_families(from_text(text % ("accept", "tcp dport @wide accept"))) == NOTHING
+    assert refused_families(chains_of(text % ("accept", "iifname vmap @doors"))) == NOTHING
+    assert refused_families(chains_of(text % ("tcp dport 22 accept", "iifname vmap @doors"))) == BOTH
+    assert refused_families(chains_of(text % ("accept", "tcp dport @wide accept"))) == NOTHING
 
 
 def test_the_kernel_and_the_file_agree() -> None:
     """every.nft was loaded into a kernel, and every.json is what “nft -j list ruleset” said of it."""
-    from_file = from_text((RULESETS / "every.nft").read_text(encoding="utf-8"))
+    from_file = chains_of((RULESETS / "every.nft").read_text(encoding="utf-8"))
     from_kernel = from_json((RULESETS / "every.json").read_text(encoding="utf-8"))
     assert [chain.name for chain in from_file] == [chain.name for chain in from_kernel]
     for written, loaded in zip(from_file, from_kernel, strict=True):
@@ -443,7 +456,7 @@ WORDS_OF_IPTABLES = (
 
 @given(st.lists(st.sampled_from(WORDS_OF_NFT), max_size=60))
 def test_any_words_of_nft_are_parsed(words: list[str]) -> None:
-    effects_of(from_text(" ".join(words)))
+    effects_of(chains_of(" ".join(words)))
 
 
 @given(st.lists(st.sampled_from(WORDS_OF_IPTABLES), max_size=40))

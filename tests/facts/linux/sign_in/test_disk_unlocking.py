@@ -79,7 +79,7 @@ def test_so_does_the_kernels_line(make_host: MakeHost, line: str, typed: bool) -
 def test_what_may_open_the_disk_unseen_leaves_it_open(make_host: MakeHost, files: dict[str, str]) -> None:
     answer = passphrase_typed(make_host(files))
     assert isinstance(answer, Unreadable)
-    assert answer.reason is Reason.NEEDS_ADMIN
+    assert answer.reason is Reason.UNRECOGNISED
 
 
 def test_systemds_own_units_stand_in_for_a_closed_table(make_host: MakeHost) -> None:

@@ -487,7 +487,7 @@ def test_a_bcachefs_is_what_its_devices_are(look: Look, source: str, expected: t
 
 
 def test_a_bcachefs_on_open_devices_may_be_encrypted_by_itself(look: Look) -> None:
-    assert look(_mounts("0:30 / bcachefs /dev/sda3"), _disks())["state"].reason is Reason.NEEDS_ADMIN
+    assert look(_mounts("0:30 / bcachefs /dev/sda3"), _disks())["state"].reason is Reason.UNSUPPORTED
 
 
 @pytest.mark.parametrize(

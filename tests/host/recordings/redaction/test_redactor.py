@@ -95,8 +95,12 @@ def redactor() -> Redactor:
         ("/run/media/alice/My\\040Stick/x", "/run/media/person/medium-1/x"),
         (
             "/var/lib/apt/lists/deb.acme.example_in_dists_x-security_InRelease",
-            "/var/lib/apt/lists/server-1.example.org_dists_x-security_InRelease",
+            "/var/lib/apt/lists/deb.server-1.example.org_dists_x-security_InRelease",
         ),
+        ("http://repo.acme.example/deb", "http://repo.server-1.example.org"),
+        ("http://repo.server-1.example.org", "http://repo.server-1.example.org"),
+        ("http://no.wsus.invalid:8530/x", "http://server-1.invalid"),
+        ("https://ppa.launchpadcontent.net/alice/x", "https://ppa.launchpadcontent.net/person/x"),
         (
             "/var/lib/apt/lists/deb.debian.org_debian_dists_bookworm_InRelease",
             "/var/lib/apt/lists/deb.debian.org_debian_dists_bookworm_InRelease",

@@ -20,6 +20,7 @@ from posture.host.recordings.redaction import dconf_database, property_list, sql
 from posture.host.recordings.redaction.package_names import PackageNames
 from posture.host.recordings.redaction.redactor import Redactor
 from posture.host.recordings.redaction.reduction import of_file, of_registry
+from posture.host.recordings.redaction.words import Words
 
 # Every word of this file is known: what is tested here is what else is taken out.
 KNOWN = frozenset({"Valid"}) | frozenset(re.findall(r"[^\W_]+", Path(__file__).read_text(encoding="utf-8")))
@@ -52,8 +53,12 @@ End-Date: 2026-11-01  10:00:09
 """
 
 
+def no_names() -> PackageNames:
+    return PackageNames(lambda _: False, lambda _: "")
+
+
 def test_packages_have_numbers_in_place_of_names_and_versions() -> None:
-    names = PackageNames(lambda _: False)
+    names = no_names()
     assert names.words(ASKED)[3:] == ("policy", "package-1", "package-2:amd64")
     safe = names.printed(ASKED, POLICY)
     assert not any(word in safe for word in ("libreoffice", "acme", "7.4.7", "deb12u5"))
@@ -61,7 +66,7 @@ def test_packages_have_numbers_in_place_of_names_and_versions() -> None:
 
 
 def test_what_waits_is_seen_without_names() -> None:
-    before, after = read_policies(POLICY), read_policies(PackageNames(lambda _: False).printed(ASKED, POLICY))
+    before, after = read_policies(POLICY), read_policies(no_names().printed(ASKED, POLICY))
     for policy, safe in zip(before, after, strict=True):
         for form in ("waits", "closes_holes", "offered"):
             assert getattr(policy, form) == getattr(safe, form)
@@ -69,23 +74,38 @@ def test_what_waits_is_seen_without_names() -> None:
 
 
 def test_a_package_has_one_number_in_the_answers_of_dpkg_and_apt() -> None:
-    names = PackageNames(lambda _: False)
+    names = no_names()
     asked = ("dpkg-query", "-W", "-f", "${db:Status-Want} ${db:Status-Status} ${binary:Package}\\n")
     listed = names.printed(asked, "install installed acme-vpn:amd64\nhold installed libreoffice-core\n")
     assert listed == "install installed package-1:amd64\nhold installed package-2\n"
     assert names.words(ASKED)[4:] == ("package-2", "package-1:amd64")
 
 
+@pytest.mark.parametrize(
+    ("package", "safe"),
+    [
+        ("linux-image", "linux-image"),
+        ("linux-image-6.8.0-45:amd64", "linux-image-package-1:amd64"),
+        ("linux-image-package-7", "linux-image-package-1"),
+        ("libavcodec59", "libavpackage-1"),
+        ("acme-vpn", "package-1"),
+    ],
+)
+def test_the_known_beginning_of_a_packages_name_stays(package: str, safe: str) -> None:
+    names = PackageNames({"linux", "image", "package"}.__contains__, Words({"*libav*"}, lambda *_: 1).pieces)
+    assert names.words(("apt-cache", "policy", package))[2:] == (safe,)
+
+
 def test_other_commands_keep_their_words() -> None:
     for argv in (("apt-config", "dump"), ("apt-cache", "search", "x"), ("systemctl", "is-active", "policy")):
-        assert PackageNames(lambda _: False).words(argv) == argv
-        assert PackageNames(lambda _: False).printed(argv, POLICY) == POLICY
+        assert no_names().words(argv) == argv
+        assert no_names().printed(argv, POLICY) == POLICY
 
 
 @given(st.text())
 def test_no_answer_of_apt_breaks_the_reading(text: str) -> None:
-    PackageNames(lambda _: False).printed(ASKED, text)
-    PackageNames(lambda _: False).printed(("dpkg-query", "-W"), text)
+    no_names().printed(ASKED, text)
+    no_names().printed(("dpkg-query", "-W"), text)
 
 
 def test_of_a_desktops_settings_only_those_of_locks_and_the_like_stay() -> None:

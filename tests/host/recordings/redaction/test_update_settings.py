@@ -38,8 +38,13 @@ def test_a_repository_keeps_what_it_leaves_out_and_not_where_it_is() -> None:
 
 
 def test_mail_about_updates_is_left_out() -> None:
-    text = "[commands]\napply_updates = yes\n[email]\nemail_to = ada@firm.test\n[base]\n"
+    text = "[commands]\napply_updates = yes\n[email]\nemail_to = ada@firm.test\n"
     assert reduced("/etc/dnf/automatic.conf", text) == "[commands]\napply_updates = yes\n"
+
+
+def test_what_automatic_updates_leave_out_stays() -> None:
+    text = "[base]\nproxy = http://firm.test\nexcludepkgs = *\n"
+    assert reduced("/etc/dnf/automatic.conf", text) == "[base]\nexcludepkgs = *\n"
 
 
 @given(st.text())

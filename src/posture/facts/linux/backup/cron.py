@@ -10,6 +10,7 @@ from posture.facts.linux.backup.accounts import home_of
 from posture.facts.linux.backup.backup_program import BackupProgram
 from posture.facts.linux.backup.job import Job, best, judged
 from posture.facts.linux.backup.started import started
+from posture.facts.linux.machine import signs
 from posture.facts.model import Unreadable
 from posture.facts.undecided import Undecided
 from posture.host.model import Host, HostError
@@ -59,23 +60,23 @@ def _job(host: Host, line: _Line) -> Job:
 
 
 def _system(host: Host) -> Iterator[_Line]:
-    names = _names(host, _TABLES)
+    names = signs.names_in(host, _TABLES)
     for path in ("/etc/crontab", *(f"{_TABLES}/{name}" for name in names if _RUN_BY_PARTS.fullmatch(name))):
         variables: dict[str, str] = {}
-        for line in _text(host, path).splitlines():
+        for line in signs.text_of(host, path).splitlines():
             if found := _VARIABLE.fullmatch(line):
                 variables[found[1]] = found[2].strip("\"'")
             elif entry := _ENTRY.fullmatch(line):
                 account, _, command = entry[1].partition(" ")
                 yield _Line(command.strip(), account.strip(), dict(variables))
-    for line in _text(host, "/etc/anacrontab").splitlines():
+    for line in signs.text_of(host, "/etc/anacrontab").splitlines():
         if entry := _ANACRON.fullmatch(line):
             yield _Line(entry[1], "root", {})
 
 
 def _scripts(host: Host) -> Iterator[_Line]:
     for folder in _FOLDERS:
-        for name in _names(host, folder):
+        for name in signs.names_in(host, folder):
             if _RUN_BY_PARTS.fullmatch(name):
                 yield _Line(f"{folder}/{name}", "root", {})
 
@@ -94,17 +95,3 @@ def _own(host: Host) -> Iterator[_Line]:
             variables[found[1]] = found[2].strip("\"'")
         elif entry := _ENTRY.fullmatch(line):
             yield _Line(entry[1], "", dict(variables))
-
-
-def _names(host: Host, folder: str) -> tuple[str, ...]:
-    try:
-        return host.names(folder)
-    except HostError:
-        return ()
-
-
-def _text(host: Host, path: str) -> str:
-    try:
-        return host.read_text(path)
-    except HostError:
-        return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from posture.facts.linux.machine import signs
 from posture.facts.linux.machine.programs import running
 from posture.facts.model import Reason, Unreadable
 from posture.host.model import Host, HostError
@@ -66,7 +67,7 @@ def silent(host: Host) -> Unreadable | None:
     except HostError:
         names = ()
     agents = [_AGENTS[name] for name in names]
-    set_up = [name for path, name in _SETTINGS.items() if _is_there(host, f"{host.home()}/{path}")]
+    set_up = [name for path, name in _SETTINGS.items() if signs.is_seen(host, f"{host.home()}/{path}")]
     for program in (*agents, *set_up):
         return Unreadable(
             Reason.UNRECOGNISED,
@@ -85,28 +86,14 @@ def remarks(host: Host) -> str:
 
 
 def _remarks(host: Host) -> Iterator[str]:
-    timeshift = [text for path in _TIMESHIFT if (text := _text(host, path))]
+    timeshift = [text for path in _TIMESHIFT if (text := signs.text_of(host, path))]
     if any(map(_WITH_HOMES.search, timeshift)):
         yield phrase("Timeshift copies home folders too, but Posture cannot see which, where to and when.")
     elif timeshift:
         yield phrase("Timeshift keeps copies of the system, not of your files.")
-    snapshots = [name for path, name in _SNAPSHOTS.items() if _is_there(host, path)]
+    snapshots = [name for path, name in _SNAPSHOTS.items() if signs.is_seen(host, path)]
     if snapshots:
         yield phrase("{program} keeps its copies on the same disk as your files.", program=snapshots[0])
-    clouds = [name for path, name in _SYNCHRONISED.items() if _is_there(host, f"{host.home()}/{path}")]
+    clouds = [name for path, name in _SYNCHRONISED.items() if signs.is_seen(host, f"{host.home()}/{path}")]
     if clouds:
         yield phrase("{program} passes on what you delete or spoil, so it is no backup.", program=clouds[0])
-
-
-def _text(host: Host, path: str) -> str:
-    try:
-        return host.read_text(path) or "{}"
-    except HostError:
-        return ""
-
-
-def _is_there(host: Host, path: str) -> bool:
-    try:
-        return host.exists(path)
-    except HostError:
-        return False

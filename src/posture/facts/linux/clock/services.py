@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from posture.facts.linux.machine import signs
 from posture.facts.linux.machine.programs import program_name
 from posture.host.model import Host, HostError, Process
 
@@ -34,10 +35,17 @@ _SILENT: Mapping[str, str] = {
 }
 _ALL: Mapping[str, str] = {**_TELLING, **_SILENT}
 # What else looks as if it set a clock, and the many that only have such a name.
-_SUSPECT = re.compile(
-    r"ntp|ptp|chron(?!ic)|clockd|timed(?!at)|timesync|rdate|gpsd|roughtime|time-?keeper|time-?syn|sync-?time|set-?time|clock-?sync"
+SUSPECT = tuple(
+    """
+    ntp ptp chron clockd timed timesync rdate gpsd roughtime timekeeper time-keeper timesyn time-syn synctime
+    sync-time settime set-time clocksync clock-sync
+    """.split()  # noqa: SIM905 - a list that people read and extend
 )
-_HARMLESS = re.compile(r"timeout|ptpcam|gvfs|mtp|chrome|ptp_kvm|kworker|dconf|cryptp|scriptp|promptp|httpd")
+HARMLESS = tuple(
+    """
+    timeout timedat chronic ptpcam gvfs mtp chrome ptp_kvm kworker dconf cryptp scriptp promptp httpd
+    """.split()  # noqa: SIM905 - a list that people read and extend
+)
 _MODULES = {"hv_utils": "Hyper-V"}
 # Scripts that run now and then, or when the network comes up; ``ntpdate`` of Debian lies in one. Units that
 # an administrator wrote may do the same.
@@ -71,12 +79,12 @@ def others(host: Host, processes: Iterable[Process]) -> str:
     """Something else that may set the clock: a program, a part of the kernel or a script; or nothing."""
     suspects = (process.name for process in processes if not process.name.startswith("["))
     for name in suspects:
-        if _SUSPECT.search(name) and not _HARMLESS.search(name):
+        if any(piece in name for piece in SUSPECT) and not any(piece in name for piece in HARMLESS):
             return name
     for module, name in _MODULES.items():
-        if _is_there(host, f"/sys/module/{module}"):
+        if signs.is_seen(host, f"/sys/module/{module}"):
             return name
-    scripts = [f"{folder}/{name}" for folder in _FOLDERS for name in _names(host, folder)]
+    scripts = [f"{folder}/{name}" for folder in _FOLDERS for name in signs.names_in(host, folder)]
     return next((path for path in (*_FILES, *scripts) if _sets(host, path)), "").rpartition("/")[2]
 
 
@@ -101,17 +109,3 @@ def _name(process: Process) -> str:
     """Also of ``busybox ntpd``, one program under many names."""
     applet = process.command[1:2] if process.command and process.command[0].endswith("busybox") else ()
     return "ntpd" if applet == ("ntpd",) else program_name(process, _ALL)
-
-
-def _is_there(host: Host, path: str) -> bool:
-    try:
-        return host.exists(path)
-    except HostError:
-        return False
-
-
-def _names(host: Host, folder: str) -> tuple[str, ...]:
-    try:
-        return host.names(folder)
-    except HostError:
-        return ()

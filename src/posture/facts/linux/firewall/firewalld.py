@@ -8,6 +8,7 @@ from posture.facts.linux.firewall.networks import holds_neighbours, is_wide
 from posture.facts.linux.firewall.packets import is_virtual
 from posture.facts.linux.firewall.state import FirewallState
 from posture.facts.linux.firewall.zones import Zone, zone_of
+from posture.facts.linux.machine.account import is_administrator, shown_by
 from posture.facts.linux.machine.systemd import active_units
 from posture.facts.model import Reason, Unreadable
 from posture.host.model import (
@@ -24,7 +25,7 @@ from posture.words.phrase import phrase
 
 UNIT = "firewalld.service"
 _NAME, _PATH = "org.fedoraproject.FirewallD1", "/org/fedoraproject/FirewallD1"
-_REMEDY = phrase("As administrator, “firewall-cmd --list-all-zones” shows them.")
+_LOOK = "firewall-cmd --list-all-zones"
 # Zones that libvirt, Docker, Podman and NetworkManager make for what they run here.
 _FOR_MACHINES = frozenset({"docker", "libvirt", "libvirt-routed", "netavark_zone", "nm-shared"})
 _FROM_OUTSIDE = frozenset({"ANY"})
@@ -58,9 +59,9 @@ def _running(host: Host) -> FirewallState:
         zones |= _policies(host, zones)
     except HostError:
         closed = Unreadable(
-            Reason.NEEDS_ADMIN,
-            phrase("firewalld does not show its zones to this account."),
-            _REMEDY,
+            Reason.NO_ANSWER if is_administrator(host) else Reason.NEEDS_ADMIN,
+            phrase("firewalld does not show its zones."),
+            shown_by(host, _LOOK),
             "firewalld",
         )
         return FirewallState("firewalld", True, closed, "systemd")

@@ -65,12 +65,6 @@ class Chain:
     rules: tuple[Rule, ...] = ()
 
 
-def refused_families(chains: Iterable[Chain], interfaces: Collection[str] = ()) -> frozenset[str]:
-    """The families (``ip``, ``ip6``) in which what nobody asked for is certainly refused."""
-    effects = effects_of(chains, interfaces)
-    return frozenset(family for family in BOTH if effects[family] is Effect.REFUSED)
-
-
 def effects_of(chains: Iterable[Chain], interfaces: Collection[str] = ()) -> Mapping[str, Effect]:
     """What becomes of a new connection to any port, for each family (``ip``, ``ip6``).
 

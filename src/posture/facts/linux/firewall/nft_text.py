@@ -45,13 +45,11 @@ def includes(text: str) -> tuple[str, ...]:
 INCLUDE = r'^[ \t]*include[ \t]+"([^"\n]+)"'
 
 
-def from_text(text: str) -> tuple[Chain, ...]:
-    """The chains of the IP families that a rule file loads; those of dormant tables are left out."""
-    return read_rule_file(text).chains
-
-
 def read_rule_file(text: str) -> RuleFile:
-    """What a rule file does, in blocks or in single commands. Source: nft(8)."""
+    """What a rule file does, in blocks or in single commands. Source: nft(8).
+
+    The chains are those of the IP families; those of dormant tables are left out.
+    """
     words = [word for word in _TOKEN.findall(text.replace("\\\n", " ")) if not word.startswith("#")]
     reading = _Reading(iter(words[:_MOST_WORDS]))
     reading.commands()

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 
+from posture.facts.linux.machine.account import is_administrator, shown_by
 from posture.facts.linux.machine.hidden_programs import hides_programs
 from posture.facts.linux.machine.mounts import read_mounts
 from posture.facts.linux.machine.open_ports import reachable
@@ -120,11 +121,11 @@ def _raise_if_hidden(host: Host, processes: Iterable[Process], waiting: Iterable
     seen = tuple(processes)
     others = [process.name for process in seen if not process.mine]
     if _are_hidden(host, others) or any(one.name == _PROXY and not one.command for one in seen):
-        raise _unseen("Docker", "docker ps")
+        raise _unseen(host, "Docker", "docker ps")
     if any(name.startswith(_SHIM) for name in others) and _may_lack_proxies(host):
-        raise _unseen("Docker", "docker ps")
+        raise _unseen(host, "Docker", "docker ps")
     if _CONMON in others and any(one.protocol == "tcp" and one.program is None for one in waiting):
-        raise _unseen("Podman", "podman ps")
+        raise _unseen(host, "Podman", "podman ps")
 
 
 def _are_hidden(host: Host, others: Iterable[str]) -> bool:
@@ -138,13 +139,13 @@ def _are_hidden(host: Host, others: Iterable[str]) -> bool:
     return hides_programs(host, doubt=False)
 
 
-def _unseen(program: str, command: str) -> Undecided:
+def _unseen(host: Host, program: str, command: str) -> Undecided:
     return Undecided(
-        Reason.NEEDS_ADMIN,
+        Reason.NO_ANSWER if is_administrator(host) else Reason.NEEDS_ADMIN,
         phrase(
             "Containers run, and whether {program} opens ports past the firewall for them could not be read.",
             program=program,
         ),
-        phrase("As administrator, “{command}” shows their ports.", command=command),
+        shown_by(host, command),
         _METHOD,
     )

@@ -11,8 +11,9 @@ from posture.facts.linux.firewall.loaded_rules import doors, has_rules_by_hand, 
 from posture.facts.linux.firewall.netfilter import Chain, Effect, effects_of
 from posture.facts.linux.firewall.published_ports import published_ports
 from posture.facts.linux.firewall.services import may_empty_all, refuses_all, rule_services, running_units
-from posture.facts.linux.firewall.state import LOOK, FirewallState
+from posture.facts.linux.firewall.state import FirewallState, look, unseen
 from posture.facts.linux.firewall.ufw import ufw
+from posture.facts.linux.machine.account import is_administrator
 from posture.facts.linux.machine.open_ports import open_ports
 from posture.facts.linux.machine.surroundings import Surroundings, surroundings
 from posture.facts.model import Answer, Known, Reason, Unreadable
@@ -79,14 +80,14 @@ def _by_programs(host: Host) -> FirewallState | None:
     """
     off: FirewallState | None = None
     unsure: Undecided | HostError | None = None
-    for look in (ufw, firewalld, rule_services):
+    for program in (ufw, firewalld, rule_services):
         try:
-            found = look(host)
+            found = program(host)
         except (Undecided, HostError) as error:
             unsure = unsure or error
             continue
         if found is not None and found.on:
-            return _beside_firewalld(host, found) if look is ufw else _beside_nftables(host, found)
+            return _beside_firewalld(host, found) if program is ufw else _beside_nftables(host, found)
         off = off or found
     if unsure is not None:
         raise unsure
@@ -100,11 +101,8 @@ def _beside_firewalld(host: Host, own: FirewallState) -> FirewallState:
     other = firewalld(host)
     if other is not None and other.blocks is True:
         return other
-    raise Undecided(
-        Reason.NEEDS_ADMIN,
-        phrase("ufw and firewalld both run, and which of them decides could not be read."),
-        LOOK,
-        "systemd",
+    raise unseen(
+        host, phrase("ufw and firewalld both run, and which of them decides could not be read."), "systemd"
     )
 
 
@@ -112,12 +110,11 @@ def _beside_nftables(host: Host, own: FirewallState) -> FirewallState:
     """firewalld's state, unless nftables.service runs beside it, which may have taken its rules away."""
     if own.by != "firewalld" or own.blocks is not True or not may_empty_all(host):
         return own
-    raise Undecided(
-        Reason.NEEDS_ADMIN,
+    raise unseen(
+        host,
         phrase(
             "firewalld runs, but {unit} runs too and may have taken its rules away.", unit="nftables.service"
         ),
-        LOOK,
         "systemd",
     )
 
@@ -126,15 +123,16 @@ def _unless_loaded_by_hand(host: Host, off: FirewallState) -> FirewallState:
     """The state off; Undecided where other rules are there and cannot be seen."""
     if off.explains_rules or surroundings(host) is not Surroundings.NONE or not has_rules_by_hand(host):
         return off
-    raise Undecided(
-        Reason.NEEDS_ADMIN,
-        phrase(
+    if is_administrator(host):
+        detail = phrase(
+            "The firewall program is off, but somebody loaded rules by hand, which could not be read."
+        )
+    else:
+        detail = phrase(
             "The firewall program is off, but somebody loaded rules by hand, "
             "which only an administrator sees."
-        ),
-        LOOK,
-        "/proc/modules",
-    )
+        )
+    raise unseen(host, detail, "/proc/modules")
 
 
 def _unless_kernel_disagrees(host: Host, state: FirewallState) -> FirewallState:
@@ -155,15 +153,16 @@ def _by_kernel(host: Host, unsure: Undecided | HostError | None) -> FirewallStat
         )
     if unsure is not None:
         raise unsure
-    raise Undecided(
-        Reason.NEEDS_ADMIN,
-        phrase(
+    if is_administrator(host):
+        detail = phrase(
+            "No firewall program is switched on; whether rules were loaded by hand could not be read."
+        )
+    else:
+        detail = phrase(
             "No firewall program is switched on; "
             "whether rules were loaded by hand only an administrator sees."
-        ),
-        LOOK,
-        "/proc/modules",
-    )
+        )
+    raise unseen(host, detail, "/proc/modules")
 
 
 def _by_chains(
@@ -190,7 +189,7 @@ def _by_chains(
     raise Undecided(
         Reason.UNRECOGNISED,
         phrase("The firewall's rules ask for things that Posture cannot judge."),
-        LOOK,
+        look(host),
         "nft",
     )
 

@@ -8,10 +8,8 @@ from posture.facts.linux.firewall.kernel_modules import holds_rules_of_iptables
 from posture.facts.linux.firewall.loaded_rules import doors, has_rules_by_hand
 from posture.facts.linux.firewall.netfilter import BOTH, Effect, effects_of
 from posture.facts.linux.firewall.rule_files import FILES, UNIT_FOLDERS, Loaded, loads
-from posture.facts.linux.firewall.state import LOOK, FirewallState
+from posture.facts.linux.firewall.state import FirewallState, unseen
 from posture.facts.linux.machine.systemd import active_units
-from posture.facts.model import Reason
-from posture.facts.undecided import Undecided
 from posture.host.model import Host, HostError, NotRecorded, NotThere
 from posture.words.phrase import phrase
 
@@ -78,10 +76,9 @@ def rule_services(host: Host) -> FirewallState | None:
     if _lets_in(host, units, found):
         excerpt = f"{units[0]} loads rules that let all in"
         return FirewallState("", False, False, "systemd, rule files", excerpt, explains_rules=True)
-    raise Undecided(
-        Reason.NEEDS_ADMIN,
+    raise unseen(
+        host,
         phrase("{unit} runs, but its rules do not show whether it refuses anything.", unit=min(units)),
-        LOOK,
         "systemd, rule files",
     )
 

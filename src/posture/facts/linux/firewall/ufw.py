@@ -12,7 +12,8 @@ from posture.facts.linux.firewall.kernel_modules import (
 )
 from posture.facts.linux.firewall.netfilter import Effect, effects_of
 from posture.facts.linux.firewall.services import RULE_UNITS, running_units, undone_by
-from posture.facts.linux.firewall.state import LOOK, FirewallState
+from posture.facts.linux.firewall.state import FirewallState, unseen
+from posture.facts.linux.machine.account import shown_by
 from posture.facts.linux.machine.systemd import active_units
 from posture.facts.model import Reason, Unreadable, unreadable
 from posture.facts.undecided import Undecided
@@ -22,7 +23,7 @@ from posture.words.phrase import phrase
 _CONF, _DEFAULTS = "/etc/ufw/ufw.conf", "/etc/default/ufw"
 _USER_RULES = {"/etc/ufw/user.rules": "ip", "/etc/ufw/user6.rules": "ip6"}
 _UNIT = "ufw.service"
-_REMEDY = phrase("As administrator, “ufw status verbose” shows it.")
+_LOOK, _METHOD = "ufw status verbose", "ufw.conf"
 
 
 def ufw(host: Host) -> FirewallState | None:
@@ -42,16 +43,16 @@ def ufw(host: Host) -> FirewallState | None:
         raise Undecided(
             Reason.UNRECOGNISED,
             phrase("{file} does not say whether ufw is on.", file=_CONF),
-            _REMEDY,
-            "ufw.conf",
+            shown_by(host, _LOOK),
+            _METHOD,
         )
     excerpt = f"ENABLED={enabled}"
     if enabled == "no":
-        return FirewallState("", False, False, "ufw.conf", excerpt)
+        return FirewallState("", False, False, _METHOD, excerpt)
     if not _is_loaded(host):
-        raise _unsure(phrase("ufw is switched on, but its service does not run."))
+        raise unseen(host, phrase("ufw is switched on, but its service does not run."), _METHOD)
     _raise_if_undone(host)
-    return FirewallState("ufw", True, _blocks(host), "ufw.conf", excerpt)
+    return FirewallState("ufw", True, _blocks(host), _METHOD, excerpt)
 
 
 def _is_loaded(host: Host) -> bool:
@@ -68,40 +69,40 @@ def _raise_if_undone(host: Host) -> None:
     if holds_rules_of_ufw(host) or filters_nothing(host):
         return
     if may_lack_rules_of_ufw(host):
-        raise _unsure(phrase("ufw is switched on, but the kernel shows no sign of its rules."))
+        raise unseen(host, phrase("ufw is switched on, but the kernel shows no sign of its rules."), _METHOD)
     try:
         others = running_units(host, RULE_UNITS)
     except HostError:
-        raise _unsure(
-            phrase("ufw is switched on, but whether another service took its rules away could not be read.")
+        raise unseen(
+            host,
+            phrase("ufw is switched on, but whether another service took its rules away could not be read."),
+            _METHOD,
         ) from None
     for unit in sorted(others):
         if undone_by(host, unit):
-            raise _unsure(
+            raise unseen(
+                host,
                 phrase(
                     "ufw is switched on, but {unit} runs too and may have taken its rules away.", unit=unit
-                )
+                ),
+                _METHOD,
             )
-
-
-def _unsure(detail: str) -> Undecided:
-    return Undecided(Reason.NEEDS_ADMIN, detail, LOOK, "ufw.conf")
 
 
 def _blocks(host: Host) -> bool | Unreadable:
     try:
         policy = _value(host.read_text(_DEFAULTS), "DEFAULT_INPUT_POLICY")
     except HostError as error:
-        return unreadable(error, method=_DEFAULTS, remedy=_REMEDY)
+        return unreadable(error, method=_DEFAULTS, remedy=shown_by(host, _LOOK))
     if policy not in ("accept", "drop", "reject"):
         detail = phrase("{file} does not say what ufw does with what nobody asked for.", file=_DEFAULTS)
-        return Unreadable(Reason.UNRECOGNISED, detail, _REMEDY, _DEFAULTS)
+        return Unreadable(Reason.UNRECOGNISED, detail, shown_by(host, _LOOK), _DEFAULTS)
     try:
         return policy != "accept" and not any(
             _lets_all_in(host, path, family) for path, family in _USER_RULES.items()
         )
     except NoAnswer as error:
-        return unreadable(error, method="user.rules", remedy=_REMEDY)
+        return unreadable(error, method="user.rules", remedy=shown_by(host, _LOOK))
 
 
 def _lets_all_in(host: Host, path: str, family: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from posture.facts.linux.machine.optional_files import names_if_asked
 from posture.host.model import Host, NotThere
 
 _POWER = "/sys/class/power_supply"
@@ -12,18 +13,11 @@ def own_battery(host: Host) -> str:
 
     A mouse or a headset has a battery too; its scope is "Device" (the kernel's sysfs-class-power).
     """
-    for name in _names(host):
+    for name in names_if_asked(host, _POWER):
         kind, scope = _line(host, f"{_POWER}/{name}/type"), _line(host, f"{_POWER}/{name}/scope")
         if kind == "Battery" and scope != "Device":
             return name
     return ""
-
-
-def _names(host: Host) -> tuple[str, ...]:
-    try:
-        return host.names(_POWER)
-    except NotThere:
-        return ()
 
 
 def _line(host: Host, path: str) -> str:

@@ -1,4 +1,8 @@
-"""Files and folders that may be missing; what a recording does not hold counts as missing."""
+"""Files and folders that may be missing; a refusal is passed on.
+
+What a recording does not hold counts as missing, but for those that are asked ``if_asked``: where it decides
+that nothing is there, a recording made before anybody asked must not say so.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,14 @@ def names(host: Host, folder: str) -> tuple[str, ...]:
     try:
         return host.names(folder)
     except (NotThere, NotRecorded):
+        return ()
+
+
+def names_if_asked(host: Host, folder: str) -> tuple[str, ...]:
+    """The names in a folder, none where it is certainly not there; NotRecorded where nobody asked."""
+    try:
+        return host.names(folder)
+    except NotThere:
         return ()
 
 
@@ -26,6 +38,14 @@ def text(host: Host, path: str) -> str | None:
     try:
         return host.read_text(path)
     except (NotThere, NotRecorded):
+        return None
+
+
+def text_if_asked(host: Host, path: str) -> str | None:
+    """The text of a file; None where it is certainly not there; NotRecorded where nobody asked."""
+    try:
+        return host.read_text(path)
+    except NotThere:
         return None
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from posture.host.model import Host, HostError
+from posture.facts.linux.machine import signs
+from posture.host.model import Host
 
 
 class Surroundings(StrEnum):
@@ -28,26 +29,12 @@ _MARKS: Mapping[str, Surroundings] = {
 
 def surroundings(host: Host) -> Surroundings:
     """What encloses this Linux; NONE where no mark of anything is found (a virtual machine is none)."""
-    if "microsoft" in _text(host, "/proc/sys/kernel/osrelease").lower():
+    if "microsoft" in signs.text_of(host, "/proc/sys/kernel/osrelease").lower():
         return Surroundings.WSL
     for path, found in _MARKS.items():
-        if _is_there(host, path):
+        if signs.is_seen(host, path):
             return found
-    manager = _text(host, "/run/systemd/container").strip()
+    manager = signs.text_of(host, "/run/systemd/container").strip()
     if manager == "wsl":
         return Surroundings.WSL
     return Surroundings.CONTAINER if manager else Surroundings.NONE
-
-
-def _is_there(host: Host, path: str) -> bool:
-    try:
-        return host.exists(path)
-    except HostError:
-        return False
-
-
-def _text(host: Host, path: str) -> str:
-    try:
-        return host.read_text(path)
-    except HostError:
-        return ""

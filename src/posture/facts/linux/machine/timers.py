@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from posture.facts.linux.machine.optional_files import names_if_asked
 from posture.host.model import Host, NotThere
 
 SYSTEM_UNITS = (
@@ -49,7 +50,7 @@ def _enabled(host: Host, folders: tuple[str, ...]) -> frozenset[str]:
         name
         for folder in folders
         for target in _WANTED_BY
-        for name in _names(host, f"{folder}/{target}")
+        for name in names_if_asked(host, f"{folder}/{target}")
         if name.endswith(".timer")
     }
     return frozenset(name for name in wanted if not any(_masked(host, unit, folders) for unit in _pair(name)))
@@ -58,13 +59,6 @@ def _enabled(host: Host, folders: tuple[str, ...]) -> frozenset[str]:
 def _pair(timer: str) -> tuple[str, str]:
     """A timer and the service of the same name, which it starts unless its file names another."""
     return timer, f"{timer.removesuffix('.timer')}.service"
-
-
-def _names(host: Host, folder: str) -> tuple[str, ...]:
-    try:
-        return host.names(folder)
-    except NotThere:
-        return ()
 
 
 def _masked(host: Host, name: str, folders: Iterable[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from posture.facts.linux.machine import signs
 from posture.facts.linux.machine.surroundings import Surroundings, surroundings
 from posture.facts.model import Known, Reason, Unreadable
 from posture.host.model import Host, HostError
@@ -71,14 +72,14 @@ def virtual(host: Host) -> Known | Unreadable:
 
 
 def _machine(host: Host) -> Known | Unreadable:
-    tables = " / ".join(filter(None, (_text(host, f"{_DMI}/{name}").strip() for name in _DMI_FIELDS)))
+    tables = " / ".join(filter(None, (signs.text_of(host, f"{_DMI}/{name}").strip() for name in _DMI_FIELDS)))
     if _WORDS.search(tables):
         return Known("machine", "sysfs:dmi", tables)
-    processor = _text(host, "/proc/cpuinfo")
+    processor = signs.text_of(host, "/proc/cpuinfo")
     hypervisor = bool(_HYPERVISOR_FLAG.search(processor))
     if tables and _FLAGS.search(processor) and not hypervisor:
         return Known("none", "sysfs:dmi, cpuinfo", tables)
-    if hypervisor and "control_d" in _text(host, "/proc/xen/capabilities"):
+    if hypervisor and "control_d" in signs.text_of(host, "/proc/xen/capabilities"):
         return Known("none", "/proc/xen/capabilities", "control_d")  # Xen's own system, as of Qubes OS
     if not tables and not hypervisor:
         board = _board(host)
@@ -100,11 +101,11 @@ def _machine(host: Host) -> Known | Unreadable:
 
 def _board(host: Host) -> Known | None:
     """What a board says of itself in its device tree; None where it has none."""
-    model = _text(host, f"{_TREE}/model").strip("\0\n ")
+    model = signs.text_of(host, f"{_TREE}/model").strip("\0\n ")
     if not model:
         return None
-    around = _text(host, f"{_TREE}/hypervisor/compatible")
-    compatible = _text(host, f"{_TREE}/compatible").replace("\0", " ").strip()
+    around = signs.text_of(host, f"{_TREE}/hypervisor/compatible")
+    compatible = signs.text_of(host, f"{_TREE}/compatible").replace("\0", " ").strip()
     made_up = bool(around) or _MADE_UP_BOARDS.search(f"{model} {compatible}") is not None
     return Known("machine" if made_up else "none", "devicetree", model[:100])
 
@@ -120,15 +121,8 @@ def _detected(host: Host) -> Known | None:
 
 
 def _first_process_variable(host: Host, name: str) -> str:
-    for item in _text(host, "/proc/1/environ").split("\0"):
+    for item in signs.text_of(host, "/proc/1/environ").split("\0"):
         key, _, value = item.partition("=")
         if key == name:
             return value
     return ""
-
-
-def _text(host: Host, path: str) -> str:
-    try:
-        return host.read_text(path)
-    except HostError:
-        return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from posture.facts.linux.machine.account import shown_by
 from posture.facts.linux.machine.hidden_programs import hides_programs
 from posture.facts.linux.machine.programs import program_name
 from posture.facts.linux.machine.surroundings import Surroundings, surroundings
@@ -28,7 +29,7 @@ from posture.words.phrase import phrase
 
 _FIELDS = ("enabled", "view_only", "by")
 _METHOD = "processes, listeners"
-_REMEDY = phrase("As administrator, “ss -ltnp” shows the program behind each port.")
+_LOOK = "ss -ltnp"
 
 
 def read(host: Host) -> Mapping[str, Answer]:
@@ -49,7 +50,7 @@ def _read(host: Host) -> Mapping[str, Answer]:
     if not found:
         _raise_if_hidden(host, processes)
     if all(found.values()):  # nothing, or nothing that controls
-        _raise_if_unexplained(processes, sockets, found)
+        _raise_if_unexplained(host, processes, sockets, found)
     by = tuple(sorted(found))
     excerpt = ", ".join(by)
     return {
@@ -107,13 +108,13 @@ def _raise_if_hidden(host: Host, processes: Iterable[Process]) -> None:
         raise Undecided(
             Reason.NEEDS_ADMIN,
             phrase("The system hides the programs of other accounts."),
-            _REMEDY,
+            shown_by(host, _LOOK),
             "processes",
         )
 
 
 def _raise_if_unexplained(
-    processes: tuple[Process, ...], sockets: Sockets, found: Mapping[str, bool]
+    host: Host, processes: tuple[Process, ...], sockets: Sockets, found: Mapping[str, bool]
 ) -> None:
     """Raises Undecided where a remote desktop's port is open and no known program explains it."""
     machines = ports_of_machines(processes)
@@ -121,7 +122,7 @@ def _raise_if_unexplained(
     for one in sockets.open_at(REMOTE_CONTROL):
         if _is_of_machine(one, machines) or _is_of_server(one, known, processes, found):
             continue
-        raise Undecided(Reason.UNRECOGNISED, _unknown(one), _REMEDY, "listeners")
+        raise Undecided(Reason.UNRECOGNISED, _unknown(one), shown_by(host, _LOOK), "listeners")
 
 
 def _is_of_machine(listener: Listener, machines: Iterable[int] | None) -> bool:

@@ -67,7 +67,7 @@ def _read(host: Host) -> Answer:
 
 def _unclear(why: str) -> Unreadable:
     return Unreadable(
-        Reason.NEEDS_ADMIN,
+        Reason.UNRECOGNISED,
         why,
         _TRY,
         _TABLE,

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from posture.facts.linux.machine.optional_files import text
 from posture.facts.linux.machine.programs import names
-from posture.host.model import Host, NotRecorded, NotThere
+from posture.host.model import Host
 
 _FOLDERS = ("/etc/pam.d", "/usr/lib/pam.d")
 _LINE = re.compile(r"-?auth\s+(\[[^\]]*\]|\S+)\s+(\S+)\s*(.*)")
@@ -45,8 +46,8 @@ def auth(host: Host, service: str) -> tuple[Line, ...]:
 
 
 def _lines(host: Host, service: str, depth: int) -> Iterator[Line]:
-    text = _text(host, service) if depth <= _DEEPEST else ""
-    for raw in text.replace("\\\n", " ").splitlines():
+    held = _text(host, service) if depth <= _DEEPEST else ""
+    for raw in held.replace("\\\n", " ").splitlines():
         line = raw.partition("#")[0].strip()
         include, found = _INCLUDE.fullmatch(line), _LINE.fullmatch(line)
         if include is not None:
@@ -58,12 +59,8 @@ def _lines(host: Host, service: str, depth: int) -> Iterator[Line]:
 
 
 def _text(host: Host, service: str) -> str:
-    for folder in _FOLDERS:
-        try:
-            return host.read_text(service if service.startswith("/") else f"{folder}/{service}")
-        except (NotThere, NotRecorded):
-            continue
-    return ""
+    paths = [service] if service.startswith("/") else [f"{folder}/{service}" for folder in _FOLDERS]
+    return next((found for path in paths if (found := text(host, path)) is not None), "")
 
 
 def free_groups(lines: tuple[Line, ...]) -> frozenset[str]:

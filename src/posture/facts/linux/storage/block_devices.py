@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
+from posture.facts.linux.machine.account import shown_by
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
 from posture.host.model import Host, NotRecorded, NotThere
@@ -131,7 +132,7 @@ class BlockDevices:
                     "{device} is mapped in a way that Posture does not know.",
                     device=folder.rpartition("/")[2],
                 ),
-                phrase("An administrator sees what it does with “dmsetup table”."),
+                shown_by(self._host, "dmsetup table"),
                 "sysfs:dm/uuid",
             )
         return found
@@ -149,9 +150,7 @@ class BlockDevices:
             raise Undecided(
                 Reason.NOT_FOUND,
                 phrase("The system does not show what a part of the encrypted disk is."),
-                phrase(
-                    "An administrator sees with “cryptsetup luksDump” whether it is encrypted to its end."
-                ),
+                shown_by(self._host, "cryptsetup luksDump"),
                 "sysfs:dm/uuid",
             )
         return any(uuid is not None and _AT_WORK(uuid) for uuid in uuids.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from posture.facts.linux.machine import signs
 from posture.facts.linux.machine.mounts import Mount, mount_of
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
@@ -27,7 +28,7 @@ def kept_layers(host: Host, mounts: Sequence[Mount], overlay: Mount) -> tuple[st
     An installed system may keep its changes in memory (overlayroot, raspi-config): then what lies below is
     what was kept. Undecided for a live system, which keeps nothing, and where the layers cannot be seen.
     """
-    if any(_exists(host, path) for path in _LIVE):
+    if any(signs.is_seen(host, path) for path in _LIVE):
         raise _live()
     upper = overlay.option("upperdir")
     layers = [layer for layer in (upper, *overlay.option("lowerdir").split(":")) if layer.startswith("/")]
@@ -84,10 +85,3 @@ def _live() -> Undecided:
         phrase("Look at the system that is installed on this computer."),
         "mountinfo",
     )
-
-
-def _exists(host: Host, path: str) -> bool:
-    try:
-        return host.exists(path)
-    except HostError:
-        return False

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 
+from posture.facts.linux.machine.account import shown_by
 from posture.facts.linux.machine.mounts import Mount
 from posture.facts.linux.storage.block_devices import NOTHING, BlockDevices, Protection, encrypted_by
 from posture.facts.model import Reason
@@ -31,7 +32,7 @@ def btrfs(host: Host, devices: BlockDevices, mount: Mount) -> Protection:
     raise Undecided(
         Reason.UNRECOGNISED,
         phrase("The devices below {volume} (btrfs) are not listed.", volume=mount.point),
-        phrase("An administrator sees them with “btrfs filesystem show”."),
+        shown_by(host, "btrfs filesystem show"),
         "sysfs:btrfs",
     )
 
@@ -80,8 +81,8 @@ def _lines(host: Host, program: str, *arguments: str) -> list[str]:
     return output.stdout.splitlines() if output.exit_code == 0 else []
 
 
-def bcachefs(devices: BlockDevices, mount: Mount) -> Protection:
-    """The protection of the devices below a bcachefs; its own encryption needs an administrator to see.
+def bcachefs(host: Host, devices: BlockDevices, mount: Mount) -> Protection:
+    """The protection of the devices below a bcachefs; its own encryption Posture does not see.
 
     Where some of its devices are encrypted and others are not, nobody has encrypted it once more above them.
     """
@@ -91,11 +92,12 @@ def bcachefs(devices: BlockDevices, mount: Mount) -> Protection:
         found = Protection(open=True)
     if found.open and not found.ways:
         raise Undecided(
-            Reason.NEEDS_ADMIN,
+            Reason.UNSUPPORTED,
             phrase(
-                "Only an administrator can see whether {volume} (bcachefs) is encrypted.", volume=mount.point
+                "Posture cannot see whether {volume} (bcachefs) is encrypted.",
+                volume=mount.point,
             ),
-            phrase("An administrator sees it with “bcachefs show-super”."),
+            shown_by(host, "bcachefs show-super"),
             "bcachefs",
         )
     return found

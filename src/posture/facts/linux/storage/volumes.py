@@ -83,7 +83,7 @@ class Volumes:
             case "zfs":
                 return zfs(self._host, self._devices, mount)
             case "bcachefs":
-                return bcachefs(self._devices, mount)
+                return bcachefs(self._host, self._devices, mount)
         if mount.has_block_device:
             return self._devices.numbered(mount.device)
         raise Undecided(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from posture.facts.linux.machine.optional_files import is_there
 from posture.facts.linux.settings import ini
 from posture.facts.model import Answer, Known, Reason, Unreadable, unreadable
 from posture.host.model import Host, HostError, NotRecorded, NotThere
@@ -30,7 +31,7 @@ def read(host: Host) -> Answer:
     """
     try:
         for path, name in _SETTINGS.items():
-            if _is_there(host, path):
+            if is_there(host, path):
                 return Known(name, f"file:{path}")
         if _subscribed_to(host) not in _RED_HAT:
             return Known("Satellite", f"file:{_RHSM}")
@@ -39,13 +40,6 @@ def read(host: Host) -> Answer:
     return Unreadable(
         Reason.NOT_FOUND, phrase("No program of an organisation looks after updates here."), method=_METHOD
     )
-
-
-def _is_there(host: Host, path: str) -> bool:
-    try:
-        return host.exists(path)
-    except NotRecorded:
-        return False
 
 
 def _subscribed_to(host: Host) -> str:

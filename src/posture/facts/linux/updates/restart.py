@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from posture.facts.linux.machine.optional_files import names, target_of, text
+from posture.facts.linux.machine.optional_files import is_there, names, target_of, text
 from posture.facts.linux.machine.surroundings import Surroundings, surroundings
 from posture.facts.model import Answer, Known, Reason, Unreadable, unreadable
-from posture.host.model import Host, HostError, NotAllowed, NotRecorded
+from posture.host.model import Host, HostError, NotAllowed
 from posture.words.phrase import phrase
 
 # Debian's and Ubuntu's packages leave the first one (update-notifier-common, unattended-upgrades), zypp the
@@ -36,7 +36,7 @@ def read(host: Host) -> Answer:
     nothing, and in a container the kernel is not this system's own.
     """
     try:
-        mark = next((mark for mark in _MARKS if _is_there(host, mark)), None)
+        mark = next((mark for mark in _MARKS if is_there(host, mark)), None)
         if mark:
             return Known(True, f"file:{mark}", _excerpt(host))
         if surroundings(host) in (Surroundings.CONTAINER, Surroundings.WSL):
@@ -44,14 +44,6 @@ def read(host: Host) -> Answer:
         return _by_nix(host) or _by_kernel(host)
     except HostError as error:
         return unreadable(error, method=_METHOD)
-
-
-def _is_there(host: Host, path: str) -> bool:
-    """Whether it is there; no, where a recording was made before anybody asked."""
-    try:
-        return host.exists(path)
-    except NotRecorded:
-        return False
 
 
 def _excerpt(host: Host) -> str:
@@ -63,7 +55,7 @@ def _excerpt(host: Host) -> str:
 
 def _by_nix(host: Host) -> Answer | None:
     """NixOS starts the new services itself; kernel and modules wait for the restart."""
-    if not _is_there(host, _NIX[0]):
+    if not is_there(host, _NIX[0]):
         return None
     booted, current = (tuple(target_of(host, f"{system}/{part}") for part in _NIX_PARTS) for system in _NIX)
     return Known(booted != current, "file:/run/booted-system")
@@ -91,7 +83,7 @@ def _by_kernel(host: Host) -> Answer:
 def _starts(host: Host, kernel: str) -> bool:
     """Whether there is a kernel to these modules: of removed ones, folders of modules stay behind."""
     places = [f"{folder}/{kernel}/{name}" for folder in _MODULES for name in _PACKAGED]
-    return any(_is_there(host, path) for path in (f"{_BOOT}/{_KERNEL}{kernel}", *places))
+    return any(is_there(host, path) for path in (f"{_BOOT}/{_KERNEL}{kernel}", *places))
 
 
 def _kernels(host: Host) -> tuple[str, ...]:
@@ -101,7 +93,7 @@ def _kernels(host: Host) -> tuple[str, ...]:
         started = names(host, _BOOT)
     except NotAllowed:
         # Often closed on Arch, whose kernels there have no version in their names anyway.
-        if not any(_is_there(host, f"{folder}/{name}/pkgbase") for folder in _MODULES for name in found):
+        if not any(is_there(host, f"{folder}/{name}/pkgbase") for folder in _MODULES for name in found):
             raise
         started = ()
     found += [name.removeprefix(_KERNEL) for name in started if name.startswith(_KERNEL)]

@@ -42,7 +42,7 @@ def _read(host: Host) -> Mapping[str, Answer]:
                 "screens are offered.",
                 ports=tuple(_port(port) for port in sorted(ports)),
             ),
-            phrase("As an administrator, `sudo lsof -nP -iTCP -sTCP:LISTEN` names the program."),
+            phrase("In a terminal, `sudo lsof -nP -iTCP -sTCP:LISTEN` names the program."),
             _METHOD,
         )
     if shared is None and not by:

@@ -15,7 +15,8 @@ _METHOD = "shell:System.Volume.BitLockerProtection"
 # and 6 (on and locked), 1 is on everywhere; about 3, 4, 5 and 8 public sources disagree.
 _ENCRYPTED = {1: True, 6: True, 2: False}
 _REMEDY = phrase(
-    "Settings › Privacy & security › Device encryption shows it; so does manage-bde -status as administrator."
+    "Settings › Privacy & security › Device encryption shows it; "
+    "so does “manage-bde -status” in an elevated terminal."
 )
 
 

@@ -91,6 +91,8 @@ PATTERNS: Mapping[str, str] = {
 PUBLIC_SITES = tuple(
     """
     debian.org ubuntu.com canonical.com kali.org linuxmint.com fedoraproject.org redhat.com centos.org
+    launchpad.net launchpadcontent.net pop-os.org system76.com tuxedocomputers.com zorin.com zorinos.com
+    elementary.io raspberrypi.com raspberrypi.org raspbian.org devuan.org mxlinux.org kde.com
     rockylinux.org almalinux.org opensuse.org suse.com archlinux.org manjaro.org nixos.org gentoo.org
     kernel.org freedesktop.org gnome.org kde.org xfce.org mate-desktop.org gnu.org systemd.io rpm.org
     w3.org man7.org 0pointer.de linux.duke.edu oasis-open.org apple.com microsoft.com windowsupdate.com

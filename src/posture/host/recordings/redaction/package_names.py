@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 
 _LIST = re.compile(r"^(\S+ \S+ )(\S+)$", re.MULTILINE)
 _PACKAGE = re.compile(r"(\S+):")
 _CHOICE = re.compile(r"  (Installed|Candidate): (\S+)")
 _VERSION = re.compile(r" (\*\*\*|   ) (\S+)( .*)")
 _WORD = re.compile(r"[^\W_]+")
+_PART = re.compile(r"[^-]+-?")
 _NO_VERSION = "(none)"
 
 
 class PackageNames:
     """Numbers in place of the names of packages; a package has the same number in every answer.
 
-    Packages of which ``knows`` every word keep their names: readers look for them.
+    Packages of which ``knows`` every word keep their names, others the beginning of which it knows the words,
+    and the ``pieces`` of the first word it does not: readers look for them.
     """
 
-    def __init__(self, knows: Callable[[str], bool]) -> None:
+    def __init__(self, knows: Callable[[str], bool], pieces: Callable[[str], str]) -> None:
         self._knows = knows
+        self._pieces = pieces
         self._numbers: dict[str, int] = {}
 
     @property
@@ -46,10 +50,13 @@ class PackageNames:
     def _name(self, name: str) -> str:
         """``libc6:amd64`` and ``libc6`` are one package for two kinds of processors."""
         package, colon, processor = name.partition(":")
-        if all(map(self._knows, _WORD.findall(package))):
+        parts = _PART.findall(package)
+        known = list(takewhile(lambda part: all(map(self._knows, _WORD.findall(part))), parts))
+        if known == parts:
             return name
+        begins = "".join(part for part in known if part != "package-") + self._pieces(parts[len(known)])
         number = self._numbers.setdefault(package, len(self._numbers) + 1)
-        return f"package-{number}{colon}{processor}"
+        return f"{begins}package-{number}{colon}{processor}"
 
     def _policy(self, text: str) -> Iterator[str]:
         versions: dict[str, int] = {}

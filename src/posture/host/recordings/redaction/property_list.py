@@ -7,14 +7,15 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-_BEGINNINGS = (b"bplist00", b"<?xml", b"<!DOCTYPE plist", b"<plist")
-_ENDING = ".plist"
+_BINARY, _XML = b"bplist00", (b"<?xml", b"<!DOCTYPE plist", b"<plist")
+# The tables of a program's words in all languages are such lists as well.
+_ENDINGS = (".plist", ".loctable", ".strings")
 _DEEPEST = 16
 
 
 def is_property_list(path: str, data: bytes) -> bool:
     """Whether a file is such a list, by its name and its beginning."""
-    return path.endswith(_ENDING) and data.lstrip().startswith(_BEGINNINGS)
+    return data.startswith(_BINARY) or (path.endswith(_ENDINGS) and data.lstrip().startswith(_XML))
 
 
 def reduced(data: bytes, text: Callable[[str], str]) -> bytes:

@@ -94,7 +94,7 @@ class Redactor:
         reduced = binary_files.reduced(path, data, write_ahead, self.words, self.text)
         if reduced is not None:
             return reduced
-        if is_binary(data) and not reduction.is_list_of_variables(path):
+        if is_binary(data) and not reduction.is_list_of_texts(path):
             return data if len(data) <= _MOST_WHOLE and not self._tells(data) else data[:_BEGINNING] + b"\0"
         text, coding = _decoded(data)
         text = reduction.of_file(path, text)
@@ -117,20 +117,20 @@ class Redactor:
     def process(self, process: Process) -> Process:
         """A program with the arguments of which a reader knows every word; others lose all they hold.
 
-        Of a program that nobody looks for only a script's place stays: it may be one that is looked for.
+        Of a program that nobody looks for only places stay: it may run what is looked for, as Java does.
         """
         name = self.program_name(process.name)
         if not process.command:
             return Process(name, (), process.mine)
         program, *arguments = process.command
         if not all(map(self.words.knows, _WORD.findall(program.rpartition("/")[2]))):
-            arguments = [argument for argument in arguments[:1] if argument.startswith("/")]
+            arguments = [argument for argument in arguments if argument.startswith("/")]
         return Process(name, tuple(self.text(word) for word in (program, *arguments)), process.mine)
 
     def _tells(self, data: bytes) -> bool:
-        """Whether a word stands in the bytes, in letters of one byte or two."""
+        """Whether a word stands in the bytes, or a key of letters and digits, of one byte each or two."""
         texts = (data, data.replace(b"\0", b""))
-        return any(re.search(r"[^\W\d_]{3,}", text.decode("latin-1")) for text in texts)
+        return any(re.search(r"[^\W_]{3,}", text.decode("latin-1")) for text in texts)
 
 
 def is_binary(data: bytes) -> bool:

@@ -12,6 +12,8 @@ from posture.host.recordings.redaction.network_pages import reference_id
 _HISTORY = re.compile(r"/var/log/apt/history\.log(?:\.1\.gz)?$")
 _RELEASE = re.compile(r"/var/lib/apt/lists/[^/]+_(?:InRelease|Release)$")
 _ENVIRONMENT = re.compile(r"/proc/[^/]+/environ$")
+# Each text of a device tree has a zero behind it (Devicetree Specification, 2.2.4).
+_DEVICE_TREE = re.compile(r"/sys/firmware/devicetree/|/proc/device-tree/")
 _MEMBERS = re.compile(r"(?m)^([^:\n]*:[^:\n]*:[0-9]*:)\S+.*$")
 _RELEASE_FIELD = re.compile(r"(?:Origin|Label|Suite|Version|Codename|Date|Valid-Until): ")
 _HISTORY_FIELD = re.compile(r"(Start-Date|End-Date|Upgrade)(: )(.*)")
@@ -54,9 +56,9 @@ def of_file(path: str, text: str) -> str:
     return text if settings is None else settings
 
 
-def is_list_of_variables(path: str) -> bool:
-    """Whether a file holds the variables of a program, each with a zero behind it."""
-    return _ENVIRONMENT.search(path) is not None
+def is_list_of_texts(path: str) -> bool:
+    """Whether a file holds texts with a zero behind each: variables of a program, a board's description."""
+    return _ENVIRONMENT.search(path) is not None or _DEVICE_TREE.match(path) is not None
 
 
 def is_compressed_history(path: str) -> bool:

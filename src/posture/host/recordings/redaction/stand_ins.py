@@ -31,7 +31,10 @@ _END = r"(?:[/\\\s\"':;,]|\Z)"
 _OWNER = r"(?!\.|(?:person|owner)-\d)[^/\\\s\"':;,]+"
 _MEDIUM = re.compile(r"medium-\d+|[a-z]|wslg?")  # a stand-in, or what WSL calls the drives of Windows
 _ESCAPED = re.compile(r"\\([0-3][0-7]{2})")
-_HERE = re.compile(r"(?:localhost|127\.[\d.]+|\[::1\])(?::\d+)?$", re.IGNORECASE)
+_HERE = re.compile(r"(?:localhost|127\.[\d.]+|0\.0\.0\.0|\[::1?\])(?::\d+)?$", re.IGNORECASE)
+# Names that lead nowhere (RFC 6761), and what servers of packages call themselves before their maker's name.
+_NOWHERE = re.compile(r"[^/:]*\.(?P<ending>invalid|localhost)(?::\d+)?$", re.IGNORECASE)
+_OF_PACKAGES = re.compile(r"(?:apt|deb|dl|downloads?|packages|pkgs|ppa|repos?)\.(?=.*\.)", re.IGNORECASE)
 _SHORT = 2
 _WORD = re.compile(r"[^\W_]+")
 
@@ -163,7 +166,12 @@ class StandIns:
         return self._server(place.replace("_", "/"))
 
     def _server(self, place: str) -> str:
-        return f"server-{self._number('server', unquote(place).strip('/').lower())}.example.org"
+        number = self._number("server", unquote(place).strip("/").lower())
+        nowhere = _NOWHERE.match(place.partition("/")[0])
+        if nowhere:
+            return f"server-{number}.{nowhere['ending']}"
+        of_packages = _OF_PACKAGES.match(place)
+        return f"{of_packages[0] if of_packages else ''}server-{number}.example.org"
 
     def medium(self, label: str) -> str:
         if _MEDIUM.fullmatch(label) or (label.islower() and all(map(self.words.knows, _WORD.findall(label)))):

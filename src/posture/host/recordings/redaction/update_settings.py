@@ -12,6 +12,7 @@ _OF_RED_HAT = re.compile(r"\s*hostname\s*=\s*subscription\.rh(?:sm\.redhat|n\.re
 _HOSTNAME = re.compile(r"\s*hostname\s*=")
 _REPOSITORY = re.compile(r"/etc/yum\.repos\.d/[^/]+\.repo$")
 _REPOSITORY_KEYS = re.compile(r"\s*(?:\[|enabled\s*=|exclude(?:pkgs)?\s*=)")
+_LEFT_OUT_OR_HEAD = re.compile(r"\s*(?:\[|exclude(?:pkgs)?\s*=)")
 _AUTOMATIC = re.compile(r"/automatic\.conf$")
 
 
@@ -55,12 +56,12 @@ def _server(line: str) -> str:
 
 
 def _commands(text: str) -> str:
-    """The section that says what is done, and not where mail about it goes."""
+    """The section that says what is done, and what is left out; not where mail about it goes."""
     section = ""
     kept = []
     for line in text.splitlines():
         section = line.strip() if line.strip().startswith("[") else section
-        if section in ("", "[commands]"):
+        if section in ("", "[commands]") or (section == "[base]" and _LEFT_OUT_OR_HEAD.match(line)):
             kept.append(line)
     return _joined(kept)
 

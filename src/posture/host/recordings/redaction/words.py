@@ -8,11 +8,15 @@ next. Numbers stay, for times and amounts decide a lot; but not long ones that n
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+import sys
+from collections.abc import Callable, Collection, Iterable
 
 _TOKEN = re.compile(
     r"""
-      (?P<escape>\\x[0-9A-Fa-f]{2} | \\[0-7]{3} | \\u[0-9A-Fa-f]{4} | \\[nrtbf] | %[0-9A-F]{2})
+      (?P<spelt>[^\W_]*(?:(?:\\x[89A-Fa-f][0-9A-Fa-f] | \\[23][0-7]{2} | %[89A-F][0-9A-F]
+            | \\u(?!00[0-7])[0-9A-Fa-f]{4}
+            | &\#(?:x[89A-Fa-f][0-9A-Fa-f] | x[1-9A-Fa-f][0-9A-Fa-f]{2,4} | [1-9]\d{2,5});)[^\W_]*)+)
+    | (?P<escape>\\x[0-9A-Fa-f]{2} | \\[0-7]{3} | \\u[0-9A-Fa-f]{4} | \\[nrtbf] | %[0-9A-F]{2})
     | (?P<moment>(?<!\d)\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?Z?(?!\w)
         | (?<!\w)\d{8}T\d{6}Z?(?!\w))
     | (?P<number>(?<!\w)\d+(?!\w))
@@ -21,6 +25,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_BYTE = re.compile(r"\\x[89A-Fa-f][0-9A-Fa-f]|\\[23][0-7]{2}|%[89A-F][0-9A-F]")
+_BYTES = re.compile(f"(?:{_BYTE.pattern})+")
+_LETTER = re.compile(r"\\u(?P<unicode>[0-9A-Fa-f]{4})|&#(?P<entity>x[0-9A-Fa-f]{2,5}|\d{3,6});")
 # Devices, cards and file systems as the kernel and systemd name them (systemd.net-naming-scheme(7)).
 _MACHINE = re.compile(
     r"""
@@ -59,14 +66,23 @@ _WORDS_OF_ALL = frozenset(
 # Seconds, milliseconds or microseconds since 1970, a date, or how Windows counts (MS-DTYP 2.3.3).
 _A_MOMENT = re.compile(r"1[4-9]\d{8}(?:\d{3}|\d{6})?|20[0-4]\d[01]\d[0-3]\d(?:\d{4}|\d{6})?|13\d{16}")
 _LONG, _LONGEST = 4, 9
+# The largest numbers of 31, 32, 63 and 64 bits: with them programs say that there is no limit.
+_WITHOUT_LIMIT = frozenset({str(2**bits - 1) for bits in (31, 32, 63, 64)})
 
 
 class Words:
     """The words that are known, and a stand-in for each other one."""
 
     def __init__(self, known: Collection[str], number: Callable[[str, str], int]) -> None:
-        """``number`` gives a value of a kind the same number each time."""
-        self._known = {word.casefold() for word in known} | _WORDS_OF_ALL
+        """``number`` gives a value of a kind the same number each time.
+
+        A known word between asterisks is a piece that also stays inside of other words.
+        """
+        inside = {word.casefold() for word in known if word[:1] == "*"}
+        self._known = ({word.casefold() for word in known} - inside) | _WORDS_OF_ALL
+        self._pieces = re.compile(
+            "|".join(map(re.escape, _longest_first(word.strip("*") for word in inside)))
+        )
         self._number = number
 
     def text(self, text: str) -> str:
@@ -82,6 +98,11 @@ class Words:
                 case "word":
                     after_unknown = not self.knows(found)
                     return self._stand_in(found) if after_unknown else found
+                case "spelt":
+                    meant = unescaped(found)
+                    said = self.text(meant)
+                    after_unknown = said != meant
+                    return said if after_unknown else found
                 case "line":
                     after_unknown = False
                     return found
@@ -100,6 +121,10 @@ class Words:
             or _AMOUNT.fullmatch(word) is not None
         )
 
+    def pieces(self, word: str) -> str:
+        """The pieces of an unknown word that stay."""
+        return "".join(self._pieces.findall(word.casefold()))
+
     def cut_name(self, name: str, most: int) -> str:
         """A program's name, cut off after ``most`` letters: its last word may begin a known one."""
         last = re.search(r"[^\W_]+$", name)
@@ -112,10 +137,42 @@ class Words:
     @staticmethod
     def _tells(number: str, after_unknown: bool) -> bool:
         """Whether a number may be somebody's, as those of telephones and accounts are; no moment is."""
-        return len(number) >= (_LONG if after_unknown else _LONGEST) and not _A_MOMENT.fullmatch(number)
+        if number in _WITHOUT_LIMIT or _A_MOMENT.fullmatch(number):
+            return False
+        return len(number) >= (_LONG if after_unknown else _LONGEST)
 
     def _stand_in_for_number(self, number: str) -> str:
-        return f"{self._number('number', number):0{len(number)}d}"
+        """A number of the same length; of a long one also as large, for it may be an amount."""
+        begins = number[0] if len(number) >= _LONGEST else ""
+        return f"{begins}{self._number('number', number):0{len(number) - len(begins)}d}"
 
     def _stand_in(self, word: str) -> str:
-        return f"word{self._number('word', word.casefold())}"
+        return f"{self.pieces(word)}word{self._number('word', word.casefold())}"
+
+
+def unescaped(text: str) -> str:
+    """The text with the letters that are spelt in it by their numbers.
+
+    So do JSON, XML, addresses, systemd (systemd-escape(1)) and GLib (g_strescape) with those beyond ASCII.
+    """
+    text = _LETTER.sub(_letter, _BYTES.sub(_letters, text))
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _letters(run: re.Match[str]) -> str:
+    spelt = _BYTE.findall(run[0])
+    letters = bytes(int(one[1:], 8) if re.match(r"\\\d", one) else int(one[-2:], 16) for one in spelt)
+    try:
+        return letters.decode("utf-8")
+    except UnicodeDecodeError:
+        return letters.decode("latin-1")
+
+
+def _letter(found: re.Match[str]) -> str:
+    digits = found["unicode"] or found["entity"]
+    number = int(digits.lstrip("x"), 16 if found["unicode"] or digits[0] == "x" else 10)
+    return chr(number) if number < sys.maxunicode else "\N{REPLACEMENT CHARACTER}"
+
+
+def _longest_first(pieces: Iterable[str]) -> list[str]:
+    return sorted(pieces, key=lambda piece: (-len(piece), piece))

@@ -33,7 +33,7 @@ _DERIVED = frozenset(
         "Linux Lite",
     }
 )
-_OF_THE_SYSTEM = (
+OF_THE_SYSTEM = (
     "linux-",
     "raspberrypi-kernel",
     "raspi-firmware",
@@ -98,7 +98,7 @@ def sort(host: Host, names: Iterable[str], codename: str, policies: Iterable[Pol
             continue
         if is_browser(policy.package):
             browsers.append(policy)
-        elif "derived" not in found or policy.package.startswith(_OF_THE_SYSTEM):
+        elif "derived" not in found or policy.package.startswith(OF_THE_SYSTEM):
             unsaid.append(policy)
     return Sorted(tuple(browsers), tuple(unsaid))
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote
 
-from posture.host.model import Host, HostError, NotRecorded, NotThere
+from posture.facts.linux.machine.optional_files import text
+from posture.host.model import Host, HostError
 
 LISTS = "/var/lib/apt/lists"
 _NAME = re.compile(r"(?P<place>.+)_dists_(?P<suite>.+)_(?:InRelease|Release)")
@@ -59,20 +60,13 @@ class Release:
 
 def read_releases(host: Host, names: Iterable[str]) -> tuple[Release, ...]:
     """The archives with these list files; a file that is refused or gives no answer is a HostError."""
-    return tuple(Release(name, _text(host, name)) for name in names if _NAME.fullmatch(name))
-
-
-def _text(host: Host, name: str) -> str | None:
-    try:
-        return host.read_text(f"{LISTS}/{name}")
-    except (NotThere, NotRecorded):
-        return None
+    return tuple(Release(name, text(host, f"{LISTS}/{name}")) for name in names if _NAME.fullmatch(name))
 
 
 def origin_of(host: Host, name: str) -> str | None:
     """Whose archive a list file says it is; None where it is not there, empty where it is refused."""
     try:
-        text = _text(host, name)
+        found = text(host, f"{LISTS}/{name}")
     except HostError:
         return ""
-    return None if text is None else Release(name, text).fields.get("Origin")
+    return None if found is None else Release(name, found).fields.get("Origin")

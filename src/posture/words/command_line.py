@@ -1,0 +1,95 @@
+"""A command line that is answered in plain sentences, for all programs of Posture.
+
+They are English, as the help pages are: which language somebody is spoken to in is known only once a
+command runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from typing import Any, NoReturn
+
+# What argparse says itself, in the words of Python 3.11 to 3.14.
+_MISSING = re.compile(r"the following arguments are required: (?P<names>.+)")
+_ABOUT_ONE = re.compile(r"argument (?P<name>[^:]+): (?P<what>.+)", re.DOTALL)
+_WITHOUT_VALUE = re.compile(r"expected (?:one|at least one|\d+) arguments?")
+_NEEDLESS_VALUE = re.compile(r"ignored explicit argument '?(?P<value>.*?)'?")
+
+
+class Parser(argparse.ArgumentParser):
+    """Takes no abbreviations, so that scripts stay true over versions, and says what it did not understand.
+
+    One sentence on standard error, what may have been meant, and exit code 2.
+    """
+
+    def __init__(self, **settings: Any) -> None:
+        shape = argparse.RawDescriptionHelpFormatter
+        super().__init__(**{"allow_abbrev": False, "formatter_class": shape, **settings})
+        self.register("type", int, whole_number)
+
+    def error(self, message: str) -> NoReturn:
+        program, _, _ = self.prog.partition(" ")
+        self.exit(2, f"{program}: {_sentence(message)} “{self.prog} --help” tells more.\n")
+
+    def parse_known_args(  # type: ignore[override] # its overloads say no more than this
+        self, args: Sequence[str] | None = None, namespace: Any = None
+    ) -> tuple[Any, list[str]]:
+        """What each parser does not know it says itself, for it knows what may have been meant."""
+        words = sys.argv[1:] if args is None else list(args)
+        known = [name for action in self._actions for name in action.option_strings]
+        if self._subparsers is not None and words[:1] and _is_other_option(words[0], known):
+            self._refuse(words[0], known)  # else it would only say that no command follows
+        options, unknown = super().parse_known_args(words, namespace)
+        if unknown:
+            self._refuse(unknown[0], known)
+        return options, unknown
+
+    def _refuse(self, word: str, known: Iterable[str]) -> NoReturn:
+        self.error(f"“{word}” is not understood here.{_meant(word, known)}")
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        """Whether a value is one of the choices; of commands it says so in their own words."""
+        if action.choices is None or value in action.choices:
+            return
+        choices = [str(choice) for choice in action.choices]
+        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001 - it has no public name
+            self.error(f"There is no command “{value}”.{_meant(str(value), choices)}")
+        name = "/".join(action.option_strings) or action.metavar or action.dest
+        listed = " or ".join(filter(None, (", ".join(choices[:-1]), choices[-1])))
+        self.error(f"{name} is {listed}, and not “{value}”.{_meant(str(value), choices)}")
+
+
+def whole_number(text: str) -> int:
+    """A whole number; ArgumentTypeError with a sentence for anything else."""
+    try:
+        return int(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"“{text}” is no whole number.") from error
+
+
+def _sentence(message: str) -> str:
+    if missing := _MISSING.fullmatch(message):
+        names = missing["names"].split(", ")
+        return f"{' and '.join(names)} {'is' if len(names) == 1 else 'are'} missing."
+    about = _ABOUT_ONE.fullmatch(message)
+    if about is None:
+        return message
+    name, what = about["name"], about["what"]
+    if _WITHOUT_VALUE.fullmatch(what):
+        return f"{name} wants something after it."
+    if needless := _NEEDLESS_VALUE.fullmatch(what):
+        return f"{name} takes no value, and “{needless['value']}” is one."
+    return f"{name}: {what}"
+
+
+def _is_other_option(word: str, known: Iterable[str]) -> bool:
+    return word.startswith("-") and word.partition("=")[0] not in known
+
+
+def _meant(given: str, known: Iterable[str]) -> str:
+    close = get_close_matches(given, known, n=1)
+    return f" Did you mean “{close[0]}”?" if close else ""
