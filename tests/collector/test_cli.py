@@ -195,7 +195,7 @@ def test_who_may_read_is_chosen(folder, capsys) -> None:
 def test_a_root_that_ends_soon_is_spoken_of(folder, tmp_path, monkeypatch, capsys) -> None:
     from datetime import UTC, datetime
 
-    from posture.collector import commands
+    from posture.collector import commands, root_commands
 
     class Later(datetime):
         @classmethod
@@ -204,7 +204,8 @@ def test_a_root_that_ends_soon_is_spoken_of(folder, tmp_path, monkeypatch, capsy
 
     real_now = datetime.now(UTC)
     for days, code, words in ((250, 0, ""), (300, 0, "in 64 days"), (400, 2, "posture-collector renew")):
-        monkeypatch.setattr(commands, "datetime", Later)
+        for module in (commands, root_commands):
+            monkeypatch.setattr(module, "datetime", Later)
         assert run(["invite", str(folder), "--out", str(tmp_path / f"{days}")]) == code
         said = "".join(capsys.readouterr())
         assert words in said

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import argparse
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from posture.collector.organisation import Organisation
 
 
 def renew(options: argparse.Namespace) -> int:
