@@ -44,9 +44,13 @@ class Store:
         else:
             self._writers = _postgresql(self.name)
             self._readers = self._writers.execution_options(postgresql_readonly=True)
-        if create:
-            self._make()
-        self._demand_known()
+        try:
+            if create:
+                self._make()
+            self._demand_known()
+        except BaseException:
+            self.close()
+            raise
         self._file = self._identity()
 
     @property
