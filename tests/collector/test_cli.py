@@ -26,7 +26,10 @@ def test_init_answers_two_questions_from_standard_input(tmp_path, monkeypatch, c
     monkeypatch.setattr(sys, "stdin", StringIO(f"Acme at Home\n{words}\n"))
     assert run(["init", str(tmp_path / "new")]) == 0
     assert json.loads((tmp_path / "new" / "organisation.json").read_text())["name"] == "Acme at Home"
-    assert f"Do not copy {tmp_path / 'new.keys'} into backups" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert f"Do not copy {tmp_path / 'new.keys'} into backups" in said
+    assert "can see the network addresses" in said
+    assert "Nobody outside IT watches the books" in said
 
 
 def test_init_without_answers_says_what_is_missing(tmp_path, monkeypatch, capsys) -> None:

@@ -21,6 +21,7 @@ def init(options: argparse.Namespace) -> int:
     """Make a collector in a folder, asking for what the options leave open."""
     from posture.collector import asking
     from posture.collector.organisation import create
+    from posture.collector.promises import said
 
     name = options.name or asking.line("The organisation's name: ")
     words = asking.passphrase(
@@ -39,12 +40,8 @@ def init(options: argparse.Namespace) -> int:
     print(f"{made.name} is set up in {made.folder}.")
     print("Keep the passphrase: it renews the trust root, and nobody can recover it.")
     print("Keep a copy of the folder.")
-    print(
-        f"Do not copy {made.keys} into backups: the keys of each round lie there, and are destroyed when it"
-    )
-    print("closes. Whoever keeps a copy of them, and of the folder in that round, can open its ballots.")
-    print("Ballots come straight here: this server can see the network addresses they come from.")
-    print("Nobody outside IT watches the books; the app tells its people so.")
+    for promise in ("backups", "direct", "unwatched"):
+        print(said(promise, keys=made.keys))
     if made.on_loopback:
         print(f"Its address is {made.address}, which only this computer reaches; --address names another.")
     print("Next:")
