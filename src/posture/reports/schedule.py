@@ -49,7 +49,7 @@ def again(window: Window, now: datetime, seconds: int) -> datetime:
 
 
 def lateness(window: Window) -> timedelta:
-    """How late after its moment something is still done at once; shorter in a rehearsal's short windows."""
+    """How long before a window's end everything is done; shorter in a rehearsal's short windows."""
     return min(LATE, window.length / 8)
 
 
@@ -62,7 +62,8 @@ def turn(due: datetime, window: Window, now: datetime) -> Turn:
     """What is to be done now about something that is due at a moment of the window.
 
     A moment that passed while the computer slept is drawn again, or all that waited would leave together when
-    it wakes. Near the window's end everything is done, since no later run may come.
+    it wakes; not so in a rehearsal's short windows. Near the window's end everything is done, since no later
+    run may come.
     """
     if now not in window:
         return Turn.WAIT
@@ -70,7 +71,7 @@ def turn(due: datetime, window: Window, now: datetime) -> Turn:
         return Turn.NOW
     if now < due:
         return Turn.WAIT
-    return Turn.NOW if now - due <= lateness(window) else Turn.AGAIN
+    return Turn.NOW if now - due <= LATE else Turn.AGAIN
 
 
 def in_rush(window: Window, now: datetime, *, rehearsal: bool) -> bool:
