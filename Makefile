@@ -12,11 +12,7 @@ SYNC = { test -d .venv && quiet=--quiet; "$$uv" sync $$quiet --inexact --locked 
 # Bytecode once, where the environment forbids to write it on the way: a start takes half as long with it.
 COMPILE = "$$uv" run --quiet $(1) python -m compileall -q src/posture
 
-<<<<<<< HEAD
-.PHONY: help run test soak rehearsal pictures words lint docs lock benchmark benchmark-intake
-=======
-.PHONY: help run test soak machines rehearsal pictures words lint docs lock benchmark
->>>>>>> rounds
+.PHONY: help run test soak machines rehearsal unlinkability pictures words lint docs lock benchmark benchmark-intake
 
 help:
 	@echo "make run        open Posture, or print the check-up where there is no display"
