@@ -142,7 +142,7 @@ def test_the_ledger_says_what_was_said(posture, casting, collector) -> None:
 
 
 def test_before_anything_left_the_ledger_says_so(posture, at_hand) -> None:
-    assert posture("ledger").out == "Nothing has ever left this computer.\n"
+    assert posture("ledger").out == "Nothing has ever been said to any server.\n"
     assert posture("ledger", "--json").data == {"schema": "posture/ledger/2", "entries": []}
 
 
@@ -232,6 +232,58 @@ def test_a_wrong_passphrase_is_one_sentence(posture, casting, monkeypatch) -> No
         assert answer.err == "posture: That passphrase does not open Posture's key. Try again.\n"
 
 
+@pytest.mark.parametrize("public", [True, False])
+def test_a_release_for_everybody_is_said_to_be_one(posture, released, public) -> None:
+    released(public=public)
+    words = " ".join(posture("together").out.split())
+    assert ("IT chose to show this release to everybody" in words) is public
+    assert ("IT's page and all members get exactly this release." in words) is not public
+
+
+def test_what_is_only_its_promise_is_called_one(posture, released, casting) -> None:
+    assert "can see the network address" in " ".join(posture("preview").out.split())
+    assert "Not noting it is IT's promise" in " ".join(posture("preview").out.split())
+    released()
+    assert "no finer sums than these is IT's promise" in " ".join(posture("together").out.split())
+
+
+def test_a_round_with_too_few_answers_does_not_take_the_place_of_the_last_good_one(
+    posture, at_hand, released, collector
+) -> None:
+    from posture.ballots.release import Share
+
+    first = released()
+    second = collector.open_for()
+    at_hand.moment = second.timetable.fetch.end - timedelta(minutes=30)
+    assert posture("deliver").code == 0
+    thin = dict.fromkeys(SCOPES, Share(0, ""))
+    collector.close_round(checks=thin, received=5)
+    at_hand.moment = second.timetable.close + timedelta(hours=25)
+    posture("deliver")
+    assert len(posture("together", "--json").data["releases"]) == 2
+    out = posture("together").out
+    assert out.startswith(f"Heron Ltd, round {first.epoch}, ")
+    assert "The newer round 2026-W48 had too few answers to show a sum.\n" in out
+
+
+def test_of_two_that_look_at_the_same_moment_both_see_the_round(
+    posture, member, collector, monkeypatch
+) -> None:
+    """A timer's Posture and the window may ask for a new round at once; only one of them keeps it."""
+    real = collector.handle
+    fresh = [True]
+
+    def meanwhile(path: str, body: bytes, read_key: bytes = b"") -> tuple[int, bytes]:
+        answer = real(path, body, read_key)
+        if path == "/v1/manifest" and fresh:
+            fresh.clear()
+            assert posture("deliver").code == 0
+        return answer
+
+    monkeypatch.setattr(collector, "handle", meanwhile)
+    assert posture("preview").code == 0
+
+
 def test_a_run_waits_for_what_falls_due_before_the_next_one(
     posture, at_hand, casting, collector, monkeypatch
 ) -> None:
@@ -244,7 +296,7 @@ def test_a_run_waits_for_what_falls_due_before_the_next_one(
     posture("consent", "--standing")
     at_hand.moment = casting.timetable.cast.start
     monkeypatch.setattr(time, "sleep", sleep)
-    for _ in range(24):
+    while at_hand.moment < casting.timetable.cast.end:
         start = at_hand.moment
         assert posture("deliver", "--within", "60").code == 0
         at_hand.moment = max(start + HOUR, at_hand.moment)

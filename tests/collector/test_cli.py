@@ -26,7 +26,10 @@ def test_init_answers_two_questions_from_standard_input(tmp_path, monkeypatch, c
     monkeypatch.setattr(sys, "stdin", StringIO(f"Acme at Home\n{words}\n"))
     assert run(["init", str(tmp_path / "new")]) == 0
     assert json.loads((tmp_path / "new" / "organisation.json").read_text())["name"] == "Acme at Home"
-    assert f"Do not copy {tmp_path / 'new.keys'} into backups" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert f"Do not copy {tmp_path / 'new.keys'} into backups" in said
+    assert "can see the network addresses" in said
+    assert "Nobody outside IT watches the books" in said
 
 
 def test_init_without_answers_says_what_is_missing(tmp_path, monkeypatch, capsys) -> None:
@@ -139,6 +142,14 @@ def test_a_lost_signing_key_is_replaced_with_the_next_root(folder, capsys) -> No
     assert run(["renew", str(folder)]) == 2
     assert run(["renew", str(folder), "--new-signing-key"]) == 0
     assert run(["epoch", str(folder), "open", "--few"]) == 0
+
+
+def test_a_signing_key_is_not_replaced_under_an_open_round(folder, capsys) -> None:
+    assert run(["epoch", str(folder), "open", "--few"]) == 0
+    (load(folder).keys / "targets.key").unlink()
+    assert run(["renew", str(folder), "--new-signing-key"]) == 2
+    assert "Close it first" in capsys.readouterr().err
+    assert load(folder).roots.newest.version == 1
 
 
 def test_a_wrong_passphrase_renews_and_moves_nothing(folder, monkeypatch, tmp_path) -> None:

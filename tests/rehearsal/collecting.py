@@ -28,6 +28,7 @@ class Collector:
         self.address = f"http://127.0.0.1:{self.port}"
         self._server: subprocess.Popen[str] | None = None
         self.run("init", str(folder), "--name", name, "--address", self.address, "--rehearsal")
+        self.run("publish", str(folder), "members")  # as where it counts
 
     def run(self, *arguments: str) -> str:
         """What a command prints; it must succeed."""
@@ -53,13 +54,10 @@ class Collector:
             self.run("epoch", str(self.folder), "open", "--seconds", str(seconds), *more).splitlines()
         )
 
-    def close(self) -> None:
-        self.run("epoch", str(self.folder), "close", "--early")
-
-    def wait_for_close(self, epoch: str) -> None:
+    def wait_for_close(self) -> None:
         """Wait until the server has closed the round by itself."""
         until = time.monotonic() + 600
-        while (self.tally()["release"] or {}).get("epoch") != epoch:
+        while self.tally()["open"] is not None:
             assert time.monotonic() < until, "the round does not close"
             time.sleep(0.5)
 
@@ -77,13 +75,14 @@ class Collector:
 
     def start(self) -> None:
         """Start the server and wait until it answers."""
-        self._server = subprocess.Popen(
-            [str(BIN / "posture-collector"), "serve", str(self.folder)],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            text=True,
-        )
+        with (self.folder.parent / "collector.log").open("a") as log:
+            self._server = subprocess.Popen(
+                [str(BIN / "posture-collector"), "serve", str(self.folder)],
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                text=True,
+            )
         until = time.monotonic() + 60
         while self.get("/healthz")[0] != 200:
             assert time.monotonic() < until, "the collector does not answer"
@@ -103,6 +102,10 @@ class Collector:
             self._server.terminate()
             self._server.wait(timeout=20)
             self._server = None
+
+    def log(self) -> str:
+        """What the server wrote."""
+        return (self.folder.parent / "collector.log").read_text(encoding="utf-8")
 
     @property
     def running(self) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from collecting import Collector
 
 from posture.ballots.ballot import Answer
+from posture.ballots.manifest import Manifest
 from posture.ballots.release import in_fives, share
 from posture.collector.organisation import load
 from posture.collector.rounds.counting import counts
@@ -27,10 +28,10 @@ Said = Mapping[str, Answer]
 """What one more voter, who speaks the wire format itself, said honestly."""
 
 
-def compare_votes(collector: Collector, number: int, expected: Outcomes, said: Said) -> None:
+def compare_votes(collector: Collector, manifest: Manifest, expected: Outcomes, said: Said) -> None:
     """A recount of the ballots that are kept after the close must be exactly what the computers are."""
     with closing(load(collector.folder).store()) as store:
-        counted = counts(store, number, expected[0])
+        counted = counts(store, manifest.number, [scope.id for scope in manifest.scopes])
     for scope, found in counted.items():
         truth = _truth(scope, expected, said)
         assert {answer: many for answer, many in found.items() if many} == truth, (scope, found, truth)

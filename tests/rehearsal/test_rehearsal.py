@@ -26,13 +26,13 @@ def _rehearse(*arguments: str, seconds: int) -> str:
 @pytest.mark.rehearsal
 @pytest.mark.timeout(600)
 def test_twelve_members_vote_and_six_kills_lose_nothing() -> None:
-    said = _rehearse("--kills", "6", seconds=580)
+    said = _rehearse("--kills", "6", "--seconds", "120", seconds=580)
     assert "The rehearsal is over: everything held" in said
 
 
 @pytest.mark.soak
 @pytest.mark.timeout(3600)
 def test_fifty_kills_lose_no_vote_and_count_none_twice() -> None:
-    said = _rehearse("--kills", "50", seconds=3500)
+    said = _rehearse("--kills", "50", "--seconds", "240", seconds=3500)
     print(said)
     assert said.count(" s of posture ") == 50

@@ -1,8 +1,8 @@
 """Makes a picture of every page: ``python tests/ui/pictures.py OUT_FOLDER``.
 
 A recorded computer, a home that is thrown away, a fixed day: two runs on one machine give the same bytes.
-Only ``reports-preview``, ``reports-ledger`` and ``reports-together`` differ from run to run: they show a
-member of an organisation whose real collector runs meanwhile, and keys, ballots and its port are drawn anew.
+Only ``reports-…`` differ from run to run: they show a member of an organisation whose real collector runs
+meanwhile by the real clock, and keys, ballots and its port are drawn anew.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ from PySide6.QtWidgets import QApplication
 
 from posture.application.learning import find_lesson
 from posture.application.session import Session
+from posture.application.voting.consent import Consent
+from posture.application.voting.standing import Phase, Standing, standing
 from posture.ballots.ballot import Answer
 from posture.host.recordings.recorded import RecordedHost
 from posture.ui.blocks.question_view import QuestionView
@@ -45,9 +47,10 @@ HOST = Path(__file__).parents[1] / "hosts" / "kubuntu-plain-x11vnc"
 NOW = datetime(2026, 11, 21, 9, 14, tzinfo=UTC)
 FONT = "DejaVu Sans"
 POINTS = 11.0
-PATIENCE = 30.0  # seconds for one page
+PATIENCE = 120.0  # seconds for one page
 CHECKS = ("disk-encryption", "firewall", "screen-lock", "os-updates")
 COLLEAGUES = 22
+ROUND = 60  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,32 +171,56 @@ def picture_lesson(photographer: Photographer) -> None:
 
 
 def picture_membership(photographer: Photographer, folder: Path) -> None:
-    """What a member sees: the ballots of a round, the ledger after sending them, and the sums."""
-    page = photographer.window.pages["reports"]
+    """What a member sees: joining, a round before and while ballots are cast, the ledger, and the sums.
+
+    The round is a rehearsal's, of half a minute by the real clock.
+    """
+    window = photographer.window
+    page = window.pages["reports"]
     if not isinstance(page, ReportsPage):
         raise TypeError(page)
-    employer = Employer(folder, NOW)
+    photographer.session.clock = lambda: datetime.now(UTC)
+    employer = Employer(folder)
+
+    def until(stands: Callable[[Standing], bool]) -> None:
+        def arrived() -> bool:
+            if not window.bridge.busy:
+                window.deliveries.run()
+            return stands(standing(photographer.session))
+
+        photographer.settle(arrived)
+
     try:
         employer.serve()
         employer.hire(COLLEAGUES)
-        photographer.window.go("reports", "join")
+        photographer.go("reports", "join", name="reports-join")
         page.join.invite.setPlainText(employer.invite())
         page.join.submit.click()
         photographer.settle(page.send.isVisible)
-        manifest = employer.open_round(CHECKS)
-        for number, colleague in enumerate(employer.colleagues):
-            colleague.vote(manifest, answers(number))
-        photographer.go("reports", "send", name="reports-preview")
-        if not page.send.send.isEnabled():
-            message = "There is no ballot to send."
-            raise ValueError(message)
-        page.send.send.click()
+        manifest = employer.open_round(CHECKS, seconds=ROUND)
+        employer.fetch(manifest)
+        photographer.go("reports", "send", name="reports-before-casting")
+        until(lambda now: now.phase is Phase.CASTING and now.signed)
+        page.send.consent.options[Consent.STANDING].click()
         photographer.settle()
+        page.send.enter()
+        photographer.take("reports-preview")
+        page.reveal(page.send.consent)
+        photographer.take("reports-consent")
+        if page.send.send.isEnabled():
+            page.send.send.click()
+        photographer.settle()
+        employer.vote(manifest, [answers(number) for number in range(COLLEAGUES)])
+        page.send.leaving.show()
+        page.reveal(page.send.leaving)
+        photographer.take("reports-leaving")
         photographer.go("reports", "ledger", name="reports-ledger")
-        employer.close_round()
+        photographer.go("reports", "together", name="reports-no-sums")
+        until(lambda now: now.release == 1)
+        window.go("home", "")
         photographer.go("reports", "together", name="reports-together")
     finally:
-        employer.close()
+        employer.stop()
 
 
 def answers(number: int) -> dict[str, Answer]:

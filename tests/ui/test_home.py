@@ -300,3 +300,17 @@ def test_all_ways_on_from_the_next_step_stand_in_one_row(
     buttons = [button for button in step.findChildren(Button) if button.isVisible()]
     assert len(buttons) == 4
     assert len({button.geometry().center().y() for button in buttons}) == 1
+
+
+def test_a_check_up_sends_nothing(
+    window: Window, monkeypatch: pytest.MonkeyPatch, settle: Callable[[], None]
+) -> None:
+    def sent(*_: object) -> None:
+        raise AssertionError("a connection was opened")
+
+    monkeypatch.setattr("posture.reports.transport.DirectTransport", sent)
+    monkeypatch.setattr("socket.socket.connect", sent)
+    window.checkups.run()
+    settle()
+    assert window.checkups.current is not None
+    assert not window.checkups.trouble

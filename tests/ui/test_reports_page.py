@@ -441,7 +441,7 @@ def test_a_round_that_cannot_be_fetched_is_explained(
 
 def test_nothing_leaves_by_itself_before_it_was_allowed(joined: ReportsPage) -> None:
     assert joined.send.consent.options[Consent.NONE].isChecked()
-    assert "Ballots of this round leave until on Monday at 00:00." in _words(joined)
+    assert "Ballots of this round leave until Monday, 00:00." in _words(joined)
     assert "leave one by one" not in _words(joined)
 
 
@@ -541,7 +541,7 @@ def test_before_the_first_release_one_is_told_when(
     desk.releases = ()
     _button(joined, "Together").click()
     settle()
-    assert "There are no sums yet. The round closes on Monday at 06:00" in _words(joined)
+    assert "There are no sums yet. The round closes Monday, 06:00" in _words(joined)
     desk.standing = replace(STANDING, timetable=None, phase=None)
     _button(joined, "Together").click()
     settle()

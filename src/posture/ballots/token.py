@@ -90,9 +90,7 @@ class Expected:
 
 def expected(challenge: bytes, spki: bytes) -> Expected:
     """What tokens that answer ``challenge`` and are signed by ``spki`` carry (BallotError ``weak-key``)."""
-    return Expected(
-        hashlib.sha256(challenge).digest(), hashlib.sha256(spki).digest(), blind.read_spki(spki)
-    )
+    return Expected(hashlib.sha256(challenge).digest(), hashlib.sha256(spki).digest(), blind.read_spki(spki))
 
 
 def verify_token(token: Token, challenge: bytes, spki: bytes) -> None:

@@ -106,7 +106,7 @@ def _add_voting(commands: _Commands[Parser]) -> None:
         metavar="MINUTES",
         help="wait for what falls due in so many minutes too: as many as the timer lets pass",
     )
-    _add(commands, "ledger", "ledger.ledger", "everything that ever left this computer")
+    _add(commands, "ledger", "ledger.ledger", "everything that was ever said to IT's server")
     _add(commands, "together", "together.together", "the organisation's sums, as they were brought here")
     leave = _add(commands, "leave", "membership.leave", "leave the organisation and delete the keys")
     _add_yes(leave, "leave without asking, for scripts")

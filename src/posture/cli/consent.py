@@ -15,8 +15,8 @@ _WORDS = {
         "themselves, “posture consent --standing” those of every round."
     ),
     Consent.ROUND: (
-        "The ballots of this round leave by themselves, one by one, at moments drawn at random. The next round "
-        "asks you again. “posture consent --revoke” takes it back."
+        "The ballots of this round leave by themselves, one by one, at moments drawn at random. The next "
+        "round asks you again. “posture consent --revoke” takes it back."
     ),
     Consent.STANDING: (
         "The ballots of every round leave by themselves, one by one, at moments drawn at random, and without "

@@ -1,4 +1,4 @@
-"""``posture ledger``: everything that ever left this computer."""
+"""``posture ledger``: everything that was ever said to IT's server."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from posture.application.session import Session
 from posture.application.voting.ledger import Entry
 from posture.application.voting.ledger import ledger as ledger_entries
 from posture.cli.outcomes import ANSWER_WORDS
-from posture.cli.terminal import print_json, say, table
+from posture.cli.terminal import print_json, say, table, wrapped
 
 
 def ledger(session: Session, options: argparse.Namespace) -> int:
@@ -20,9 +20,11 @@ def ledger(session: Session, options: argparse.Namespace) -> int:
         print_json({"schema": "posture/ledger/2", "entries": [_data(entry) for entry in entries]})
     elif entries:
         say(table([_row(session, entry) for entry in entries]))
-        say("\nposture ledger --json shows the exact bytes of each, where they are still kept.")
+        say()
+        say(wrapped("Questions that say nothing, such as for the next round, are not listed."))
+        say(wrapped("posture ledger --json shows the exact bytes of each message."))
     else:
-        say("Nothing has ever left this computer.")
+        say("Nothing has ever been said to any server.")
     return 0
 
 

@@ -16,16 +16,16 @@ from posture.cli.terminal import print_json, say, wrapped
 _JOINED = (
     "It knows now that a computer has joined, and nothing of how that computer stands.",
     (
-        "From now on it fetches the keys of every round. No answer leaves before you allow it: “posture preview” "
-        "shows what you would say, “posture consent” lets ballots leave by themselves, “posture cast” sends "
-        "them at once."
+        "From now on it fetches the keys of every round. No answer leaves before you allow it: “posture "
+        "preview” shows what you would say, “posture consent” lets ballots leave by themselves, “posture "
+        "cast” sends them at once."
     ),
     "“posture deliver” does what is due. Let a timer call it every hour, or open the window now and then.",
 )
 _BEFORE_LEAVING = (
     (
-        "Leaving deletes this computer's key and the ballots that still wait, and has IT's server strike this "
-        "device off. That cannot be undone: to come back you need a new invite."
+        "Leaving deletes this computer's key and the ballots that still wait, and has IT's server strike "
+        "this device off. That cannot be undone: to come back you need a new invite."
     ),
     "Ballots that were sent stay counted; not even you can take one back.",
 )

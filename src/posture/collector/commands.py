@@ -21,6 +21,7 @@ def init(options: argparse.Namespace) -> int:
     """Make a collector in a folder, asking for what the options leave open."""
     from posture.collector import asking
     from posture.collector.organisation import create
+    from posture.collector.promises import said
 
     name = options.name or asking.line("The organisation's name: ")
     words = asking.passphrase(
@@ -39,12 +40,8 @@ def init(options: argparse.Namespace) -> int:
     print(f"{made.name} is set up in {made.folder}.")
     print("Keep the passphrase: it renews the trust root, and nobody can recover it.")
     print("Keep a copy of the folder.")
-    print(
-        f"Do not copy {made.keys} into backups: the keys of each round lie there, and are destroyed when it"
-    )
-    print("closes. Whoever keeps a copy of them, and of the folder in that round, can open its ballots.")
-    print("Ballots come straight here: this server can see the network addresses they come from.")
-    print("Nobody outside IT watches the books; the app tells its people so.")
+    for promise in ("backups", "direct", "unwatched"):
+        print(said(promise, keys=made.keys))
     if made.on_loopback:
         print(f"Its address is {made.address}, which only this computer reaches; --address names another.")
     print("Next:")
@@ -163,6 +160,8 @@ def renew(options: argparse.Namespace) -> int:
     from posture.collector.organisation import load
 
     organisation = load(options.folder)
+    if options.new_signing_key:
+        _demand_closed(organisation)
     words = asking.passphrase(options.passphrase_file, "The passphrase of the trust root: ")
     key = organisation.root_key(words)
     room = organisation.key_room()
@@ -173,6 +172,20 @@ def renew(options: argparse.Namespace) -> int:
     print(f"The trust root {made.version} is in force until {made.expires:%Y-%m-%d}.")
     print("Members' apps take it by themselves; invites that are out stay good. Copy the folder again.")
     return 0
+
+
+def _demand_closed(organisation: Organisation) -> None:
+    """Demand that no round is at hand: it was signed with the old key, which members would take no more."""
+    from posture.collector.errors import CollectorError
+    from posture.collector.rounds.record import State, newest
+
+    with organisation.store().reading() as connection:
+        last = newest(connection)
+    if last is not None and last.state is not State.CLOSED:
+        raise CollectorError(
+            f"The round {last.epoch} is signed with the key that is to be replaced. Close it first: "
+            "posture-collector epoch DIR close (with --without-keys where its keys are lost too)."
+        )
 
 
 def move(options: argparse.Namespace) -> int:

@@ -49,23 +49,29 @@ def again(window: Window, now: datetime, seconds: int) -> datetime:
 
 
 def lateness(window: Window) -> timedelta:
-    """How late after its moment something is still done at once; shorter in a rehearsal's short windows."""
+    """How long before a window's end everything is done; shorter in a rehearsal's short windows."""
     return min(LATE, window.length / 8)
+
+
+def _last_call(window: Window) -> timedelta:
+    """How long before its end all is done; short, since what is done then is done together."""
+    return min(LATE, window.length / 16)
 
 
 def turn(due: datetime, window: Window, now: datetime) -> Turn:
     """What is to be done now about something that is due at a moment of the window.
 
     A moment that passed while the computer slept is drawn again, or all that waited would leave together when
-    it wakes. Near the window's end everything is done, since no later run may come.
+    it wakes; not so in a rehearsal's short windows. Near the window's end everything is done, since no later
+    run may come.
     """
     if now not in window:
         return Turn.WAIT
-    if window.end - now <= lateness(window):
+    if window.end - now <= _last_call(window):
         return Turn.NOW
     if now < due:
         return Turn.WAIT
-    return Turn.NOW if now - due <= lateness(window) else Turn.AGAIN
+    return Turn.NOW if now - due <= LATE else Turn.AGAIN
 
 
 def in_rush(window: Window, now: datetime, *, rehearsal: bool) -> bool:

@@ -139,6 +139,19 @@ def _local(when: dt.date) -> dt.date:
     return when.astimezone().date() if isinstance(when, dt.datetime) else when
 
 
+def until(moment: dt.datetime, now: dt.datetime) -> str:
+    """A moment as it stands behind “until” or “from”: today, 09:14; Monday, 06:00; 12 December, 06:00."""
+    there = moment.astimezone()
+    apart = (there.date() - now.astimezone().date()).days
+    if apart in (-1, 0, 1):
+        named = day(moment, now)
+    elif 1 < apart < 7:
+        named = QLocale().toString(QDate(there.year, there.month, there.day), "dddd")
+    else:
+        named = date(moment, now)
+    return QCoreApplication.translate("Words", "{day}, {clock}").format(day=named, clock=f"{there:%H:%M}")
+
+
 def size(count: int) -> str:
     """An amount of bytes."""
     if count < 10_000:

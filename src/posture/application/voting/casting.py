@@ -15,7 +15,7 @@ from posture.application.voting.round import round_at_hand
 from posture.application.voting.standing import standing
 from posture.ballots.manifest import Manifest
 from posture.ballots.timetable import Phase
-from posture.reports import blessing, booth, signing
+from posture.reports import blessing, booth, rounds, signing
 from posture.reports import preview as previews
 from posture.reports.booth import CastResult as CastResult
 from posture.reports.booth import Sent as Sent
@@ -53,8 +53,10 @@ def preview(session: Session) -> Prospect:
             shown = previews.preview(session.desk)
         if shown.ballots:
             return Prospect(shown, {ballot.scope: ballot.answer for ballot in shown.ballots}, signed=True)
-        answers = {} if shown.too_few else answers_now(session, manifest)
-        return Prospect(shown, answers, signed=False)
+        if shown.too_few:
+            return Prospect(shown, {}, signed=False)
+        answers = answers_now(session, manifest)
+        return Prospect(shown, {scope: answers[scope] for scope in sorted(answers)}, signed=False)
 
 
 def make_ready(session: Session, on_wait: Callable[[datetime], None] | None = None) -> Prospect:
@@ -67,14 +69,15 @@ def make_ready(session: Session, on_wait: Callable[[datetime], None] | None = No
     with session.rows():
         manifest = round_at_hand(session)
         refuse_recording(session, manifest)
+        few = rounds.too_few(manifest)
+        if few is not None:
+            raise TooFew(few)
         if manifest.rehearsal:
             _get_there(session, manifest, on_wait)
         phase = manifest.timetable.phase(session.now())
         if phase is not Phase.CASTING:
             raise ApplicationError(_not_now(phase, manifest))
     found = preview(session)
-    if found.shown.too_few:
-        raise TooFew(found.shown.too_few)
     if not found.signed:
         raise ApplicationError(
             "This computer has no keys for this round: it was off, or offline, while they were given out. "

@@ -33,7 +33,7 @@ PROMISES: Mapping[str, str] = MappingProxyType(
         "self-reported": "Answers are self-reported.",
     }
 )
-"""Every sentence about privacy here; ``tests/test_promises.py`` names for each the test of its property."""
+"""Every sentence about privacy here; ``tests/test_promises.py`` names what holds each."""
 
 _WRONG = "Do not rely on these sums, and ask IT where the additional ones come from."
 
@@ -42,8 +42,8 @@ _WRONG = "Do not rely on these sums, and ask IT where the additional ones come f
 class Shared:
     """A release with the sentences beside it.
 
-    ``fingerprint`` is its round's, "" where this computer did not see the round. ``counts`` says how many took
-    part, ``stuffed`` what is wrong with that, "" where nothing is; ``words`` what the numbers can tell.
+    ``fingerprint`` is its round's, "" where this computer did not see the round. ``counts`` says how many
+    took part, ``stuffed`` what is wrong with that, "" where nothing is; ``words`` what the numbers can tell.
     """
 
     release: Release

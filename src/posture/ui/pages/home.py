@@ -145,7 +145,7 @@ class HomePage(Page):
         return self.tr("All good. Nothing to do.")
 
     def _lead(self, checkup: Checkup) -> str:
-        words = self.tr("Last checked {when}. Nothing was changed, nothing was sent.")
+        words = self.tr("Last checked {when}. Checking changes nothing and sends nothing.")
         said = words.format(when=day(checkup.taken, self.bridge.session.now()))
         return f"{said} {spoken(checkup.missing)}".strip()
 

@@ -29,7 +29,7 @@ class Welcome(Card):
             (
                 "private",
                 self.tr("Nothing is sent."),
-                self.tr("Only if you join your organisation, and only what you have seen and sent yourself."),
+                self.tr("Only if you join your organisation, and no answer before you allowed it."),
             ),
         )
         for symbol, heading, text in promises:

@@ -51,21 +51,21 @@ class JoinPart(Part):
                 "private",
                 self.tr(
                     "Once a round your answers, such as “the disk is encrypted: fine”, can leave. Each "
-                    "travels alone, at a moment of its own, and names nobody."
+                    "travels alone and names nobody, at a moment of its own unless you send all at once."
                 ),
             ),
             (
                 "look",
                 self.tr(
-                    "You see every answer, and the exact bytes, before it leaves. No answer leaves before "
-                    "you allowed it: once, for a round, or until you take it back."
+                    "You can look at every answer, and at its exact bytes once it is signed. None leaves "
+                    "before you allowed it: once, for a round, or until you take it back."
                 ),
             ),
             (
                 "together",
                 self.tr(
-                    "Sums begin when ten computers have joined, and are told in coarse steps. You get the "
-                    "same ones as IT."
+                    "Sums begin when ten computers have joined, and are told in coarse steps, the same "
+                    "ones to you and on IT's page."
                 ),
             ),
             (

@@ -91,11 +91,11 @@ class LedgerPart(Part):
         self.model.show_entries(entries, titles)
         self._lead.setText(
             self.tr(
-                "Everything that ever left this computer through this app, with what it said. Choose a line "
-                "to see its bytes."
+                "Every message of this app that said something to IT's server, and what. Questions that say "
+                "nothing, such as for the next round, are not listed. Choose a line to see its bytes."
             )
             if entries
-            else self.tr("Nothing has left this computer.")
+            else self.tr("Nothing has been said to any server.")
         )
         for part in (self.table, self._about, self.bytes, self._copy):
             part.setVisible(bool(entries))

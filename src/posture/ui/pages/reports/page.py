@@ -80,7 +80,7 @@ class ReportsPage(Page):
         if member is not None:
             self._deliveries.unlocked()
         if member is None:
-            lead = self.tr("You have not joined an organisation. Nothing leaves this computer.")
+            lead = self.tr("You have not joined an organisation, so nothing is sent to one.")
             self.say(self.tr("Reports"), lead)
         else:
             self._name(member.org_name)

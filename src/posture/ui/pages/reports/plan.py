@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from posture.application.voting.consent import Consent
 from posture.application.voting.standing import Phase, Standing
-from posture.ui.words import time
+from posture.ui.words import until
 
 
 def times(found: Standing, now: datetime) -> str:
@@ -19,20 +19,20 @@ def times(found: Standing, now: datetime) -> str:
     match found.timetable.phase(now):
         case Phase.BEFORE:
             words = QCoreApplication.translate("Plan", "The round begins {start}.")
-            return words.format(start=time(fetch.start, now))
+            return words.format(start=until(fetch.start, now))
         case Phase.FETCHING | Phase.RESTING:
             words = QCoreApplication.translate(
                 "Plan", "Ballots of this round leave from {start} until {end}."
             )
-            return words.format(start=time(cast.start, now), end=time(cast.end, now))
+            return words.format(start=until(cast.start, now), end=until(cast.end, now))
         case Phase.CASTING:
             words = QCoreApplication.translate("Plan", "Ballots of this round leave until {end}.")
-            return words.format(end=time(cast.end, now))
+            return words.format(end=until(cast.end, now))
         case Phase.CLOSING:
             words = QCoreApplication.translate(
                 "Plan", "No more ballots leave in this round; it closes {close}."
             )
-            return words.format(close=time(close, now))
+            return words.format(close=until(close, now))
         case Phase.CLOSED:
             return QCoreApplication.translate("Plan", "The round is over; the next one is not open yet.")
 
@@ -41,7 +41,7 @@ def planned(found: Standing, now: datetime) -> str:
     """What leaves by itself in this round, "" where nothing is planned."""
     if found.timetable is None or found.consent is Consent.NONE:
         return ""
-    end = time(found.timetable.cast.end, now)
+    end = until(found.timetable.cast.end, now)
     match found.timetable.phase(now):
         case Phase.BEFORE | Phase.FETCHING | Phase.RESTING:
             return QCoreApplication.translate(

@@ -16,7 +16,7 @@ from posture.ui.pages.reports.fingerprint_card import FingerprintCard
 from posture.ui.pages.reports.part import Part
 from posture.ui.widgets.card import Card, clear
 from posture.ui.widgets.label import Label, Role
-from posture.ui.words import time
+from posture.ui.words import until
 from posture.words.speech import spoken
 
 
@@ -84,7 +84,7 @@ class TogetherPart(Part):
         words = self.tr(
             "There are no sums yet. The round closes {close}; within a day of it this app brings them here."
         )
-        return words.format(close=time(now.timetable.close, self.bridge.session.now()))
+        return words.format(close=until(now.timetable.close, self.bridge.session.now()))
 
     def _words(self, share: Share) -> str:
         match share.passing:

@@ -1,0 +1,215 @@
+"""Every sentence about privacy, in window and terminal, beside the tests of the property that makes it true.
+
+Those of the reports stand by name in ``tests/reports/test_promises.py``; here stand those of the terminal,
+of the window's pages and beside the sums, by their beginning. One that is in no list fails the test.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from posture.application.voting.together import PROMISES as BESIDE_THE_SUMS
+from posture.reports.promises import PROMISES
+
+TESTS = Path(__file__).parent
+SOURCE = TESTS.parent / "src" / "posture"
+
+_CASTING = "cli/test_casting.py::"
+_DELIVERING = "cli/test_delivering.py::"
+_JOINING = "cli/test_joining.py::"
+_REPORTS = "ui/test_reports_page.py::"
+_WITH_A_COLLECTOR = "ui/test_reports_with_a_collector.py::"
+_BY_ITSELF = (
+    _DELIVERING + "test_with_consent_ballots_leave_one_by_one_until_the_last_hours",
+    "reports/test_signing.py::test_each_ballot_gets_a_moment_of_its_own_in_the_window",
+)
+_NOT_BEFORE = (
+    _DELIVERING + "test_keys_are_fetched_without_consent_and_no_ballot_leaves",
+    _DELIVERING + "test_a_consent_that_was_taken_back_stops_what_waits",
+    _CASTING + "test_without_a_yes_nothing_leaves",
+    _CASTING + "test_where_nobody_can_be_asked_nothing_leaves",
+)
+_ONCE = (_CASTING + "test_answers_are_measured_and_signed_once",)
+_JOINED = ("reports/test_membership.py",)
+_LISTED = ("reports/test_ledger.py", _DELIVERING + "test_the_ledger_says_what_was_said")
+_SAME_FOR_ALL = (
+    "reports/test_rounds.py::test_two_colleagues_see_the_same_fingerprint",
+    "reports/test_rounds.py::test_a_round_of_ones_own_has_another_fingerprint",
+)
+_TOO_FEW = (
+    _CASTING + "test_below_ten_nothing_leaves",
+    _WITH_A_COLLECTOR + "test_with_fewer_than_ten_there_is_a_sentence_and_nothing_to_send",
+)
+_LEFT = (
+    _JOINING + "test_leaving_says_what_cannot_be_undone_and_asks",
+    _JOINING + "test_leaving_deletes_what_waits_and_keeps_the_ledger",
+    "reports/test_leaving.py",
+)
+_ALONE = ("reports/test_transport.py::test_each_message_has_a_connection_of_its_own",)
+_UNNAMED = ("reports/test_booth.py::test_only_what_the_ballot_must_say_leaves",)
+_STUFFED = (_DELIVERING + "test_stuffing_is_said_in_red", _REPORTS + "test_stuffing_is_said_in_red")
+_BANDS = (_DELIVERING + "test_the_release_is_shown_in_bands", "ballots/test_release.py")
+
+HELD_BY = {
+    # Beside the sums
+    "IT's page and all members get exactly this release.": ("rehearsal/test_rehearsal.py",),
+    "IT chose to show this release to everybody": (
+        _DELIVERING + "test_a_release_for_everybody_is_said_to_be_one",
+    ),
+    "IT's server opens and counts the ballots at the close.": (
+        _DELIVERING + "test_what_is_only_its_promise_is_called_one",
+    ),
+    "Coarse steps hide much, and not everything": ("collector/two_releases.py", *_BANDS),
+    "More ballots than keys were given out": _STUFFED,
+    "Answers are self-reported.": ("reports/test_signing.py::test_every_blessed_check_gets_its_answer",),
+    "Do not rely on these sums": _STUFFED,
+    # The terminal
+    "No ballot leaves before you say so.": _NOT_BEFORE,
+    "The ballots of this round leave by themselves": (
+        *_BY_ITSELF,
+        _DELIVERING + "test_a_consent_for_a_round_ends_with_it",
+    ),
+    "The ballots of every round leave by themselves": _BY_ITSELF,
+    "on. With “posture consent” they leave by themselves": _BY_ITSELF,
+    "; ballots leave from": (_CASTING + "test_before_casting_opens_a_preview_says_what_one_would_say_now",),
+    "It knows now that a computer has joined": _JOINED,
+    "From now on it fetches the keys of every round.": _NOT_BEFORE,
+    "Leaving deletes this computer's key": _LEFT,
+    "Ballots that were sent stay counted": _LEFT,
+    "Nothing has ever been said to any server.": _LISTED,
+    "Questions that say nothing": _LISTED,
+    "Colleagues who compare it see the same one.": _SAME_FOR_ALL,
+    "Everything in this round is sent.": (_CASTING + "test_casting_sends_each_ballot_once",),
+    "No more ballots leave": (_CASTING + "test_after_the_last_moment_one_is_told_so",),
+    "everything that was ever said to IT's server": _LISTED,
+    "exactly what would leave this computer": (
+        _CASTING + "test_once_casting_is_open_a_preview_shows_the_exact_bytes",
+    ),
+    # The window
+    "Once a round your answers": (*_ALONE, *_UNNAMED, *_BY_ITSELF),
+    "You can look at every answer": (
+        _REPORTS + "test_readable_and_exact_stand_side_by_side",
+        *_NOT_BEFORE,
+    ),
+    "Sums begin when ten computers have joined": (*_TOO_FEW, *_BANDS),
+    "Joining tells your IT that this computer takes part": _JOINED,
+    "All members of a round see the same signs": _SAME_FOR_ALL,
+    "The key of this computer and the ballots that still wait": _LEFT,
+    "Every message of this app that said something": _LISTED,
+    "Nothing has been said to any server.": _LISTED,
+    "You have not joined an organisation, so nothing is sent": (
+        _REPORTS + "test_nothing_is_asked_of_the_network_before_joining",
+    ),
+    "Nothing was sent about how this computer stands.": _JOINED,
+    "Ballots of this round leave": (_REPORTS + "test_nothing_leaves_by_itself_before_it_was_allowed",),
+    "Once that begins your answers are measured and signed": (*_ONCE, *_BY_ITSELF),
+    "One ballot leaves at a moment of its own": _BY_ITSELF,
+    "%n ballots leave one by one": _BY_ITSELF,
+    "Until then nothing is sent.": _TOO_FEW,
+    "You can send again; nothing is counted twice.": (
+        _CASTING + "test_a_collector_that_cannot_be_reached_leaves_the_rest_for_later",
+    ),
+    "All sent for this round": (_REPORTS + "test_sending_now_says_what_it_costs_and_what_was_counted",),
+    "This is how it is now.": _ONCE,
+    "No name, no computer name, no serial number": _UNNAMED,
+    "These sums cannot be right": _STUFFED,
+    "There are no sums yet. The round closes": (
+        _DELIVERING + "test_before_the_first_release_one_is_told_when",
+        "reports/test_releases.py::test_the_sums_are_fetched_in_the_day_after_the_close",
+    ),
+    "It reads settings and changes nothing.": ("host/asking/test_commands.py",),
+    "Only if you join your organisation": _NOT_BEFORE,
+    "Last checked {when}. Checking changes nothing and sends nothing.": (
+        "ui/test_home.py::test_a_check_up_sends_nothing",
+    ),
+}
+"""The beginning of each sentence, and what holds it: tests, or a whole module of them."""
+
+SPOKEN_IN = (
+    *sorted((SOURCE / "ui" / "pages" / "reports").glob("*.py")),
+    *(SOURCE / "cli" / f"{name}.py" for name in (
+        "ballots", "consent", "delivery", "ledger", "membership", "timetable", "together",
+    )),
+    *sorted((SOURCE / "application" / "voting").glob("*.py")),
+    SOURCE / "ui" / "widgets" / "welcome.py",
+)  # fmt: skip
+_ABOUT_PRIVACY = re.compile(
+    r"\b(leave|leaves|leaving|sent|sends|nobody|no name|names|nothing|counted twice|colleagues?|all members|"
+    r"promise|IT's (page|server)|told|tell|sums?)\b",
+    re.IGNORECASE,
+)
+_NOT_ABOUT_PRIVACY = (
+    "This round cannot be judged here",
+    "Nobody can be asked here",
+    "Ballots of this round can be sent from",
+    "To let them leave by themselves",
+    "To send them at once",
+    "When your ballots leave",
+    "Nothing will be sent: ",
+    "There are no sums yet",
+    "There is nothing",
+    "The sums cannot be shown now.",
+    "Leave your organisation?",
+    "Leave the organisation",
+    "It stays listed",
+    "When your organisation opens one",
+    "“posture deliver” does what is due.",
+    ". “posture deliver”, or the open window",
+    "The first of them, byte for byte",
+    "{counted} counted, {refused} refused",
+    "{what}. Sent to",
+    "You said: ",
+    "Fewer than ten answered",
+    "A ballot; the key to what it said",
+    "had too few answers to show a sum",
+    " had too few answers to show a sum",
+    "{number} of {total} sent",
+)
+
+
+def _sentences(file: Path) -> set[str]:
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}  # docstrings
+    return {
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and id(node) not in told
+        and len(node.value.split()) >= 4
+    }
+
+
+ALL = sorted({sentence for file in SPOKEN_IN for sentence in _sentences(file)})
+
+
+@pytest.mark.parametrize("sentence", [each for each in ALL if _ABOUT_PRIVACY.search(each)])
+def test_a_sentence_about_privacy_has_what_holds_it(sentence) -> None:
+    known = (*HELD_BY, *_NOT_ABOUT_PRIVACY)
+    assert any(sentence.strip(" .").startswith(start.strip(" .")) for start in known)
+
+
+@pytest.mark.parametrize("start", HELD_BY)
+def test_what_is_held_is_said(start) -> None:
+    said = (*ALL, *BESIDE_THE_SUMS.values(), *_sentences(SOURCE / "ui" / "pages" / "home.py"))
+    said = (*said, *_sentences(SOURCE / "cli" / "commands.py"))
+    assert any(sentence.strip().startswith(start) for sentence in said)
+
+
+@pytest.mark.parametrize("start", HELD_BY)
+def test_what_holds_it_is_there(start) -> None:
+    for held in HELD_BY[start]:
+        file, _, test = held.partition("::")
+        text = (TESTS / file).read_text(encoding="utf-8")
+        assert not test or f"def {test}(" in text, held
+
+
+@pytest.mark.parametrize("sentence", [*ALL, *PROMISES.values(), *BESIDE_THE_SUMS.values()])
+def test_nothing_more_is_claimed_than_can_hold(sentence) -> None:
+    """What no test could ever hold is never said (see the table of claims in docs/ballots.md)."""
+    never = r"\banonym|cannot see|can't see|impossible|zero.knowledge|military|(?<!technical )guarantee"
+    assert not re.search(never, sentence, re.IGNORECASE)
