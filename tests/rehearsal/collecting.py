@@ -28,6 +28,7 @@ class Collector:
         self.address = f"http://127.0.0.1:{self.port}"
         self._server: subprocess.Popen[str] | None = None
         self.run("init", str(folder), "--name", name, "--address", self.address, "--rehearsal")
+        self.run("publish", str(folder), "members")  # as where it counts
 
     def run(self, *arguments: str) -> str:
         """What a command prints; it must succeed."""

@@ -25,7 +25,7 @@ from posture.ballots.manifest import Manifest, Scope
 from posture.ballots.seal import seal
 from posture.ballots.token import challenge, redemption_context, token_input
 from posture.collector.invites import make_invites
-from posture.collector.organisation import create
+from posture.collector.organisation import create, publish
 from posture.collector.rounds.opening import Wish, open_round
 from posture.policy.policy import default_policy
 from posture.reports.transport import BINARY, DirectTransport
@@ -46,9 +46,8 @@ class Employer:
         self._port = free_port()
         self._server: subprocess.Popen[bytes] | None = None
         self.address = f"http://127.0.0.1:{self._port}"
-        self.organisation = create(
-            folder, name=name, words=_WORDS, address=self.address, rehearsal=True, now=_now()
-        )
+        made = create(folder, name=name, words=_WORDS, address=self.address, rehearsal=True, now=_now())
+        self.organisation = publish(made, to_everyone=False)  # as where it counts
         self.colleagues: list[Colleague] = []
 
     def invite(self) -> str:

@@ -53,8 +53,10 @@ def preview(session: Session) -> Prospect:
             shown = previews.preview(session.desk)
         if shown.ballots:
             return Prospect(shown, {ballot.scope: ballot.answer for ballot in shown.ballots}, signed=True)
-        answers = {} if shown.too_few else answers_now(session, manifest)
-        return Prospect(shown, answers, signed=False)
+        if shown.too_few:
+            return Prospect(shown, {}, signed=False)
+        answers = answers_now(session, manifest)
+        return Prospect(shown, {scope: answers[scope] for scope in sorted(answers)}, signed=False)
 
 
 def make_ready(session: Session, on_wait: Callable[[datetime], None] | None = None) -> Prospect:
