@@ -144,12 +144,15 @@ def test_a_lost_signing_key_is_replaced_with_the_next_root(folder, capsys) -> No
     assert run(["epoch", str(folder), "open", "--few"]) == 0
 
 
-def test_a_signing_key_is_not_replaced_under_an_open_round(folder, capsys) -> None:
+def test_a_signing_key_that_is_lost_in_an_open_round_keeps_no_round_from_its_end(folder, capsys) -> None:
     assert run(["epoch", str(folder), "open", "--few"]) == 0
     (load(folder).keys / "targets.key").unlink()
     assert run(["renew", str(folder), "--new-signing-key"]) == 2
-    assert "Close it first" in capsys.readouterr().err
+    assert "Begin to close it" in capsys.readouterr().err
     assert load(folder).roots.newest.version == 1
+    assert run(["epoch", str(folder), "close"]) == 2
+    assert run(["renew", str(folder), "--new-signing-key"]) == 0
+    assert run(["epoch", str(folder), "close"]) == 0
 
 
 def test_a_wrong_passphrase_renews_and_moves_nothing(folder, monkeypatch, tmp_path) -> None:

@@ -31,16 +31,20 @@ def renew(options: argparse.Namespace) -> int:
 
 
 def _demand_closed(organisation: Organisation) -> None:
-    """Demand that no round is at hand: it was signed with the old key, which members would take no more."""
+    """Demand that no round is open: it was signed with the old key, which members would take no more.
+
+    One that is closing may be: its release is signed with the new key.
+    """
     from posture.collector.errors import CollectorError
     from posture.collector.rounds.record import State, newest
 
     with organisation.store().reading() as connection:
         last = newest(connection)
-    if last is not None and last.state is not State.CLOSED:
+    if last is not None and last.state is State.OPEN:
         raise CollectorError(
-            f"The round {last.epoch} is signed with the key that is to be replaced. Close it first: "
-            "posture-collector epoch DIR close (with --without-keys where its keys are lost too)."
+            f"The round {last.epoch} is signed with the key that is to be replaced. Begin to close it: "
+            "posture-collector epoch DIR close (with --without-keys where its keys are lost too). Then "
+            "renew, and close it again."
         )
 
 
