@@ -12,7 +12,7 @@ SYNC = { test -d .venv && quiet=--quiet; "$$uv" sync $$quiet --inexact --locked 
 # Bytecode once, where the environment forbids to write it on the way: a start takes half as long with it.
 COMPILE = "$$uv" run --quiet $(1) python -m compileall -q src/posture
 
-.PHONY: help run test soak machines rehearsal pictures words lint docs lock benchmark
+.PHONY: help run test soak machines rehearsal unlinkability pictures words lint docs lock benchmark benchmark-intake
 
 help:
 	@echo "make run        open Posture, or print the check-up where there is no display"
@@ -24,6 +24,7 @@ help:
 	@echo "make pictures   screenshots of every page into docs/pictures/"
 	@echo "make words      collect what is to be translated, and say what is stale or missing"
 	@echo "make benchmark  how long a check-up and opening the window take, and what takes the time"
+	@echo "make benchmark-intake  what a ballot costs the collector, how long a fetch of all takes, and the page"
 	@echo "make docs       write docs/checks.md out of the checks: how each one knows"
 	@echo "make lint       style, types and import directions only"
 
@@ -65,6 +66,11 @@ words:
 benchmark:
 	@$(ENSURE_UV); $(call COMPILE,) && "$$uv" run --quiet python benchmarks/checkup.py && \
 	exec "$$uv" run --quiet python benchmarks/window.py
+
+benchmark-intake:
+	@$(ENSURE_UV); $(call COMPILE,) && "$$uv" run --quiet python benchmarks/intake.py && \
+	"$$uv" run --quiet python benchmarks/intake.py --tls --runs 2 && \
+	"$$uv" run --quiet python benchmarks/fetching.py && exec "$$uv" run --quiet python benchmarks/page.py
 
 lint:
 	@$(ENSURE_UV); "$$uv" run --quiet ruff check && "$$uv" run --quiet ruff format --check && \

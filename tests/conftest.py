@@ -51,6 +51,7 @@ _SHORTENED = (
     "property tests: 60 examples each, always the same (make soak: 2 000, ever new)",
     "recordings of computers of kinds, and their administrators: every third (make soak: all)",
     "kills at random points of the rehearsal: 6 (make soak: 50)",
+    "kills of a collector that takes ballots, on each kind of box: 4 (make soak: 100)",
 )
 _LEFT_OUT = (
     "tests/machines, left out: Windows' Python under Wine, a booted Debian, an encrypted disk (make machines)"

@@ -72,8 +72,18 @@ class Voting:
         )
 
 
-def voting(folder: Path, *, members: int, database: str = "", since: timedelta = CASTING) -> Voting:
-    """A rehearsal in ``folder`` whose round takes ballots now, where ``since`` is not another."""
+def voting(
+    folder: Path,
+    *,
+    members: int = 0,
+    database: str = "",
+    since: timedelta = CASTING,
+    keys: Sequence[Ed25519PrivateKey] = (),
+) -> Voting:
+    """A rehearsal in ``folder`` whose round takes ballots now, where ``since`` is not another.
+
+    Its members are ``device-0``, ``device-1``, …; ``keys`` are theirs, where anybody needs them.
+    """
     now = datetime.now(UTC)
     organisation = create(
         folder,
@@ -86,9 +96,12 @@ def voting(folder: Path, *, members: int, database: str = "", since: timedelta =
     )
     store = organisation.store()
     with store.transaction() as connection:
+        publics = [key.public_key().public_bytes_raw() for key in keys] or [
+            secrets.token_bytes(32) for _ in range(members)
+        ]
         rows = [
-            {"id": f"device-{each}", "public": secrets.token_bytes(32), "grouping": "everyone", "since": 1}
-            for each in range(members)
+            {"id": f"device-{each}", "public": public, "grouping": "everyone", "since": 1}
+            for each, public in enumerate(publics)
         ]
         connection.execute(insert(device), rows)
     wish = Wish(default_policy(askable_checks()), seconds=DAY, few=True)

@@ -47,6 +47,9 @@ _SCREEN = {
 }
 # Programs that some tests use for real; without them those tests are skipped and say so.
 _PROGRAMS = {"dbus-run-session": "dbus", "gnome-keyring-daemon": "gnome-keyring"}
+# Debian's package would start a database of its own, so a person decides; Debian keeps its programs off PATH.
+_DATABASE = "postgresql"
+_DATABASES = Path("/usr/lib/postgresql")
 
 
 def main(arguments: list[str]) -> int:
@@ -141,6 +144,7 @@ def _libraries(purpose: str) -> int:
     wanted = _WINDOW | (_SCREEN if on_screen else {})
     packages = [package for library, package in wanted.items() if not _loads(library)]
     if purpose == "test":
+        _say_what_is_skipped()
         packages += [package for program, package in _PROGRAMS.items() if shutil.which(program) is None]
     if not packages:
         return 0
@@ -150,6 +154,15 @@ def _libraries(purpose: str) -> int:
         print("Some tests need what is missing here. This line installs it:", file=sys.stderr)
         print(f"  sudo apt-get install -y {' '.join(packages)}", file=sys.stderr)
     return 0
+
+
+def _say_what_is_skipped() -> None:
+    """Name what is never installed unasked, where it is missing."""
+    if shutil.which("initdb") is None and not list(_DATABASES.glob("*/bin/initdb")):
+        print(
+            "No PostgreSQL is here: the tests of a shared database are skipped. To run them:", file=sys.stderr
+        )
+        print(f"  sudo apt-get install -y {_DATABASE}", file=sys.stderr)
 
 
 def _loads(library: str) -> bool:

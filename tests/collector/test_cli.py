@@ -26,7 +26,10 @@ def test_init_answers_two_questions_from_standard_input(tmp_path, monkeypatch, c
     monkeypatch.setattr(sys, "stdin", StringIO(f"Acme at Home\n{words}\n"))
     assert run(["init", str(tmp_path / "new")]) == 0
     assert json.loads((tmp_path / "new" / "organisation.json").read_text())["name"] == "Acme at Home"
-    assert f"Do not copy {tmp_path / 'new.keys'} into backups" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert f"Do not copy {tmp_path / 'new.keys'} into backups" in said
+    assert "can see the network addresses" in said
+    assert "Nobody outside IT watches the books" in said
 
 
 def test_init_without_answers_says_what_is_missing(tmp_path, monkeypatch, capsys) -> None:
@@ -141,6 +144,14 @@ def test_a_lost_signing_key_is_replaced_with_the_next_root(folder, capsys) -> No
     assert run(["epoch", str(folder), "open", "--few"]) == 0
 
 
+def test_a_signing_key_is_not_replaced_under_an_open_round(folder, capsys) -> None:
+    assert run(["epoch", str(folder), "open", "--few"]) == 0
+    (load(folder).keys / "targets.key").unlink()
+    assert run(["renew", str(folder), "--new-signing-key"]) == 2
+    assert "Close it first" in capsys.readouterr().err
+    assert load(folder).roots.newest.version == 1
+
+
 def test_a_wrong_passphrase_renews_and_moves_nothing(folder, monkeypatch, tmp_path) -> None:
     monkeypatch.setenv("POSTURE_COLLECTOR_PASSPHRASE", "another long sentence")
     assert run(["renew", str(folder)]) == 2
@@ -158,6 +169,18 @@ def test_a_move_is_signed_by_the_root_and_served_at_the_old_address(folder, tmp_
     move = verify_move(out.read_bytes(), before.roots.newest.root_public, org=before.org, old=before.address)
     assert move.new == load(folder).address == "https://b.example"
     assert (folder / "move.json").read_bytes() == out.read_bytes()
+
+
+def test_a_move_that_cannot_be_written_down_takes_place_nowhere(folder, tmp_path, capsys) -> None:
+    out = tmp_path / "move.json"
+    out.write_text("mine")
+    assert run(["move", str(folder), "--address", "https://b.example", "--out", str(out)]) == 2
+    assert run(["move", str(folder), "--address", "https://b.example/path", "--out", str(out)]) == 2
+    assert run(["move", str(folder), "--address", "http://127.0.0.1:8732", "--out", str(out)]) == 2
+    assert "is at http://127.0.0.1:8732 already" in capsys.readouterr().err
+    assert out.read_text() == "mine"
+    assert load(folder).address == "http://127.0.0.1:8732"
+    assert not (folder / "move.json").exists()
 
 
 def test_who_may_read_is_chosen(folder, capsys) -> None:

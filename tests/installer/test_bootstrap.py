@@ -98,6 +98,21 @@ def test_missing_libraries_are_named_in_one_line_without_root(bootstrap, monkeyp
     assert "sudo apt-get install -y libgl1\n" in capsys.readouterr().err
 
 
+def test_a_missing_postgresql_is_named_and_never_installed_unasked(
+    bootstrap, monkeypatch, capsys, tmp_path
+) -> None:
+    monkeypatch.setattr(bootstrap, "_loads", lambda _library: True)
+    monkeypatch.setattr(bootstrap, "_apt_install", lambda packages: pytest.fail(f"{packages} were asked for"))
+    monkeypatch.setattr(bootstrap, "_DATABASES", tmp_path)
+    monkeypatch.setattr(bootstrap.shutil, "which", lambda program: None if program == "initdb" else "/bin/x")
+    assert bootstrap.main(["libraries", "test"]) == 0
+    assert "sudo apt-get install -y postgresql\n" in capsys.readouterr().err
+    (tmp_path / "15" / "bin").mkdir(parents=True)
+    (tmp_path / "15" / "bin" / "initdb").touch()
+    assert bootstrap.main(["libraries", "test"]) == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_the_window_itself_says_what_it_lacks(bootstrap, monkeypatch, capsys) -> None:
     monkeypatch.setattr(bootstrap, "_loads", lambda _library: False)
     monkeypatch.setattr(bootstrap.os, "geteuid", lambda: 1000)

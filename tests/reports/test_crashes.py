@@ -180,6 +180,13 @@ def test_a_ballot_whose_answer_was_lost_before_the_close_may_have_been_counted(
     assert not any("did not take" in note for note in preview.preview(desk).notes)
 
 
+def last_call(computer) -> bool:
+    table = computer.collector.manifest.timetable
+    return any(
+        timedelta(0) <= end - computer.now <= timedelta(hours=2) for end in (table.fetch.end, table.cast.end)
+    )
+
+
 @settings(
     max_examples=settings().max_examples // 5, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -199,7 +206,7 @@ def test_the_timers_runs_may_end_at_any_moment(
     while computer.now < collector.manifest.timetable.cast.end:
         desk = computer.desk()
         runs.append(other(answers, len(runs)))
-        if gaps:
+        if gaps and not last_call(computer):  # the last run of a window cannot be made good
             computer.happen = end_at(gaps[0])
         try:
             computer.deliver(desk, runs[-1])

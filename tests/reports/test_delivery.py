@@ -159,7 +159,7 @@ def test_in_a_rehearsal_all_that_is_due_leaves_at_once(tmp_path, issuer_keys, co
     most = 0
     while bot.now < table.close:
         most = max(most, len(bot.deliver(desk, answers).sent))
-        bot.now += timedelta(seconds=4)
+        bot.now += timedelta(seconds=0.5)
     assert collector.each_once()
     assert all(moment in table.cast for moment in moments(collector, "/v1/ballots"))
     collector.close_round()
@@ -227,6 +227,20 @@ def test_a_laptop_that_slept_for_weeks_takes_up_the_round_at_hand(
     assert rounds.at_hand(desk).manifest.number == 3
     assert {signed.ballot.epoch for signed in collector.counted.values()} == {"2026-W49"}
     assert len(collector.counted) == 3
+
+
+@pytest.mark.usefixtures("agreed")
+def test_a_computer_that_is_never_on_again_casts_what_had_its_moment_and_no_more(
+    computer, desk, collector, answers
+) -> None:
+    table = collector.manifest.timetable
+    computer.hourly(desk, table.cast.start + 20 * HOUR, answers)
+    counted = len(collector.counted)
+    computer.now = table.close
+    collector.open_round()
+    computer.deliver(desk, answers)
+    assert len(collector.counted) == counted
+    assert states(desk.database, "2026-W47").count(State.MISSED) == 3 - counted
 
 
 @pytest.mark.parametrize("missed", [2 * HOUR, 20 * HOUR])

@@ -98,11 +98,22 @@ def test_another_trust_root_than_the_invites_stops_before_the_code_is_sent(desk,
     assert ledger.entries(desk) == ()
 
 
-def test_an_invite_may_name_a_newer_root_of_the_chain(desk, collector) -> None:
-    collector.renew()
-    newest = hashlib.sha256(collector.roots[-1]).hexdigest()
-    joined = membership.join(desk, collector.invite(root_sha256=newest))
-    assert joined.roots == (collector.roots[-1],)
+@pytest.mark.parametrize("named", [0, 1, 2, 3])
+def test_an_invite_may_name_any_root_of_the_chain(desk, collector, named) -> None:
+    for _ in range(3):
+        collector.renew()
+    digest = hashlib.sha256(collector.roots[named]).hexdigest()
+    joined = membership.join(desk, collector.invite(root_sha256=digest))
+    assert joined.roots == tuple(collector.roots[named:])
+
+
+@pytest.mark.parametrize("reply", [b"", b"<html>", b"{}"])
+def test_a_root_that_cannot_be_read_is_refused(desk, collector, reply) -> None:
+    invite = collector.invite()
+    collector.roots[0] = reply
+    with pytest.raises(ReportsError, match="trust root"):
+        membership.join(desk, invite)
+    assert collector.bodies("/v1/enrol") == []
 
 
 def test_the_chain_is_followed_to_the_newest_root(computer, desk, collector) -> None:

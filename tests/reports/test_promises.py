@@ -29,6 +29,7 @@ HELD_BY = {
         "reports/test_schedule.py::test_every_moment_is_as_likely_as_any_other",
         "reports/test_schedule.py::test_one_moment_tells_nothing_about_another",
         "reports/test_delivery.py::test_a_laptop_that_slept_does_not_send_everything_when_it_wakes",
+        "reports/test_delivery.py::test_a_computer_that_is_never_on_again_casts_what_had_its_moment_and_no_more",
         "reports/test_delivery.py::test_at_most_one_ballot_leaves_at_a_run_before_the_last_twelve_hours",
         "reports/test_schedule.py::test_only_in_the_last_twelve_hours_more_than_one_leaves",
         "reports/test_transport.py::test_each_message_has_a_connection_of_its_own",

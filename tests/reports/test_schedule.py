@@ -61,7 +61,7 @@ def test_one_moment_tells_nothing_about_another() -> None:
 @given(window=windows, due=moments, now=moments)
 def test_nothing_is_done_outside_the_window_and_nothing_before_its_time(window, due, now) -> None:
     turned = turn(due, window, now)
-    if now not in window or (window.end - now > lateness(window) and now < due):
+    if now not in window or (window.end - now > min(LATE, window.length / 16) and now < due):
         assert turned is Turn.WAIT
     else:
         assert turned is not Turn.WAIT

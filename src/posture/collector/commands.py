@@ -21,6 +21,7 @@ def init(options: argparse.Namespace) -> int:
     """Make a collector in a folder, asking for what the options leave open."""
     from posture.collector import asking
     from posture.collector.organisation import create
+    from posture.collector.promises import said
 
     name = options.name or asking.line("The organisation's name: ")
     words = asking.passphrase(
@@ -39,12 +40,8 @@ def init(options: argparse.Namespace) -> int:
     print(f"{made.name} is set up in {made.folder}.")
     print("Keep the passphrase: it renews the trust root, and nobody can recover it.")
     print("Keep a copy of the folder.")
-    print(
-        f"Do not copy {made.keys} into backups: the keys of each round lie there, and are destroyed when it"
-    )
-    print("closes. Whoever keeps a copy of them, and of the folder in that round, can open its ballots.")
-    print("Ballots come straight here: this server can see the network addresses they come from.")
-    print("Nobody outside IT watches the books; the app tells its people so.")
+    for promise in ("backups", "direct", "unwatched"):
+        print(said(promise, keys=made.keys))
     if made.on_loopback:
         print(f"Its address is {made.address}, which only this computer reaches; --address names another.")
     print("Next:")
@@ -163,6 +160,8 @@ def renew(options: argparse.Namespace) -> int:
     from posture.collector.organisation import load
 
     organisation = load(options.folder)
+    if options.new_signing_key:
+        _demand_closed(organisation)
     words = asking.passphrase(options.passphrase_file, "The passphrase of the trust root: ")
     key = organisation.root_key(words)
     room = organisation.key_room()
@@ -175,22 +174,41 @@ def renew(options: argparse.Namespace) -> int:
     return 0
 
 
+def _demand_closed(organisation: Organisation) -> None:
+    """Demand that no round is at hand: it was signed with the old key, which members would take no more."""
+    from posture.collector.errors import CollectorError
+    from posture.collector.rounds.record import State, newest
+
+    with organisation.store().reading() as connection:
+        last = newest(connection)
+    if last is not None and last.state is not State.CLOSED:
+        raise CollectorError(
+            f"The round {last.epoch} is signed with the key that is to be replaced. Close it first: "
+            "posture-collector epoch DIR close (with --without-keys where its keys are lost too)."
+        )
+
+
 def move(options: argparse.Namespace) -> int:
     """Sign a move to another address, and live there from now on."""
     from posture.ballots.move import Move, sign_move
     from posture.collector import asking, durable, organisation
+    from posture.collector.errors import CollectorError
 
-    now = datetime.now(UTC)
     here = organisation.load(options.folder)
+    address = options.address.rstrip("/")
+    if address == here.address:
+        raise CollectorError(f"{here.name} is at {address} already.")
     words = asking.passphrase(options.passphrase_file, "The passphrase of the trust root: ")
-    key = here.root_key(words)
-    there = organisation.move(here, options.address.rstrip("/"))
-    signed = sign_move(Move(here.org, here.address, there.address, now), key)
-    durable.replace(here.folder / "move.json", signed)
+    signed = sign_move(Move(here.org, here.address, address, datetime.now(UTC)), here.root_key(words))
+    # The organisation itself comes last: whatever breaks off before, the same can be asked again.
     durable.write_new(options.out, signed)
-    print(f"{here.name} is at {there.address} from its next round on; invites name that address from now on.")
-    print(f"The move is in {options.out}: members give it to their app. It also lies where the old address,")
-    print("as long as it answers, shows it to every app by itself. Restart what serves.")
+    durable.replace(here.folder / "move.json", signed)
+    organisation.move(here, address)
+    print(f"{here.name} is at {address} from its next round on; invites name that address from now on.")
+    print(
+        f"The move is in {options.out}: members give it to their app. As long as the old address leads here,"
+    )
+    print("every app finds the move by itself.")
     return 0
 
 

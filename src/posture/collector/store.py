@@ -44,9 +44,13 @@ class Store:
         else:
             self._writers = _postgresql(self.name)
             self._readers = self._writers.execution_options(postgresql_readonly=True)
-        if create:
-            self._make()
-        self._demand_known()
+        try:
+            if create:
+                self._make()
+            self._demand_known()
+        except BaseException:
+            self.close()
+            raise
         self._file = self._identity()
 
     @property
@@ -156,7 +160,14 @@ class Store:
         return None if found is None else (found.st_dev, found.st_ino)
 
 
-_DURABLE: Final = ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", "temp_store = MEMORY")
+# A row of a table without row numbers may take a quarter of a page, and a ballot takes 1.2 kB.
+_DURABLE: Final = (
+    "page_size = 8192",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "secure_delete = ON",
+    "temp_store = MEMORY",
+)
 _READ_ONLY: Final = ("query_only = ON",)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Final
 
-from posture.ballots.errors import BallotError
 from posture.reports import member as members
 from posture.reports.desk import Desk
 from posture.reports.errors import Refused, in_words
@@ -20,21 +19,33 @@ _END: Final = "no-root"
 
 
 def named_by_invite(transport: Transport, sha256: str) -> bytes:
-    """The root whose SHA-256 (hex) the invite names: the first, or the newest where the chain has grown.
+    """The root whose SHA-256 (hex) the invite names: the first, or a later one where the chain has grown.
 
-    Raises ReportsError where neither is the one.
+    Raises ReportsError where none of them is the one.
     """
+    first = transport.get("/v1/root/1")
+    if _digest(first) == sha256:
+        return _named(first, sha256)
+    newest = transport.get("/v1/root")
+    if _digest(newest) == sha256:
+        return _named(newest, sha256)
+    for number in range(read(newest).version - 1, 1, -1)[:_MOST]:
+        between = transport.get(f"/v1/root/{number}")
+        if _digest(between) == sha256:
+            return _named(between, sha256)
+    return _named(newest, sha256)  # which it is not, and that says so
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _named(data: bytes, sha256: str) -> bytes:
     from posture.ballots.root import read_root
 
-    try:
-        first = transport.get("/v1/root/1")
-        read_root(first, sha256)
-    except BallotError:
-        newest = transport.get("/v1/root")
-        with in_words():
-            read_root(newest, sha256)
-        return newest
-    return first
+    with in_words():
+        read_root(data, sha256)
+    return data
 
 
 def chain(transport: Transport, roots: tuple[bytes, ...]) -> tuple[bytes, ...]:
@@ -86,8 +97,8 @@ def in_force(member: Membership, version: int) -> Root | None:
 
 
 def read(data: bytes) -> Root:
-    """A root that was verified before it came into the chain."""
+    """A root of whose bytes it is known, or does not matter, that they are the right ones."""
     from posture.ballots.root import read_root
 
     with in_words():
-        return read_root(data, hashlib.sha256(data).hexdigest())
+        return read_root(data, _digest(data))

@@ -79,3 +79,8 @@ def open_round(number: int = 1):
         read_key=b"",
         close_asked=False,
     )
+
+
+@pytest.fixture
+def opened_round():
+    return open_round

@@ -150,7 +150,7 @@ def test_envelopes_lie_in_the_order_of_their_digests(organisation, store, cast_r
 def _by_page(places: dict[int, bytes]) -> list[list[bytes]]:
     pages: dict[int, list[bytes]] = {}
     for place, digest in sorted(places.items()):
-        pages.setdefault(place // 4096, []).append(digest)
+        pages.setdefault(place // 8192, []).append(digest)
     return list(pages.values())
 
 

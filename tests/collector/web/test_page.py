@@ -4,6 +4,7 @@ import base64
 import re
 from dataclasses import replace
 from datetime import timedelta
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from posture.policy.policy import default_policy
 
 
 def _words(html: str) -> str:
-    return re.sub(r"\s+", " ", html)
+    return re.sub(r"\s+", " ", unescape(html))
 
 
 @pytest.fixture
@@ -59,7 +60,7 @@ def test_no_two_looks_at_an_open_round_tell_anything(
     before = shown()
     vote(voters[10:], manifest, "firewall", [answer])
     assert shown() == before
-    assert "sums are shown when the round closes" in before
+    assert "tell how many ballots came, or what they say" in before
 
 
 def test_what_two_colleagues_compare_stands_on_the_page(store, open_next, shown, close_at_hand) -> None:
@@ -153,6 +154,14 @@ def test_the_page_for_everybody_shows_nothing_that_was_made_for_members(real, de
     with pytest.raises(Refusal):
         render(public, store, "", now=now)
     assert "IT chose to show the sums to everybody" in render(public, store, _basic(made.page_key), now=now)
+
+
+def test_what_is_not_protected_is_said(shown) -> None:
+    said = shown()
+    assert "Not noting them is a promise of IT" in said
+    assert "there is no public log and no witness yet" in said
+    assert "Whoever opens its files can count them." in said
+    assert "looks into the running server" in said
 
 
 def test_a_name_is_text_and_never_markup(organisation, store, now) -> None:

@@ -159,11 +159,10 @@ class Closer:
         if not self._has_keys(found):
             return
         traces = secrets_of(room.round(found.number))
-        places = (self.organisation.folder, room.folder)
         # While the keys are there still, an attempt that fails can be taken again.
-        demand_none(traces, places, but=room.path(found.number))
+        demand_none(traces, (self.organisation.folder, room.folder), but=room.path(found.number))
         room.destroy_round(found.number)
-        demand_none(traces, places)
+        demand_none(traces, (room.folder,))
 
 
 def fix_joined(store: Store, number: int) -> None:

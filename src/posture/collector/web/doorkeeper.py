@@ -5,20 +5,31 @@ It knows addresses in memory only, for as long as a connection lasts; nothing is
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from collections import Counter, defaultdict
-from collections.abc import AsyncIterator, Collection, Iterator
-from contextlib import asynccontextmanager, contextmanager, suppress
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-
-from posture.collector.errors import Refusal
 
 MOST: Final = 32
 """Connections of one source that may be slow: with a body on its way, or without a whole request yet."""
 
+SOON: Final = 0.5
+"""Seconds after which a body is called slow: many colleagues at once behind one address are not."""
+
 _NETWORK: Final = frozenset({socket.AF_INET, socket.AF_INET6})
 _HANDLES: Final = Path("/dev/fd")  # Linux and macOS show a process its own open files here
+
+
+@dataclass(slots=True)
+class Reading:
+    """A body on its way."""
+
+    is_slow: bool = False
+    is_one_too_many: bool = False
 
 
 class Doorkeeper:
@@ -27,23 +38,37 @@ class Doorkeeper:
     def __init__(self, port: int, proxies: Collection[str] = ()) -> None:
         self._port = port
         self._proxies = frozenset(proxies)
-        self._reading: Counter[str] = Counter()
+        self._slow: Counter[str] = Counter()
         self._asking: set[str] = set()
         self._idle: set[str] = set()
 
-    @asynccontextmanager
-    async def reading(self, client: str) -> AsyncIterator[None]:
-        """While a body of ``client`` (address and port) is on its way (Refusal ``too-many``)."""
-        source = _source(client)
-        if self._reading[source] >= MOST and source not in self._proxies:
-            raise Refusal(429, "too-many", "Too many slow connections come from this address.")
-        self._reading[source] += 1
+    @contextmanager
+    def reading(self, client: str, limit: asyncio.Timeout) -> Iterator[Reading]:
+        """While a body of ``client`` (address and port) is on its way.
+
+        One that is not there soon counts as slow. Where its source has too many of those, ``limit`` ends at
+        once, and what is given says so.
+        """
+        reading = Reading()
+        loop, source = asyncio.get_running_loop(), _source(client)
+
+        def take_long() -> None:
+            if self._slow[source] >= MOST and source not in self._proxies:
+                reading.is_one_too_many = True
+                limit.reschedule(loop.time())
+            else:
+                reading.is_slow = True
+                self._slow[source] += 1
+
+        timer = loop.call_later(SOON, take_long)
         try:
-            yield
+            yield reading
         finally:
-            self._reading[source] -= 1
-            if not self._reading[source]:
-                del self._reading[source]
+            timer.cancel()
+            if reading.is_slow:
+                self._slow[source] -= 1
+                if not self._slow[source]:
+                    del self._slow[source]
 
     def enter(self, client: str) -> None:
         """A whole request has come over the connection of ``client``."""
@@ -72,7 +97,7 @@ class Doorkeeper:
         with _connection(handle) as connection, suppress(OSError):
             if connection is not None and connection.getsockname()[1] == self._port:
                 host, port = connection.getpeername()[:2]
-                return f"{host}:{port}"
+                return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
         return ""
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 import msgspec
+from granian.rsgi import ProtocolClosed, ProtocolError
 
 from posture.ballots.seal import SIZE
 from posture.collector.errors import Refusal
-from posture.collector.web.doorkeeper import Doorkeeper
+from posture.collector.web.doorkeeper import Doorkeeper, Reading
 
 JSON: Final = "application/json"
 LONGEST: Final = 65536
@@ -87,11 +88,17 @@ class Request:
         told = self.scope.headers.get("content-length", "")
         if told.isdecimal() and int(told) > most:
             raise _too_long(most)
+        reading = Reading()
         try:
-            async with asyncio.timeout(seconds), self.door.reading(self.scope.client):
-                # No more than was told can come.
-                return await self.wire() if told.isdecimal() else await self._parts(most)
+            async with asyncio.timeout(seconds) as limit:
+                with self.door.reading(self.scope.client, limit) as reading:
+                    # No more than was told can come.
+                    return await self.wire() if told.isdecimal() else await self._parts(most)
+        except (ProtocolClosed, ProtocolError) as error:
+            raise Refusal(400, "wrong-size", "The message did not come whole.") from error
         except TimeoutError as error:
+            if reading.is_one_too_many:
+                raise Refusal(429, "too-many", "Too many slow connections come from this address.") from error
             raise Refusal(408, "too-slow", f"The message took more than {seconds:.0f} seconds.") from error
 
     async def _parts(self, most: int) -> bytes:

@@ -18,6 +18,7 @@ from posture.collector import releasing, telling
 from posture.collector.catalogue import title
 from posture.collector.errors import Refusal
 from posture.collector.organisation import Organisation
+from posture.collector.promises import PROMISES
 from posture.collector.releasing import Kept
 from posture.collector.rounds import opening, record
 from posture.collector.rounds.record import Round, State
@@ -85,6 +86,7 @@ def render(organisation: Organisation, store: Store, authorization: str, *, now:
             times=telling.times(running.timetable, rehearsal=organisation.rehearsal) if running else "",
             fingerprint=fingerprint(at_hand.signed) if at_hand else "",
             threshold=LEAST_THRESHOLD,
+            promises=PROMISES,
         )
     )
 

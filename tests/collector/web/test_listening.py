@@ -22,7 +22,7 @@ from cryptography.x509.oid import NameOID
 
 from posture.collector.errors import CollectorError
 from posture.collector.organisation import Organisation
-from posture.collector.web.server import Listening, listening
+from posture.collector.web.listening import Listening, listening
 
 
 @pytest.fixture
