@@ -11,11 +11,12 @@ from unittest.mock import patch
 
 from posture.ballots.timetable import Window
 from posture.reports import schedule
+from posture.reports.schedule import Hours
 
 _here = local()
 
 
-def _same_part(window: Window, now: datetime) -> datetime | None:
+def _same_part(window: Window, now: datetime, _hours: Hours = schedule.ALWAYS) -> datetime | None:
     """A moment in the same part of every window for all that one thread, which is one client, draws."""
     if not hasattr(_here, "part"):
         _here.part = random.random()

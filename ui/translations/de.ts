@@ -136,6 +136,25 @@
     </message>
 </context>
 <context>
+    <name>ConsentCard</name>
+    <message>
+        <source>When your ballots leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not before I say so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those of this round by themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those of every round by themselves, without asking me</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DoItView</name>
     <message>
         <source>Now do it</source>
@@ -252,6 +271,21 @@
     </message>
 </context>
 <context>
+    <name>FingerprintCard</name>
+    <message>
+        <source>The same round for all?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The round&apos;s fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All members of a round see the same signs; compare them with a colleague&apos;s. Who sees others was given a round of their own, which can single them out. Then send nothing, and tell each other and IT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>Check everything again</source>
@@ -308,7 +342,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Last checked {when}. Nothing was changed, nothing was sent.</source>
+        <source>Last checked {when}. Checking changes nothing and sends nothing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -376,19 +410,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Once a round you can send your answers, such as “the disk is encrypted: fine”. Each one travels alone and names nobody.</source>
+        <source>Once a round your answers, such as “the disk is encrypted: fine”, can leave. Each travels alone and names nobody, at a moment of its own unless you send all at once.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>You see every answer, and the exact bytes, before anything leaves. Nothing is sent unless you press the button.</source>
+        <source>You can look at every answer, and at its exact bytes once it is signed. None leaves before you allowed it: once, for a round, or until you take it back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Your IT sees sums only, and only when at least ten computers have joined. You see the same sums.</source>
+        <source>Sums begin when ten computers have joined, and are told in coarse steps, the same ones to you and on IT&apos;s page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Joining itself tells your IT that this computer is taking part, and nothing about how it stands.</source>
+        <source>Joining tells your IT that this computer takes part, and from then on that it fetches keys; nothing about how it stands.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -397,10 +431,6 @@
     </message>
     <message>
         <source>Open an invite file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This file is no invite that can be read. Ask your IT for it once more.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -420,11 +450,26 @@
     </message>
 </context>
 <context>
-    <name>Ledger</name>
+    <name>LeavingCard</name>
     <message>
-        <source>When</source>
+        <source>Leave the organisation?</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The key of this computer and the ballots that still wait are deleted here, and IT&apos;s server is asked to strike this device off. That cannot be undone: to come back you need a new invite. Ballots that were sent stay counted; not even you can take one back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Ledger</name>
     <message>
         <source>What</source>
         <translation type="unfinished"></translation>
@@ -434,7 +479,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Size</source>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You said</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -450,7 +499,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Asking for blank ballots</source>
+        <source>Fetching the keys of a round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Following to a new address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ballot</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -469,19 +530,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Everything that ever left this computer through this app. Choose a line to see its bytes.</source>
+        <source>Every message of this app that said something to IT&apos;s server, and what. Questions that say nothing, such as for the next round, are not listed. Choose a line to see its bytes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing has left this computer.</source>
+        <source>Nothing has been said to any server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You said: {answer}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}. Sent to {destination}, {size}. The answer: {answer}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>none yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{what}, sent to {destination}. The answer: {answer}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -639,6 +704,45 @@
     </message>
 </context>
 <context>
+    <name>Plan</name>
+    <message>
+        <source>No round has begun yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The round begins {start}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ballots of this round leave from {start} until {end}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ballots of this round leave until {end}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No more ballots leave in this round; it closes {close}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The round is over; the next one is not open yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once that begins your answers are measured and signed, and each leaves at a moment of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One ballot leaves at a moment of its own until {end}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no keys for this round: it was off, or offline, while they were given out. It can take part in the next one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QuestionView</name>
     <message>
         <source>Choose all that are right.</source>
@@ -719,7 +823,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>You have not joined an organisation. Nothing leaves this computer.</source>
+        <source>You have not joined an organisation, so nothing is sent to one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent about how this computer stands.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -727,11 +835,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>You joined {org}.</source>
+        <source>{org} is to be found at {address} from now on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing was sent about this computer.</source>
+        <source>You joined {org}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -837,31 +945,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Leave the organisation?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You can join again later with a new invite. The keys that could vote are deleted here; sums that were published stay.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stay</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Asking your organisation for this round…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Send my ballots</source>
+        <source>Looking up this round…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All sent for this round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send all now</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1014,6 +1106,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This is how it is now. It is measured once more, and signed, at the first run after casting opens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What leaves</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1022,7 +1118,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No name, no computer name, no serial number. Sealed and padded, every ballot is {size}.</source>
+        <source>No name, no computer name, no serial number stands in it. Sealed and padded, every ballot is {size}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1107,55 +1203,55 @@
 <context>
     <name>TogetherPart</name>
     <message>
+        <source>These sums cannot be right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What these numbers can say</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Asking for the published sums…</source>
+        <source>Round {epoch} of {org}, closed on {day}. {counts}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{enrolled} computers have joined {org}. Everyone, IT too, sees the same sums.</source>
+        <source>This is a rehearsal: its numbers are for practice.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is no round yet, so there are no sums.</source>
+        <source>There are no sums yet: no round has begun.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>fine</source>
+        <source>There are no sums yet. The round closes {close}; within a day of it this app brings them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>to fix</source>
+        <source>Fewer than ten answered, so nothing is said.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>could not tell</source>
+        <source>Under half are fine, of {count} or a few more answers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>does not apply</source>
+        <source>About half are fine, of {count} or a few more answers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} fine</source>
+        <source>Most are fine, of {count} or a few more answers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} to fix</source>
+        <source>Nearly all are fine, of {count} or a few more answers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} could not tell</source>
+        <source>About {percent} of 100 are fine, of {count} or a few more answers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} does not apply</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, of {count} ballots.</source>
+        <source>The goal is {percent} of 100 until {day}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1186,7 +1282,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Only if you join your organisation, and only what you have seen and sent yourself.</source>
+        <source>Only if you join your organisation, and no answer before you allowed it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1294,6 +1390,10 @@
     </message>
     <message>
         <source>{day} at {clock}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, {clock}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

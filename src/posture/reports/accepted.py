@@ -13,11 +13,10 @@ from posture.ballots.canonical import encode
 from posture.ballots.fingerprint import fingerprint
 from posture.ballots.manifest import LONGEST, MANIFEST_TYPE, Manifest, read_manifest
 from posture.ballots.timetable import Timetable, Window
-from posture.reports import errands
+from posture.reports import errands, habits, schedule
 from posture.reports.desk import Desk
 from posture.reports.errands import Errand
 from posture.reports.errors import Disputed, in_words
-from posture.reports.schedule import draw
 from posture.store.database import Database
 
 KEPT: Final = timedelta(days=35)
@@ -92,11 +91,11 @@ def keep(desk: Desk, signed: bytes, manifest: Manifest, *, fetched: bool) -> Non
         database.execute(
             "INSERT OR IGNORE INTO issuer_key (digest, epoch) VALUES (?, ?)", (scope.key_id, epoch)
         )
-    moment = draw(manifest.timetable.fetch, now) if fetched else None
+    moment = schedule.draw(manifest.timetable.fetch, now, habits.usual(desk)) if fetched else None
     if moment is not None:
         errands.plan(database, Errand.FETCH, moment, epoch)
     after = release_window(manifest.timetable, rehearsal=manifest.rehearsal)
-    errands.plan(database, Errand.RELEASE, draw(after, now) or now, epoch)
+    errands.plan(database, Errand.RELEASE, schedule.draw(after, now) or now, epoch)
     _end_earlier(desk, epoch)
 
 

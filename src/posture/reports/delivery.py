@@ -10,7 +10,18 @@ from typing import Final
 
 from posture.ballots.manifest import Manifest
 from posture.ballots.timetable import Phase
-from posture.reports import accepted, blessing, booth, errands, member, releases, rounds, schedule, signing
+from posture.reports import (
+    accepted,
+    blessing,
+    booth,
+    errands,
+    habits,
+    member,
+    releases,
+    rounds,
+    schedule,
+    signing,
+)
 from posture.reports.accepted import Accepted
 from posture.reports.booth import Sent
 from posture.reports.consent import Consent, consent
@@ -91,6 +102,7 @@ def deliver(desk: Desk, measure: Measure, known_scopes: Collection[str]) -> Deli
         _cast,
     )
     quiet, troubles = desk.quiet(), []
+    habits.note(desk)
     for step in steps:
         try:
             done = step(quiet, done)
@@ -138,7 +150,7 @@ def _fetch(desk: Desk, done: Delivered) -> Delivered:
         case Turn.WAIT:
             return done
         case Turn.AGAIN:
-            moment = schedule.draw(manifest.timetable.fetch, now) or now
+            moment = schedule.draw(manifest.timetable.fetch, now, habits.usual(desk)) or now
             errands.plan(desk.database, Errand.FETCH, moment, manifest.epoch)
             return done
         case Turn.NOW:
@@ -181,7 +193,7 @@ def _cast(desk: Desk, done: Delivered) -> Delivered:
     phase = manifest.timetable.phase(now)
     if phase not in (Phase.CASTING, Phase.CLOSING):
         return done
-    votes = Votes(desk.database, desk.sealer())
+    votes, usual = Votes(desk.database, desk.sealer()), habits.usual(desk)
     due = []
     for vote in votes.waiting(manifest.epoch):
         # Its answer was lost; until the close the same bytes may find out whether they are counted.
@@ -193,7 +205,7 @@ def _cast(desk: Desk, done: Delivered) -> Delivered:
                 due.append(vote)
             case Turn.AGAIN:
                 with desk.database.transaction():
-                    votes.move(vote, replace(vote, due=schedule.draw(manifest.timetable.cast, now)))
+                    votes.move(vote, replace(vote, due=schedule.draw(manifest.timetable.cast, now, usual)))
             case Turn.WAIT:
                 pass
     SystemRandom().shuffle(due)

@@ -14,7 +14,7 @@ from posture.reports.ledger import Kind
 from posture.store.errors import StoreError
 
 _FORGOTTEN: Final = (
-    "vote", "epoch", "errand", "consent", "read_key", "release", "membership",
+    "vote", "epoch", "errand", "habit", "consent", "read_key", "release", "membership",
 )  # fmt: skip
 _STRUCK_OFF: Final = frozenset({"unknown-device", "struck-off"})
 """Refusals that mean that the device is on no list any more."""

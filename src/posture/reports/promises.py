@@ -22,9 +22,9 @@ PROMISES: Mapping[str, str] = MappingProxyType(
         ),
         "moments": (
             "Each leaves at a random moment of its own from {opens} to {ends}, over a connection of its "
-            "own. For a moment that this computer slept through, another is drawn; a ballot that finds none "
-            "while the computer is on is not cast. What is left in the last twelve hours can leave closer "
-            "together."
+            "own, among the hours at which this computer usually runs. If you alone work at such hours, that "
+            "can be seen. For a moment that it slept through, another is drawn; a ballot that finds none is "
+            "not cast. What is left in the last twelve hours can leave closer together."
         ),
         "fetching": (
             "The keys for your ballots are fetched earlier, at a random moment, whether or not you let "

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import Enum, auto
 from secrets import SystemRandom
-from typing import Final
+from typing import Final, TypeAlias
 
 from posture.ballots.timetable import Window
 
@@ -15,6 +15,12 @@ LATE: Final = timedelta(minutes=90)
 RUSH: Final = timedelta(hours=12)
 """In the last hours of the window more than one ballot leaves at a run."""
 
+Hours: TypeAlias = frozenset[int]
+WEEK: Final = 7 * 24
+ALWAYS: Final[Hours] = frozenset(range(WEEK))
+"""All hours of the week."""
+
+_HOUR: Final = timedelta(hours=1)
 _MICROSECOND: Final = timedelta(microseconds=1)
 _random = SystemRandom()
 
@@ -27,12 +33,38 @@ class Turn(Enum):
     AGAIN = auto()
 
 
-def draw(window: Window, now: datetime) -> datetime | None:
-    """A moment, each as likely as any other, of what remains of the window; None where nothing does."""
+def hour_of(moment: datetime) -> int:
+    """Which hour of the week it is, UTC, from 0 on Monday at midnight."""
+    there = moment.astimezone(UTC)
+    return 24 * there.weekday() + there.hour
+
+
+def draw(window: Window, now: datetime, hours: Hours = ALWAYS) -> datetime | None:
+    """A moment, each as likely as any other, of what remains of the window; None where nothing does.
+
+    Only of the given ``hours`` of the week, as long as one of them remains.
+    """
     start = max(window.start, now)
     if start >= window.end:
         return None
-    return start + _random.randrange((window.end - start) // _MICROSECOND) * _MICROSECOND
+    pieces = _pieces(start, window.end)
+    chosen = [piece for piece in pieces if hour_of(piece.start) in hours] or pieces
+    place = _random.randrange(sum(piece.length // _MICROSECOND for piece in chosen)) * _MICROSECOND
+    for piece in chosen:
+        if place < piece.length:
+            return piece.start + place
+        place -= piece.length
+    raise AssertionError("a place beyond all pieces")
+
+
+def _pieces(start: datetime, end: datetime) -> list[Window]:
+    """From start to end, cut at every full hour."""
+    pieces = []
+    while start < end:
+        following = min(end, start.replace(minute=0, second=0, microsecond=0) + _HOUR)
+        pieces.append(Window(start, following))
+        start = following
+    return pieces
 
 
 def soon(now: datetime, least: timedelta, most: timedelta) -> datetime:

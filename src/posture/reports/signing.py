@@ -12,10 +12,9 @@ from posture.ballots.ballot import Answer, read_ballot
 from posture.ballots.manifest import Manifest
 from posture.ballots.seal import seal
 from posture.ballots.timetable import Phase
-from posture.reports import member, one_answer, rounds
+from posture.reports import habits, member, one_answer, rounds, schedule
 from posture.reports.desk import Desk
 from posture.reports.errors import ReportsError, in_words
-from posture.reports.schedule import draw
 from posture.reports.vote import State, Vote, Votes
 
 
@@ -82,7 +81,7 @@ def _sign(desk: Desk, votes: Votes, manifest: Manifest, vote: Vote, answer: int)
     key = Ed25519PrivateKey.from_private_bytes(vote.secret or b"")
     envelope = ballot.cast(key, vote.epoch, vote.scope, answer, vote.token or b"")
     blob = seal(manifest.seal_public, manifest.seal_id, manifest.epoch, envelope)
-    due = draw(manifest.timetable.cast, desk.clock())
+    due = schedule.draw(manifest.timetable.cast, desk.clock(), habits.usual(desk))
     votes.move(
         vote,
         replace(vote, state=State.SIGNED, secret=None, token=None, envelope=envelope, blob=blob, due=due),

@@ -92,6 +92,14 @@ CREATE TABLE errand (
     PRIMARY KEY (kind, epoch)
 ) STRICT;
 
+-- The hours of the week (UTC, from 0) at which a member's computer ran, and on which days first and last; for
+-- four weeks. Not sealed: they are needed, and noted, while no key is at hand.
+CREATE TABLE habit (
+    hour INTEGER PRIMARY KEY,
+    first TEXT NOT NULL,
+    last TEXT NOT NULL
+) STRICT;
+
 -- SHA-256 of every issuer key ever accepted, so that none is met in two rounds.
 CREATE TABLE issuer_key (
     digest BLOB PRIMARY KEY,
