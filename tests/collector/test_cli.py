@@ -144,12 +144,15 @@ def test_a_lost_signing_key_is_replaced_with_the_next_root(folder, capsys) -> No
     assert run(["epoch", str(folder), "open", "--few"]) == 0
 
 
-def test_a_signing_key_is_not_replaced_under_an_open_round(folder, capsys) -> None:
+def test_a_signing_key_that_is_lost_in_an_open_round_keeps_no_round_from_its_end(folder, capsys) -> None:
     assert run(["epoch", str(folder), "open", "--few"]) == 0
     (load(folder).keys / "targets.key").unlink()
     assert run(["renew", str(folder), "--new-signing-key"]) == 2
-    assert "Close it first" in capsys.readouterr().err
+    assert "Begin to close it" in capsys.readouterr().err
     assert load(folder).roots.newest.version == 1
+    assert run(["epoch", str(folder), "close"]) == 2
+    assert run(["renew", str(folder), "--new-signing-key"]) == 0
+    assert run(["epoch", str(folder), "close"]) == 0
 
 
 def test_a_wrong_passphrase_renews_and_moves_nothing(folder, monkeypatch, tmp_path) -> None:
@@ -195,7 +198,7 @@ def test_who_may_read_is_chosen(folder, capsys) -> None:
 def test_a_root_that_ends_soon_is_spoken_of(folder, tmp_path, monkeypatch, capsys) -> None:
     from datetime import UTC, datetime
 
-    from posture.collector import commands
+    from posture.collector import commands, root_commands
 
     class Later(datetime):
         @classmethod
@@ -204,7 +207,8 @@ def test_a_root_that_ends_soon_is_spoken_of(folder, tmp_path, monkeypatch, capsy
 
     real_now = datetime.now(UTC)
     for days, code, words in ((250, 0, ""), (300, 0, "in 64 days"), (400, 2, "posture-collector renew")):
-        monkeypatch.setattr(commands, "datetime", Later)
+        for module in (commands, root_commands):
+            monkeypatch.setattr(module, "datetime", Later)
         assert run(["invite", str(folder), "--out", str(tmp_path / f"{days}")]) == code
         said = "".join(capsys.readouterr())
         assert words in said

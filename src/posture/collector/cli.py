@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from posture.collector import commands
+from posture.collector import commands, root_commands
 from posture.words.command_line import Parser
 from posture.words.encoding import write_utf8
 
@@ -148,13 +148,13 @@ def _parser() -> Parser:
         "--new-signing-key", action="store_true", help="with a new signing key, where targets.key was lost"
     )
     _passphrase(renew)
-    renew.set_defaults(command=commands.renew)
+    renew.set_defaults(command=root_commands.renew)
 
     move = add("move", "take the organisation to another address, signed by the trust root's key")
     move.add_argument("--address", required=True, metavar="URL", help="where members' apps will reach it")
     move.add_argument("--out", type=Path, required=True, metavar="FILE", help="what members give their app")
     _passphrase(move)
-    move.set_defaults(command=commands.move)
+    move.set_defaults(command=root_commands.move)
 
     publish = add("publish", "choose who may read the sums: members and IT, or everybody")
     publish.add_argument("to", choices=("members", "everyone"))

@@ -198,3 +198,14 @@ def _one_check():
     from posture.policy.policy import default_policy
 
     return default_policy(("firewall",))
+
+
+def test_the_keys_of_a_round_that_another_replica_closed_are_let_go_once(
+    organisation, store, desk, closer, open_next, close_at_hand
+) -> None:
+    close_at_hand(open_next())
+    desk.forgotten.clear()
+    other = Clock(closer, rounds=False)
+    for minute in range(3):
+        other.tick(_at_hand(store).timetable.close + timedelta(minutes=minute))
+    assert desk.forgotten == [1]
