@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import http.client
 import socket
-import ssl
 import statistics
 import subprocess
 import sys
@@ -31,7 +30,7 @@ from cryptography.hazmat.primitives.hashes import SHA384
 from posture.ballots.ballot import read_ballot
 from posture.ballots.envelope import pae
 from posture.ballots.seal import open_sealed
-from serving import Server, Voting, cpu_seconds, voting
+from serving import Server, Voting, cpu_seconds, trusting, voting
 
 CALLERS = 16
 BALLOTS = 3000
@@ -124,8 +123,7 @@ def _cast(send: Callable[[bytes], None], blobs: Sequence[bytes]) -> list[float]:
 
 def _sender(port: int, *, tls: bool) -> Callable[[bytes], None]:
     """Sends one ballot over a new connection, and demands that it is counted."""
-    context = ssl.create_default_context()
-    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    context = trusting()
     head = (
         f"POST /v1/ballots HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUser-Agent: posture/2\r\n"
         "Content-Type: application/octet-stream\r\nContent-Length: 1208\r\nConnection: close\r\n\r\n"

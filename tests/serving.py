@@ -7,6 +7,7 @@ import json
 import os
 import secrets
 import signal
+import ssl
 import subprocess
 import sys
 import time
@@ -115,6 +116,7 @@ class Server:
 
     def __init__(self, folder: Path, log: Path, *options: str) -> None:
         self.port = free_port()
+        self._is_https = "--certificate" in options
         self.log = log
         self._command = [sys.executable, "-m", "posture.collector.cli", "serve", str(folder), *options]
         self._process: subprocess.Popen[bytes] | None = None
@@ -166,8 +168,13 @@ class Server:
         told = json.loads(reply)
         return str(told.get("result") or told["error"])
 
+    def _connection(self) -> http.client.HTTPConnection:
+        if self._is_https:
+            return http.client.HTTPSConnection("127.0.0.1", self.port, timeout=30, context=trusting())
+        return http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+
     def _ask(self, method: str, path: str, body: bytes | None) -> tuple[int, bytes]:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = self._connection()
         try:
             connection.request(method, path, body)
             reply = connection.getresponse()
@@ -176,6 +183,13 @@ class Server:
             return 0, b""
         finally:
             connection.close()
+
+
+def trusting() -> ssl.SSLContext:
+    """For https to a certificate that was made a moment ago."""
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    return context
 
 
 def cpu_seconds(pid: int) -> float:

@@ -12,7 +12,7 @@ from posture.collector.box.box import Verified
 from posture.collector.errors import CollectorError, Refusal
 from posture.collector.keys import KeyRoom
 from posture.collector.verification import facts
-from posture.collector.work import Good, Refused, Sign, Signatures, Verdicts, Verify, Worker
+from posture.collector.work import Fault, Good, Refused, Sign, Signatures, Verdicts, Verify, Worker
 from posture.collector.workers import Workers
 from serving import voting
 
@@ -87,6 +87,11 @@ def test_a_ballot_that_nobody_thought_of_spoils_no_other(made, monkeypatch) -> N
     assert isinstance(told, Verdicts)
     assert [type(each) for each in told.all] == [Good, Refused, Good]
     assert told.all[1].status == 400, "never one that a client would try again for ever"
+
+
+def test_a_job_that_nobody_thought_of_is_a_fault_without_what_was_sent(made) -> None:
+    told = Worker(KeyRoom(made.organisation.keys)).do(Sign(1, {"a-check-of-nobody": b"\x01" * 256}))
+    assert told == Fault("A worker process met a KeyError.")
 
 
 def test_a_process_that_dies_is_replaced_and_its_work_done(made, caplog) -> None:

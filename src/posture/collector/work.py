@@ -96,6 +96,8 @@ class Worker:
             return Refused(400, error.code, str(error))
         except CollectorError as error:
             return Fault(str(error))
+        except Exception as error:  # noqa: BLE001 - a traceback would stand in the log with what was sent
+            return Fault(f"A worker process met a {type(error).__name__}.")
 
     def _verify(self, job: Verify) -> Verdicts:
         keys = self._round(job.facts.number)

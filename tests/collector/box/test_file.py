@@ -11,7 +11,7 @@ import pytest
 
 from posture.collector.box import file as box_file
 from posture.collector.box.box import Counted
-from posture.collector.box.file import FEWEST, ROOM, TOUCHED, TOUCHED_MORE, FileBox
+from posture.collector.box.file import FEWEST, ROOM, TOUCHED, TOUCHED_MORE, FileBox, slots_for
 from posture.collector.box.slots import SlotFile
 from posture.collector.box.wrapping import SIZE, BoxKey
 from posture.collector.errors import CollectorError
@@ -51,7 +51,7 @@ def test_a_start_finds_what_was_kept(file_box, some, second, expected) -> None:
 def test_a_box_has_room_for_all_that_may_come_and_grows_beyond(file_box, some, tmp_path) -> None:
     box = file_box(200)
     path = tmp_path / "box-1"
-    assert path.stat().st_size == 200 * ROOM * SIZE
+    assert path.stat().st_size == slots_for(200) * SIZE == 250 * SIZE
     ballots = some(700)
     for place in range(0, 700, 50):
         box.put(ballots[place : place + 50])
@@ -190,7 +190,7 @@ def _crash_at(patched: pytest.MonkeyPatch, number: int) -> None:
 def test_a_box_cannot_be_told_from_random_bytes(file_box, some, tmp_path) -> None:
     box = file_box()
     empty = (tmp_path / "box-1").read_bytes()
-    box.put(some(FEWEST // 2))
+    box.put(some(FEWEST))
     full = (tmp_path / "box-1").read_bytes()
     box.close()
     assert len(empty) == len(full)
@@ -203,7 +203,7 @@ def test_a_small_box_changes_in_every_slot_however_many_came(file_box, some, tmp
     box = file_box(100)
     before = slots_of(tmp_path / "box-1")
     box.put(some(number))
-    assert len(differing(before, slots_of(tmp_path / "box-1"))) == 100 * ROOM
+    assert len(differing(before, slots_of(tmp_path / "box-1"))) == slots_for(100)
     box.close()
 
 
@@ -299,4 +299,5 @@ def test_a_box_beside_another_key_holds_nothing(file_box, some, tmp_path) -> Non
 
 
 def test_the_sizes_stay_as_the_pages_about_them_say() -> None:
-    assert (box_file.ROOM, box_file.REWRITTEN // box_file.ROOM, box_file.TOUCHED) == (3, 512, 32)
+    assert slots_for(512) == box_file.REWRITTEN
+    assert (box_file.ROOM, box_file.TOUCHED) == (3, 32)

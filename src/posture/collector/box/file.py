@@ -14,14 +14,14 @@ from posture.collector.box.slots import SlotFile, random_slots
 from posture.collector.box.wrapping import SIZE, BoxKey
 from posture.collector.errors import CollectorError
 
-ROOM: Final = 3
-"""Slots for each ballot that may come."""
+REWRITTEN: Final = 640
+"""A box of up to so many slots (some 500 ballots) is rewritten whole, in another order, at each commit."""
 
 FEWEST: Final = 96
 """Slots of the smallest box."""
 
-REWRITTEN: Final = 512 * ROOM
-"""A box of up to so many slots (some 500 ballots) is rewritten whole, in another order, at each commit."""
+ROOM: Final = 3
+"""Slots of a larger box for each ballot that may come."""
 
 TOUCHED: Final = 32
 """So many slots of a larger box change at a commit of up to five new ballots."""
@@ -30,6 +30,12 @@ TOUCHED_MORE: Final = 16
 """So many more change for each five more."""
 
 _FIVE: Final = 5
+
+
+def slots_for(expected: int) -> int:
+    """How many slots a box has where so many ballots may come; a fourth more in a small one."""
+    small = max(FEWEST, expected + expected // 4)
+    return small if small <= REWRITTEN else ROOM * expected
 
 
 class FileBox:
@@ -52,7 +58,7 @@ class FileBox:
         self._key = key
         self._chance = chance or secrets.SystemRandom()
         try:
-            self._slots = SlotFile(path, max(FEWEST, ROOM * expected))
+            self._slots = SlotFile(path, slots_for(expected))
             self._read_all()
         except OSError as error:
             raise _failed(error, path) from error
@@ -122,11 +128,11 @@ class FileBox:
 
     def _keep(self, fresh: list[Verified]) -> None:
         wrapped = [self._key.wrap(ballot.nullifier, ballot.digest, ballot.blob) for ballot in fresh]
-        number = len(self._slots)
-        while 2 * (len(self._digests) + len(fresh)) > number:
-            number *= 2
-        if number <= REWRITTEN or number > len(self._slots):
-            self._rewrite(wrapped, number)
+        number, ballots = len(self._slots), len(self._digests) + len(fresh)
+        # A box that is changed in place keeps half of its slots free, to move ballots to.
+        is_full = ballots > (number if number <= REWRITTEN else number // 2)
+        if is_full or number <= REWRITTEN:
+            self._rewrite(wrapped, slots_for(2 * ballots) if is_full else number)
         else:
             self._scatter(wrapped)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
+import sys
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Final
@@ -24,6 +25,9 @@ from posture.collector.web.doorkeeper import Doorkeeper
 from posture.collector.web.listening import Listening
 from posture.collector.workers import Workers
 
+if sys.platform != "win32":
+    import resource
+
 TICK: Final = 1.0
 """Seconds between two looks at what is due, and at who keeps connections open without a request."""
 
@@ -39,10 +43,19 @@ def serve(organisation: Organisation, store: Store, where: Listening, *, rounds:
     ``rounds``: also those of a rehearsal open by themselves. A fault is one line on standard error.
     Raises CollectorError where another process serves this folder.
     """
+    _allow_connections()
     logging.basicConfig(format="posture-collector: %(message)s")
     logging.getLogger("posture.collector").setLevel(logging.INFO)
     with serving(organisation):
         asyncio.run(_serve(organisation, store, where, rounds=rounds))
+
+
+def _allow_connections() -> None:
+    """Let this process hold as many files as the system lets it: services often start with 1 024."""
+    if sys.platform != "win32":
+        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        with suppress(ValueError, OSError):  # macOS says “no limit” and does not take it
+            resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 async def _serve(organisation: Organisation, store: Store, where: Listening, *, rounds: bool) -> None:
