@@ -41,7 +41,8 @@ def cheat_while_casting(
     refused("A ballot with one bit changed", rogue.drop(manifest, _flipped(copy)), 400, None)
     wrong = rogue.ballot_of_another_check(manifest, scope, key_of=other, answer=1)
     refused("A ballot under another check's key", rogue.drop(manifest, wrong), 400, "wrong-key")
-    assert rogue.drop(manifest, rogue.ballot(manifest, scope, 1))[0] == 202
+    honest = rogue.drop(manifest, rogue.ballot(manifest, scope, 1))
+    assert honest[0] in {200, 202}, honest  # 200 where a kill took the first answer away
     second = rogue.drop(manifest, rogue.ballot(manifest, scope, 2))
     refused("Another answer under the same key", second, 409, "second-answer")
     assert _seen(collector) == before, "two looks at an open round told something"

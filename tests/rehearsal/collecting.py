@@ -66,7 +66,7 @@ class Collector:
         key = json.loads((self.folder / "organisation.json").read_bytes())["page_key"]
         basic = base64.b64encode(f"it:{key}".encode()).decode()
         request = urllib.request.Request(self.address + "/", headers={"Authorization": f"Basic {basic}"})
-        status, page = _answer(request)
+        status, page = _patiently(request)
         assert status == 200, status
         return page
 
@@ -84,7 +84,7 @@ class Collector:
                 text=True,
             )
         until = time.monotonic() + 60
-        while self.get("/healthz")[0] != 200:
+        while _answer(urllib.request.Request(self.address + "/healthz"))[0] != 200:
             assert time.monotonic() < until, "the collector does not answer"
             assert self._server.poll() is None, "the collector stopped"
             time.sleep(0.05)
@@ -112,12 +112,22 @@ class Collector:
         return self._server is not None and self._server.poll() is None
 
     def get(self, path: str) -> tuple[int, bytes]:
-        return _answer(urllib.request.Request(self.address + path))
+        return _patiently(urllib.request.Request(self.address + path))
 
     def post(self, path: str, body: bytes) -> tuple[int, Any]:
         """Status and JSON of the reply."""
-        status, reply = _answer(urllib.request.Request(self.address + path, data=body, method="POST"))
+        status, reply = _patiently(urllib.request.Request(self.address + path, data=body, method="POST"))
         return status, json.loads(reply)
+
+
+def _patiently(request: urllib.request.Request) -> tuple[int, bytes]:
+    """The answer, asked for with the same bytes until there is one: a kill may have taken it away."""
+    until = time.monotonic() + 60
+    while True:
+        status, reply = _answer(request)
+        if status or time.monotonic() > until:
+            return status, reply
+        time.sleep(0.2)
 
 
 def _answer(request: urllib.request.Request) -> tuple[int, bytes]:

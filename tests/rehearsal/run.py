@@ -1,8 +1,8 @@
 """An organisation of twelve on this computer, from the first invite to the sums, with cheats on the way.
 
 Prints what it does as it goes; exits with 0 only when every sum is right and every cheat was refused. The
-round takes a minute instead of weeks. ``--kills N`` ends a client or the collector N times at random points,
-in a round long enough for it: no vote may be lost or doubled.
+round takes little more than a minute instead of weeks. ``--kills N`` ends a client or the collector N times
+at random points, in a round long enough for it: no vote may be lost or doubled.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=0, help="how often something is killed (default: never)")
     parser.add_argument(
-        "--seconds", type=int, default=60, help="how long a round takes on a quiet computer (default: 60)"
+        "--seconds", type=int, default=80, help="how long a round takes on a quiet computer (default: 80)"
     )
     parser.add_argument("--seed", type=int, default=random.randrange(2**32), help="of the random choices")
     options = parser.parse_args()

@@ -26,7 +26,7 @@ def _rehearse(*arguments: str, seconds: int) -> str:
 @pytest.mark.rehearsal
 @pytest.mark.timeout(600)
 def test_twelve_members_vote_and_six_kills_lose_nothing() -> None:
-    said = _rehearse("--kills", "6", "--seconds", "120", seconds=580)
+    said = _rehearse("--kills", "6", "--seconds", "200", seconds=580)
     assert "The rehearsal is over: everything held" in said
 
 

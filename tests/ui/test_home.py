@@ -59,8 +59,8 @@ def test_where_only_outcomes_were_kept_it_says_so_and_names_the_step_all_the_sam
     assert kept is not None
     _show(window, kept, settle)
     assert home.lead.text() == (
-        "Last checked today. Nothing was changed, nothing was sent. Only each result and its day were kept, "
-        "because no keyring was open. Check again to see what is found."
+        "Last checked today. Checking changes nothing and sends nothing. Only each result and its day were "
+        "kept, because no keyring was open. Check again to see what is found."
     )
     step = home.findChild(StepCard)
     assert step is not None

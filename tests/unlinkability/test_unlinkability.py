@@ -1,4 +1,7 @@
-"""A few rounds in little: no observer is sure of anything, and the games are really played."""
+"""A round in little: no observer is anywhere near sure, and clients without a guard are seen through.
+
+Far fewer rounds than in ``make unlinkability``, so the bounds are wider: half-way from chance to certainty.
+"""
 
 from __future__ import annotations
 
@@ -11,28 +14,33 @@ import pytest
 sys.path.append(str(Path(__file__).parent))
 
 from hurried import hurried
-from observers import HOLDER, THIEF, WATCHER
+from observers import HOLDER, THIEF, WATCHER, Observer
 from play import play_round, stage
 from table import play
 
+MEMBERS, SECONDS = 11, 40  # long enough for a busy machine
+FAR_FROM_SURE = {"name the caster": 0.4, "two devices": 0.7, "same device across checks": 0.7}
+
+
+def values(observer: Observer, seen) -> dict[str, float]:
+    return {line.game: line.outcome.value for line in play(observer, [seen], pairs=4000, seed=1)}
+
 
 @pytest.mark.rehearsal
-@pytest.mark.timeout(180)
-@pytest.mark.xdist_group("unlinkability")
-def test_two_rounds_tell_no_observer_whose_a_ballot_is(tmp_path: Path) -> None:
-    with stage(tmp_path, members=12) as setting:
-        rounds = [play_round(setting, 20, random.Random(seed)) for seed in range(2)]
-    assert sum(len(seen.ballots) for seen in rounds) >= 200
-    assert all(len(seen.fetched) >= 10 for seen in rounds)
+@pytest.mark.timeout(240)
+def test_a_round_tells_no_observer_whose_a_ballot_is(tmp_path: Path) -> None:
+    with stage(tmp_path, MEMBERS) as setting:
+        seen = play_round(setting, SECONDS, random.Random(1))
+    assert len(seen.fetched) >= 10
+    assert len(seen.ballots) >= 80
     for observer in (WATCHER, HOLDER, THIEF):
-        lines = play(observer, rounds, pairs=4000, seed=1)
-        assert not any(line.is_won for line in lines), "\n".join(map(str, lines))
+        found = values(observer, seen)
+        assert all(found[game] < most for game, most in FAR_FROM_SURE.items()), (observer.name, found)
 
 
 @pytest.mark.rehearsal
-@pytest.mark.timeout(180)
-@pytest.mark.xdist_group("unlinkability")
+@pytest.mark.timeout(240)
 def test_clients_in_a_hurry_are_told_apart_by_who_watches_the_line(tmp_path: Path) -> None:
-    with hurried(), stage(tmp_path, members=12) as setting:
-        seen = play_round(setting, 20, random.Random(1))
-    assert any(line.is_won for line in play(WATCHER, [seen], pairs=4000, seed=1))
+    with hurried(), stage(tmp_path, MEMBERS) as setting:
+        seen = play_round(setting, SECONDS, random.Random(1))
+    assert values(WATCHER, seen)["same device across checks"] > FAR_FROM_SURE["same device across checks"]
