@@ -8,14 +8,17 @@ from datetime import timedelta
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from sqlalchemy import func, select, text
 
 from posture.ballots.errors import BallotError
 from posture.collector import intake as taking
 from posture.collector.box.box import Counted
+from posture.collector.casting import Casting
 from posture.collector.errors import CollectorError, Refusal
 from posture.collector.intake import Intake
 from posture.collector.rounds.closing import Closer
-from posture.collector.rounds.record import newest
+from posture.collector.rounds.record import State, newest
+from posture.collector.schema import envelope
 from posture.collector.work import Verify, Worker
 from posture.collector.workers import Workers
 from serving import Voting, voting
@@ -154,8 +157,8 @@ def test_another_size_is_refused(made, size) -> None:
 
 def test_a_seal_of_nobody_is_refused_and_looked_up_once_in_a_while(made, monkeypatch) -> None:
     looks = []
-    look = Intake._look
-    monkeypatch.setattr(Intake, "_look", lambda intake: (looks.append(1), look(intake)))
+    look = Casting.look
+    monkeypatch.setattr(Casting, "look", lambda casting: (looks.append(1), look(casting)))
 
     async def use(intake, _):
         told = await asyncio.gather(*(intake.take(bytes(1208)) for _ in range(50)), return_exceptions=True)
@@ -213,6 +216,25 @@ def test_keys_that_are_gone_are_a_fault_that_passes(made) -> None:
         return await intake.take(other)
 
     assert using(made, use) == NEW
+
+
+def test_a_round_that_another_replica_closed_is_over_here_too(made) -> None:
+    """Its keys are gone, and this process finds out when it looks for them."""
+    [ballot] = made.ballots(1)
+    store = made.organisation.store()
+    with store.transaction() as connection:
+        connection.execute(text("UPDATE round SET state = 'closing'"))
+
+    async def use(intake, _):
+        intake._casting.look()
+        object.__setattr__(
+            intake._casting.held.found, "state", State.OPEN
+        )  # as it was when this replica looked
+        made.organisation.key_room().destroy_round(1)
+        return await asyncio.gather(*(intake.take(ballot) for _ in range(2)), return_exceptions=True)
+
+    assert {each.code for each in using(made, use)} == {"epoch-closed"}
+    store.close()
 
 
 def test_a_full_disk_is_a_fault_that_passes(made, monkeypatch) -> None:
@@ -273,10 +295,6 @@ def test_a_round_closes_while_members_cast(made) -> None:
         return told
 
     told = using(made, use)
-    from sqlalchemy import func, select
-
-    from posture.collector.schema import envelope
-
     with store.reading() as connection:
         counted = connection.execute(select(func.count()).select_from(envelope)).scalar_one()
     store.close()
