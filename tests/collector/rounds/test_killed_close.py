@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 
 from posture.collector import schema
 from posture.collector.box.box import Verified
@@ -36,6 +36,9 @@ def _filled(folder: Path, database: str) -> Voting:
     ballots: list[Verified] = [verifying.verify(blob) for blob in round_at_hand.ballots(BALLOTS)]
     box.put(ballots)
     box.close()
+    with store.transaction() as connection:
+        rows = [{"round": 1, "device": f"device-{each}", "digest": bytes(32)} for each in range(50)]
+        connection.execute(insert(schema.blessed), rows)
     store.close()
     return round_at_hand
 

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Protocol
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from posture.ballots.release import sign_release
 from posture.collector.box.box import Box
 from posture.collector.errors import CollectorError
 from posture.collector.organisation import Organisation
 from posture.collector.releasing import released
-from posture.collector.rounds.counting import count, counts
+from posture.collector.rounds.counting import Counts, count, no_counts
 from posture.collector.rounds.record import Round, State, numbered
 from posture.collector.rounds.traces import demand_none, secrets_of
 from posture.collector.rounds.turn import PATIENCE, turn
@@ -89,8 +89,7 @@ class Closer:
         box = self.holder.hand_over(found)
         try:
             if not self._is_released(found.number):
-                self._count(found, box)
-                self._release(found, now)
+                self._release(found, self._count(found, box), now)
             box.destroy()
         except BaseException:
             box.close()
@@ -120,19 +119,20 @@ class Closer:
                 is not None
             )
 
-    def _count(self, found: Round, box: Box) -> None:
-        if self._has_keys(found):
-            keys = self.organisation.key_room().round(found.number)
-            count(self.store, found.number, verifier(facts(found.manifest), keys), box.blobs())
+    def _count(self, found: Round, box: Box) -> Counts:
+        if not self._has_keys(found):
+            return no_counts(scope.id for scope in found.manifest.scopes)
+        keys = self.organisation.key_room().round(found.number)
+        with self.store.reading() as connection:
+            many = _count_blessed(connection, found.number)
+        verifying = verifier(facts(found.manifest), keys)
+        return count(self.store, found.number, verifying, box.blobs(), blessed=many)
 
-    def _release(self, found: Round, now: datetime) -> None:
+    def _release(self, found: Round, sums: Counts, now: datetime) -> None:
         """Store the release, and the number of the blessed in the place of their names."""
-        sums = counts(self.store, found.number, [scope.id for scope in found.manifest.scopes])
         targets = self.organisation.targets_key()
         with self.store.transaction() as connection:
-            many = connection.execute(
-                select(func.count()).select_from(blessed).where(blessed.c.round == found.number)
-            ).scalar_one()
+            many = _count_blessed(connection, found.number)
             past = connection.execute(select(release.c.round).order_by(release.c.round)).scalars().all()
             made = released(self.organisation, replace(found, blessed=many), sums, past=past, now=now)
             self.store.insert_new(connection, release, round=found.number, signed=sign_release(made, targets))
@@ -163,6 +163,12 @@ class Closer:
         demand_none(traces, (self.organisation.folder, room.folder), but=room.path(found.number))
         room.destroy_round(found.number)
         demand_none(traces, (room.folder,))
+
+
+def _count_blessed(connection: Connection, number: int) -> int:
+    return connection.execute(
+        select(func.count()).select_from(blessed).where(blessed.c.round == number)
+    ).scalar_one()
 
 
 def fix_joined(store: Store, number: int) -> None:
