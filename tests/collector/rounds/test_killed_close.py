@@ -37,7 +37,7 @@ def _filled(folder: Path, database: str) -> Voting:
     box.put(ballots)
     box.close()
     with store.transaction() as connection:
-        rows = [{"round": 1, "device": f"device-{each}", "digest": bytes(32)} for each in range(50)]
+        rows = [{"round": 1, "mark": f"device-{each}", "digest": bytes(32)} for each in range(50)]
         connection.execute(insert(schema.blessed), rows)
     store.close()
     return round_at_hand
