@@ -23,7 +23,7 @@ from posture.ballots.token import challenge, redemption_context, token_input
 from posture.collector import issuer, members, passphrase
 from posture.collector.blessings import Markers
 from posture.collector.box.box import Box, Counted, Verified
-from posture.collector.box.places import open_box
+from posture.collector.box.places import open_box, open_to_close
 from posture.collector.invites import make_invites
 from posture.collector.organisation import Organisation, create
 from posture.collector.rounds.closing import Closer
@@ -178,7 +178,7 @@ class Desk:
         return self.box(manifest.number).put([verified])[0]
 
     def hand_over(self, found: Round) -> Box:
-        return self.boxes.pop(found.number, None) or self.box(found.number)
+        return self.boxes.pop(found.number, None) or open_to_close(self.organisation, self.store, found)
 
     def forget(self, number: int) -> None:
         self.boxes.pop(number, None)

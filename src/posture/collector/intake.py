@@ -15,7 +15,7 @@ from sqlalchemy import select
 
 from posture.ballots.seal import SEAL_ID_SIZE, SIZE
 from posture.collector.box.box import Box, Counted, Verified
-from posture.collector.box.places import open_box
+from posture.collector.box.places import open_box, open_to_close
 from posture.collector.errors import Refusal
 from posture.collector.organisation import Organisation
 from posture.collector.rounds.record import Round, State, newest
@@ -224,19 +224,16 @@ class Intake:
         if held.is_over:
             raise _closed()
         if held.box is None:
-            held.box = self._opened(held.found)
+            held.box = open_box(self._organisation, self._store, held.found)
         return held.box.put(ballots)
 
     def _hand_over(self, found: Round) -> Box:
         held = self._held
-        if held is None or held.found.number != found.number:
-            return self._opened(found)
-        held.is_over = True
-        box, held.box = held.box, None
-        return box or self._opened(found)
-
-    def _opened(self, found: Round) -> Box:
-        return open_box(self._organisation, self._store, found)
+        box = None
+        if held is not None and held.found.number == found.number:
+            held.is_over = True
+            box, held.box = held.box, None
+        return box or open_to_close(self._organisation, self._store, found)
 
     @staticmethod
     def _let_go(held: _Held) -> None:

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 
 from posture.collector import schema
 from posture.collector.box.box import Verified
@@ -28,6 +28,7 @@ SHORT, LONG = 6, 100
 def _filled(folder: Path, database: str) -> Voting:
     """A round with ballots in its box."""
     round_at_hand = voting(folder, members=50, database=database)
+    round_at_hand.bless(50)
     store = round_at_hand.organisation.store()
     with store.reading() as connection:
         found = newest(connection)
@@ -36,9 +37,6 @@ def _filled(folder: Path, database: str) -> Voting:
     ballots: list[Verified] = [verifying.verify(blob) for blob in round_at_hand.ballots(BALLOTS)]
     box.put(ballots)
     box.close()
-    with store.transaction() as connection:
-        rows = [{"round": 1, "mark": f"device-{each}", "digest": bytes(32)} for each in range(50)]
-        connection.execute(insert(schema.blessed), rows)
     store.close()
     return round_at_hand
 

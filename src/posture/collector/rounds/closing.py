@@ -66,7 +66,7 @@ class Closer:
             if found.state is State.CLOSED:
                 return found
             self._demand_keys(found, without_keys)
-            self._empty(found, now)
+            self._empty(found, now, without_keys=without_keys)
             self._rebuild(found)
             self._destroy_keys(found)
             with self.store.transaction() as connection:
@@ -84,12 +84,13 @@ class Closer:
     def _has_keys(self, found: Round) -> bool:
         return self.organisation.key_room().holds_round(found.number)
 
-    def _empty(self, found: Round, now: datetime) -> None:
+    def _empty(self, found: Round, now: datetime, *, without_keys: bool) -> None:
         """Count the box and destroy it; once it is handed over, every acknowledged ballot is in it."""
         box = self.holder.hand_over(found)
         try:
             if not self._is_released(found.number):
-                self._release(found, self._count(found, box), now)
+                sums = self._count(found, box, without_keys=without_keys)
+                self._release(found, sums, now)
             box.destroy()
         except BaseException:
             box.close()
@@ -119,8 +120,9 @@ class Closer:
                 is not None
             )
 
-    def _count(self, found: Round, box: Box) -> Counts:
-        if not self._has_keys(found):
+    def _count(self, found: Round, box: Box, *, without_keys: bool) -> Counts:
+        # Keys that went away after they were demanded are an error here, not a round without ballots.
+        if without_keys and not self._has_keys(found):
             return no_counts(scope.id for scope in found.manifest.scopes)
         keys = self.organisation.key_room().round(found.number)
         with self.store.reading() as connection:

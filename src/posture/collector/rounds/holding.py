@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from posture.collector.blessings import Markers
 from posture.collector.box.box import Box
-from posture.collector.box.places import open_box
+from posture.collector.box.places import open_to_close
 from posture.collector.organisation import Organisation
 from posture.collector.rounds.closing import Holder
 from posture.collector.rounds.record import Round
@@ -19,7 +19,7 @@ class Alone:
         self._store = store
 
     def hand_over(self, found: Round) -> Box:
-        return open_box(self._organisation, self._store, found)
+        return open_to_close(self._organisation, self._store, found)
 
     def forget(self, number: int) -> None:
         """Nothing was kept."""
