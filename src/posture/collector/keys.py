@@ -77,6 +77,11 @@ class KeyRoom:
         """Where the keys of a round lie while it is open."""
         return self.folder / _name(number)
 
+    @property
+    def is_sealed(self) -> bool:
+        """Whether the files are sealed; then all of their bytes are random."""
+        return self._wrapping is not None
+
     def holds_round(self, number: int) -> bool:
         return self.path(number).exists()
 

@@ -17,7 +17,7 @@ from posture.collector.organisation import Organisation
 from posture.collector.releasing import released
 from posture.collector.rounds.counting import Counts, count, no_counts
 from posture.collector.rounds.record import Round, State, numbered
-from posture.collector.rounds.traces import demand_none, secrets_of
+from posture.collector.rounds.traces import demand_none, traces_of
 from posture.collector.rounds.turn import PATIENCE, turn
 from posture.collector.schema import blessed, device, release, round_
 from posture.collector.store import Store
@@ -155,12 +155,12 @@ class Closer:
         )
 
     def _destroy_keys(self, found: Round) -> None:
-        """Destroy the keys, and look for any trace of them in every file of the folder and of the keys."""
+        """Destroy the keys, where no file of the folder and of the keys' folder holds a copy of them."""
         room = self.organisation.key_room()
         self.holder.forget(found.number)
         if not self._has_keys(found):
             return
-        traces = secrets_of(room.round(found.number))
+        traces = traces_of(room, found.number)
         # While the keys are there still, an attempt that fails can be taken again.
         demand_none(traces, (self.organisation.folder, room.folder), but=room.path(found.number))
         room.destroy_round(found.number)
