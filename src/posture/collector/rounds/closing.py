@@ -164,6 +164,8 @@ class Closer:
         # While the keys are there still, an attempt that fails can be taken again.
         demand_none(traces, (self.organisation.folder, room.folder), but=room.path(found.number))
         room.destroy_round(found.number)
+        # Work that was queued may have made a process read the keys once more; from here on none can.
+        self.holder.forget(found.number)
         demand_none(traces, (room.folder,))
 
 
