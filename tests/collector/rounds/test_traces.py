@@ -76,7 +76,7 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path, monkeypatch) -> None:
     path.write_bytes(b"")
     with monkeypatch.context() as patched:
         patched.setattr(traces, "ProcessPoolExecutor", _Refusing)
-        with pytest.raises(CollectorError, match="unreadable holds .* cannot be seen"):
+        with pytest.raises(CollectorError, match=r"unreadable holds .* cannot be seen"):
             demand_none([b"a secret"], [tmp_path])
 
 
