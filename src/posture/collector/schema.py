@@ -40,7 +40,7 @@ invite = Table(
     Column("device", Text),
     sqlite_with_rowid=False,
 )
-"""One invite; ``expires`` is its last day, ``device`` who used it."""
+"""One invite; ``expires`` is its last day, ``device`` who used it, "" once that one has left for good."""
 
 device = Table(
     "device",
