@@ -157,7 +157,7 @@ _NOT_ABOUT_PRIVACY = (
     "Leave the organisation",
     "It stays listed",
     "When your organisation opens one",
-    "“posture deliver” does what is due.",
+    "“posture deliver --within 60” does what is due.",
     ". “posture deliver”, or the open window",
     "The first of them, byte for byte",
     "{counted} counted, {refused} refused",

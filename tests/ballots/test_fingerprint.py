@@ -1,4 +1,4 @@
-"""Two colleagues see the same sixteen signs, or one of them was given a round of their own."""
+"""Two colleagues see the same 24 signs, or one of them was given a round of their own."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ from posture.ballots.root import make_root, read_root
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 
 
-def test_it_is_eighty_bits_of_a_digest_in_the_alphabet_of_codes() -> None:
+def test_it_is_120_bits_of_a_digest_in_the_alphabet_of_codes() -> None:
     digest = hashlib.sha256(b"posture-fingerprint/v2\0" + b"signed").digest()
-    number = int.from_bytes(digest[:10], "big")
+    number = int.from_bytes(digest[:15], "big")
     letters = []
-    for _ in range(16):
+    for _ in range(24):
         number, symbol = divmod(number, 32)
         letters.append(ALPHABET[symbol])
     assert fingerprint(b"signed").replace("-", "") == "".join(reversed(letters))
-    assert re.fullmatch(r"(\w{4}-){3}\w{4}", fingerprint(b"signed"))
+    assert re.fullmatch(r"(\w{4}-){5}\w{4}", fingerprint(b"signed"))
 
 
 @given(position=st.floats(0, 1, exclude_max=True), change=st.integers(1, 255))

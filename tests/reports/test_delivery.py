@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
@@ -506,3 +507,30 @@ def test_however_a_computer_is_on_and_off_nothing_leaves_at_a_wrong_time_or_twic
     if last_hours:
         assert collector.each_once()
     made.close()
+
+
+@pytest.mark.usefixtures("agreed")
+def test_what_waited_for_a_caller_that_stays_does_not_leave_when_that_begins(
+    computer, desk, collector, answers, monkeypatch
+) -> None:
+    """Or every ballot would bear the minutes at which a timer rings."""
+    monkeypatch.setattr(schedule, "_random", random.Random(3))
+    table = collector.manifest.timetable
+    computer.hourly(desk, table.cast.start + timedelta(minutes=1), answers)
+    late = computer.now = min(vote.due for vote in votes(desk).values() if vote.due) + HOUR / 2
+    assert late < table.cast.end - 2 * HOUR
+    before = len(moments(collector, "/v1/ballots"))
+    deliver(desk, lambda _: answers, KNOWN, HOUR)
+    assert len(moments(collector, "/v1/ballots")) == before
+    waiting = [vote.due for vote in votes(desk).values() if vote.state is State.SIGNED]
+    assert all(late <= due < table.cast.end for due in waiting)
+
+
+@pytest.mark.usefixtures("agreed")
+def test_taking_consent_back_stops_a_run_on_its_way(computer, desk, collector, answers) -> None:
+    table = collector.manifest.timetable
+    computer.hourly(desk, table.cast.start + timedelta(minutes=1), answers)
+    computer.now = table.cast.end - timedelta(minutes=30)
+    computer.at_first("after /v1/ballots", lambda: consent.revoke(desk))
+    computer.deliver(desk, answers)
+    assert len(moments(collector, "/v1/ballots")) == 1

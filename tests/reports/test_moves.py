@@ -6,7 +6,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from miniature import ADDRESS, KNOWN, WEEK
 
-from posture.reports import ledger, membership, rounds
+from posture.reports import booth, ledger, membership, rounds
 from posture.reports.errors import Nonsense, ReportsError
 from posture.reports.ledger import Kind
 
@@ -81,7 +81,21 @@ def test_a_move_of_another_root_is_refused(desk, collector, accepted) -> None:
         membership.take_move(desk, text)
 
 
-def test_the_round_at_hand_stays_good_after_a_move(desk, collector, member) -> None:
-    """The move was taken before the round was seen, which still names the address before."""
+def test_a_move_of_ones_own_leads_no_round_there(desk, collector, member) -> None:
+    """Taken before the round was seen, which is held where all the others send."""
     membership.take_move(desk, collector.moves_to(NEW))
-    assert rounds.look(desk, KNOWN).manifest.address == ADDRESS
+    with pytest.raises(ReportsError, match="address of your own"):
+        rounds.look(desk, KNOWN)
+
+
+def test_a_move_in_the_middle_of_a_round_takes_none_of_its_ballots_along(
+    computer, desk, collector, member, answers
+) -> None:
+    manifest = rounds.look(desk, KNOWN).manifest
+    computer.fetch(desk, manifest)
+    computer.cast_opens(manifest)
+    booth.sign(desk, manifest, answers)
+    membership.take_move(desk, collector.moves_to(NEW))
+    with pytest.raises(ReportsError, match="Nothing of it leaves from here"):
+        booth.cast_now(desk)
+    assert "/v1/ballots" not in [path for path, _ in collector.moments]

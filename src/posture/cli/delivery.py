@@ -23,13 +23,14 @@ def deliver(session: Session, options: argparse.Namespace) -> int:
 
     Where the key has to be asked for, it waits for the window, which is no failure.
     """
-    done = deliver_due(session)
-    end = session.now() + timedelta(minutes=min(max(options.within, 0), _A_DAY))
+    patience = timedelta(minutes=min(max(options.within, 0), _A_DAY))
+    end = session.now() + patience
+    done = deliver_due(session, patience)
     while not done.trouble and (due := standing(session).next_due) is not None and due <= end:
         # A moment that falls between two runs is kept to: done at the next run instead, whatever leaves this
         # computer would bear the mark of the minutes at which its timer rings.
         time.sleep(max((due - session.now()).total_seconds(), _LEAST_SECONDS))
-        done = _together(done, deliver_due(session))
+        done = _together(done, deliver_due(session, max(end - session.now(), timedelta(minutes=1))))
     if options.json:
         print_json(_data(done))
     elif done.trouble:

@@ -20,7 +20,7 @@ _JOINED = (
         "preview” shows what you would say, “posture consent” lets ballots leave by themselves, “posture "
         "cast” sends them at once."
     ),
-    "“posture deliver” does what is due. Let a timer call it every hour, or open the window now and then.",
+    "“posture deliver --within 60” does what is due. Let a timer call it hourly, or leave the window open.",
 )
 _BEFORE_LEAVING = (
     (

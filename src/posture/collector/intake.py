@@ -43,11 +43,10 @@ class _Held:
     found: Round
     facts: Facts
     box: Box | None = field(default=None, repr=False)
-    is_over: bool = False
 
     def demand_open(self, now: datetime) -> None:
         table = self.found.timetable
-        if self.is_over or self.found.state is not State.OPEN or now >= table.close:
+        if self.found.state is not State.OPEN or now >= table.close:
             raise _closed()
         if now < table.cast.start:
             raise Refusal(425, "not-open-yet", f"Ballots of {self.found.epoch} are taken later.")
@@ -82,6 +81,7 @@ class Intake:
         self._clock = clock
         self._held: _Held | None = None
         self._past: frozenset[bytes] = frozenset()
+        self._over: set[int] = set()
         self._looking = asyncio.Lock()
         self._looked = float("-inf")
         self._inside = 0
@@ -101,9 +101,9 @@ class Intake:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        if self._held is not None:
-            await self._loop.run_in_executor(self._writer, self._let_go, self._held)
         self._writer.shutdown()
+        if self._held is not None and self._held.box is not None:
+            self._held.box.close()
 
     async def take(self, blob: bytes) -> Counted:
         """What became of a sealed ballot, once that is durable.
@@ -221,25 +221,18 @@ class Intake:
                 waiting.answer.set_result(counted)
 
     def _put(self, held: _Held, ballots: Sequence[Verified]) -> list[Counted]:
-        if held.is_over:
+        if held.found.number in self._over:
             raise _closed()
         if held.box is None:
             held.box = open_box(self._organisation, self._store, held.found)
         return held.box.put(ballots)
 
     def _hand_over(self, found: Round) -> Box:
-        held = self._held
-        box = None
+        box, held = None, self._held
+        self._over.add(found.number)
         if held is not None and held.found.number == found.number:
-            held.is_over = True
             box, held.box = held.box, None
         return box or open_to_close(self._organisation, self._store, found)
-
-    @staticmethod
-    def _let_go(held: _Held) -> None:
-        held.is_over = True
-        if held.box is not None:
-            held.box.close()
 
 
 def _closed() -> Refusal:

@@ -45,6 +45,7 @@ def bless(desk: Desk, manifest: Manifest) -> Blessing:
     votes = Votes(desk.database, desk.sealer())
     with desk.database.transaction():
         joined = member.required(desk)
+        rounds.demand_address(joined, manifest)
         if rounds.current(desk) != manifest:
             raise ReportsError("This is not the newest round. Look again, then try again.")
         request, entry = _request(desk, joined, manifest, votes)

@@ -90,10 +90,17 @@ def cast_now(desk: Desk, on_sent: Callable[[Sent], None] | None = None) -> CastR
     return cast(desk, tuple(waiting), on_sent)
 
 
-def cast(desk: Desk, chosen: tuple[Vote, ...], on_sent: Callable[[Sent], None] | None = None) -> CastResult:
-    """Send these votes of the round at hand, one after another."""
+def cast(
+    desk: Desk,
+    chosen: tuple[Vote, ...],
+    on_sent: Callable[[Sent], None] | None = None,
+    *,
+    allowed: Callable[[], bool] = lambda: True,
+) -> CastResult:
+    """Send these votes of the round at hand, one after another, for as long as it is ``allowed``."""
     joined = member.required(desk)
     manifest = rounds.current(desk)
+    rounds.demand_address(joined, manifest)
     votes = Votes(desk.database, desk.sealer())
     answered: list[Sent] = []
     trouble = ""
@@ -101,6 +108,8 @@ def cast(desk: Desk, chosen: tuple[Vote, ...], on_sent: Callable[[Sent], None] |
         envelopes = [vote.envelope for vote in votes.of(manifest.epoch) if vote.envelope is not None]
         one_answer.demand(desk, joined, manifest, envelopes)
     for vote in chosen:
+        if not allowed():
+            break
         try:
             sent = _cast(desk, votes, vote, joined.issuer)
         except (Unreachable, Nonsense) as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from secrets import SystemRandom
 from typing import Final
 
@@ -29,7 +29,7 @@ from posture.reports.desk import Desk
 from posture.reports.errands import Errand
 from posture.reports.errors import Later, Refused, ReportsError, Unreachable
 from posture.reports.schedule import Turn
-from posture.reports.vote import WAITING, State, Votes, states
+from posture.reports.vote import WAITING, State, Vote, Votes, states
 from posture.store.errors import StoreError
 
 Measure = Callable[[Manifest], Mapping[str, int]]
@@ -84,22 +84,25 @@ class Delivered:
         return " ".join(said)
 
 
-def deliver(desk: Desk, measure: Measure, known_scopes: Collection[str]) -> Delivered:
+def deliver(
+    desk: Desk, measure: Measure, known_scopes: Collection[str], patience: timedelta = timedelta(0)
+) -> Delivered:
     """Do what is due now, in seconds: look for a round, fetch keys and sums, sign answers, send a ballot.
 
     ``measure`` gives the answers to a round's checks, a number from 1 to 4 each; ``known_scopes`` are the
-    checks that ballots may ask about. Nobody is asked for anything: with a locked key what needs it waits,
-    and the trouble says so. Safe to run at any time, twice at once, and to end at any moment.
+    checks that ballots may ask about; ``patience`` is how long the caller stays and calls again at each
+    moment that is due. Nobody is asked for anything: with a locked key what needs it waits, and the trouble
+    says so. Safe to run at any time, twice at once, and to end at any moment.
     """
     if not member.is_member(desk):
         return Delivered()
     done = Delivered()
     steps = (
         lambda quiet, now: _look(quiet, now, known_scopes),
-        _fetch,
+        lambda quiet, now: _fetch(quiet, now, patience),
         _release,
         lambda quiet, now: _sign(quiet, now, measure),
-        _cast,
+        lambda quiet, now: _cast(quiet, now, patience),
     )
     quiet, troubles = desk.quiet(), []
     habits.note(desk)
@@ -140,14 +143,18 @@ def look_is_due(desk: Desk) -> bool:
     return planned is None or not now < planned <= now + LOOK_MOST
 
 
-def _fetch(desk: Desk, done: Delivered) -> Delivered:
+def _fetch(desk: Desk, done: Delivered, patience: timedelta) -> Delivered:
     found = _open_round(desk)
     planned = None if found is None else errands.planned(desk.database, Errand.FETCH, found.manifest.epoch)
     if found is None or planned is None:
         return done
     manifest, now = found.manifest, desk.clock()
-    match schedule.turn(planned, manifest.timetable.fetch, now):
+    match schedule.turn(planned, manifest.timetable.fetch, now, patience):
         case Turn.WAIT:
+            return done
+        case Turn.SOON:
+            moment = schedule.shortly(manifest.timetable.fetch, now, patience)
+            errands.plan(desk.database, Errand.FETCH, moment, manifest.epoch)
             return done
         case Turn.AGAIN:
             moment = schedule.draw(manifest.timetable.fetch, now, habits.usual(desk)) or now
@@ -185,7 +192,7 @@ def _sign(desk: Desk, done: Delivered, measure: Measure) -> Delivered:
     return replace(done, signed=True)
 
 
-def _cast(desk: Desk, done: Delivered) -> Delivered:
+def _cast(desk: Desk, done: Delivered, patience: timedelta) -> Delivered:
     found = _open_round(desk)
     if found is None or consent(desk) is Consent.NONE or not _waiting(desk, found.manifest):
         return done
@@ -200,19 +207,25 @@ def _cast(desk: Desk, done: Delivered) -> Delivered:
         if phase is Phase.CLOSING:
             due += [vote] if vote.state is State.SENDING else []
             continue
-        match schedule.turn(vote.due or now, manifest.timetable.cast, now):
+        match schedule.turn(vote.due or now, manifest.timetable.cast, now, patience):
             case Turn.NOW:
                 due.append(vote)
+            case Turn.SOON:
+                _draw_again(desk, votes, vote, schedule.shortly(manifest.timetable.cast, now, patience))
             case Turn.AGAIN:
-                with desk.database.transaction():
-                    votes.move(vote, replace(vote, due=schedule.draw(manifest.timetable.cast, now, usual)))
+                _draw_again(desk, votes, vote, schedule.draw(manifest.timetable.cast, now, usual))
             case Turn.WAIT:
                 pass
     SystemRandom().shuffle(due)
     if not schedule.in_rush(manifest.timetable.cast, now, rehearsal=manifest.rehearsal):
         due = due[:1]
-    result = booth.cast(desk, tuple(due))
+    result = booth.cast(desk, tuple(due), allowed=lambda: consent(desk) is not Consent.NONE)
     return replace(done, sent=result.sent, trouble=result.trouble)
+
+
+def _draw_again(desk: Desk, votes: Votes, vote: Vote, moment: datetime | None) -> None:
+    with desk.database.transaction():
+        votes.move(vote, replace(vote, due=moment))
 
 
 def _open_round(desk: Desk) -> Accepted | None:

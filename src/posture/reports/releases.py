@@ -91,7 +91,8 @@ def _get(desk: Desk, joined: Membership, number: int, key: bytes) -> Release:
     if (
         round_ is not None
         and not round_.disputed
-        and release.manifest_sha256 != manifest_digest(round_.signed)
+        and (release.manifest_sha256, release.epoch, release.rehearsal)
+        != (manifest_digest(round_.signed), round_.manifest.epoch, round_.manifest.rehearsal)
     ):
         raise accepted.dispute(desk, round_, signed)
     with desk.database.transaction():

@@ -35,6 +35,19 @@ def current(desk: Desk) -> Manifest:
     return at_hand(desk).manifest
 
 
+def demand_address(joined: Membership, manifest: Manifest) -> None:
+    """Demand that a round is held where this computer would send (ReportsError).
+
+    Whoever took a move that was made for them alone would send to an address of their own, in a round that
+    looks like everybody's.
+    """
+    if manifest.address != joined.issuer:
+        raise ReportsError(
+            f"The round {manifest.epoch} is held at {manifest.address}, and you moved to {joined.issuer}. "
+            "Nothing of it leaves from here; the next round that names your new address does."
+        )
+
+
 def too_few(manifest: Manifest) -> str | None:
     """The sentence that says how many joined while sums cannot start, or None when they can."""
     try:
@@ -144,14 +157,13 @@ def _accept(
     root = roots.in_force(joined, manifest.root_version) or roots.newest(joined)
     if last is not None and manifest.root_version < last.manifest.root_version:
         root = roots.newest(joined)  # which this manifest does not name, so it is refused
-    address = manifest.address if manifest.address in joined.former else joined.issuer
     with desk.database.transaction():
         if _is_new(desk, last):
             with in_words():
                 accept(
                     manifest,
                     root=root,
-                    address=address,
+                    address=joined.issuer,
                     before=before,
                     known_scopes=known,
                     seen_keys=accepted.other_keys(desk.database, manifest.epoch),

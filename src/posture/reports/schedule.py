@@ -22,14 +22,20 @@ ALWAYS: Final[Hours] = frozenset(range(WEEK))
 
 _HOUR: Final = timedelta(hours=1)
 _MICROSECOND: Final = timedelta(microseconds=1)
+_NONE: Final = timedelta(0)
+_PUNCTUAL: Final = timedelta(minutes=1)
 _random = SystemRandom()
 
 
 class Turn(Enum):
-    """What is to be done with a moment: nothing yet, its act, or drawing it again since it was missed."""
+    """What is to be done with a moment: nothing yet, its act, or drawing it again since it was missed.
+
+    ``SOON`` draws it among the next minutes, ``AGAIN`` from what remains of the window.
+    """
 
     WAIT = auto()
     NOW = auto()
+    SOON = auto()
     AGAIN = auto()
 
 
@@ -73,6 +79,11 @@ def soon(now: datetime, least: timedelta, most: timedelta) -> datetime:
     return now + most if drawn is None else drawn
 
 
+def shortly(window: Window, now: datetime, patience: timedelta) -> datetime:
+    """A moment while the caller stays, and not beyond the window."""
+    return draw(Window(now, min(window.end, now + patience)), now) or now
+
+
 def again(window: Window, now: datetime, seconds: int) -> datetime:
     """Another moment of the window, soon, after nothing came back: not before so many seconds have passed."""
     start = now + timedelta(seconds=seconds)
@@ -90,16 +101,23 @@ def _last_call(window: Window) -> timedelta:
     return min(LATE, window.length / 16)
 
 
-def turn(due: datetime, window: Window, now: datetime) -> Turn:
+def turn(due: datetime, window: Window, now: datetime, patience: timedelta = _NONE) -> Turn:
     """What is to be done now about something that is due at a moment of the window.
 
+    ``patience`` is how long the caller stays and comes back at the moments that are due. It keeps to them:
+    what waited for the caller itself would leave when that begins, and bear the mark of its minutes.
     A moment that passed while the computer slept is drawn again, or all that waited would leave together when
     it wakes; not so in a rehearsal's short windows. Near the window's end everything is done, since no later
     run may come.
     """
     if now not in window:
         return Turn.WAIT
-    if window.end - now <= _last_call(window):
+    ending = window.end - now <= _last_call(window)
+    if patience:
+        if now < due or now - due <= _PUNCTUAL:
+            return Turn.WAIT if now < due else Turn.NOW
+        return Turn.SOON if ending or now - due <= LATE else Turn.AGAIN
+    if ending:
         return Turn.NOW
     if now < due:
         return Turn.WAIT

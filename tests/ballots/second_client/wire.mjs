@@ -290,7 +290,7 @@ export function readManifest(bytes, targetsKey) {
 
 export function fingerprint(bytes) {
   const digest = sha256(Buffer.from("posture-fingerprint/v2\0"), bytes);
-  const bits = [...digest.subarray(0, 10)].map((byte) => byte.toString(2).padStart(8, "0")).join("");
+  const bits = [...digest.subarray(0, 15)].map((byte) => byte.toString(2).padStart(8, "0")).join("");
   const symbols = bits.match(/.{5}/g).map((five) => ALPHABET[parseInt(five, 2)]);
   return symbols.join("").match(/.{4}/g).join("-");
 }

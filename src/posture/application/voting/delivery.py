@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from functools import partial
 
 from posture.application.errors import PostureError, sentence_of
@@ -16,14 +17,16 @@ from posture.reports.errors import ReportsError
 from posture.store.errors import StoreError
 
 
-def deliver(session: Session) -> Delivered:
+def deliver(session: Session, patience: timedelta = timedelta(0)) -> Delivered:
     """Do what is due now, and nothing that is not; the person is asked nothing, so it waits where a key does.
 
-    Raises NotAMember. What could not be done stands in ``trouble``.
+    ``patience`` is how long the caller stays, and calls again at each moment that is due. Raises
+    NotAMember. What could not be done stands in ``trouble``.
     """
     demand_member(session)
     with session.rows():
-        return deliveries.deliver(session.desk, partial(_measured, session), session.catalogue.ballot_checks)
+        measure = partial(_measured, session)
+        return deliveries.deliver(session.desk, measure, session.catalogue.ballot_checks, patience)
 
 
 def locked(session: Session) -> str:

@@ -99,7 +99,7 @@ def _deliver(session: Session) -> _Run:
 
     if standing_of_member(session) is None:
         return _Run()
-    done = deliver(session)
+    done = deliver(session, _LATEST)
     after = standing_of_member(session)
     due = None if after is None else after.next_due
     return _Run(done, due, locked(session) if done.trouble else "")
