@@ -30,7 +30,7 @@ from posture.collector.catalogue import askable_checks
 from posture.collector.keys import RoundKeys
 from posture.collector.organisation import Organisation, create
 from posture.collector.rounds.opening import Wish, open_round
-from posture.collector.schema import device
+from posture.collector.schema import blessed, device
 from posture.policy.policy import default_policy
 
 DAY = 24 * 3600
@@ -47,6 +47,17 @@ class Voting:
     organisation: Organisation
     manifest: Manifest
     keys: RoundKeys = field(repr=False)
+
+    def bless(self, number: int) -> None:
+        """Write down that so many devices were blessed, under marks that are nobody's."""
+        store = self.organisation.store()
+        with store.transaction() as connection:
+            rows = [
+                {"round": self.manifest.number, "mark": secrets.token_hex(32), "digest": bytes(32)}
+                for _ in range(number)
+            ]
+            connection.execute(insert(blessed), rows)
+        store.close()
 
     def ballots(self, number: int) -> list[bytes]:
         """Sealed ballots, each of another key, about one check after the other.

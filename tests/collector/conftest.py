@@ -21,8 +21,9 @@ from posture.ballots.manifest import Manifest
 from posture.ballots.seal import seal
 from posture.ballots.token import challenge, redemption_context, token_input
 from posture.collector import issuer, members, passphrase
+from posture.collector.blessings import Markers
 from posture.collector.box.box import Box, Counted, Verified
-from posture.collector.box.places import open_box
+from posture.collector.box.places import open_box, open_to_close
 from posture.collector.invites import make_invites
 from posture.collector.organisation import Organisation, create
 from posture.collector.rounds.closing import Closer
@@ -113,7 +114,8 @@ class Device:
         return encode_issue_request(asked, self.key), blinded
 
     def ask(self, body: bytes, *, now: datetime = NOW) -> bytes:
-        return issuer.issue(self.store, body, now=now, sign=signing(self.organisation))
+        sign, markers = signing(self.organisation), Markers(self.organisation)
+        return issuer.issue(self.store, body, now=now, sign=sign, markers=markers)
 
     def bless(self, manifest: Manifest, *, now: datetime | None = None) -> None:
         at = now or manifest.timetable.fetch.start
@@ -176,11 +178,16 @@ class Desk:
         return self.box(manifest.number).put([verified])[0]
 
     def hand_over(self, found: Round) -> Box:
-        return self.boxes.pop(found.number, None) or self.box(found.number)
+        return self.boxes.pop(found.number, None) or open_to_close(self.organisation, self.store, found)
 
     def forget(self, number: int) -> None:
         self.boxes.pop(number, None)
         self.forgotten.append(number)
+
+
+@pytest.fixture
+def markers(organisation: Organisation) -> Markers:
+    return Markers(organisation)
 
 
 @pytest.fixture

@@ -101,6 +101,9 @@ def test_a_real_round_is_not_closed_early_by_mistake(tmp_path, monkeypatch, word
     assert run(["epoch", real, "close"]) == 2
     assert "closes by itself on" in capsys.readouterr().err
     assert run(["epoch", real, "close", "--early"]) == 0
+    assert "It was closed before its time, " in capsys.readouterr().out
+    assert run(["tally", real]) == 0
+    assert "It was closed before its time, " in capsys.readouterr().out
 
 
 def test_a_policy_file_chooses_what_is_asked_and_the_next_round_asks_the_same(

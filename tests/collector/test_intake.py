@@ -19,6 +19,7 @@ from posture.collector.intake import Intake
 from posture.collector.rounds.closing import Closer
 from posture.collector.rounds.record import State, newest
 from posture.collector.schema import envelope
+from posture.collector.verification import facts
 from posture.collector.work import Verify, Worker
 from posture.collector.workers import Workers
 from serving import Voting, voting
@@ -150,6 +151,44 @@ def test_ballots_are_taken_by_the_timetable_alone(made) -> None:
         assert told in {NEW, DUPLICATE}
 
 
+def test_while_the_key_file_is_away_no_ballot_is_acknowledged_and_none_is_lost(made) -> None:
+    """The workers had the keys in memory before; the box is opened by the first ballot."""
+    first, second = made.ballots(2)
+    path = made.organisation.key_room().path(1)
+    away = path.with_name("away")
+
+    async def use(intake, workers):
+        await workers.verify(facts(made.manifest), [first])
+        path.rename(away)
+        with pytest.raises(CollectorError, match="cannot be read"):
+            await intake.take(first)
+        away.rename(path)
+        return [await intake.take(first), await intake.take(second)]
+
+    assert using(made, use) == [NEW] * 2
+    assert using(made, lambda intake, _: intake.take(first)) == DUPLICATE
+
+
+def test_a_close_without_keys_destroys_the_box_and_reads_nothing_of_it(made) -> None:
+    [ballot] = made.ballots(1)
+    using(made, lambda intake, _: intake.take(ballot))
+    made.organisation.key_room().path(1).unlink()
+    store = made.organisation.store()
+    with store.reading() as connection:
+        found = newest(connection)
+
+    async def use(intake, _):
+        return await asyncio.to_thread(intake.hand_over, found)
+
+    box = using(made, use)
+    for attempt in (box.blobs, lambda: box.put([])):
+        with pytest.raises(CollectorError, match="can only be destroyed"):
+            attempt()
+    box.destroy()
+    assert not list(made.organisation.folder.glob("box-*"))
+    store.close()
+
+
 @pytest.mark.parametrize("size", [0, 1207, 1209])
 def test_another_size_is_refused(made, size) -> None:
     assert code_of(made, bytes(size)) == "wrong-size"
@@ -262,9 +301,10 @@ def test_what_was_acknowledged_is_in_the_box_that_is_handed_over(made) -> None:
     store.close()
 
     async def use(intake, _):
-        tasks = [asyncio.create_task(intake.take(ballot)) for ballot in ballots]
+        first = await intake.take(ballots[0])
+        tasks = [asyncio.create_task(intake.take(ballot)) for ballot in ballots[1:]]
         box = await asyncio.to_thread(intake.hand_over, found)
-        told = await asyncio.gather(*tasks, return_exceptions=True)
+        told = [first, *await asyncio.gather(*tasks, return_exceptions=True)]
         late = await asyncio.gather(intake.take(ballots[0]), return_exceptions=True)
         kept = set(box.blobs())
         box.close()
@@ -277,7 +317,8 @@ def test_what_was_acknowledged_is_in_the_box_that_is_handed_over(made) -> None:
 
 def test_a_round_closes_while_members_cast(made) -> None:
     """Whatever was acknowledged is counted, and whoever comes too late is told so."""
-    ballots = made.ballots(60)
+    made.bless(12)
+    ballots = [made.ballot("firewall", 1 + place % 3) for place in range(60)]
     store = made.organisation.store()
 
     async def use(intake, _):

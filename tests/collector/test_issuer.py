@@ -1,16 +1,20 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 from datetime import timedelta
 from threading import Thread
 
 import pytest
+from sqlalchemy import select
 
 from posture.ballots.blind import read_spki
 from posture.ballots.errors import BallotError
 from posture.ballots.issuance import IssueRequest, encode_issue_request
 from posture.collector import issuer
-from posture.collector.errors import Refusal
+from posture.collector.blessings import Marker, Markers
+from posture.collector.errors import CollectorError, Refusal
+from posture.collector.schema import blessed
 
 both_engines = pytest.mark.parametrize("organisation", ["sqlite", "postgresql"], indirect=True)
 
@@ -36,7 +40,7 @@ def test_other_values_are_never_blessed_for_a_device_again(devices, open_next) -
 
 
 @both_engines
-def test_two_different_requests_at_once_are_not_both_blessed(store, devices, open_next, now) -> None:
+def test_two_different_requests_at_once_are_not_both_blessed(store, devices, open_next, now, markers) -> None:
     [device] = devices(1)
     manifest = open_next()
     bodies = [device.request(manifest)[0] for _ in range(8)]
@@ -49,7 +53,7 @@ def test_two_different_requests_at_once_are_not_both_blessed(store, devices, ope
 
     def ask(body: bytes) -> None:
         try:
-            issuer.issue(store, body, now=now, sign=sign)
+            issuer.issue(store, body, now=now, sign=sign, markers=markers)
             results.append("blessed")
         except Refusal as refusal:
             results.append(refusal.code)
@@ -72,9 +76,53 @@ def test_nothing_of_a_signature_is_stored(organisation, store, devices, open_nex
     assert not any(token[-256:] in files for token in device.tokens.values())
 
 
+@both_engines
+def test_a_copy_without_the_rounds_key_does_not_tell_who_fetched(
+    organisation, store, devices, open_next
+) -> None:
+    """Who joined stands there; a mark is nobody's that can be computed from that."""
+    [device] = devices(1)
+    manifest = open_next()
+    device.bless(manifest)
+    _, blinded = device.request(manifest)
+    with store.reading() as connection:
+        [row] = connection.execute(select(blessed)).all()
+    intake = organisation.key_room().round(manifest.number).intake
+    message = b"posture-blessed/v1" + device.device_id.encode()
+    assert row.mark == hmac.new(intake, message, hashlib.sha256).hexdigest()
+    values = {scope: each.blinded for scope, each in blinded.items()}
+    for guessed in (bytes(32), manifest.org, row.digest):
+        assert Marker(guessed).device(device.device_id) != row.mark
+        assert Marker(guessed).values(values) != row.digest
+    assert device.device_id not in str(row)
+
+
+def test_a_device_has_another_mark_in_each_round(store, devices, open_next, close_at_hand) -> None:
+    [device] = devices(1)
+    marks = set()
+    for _ in range(2):
+        manifest = open_next()
+        device.bless(manifest)
+        with store.reading() as connection:
+            marks.add(connection.execute(select(blessed.c.mark)).scalar_one())
+        close_at_hand(manifest)
+    assert len(marks) == 2
+
+
+def test_the_key_that_marks_is_read_once_and_forgotten(organisation, open_next) -> None:
+    number = open_next().number
+    markers = Markers(organisation)
+    marker = markers.of(number)
+    organisation.key_room().destroy_round(number)
+    assert markers.of(number) is marker
+    markers.forget()
+    with pytest.raises(CollectorError, match="cannot be read"):
+        markers.of(number)
+
+
 @pytest.mark.parametrize("bad", ["nought", "the modulus", "beyond"])
 def test_a_value_out_of_range_on_the_last_check_lets_none_be_signed(
-    store, devices, open_next, now, bad
+    store, devices, open_next, now, markers, bad
 ) -> None:
     [device] = devices(1)
     manifest = open_next()
@@ -92,7 +140,7 @@ def test_a_value_out_of_range_on_the_last_check_lets_none_be_signed(
         return blinded
 
     with pytest.raises(BallotError, check=lambda error: error.code == "wrong-value"):
-        issuer.issue(store, body, now=now, sign=sign)
+        issuer.issue(store, body, now=now, sign=sign, markers=markers)
     assert asked == []
     device.bless(manifest)  # and the device was not marked as blessed for what it cannot use
 
@@ -180,11 +228,11 @@ def test_a_close_that_comes_in_between_leaves_nobody_blessed(
         device.ask(body)
 
 
-def test_the_read_key_comes_with_the_blessing_and_stands_in_no_text(devices, open_next, now) -> None:
+def test_the_read_key_comes_with_the_blessing_and_stands_in_no_text(devices, open_next, now, markers) -> None:
     [device] = devices(1)
     manifest = open_next()
     body, _ = device.request(manifest)
-    allowed = issuer.allow(device.store, body, now=now)
+    allowed = issuer.allow(device.store, body, now=now, markers=markers)
     assert hashlib.sha256(allowed.read_key).hexdigest() == manifest.read_key_sha256
     assert repr(allowed.read_key) not in repr(allowed)
 
@@ -195,13 +243,13 @@ def test_the_read_key_comes_with_the_blessing_and_stands_in_no_text(devices, ope
 def test_without_the_digest_a_device_is_blessed_for_two_values(devices, open_next, monkeypatch) -> None:
     [device] = devices(1)
     manifest = open_next()
-    monkeypatch.setattr(issuer, "_digest", lambda _: bytes(32))
+    monkeypatch.setattr(Marker, "values", lambda *_: bytes(32))
     replies = {device.ask(device.request(manifest)[0]) for _ in range(2)}
     assert len(replies) == 2
 
 
 def test_without_the_range_some_values_are_signed_before_the_bad_one_is_met(
-    store, devices, open_next, now, monkeypatch
+    store, devices, open_next, now, markers, monkeypatch
 ) -> None:
     [device] = devices(1)
     manifest = open_next()
@@ -216,12 +264,12 @@ def test_without_the_range_some_values_are_signed_before_the_bad_one_is_met(
         asked.append(number)
         return blinded
 
-    issuer.issue(store, body, now=now, sign=sign)
+    issuer.issue(store, body, now=now, sign=sign, markers=markers)
     assert asked == [1]
 
 
 def test_without_the_locks_a_device_is_blessed_while_the_round_closes(
-    store, devices, open_next, closer, monkeypatch, now
+    store, devices, open_next, closer, monkeypatch, now, markers
 ) -> None:
     [device] = devices(1)
     manifest = open_next()
@@ -235,4 +283,4 @@ def test_without_the_locks_a_device_is_blessed_while_the_round_closes(
 
     monkeypatch.setattr(issuer, "named", slow)
     monkeypatch.setattr(issuer, "_holds", lambda *_: True)
-    assert issuer.allow(store, body, now=now).round == 1
+    assert issuer.allow(store, body, now=now, markers=markers).round == 1

@@ -8,6 +8,7 @@ import pytest
 
 from posture.ballots.canonical import b64
 from posture.collector.errors import CollectorError
+from posture.collector.invites import make_invites, write_invites
 from posture.collector.keys import KeyRoom, RoundKeys
 from posture.collector.organisation import create
 from posture.collector.wrapped import Wrapping, wrapping
@@ -45,6 +46,51 @@ def test_keys_are_for_their_owner_alone(room) -> None:
     room.make_round(1, ["firewall"])
     assert stat.S_IMODE(room.folder.stat().st_mode) == 0o700
     assert [stat.S_IMODE(path.stat().st_mode) for path in room.folder.iterdir()] == [0o600]
+
+
+def test_a_folder_that_is_there_is_closed_to_others(room) -> None:
+    room.folder.mkdir(mode=0o755)
+    room.folder.chmod(0o755)
+    room.make_round(1, ["firewall"])
+    assert stat.S_IMODE(room.folder.stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize("why", ["it is another's", "its disk knows no modes"])
+def test_a_folder_that_stays_open_to_others_gets_no_key(room, monkeypatch, why) -> None:
+    room.folder.mkdir()
+    room.folder.chmod(0o755)
+    if why == "it is another's":
+        monkeypatch.setattr("os.geteuid", lambda: room.folder.stat().st_uid + 1)
+    else:
+        monkeypatch.setattr(Path, "chmod", lambda *_: None)
+    with pytest.raises(CollectorError, match="Others can enter the folder of the keys"):
+        room.make_round(1, ["firewall"])
+    assert not room.holds_round(1)
+
+
+def test_where_the_keys_folder_is_refused_nothing_is_made(tmp_path, monkeypatch) -> None:
+    keys = tmp_path / "keys"
+    keys.mkdir()
+    keys.chmod(0o755)
+    monkeypatch.setattr(Path, "chmod", lambda *_: None)
+    with pytest.raises(CollectorError, match="Others can enter"):
+        create(
+            tmp_path / "collector",
+            name="Acme",
+            words="a long enough sentence",
+            address="http://127.0.0.1:8732",
+            rehearsal=True,
+            now=NOW,
+            keys=keys,
+        )
+    assert not (tmp_path / "collector").exists()
+
+
+def test_invites_lie_in_a_folder_for_their_owner_alone(organisation, store, tmp_path) -> None:
+    """Each of them lets a computer join."""
+    made = make_invites(organisation, store, 1, now=NOW)
+    write_invites(made, tmp_path / "invites")
+    assert stat.S_IMODE((tmp_path / "invites").stat().st_mode) == 0o700
 
 
 def test_keys_are_never_written_over(room) -> None:

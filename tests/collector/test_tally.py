@@ -55,7 +55,7 @@ def test_a_thin_round_leaves_the_last_good_one_in_its_place(
     assert tally(store, "2026-W47.2").data()["release"]["received"] == 0
 
 
-def test_stuffing_is_said(store, devices, open_next, vote, close_at_hand, desk) -> None:
+def test_stuffing_is_said(store, devices, open_next, vote, close_at_hand, desk, markers) -> None:
     """Ballots for which nobody was blessed: the issuer's key made them."""
     voters = devices(10)
     manifest = open_next()
@@ -64,20 +64,20 @@ def test_stuffing_is_said(store, devices, open_next, vote, close_at_hand, desk) 
     for other in others:
         other.bless(manifest)
         desk.drop(manifest, other.ballot(manifest, "firewall", 1))
-    _as_if_never_blessed(store, others)
+    marker = markers.of(manifest.number)
+    _as_if_never_blessed(store, [marker.device(other.device_id) for other in others])
     close_at_hand(manifest)
     assert tally(store).data()["release"]["excess"] == {"firewall": 3}
     assert "Something is wrong" in tally(store).lines()[-1]
 
 
-def _as_if_never_blessed(store, others) -> None:
+def _as_if_never_blessed(store, marks: list[str]) -> None:
     from sqlalchemy import delete
 
     from posture.collector.schema import blessed
 
     with store.transaction() as connection:
-        ids = [other.device_id for other in others]
-        connection.execute(delete(blessed).where(blessed.c.device.in_(ids)))
+        connection.execute(delete(blessed).where(blessed.c.mark.in_(marks)))
 
 
 def test_without_a_round_there_is_one_sentence(store, open_next) -> None:

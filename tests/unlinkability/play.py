@@ -27,8 +27,8 @@ from loopback import free_port
 from posture.ballots.ballot import read_ballot
 from posture.ballots.issuance import read_issue_request
 from posture.ballots.manifest import Manifest
+from posture.collector.blessings import Marker
 from posture.collector.box.wrapping import SIZE, BoxKey
-from posture.collector.issuer import _digest
 from posture.collector.keys import KeyRoom
 from posture.collector.organisation import load
 from posture.collector.rounds.record import newest
@@ -124,6 +124,7 @@ def play_round(stage: Stage, seconds: int, rng: random.Random) -> RoundSeen:
     stage.run("epoch", "open", "--seconds", str(seconds))
     manifest, number = _manifest(stage)
     times = manifest.timetable
+    marker = Marker(KeyRoom(load(stage.folder).keys).round(number).intake)
     close = times.close.timestamp()
     threads = [threading.Thread(target=person.live, daemon=True) for person in stage.people]
     for thread in threads:
@@ -145,15 +146,19 @@ def play_round(stage: Stage, seconds: int, rng: random.Random) -> RoundSeen:
         thread.join()
     _wait_until_closed(stage, manifest.epoch)
     copies.append(stage.copy())
-    return _seen(stage, manifest, copies, opened)
+    return _seen(stage, manifest, copies, opened, marker)
 
 
 def _seen(
-    stage: Stage, manifest: Manifest, copies: list[Mapping[str, bytes]], opened: dict[bytes, int]
+    stage: Stage,
+    manifest: Manifest,
+    copies: list[Mapping[str, bytes]],
+    opened: dict[bytes, int],
+    marker: Marker,
 ) -> RoundSeen:
     times = manifest.timetable
     by_blob = {message.body: message.at for message in reversed(stage.line.messages)}
-    fetched, blessings = _fetches(stage.line.messages)
+    fetched, blessings = _fetches(stage.line.messages, marker)
     ballots: list[Cast] = []
     arrived: dict[int, float] = {}
     slots: dict[int, int] = {}
@@ -183,15 +188,21 @@ def _seen(
     )
 
 
-def _fetches(messages: list[Message]) -> tuple[dict[str, float], dict[str, tuple[bytes, ...]]]:
-    """When each device was blessed, and the digest of its blinded values, which the collector keeps."""
+def _fetches(
+    messages: list[Message], marker: Marker
+) -> tuple[dict[str, float], dict[str, tuple[bytes, ...]]]:
+    """When each device was blessed, and the marks of it that the collector keeps until the close.
+
+    Only ``marker`` makes them; the observers are told whose they are all the same.
+    """
     moments: dict[str, float] = {}
     blessings = {}
     for message in messages:
         if message.path == "/v1/issue":
             request = read_issue_request(message.body).request
             moments.setdefault(request.device, message.at)
-            blessings[request.device] = (_digest(request),)
+            marks = marker.device(request.device).encode(), marker.values(request.blinded)
+            blessings[request.device] = marks
     return moments, blessings
 
 

@@ -25,7 +25,7 @@ from front import is_installed
 from hurried import hurried
 from observers import HOLDER, THIEF, WATCHER, Observer
 from play import play_round, stage
-from table import Line, play
+from results import Line, play
 
 RECORDED = Path(__file__).parent / "before.txt"
 """What the same observers won against the version before these defences."""

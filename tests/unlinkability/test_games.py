@@ -12,7 +12,7 @@ sys.path.append(str(Path(__file__).parent))
 
 from evidence import Cast, RoundSeen, read_copy
 from observers import HOLDER, THIEF, WATCHER, Observer
-from table import play
+from results import play
 
 DEVICES = tuple(f"device-{number:02}" for number in range(20))
 SCOPES = tuple(f"check-{number}" for number in range(10))

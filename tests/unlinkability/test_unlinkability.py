@@ -16,7 +16,7 @@ sys.path.append(str(Path(__file__).parent))
 from hurried import hurried
 from observers import HOLDER, THIEF, WATCHER, Observer
 from play import play_round, stage
-from table import play
+from results import play
 
 MEMBERS, SECONDS = 11, 40  # long enough for a busy machine
 FAR_FROM_SURE = {"name the caster": 0.4, "two devices": 0.7, "same device across checks": 0.7}

@@ -125,7 +125,7 @@ def close_epoch(options: argparse.Namespace) -> int:
     from posture.collector.organisation import load
     from posture.collector.rounds.on_demand import close
     from posture.collector.rounds.record import State, newest
-    from posture.collector.telling import moment
+    from posture.collector.telling import before_its_time, moment
 
     now = datetime.now(UTC)
     organisation = load(options.folder)
@@ -141,6 +141,8 @@ def close_epoch(options: argparse.Namespace) -> int:
         )
     closed = close(organisation, store, last, now=now, without_keys=options.without_keys)
     print(f"The round {closed.epoch} is closed, its sums are out, and its keys are destroyed.")
+    if now < last.timetable.close:
+        print(before_its_time(last.timetable, rehearsal=organisation.rehearsal))
     return 0
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from posture.ballots.seal import SEAL_ID_SIZE, SIZE
 from posture.collector.box.box import Box, Counted, Verified
-from posture.collector.box.places import open_box
+from posture.collector.box.places import open_box, open_to_close
 from posture.collector.casting import Casting, Clock, Held, closed
 from posture.collector.errors import Refusal
 from posture.collector.organisation import Organisation
@@ -185,7 +185,7 @@ class Intake:
         self._casting.end(found.number)
         if held is not None and held.found.number == found.number:
             box, held.box = held.box, None
-        return box or open_box(self._organisation, self._store, found)
+        return box or open_to_close(self._organisation, self._store, found)
 
 
 def _fail(batch: Sequence[_Waiting], error: Exception) -> None:

@@ -55,8 +55,8 @@ def make_invites(
 
 
 def write_invites(invites: Sequence[Invite], folder: Path) -> tuple[Path, ...]:
-    """One file an invite, readable by its owner alone, never over an existing file."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """One file an invite, readable by its owner alone, never over an existing file; so is a new folder."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     taken = {path.name for path in folder.glob("invite-*.json")}
     names = (f"invite-{number:03}.json" for number in range(1, len(taken) + len(invites) + MOST))
     free = (name for name in names if name not in taken)

@@ -5,7 +5,6 @@ No decision rests on something read before: each is one row that only one of two
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,6 +15,7 @@ from sqlalchemy import Connection, Row, select
 from posture.ballots.blind import read_spki
 from posture.ballots.errors import BallotError
 from posture.ballots.issuance import IssueReply, IssueRequest, encode_issue_reply, read_issue_request
+from posture.collector.blessings import Markers
 from posture.collector.errors import Refusal
 from posture.collector.members import ASTRAY, demand_clock, demand_not_gone
 from posture.collector.rounds.record import Round, State, named
@@ -35,13 +35,16 @@ class Allowed:
     read_key: bytes = field(repr=False)
 
 
-def allow(store: Store, body: bytes, *, now: datetime) -> Allowed:
+def allow(store: Store, body: bytes, *, now: datetime, markers: Markers) -> Allowed:
     """Write down that a device is blessed in a round; the same request again is allowed again.
+
+    Device and values stand there as marks under the round's key: a copy without it tells nobody who fetched.
 
     Blind RSA is deterministic, so what is allowed again gets the same signatures, and none is kept.
     Raises BallotError for a malformed or unsigned request and for values that cannot be signed, Refusal
     ``unknown-device``, ``struck-off``, ``epoch-closed``, ``not-open-yet``, ``fetch-closed``, ``wrong-clock``,
-    ``wrong-scopes`` or ``already-issued`` (other values than the first time are never blessed).
+    ``wrong-scopes`` or ``already-issued`` (other values than the first time are never blessed). Raises
+    CollectorError where the round's keys are gone.
     """
     signed = read_issue_request(body)
     request = signed.request
@@ -50,16 +53,15 @@ def allow(store: Store, body: bytes, *, now: datetime) -> Allowed:
         wanted = named(connection, request.epoch)
     found = _demand_open(wanted, request, now)
     _demand_signable(found, request)
-    digest = _digest(request)
+    marker = markers.of(found.number)
+    mark, digest = marker.device(request.device), marker.values(request.blinded)
     with store.transaction() as connection:
         # Both rows are held until the end, so that neither a close nor a departure comes between.
         if not _holds(connection, found.number, request.device):
             raise _closed(request.epoch)
-        store.insert_new(connection, blessed, round=found.number, device=request.device, digest=digest)
+        store.insert_new(connection, blessed, round=found.number, mark=mark, digest=digest)
         kept = connection.execute(
-            select(blessed.c.digest).where(
-                blessed.c.round == found.number, blessed.c.device == request.device
-            )
+            select(blessed.c.digest).where(blessed.c.round == found.number, blessed.c.mark == mark)
         ).scalar_one()
     if kept != digest:
         raise Refusal(
@@ -70,9 +72,9 @@ def allow(store: Store, body: bytes, *, now: datetime) -> Allowed:
     return Allowed(found.number, request.blinded, found.read_key)
 
 
-def issue(store: Store, body: bytes, *, now: datetime, sign: Sign) -> bytes:
+def issue(store: Store, body: bytes, *, now: datetime, sign: Sign, markers: Markers) -> bytes:
     """The reply to a request for blessings; raises as ``allow`` does."""
-    allowed = allow(store, body, now=now)
+    allowed = allow(store, body, now=now, markers=markers)
     return reply_to(allowed, sign(allowed.round, allowed.blinded))
 
 
@@ -132,9 +134,3 @@ def _demand_signable(found: Round, request: IssueRequest) -> None:
 
 def _closed(epoch: str) -> Refusal:
     return Refusal(410, "epoch-closed", f"The round {epoch} is not open.")
-
-
-def _digest(request: IssueRequest) -> bytes:
-    """One digest over the blinded values of all checks, in the order of their names."""
-    parts = (scope.encode() + b"\0" + value for scope, value in sorted(request.blinded.items()))
-    return hashlib.sha256(b"".join(parts)).digest()

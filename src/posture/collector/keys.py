@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -77,6 +78,11 @@ class KeyRoom:
         """Where the keys of a round lie while it is open."""
         return self.folder / _name(number)
 
+    @property
+    def is_sealed(self) -> bool:
+        """Whether the files are sealed; then all of their bytes are random."""
+        return self._wrapping is not None
+
     def holds_round(self, number: int) -> bool:
         return self.path(number).exists()
 
@@ -106,14 +112,35 @@ class KeyRoom:
 
     def _write(self, name: str, secret: bytes) -> None:
         path = self.folder / name
+        self.make_folder()
         data = secret if self._wrapping is None else self._wrapping.seal(name, secret)
         try:
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_new(path, data)
         except FileExistsError as error:
             raise CollectorError(f"There is a key file {path} already. Nothing was changed.") from error
         except OSError as error:
             raise CollectorError(f"The key file {path} cannot be written: {error.strerror}.") from error
+
+    def make_folder(self) -> None:
+        """Make the folder, if there is none, and let nobody else in; CollectorError where that cannot be."""
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise CollectorError(
+                f"The folder of the keys, {self.folder}, cannot be made: {error.strerror}."
+            ) from error
+        if sys.platform == "win32":
+            return  # a folder's list of access there is its parent's, not a mode
+        try:
+            if _is_open(self.folder) and self.folder.stat().st_uid == os.geteuid():
+                self.folder.chmod(0o700)
+        except OSError:
+            pass  # what matters is what it is now
+        if _is_open(self.folder):
+            raise CollectorError(
+                f"Others can enter the folder of the keys, {self.folder}, and that cannot be changed from "
+                "here. Name a folder that is yours alone, or a new one inside of it: --keys DIR"
+            )
 
     def _read(self, name: str, parse: Callable[[bytes], T]) -> T:
         path = self.folder / name
@@ -125,6 +152,11 @@ class KeyRoom:
             return parse(data if self._wrapping is None else self._wrapping.open(name, data))
         except (ValueError, KeyError, TypeError) as error:
             raise CollectorError(f"The key file {path} is damaged, or sealed.") from error
+
+
+def _is_open(folder: Path) -> bool:
+    """Whether others than its owner may do anything in a folder."""
+    return bool(folder.stat().st_mode & 0o077)
 
 
 def _name(number: int) -> str:

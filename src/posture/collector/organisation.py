@@ -108,12 +108,14 @@ def create(
     key = Ed25519PrivateKey.generate()
     sealed = passphrase.seal(key.private_bytes_raw(), words)
     org = secrets.token_bytes(16)
+    room = KeyRoom(key_folder, wrapping())
+    room.make_folder()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     folder.chmod(0o700)
     Store(database or folder / "collector.db", create=True).close()
     if not database:
         (folder / "collector.db").chmod(0o600)
-    targets = KeyRoom(key_folder, wrapping()).make_targets()
+    targets = room.make_targets()
     durable.write_new(folder / "root-key.json", sealed)
     roots.first_root(
         folder, key, targets.public_key().public_bytes_raw(), org=org, rehearsal=rehearsal, now=now

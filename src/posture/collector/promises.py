@@ -52,7 +52,8 @@ PROMISES: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "recount": (
             "Exact sums: for a recount the server keeps the ballots of a round, which name nobody, for 90 "
-            "days after its close. Whoever opens its files can count them."
+            "days after its close. Whoever opens its files can count them. Ballots on a check that fewer "
+            "than ten answered are not kept, nor any of a round in which fewer than ten took part."
         ),
         "keys": (
             "The server itself: whoever has the keys of an open round and copies of the server's files "

@@ -28,7 +28,7 @@ from posture.ballots.release import (
 )
 from posture.collector.errors import Refusal
 from posture.collector.organisation import Organisation
-from posture.collector.rounds.counting import Counts
+from posture.collector.rounds.counting import Counts, telling
 from posture.collector.rounds.record import Round
 from posture.collector.schema import release, round_
 from posture.collector.store import Store
@@ -68,7 +68,7 @@ def released(
         joined=joined,
         blessed=blessed,
         received=in_fives(max(ballots.values(), default=0)),
-        checks={scope: _share(answers, joined) for scope, answers in counts.items()},
+        checks={scope: _share(answers, min(joined, blessed)) for scope, answers in counts.items()},
         excess={scope: many - blessed for scope, many in ballots.items() if many > blessed},
         goals=_goals(manifest.policy),
         past=tuple(past),
@@ -132,9 +132,8 @@ def _demand_member(authorization: str, keys: Sequence[bytes]) -> None:
         )
 
 
-def _share(answers: Mapping[Answer, int], joined: int) -> Share:
-    telling = sum(answers.values()) - answers[Answer.NOT_APPLICABLE]
-    return share(answers[Answer.PASS], telling) if joined >= LEAST_THRESHOLD else Share(0, "")
+def _share(answers: Mapping[Answer, int], devices: int) -> Share:
+    return share(answers[Answer.PASS], telling(answers)) if devices >= LEAST_THRESHOLD else Share(0, "")
 
 
 def _goals(policy: object) -> dict[str, Goal]:

@@ -40,7 +40,7 @@ invite = Table(
     Column("device", Text),
     sqlite_with_rowid=False,
 )
-"""One invite; ``expires`` is its last day, ``device`` who used it."""
+"""One invite; ``expires`` is its last day, ``device`` who used it, "" once that one has left for good."""
 
 device = Table(
     "device",
@@ -75,11 +75,11 @@ blessed = Table(
     "blessed",
     metadata,
     _key("round", BigInteger),
-    _key("device"),
+    _key("mark"),
     _value("digest", LargeBinary),
     sqlite_with_rowid=False,
 )
-"""Who was blessed in the open round, and for which blinded values; deleted at the close."""
+"""Who was blessed in the open round, for which values: marks that only its key makes. Gone at the close."""
 
 box = Table(
     "box", metadata, _key("round", BigInteger), _key("mark", LargeBinary), _value("blob", LargeBinary)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from posture.ballots.fields import stamp
 from posture.ballots.release import Release
+from posture.ballots.timetable import Timetable
 from posture.collector import releasing, telling
 from posture.collector.catalogue import title
 from posture.collector.errors import CollectorError
@@ -19,11 +20,15 @@ TALLY_SCHEMA = "posture/tally/2"
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The release that is told, the round at hand until it is closed, and the newest where it was thin."""
+    """The release that is told, the round at hand until it is closed, and the newest where it was thin.
+
+    ``planned`` are the times of the round that is told.
+    """
 
     kept: Kept | None
     running: Round | None
     thin: Release | None
+    planned: Timetable | None = None
 
     def data(self) -> dict[str, object]:
         """The tally as ``--json`` prints it."""
@@ -46,6 +51,8 @@ class Tally:
         if self.kept is not None:
             told = self.kept.release
             said.append(f"Round {told.epoch}, closed on {told.closed}: {telling.counts(told)}.")
+            if self.planned is not None and (early := telling.early(told, self.planned)):
+                said.append(early)
             said += [f"  {title(scope)}: {telling.passing(share)}" for scope, share in told.checks.items()]
             if wrong := telling.stuffed(told):
                 said.append(f"Something is wrong with these sums: {wrong}")
@@ -69,12 +76,16 @@ def tally(store: Store, epoch: str | None = None) -> Tally:
             if found is None:
                 raise CollectorError(f"There is no round {epoch}.")
             kept = releasing.numbered(connection, found.number)
-            return Tally(kept, None if kept else found, None)
+            return Tally(kept, None if kept else found, None, found.timetable)
         if last is None:
             raise CollectorError("No round was opened yet.")
         kept = releasing.newest_good(connection)
+        closed = None if kept is None else record.numbered(connection, kept.release.number)
         return Tally(
-            kept, None if last.state is State.CLOSED else last, releasing.newer_thin(connection, kept)
+            kept,
+            None if last.state is State.CLOSED else last,
+            releasing.newer_thin(connection, kept),
+            None if closed is None else closed.timetable,
         )
 
 

@@ -47,6 +47,22 @@ def counts(release: Release) -> str:
     return f"{release.joined} joined, {release.blessed} fetched their ballots, {sent}"
 
 
+def early(release: Release, planned: Timetable) -> str:
+    """That a round was closed on a day before the one that its manifest names, else empty.
+
+    A release names no more than the day, and a rehearsal's rounds take seconds, so theirs is never told.
+    """
+    if release.rehearsal or release.closed >= f"{planned.close:%Y-%m-%d}":
+        return ""
+    return before_its_time(planned, rehearsal=False)
+
+
+def before_its_time(planned: Timetable, *, rehearsal: bool) -> str:
+    """What is said of a round that a person closed early."""
+    close = moment(planned.close, rehearsal=rehearsal)
+    return f"It was closed before its time, {close}. Ballots that were still to come are missing."
+
+
 def stuffed(release: Release) -> str:
     """What is wrong where more came than can be, else empty."""
     if release.blessed > release.joined:

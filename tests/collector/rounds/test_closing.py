@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from posture.ballots.release import verify_release
 from posture.collector import schema
+from posture.collector.blessings import Markers
 from posture.collector.box.file import FileBox
 from posture.collector.box.table import TableBox
 from posture.collector.errors import CollectorError, Refusal
@@ -19,9 +20,11 @@ from posture.collector.organisation import load
 from posture.collector.releasing import numbered
 from posture.collector.rounds import closing, traces
 from posture.collector.rounds.closing import Closer
-from posture.collector.rounds.holding import Alone
+from posture.collector.rounds.holding import Alone, Served
 from posture.collector.rounds.record import State, newest
 from posture.collector.store import Store
+from posture.collector.verification import facts, verifier
+from serving import Voting
 
 both_engines = pytest.mark.parametrize("organisation", ["sqlite", "postgresql"], indirect=True)
 ANSWERS = [1] * 7 + [2] * 3 + [3] + [4]
@@ -80,7 +83,22 @@ def test_no_byte_of_a_key_is_left_in_any_file(organisation, cast_round, closer, 
         traces.demand_none(sought, files)
     closer.close(1, now=cast_round.timetable.close)
     traces.demand_none(sought, files)
-    assert desk.forgotten == [1]
+    assert desk.forgotten == [1, 1]
+
+
+def test_keys_that_queued_work_read_again_are_forgotten_after_they_are_destroyed(
+    organisation, store, cast_round, desk, monkeypatch
+) -> None:
+    markers, destroy = Markers(organisation), KeyRoom.destroy_round
+
+    def late(room: KeyRoom, number: int) -> None:
+        markers.of(number)
+        destroy(room, number)
+
+    monkeypatch.setattr(KeyRoom, "destroy_round", late)
+    Closer(organisation, store, Served(desk, markers)).close(1, now=cast_round.timetable.close)
+    with pytest.raises(CollectorError, match="cannot be read"):
+        markers.of(1)
 
 
 @pytest.mark.parametrize("where", ["the folder", "the folder of the keys"])
@@ -162,7 +180,6 @@ STEPS = {
     "stop": (Closer, "_stop"),
     "hand over": (closing.Closer, "_is_released"),
     "count": (closing, "count"),
-    "counts": (closing, "counts"),
     "sign": (closing, "sign_release"),
     "release": (Closer, "_release"),
     "empty": (Closer, "_empty"),
@@ -204,6 +221,53 @@ def test_a_close_that_is_broken_off_anywhere_is_finished_by_the_next(
     assert (_rows(store, schema.envelope), _rows(store, schema.blessed)) == (12, 0)
     traces.demand_none(sought, (organisation.folder, organisation.keys))
     assert not list(organisation.folder.glob("box-*"))
+
+
+@both_engines
+def test_of_few_active_computers_no_ballot_is_kept(store, devices, open_next, vote, close_at_hand) -> None:
+    """Twelve joined and one is active: what is kept would be that one's, and a copy says whose."""
+    voters = devices(12)
+    manifest = open_next()
+    vote(voters[:9], manifest, "firewall", [1] * 9)
+    vote(voters[:9], manifest, "screen-lock", [2] * 9)
+    assert close_at_hand(manifest).blessed == 9
+    assert _rows(store, schema.envelope) == 0
+    assert _release(store).is_thin
+
+
+@both_engines
+def test_of_a_check_with_few_answers_no_ballot_is_kept(
+    store, devices, open_next, vote, close_at_hand
+) -> None:
+    voters = devices(12)
+    manifest = open_next()
+    vote(voters, manifest, "firewall", ANSWERS)
+    vote(voters, manifest, "screen-lock", [2] * 9 + [4] * 3)
+    close_at_hand(manifest)
+    with store.reading() as connection:
+        kept = connection.execute(select(schema.envelope.c.scope)).scalars().all()
+    assert kept == ["firewall"] * 12
+    told = _release(store).release
+    assert told.checks["screen-lock"].passing == ""
+    assert told.received == 10
+
+
+def test_with_ballots_of_few_computers_stuffed_up_to_ten_nothing_is_told(
+    organisation, store, devices, open_next, vote, desk, close_at_hand
+) -> None:
+    """Whoever has the keys and adds nine answers knows the tenth from the sum; so there is none."""
+    [voter, *_] = devices(12)
+    manifest = open_next()
+    vote([voter], manifest, "firewall", [1])
+    forger = Voting(organisation, manifest, organisation.key_room().round(1))
+    for _ in range(11):
+        ballot = forger.ballot("firewall", 2)
+        verified = verifier(facts(manifest), forger.keys).verify(ballot)
+        desk.box(1).put([verified])
+    close_at_hand(manifest)
+    assert _rows(store, schema.envelope) == 0
+    assert _release(store).is_thin
+    assert dict(_release(store).release.excess) == {"firewall": 11}
 
 
 def test_leavers_count_until_the_next_round(store, devices, open_next, close_at_hand) -> None:

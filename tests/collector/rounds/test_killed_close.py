@@ -28,6 +28,7 @@ SHORT, LONG = 6, 100
 def _filled(folder: Path, database: str) -> Voting:
     """A round with ballots in its box."""
     round_at_hand = voting(folder, members=50, database=database)
+    round_at_hand.bless(50)
     store = round_at_hand.organisation.store()
     with store.reading() as connection:
         found = newest(connection)

@@ -7,17 +7,21 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from sqlalchemy import select
 
 from posture.ballots.acceptance import Before, accept
 from posture.ballots.manifest import verify_manifest
 from posture.ballots.timetable import Timetable
-from posture.collector.errors import CollectorError
+from posture.collector.errors import CollectorError, Refusal
+from posture.collector.invites import make_invites
 from posture.collector.keys import KeyRoom
 from posture.collector.organisation import create, load, move
 from posture.collector.roots import LIFETIME
 from posture.collector.rounds import opening, plan
 from posture.collector.rounds.opening import Wish, open_round
 from posture.collector.rounds.record import newest
+from posture.collector.schema import invite
+from posture.collector.store import Store
 from posture.policy.policy import default_policy
 
 CHECKS = ("disk-encryption", "firewall", "screen-lock")
@@ -187,6 +191,66 @@ def _pulled(monkeypatch, step: str) -> Iterator[None]:
         patched.setattr(owner, step, broken)
         patched.setattr(KeyRoom, "destroy_round", lambda *_: None)
         yield
+
+
+@both_engines
+def test_an_opening_whose_answer_is_lost_keeps_the_keys_of_the_round(
+    organisation, store, open_next, monkeypatch
+) -> None:
+    """The database has the round, and the connection breaks before it says so."""
+    transaction = Store.transaction
+
+    @contextmanager
+    def lost(self):
+        with transaction(self) as connection:
+            yield connection
+        raise CollectorError("The database went away.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Store, "transaction", lost)
+        with pytest.raises(CollectorError, match="went away"):
+            open_next()
+    found = _at_hand(store)
+    seal = organisation.key_room().round(found.number).seal
+    assert seal.public_key().public_bytes_raw() == found.manifest.seal_public
+
+
+def test_an_opening_that_the_database_refuses_is_in_nobodys_way(store, open_next, monkeypatch) -> None:
+    @contextmanager
+    def failing(_self):
+        raise CollectorError("The database is away.")
+        yield
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Store, "transaction", failing)
+        with pytest.raises(CollectorError, match="is away"):
+            open_next()
+    assert _at_hand(store) is None
+    assert open_next().number == 1
+
+
+@both_engines
+def test_an_invite_forgets_who_used_it_with_the_device_and_stays_used(
+    organisation, store, new_device, open_next, close_at_hand, now
+) -> None:
+    left, stays, late = new_device(), new_device(), new_device()
+    codes = [each.code for each in make_invites(organisation, store, 2, now=now)]
+    left.enrol(codes[0])
+    stays.enrol(codes[1])
+    first = open_next()
+    left.leave()
+    assert _users(store) == {left.device_id, stays.device_id}
+    close_at_hand(first)
+    open_next(first.timetable.close)
+    assert _users(store) == {"", stays.device_id}
+    for device in (late, left):
+        with pytest.raises(Refusal, check=lambda refusal: refusal.code == "invite-used"):
+            device.enrol(codes[0])
+
+
+def _users(store) -> set[str]:
+    with store.reading() as connection:
+        return set(connection.execute(select(invite.c.device)).scalars())
 
 
 def test_a_round_after_a_move_keeps_the_issuers_name(organisation, store, open_next, close_at_hand) -> None:

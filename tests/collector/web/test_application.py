@@ -280,7 +280,9 @@ def test_a_fault_that_nobody_thought_of_is_named_without_what_was_sent(made, cap
     def fail(*_: object) -> None:
         raise ValueError("the answer of a member at 192.0.2.7")
 
-    answering = application.Application(made.organisation, None, None, None, Doorkeeper(1))
+    answering = application.Application(
+        made.organisation, None, intake=None, workers=None, markers=None, door=Doorkeeper(1)
+    )
     answering._round = fail
     wire = _Wire()
     asyncio.run(answering.__rsgi__(_Scope(), wire))

@@ -8,7 +8,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event, insert
+from sqlalchemy import event, insert, select
 
 from posture.ballots.fingerprint import fingerprint
 from posture.collector import schema
@@ -90,10 +90,10 @@ def test_stuffing_is_red(store, shown, devices, open_next, vote, close_at_hand, 
     vote(voters, manifest, "firewall", [1] * 12)
     with store.transaction() as connection:
         if broken == "more ballots than blessed":
-            gone = schema.blessed.c.device == voters[0].device_id
-            connection.execute(schema.blessed.delete().where(gone))
+            one = connection.execute(select(schema.blessed.c.mark)).scalars().first()
+            connection.execute(schema.blessed.delete().where(schema.blessed.c.mark == one))
         else:
-            row = {"round": 1, "device": "invented", "digest": bytes(32)}
+            row = {"round": 1, "mark": "invented", "digest": bytes(32)}
             connection.execute(insert(schema.blessed), [row])
     close_at_hand(manifest)
     assert '<p class="alarm"><strong>These sums are not right.</strong>' in shown()
@@ -144,6 +144,17 @@ def test_the_page_of_members_and_it_asks_for_its_key(real, now) -> None:
         with pytest.raises(Refusal, check=lambda refusal: refusal.status == 401):
             render(made, store, header, now=now)
     assert "These sums are for members and IT." in render(made, store, _basic(made.page_key), now=now)
+
+
+@pytest.mark.parametrize("early", [True, False])
+def test_a_round_that_was_closed_early_is_said_to_be(real, desk, now, early) -> None:
+    made, store = real
+    manifest = open_round(made, store, Wish(default_policy(("firewall",)), few=True), now=now)
+    desk = replace(desk, organisation=made, store=store)
+    closes = now if early else manifest.timetable.close
+    Closer(made, store, desk).close(1, now=closes)
+    page = _words(render(made, store, _basic(made.page_key), now=closes))
+    assert ("It was closed before its time, " in page) == early
 
 
 def test_the_page_for_everybody_shows_nothing_that_was_made_for_members(real, desk, now) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import secrets
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -9,16 +11,19 @@ from sqlalchemy import Connection, delete, exists, select
 from sqlalchemy.dialects.postgresql import Insert, insert
 
 from posture.collector.box.box import Counted, Verified
-from posture.collector.box.wrapping import BoxKey
+from posture.collector.box.wrapping import MARK_SIZE, SIZE, BoxKey
 from posture.collector.errors import CollectorError, Refusal
 from posture.collector.schema import box, round_
 from posture.collector.store import Store
 
 _AT_ONCE: Final = 500  # rows fetched at a time
 
+COVERS: Final = 10
+"""With each batch come 0 to 9 rows of random bytes, so that a count of the rows is none of the ballots."""
+
 
 class TableBox:
-    """Wrapped ballots in rows of the table ``box``."""
+    """Wrapped ballots in rows of the table ``box``, among rows that only the key tells from them."""
 
     def __init__(self, store: Store, number: int, key: BoxKey) -> None:
         """``number`` is the round's."""
@@ -80,13 +85,14 @@ class TableBox:
             raise Refusal(410, "epoch-closed", "This round is closed.")
 
     def _insertion(self, rows: dict[bytes, Verified]) -> Insert:
+        blobs = {
+            mark: self._key.wrap(ballot.nullifier, ballot.digest, ballot.blob)
+            for mark, ballot in rows.items()
+        }
+        covers = {os.urandom(MARK_SIZE): os.urandom(SIZE) for _ in range(secrets.randbelow(COVERS))}
         values = [
-            {
-                "round": self._number,
-                "mark": mark,
-                "blob": self._key.wrap(rows[mark].nullifier, rows[mark].digest, rows[mark].blob),
-            }
-            for mark in sorted(rows)
+            {"round": self._number, "mark": mark, "blob": blob}
+            for mark, blob in sorted((blobs | covers).items())
         ]
         return insert(box).values(values).on_conflict_do_nothing()
 

@@ -19,6 +19,9 @@ _TAG: Final = 16
 SIZE: Final = _NONCE + 2 * _DIGEST + BLOB_SIZE + _TAG
 """Bytes of a wrapped ballot: nonce, nullifier, digest, sealed ballot, authentication tag."""
 
+MARK_SIZE: Final = 32
+"""Bytes of a mark."""
+
 _PURPOSE: Final = b"posture-box/v1 wrapping"
 
 
@@ -58,5 +61,5 @@ class BoxKey:
         return Kept(plain[:_DIGEST], plain[_DIGEST : 2 * _DIGEST], plain[2 * _DIGEST :])
 
     def mark(self, nullifier: bytes) -> bytes:
-        """The 32 bytes by which a table knows a ballot key again, and nobody without the key does."""
+        """The ``MARK_SIZE`` bytes by which a table knows a ballot key again; nobody without the key does."""
         return hmac.digest(self._intake, nullifier, hashlib.sha256)

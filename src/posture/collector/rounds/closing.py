@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Protocol
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from posture.ballots.release import sign_release
 from posture.collector.box.box import Box
 from posture.collector.errors import CollectorError
 from posture.collector.organisation import Organisation
 from posture.collector.releasing import released
-from posture.collector.rounds.counting import count, counts
+from posture.collector.rounds.counting import Counts, count, no_counts
 from posture.collector.rounds.record import Round, State, numbered
-from posture.collector.rounds.traces import demand_none, secrets_of
+from posture.collector.rounds.traces import demand_none, traces_of
 from posture.collector.rounds.turn import PATIENCE, turn
 from posture.collector.schema import blessed, device, release, round_
 from posture.collector.store import Store
@@ -66,7 +66,7 @@ class Closer:
             if found.state is State.CLOSED:
                 return found
             self._demand_keys(found, without_keys)
-            self._empty(found, now)
+            self._empty(found, now, without_keys=without_keys)
             self._rebuild(found)
             self._destroy_keys(found)
             with self.store.transaction() as connection:
@@ -84,13 +84,13 @@ class Closer:
     def _has_keys(self, found: Round) -> bool:
         return self.organisation.key_room().holds_round(found.number)
 
-    def _empty(self, found: Round, now: datetime) -> None:
+    def _empty(self, found: Round, now: datetime, *, without_keys: bool) -> None:
         """Count the box and destroy it; once it is handed over, every acknowledged ballot is in it."""
         box = self.holder.hand_over(found)
         try:
             if not self._is_released(found.number):
-                self._count(found, box)
-                self._release(found, now)
+                sums = self._count(found, box, without_keys=without_keys)
+                self._release(found, sums, now)
             box.destroy()
         except BaseException:
             box.close()
@@ -120,19 +120,21 @@ class Closer:
                 is not None
             )
 
-    def _count(self, found: Round, box: Box) -> None:
-        if self._has_keys(found):
-            keys = self.organisation.key_room().round(found.number)
-            count(self.store, found.number, verifier(facts(found.manifest), keys), box.blobs())
+    def _count(self, found: Round, box: Box, *, without_keys: bool) -> Counts:
+        # Keys that went away after they were demanded are an error here, not a round without ballots.
+        if without_keys and not self._has_keys(found):
+            return no_counts(scope.id for scope in found.manifest.scopes)
+        keys = self.organisation.key_room().round(found.number)
+        with self.store.reading() as connection:
+            many = _count_blessed(connection, found.number)
+        verifying = verifier(facts(found.manifest), keys)
+        return count(self.store, found.number, verifying, box.blobs(), blessed=many)
 
-    def _release(self, found: Round, now: datetime) -> None:
+    def _release(self, found: Round, sums: Counts, now: datetime) -> None:
         """Store the release, and the number of the blessed in the place of their names."""
-        sums = counts(self.store, found.number, [scope.id for scope in found.manifest.scopes])
         targets = self.organisation.targets_key()
         with self.store.transaction() as connection:
-            many = connection.execute(
-                select(func.count()).select_from(blessed).where(blessed.c.round == found.number)
-            ).scalar_one()
+            many = _count_blessed(connection, found.number)
             past = connection.execute(select(release.c.round).order_by(release.c.round)).scalars().all()
             made = released(self.organisation, replace(found, blessed=many), sums, past=past, now=now)
             self.store.insert_new(connection, release, round=found.number, signed=sign_release(made, targets))
@@ -153,16 +155,24 @@ class Closer:
         )
 
     def _destroy_keys(self, found: Round) -> None:
-        """Destroy the keys, and look for any trace of them in every file of the folder and of the keys."""
+        """Destroy the keys, where no file of the folder and of the keys' folder holds a copy of them."""
         room = self.organisation.key_room()
         self.holder.forget(found.number)
         if not self._has_keys(found):
             return
-        traces = secrets_of(room.round(found.number))
+        traces = traces_of(room, found.number)
         # While the keys are there still, an attempt that fails can be taken again.
         demand_none(traces, (self.organisation.folder, room.folder), but=room.path(found.number))
         room.destroy_round(found.number)
+        # Work that was queued may have made a process read the keys once more; from here on none can.
+        self.holder.forget(found.number)
         demand_none(traces, (room.folder,))
+
+
+def _count_blessed(connection: Connection, number: int) -> int:
+    return connection.execute(
+        select(func.count()).select_from(blessed).where(blessed.c.round == number)
+    ).scalar_one()
 
 
 def fix_joined(store: Store, number: int) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from importlib.metadata import version
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from posture.ballots.blind import public_spki
 from posture.ballots.errors import BallotError
@@ -29,7 +29,7 @@ from posture.collector.organisation import Organisation
 from posture.collector.rounds import plan
 from posture.collector.rounds.record import Round, State, names_beginning, newest
 from posture.collector.rounds.turn import PATIENCE, turn
-from posture.collector.schema import device, round_
+from posture.collector.schema import device, invite, round_
 from posture.collector.store import Store
 from posture.collector.telling import moment
 from posture.policy.policy import Policy, policy_data
@@ -59,6 +59,15 @@ class _Base:
     @property
     def number(self) -> int:
         return 1 if self.last is None else self.last.number + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Announced:
+    """A manifest, its envelope, and the key whose digest it names."""
+
+    manifest: Manifest
+    signed: bytes
+    read_key: bytes = field(repr=False)
 
 
 def joined(connection: Connection) -> int:
@@ -96,14 +105,17 @@ def open_round(
     with turn(organisation, store, patience=patience):
         base = _base(organisation, store, wish, now)
         room = organisation.key_room()
-        # Keys without a round are left where an opening ended halfway: nobody was ever shown them.
+        # Keys without a round are left where an opening failed or ended halfway: nobody was ever shown them.
         room.destroy_round(base.number)
         keys = room.make_round(base.number, wish.policy.checks)
         try:
-            return _announce(organisation, store, base, wish.policy, keys)
+            announced = _announced(organisation, base, wish.policy, keys)
         except BaseException:
             room.destroy_round(base.number)
             raise
+        # Where this fails the round may be there all the same, only the answer was lost; so its keys stay.
+        _write_down(store, announced)
+        return announced.manifest
 
 
 def _base(organisation: Organisation, store: Store, wish: Wish, now: datetime) -> _Base:
@@ -128,9 +140,8 @@ def _name(connection: Connection, start: datetime) -> str:
     return name if count == 0 else f"{name}.{count + 1}"
 
 
-def _announce(
-    organisation: Organisation, store: Store, base: _Base, policy: Policy, keys: RoundKeys
-) -> Manifest:
+def _announced(organisation: Organisation, base: _Base, policy: Policy, keys: RoundKeys) -> _Announced:
+    """The round as members would be shown it; CollectorError where they would not accept it."""
     read_key = secrets.token_bytes(READ_KEY_SIZE)
     manifest = _manifest(organisation, base, policy, keys, read_key)
     before = None if base.last is None else base.last.timetable
@@ -138,22 +149,28 @@ def _announce(
         demand_sane(manifest.timetable, rehearsal=manifest.rehearsal, number=manifest.number, before=before)
     except BallotError as error:
         raise CollectorError(f"No member would accept this round: {error}") from error
-    signed = sign_manifest(manifest, organisation.targets_key())
+    return _Announced(manifest, sign_manifest(manifest, organisation.targets_key()), read_key)
+
+
+def _write_down(store: Store, announced: _Announced) -> None:
+    manifest = announced.manifest
     with store.transaction() as connection:
-        # Who has left counted until now. The number is the table's key: a second opening fails here.
+        # Who has left counted until now; an invite stays used, and by whom is no one's business any more.
+        left = select(device.c.id).where(device.c.gone.is_not(None))
+        connection.execute(update(invite).where(invite.c.device.in_(left)).values(device=""))
         connection.execute(delete(device).where(device.c.gone.is_not(None)))
+        # The number is the table's key: a second opening fails here.
         connection.execute(
             insert(round_).values(
-                number=base.number,
-                epoch=base.epoch,
+                number=manifest.number,
+                epoch=manifest.epoch,
                 state=State.OPEN,
-                manifest=signed,
+                manifest=announced.signed,
                 seal_id=manifest.seal_id,
-                read_key=read_key,
+                read_key=announced.read_key,
                 close_asked=False,
             )
         )
-    return manifest
 
 
 def _manifest(

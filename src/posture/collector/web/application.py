@@ -14,6 +14,7 @@ from typing import Final, TypeVar
 
 from posture.ballots.errors import BallotError
 from posture.collector import issuer, members, releasing
+from posture.collector.blessings import Markers
 from posture.collector.box.box import Counted
 from posture.collector.errors import CollectorError, Refusal
 from posture.collector.intake import Intake
@@ -51,12 +52,20 @@ class Application:
     """One organisation's answers, as an RSGI application."""
 
     def __init__(
-        self, organisation: Organisation, store: Store, intake: Intake, workers: Workers, door: Doorkeeper
+        self,
+        organisation: Organisation,
+        store: Store,
+        *,
+        intake: Intake,
+        workers: Workers,
+        markers: Markers,
+        door: Doorkeeper,
     ) -> None:
         self._folder = organisation.folder
         self._store = store
         self._intake = intake
         self._workers = workers
+        self._markers = markers
         self._door = door
         self._routes: dict[str, dict[str, Handler]] = {
             "/": {"GET": self._page},
@@ -122,7 +131,7 @@ class Application:
 
     async def _issue(self, request: Request) -> Reply:
         body = await request.body()
-        allowed = await asyncio.to_thread(issuer.allow, self._store, body, now=_now())
+        allowed = await asyncio.to_thread(issuer.allow, self._store, body, now=_now(), markers=self._markers)
         signatures = await self._workers.sign(allowed.round, allowed.blinded)
         return Reply(200, issuer.reply_to(allowed, signatures))
 

@@ -1,4 +1,4 @@
-"""The page of the sums: exactly the release, rendered here, no script, nothing from elsewhere."""
+"""The page of the sums: the release and the times of its manifest, rendered here, without any script."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, select_autoescape
 from posture.ballots.fingerprint import fingerprint
 from posture.ballots.manifest import LEAST_THRESHOLD
 from posture.ballots.release import ABOUT_HALF, MOST, NEARLY_ALL, UNDER_HALF, Goal, Release, Share
+from posture.ballots.timetable import Timetable
 from posture.collector import releasing, telling
 from posture.collector.catalogue import title
 from posture.collector.errors import Refusal
@@ -41,9 +42,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class _Books:
-    """What the page tells, out of the database."""
+    """What the page tells, out of the database; ``planned`` are the times of the round of ``kept``."""
 
     kept: Kept | None
+    planned: Timetable | None
     thin: Release | None
     at_hand: Round | None
     joined: int
@@ -57,8 +59,10 @@ def render(organisation: Organisation, store: Store, authorization: str, *, now:
     """
     with store.reading() as connection:
         kept = releasing.newest_good(connection)
+        closed = None if kept is None else record.numbered(connection, kept.release.number)
         books = _Books(
             kept,
+            None if closed is None else closed.timetable,
             releasing.newer_thin(connection, kept),
             record.newest(connection),
             opening.joined(connection),
@@ -75,6 +79,7 @@ def render(organisation: Organisation, store: Store, authorization: str, *, now:
             warning=organisation.roots.warning(now),
             told=told,
             counts=telling.counts(told) if told else "",
+            early=telling.early(told, books.planned) if told and books.planned else "",
             stuffed=telling.stuffed(told) if told else "",
             rows=[_row(scope, share, told.goals.get(scope)) for scope, share in told.checks.items()]
             if told

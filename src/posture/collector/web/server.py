@@ -14,10 +14,12 @@ from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.server.embed import Server
 
+from posture.collector.blessings import Markers
 from posture.collector.intake import Intake
 from posture.collector.organisation import Organisation
 from posture.collector.rounds.clock import Clock
 from posture.collector.rounds.closing import Closer
+from posture.collector.rounds.holding import Served
 from posture.collector.rounds.turn import serving
 from posture.collector.store import Store
 from posture.collector.web.application import Application, fault
@@ -61,9 +63,13 @@ def _allow_connections() -> None:
 async def _serve(organisation: Organisation, store: Store, where: Listening, *, rounds: bool) -> None:
     door = Doorkeeper(where.port, where.proxies)
     async with Workers(organisation.keys) as workers, Intake(organisation, store, workers) as intake:
-        clock = Clock(Closer(organisation, store, intake), rounds=rounds)
+        markers = Markers(organisation)
+        clock = Clock(Closer(organisation, store, Served(intake, markers)), rounds=rounds)
         keeping = asyncio.create_task(_keep_time(clock, door))
-        server = _server(Application(organisation, store, intake, workers, door), where)
+        application = Application(
+            organisation, store, intake=intake, workers=workers, markers=markers, door=door
+        )
+        server = _server(application, where)
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, server.stop)

@@ -46,7 +46,7 @@ def upgrade() -> None:
     op.create_table(
         "blessed",
         sa.Column("round", sa.BigInteger, primary_key=True, autoincrement=False),
-        sa.Column("device", sa.Text, primary_key=True),
+        sa.Column("mark", sa.Text, primary_key=True),
         sa.Column("digest", sa.LargeBinary, nullable=False),
         sqlite_with_rowid=False,
     )
