@@ -115,6 +115,8 @@ class Intake:
             raise Refusal(413, "wrong-size", f"A sealed ballot has {SIZE} bytes.")
         held = await self._round_of(blob[:SEAL_ID_SIZE])
         held.demand_open(self._clock())
+        if held.found.number in self._over:
+            raise _closed()  # its keys may be destroyed by now, so no worker could say so
         if self._inside >= MOST:
             raise busy()
         answer: asyncio.Future[Counted] = self._loop.create_future()
