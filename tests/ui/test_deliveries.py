@@ -27,7 +27,7 @@ class World:
     trouble: str = ""
     runs: int = 0
 
-    def deliver(self, _: Session) -> Delivered:
+    def deliver(self, _: Session, _patience: timedelta) -> Delivered:
         self.runs += 1
         if self.trouble:
             raise ApplicationError(self.trouble)

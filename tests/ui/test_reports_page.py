@@ -209,7 +209,7 @@ class Desk:
             self.show(ballots=tuple(replace(ballot, sent=True) for ballot in BALLOTS))
         return self.result
 
-    def deliver(self, _: Session) -> Delivered:
+    def deliver(self, _: Session, _patience: timedelta) -> Delivered:
         self._answer("deliver")
         return self.delivered
 
