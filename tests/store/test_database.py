@@ -194,8 +194,8 @@ def test_an_empty_file_becomes_a_database(path: Path) -> None:
 
 def test_damage_found_later_is_told_in_one_sentence(path: Path) -> None:
     content = bytearray(_whole(path))
-    half = len(content) // 2  # the tables; what says which there are lies before
-    content[half:] = b"\x55" * (len(content) - half)
+    start = content.index(b"x" * 4000) // 4096 * 4096  # a page of the long setting
+    content[start : start + 4096] = b"\x55" * 4096
     path.write_bytes(content)
     with Database(path) as database, pytest.raises(StoreError, match="damaged"):
         database.all("SELECT * FROM setting")
