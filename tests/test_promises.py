@@ -60,7 +60,7 @@ HELD_BY = {
     "IT chose to show this release to everybody": (
         _DELIVERING + "test_a_release_for_everybody_is_said_to_be_one",
     ),
-    "IT's server opens and counts the ballots at the close.": (
+    "IT's server opens and counts the ballots at the close, and keeps those of checks that ten": (
         _DELIVERING + "test_what_is_only_its_promise_is_called_one",
     ),
     "Coarse steps hide much, and not everything": ("collector/two_releases.py", *_BANDS),

@@ -19,8 +19,9 @@ PROMISES: Mapping[str, str] = MappingProxyType(
         "members": "IT's page and all members get exactly this release.",
         "everyone": "IT chose to show this release to everybody, not to members alone.",
         "finer": (
-            "IT's server opens and counts the ballots at the close. That it notes no finer sums than these "
-            "is IT's promise, not a technical guarantee."
+            "IT's server opens and counts the ballots at the close, and keeps those of checks that ten or "
+            "more answered for 90 days, for a recount. From these IT could count more finely; that it does "
+            "not is its promise, not a technical guarantee."
         ),
         "bands": (
             "Coarse steps hide much, and not everything: who knows what nearly all others answered can "
