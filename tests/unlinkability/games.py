@@ -75,15 +75,20 @@ def same_device(rounds: Sequence[tuple[RoundSeen, Likeness]], rng: random.Random
 def _closeness(
     seen: RoundSeen, likeness: Likeness, rng: random.Random, pairs: int
 ) -> list[tuple[float, bool]]:
-    """As many pairs of one device as of two, each with how close together they lie."""
+    """As many pairs of one device as of two, each with how close together they lie.
+
+    Only of ballots that the observer has: that a copy holds one and not another tells that the one came
+    before the copy was made and the other after it, whatever their places say.
+    """
+    held = sorted(likeness) or range(len(seen.ballots))
     by_device: dict[str, list[int]] = {}
-    for place, ballot in enumerate(seen.ballots):
-        by_device.setdefault(ballot.device, []).append(place)
+    for place in held:
+        by_device.setdefault(seen.ballots[place].device, []).append(place)
     together = [pair for places in by_device.values() for pair in combinations(places, 2)]
     together = rng.sample(together, min(len(together), pairs // 2))
     apart: list[tuple[int, int]] = []
     while len(apart) < len(together):
-        one, other = rng.sample(range(len(seen.ballots)), 2)
+        one, other = rng.sample(held, 2)
         a, b = seen.ballots[one], seen.ballots[other]
         if a.device != b.device and a.scope != b.scope:
             apart.append((one, other))

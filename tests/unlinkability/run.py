@@ -7,7 +7,8 @@ guard taken away at a time, where the observer whom it stops has to win. Exits w
 
 What this cannot show: network addresses (who sees them sees whose ballots they are, until there is a relay),
 the memory of the running process, many copies together with the key, one copy of PostgreSQL's table with the
-key, and the hours at which a computer runs at all: who is online at night casts at night.
+key, which ballots had come by the moment of one copy with the key (no order among them), and the hours at
+which a computer runs at all: who is online at night casts at night.
 """
 
 from __future__ import annotations
