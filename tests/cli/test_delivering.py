@@ -244,7 +244,7 @@ def test_what_is_only_its_promise_is_called_one(posture, released, casting) -> N
     assert "can see the network address" in " ".join(posture("preview").out.split())
     assert "Not noting it is IT's promise" in " ".join(posture("preview").out.split())
     released()
-    assert "no finer sums than these is IT's promise" in " ".join(posture("together").out.split())
+    assert "that it does not is its promise" in " ".join(posture("together").out.split())
 
 
 def test_a_round_with_too_few_answers_does_not_take_the_place_of_the_last_good_one(
