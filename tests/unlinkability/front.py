@@ -25,7 +25,7 @@ class Front:
         configuration.write_text(
             f"daemon off;\npid {folder}/nginx.pid;\nworker_processes 1;\nevents {{}}\nhttp {{\n{server}}}\n"
         )
-        program = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin")
+        program = _program()
         assert program, "nginx is not installed"
         self._process = subprocess.Popen(
             [program, "-p", str(folder), "-c", str(configuration), "-e", str(folder / "logs" / "start.log")]
@@ -39,4 +39,8 @@ class Front:
 
 def is_installed() -> bool:
     """Whether nginx can be started here."""
-    return shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin") is not None
+    return _program() is not None
+
+
+def _program() -> str | None:
+    return shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin")

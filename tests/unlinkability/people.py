@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import random
 import secrets
-import sqlite3
 import threading
-import time
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -78,14 +76,3 @@ class Person:
 
 def _measured(manifest: Manifest) -> dict[str, int]:
     return {scope.id: random.choice((1, 2)) for scope in manifest.scopes}
-
-
-def settle(person: Person, invite: str) -> None:
-    """Join, however busy the collector is."""
-    for _ in range(5):
-        try:
-            person.join(invite)
-        except sqlite3.OperationalError:
-            time.sleep(0.2)
-        else:
-            return

@@ -21,7 +21,7 @@ sys.path.append(str(Path(__file__).parents[1]))  # loopback.py serves several fo
 from evidence import Cast, RoundSeen, read_copy
 from front import Front, is_installed
 from line import Line, Message
-from people import Person, settle
+from people import Person
 
 from loopback import free_port
 from posture.ballots.ballot import read_ballot
@@ -57,7 +57,7 @@ class Stage:
         invites = sorted((folder / "invites").iterdir())
         self.people = [Person(folder / f"home-{place}") for place in range(members)]
         with ThreadPoolExecutor(4) as pool:
-            list(pool.map(settle, self.people, [invite.read_text() for invite in invites]))
+            list(pool.map(Person.join, self.people, [invite.read_text() for invite in invites]))
 
     def run(self, command: str, *arguments: str) -> str:
         """What a command of the collector prints; it must succeed."""

@@ -92,7 +92,7 @@ def again(window: Window, now: datetime, seconds: int) -> datetime:
 
 
 def lateness(window: Window) -> timedelta:
-    """How long before a window's end everything is done; shorter in a rehearsal's short windows."""
+    """Half of the time within which what got no answer is tried again; shorter in short windows."""
     return min(LATE, window.length / 8)
 
 
