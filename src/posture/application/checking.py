@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from posture.application.bearings import Bearings, bearings
@@ -26,8 +27,12 @@ def check_now(
     session: Session,
     only: Sequence[str] = (),
     on_verdict: Callable[[Verdict], None] | None = None,
+    *,
+    limits: Mapping[str, int] | None = None,
 ) -> Checkup:
     """A fresh check-up of all checks, or of those named; ``on_verdict`` hears each as soon as it is known.
+
+    It goes by the ``limits`` that are given, else by those that are in force here.
 
     Where what was kept cannot be read it is done all the same, and says so in ``trouble``. Raises
     ApplicationError for an unknown check.
@@ -36,6 +41,8 @@ def check_now(
     checks = _chosen(session, only)
     taken = session.now() if session.live else session.host.now()
     goes_by = bearings(session, taken)
+    if limits is not None:
+        goes_by = replace(goes_by, limits=limits)
     verdicts: dict[str, Verdict] = {}
     readings: dict[str, Reading] = {}
     for verdict in _stream(session, checks, taken, readings, goes_by):
