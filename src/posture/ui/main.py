@@ -19,6 +19,7 @@ from posture.application.session import Session, open_session
 from posture.ui.bridge import Bridge
 from posture.ui.icons import icon
 from posture.ui.look import Choice, Look
+from posture.ui.passphrases import Passphrases
 from posture.ui.theme import ThemeError
 from posture.ui.translation import is_whole, translate_window
 from posture.ui.window import GEOMETRY, LOOK, Window
@@ -43,7 +44,7 @@ def run(argv: Sequence[str], *, session: Session | None = None) -> int:
         sys.stderr.write(f"{spoken(sentence_of(error))}\n")
         return 2
     bridge = Bridge(session)
-    session.ask = bridge.ask
+    session.ask = Passphrases(bridge)
     window = Window(bridge, look, _kept(session, GEOMETRY, ""))
     window.setWindowIcon(QIcon(icon("checks", window.palette().highlight().color(), 64)))
     window.resize(window.size().boundedTo(window.screen().availableSize()))
