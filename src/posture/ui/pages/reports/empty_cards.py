@@ -53,7 +53,7 @@ class NotNowCard(Card):
     again = Signal()
 
     def __init__(self) -> None:
-        super().__init__(self.tr("You said “not now”"), symbol="waiting")
+        super().__init__(self.tr("You said “not now”"), symbol="together")
         self._sentence = Label("")
         self.button = Button(self.tr("Look at it once more"), self.again.emit, symbol="look")
         self.add(self._sentence, Flow(self.button))

@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 from posture.application.voting.asked import Asked, Goal
 from posture.application.voting.consent import Consent
+from posture.ui.measures import SPACE
 from posture.ui.pages.reports.limits import limit_words
 from posture.ui.widgets.button import Button, Kind
-from posture.ui.widgets.card import Card, beside, clear, column
+from posture.ui.widgets.card import Card, beside, clear
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.result import Result
+from posture.ui.widgets.stack import stack
 from posture.ui.words import date
 
 
@@ -55,12 +57,20 @@ class PolicyCard(Card):
         self._since.setText(since.format(day=date(found.since, now)))
         clear(self._news.column)
         for symbol, parts in self._new(found, titles, now):
-            self._news.add_row(beside(Glyph(symbol, "muted", ems=1.1), column(*parts, gap=2)))
+            self._news.add_row(beside(Glyph(symbol, "muted", ems=1.1), stack(*parts, gap=SPACE.hair)))
         self._means.setText(self._what_it_means(consent))
         self._lesson = found.policy.lesson
         self.read.setVisible(has_lesson and bool(found.policy.lesson))
-        self.result.clear()
+        self.show_trouble("")
         self.set_busy(busy=False)
+
+    def show_trouble(self, sentence: str) -> None:
+        """Why the answer could not be kept; nothing takes no room."""
+        if sentence:
+            self.result.trouble(sentence)
+        else:
+            self.result.clear()
+        self.result.setVisible(bool(sentence))
 
     def set_busy(self, *, busy: bool) -> None:
         self.agree.setEnabled(not busy)

@@ -71,7 +71,7 @@ class TogetherPart(Part):
         self._only()
 
     def enter(self) -> None:
-        self.bridge.start(partial(_found, self.bridge.session), self._show, self._failed)
+        self.fetch(partial(_found, self.bridge.session), self._show, self._failed)
 
     def _show(self, found: _Found) -> None:
         if found.shown is None:
@@ -116,10 +116,8 @@ class TogetherPart(Part):
 
     def _none_yet(self, now: Standing) -> str:
         if now.timetable is None:
-            return self.tr("There are no sums yet: no round has begun.")
-        words = self.tr(
-            "There are no sums yet. The round closes {close}; within a day of it this app brings them here."
-        )
+            return self.tr("No round has begun.")
+        words = self.tr("The round closes {close}; within a day of it this app brings them here.")
         return words.format(close=until(now.timetable.close, self.bridge.session.now()))
 
     def _failed(self, failure: Failure) -> None:
