@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QTextDocumentFragment
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
+from posture.ui.ground import aligned
 from posture.ui.measures import TYPE
 from posture.ui.roles import hear_as_heading
+from posture.ui.theme import INKS
 from posture.words.speech import spoken
 
 
 class Role(StrEnum):
-    """What a text is for; the style sheet colours it, and its size follows from it."""
+    """What a text is for; its colour and its size follow from it."""
 
     TITLE = "title"
     HEADING = "heading"
@@ -26,6 +28,7 @@ class Role(StrEnum):
 
 
 _DEMI_BOLD = (Role.TITLE, Role.HEADING, Role.STRONG)
+_QUIET = (Role.MUTED, Role.SMALL)
 _HEADINGS = (Role.TITLE, Role.HEADING)
 
 
@@ -61,7 +64,7 @@ class Label(QLabel):
         super().__init__(spoken(text), parent)
         self._role = role
         self.setProperty("role", role.value)
-        self.setProperty("tone", tone)
+        self.set_tone(tone)
         self.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
         self.setWordWrap(wraps)
         if wraps:
@@ -69,6 +72,7 @@ class Label(QLabel):
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
         self.setFont(font(role))
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._name()
 
     def setText(self, text: str) -> None:
@@ -81,10 +85,23 @@ class Label(QLabel):
             words = QTextDocumentFragment.fromHtml(self.text()).toPlainText() if rich else self.text()
             hear_as_heading(self, words)
 
+    def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
+        """Where the words begin, in the direction in which the window is read.
+
+        Qt goes by the words' own direction: a sentence that is not translated yet would begin at the end.
+        """
+        self._aligned = alignment
+        super().setAlignment(aligned(alignment, self.layoutDirection()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.setAlignment(self._aligned)
+        super().changeEvent(event)
+
     def set_tone(self, tone: str) -> None:
+        """Take a state's colour from now on, or for "" the one of its role."""
         self.setProperty("tone", tone)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        self.setForegroundRole(INKS[tone or ("muted" if self._role in _QUIET else "text")])
 
     def refit(self) -> None:
         """Take the size that the system's font has now."""

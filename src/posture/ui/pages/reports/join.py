@@ -15,6 +15,7 @@ from posture.ui.bridge import Bridge, Failure
 from posture.ui.pages.reports.part import Part
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import Card, beside
+from posture.ui.widgets.drawing import Drawing
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.foot import Foot
 from posture.ui.widgets.glyph import Glyph
@@ -54,6 +55,9 @@ class JoinPart(Part):
 
     def _meaning(self) -> Card:
         card = Card(self.tr("What joining means"), symbol="info")
+        card.add(
+            Drawing("what-it-sees", self.tr("IT sees how many, and not who: single answers become a sum."))
+        )
         for symbol, text in (
             (
                 "private",

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from posture.application.voting.asked import Asked, Goal
 from posture.application.voting.consent import Consent
@@ -33,9 +33,8 @@ class PolicyCard(Card):
         super().__init__()
         self._heading = Label("", Role.HEADING)
         self._since = Label("", Role.MUTED)
-        self._news = Card()
-        self._news.setObjectName("plain")
-        self._news.column.setContentsMargins(0, 0, 0, 0)
+        self._news = QVBoxLayout()
+        self._news.setSpacing(SPACE.close)
         self._means = Label("")
         self.agree = Button(self.tr("Agree"), self.agreed.emit, kind=Kind.PRIMARY, symbol="pass")
         self.later = Button(self.tr("Not now"), self.put_off.emit)
@@ -45,7 +44,8 @@ class PolicyCard(Card):
         self.result = Result()
         self._lesson = ""
         self.add_row(beside(Glyph("together", "accent", ems=1.25), self._heading, self._since))
-        self.add(self._news, self._means, self.result, Flow(self.agree, self.later, self.read))
+        self.add_row(self._news)
+        self.add(self._means, self.result, Flow(self.agree, self.later, self.read))
 
     def show_asked(
         self, found: Asked, titles: Mapping[str, str], consent: Consent, now: dt.datetime, *, has_lesson: bool
@@ -55,9 +55,9 @@ class PolicyCard(Card):
         self._heading.setText(words.format(org=found.org))
         since = self.tr("Known here since {day}. Nothing of it applies before you agree.")
         self._since.setText(since.format(day=date(found.since, now)))
-        clear(self._news.column)
+        clear(self._news)
         for symbol, parts in self._new(found, titles, now):
-            self._news.add_row(beside(Glyph(symbol, "muted", ems=1.1), stack(*parts, gap=SPACE.hair)))
+            self._news.addLayout(beside(Glyph(symbol, "muted", ems=1.1), stack(*parts, gap=SPACE.hair)))
         self._means.setText(self._what_it_means(consent))
         self._lesson = found.policy.lesson
         self.read.setVisible(has_lesson and bool(found.policy.lesson))

@@ -20,6 +20,7 @@ from posture.ui.pages.reports.steps_card import StepsCard
 from posture.ui.pages.reports.sum_row import SumRow
 from posture.ui.widgets.button import Button
 from posture.ui.widgets.card import Card, clear, rule
+from posture.ui.widgets.drawing import Drawing
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
 from posture.ui.words import date, until
@@ -52,6 +53,7 @@ class TogetherPart(Part):
         self.none = Card(self.tr("There are no sums yet"), symbol="together")
         self._why = Label("")
         self._back = Button(self.tr("To your own answers"), partial(self.go.emit, "reports", "send"))
+        self.none.add(Drawing("no-sums", self.tr("An empty chart: no round has closed.")))
         self.none.add(self._why, Flow(self._back))
         self._stuffed = Card(self.tr("These sums cannot be right"), symbol="fail", tone="bad")
         self._wrong = Label("", tone="bad")
