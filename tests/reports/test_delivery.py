@@ -393,12 +393,12 @@ def test_a_busy_collector_is_asked_again_at_another_moment_and_not_too_soon(
 
     def busy(event: str) -> None:
         if event == "before /v1/ballots":
-            raise Later("Busy.", 1800)
+            raise Later("Busy.", 600)
 
     computer.happen = busy
     assert computer.deliver(desk, answers).trouble == "Busy."
     (vote,) = (vote for vote in table.waiting("2026-W47") if vote.state is State.SENDING)
-    assert vote.due >= computer.now + timedelta(minutes=30)
+    assert vote.due >= computer.now + timedelta(minutes=10)
     assert computer.deliver(desk, answers).trouble == "Busy.", "another one"
     assert len([vote for vote in table.waiting("2026-W47") if vote.state is State.SENDING]) == 2
 
@@ -414,8 +414,56 @@ def test_a_busy_issuer_is_asked_again_at_another_moment(computer, desk, member, 
     computer.happen = busy
     assert computer.deliver(desk, answers).trouble == "Busy."
     again = errands.planned(desk.database, Errand.FETCH, "2026-W47")
-    assert computer.now + timedelta(minutes=10) <= again <= computer.now + timedelta(hours=4)
+    assert computer.now + timedelta(minutes=10) <= again < rounds.current(desk).timetable.fetch.end
     assert computer.deliver(desk, answers).trouble == ""
+
+
+A_DAY, A_YEAR = 86_400, 365 * 86_400
+
+
+@pytest.mark.usefixtures("agreed")
+@pytest.mark.parametrize("seconds", [A_DAY, A_YEAR])
+@pytest.mark.parametrize("path", ["/v1/issue", "/v1/ballots"])
+def test_a_collector_that_asks_to_be_left_alone_for_longer_than_the_round_keeps_nobody_out(
+    computer, desk, collector, answers, seconds, path
+) -> None:
+    """It tells one person, at each first try, to come back when the window is over."""
+    told = []
+
+    def busy(event: str) -> None:
+        if event == f"before {path}" and (path == "/v1/issue" or len(told) < 3):
+            told.append(computer.now)
+            if len(told) <= 3:
+                raise Later("Busy.", seconds)
+
+    computer.happen = busy
+    table = collector.manifest.timetable
+    computer.hourly(desk, table.cast.end, answers)
+    assert len(told) >= 3
+    assert collector.each_once()
+    assert all(moment in table.cast for moment in moments(collector, "/v1/ballots"))
+
+
+@pytest.mark.usefixtures("agreed")
+def test_a_release_that_a_busy_collector_holds_back_is_asked_for_again_within_a_day(
+    computer, desk, collector, answers
+) -> None:
+    table = collector.manifest.timetable
+    computer.hourly(desk, table.close, answers)
+    collector.close_round()
+
+    def busy(event: str) -> None:
+        if event == "before /v1/releases/1":
+            raise Later("Busy.", A_YEAR)
+
+    computer.happen = busy
+    while "Busy." not in (run := computer.deliver(desk, answers)).trouble:
+        computer.now += HOUR
+    assert not run.released
+    assert "Busy." not in computer.deliver(desk, answers).trouble, "not at the next run"
+    computer.happen = lambda _: None
+    runs = computer.hourly(desk, computer.now + 25 * HOUR, answers)
+    assert any(run.released for run in runs)
 
 
 def test_a_ballot_whose_answer_was_lost_may_be_sent_again_until_the_close(

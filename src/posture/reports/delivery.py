@@ -169,7 +169,7 @@ def _fetch(desk: Desk, done: Delivered, patience: timedelta) -> Delivered:
                 raise
             except Unreachable as error:
                 wait = error.seconds if isinstance(error, Later) else 0
-                moment = schedule.again(manifest.timetable.fetch, now, wait)
+                moment = schedule.again(manifest.timetable.fetch, now, wait, habits.usual(desk))
                 errands.plan(desk.database, Errand.FETCH, moment, manifest.epoch)
                 raise
             return replace(done, fetched=True)

@@ -24,7 +24,7 @@ class Unreachable(ReportsError):
 
 
 class Later(Unreachable):
-    """The collector asks to come again later: not before ``seconds`` have passed."""
+    """The collector asks to come again later, when ``seconds`` have passed; ``schedule.again`` heeds it."""
 
     def __init__(self, sentence: str, seconds: int = 0) -> None:
         super().__init__(sentence)

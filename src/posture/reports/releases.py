@@ -13,7 +13,7 @@ from posture.reports import accepted, errands, read_keys, roots
 from posture.reports import member as members
 from posture.reports.desk import Desk
 from posture.reports.errands import Errand
-from posture.reports.errors import Nonsense, Refused, ReportsError, in_words
+from posture.reports.errors import Nonsense, Refused, ReportsError, Unreachable, in_words
 from posture.reports.member import Membership
 from posture.reports.schedule import soon
 
@@ -35,7 +35,7 @@ def kept(desk: Desk) -> tuple[Release, ...]:
 def fetch(desk: Desk) -> bool:
     """Fetch the release of every round whose moment has come, and those before it that were missed.
 
-    Says whether one came. One that is not there yet is asked for again within a day, for a week. Raises
+    Says whether one came. One that did not come is asked for again within a day, for a week. Raises
     Unreachable; Nonsense for one that is not signed, or not the round's; Disputed where it shows that other
     people were given another round.
     """
@@ -59,6 +59,9 @@ def _of(desk: Desk, epoch: str) -> bool:
             raise
         _later(desk, epoch, found)
         return False
+    except Unreachable:
+        _later(desk, epoch, found)
+        raise
     errands.done(desk.database, Errand.RELEASE, epoch)
     held = {row["number"] for row in desk.database.all("SELECT number FROM release")}
     for number in [past for past in release.past if past not in held][-_MOST_PAST:]:

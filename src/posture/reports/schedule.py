@@ -12,6 +12,9 @@ from posture.ballots.timetable import Window
 LATE: Final = timedelta(minutes=90)
 """So late after its moment something is still done at once; it is run every hour."""
 
+LONGEST_WAIT: Final = timedelta(minutes=15)
+"""The most that a collector that is busy can put something off by."""
+
 RUSH: Final = timedelta(hours=12)
 """In the last hours of the window more than one ballot leaves at a run."""
 
@@ -84,16 +87,15 @@ def shortly(window: Window, now: datetime, patience: timedelta) -> datetime:
     return draw(Window(now, min(window.end, now + patience)), now) or now
 
 
-def again(window: Window, now: datetime, seconds: int) -> datetime:
-    """Another moment of the window, soon, after nothing came back: not before so many seconds have passed."""
-    start = now + timedelta(seconds=seconds)
-    rest = Window(start, min(window.end, start + 2 * lateness(window)))
-    return draw(rest, start) or window.end
+def again(window: Window, now: datetime, seconds: int, hours: Hours = ALWAYS) -> datetime:
+    """Another moment of the window after nothing came back, drawn as the first one was.
 
-
-def lateness(window: Window) -> timedelta:
-    """Half of the time within which what got no answer is tried again; shorter in short windows."""
-    return min(LATE, window.length / 8)
+    ``seconds`` is what the collector asked to be given. Were it obeyed, the collector could choose a moment
+    for one person, and be met at it or keep them out of the round. So it only keeps from coming back too
+    soon: for ``LONGEST_WAIT`` at most, and never for more than an eighth of what remains.
+    """
+    wait = min(timedelta(seconds=seconds), LONGEST_WAIT, (window.end - now) / 8)
+    return draw(window, now + wait, hours) or window.end
 
 
 def _last_call(window: Window) -> timedelta:
