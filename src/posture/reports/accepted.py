@@ -93,9 +93,9 @@ def keep(desk: Desk, signed: bytes, manifest: Manifest, *, fetched: bool) -> Non
         )
     moment = schedule.draw(manifest.timetable.fetch, now, habits.usual(desk)) if fetched else None
     if moment is not None:
-        errands.plan(database, Errand.FETCH, moment, epoch)
+        errands.plan(desk, Errand.FETCH, moment, epoch)
     after = release_window(manifest.timetable, rehearsal=manifest.rehearsal)
-    errands.plan(database, Errand.RELEASE, schedule.draw(after, now) or now, epoch)
+    errands.plan(desk, Errand.RELEASE, schedule.draw(after, now) or now, epoch)
     _end_earlier(desk, epoch)
 
 

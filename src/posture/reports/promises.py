@@ -73,7 +73,7 @@ PROMISES: Mapping[str, str] = MappingProxyType(
         "at-rest": (
             "What you said, when, and what IT's server replied is sealed on this disk. In the open stand "
             "the day and the kind of each message, which checks a round asks and how far each ballot is, "
-            "when keys and sums are fetched next, and at which hours this computer runs."
+            "and on which day keys and sums are fetched next."
         ),
         "small-group": (
             "Only {enrolled} devices have joined. In so small a group a result that everyone shares, or "

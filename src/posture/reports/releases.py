@@ -40,7 +40,7 @@ def fetch(desk: Desk) -> bool:
     people were given another round.
     """
     came = False
-    for epoch in errands.due(desk.database, Errand.RELEASE, desk.clock()):
+    for epoch in errands.due(desk, Errand.RELEASE):
         came = _of(desk, epoch) or came
     return came
 
@@ -49,20 +49,20 @@ def _of(desk: Desk, epoch: str) -> bool:
     joined, found = members.required(desk), accepted.named(desk.database, epoch)
     key = None if found is None else read_keys.opening(desk, found.manifest.number)
     if found is None or key is None:  # no key for it: nothing was fetched in it, a later key may open it
-        errands.done(desk.database, Errand.RELEASE, epoch)
+        errands.done(desk, Errand.RELEASE, epoch)
         return False
     try:
         release = _get(desk, joined, found.manifest.number, key)
     except Refused as refused:
         if refused.code != "no-release":
-            errands.done(desk.database, Errand.RELEASE, epoch)
+            errands.done(desk, Errand.RELEASE, epoch)
             raise
         _later(desk, epoch, found)
         return False
     except Unreachable:
         _later(desk, epoch, found)
         raise
-    errands.done(desk.database, Errand.RELEASE, epoch)
+    errands.done(desk, Errand.RELEASE, epoch)
     held = {row["number"] for row in desk.database.all("SELECT number FROM release")}
     for number in [past for past in release.past if past not in held][-_MOST_PAST:]:
         _past(desk, joined, number, key)
@@ -72,10 +72,10 @@ def _of(desk: Desk, epoch: str) -> bool:
 def _later(desk: Desk, epoch: str, found: accepted.Accepted) -> None:
     now, manifest = desk.clock(), found.manifest
     if now > manifest.timetable.close + _GIVEN_UP:
-        errands.done(desk.database, Errand.RELEASE, epoch)
+        errands.done(desk, Errand.RELEASE, epoch)
     else:
         wait = timedelta(seconds=1) if manifest.rehearsal else timedelta(days=1)
-        errands.plan(desk.database, Errand.RELEASE, soon(now, wait / 24, wait), epoch)
+        errands.plan(desk, Errand.RELEASE, soon(now, wait / 24, wait), epoch)
 
 
 def _past(desk: Desk, joined: Membership, number: int, key: bytes) -> None:

@@ -53,12 +53,18 @@ def draw(window: Window, now: datetime, hours: Hours = ALWAYS) -> datetime | Non
 
     Only of the given ``hours`` of the week, as long as one of them remains.
     """
+    return _drawn(window, now, hours, parts=1)
+
+
+def _drawn(window: Window, now: datetime, hours: Hours, *, parts: int) -> datetime | None:
+    """As ``draw``, of the first of so many equal parts of the time that there is."""
     start = max(window.start, now)
     if start >= window.end:
         return None
     pieces = _pieces(start, window.end)
     chosen = [piece for piece in pieces if hour_of(piece.start) in hours] or pieces
-    place = _random.randrange(sum(piece.length // _MICROSECOND for piece in chosen)) * _MICROSECOND
+    there_is = sum(piece.length // _MICROSECOND for piece in chosen)
+    place = _random.randrange(max(there_is // parts, 1)) * _MICROSECOND
     for piece in chosen:
         if place < piece.length:
             return piece.start + place
@@ -88,14 +94,14 @@ def shortly(window: Window, now: datetime, patience: timedelta) -> datetime:
 
 
 def again(window: Window, now: datetime, seconds: int, hours: Hours = ALWAYS) -> datetime:
-    """Another moment of the window after nothing came back, drawn as the first one was.
+    """Another moment after nothing came back: of the nearer half of what remains, so that there are several.
 
     ``seconds`` is what the collector asked to be given. Were it obeyed, the collector could choose a moment
     for one person, and be met at it or keep them out of the round. So it only keeps from coming back too
     soon: for ``LONGEST_WAIT`` at most, and never for more than an eighth of what remains.
     """
     wait = min(timedelta(seconds=seconds), LONGEST_WAIT, (window.end - now) / 8)
-    return draw(window, now + wait, hours) or window.end
+    return _drawn(window, now + wait, hours, parts=2) or window.end
 
 
 def _last_call(window: Window) -> timedelta:
