@@ -220,7 +220,7 @@ def test_a_close_that_comes_in_between_leaves_nobody_blessed(
 
     def slow(connection, epoch: str):
         found = look_up(connection, epoch)
-        closer._stop(manifest.number)
+        closer._stop(closer._round(manifest.number), now)
         return found
 
     monkeypatch.setattr(issuer, "named", slow)
@@ -278,7 +278,7 @@ def test_without_the_locks_a_device_is_blessed_while_the_round_closes(
 
     def slow(connection, epoch: str):
         found = look_up(connection, epoch)
-        closer._stop(manifest.number)
+        closer._stop(closer._round(manifest.number), now)
         return found
 
     monkeypatch.setattr(issuer, "named", slow)
