@@ -1,13 +1,15 @@
 """How long all members wait who fetch their keys at the same moment, and everybody else meanwhile.
 
 Starts the real server; 400 devices ask at once for the blessings of a whole round (no member's app does so:
-each fetches at a moment of its own). Prints how long the last waits, and how long one in a hundred other
-requests does.
+each fetches at a moment of its own). Who is told that there is too much to do waits and asks again, as an app
+does. Prints how long the last waits, and how long one in a hundred other requests does. Of ``--devices 5000``
+all are to be served within ten minutes.
 """
 
 from __future__ import annotations
 
 import argparse
+import random
 import secrets
 import sys
 import tempfile
@@ -26,7 +28,10 @@ from posture.ballots.issuance import IssueRequest, encode_issue_request, read_is
 from serving import FETCHING, Server, Voting, voting
 
 DEVICES = 400
-LONGEST = 15.0
+LONGEST, LONGEST_OF_MANY = 15.0, 600.0
+"""Seconds that the last may wait, of at most 400 devices and of more."""
+RETRY_AFTER = 10.0
+"""Seconds to wait, at least, before one asks again; at most twice as many."""
 LONGEST_OF_OTHERS = 1.0
 
 
@@ -40,14 +45,15 @@ def main() -> int:
         requests = _requests(made, keys)
         server = Server(made.organisation.folder, Path(name) / "log")
         server.start()
-        took, others = _fetch(server, requests)
+        took, others, again = _fetch(server, requests)
         server.stop()
     print(
         f"{options.devices} devices fetch {len(made.manifest.scopes)} keys each at once: all are served "
-        f"within {took:.1f} s; one in a hundred of {len(others)} other requests waits "
-        f"{others[int(len(others) * 0.99)] * 1e3:.0f} ms"
+        f"within {took:.1f} s, {again} requests had to be made again; one in a hundred of {len(others)} "
+        f"other requests waits {others[int(len(others) * 0.99)] * 1e3:.0f} ms"
     )
-    return 0 if took <= LONGEST and others[int(len(others) * 0.99)] < LONGEST_OF_OTHERS else 1
+    longest = LONGEST if options.devices <= DEVICES else LONGEST_OF_MANY
+    return 0 if took <= longest and others[int(len(others) * 0.99)] < LONGEST_OF_OTHERS else 1
 
 
 def _requests(made: Voting, keys: Sequence[Ed25519PrivateKey]) -> list[bytes]:
@@ -67,8 +73,10 @@ def _requests(made: Voting, keys: Sequence[Ed25519PrivateKey]) -> list[bytes]:
     ]
 
 
-def _fetch(server: Server, requests: Sequence[bytes]) -> tuple[float, list[float]]:
-    """How long until all are answered, and how long other requests took meanwhile, in seconds."""
+def _fetch(server: Server, requests: Sequence[bytes]) -> tuple[float, list[float], int]:
+    """How long until all are answered, how long other requests took meanwhile, in seconds, and how many
+    requests had to be made again.
+    """
     others: list[float] = []
     is_over = threading.Event()
 
@@ -81,11 +89,16 @@ def _fetch(server: Server, requests: Sequence[bytes]) -> tuple[float, list[float
 
     def fetch(request: bytes) -> None:
         status, reply = server.post("/v1/issue", request)
+        while status in (0, 503):
+            asked_again.append(status)
+            time.sleep(random.uniform(1, 2) * RETRY_AFTER)
+            status, reply = server.post("/v1/issue", request)
         assert status == 200, reply
         read_issue_reply(reply)
         done.append(status)
 
     done: list[int] = []
+    asked_again: list[int] = []
     looking = threading.Thread(target=look)
     threads = [threading.Thread(target=fetch, args=(request,)) for request in requests]
     started = time.monotonic()
@@ -98,7 +111,7 @@ def _fetch(server: Server, requests: Sequence[bytes]) -> tuple[float, list[float
     is_over.set()
     looking.join()
     assert len(done) == len(requests), "a device was not served"
-    return took, sorted(others)
+    return took, sorted(others), len(asked_again)
 
 
 if __name__ == "__main__":

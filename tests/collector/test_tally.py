@@ -26,6 +26,15 @@ def test_a_closed_round_is_told_as_its_release_tells_it(
     assert told["release"]["checks"]["firewall"] == {"answers": 10, "passing": "most"}
 
 
+def test_a_round_that_was_closed_early_is_told_as_such(store, open_next, close_at_hand, now) -> None:
+    manifest = open_next()
+    close_at_hand(manifest, now)
+    assert tally(store).data()["release"]["early"] is True
+    assert tally(store).lines()[1] == (
+        "It was closed before its time, 09:01:00 UTC. Ballots that were still to come are missing."
+    )
+
+
 @pytest.mark.parametrize("answer", [1, 2, 3, 4])
 def test_no_two_looks_at_an_open_round_tell_anything(store, devices, open_next, vote, answer) -> None:
     voters = devices(11)

@@ -53,7 +53,7 @@ class Kept:
 def released(
     organisation: Organisation, found: Round, counts: Counts, *, past: Sequence[int], now: datetime
 ) -> Release:
-    """What is published of a round's exact sums; ``found`` has its numbers of joined and blessed by now."""
+    """What is published of a round's exact sums; ``found`` is one that takes no ballot any more."""
     manifest = found.manifest
     joined, blessed = found.joined or 0, found.blessed or 0
     ballots = {scope: sum(answers.values()) for scope, answers in counts.items()}
@@ -73,6 +73,7 @@ def released(
         goals=_goals(manifest.policy),
         past=tuple(past),
         public=organisation.is_public,
+        early=bool(found.early),
     )
 
 

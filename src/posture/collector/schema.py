@@ -64,12 +64,14 @@ round_ = Table(
     _value("seal_id", LargeBinary, unique=True),
     _value("read_key", LargeBinary),
     _value("close_asked", Boolean),
+    Column("early", Boolean),
     Column("joined", BigInteger),
     Column("blessed", BigInteger),
     CheckConstraint("state IN ('open', 'closing', 'closed')", name="round_state"),
     sqlite_with_rowid=False,
 )
-"""One round; ``joined`` is fixed when its fetching ends, ``blessed`` when it closes."""
+"""One round; ``joined`` is fixed when its fetching ends, ``blessed`` when it closes, ``early`` (whether
+that was before its time) when its close begins."""
 
 blessed = Table(
     "blessed",

@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 from contextlib import closing as closed
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -270,6 +271,28 @@ def test_with_ballots_of_few_computers_stuffed_up_to_ten_nothing_is_told(
     assert dict(_release(store).release.excess) == {"firewall": 11}
 
 
+@both_engines
+@pytest.mark.parametrize("early", [True, False])
+def test_whether_it_was_closed_early_is_when_the_first_attempt_began(
+    organisation, store, cast_round, desk, monkeypatch, early
+) -> None:
+    """One that was broken off and is finished days later has taken no ballot since."""
+    close = cast_round.timetable.close
+    begun, finished = (close - timedelta(seconds=1), close + timedelta(days=3)) if early else (close, close)
+    closer = Closer(organisation, store, desk)
+    with monkeypatch.context() as patched:
+        patched.setattr(closing, "released", _break_off)
+        with pytest.raises(_PulledPlug):
+            closer.close(1, now=begun)
+    assert closer.close(1, now=finished).early is early
+    told = _release(store).release
+    assert (told.early, told.closed) == (early, f"{finished:%Y-%m-%d}")
+
+
+def _break_off(*_: object, **__: object) -> None:
+    raise _PulledPlug
+
+
 def test_leavers_count_until_the_next_round(store, devices, open_next, close_at_hand) -> None:
     voters = devices(3)
     manifest = open_next()
@@ -333,11 +356,11 @@ def closing_key():
     return BoxKey(bytes(32))
 
 
-def test_nothing_is_blessed_from_the_moment_a_close_begins(devices, open_next, closer) -> None:
+def test_nothing_is_blessed_from_the_moment_a_close_begins(devices, open_next, closer, now) -> None:
     [device] = devices(1)
     manifest = open_next()
     body, _ = device.request(manifest)
-    closer._stop(1)
+    closer._stop(closer._round(1), now)
     with pytest.raises(Refusal, check=lambda refusal: refusal.code == "epoch-closed"):
         device.ask(body)
 

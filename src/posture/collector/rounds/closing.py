@@ -61,7 +61,7 @@ class Closer:
         them every ballot.
         """
         with turn(self.organisation, self.store, patience=patience):
-            self._stop(number)
+            self._stop(self._round(number), now)
             found = self._round(number)
             if found.state is State.CLOSED:
                 return found
@@ -96,15 +96,15 @@ class Closer:
             box.close()
             raise
 
-    def _stop(self, number: int) -> None:
-        """From here on no ballot is taken and no key blessed."""
+    def _stop(self, found: Round, now: datetime) -> None:
+        """From here on no ballot is taken and no key blessed; an attempt that goes on changes nothing."""
         with self.store.transaction() as connection:
             connection.execute(
                 update(round_)
-                .where(round_.c.number == number, round_.c.state == State.OPEN)
-                .values(state=State.CLOSING)
+                .where(round_.c.number == found.number, round_.c.state == State.OPEN)
+                .values(state=State.CLOSING, early=now < found.timetable.close)
             )
-        fix_joined(self.store, number)
+        fix_joined(self.store, found.number)
 
     def _round(self, number: int) -> Round:
         with self.store.reading() as connection:

@@ -38,6 +38,7 @@ def upgrade() -> None:
         sa.Column("seal_id", sa.LargeBinary, nullable=False, unique=True),
         sa.Column("read_key", sa.LargeBinary, nullable=False),
         sa.Column("close_asked", sa.Boolean, nullable=False),
+        sa.Column("early", sa.Boolean),
         sa.Column("joined", sa.BigInteger),
         sa.Column("blessed", sa.BigInteger),
         sa.CheckConstraint("state IN ('open', 'closing', 'closed')", name="round_state"),
