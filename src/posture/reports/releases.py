@@ -8,7 +8,7 @@ from typing import Final
 from posture.ballots import envelope
 from posture.ballots.errors import BallotError
 from posture.ballots.manifest import manifest_digest
-from posture.ballots.release import LONGEST, RELEASE_TYPE, Release, read_release, verify_release
+from posture.ballots.release import LONGEST, RELEASE_TYPE, Release, read_release
 from posture.reports import accepted, errands, read_keys, roots
 from posture.reports import member as members
 from posture.reports.desk import Desk
@@ -109,10 +109,9 @@ def _get(desk: Desk, joined: Membership, number: int, key: bytes) -> Release:
 
 def _verified(joined: Membership, signed: bytes) -> Release:
     """The release, signed by the key in force now or at its own time."""
-    for root in reversed(joined.roots):
-        try:
-            return verify_release(signed, roots.public_of(root))
-        except BallotError as error:
-            if error.code != "bad-signature":
-                raise Nonsense(f"{error} These sums cannot be used; tell IT.") from error
-    raise Nonsense("These sums are not signed by your organisation. Tell IT.")
+    try:
+        return roots.release_of(joined, signed)
+    except BallotError as error:
+        if error.code == "bad-signature":
+            raise Nonsense("These sums are not signed by your organisation. Tell IT.") from error
+        raise Nonsense(f"{error} These sums cannot be used; tell IT.") from error
