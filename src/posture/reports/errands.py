@@ -6,10 +6,11 @@ is sealed.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from posture.reports.desk import Desk
+from posture.reports.errors import legible
 from posture.reports.schedule import LATE
 
 _SEALED = "errand.due"
@@ -35,7 +36,8 @@ def plan(desk: Desk, errand: Errand, due: datetime, epoch: str = "") -> None:
 def day(desk: Desk, errand: Errand, epoch: str = "") -> date | None:
     """On which day something is planned, or None; needs no key."""
     row = desk.database.one("SELECT day FROM errand WHERE kind = ? AND epoch = ?", (errand, epoch))
-    return None if row is None else date.fromisoformat(row["day"])
+    with legible():
+        return None if row is None else date.fromisoformat(row["day"])
 
 
 def near(desk: Desk, errand: Errand, epoch: str = "") -> bool:
@@ -65,4 +67,6 @@ def due(desk: Desk, errand: Errand) -> tuple[str, ...]:
 
 
 def _moment(desk: Desk, errand: Errand, epoch: str, sealed: bytes) -> datetime:
-    return datetime.fromisoformat(desk.sealer().open(_SEALED, f"{errand}/{epoch}", sealed).decode())
+    opened = desk.sealer().open(_SEALED, f"{errand}/{epoch}", sealed)
+    with legible():
+        return datetime.fromisoformat(opened.decode()).astimezone(UTC)

@@ -11,6 +11,7 @@ from datetime import UTC, date, timedelta
 from typing import Final
 
 from posture.ballots.canonical import JSON, decode, encode
+from posture.ballots.errors import BallotError
 from posture.reports.desk import Desk
 from posture.reports.schedule import ALWAYS, WEEK, Hours, hour_of
 from posture.store.errors import StoreError
@@ -59,8 +60,12 @@ def _seen(desk: Desk) -> _Days:
     row = desk.database.one("SELECT data FROM habit")
     if row is None:
         return {}
-    kept = decode(desk.sealer().open(*_PLACE, row["data"]), most=_LARGEST)
-    return {int(hour): _days(days) for hour, days in kept.items()} if isinstance(kept, dict) else {}
+    opened = desk.sealer().open(*_PLACE, row["data"])
+    try:
+        kept = decode(opened, most=_LARGEST)
+        return {int(hour): _days(days) for hour, days in kept.items()} if isinstance(kept, dict) else {}
+    except (BallotError, ValueError):
+        return {}  # it is learned anew within a week
 
 
 def _days(value: JSON) -> tuple[date, date]:
