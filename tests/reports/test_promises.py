@@ -32,6 +32,7 @@ HELD_BY = {
         "reports/test_delivery.py::test_a_computer_that_is_never_on_again_casts_what_had_its_moment_and_no_more",
         "reports/test_delivery.py::test_at_most_one_ballot_leaves_at_a_run_before_the_last_twelve_hours",
         "reports/test_schedule.py::test_only_in_the_last_twelve_hours_more_than_one_leaves",
+        "reports/test_schedule.py::test_at_the_end_of_its_own_hours_what_was_missed_is_spread_over_them",
         "reports/test_transport.py::test_each_message_has_a_connection_of_its_own",
     ),
     "fetching": (

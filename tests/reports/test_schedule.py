@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from posture.ballots.timetable import Window
 from posture.reports import schedule
-from posture.reports.schedule import LATE, Turn, again, draw, in_rush, turn
+from posture.reports.schedule import LATE, Turn, again, draw, in_rush, shortly, turn
 
 START = datetime(2026, 11, 19, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -125,3 +125,14 @@ def test_only_in_the_last_twelve_hours_more_than_one_leaves(hours, rush) -> None
     now = START + hours * HOUR
     assert in_rush(WEEKLY, now, rehearsal=False) is rush
     assert in_rush(WEEKLY, now, rehearsal=True)
+
+
+def test_at_the_end_of_its_own_hours_what_was_missed_is_spread_over_them() -> None:
+    office = frozenset(24 * day + hour for day in range(5) for hour in range(9, 17))
+    friday = START + 24 * HOUR
+    missed, asleep = friday + 10 * HOUR, 4 * HOUR
+    assert turn(missed, WEEKLY, missed + asleep, HOUR, office) is Turn.AGAIN
+    assert turn(missed, WEEKLY, missed + 6 * HOUR, hours=office) is Turn.AGAIN, "not all at one run"
+    assert turn(missed, WEEKLY, missed + 6 * HOUR, HOUR, office) is Turn.SOON
+    drawn = [shortly(WEEKLY, friday + 16.5 * HOUR, HOUR, office) for _ in range(30)]
+    assert all(moment < friday + 17 * HOUR for moment in drawn), "not after it has gone home"

@@ -151,11 +151,11 @@ def _fetch(desk: Desk, done: Delivered, patience: timedelta) -> Delivered:
     if planned is None:
         return done
     manifest, now = found.manifest, desk.clock()
-    match schedule.turn(planned, manifest.timetable.fetch, now, patience):
+    match schedule.turn(planned, manifest.timetable.fetch, now, patience, habits.usual(desk)):
         case Turn.WAIT:
             return done
         case Turn.SOON:
-            moment = schedule.shortly(manifest.timetable.fetch, now, patience)
+            moment = schedule.shortly(manifest.timetable.fetch, now, patience, habits.usual(desk))
             errands.plan(desk, Errand.FETCH, moment, manifest.epoch)
             return done
         case Turn.AGAIN:
@@ -203,23 +203,23 @@ def _cast(desk: Desk, done: Delivered, patience: timedelta) -> Delivered:
     if phase not in (Phase.CASTING, Phase.CLOSING):
         return done
     votes, usual = Votes(desk.database, desk.sealer()), habits.usual(desk)
-    due = []
+    window, due = manifest.timetable.cast, []
     for vote in votes.waiting(manifest.epoch):
         # Its answer was lost; until the close the same bytes may find out whether they are counted.
         if phase is Phase.CLOSING:
             due += [vote] if vote.state is State.SENDING else []
             continue
-        match schedule.turn(vote.due or now, manifest.timetable.cast, now, patience):
+        match schedule.turn(vote.due or now, window, now, patience, usual):
             case Turn.NOW:
                 due.append(vote)
             case Turn.SOON:
-                _draw_again(desk, votes, vote, schedule.shortly(manifest.timetable.cast, now, patience))
+                _draw_again(desk, votes, vote, schedule.shortly(window, now, patience, usual))
             case Turn.AGAIN:
-                _draw_again(desk, votes, vote, schedule.draw(manifest.timetable.cast, now, usual))
+                _draw_again(desk, votes, vote, schedule.draw(window, now, usual))
             case Turn.WAIT:
                 pass
     SystemRandom().shuffle(due)
-    if not schedule.in_rush(manifest.timetable.cast, now, rehearsal=manifest.rehearsal):
+    if not schedule.in_rush(window, now, rehearsal=manifest.rehearsal):
         due = due[:1]
     result = booth.cast(desk, tuple(due), allowed=lambda: consent(desk) is not Consent.NONE)
     return replace(done, sent=result.sent, trouble=result.trouble)

@@ -24,7 +24,8 @@ PROMISES: Mapping[str, str] = MappingProxyType(
             "Each leaves at a random moment of its own from {opens} to {ends}, over a connection of its "
             "own, among the hours at which this computer usually runs. If you alone work at such hours, that "
             "can be seen. For a moment that it slept through, another is drawn; a ballot that finds none is "
-            "not cast. What is left in the last twelve hours can leave closer together."
+            "not cast. What is left in the last twelve hours, or in the last hours in which this computer "
+            "usually runs, can leave closer together."
         ),
         "fetching": (
             "The keys for your ballots are fetched earlier, at a random moment, whether or not you let "

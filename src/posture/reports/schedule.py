@@ -62,7 +62,7 @@ def _drawn(window: Window, now: datetime, hours: Hours, *, parts: int) -> dateti
     if start >= window.end:
         return None
     pieces = _pieces(start, window.end)
-    chosen = [piece for piece in pieces if hour_of(piece.start) in hours] or pieces
+    chosen = _own(pieces, hours) or pieces
     there_is = sum(piece.length // _MICROSECOND for piece in chosen)
     place = _random.randrange(max(there_is // parts, 1)) * _MICROSECOND
     for piece in chosen:
@@ -70,6 +70,16 @@ def _drawn(window: Window, now: datetime, hours: Hours, *, parts: int) -> dateti
             return piece.start + place
         place -= piece.length
     raise AssertionError("a place beyond all pieces")
+
+
+def _own(pieces: list[Window], hours: Hours) -> list[Window]:
+    return [piece for piece in pieces if hour_of(piece.start) in hours]
+
+
+def left(window: Window, now: datetime, hours: Hours = ALWAYS) -> timedelta:
+    """For how long the computer will run in what remains of the window, by its own hours."""
+    start = max(window.start, now)
+    return sum((piece.length for piece in _own(_pieces(start, window.end), hours)), _NONE)
 
 
 def _pieces(start: datetime, end: datetime) -> list[Window]:
@@ -88,9 +98,9 @@ def soon(now: datetime, least: timedelta, most: timedelta) -> datetime:
     return now + most if drawn is None else drawn
 
 
-def shortly(window: Window, now: datetime, patience: timedelta) -> datetime:
-    """A moment while the caller stays, and not beyond the window."""
-    return draw(Window(now, min(window.end, now + patience)), now) or now
+def shortly(window: Window, now: datetime, patience: timedelta, hours: Hours = ALWAYS) -> datetime:
+    """A moment while the caller stays, and not beyond the window or the computer's own hours."""
+    return draw(Window(now, min(window.end, now + patience)), now, hours) or now
 
 
 def again(window: Window, now: datetime, seconds: int, hours: Hours = ALWAYS) -> datetime:
@@ -109,19 +119,24 @@ def _last_call(window: Window) -> timedelta:
     return min(LATE, window.length / 16)
 
 
-def turn(due: datetime, window: Window, now: datetime, patience: timedelta = _NONE) -> Turn:
+def turn(
+    due: datetime, window: Window, now: datetime, patience: timedelta = _NONE, hours: Hours = ALWAYS
+) -> Turn:
     """What is to be done now about something that is due at a moment of the window.
 
     ``patience`` is how long the caller stays and comes back at the moments that are due. It keeps to them:
     what waited for the caller itself would leave when that begins, and bear the mark of its minutes.
     A moment that passed while the computer slept is drawn again, or all that waited would leave together when
     it wakes; not so in a rehearsal's short windows. Near the window's end everything is done, since no later
-    run may come.
+    run may come. So it is near the end of the computer's own ``hours`` in it, where the caller stays and can
+    spread it over the time that is left.
     """
     if now not in window:
         return Turn.WAIT
-    ending = window.end - now <= _last_call(window)
+    last_call = _last_call(window)
+    ending = window.end - now <= last_call
     if patience:
+        ending = ending or left(window, now, hours) <= last_call
         if now < due or now - due <= _PUNCTUAL:
             return Turn.WAIT if now < due else Turn.NOW
         return Turn.SOON if ending or now - due <= LATE else Turn.AGAIN
