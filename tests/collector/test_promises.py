@@ -23,6 +23,7 @@ HELD_BY = {
     "destroyed": (
         "collector/rounds/test_closing.py::test_no_byte_of_a_key_is_left_in_any_file",
         "collector/rounds/test_closing.py::test_a_close_that_is_broken_off_anywhere_is_finished_by_the_next",
+        "collector/web/test_memory.py",
     ),
     "fingerprint": (
         "collector/web/test_page.py::test_what_two_colleagues_compare_stands_on_the_page",
