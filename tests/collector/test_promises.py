@@ -48,6 +48,7 @@ HELD_BY = {
     "address": ("collector/web/test_page.py::test_what_is_not_protected_is_said",),
     "stuffing": (
         "collector/web/test_page.py::test_stuffing_is_red",
+        "collector/test_stuffing.py",
         "collector/test_releasing.py::test_ballots_beyond_the_blessed_are_named_for_each_check",
     ),
     "recount": (
