@@ -39,6 +39,7 @@ CASTING = timedelta(hours=7)
 """How long before now a rehearsal's round of a day was opened, if it takes ballots now."""
 
 FETCHING = timedelta(hours=1)
+TODAY = f"{datetime.now(UTC):%Y-%m-%d}"
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,7 @@ def joined(
             secrets.token_bytes(32) for _ in range(members)
         ]
         rows = [
-            {"id": f"device-{each}", "public": public, "grouping": "everyone", "since": 1}
+            {"id": f"device-{each}", "public": public, "grouping": "everyone", "day": TODAY, "since": 1}
             for each, public in enumerate(publics)
         ]
         connection.execute(insert(device), rows)
