@@ -64,7 +64,7 @@ def test_a_thin_round_leaves_the_last_good_one_in_its_place(
     assert tally(store, "2026-W47.2").data()["release"]["received"] == 0
 
 
-def test_stuffing_is_said(store, devices, open_next, vote, close_at_hand, desk, markers) -> None:
+def test_stuffing_is_said(store, devices, open_next, vote, close_at_hand, desk, marker_of) -> None:
     """Ballots for which nobody was blessed: the issuer's key made them."""
     voters = devices(10)
     manifest = open_next()
@@ -73,7 +73,7 @@ def test_stuffing_is_said(store, devices, open_next, vote, close_at_hand, desk, 
     for other in others:
         other.bless(manifest)
         desk.drop(manifest, other.ballot(manifest, "firewall", 1))
-    marker = markers.of(manifest.number)
+    marker = marker_of(manifest.number)
     _as_if_never_blessed(store, [marker.device(other.device_id) for other in others])
     close_at_hand(manifest)
     assert tally(store).data()["release"]["excess"] == {"firewall": 3}

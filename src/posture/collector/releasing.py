@@ -69,7 +69,7 @@ def released(
         blessed=blessed,
         received=in_fives(max(ballots.values(), default=0)),
         checks={scope: _share(answers, min(joined, blessed)) for scope, answers in counts.items()},
-        excess={scope: many - blessed for scope, many in ballots.items() if many > blessed},
+        excess=_excess(ballots, blessed),
         goals=_goals(manifest.policy),
         past=tuple(past),
         public=organisation.is_public,
@@ -135,6 +135,11 @@ def _demand_member(authorization: str, keys: Sequence[bytes]) -> None:
 
 def _share(answers: Mapping[Answer, int], devices: int) -> Share:
     return share(answers[Answer.PASS], telling(answers)) if devices >= LEAST_THRESHOLD else Share(0, "")
+
+
+def _excess(ballots: Mapping[str, int], blessed: int) -> dict[str, int]:
+    """For each check on which more ballots came than devices were blessed, how many too many."""
+    return {scope: many - blessed for scope, many in ballots.items() if many > blessed}
 
 
 def _goals(policy: object) -> dict[str, Goal]:

@@ -12,7 +12,6 @@ from sqlalchemy import func, select
 
 from posture.ballots.release import verify_release
 from posture.collector import schema
-from posture.collector.blessings import Markers
 from posture.collector.box.file import FileBox
 from posture.collector.box.table import TableBox
 from posture.collector.errors import CollectorError, Refusal
@@ -21,7 +20,7 @@ from posture.collector.organisation import load
 from posture.collector.releasing import numbered
 from posture.collector.rounds import closing, traces
 from posture.collector.rounds.closing import Closer
-from posture.collector.rounds.holding import Alone, Served
+from posture.collector.rounds.holding import Alone
 from posture.collector.rounds.record import State, newest
 from posture.collector.store import Store
 from posture.collector.verification import facts, verifier
@@ -76,7 +75,7 @@ def test_closing_again_changes_nothing(store, cast_round, close_at_hand, now) ->
     assert _release(store).signed == before
 
 
-def test_no_byte_of_a_key_is_left_in_any_file(organisation, cast_round, closer, desk) -> None:
+def test_no_byte_of_a_key_is_left_in_any_file(organisation, cast_round, closer) -> None:
     keys = organisation.key_room().round(1)
     sought = traces.secrets_of(keys)
     files = (organisation.folder, organisation.keys)
@@ -84,22 +83,6 @@ def test_no_byte_of_a_key_is_left_in_any_file(organisation, cast_round, closer, 
         traces.demand_none(sought, files)
     closer.close(1, now=cast_round.timetable.close)
     traces.demand_none(sought, files)
-    assert desk.forgotten == [1, 1]
-
-
-def test_keys_that_queued_work_read_again_are_forgotten_after_they_are_destroyed(
-    organisation, store, cast_round, desk, monkeypatch
-) -> None:
-    markers, destroy = Markers(organisation), KeyRoom.destroy_round
-
-    def late(room: KeyRoom, number: int) -> None:
-        markers.of(number)
-        destroy(room, number)
-
-    monkeypatch.setattr(KeyRoom, "destroy_round", late)
-    Closer(organisation, store, Served(desk, markers)).close(1, now=cast_round.timetable.close)
-    with pytest.raises(CollectorError, match="cannot be read"):
-        markers.of(1)
 
 
 @pytest.mark.parametrize("where", ["the folder", "the folder of the keys"])

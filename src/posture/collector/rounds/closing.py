@@ -32,14 +32,10 @@ log = logging.getLogger("posture.collector")
 
 
 class Holder(Protocol):
-    """Whoever holds the box of an open round, and its keys in memory."""
+    """Whoever holds the box of an open round."""
 
     def hand_over(self, found: Round) -> Box:
         """The round's box, once every ballot that was acknowledged is in it; none is taken afterwards."""
-        ...
-
-    def forget(self, number: int) -> None:
-        """Let no process keep the round's keys."""
         ...
 
 
@@ -157,15 +153,12 @@ class Closer:
     def _destroy_keys(self, found: Round) -> None:
         """Destroy the keys, where no file of the folder and of the keys' folder holds a copy of them."""
         room = self.organisation.key_room()
-        self.holder.forget(found.number)
         if not self._has_keys(found):
             return
         traces = traces_of(room, found.number)
         # While the keys are there still, an attempt that fails can be taken again.
         demand_none(traces, (self.organisation.folder, room.folder), but=room.path(found.number))
         room.destroy_round(found.number)
-        # Work that was queued may have made a process read the keys once more; from here on none can.
-        self.holder.forget(found.number)
         demand_none(traces, (room.folder,))
 
 

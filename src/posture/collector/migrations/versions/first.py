@@ -25,6 +25,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Text, primary_key=True),
         sa.Column("public", sa.LargeBinary, nullable=False, unique=True),
         sa.Column("grouping", sa.Text, nullable=False),
+        sa.Column("day", sa.Text, nullable=False),
         sa.Column("since", sa.BigInteger, nullable=False),
         sa.Column("gone", sa.BigInteger),
         sqlite_with_rowid=False,
