@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).parent / 'screen.json'}"
 os.environ["POSTURE_KEYRING"] = "off"
 os.environ["POSTURE_PASSPHRASE"] = "a sentence for the pictures"
 os.environ["TZ"] = "UTC"

@@ -46,7 +46,6 @@ def run(argv: Sequence[str], *, session: Session | None = None) -> int:
     session.ask = bridge.ask
     window = Window(bridge, look, _kept(session, GEOMETRY, ""))
     window.setWindowIcon(QIcon(icon("checks", window.palette().highlight().color(), 64)))
-    window.resize(window.size().boundedTo(window.screen().availableSize()))
     window.show()
     QTimer.singleShot(0, partial(look.follow, bridge))  # after the first frame, which waits for no D-Bus
     window.deliveries.begin()
