@@ -33,6 +33,15 @@ _NOT_BEFORE = (
     _CASTING + "test_without_a_yes_nothing_leaves",
     _CASTING + "test_where_nobody_can_be_asked_nothing_leaves",
 )
+_KEEPING = "cli/test_keeping.py::"
+_EXPORTED = (
+    _KEEPING + "test_every_row_of_every_table_is_in_the_export",
+    _KEEPING + "test_what_was_sealed_stands_open_in_it",
+)
+_FORGOTTEN = (
+    "application/test_forgetting.py::test_nothing_is_left_on_the_disk_or_in_the_keyring",
+    _KEEPING + "test_forgetting_leaves_nothing_on_the_disk",
+)
 _ONCE = (_CASTING + "test_answers_are_measured_and_signed_once",)
 _JOINED = ("reports/test_membership.py",)
 _LISTED = ("reports/test_ledger.py", _DELIVERING + "test_the_ledger_says_what_was_said")
@@ -89,6 +98,23 @@ HELD_BY = {
     "exactly what would leave this computer": (
         _CASTING + "test_once_casting_is_open_a_preview_shows_the_exact_bytes",
     ),
+    "everything Posture keeps of you, in one file": _EXPORTED,
+    "delete everything Posture keeps of you": _FORGOTTEN,
+    "What was ever said to IT's server, byte for byte": _EXPORTED,
+    "Your membership, its rounds and their sums": _EXPORTED,
+    "With the secret keys in it, whoever has the file can speak": (
+        _KEEPING + "test_no_secret_key_is_in_it_unless_that_is_asked_for",
+    ),
+    "Everything that Posture keeps in": _FORGOTTEN,
+    "Everything is deleted. This computer is as on the first day.": _FORGOTTEN,
+    "Ballots that were sent stay counted. They carry no name": (
+        *_UNNAMED,
+        _KEEPING + "test_what_remains_elsewhere_is_said_before_and_after",
+    ),
+    "IT's server still lists this device. Leave the organisation first": (
+        _KEEPING + "test_nothing_is_sent_by_forgetting",
+        _KEEPING + "test_who_left_is_on_no_list_any_more_and_is_not_told_so",
+    ),
     # The window
     "Once a round your answers": (*_ALONE, *_UNNAMED, *_BY_ITSELF),
     "You can look at every answer": (
@@ -132,8 +158,9 @@ HELD_BY = {
 SPOKEN_IN = (
     *sorted((SOURCE / "ui" / "pages" / "reports").glob("*.py")),
     *(SOURCE / "cli" / f"{name}.py" for name in (
-        "ballots", "consent", "delivery", "ledger", "membership", "timetable", "together",
+        "ballots", "consent", "delivery", "keeping", "ledger", "membership", "timetable", "together",
     )),
+    SOURCE / "application" / "forgetting.py",
     *sorted((SOURCE / "application" / "voting").glob("*.py")),
     SOURCE / "ui" / "widgets" / "welcome.py",
 )  # fmt: skip
