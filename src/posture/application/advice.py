@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 from posture.application.bearings import bearings
 from posture.application.checkup import Checkup
+from posture.application.decider import Decider as Decider
+from posture.application.decider import decider
 from posture.application.exceptions import snoozed_checks
 from posture.application.session import Session
+from posture.application.switches import is_switched_off
 from posture.checks import explanation
 from posture.checks import next_step as chooser
+from posture.checks.check import Origin as Origin
 from posture.checks.settings_pages import SettingsPage, page
 from posture.checks.verdict import Evidence, Outcome
 from posture.words.phrase import phrase
@@ -37,7 +41,8 @@ class Explained:
     ``rule`` has a sentence for each clause, ``fix`` what to know first, if there is such a thing (then it
     stands in ``fix_note`` as well), and then the steps. Without a verdict ``outcome`` is None; ``measured``
     is the answer underneath an exception. ``missing`` says why nothing is known beside the outcome, "" where
-    more is. ``lesson`` is one that there is.
+    more is. ``lesson`` is one that there is. ``origin`` says where the answer comes from on this system, and
+    ``decider`` who decided what was found, None where that is not known.
     """
 
     check: str
@@ -57,6 +62,9 @@ class Explained:
     missing: str
     settings: SettingsPage | None
     lesson: str | None
+    origin: Origin | None
+    decider: Decider | None
+    switched_off: bool
     maps: Mapping[str, tuple[str, ...]]
 
 
@@ -110,6 +118,9 @@ def explain(session: Session, check_id: str, checkup: Checkup | None) -> Explain
         missing=missing,
         settings=page(check.open, session.host.system, desktop),
         lesson=check.lesson if check.lesson in session.library.lessons else None,
+        origin=explanation.origin(check, session.host.system),
+        decider=decider(verdict, check.facts[0]) if verdict else None,
+        switched_off=verdict is not None and is_switched_off(verdict),
         maps=check.maps,
     )
 

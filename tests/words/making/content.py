@@ -35,3 +35,5 @@ def _sentences(check: Check) -> Iterator[str]:
     for fix in check.fixes:
         yield fix.text
         yield from fix.steps
+    for origin in check.origins.values():
+        yield from (origin.read, origin.decides, origin.hidden, origin.administrator)
