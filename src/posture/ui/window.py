@@ -70,9 +70,7 @@ class Window(QMainWindow):
 
     def _show(self, page: str, key: str, *, back: bool = False) -> None:
         if self._here[0]:
-            left = self.pages[self._here[0]]
-            self._keyboard.leave(left)
-            left.banner.hide()  # what it said belonged to that page and that moment
+            self._keyboard.leave(self.pages[self._here[0]])
         self._here = (page, key)
         shown = self.pages[page]
         place = self.navigation.places[_UNDER.get(page, page)]
