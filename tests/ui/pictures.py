@@ -40,7 +40,7 @@ from posture.ui.bridge import Bridge
 from posture.ui.look import Choice, Look
 from posture.ui.pages.reader import ReaderPage
 from posture.ui.pages.reports.page import ReportsPage
-from posture.ui.pages.settings import SettingsPage
+from posture.ui.pages.settings.page import SettingsPage
 from posture.ui.window import Window
 
 HOST = Path(__file__).parents[1] / "hosts" / "kubuntu-plain-x11vnc"

@@ -154,13 +154,30 @@ def test_work_that_must_be_alone_waits_for_what_is_under_way_and_holds_up_what_c
     shown: list[str] = []
     bridge.start(work("before", under_way), shown.append, _unexpected)
     bridge.alone(work("alone", alone), shown.append, _unexpected)
-    bridge.start(work("after"), shown.append, _unexpected)
-    assert bridge.busy
     under_way.set()
     qtbot.waitUntil(lambda: shown == ["before"])
+    bridge.start(work("after"), shown.append, _unexpected)
+    assert bridge.busy
     alone.set()
     qtbot.waitUntil(lambda: not bridge.busy)
     assert seen == shown == ["before", "alone", "after"]
+
+
+def test_work_that_must_be_alone_waits_for_what_the_work_under_way_leads_to(
+    qtbot: QtBot, bridge: Bridge
+) -> None:
+    shown: list[str] = []
+    gate = threading.Event()
+
+    def go_on(_: bool) -> None:
+        shown.append("before")
+        bridge.start(lambda: "what it leads to", shown.append, _unexpected)
+
+    bridge.start(gate.wait, go_on, _unexpected)
+    bridge.alone(lambda: "alone", shown.append, _unexpected)
+    gate.set()
+    qtbot.waitUntil(lambda: not bridge.busy)
+    assert shown == ["before", "what it leads to", "alone"]
 
 
 def test_work_that_must_be_alone_begins_at_once_where_nothing_is_under_way(

@@ -132,12 +132,21 @@ def test_the_window_is_gone_at_once_while_work_is_under_way(window: Window, brid
 
 
 def test_what_is_to_be_kept_is_kept_though_the_window_went_at_once(
+    checked: Window, bridge: Bridge, session: Session, settle: Callable[[], None]
+) -> None:
+    settle()
+    checked.close()
+    bridge.close()
+    with replace(session) as later:
+        assert read_preference(later, GEOMETRY)
+
+
+def test_who_only_looked_at_the_window_leaves_nothing_behind(
     window: Window, bridge: Bridge, session: Session
 ) -> None:
     window.close()
     bridge.close()
-    with replace(session) as later:
-        assert read_preference(later, GEOMETRY)
+    assert not session.home.exists()
 
 
 def test_closing_stops_everything(qtbot: QtBot, window: Window, bridge: Bridge) -> None:

@@ -83,7 +83,7 @@ class Bridge(QObject):
         """Run ``work`` on another thread, then call ``done`` with its result or ``failed``."""
         if self._closed:
             return
-        if self._waits_for_quiet is not None or self._is_alone:
+        if self._is_alone:
             self._kept_waiting.append(partial(self.start, work, done, failed))
             return
         self._submit(work, done, failed)
@@ -117,7 +117,7 @@ class Bridge(QObject):
     def alone(
         self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Failure], None]
     ) -> None:
-        """As ``start``, once nothing else is under way; what is started meanwhile waits until it is over.
+        """As ``start``, once nothing else is under way, nor what that led to; what comes then waits for it.
 
         For work that takes the ground away under all other work, such as deleting everything.
         """

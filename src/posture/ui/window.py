@@ -4,25 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from posture.application.preferences import write_preference
 from posture.ui.bridge import Bridge, Question
 from posture.ui.keyboard import Keyboard
-from posture.ui.look import Look
+from posture.ui.look import Choice, Look
 from posture.ui.models.checkups import Checkups
 from posture.ui.models.deliveries import Deliveries
 from posture.ui.navigation import Navigation
 from posture.ui.pages.shelf import Shelf
 from posture.ui.placing import kept_place, stay_inside, take_up
 from posture.ui.shortcut import Shortcut
+from posture.ui.text_size import USUAL, TextSize
 from posture.ui.widgets.page import Page
+from posture.words.speech import spoken
+
+if TYPE_CHECKING:
+    from posture.application.forgetting import Forgotten
+    from posture.application.session import Session
 
 GEOMETRY = "window-geometry"
 LOOK = "look"
+TEXT_SIZE = "text-size"
 _FOLDS_BELOW = 800  # pixels: narrower, the navigation's words fold away
 _UNDER = {"check": "checks", "lesson": "lessons", "review": "lessons"}
 
@@ -30,14 +38,18 @@ _UNDER = {"check": "checks", "lesson": "lessons", "review": "lessons"}
 class Window(QMainWindow):
     """Knows the pages and the way back; the pages know nothing of each other."""
 
-    def __init__(self, bridge: Bridge, look: Look, geometry: str = "") -> None:
+    def __init__(
+        self, bridge: Bridge, look: Look, geometry: str = "", text_size: TextSize | None = None
+    ) -> None:
         """``geometry`` is where the window stood last time, as ``saveGeometry`` wrote it, in base 64."""
         super().__init__()
         self.bridge = bridge
+        self.look = look
+        self.text_size = text_size or TextSize(_application(), parent=self)
         self.checkups = Checkups(bridge)
         self.deliveries = Deliveries(bridge)
         self.navigation = Navigation()
-        self.pages = Shelf(bridge, self.checkups, self.deliveries, look, self._take_in)
+        self.pages = Shelf(bridge, self.checkups, self.deliveries, self._take_in, self._settings)
         self._stack = QStackedWidget()
         self._keyboard = Keyboard(self)
         self._here = ("", "")
@@ -46,6 +58,7 @@ class Window(QMainWindow):
         self._bind_keys()
         bridge.asked.connect(self._ask)
         look.chosen.connect(self._remember_look)
+        self.text_size.chosen.connect(self._remember_size)
         take_up(self, geometry)
         self.checkups.load()
         self.go("home", "")
@@ -134,9 +147,44 @@ class Window(QMainWindow):
         PassphraseDialog(question, self).open()
 
     def _remember_look(self, choice: str) -> None:
+        self._remember(LOOK, choice)
+
+    def _remember_size(self, percent: int) -> None:
+        self._remember(TEXT_SIZE, str(percent))
+
+    def _remember(self, name: str, choice: str) -> None:
         settings = self.pages["settings"]
-        work = partial(write_preference, self.bridge.session, LOOK, choice)
+        work = partial(write_preference, self.bridge.session, name, choice)
         self.bridge.start(work, lambda _: None, lambda failure: settings.banner.trouble(failure.sentence))
+
+    def _settings(self) -> Page:
+        from posture.ui.pages.settings.page import SettingsPage
+
+        page = SettingsPage(self.bridge, self.look, self.text_size)
+        page.forgotten.connect(self.begin_anew)
+        page.keys_wanted.connect(self._show_keys)
+        return page
+
+    def begin_anew(self, forgotten: Forgotten) -> None:
+        """Stand as on the first day, once everything was deleted; what is left is said on Home."""
+        for chooser in (self.look, self.text_size):
+            chooser.blockSignals(True)  # a choice that is remembered would be something kept again
+        self.look.choose(Choice.SYSTEM)
+        self.text_size.choose(USUAL)
+        for chooser in (self.look, self.text_size):
+            chooser.blockSignals(False)
+        self._keyboard.forget()
+        for page in self.pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self.pages.clear()
+        self._before.clear()
+        self._here = ("", "")
+        self.checkups.begin_anew()
+        self.deliveries.begin_anew()
+        self.go("home", "")
+        left = " ".join(map(spoken, (*forgotten.here, *forgotten.elsewhere)))
+        self.pages["home"].banner.note(self.tr("Everything is deleted."), left)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -152,5 +200,19 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         geometry = kept_place(self)
         self.hide()  # at once: what is under way ends without the window
-        self.bridge.stop(partial(write_preference, self.bridge.session, GEOMETRY, geometry))
+        self.bridge.stop(partial(_keep_place, self.bridge.session, geometry))
         super().closeEvent(event)
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        message = "A window needs an application."
+        raise TypeError(message)
+    return app
+
+
+def _keep_place(session: Session, geometry: str) -> None:
+    """For a person of whom nothing else is kept, nothing is kept of the window either."""
+    if session.has_kept:
+        write_preference(session, GEOMETRY, geometry)

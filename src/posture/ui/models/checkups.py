@@ -45,6 +45,14 @@ class Checkups(QObject):
         session = self._bridge.session
         self._bridge.start(partial(_last_checkup, session), self._loaded, self._fail)
 
+    def begin_anew(self) -> None:
+        """Nothing was ever checked: everything that was kept is deleted."""
+        self.current = None
+        self.trouble = ""
+        self.fresh = {}
+        self.running = False
+        self.changed.emit()
+
     def run(self) -> None:
         """Check everything now; does nothing while a check-up is under way."""
         self._begin(())
