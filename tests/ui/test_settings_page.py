@@ -115,7 +115,7 @@ def test_what_is_kept_is_counted_part_by_part(used: SettingsPage, session: Sessi
     assert row is not None
     seen = _words(used)
     assert f"1 entry, {QLocale().formattedDataSize(row[0], 1)}" in seen
-    assert seen.count("nothing\n") >= 4
+    assert seen.count("Nothing\n") >= 4
     files = sum(file.stat().st_size for file in session.home.iterdir())
     assert QLocale().formattedDataSize(files, 1) in seen
 

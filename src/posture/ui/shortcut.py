@@ -18,4 +18,4 @@ class Shortcut:
     def shown(self) -> str:
         """The keys as they are written on this system."""
         native = QKeySequence.SequenceFormat.NativeText
-        return "  ".join(QKeySequence(key).toString(native) for key in self.keys)
+        return ", ".join(QKeySequence(key).toString(native) for key in self.keys)

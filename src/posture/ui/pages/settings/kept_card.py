@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QLocale, Qt, QUrl, Signal
+from PySide6.QtCore import QLocale, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QGridLayout, QLineEdit
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from posture.application.errors import ApplicationError
 from posture.application.keeping import Keeping, KeyPlace, Part, keeping
@@ -27,17 +27,13 @@ class KeptCard(Card):
     def __init__(self, bridge: Bridge) -> None:
         super().__init__(self.tr("What is kept, and where"), symbol="folder")
         self._bridge = bridge
-        self._amounts = {part: Label("", Role.MUTED, wraps=False) for part in Part}
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(0, 1)
-        for row, (part, words) in enumerate(self._words().items()):
-            grid.addWidget(Label(words), row, 0)
-            grid.addWidget(
-                self._amounts[part], row, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignTrailing
-            )
-        self.add_row(grid)
+        self._amounts = {part: Label("", Role.MUTED) for part in Part}
+        for part, words in self._words().items():
+            line = QVBoxLayout()
+            line.setSpacing(0)
+            line.addWidget(Label(words))
+            line.addWidget(self._amounts[part])
+            self.add_row(line)
         self._key = Label("", Role.MUTED)
         self._whole = Label("", Role.MUTED)
         self.place = QLineEdit(str(bridge.session.home))
@@ -82,7 +78,7 @@ class KeptCard(Card):
 
     def _amount(self, entries: int, size: str) -> str:
         if not entries:
-            return self.tr("nothing")
+            return self.tr("Nothing")
         if entries == 1:
             return self.tr("1 entry, {size}").format(size=size)
         return self.tr("%n entries, {size}", "", entries).format(size=size)

@@ -21,7 +21,7 @@ class LicencesDialog(QDialog):
         self.setWindowTitle(self.tr("Licences"))
         self._components = components()
         self.list = QListWidget()
-        self.list.setObjectName("answers")
+        self.list.setSpacing(2)
         self.list.setAccessibleName(self.tr("What Posture is made of"))
         self.list.addItems([self._line(each) for each in self._components])
         line = self.fontMetrics().lineSpacing()

@@ -49,6 +49,8 @@ class SettingsPage(Page):
         self.column.addStretch(1)
         for card in (PromiseCard(), self.kept, self.export, self.forgetting):
             self.second.addWidget(card)
+        self.what.filled.connect(self.order_tabs)
+        self.order_tabs()
 
     def enter(self, key: str) -> None:  # noqa: ARG002 - there is one settings page
         """Show what is chosen and what is kept now."""

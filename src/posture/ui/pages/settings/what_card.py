@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from posture.application.session import Session
@@ -19,6 +20,9 @@ from posture.words.speech import spoken
 
 class WhatCard(Card):
     """For a check that is switched off nothing is read."""
+
+    filled = Signal()
+    """There are other switches than before."""
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__(self.tr("What to check"), symbol="checks")
@@ -50,6 +54,7 @@ class WhatCard(Card):
                 option.button.clicked.connect(partial(self._switch, check))
                 self.switches[check] = option
                 self._list.addWidget(option)
+            self.filled.emit()
         for check, (_, on) in found.items():
             self.switches[check].button.setChecked(on)
 
