@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from posture.application.preferences import write_preference
@@ -39,6 +39,9 @@ _UNDER = {"check": "checks", "lesson": "lessons", "review": "lessons"}
 class Window(QMainWindow):
     """Knows the pages and the way back; the pages know nothing of each other."""
 
+    seen = Signal()
+    """The first frame is there; whatever it need not wait for begins now."""
+
     def __init__(
         self, bridge: Bridge, look: Look, geometry: str = "", text_size: TextSize | None = None
     ) -> None:
@@ -53,6 +56,8 @@ class Window(QMainWindow):
         self.pages = Shelf(bridge, self.checkups, self.deliveries, self._take_in, self._settings)
         self._stack = QStackedWidget()
         self._keyboard = Keyboard(self)
+        self._is_seen = False
+        self.seen.connect(self.checkups.load)
         self._here = ("", "")
         self._before: list[tuple[str, str]] = []
         self._lay_out()
@@ -62,7 +67,6 @@ class Window(QMainWindow):
         look.settled.connect(self._remember)
         self.text_size.chosen.connect(self._remember_size)
         take_up(self, geometry)
-        self.checkups.load()
         self.go("home", "")
 
     @property
@@ -200,6 +204,13 @@ class Window(QMainWindow):
         if (handle := self.windowHandle()) is not None and not event.spontaneous():
             handle.screenChanged.connect(partial(stay_inside, self))
             QTimer.singleShot(0, self, partial(stay_inside, self))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first frame waits for nothing; what was kept is fetched right after it."""
+        super().paintEvent(event)
+        if not self._is_seen:
+            self._is_seen = True
+            QTimer.singleShot(0, self, self.seen.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         geometry = kept_place(self)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from posture.application.errors import PostureError
 from posture.ui.announce import announce
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.models.checkups import Checkups
@@ -193,6 +192,7 @@ def _snooze(session: Session, check_id: str) -> None:
 
 def _beside(session: Session, checkup: Checkup) -> _Beside:
     from posture.application.advice import next_step
+    from posture.application.errors import PostureError
     from posture.application.learning import questions_due
 
     try:

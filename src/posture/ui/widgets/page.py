@@ -194,7 +194,10 @@ def _scrolling(inner: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.viewport().setAutoFillBackground(False)
-    inner.setAutoFillBackground(False)
+    # A viewport of our own: at the first widget that Qt made itself, PySide prepares every class of widgets.
+    viewport = QWidget()
+    area.setViewport(viewport)
+    for part in (viewport, inner):
+        part.setAutoFillBackground(False)
     area.setWidget(inner)
     return area
