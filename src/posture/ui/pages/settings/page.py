@@ -42,7 +42,7 @@ class SettingsPage(Page):
         self.export = ExportCard(bridge)
         self.forgetting = ForgettingCard(bridge)
         self.forgetting.forgotten.connect(self.forgotten)
-        self.about = AboutCard()
+        self.about = AboutCard(bridge)
         self.about.keys_wanted.connect(self.keys_wanted)
         self.place = self.kept.place
         self.add(self.look, self.languages, self.when, self.what, self.about)
