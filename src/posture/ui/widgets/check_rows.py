@@ -123,6 +123,8 @@ class CheckListView(QListView):
         super().__init__()
         self.setModel(model)
         self.setItemDelegate(CheckDelegate(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
         self.setAccessibleName(self.tr("Checks"))
         self.setFrameShape(QFrame.Shape.NoFrame)  # each group of rows is a card of its own
         self.viewport().setAutoFillBackground(False)
