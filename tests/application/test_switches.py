@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from posture.application.checking import check_now
-from posture.application.checkup import Outcome
+from posture.application.checkup import Outcome, is_switched_off
 from posture.application.errors import ApplicationError
 from posture.application.exceptions import except_check
-from posture.application.switches import is_switched_off, switch, switched_off
+from posture.application.switches import switch, switched_off
 from posture.application.voting.answers import answers_of
 from posture.ballots.ballot import Answer
 

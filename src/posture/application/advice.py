@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from posture.application.bearings import bearings
-from posture.application.checkup import Checkup
+from posture.application.checkup import Checkup, is_switched_off
 from posture.application.decider import Decider as Decider
 from posture.application.decider import decider
 from posture.application.exceptions import snoozed_checks
 from posture.application.session import Session
-from posture.application.switches import is_switched_off
 from posture.checks import explanation
 from posture.checks import next_step as chooser
 from posture.checks.check import Origin as Origin
@@ -38,10 +37,11 @@ class Step:
 class Explained:
     """A check in full for this computer.
 
-    ``rule`` has a sentence for each clause, ``fix`` what to know first, if there is such a thing (then it
-    stands in ``fix_note`` as well), and then the steps. Without a verdict ``outcome`` is None; ``measured``
-    is the answer underneath an exception. ``missing`` says why nothing is known beside the outcome, "" where
-    more is. ``lesson`` is one that there is. ``origin`` says where the answer comes from on this system, and
+    ``finding`` is what was found, ``found`` the same to stand behind the words of the outcome. ``rule`` has a
+    sentence for each clause, ``fix`` what to know first, if there is such a thing (then it stands in
+    ``fix_note`` as well), and then the steps. Without a verdict ``outcome`` is None; ``measured`` is the
+    answer underneath an exception. ``missing`` says why nothing is known beside the outcome, "" where more
+    is. ``lesson`` is one that there is. ``origin`` says where the answer comes from on this system, and
     ``decider`` who decided what was found, None where that is not known.
     """
 
@@ -52,6 +52,7 @@ class Explained:
     outcome: Outcome | None
     measured: Outcome | None
     finding: str
+    found: str
     wanted: str
     rule: tuple[str, ...]
     why: str
@@ -108,6 +109,7 @@ def explain(session: Session, check_id: str, checkup: Checkup | None) -> Explain
         outcome=verdict.outcome if verdict else None,
         measured=verdict.measured if verdict else None,
         finding=(verdict.finding or missing) if verdict else phrase("Not checked yet."),
+        found=(_capital(verdict.found) or missing) if verdict else phrase("Not checked yet."),
         wanted=(verdict.wanted if verdict else "") or told.wanted,
         rule=told.rule,
         why=told.why,
@@ -123,6 +125,11 @@ def explain(session: Session, check_id: str, checkup: Checkup | None) -> Explain
         switched_off=verdict is not None and is_switched_off(verdict),
         maps=check.maps,
     )
+
+
+def _capital(sentence: str) -> str:
+    """As it stands at a beginning: what could not be told is told behind a colon elsewhere."""
+    return phrase("{sentence:capital}", sentence=sentence) if sentence else ""
 
 
 def _desktop(checkup: Checkup | None) -> str:

@@ -31,11 +31,6 @@ def switch(session: Session, check_id: str, *, on: bool) -> None:
         write_preference(session, PREFERENCE, " ".join(sorted(changed)))
 
 
-def is_switched_off(verdict: Verdict) -> bool:
-    """Whether the verdict says that the person wanted no look."""
-    return verdict.reason is Reason.SWITCHED_OFF
-
-
 def not_looked_at(check: Check, taken: datetime) -> Verdict:
     """What can be told of a check that is switched off: nothing, and that this was wanted."""
     return Verdict(

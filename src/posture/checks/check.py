@@ -52,8 +52,9 @@ class Origin:
 class Check:
     """A check as its file says it.
 
-    ``minutes`` is about how long the fix takes, ``weight`` from 1 to 10 how much it matters. ``found``
-    holds a sentence for each alternative of the outcome's clause, with ``{family.field}`` in it;
+    ``reads`` says in a line what is read for it, or is "". ``minutes`` is about how long the fix takes,
+    ``weight`` from 1 to 10 how much it matters. ``found`` holds a sentence for each alternative of the
+    outcome's clause, with ``{family.field}`` in it;
     ``wanted`` is the passing state in a sentence with ``{$limit}`` in it, or "" to say it from the rule.
     ``open`` maps a system or desktop to the name of a settings page. ``holds`` is for how many days an
     answer may be told as one of today.
@@ -63,6 +64,7 @@ class Check:
     rev: int
     title: str
     act: str
+    reads: str
     area: str
     weight: int
     minutes: int

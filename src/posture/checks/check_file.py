@@ -26,8 +26,8 @@ from posture.policy.limits import Limit
 from posture.words.phrase import Phrase
 
 _FIELDS = (
-    "check", "rev", "title", "act", "area", "weight", "minutes", "systems", "facts", "applies", "pass",
-    "warn", "stale", "limits", "holds", "ballot", "found", "wanted", "open", "lesson", "maps",
+    "check", "rev", "title", "act", "reads", "area", "weight", "minutes", "systems", "facts", "applies",
+    "pass", "warn", "stale", "limits", "holds", "ballot", "found", "wanted", "open", "lesson", "maps",
 )  # fmt: skip
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MAPS = {
@@ -102,6 +102,7 @@ class _CheckReader(FormReader):
             rev=self._from_to("rev", 1, 9999, "C107"),
             title=Phrase(self.heading("title"), None, None, scope),
             act=Phrase(self.heading("act"), None, None, scope),
+            reads=Phrase(self.text("reads") or "", None, None, scope),
             area=self._area(),
             weight=self._from_to("weight", 1, 10, "C105"),
             minutes=self._from_to("minutes", 1, 60, "C106"),

@@ -27,6 +27,7 @@ def check_messages(top: Path) -> dict[str, list[Message]]:
 def _sentences(check: Check) -> Iterator[str]:
     yield str(check.title)
     yield str(check.act)
+    yield str(check.reads)
     for texts in check.found.values():
         for text in texts:
             yield from sentences_of(text)
