@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -26,6 +27,8 @@ from posture.ui.translation import is_whole, translate_window
 from posture.ui.window import GEOMETRY, LOOK, TEXT_SIZE, Window
 from posture.words.speech import speak, spoken
 
+_SETTLED = 1500  # milliseconds after which the first frame is there even on a slow computer
+
 
 def run(argv: Sequence[str], *, session: Session | None = None) -> int:
     """Show the window until it is closed; 0, or 2 with a sentence on standard error where it cannot be.
@@ -36,6 +39,7 @@ def run(argv: Sequence[str], *, session: Session | None = None) -> int:
     app = QApplication(["posture", *argv])
     QCoreApplication.setApplicationName("Posture")
     app.setDesktopFileName("posture")
+    QTimer.singleShot(_SETTLED, _look_for_rubbish)
     language = language_of(session, may_follow_system=is_whole)
     speak(language)
     translate_window(app, language)
@@ -62,6 +66,15 @@ def run(argv: Sequence[str], *, session: Session | None = None) -> int:
     if bridge.left_behind:
         _end(code)
     return code
+
+
+def _look_for_rubbish() -> None:
+    """Have Python look for unused objects again, which the launcher put off until the window is there.
+
+    What is there by now stays, mostly: it is passed over from now on, so that a search is short.
+    """
+    gc.freeze()
+    gc.enable()
 
 
 def _end(code: int) -> NoReturn:
