@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NoReturn
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +20,7 @@ from posture.application.session import Session, open_session
 from posture.ui.bridge import Bridge
 from posture.ui.icons import icon
 from posture.ui.look import CONTRAST, TYPEFACE, Choice, Look
+from posture.ui.passphrases import Passphrases
 from posture.ui.text_size import TextSize
 from posture.ui.theme import ThemeError
 from posture.ui.translation import is_whole, translate_window
@@ -51,7 +52,7 @@ def run(argv: Sequence[str], *, session: Session | None = None) -> int:
         return 2
     text_size = TextSize(app, _kept(session, TEXT_SIZE, ""))
     bridge = Bridge(session)
-    session.ask = bridge.ask
+    session.ask = Passphrases(bridge)
     window = Window(bridge, look, _kept(session, GEOMETRY, ""), text_size)
     window.setWindowIcon(QIcon(icon("checks", window.palette().highlight().color(), 64)))
     window.seen.connect(partial(look.follow, bridge))
