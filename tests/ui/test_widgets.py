@@ -3,13 +3,14 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from posture.ui import words
 from posture.ui.bridge import Question
 from posture.ui.look import Choice, Look
+from posture.ui.measures import SPACE
 from posture.ui.widgets.banner import Banner
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import clear
@@ -40,6 +41,62 @@ def test_buttons_stand_in_a_row_and_break_where_it_is_narrow(holder: QWidget) ->
     QApplication.processEvents()
     assert len({button.y() for button in buttons}) == 2
     assert row.heightForWidth(100) > row.heightForWidth(1000)
+
+
+def test_a_row_that_changed_while_it_was_hidden_stands_right_when_it_is_shown(
+    holder: QWidget, qapp: QApplication
+) -> None:
+    """What happened on Home: its buttons were renamed behind another page, and lay scattered afterwards."""
+    words = ("1 fine", "Check everything again", "A third one")
+    buttons = [Button(word, kind=Kind.LINK) for word in words]
+    stack = QStackedWidget(holder)
+    page, other = QWidget(), QWidget()
+    QVBoxLayout(page).addWidget(Flow(*buttons))
+    stack.addWidget(page)
+    stack.addWidget(other)
+    QVBoxLayout(holder).addWidget(stack)
+    holder.resize(900, 200)
+    holder.show()
+    qapp.processEvents()
+    stack.setCurrentWidget(other)
+    qapp.processEvents()
+    buttons[0].setText("17 fine · 3 to do · 2 could not tell")
+    buttons[2].hide()
+    qapp.processEvents()
+    stack.setCurrentWidget(page)
+    for _ in range(5):
+        qapp.processEvents()
+    first, second = (button.geometry() for button in buttons[:2])
+    assert first.size() == buttons[0].sizeHint()
+    assert second.left() == first.right() + 1 + SPACE.tight
+    assert second.top() == first.top()
+
+
+def test_a_row_begins_at_the_right_where_one_reads_from_there(holder: QWidget, qapp: QApplication) -> None:
+    first, second = Button("One"), Button("Two")
+    row = Flow(first, second)
+    QVBoxLayout(holder).addWidget(row)
+    holder.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    holder.resize(600, 100)
+    holder.show()
+    qapp.processEvents()
+    assert first.geometry().right() == row.width() - 1
+    assert second.x() < first.x()
+
+
+def test_rows_come_and_go_without_leaving_anything(holder: QWidget, qapp: QApplication) -> None:
+    column = QVBoxLayout(holder)
+    holder.show()
+    for number in range(60):
+        button = Button(f"Button {number}")
+        column.addWidget(Flow(button, Button("Other")))
+        qapp.processEvents()
+        if number % 2:
+            button.deleteLater()
+            qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        clear(column)
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert holder.findChildren(Button) == []
 
 
 def test_a_long_button_breaks_its_words_and_keeps_its_name(holder: QWidget) -> None:

@@ -1,4 +1,4 @@
-"""Buttons: one primary a page, plain ones, links, and answers to choose from."""
+"""Buttons: one primary a page, plain ones, links, answers to choose from, and icons alone."""
 
 from __future__ import annotations
 
@@ -21,14 +21,24 @@ class Kind(StrEnum):
     PLAIN = "plain"
     LINK = "link"
     CHOICE = "choice"
+    ICON = "icon"
 
 
-_INK = {Kind.PRIMARY: "on_accent", Kind.PLAIN: "text", Kind.LINK: "accent", Kind.CHOICE: "text"}
+_INK = {
+    Kind.PRIMARY: "on_accent",
+    Kind.PLAIN: "text",
+    Kind.LINK: "accent",
+    Kind.CHOICE: "text",
+    Kind.ICON: "muted",
+}
 _GAP = 5  # pixels between icon and words, beyond the style's own
 
 
 class Button(Press):
-    """A button with a verb on it; ``act`` is called without arguments when it is pressed."""
+    """A button with a verb on it; ``act`` is called without arguments when it is pressed.
+
+    An icon alone has its verb as its tip and as its name.
+    """
 
     def __init__(
         self,
@@ -56,6 +66,9 @@ class Button(Press):
     def setText(self, text: str) -> None:
         self._words = spoken(text)
         self.setAccessibleName(self._words)
+        if self._kind is Kind.ICON:
+            self.setToolTip(self._words)
+            self._words = ""
         super().setText(self._words)
 
     def size_in(self, width: int) -> QSize:
@@ -102,8 +115,9 @@ class Button(Press):
         if not self._symbol:
             return
         side = round(self.fontMetrics().height() * 1.05)
-        self.setIconSize(QSize(side + _GAP, side))
-        self.setIcon(icon(self._symbol, worn().colour(_INK[self._kind]), side, room=_GAP))
+        room = 0 if self._kind is Kind.ICON else _GAP
+        self.setIconSize(QSize(side + room, side))
+        self.setIcon(icon(self._symbol, worn().colour(_INK[self._kind]), side, room=room))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QTextDocumentFragment
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
+from posture.ui.measures import TYPE
+from posture.ui.roles import hear_as_heading
 from posture.words.speech import spoken
 
 
@@ -24,38 +25,28 @@ class Role(StrEnum):
     EXACT = "exact"
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
-    scale: float
-    weight: QFont.Weight = QFont.Weight.Normal
-
-
-_CUTS = {
-    Role.TITLE: _Cut(1.75, QFont.Weight.DemiBold),
-    Role.HEADING: _Cut(1.25, QFont.Weight.DemiBold),
-    Role.STRONG: _Cut(1.0, QFont.Weight.DemiBold),
-    Role.BODY: _Cut(1.0),
-    Role.MUTED: _Cut(1.0),
-    Role.SMALL: _Cut(0.9),
-    Role.EXACT: _Cut(0.92),
-}
+_DEMI_BOLD = (Role.TITLE, Role.HEADING, Role.STRONG)
+_HEADINGS = (Role.TITLE, Role.HEADING)
 
 
 def font(role: Role) -> QFont:
-    """The system's font, cut for a role."""
-    cut = _CUTS[role]
+    """The person's font, cut for a role."""
     made = QFont(QApplication.font())
-    size = made.pointSizeF() * cut.scale
+    size = made.pointSizeF() * float(getattr(TYPE, role.value))
     if role is Role.EXACT:
         made.setFamilies(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).families())
         made.setStyleHint(QFont.StyleHint.Monospace)
     made.setPointSizeF(size)
-    made.setWeight(cut.weight)
+    if role in _DEMI_BOLD:
+        made.setWeight(QFont.Weight.DemiBold)
     return made
 
 
 class Label(QLabel):
-    """A wrapping text; ``tone`` is a state's colour: good, warn, bad, unknown or accent."""
+    """A wrapping text; ``tone`` is a state's colour: good, warn, bad, unknown or accent.
+
+    Titles and headings are headings to a screen reader as well.
+    """
 
     def __init__(
         self,
@@ -78,9 +69,17 @@ class Label(QLabel):
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
         self.setFont(font(role))
+        self._name()
 
     def setText(self, text: str) -> None:
         super().setText(spoken(text))
+        self._name()
+
+    def _name(self) -> None:
+        if self._role in _HEADINGS:
+            rich = self.textFormat() is Qt.TextFormat.RichText
+            words = QTextDocumentFragment.fromHtml(self.text()).toPlainText() if rich else self.text()
+            hear_as_heading(self, words)
 
     def set_tone(self, tone: str) -> None:
         self.setProperty("tone", tone)
