@@ -1,0 +1,198 @@
+"""Homes of one person at several moments, made once: what the scenes begin with.
+
+The member's are recorded from a real collector with colleagues who vote, by the real clock. What it answered
+is kept beside each home, so that a scene can be shown again at that very moment as often as one likes: a
+recorded organisation, as there are recorded computers.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import time
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from employer import Employer
+
+from posture.application.checking import check_now
+from posture.application.learning import Question, answer, find_lesson, finish
+from posture.application.remembering import remember
+from posture.application.session import Session
+from posture.application.voting.casting import cast, preview
+from posture.application.voting.delivery import deliver
+from posture.application.voting.membership import join
+from posture.application.voting.standing import Phase, Standing, standing
+from posture.ballots.ballot import Answer
+from posture.host.model import Host
+from posture.host.recordings.recorded import RecordedHost
+from posture.reports.desk import Desk
+from posture.reports.errors import Unreachable
+from posture.reports.transport import JSON, DirectTransport, Transport
+from posture.store import secrets
+from posture.store.keyfile import Cost, seal_key
+
+HOST = Path(__file__).parents[2] / "hosts" / "kubuntu-plain-x11vnc"
+DAY = datetime(2026, 11, 21, 9, 14, tzinfo=UTC)
+CHECKS = ("disk-encryption", "firewall", "screen-lock", "os-updates")
+ORGANISATION = "Larch Ltd"
+COLLEAGUES = 21
+_ROUND = 24  # seconds
+_PATIENCE = 90.0  # seconds until a round gets where it should be
+_CHEAP = Cost(n=1 << 15, r=8, p=1)
+
+Asked = tuple[str, str]
+Tape = Mapping[Asked, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A folder to be copied, the moment it is of, and what the collector answers at that moment."""
+
+    folder: Path
+    now: datetime
+    tape: Tape = field(default_factory=dict)
+
+
+class Taped:
+    """A way to a collector that keeps the newest answer to each question."""
+
+    def __init__(self, inner: Transport, tape: dict[Asked, bytes]) -> None:
+        self._inner, self._tape = inner, tape
+
+    def get(self, path: str, read_key: bytes = b"") -> bytes:
+        self._tape["GET", path] = reply = self._inner.get(path, read_key)
+        return reply
+
+    def post(self, path: str, body: bytes, kind: str = JSON) -> bytes:
+        self._tape["POST", path] = reply = self._inner.post(path, body, kind)
+        return reply
+
+
+class Playing:
+    """A collector as it was recorded; what it was not asked then does not reach it."""
+
+    def __init__(self, tape: Tape, wait: Callable[[], None]) -> None:
+        self._tape, self._wait = tape, wait
+
+    def get(self, path: str, read_key: bytes = b"") -> bytes:
+        return self._reply("GET", path)
+
+    def post(self, path: str, body: bytes, kind: str = JSON) -> bytes:
+        return self._reply("POST", path)
+
+    def _reply(self, method: str, path: str) -> bytes:
+        self._wait()
+        if (method, path) not in self._tape:
+            raise Unreachable("127.0.0.1 cannot be reached. Check that you are online, then try again.")
+        return self._tape[method, path]
+
+
+@dataclass(eq=False)
+class Person(Session):
+    """A session whose way to the collector is ``way``."""
+
+    way: Callable[[str], Transport] = DirectTransport
+
+    @property
+    def desk(self) -> Desk:
+        return replace(super().desk, transport=self.way)
+
+
+def cheapen(patch: Callable[[object, str, object], None]) -> None:
+    """Let a passphrase cost the least that is taken, where a key is sealed for a test."""
+    patch(secrets, "seal_key", partial(seal_key, cost=_CHEAP))
+
+
+def copy(home: Home, folder: Path) -> Path:
+    """The home, to be used up."""
+    return Path(shutil.copytree(home.folder, folder))
+
+
+def make_homes(folder: Path) -> dict[str, Home]:
+    """``fresh``, ``checked``, ``learned``, ``aged``, and the member's; half a minute, mostly of waiting."""
+    host = RecordedHost(HOST)
+    (folder / "fresh").mkdir(parents=True)
+    homes = {"fresh": Home(folder / "fresh", DAY)}
+    with Session(folder / "working", host, live=True, clock=lambda: DAY) as session:
+        remember(session, check_now(session))
+        homes["checked"] = _snapshot(session, folder / "checked")
+        _learn(session)
+        homes["learned"] = replace(_snapshot(session, folder / "learned"), now=DAY + timedelta(days=21))
+    homes["aged"] = replace(homes["checked"], now=DAY + timedelta(days=60))
+    return homes | _record(folder, host)
+
+
+def _learn(session: Session) -> None:
+    lesson = find_lesson(session, "screen-lock")
+    for block in lesson.blocks:
+        if isinstance(block, Question):
+            answer(session, lesson, block, block.right)
+    finish(session, lesson)
+
+
+def _record(folder: Path, host: Host) -> dict[str, Home]:
+    """A member's homes: ``joined``, ``waiting`` for the casting, ``casting``, ``sent`` and ``summed``."""
+    tape: dict[Asked, bytes] = {}
+    employer = Employer(folder / "collector", ORGANISATION)
+    homes = {}
+    person = Person(
+        folder / "member", host, live=True, way=lambda address: Taped(DirectTransport(address), tape)
+    )
+    with closing(person):
+        remember(person, check_now(person))
+        employer.serve()
+        try:
+            employer.hire(COLLEAGUES)
+            join(person, employer.invite())
+            homes["joined"] = _snapshot(person, folder / "joined", tape)
+            manifest = employer.open_round(CHECKS, seconds=_ROUND)
+            preview(person)
+            employer.fetch(manifest)
+            homes["waiting"] = _snapshot(person, folder / "waiting", tape)
+            _until(person, lambda now: now.phase is Phase.CASTING and now.signed)
+            preview(person)
+            homes["casting"] = _snapshot(person, folder / "casting", tape)
+            employer.vote(manifest, [_answers(number) for number in range(COLLEAGUES)])
+            cast(person)
+            # Whoever sends in the recording is answered as the person was a moment later.
+            homes["casting"] = replace(homes["casting"], tape=homes["casting"].tape | _posts(tape))
+            homes["sent"] = _snapshot(person, folder / "sent", tape)
+            _until(person, lambda now: now.release == 1)
+            homes["summed"] = _snapshot(person, folder / "summed", tape)
+        finally:
+            employer.stop()
+    return homes
+
+
+def _until(person: Session, stands: Callable[[Standing], bool]) -> None:
+    end = time.monotonic() + _PATIENCE
+    while not stands(standing(person)):
+        assert time.monotonic() < end, standing(person)
+        deliver(person)
+        time.sleep(0.2)
+
+
+def _posts(tape: Tape) -> Tape:
+    return {asked: reply for asked, reply in tape.items() if asked[0] == "POST"}
+
+
+def _snapshot(session: Session, folder: Path, tape: Tape | None = None) -> Home:
+    """The home as it is now; SQLite's own copy, which holds what is still in its log."""
+    shutil.copytree(session.home, folder, ignore=shutil.ignore_patterns("posture.db*"))
+    source, target = (sqlite3.connect(home / "posture.db") for home in (session.home, folder))
+    with closing(source), closing(target):
+        source.backup(target)
+    return Home(folder, session.now(), dict(tape or {}))
+
+
+def _answers(number: int) -> dict[str, Answer]:
+    """What a colleague says: most are fine, each check in another share."""
+    return {
+        check: Answer.UNKNOWN if number % 11 == 7 else Answer.FAIL if number % every == 0 else Answer.PASS
+        for every, check in enumerate(CHECKS, start=2)
+    }
