@@ -1,4 +1,4 @@
-"""What a screen reader meets: whatever the keyboard reaches has a name and a fitting role, headings are some."""
+"""What a screen reader meets: all that the keyboard reaches has a name and a fitting role."""
 
 from __future__ import annotations
 
