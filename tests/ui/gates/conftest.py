@@ -11,7 +11,8 @@ import pytest
 
 sys.path.append(str(Path(__file__).parents[2] / "words"))
 
-from gates.homes import Home, cheapen, make_homes
+from gates.homes import cheapen, make_homes
+from gates.person import Home
 from PySide6.QtWidgets import QApplication
 
 from posture.ui.look import Choice, Look

@@ -10,14 +10,15 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
 from employer import Employer
+from gates.person import HOST, Asked, Home, Person, Tape, Taped
 
 from posture.application.checking import check_now
 from posture.application.learning import Question, answer, find_lesson, finish
@@ -30,13 +31,10 @@ from posture.application.voting.standing import Phase, Standing, standing
 from posture.ballots.ballot import Answer
 from posture.host.model import Host
 from posture.host.recordings.recorded import RecordedHost
-from posture.reports.desk import Desk
-from posture.reports.errors import Unreachable
-from posture.reports.transport import JSON, DirectTransport, Transport
+from posture.reports.transport import DirectTransport
 from posture.store import secrets
 from posture.store.keyfile import Cost, seal_key
 
-HOST = Path(__file__).parents[2] / "hosts" / "kubuntu-plain-x11vnc"
 DAY = datetime(2026, 11, 21, 9, 14, tzinfo=UTC)
 CHECKS = ("disk-encryption", "firewall", "screen-lock", "os-updates")
 ORGANISATION = "Larch Ltd"
@@ -45,72 +43,10 @@ _ROUND = 24  # seconds
 _PATIENCE = 90.0  # seconds until a round gets where it should be
 _CHEAP = Cost(n=1 << 15, r=8, p=1)
 
-Asked = tuple[str, str]
-Tape = Mapping[Asked, bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class Home:
-    """A folder to be copied, the moment it is of, and what the collector answers at that moment."""
-
-    folder: Path
-    now: datetime
-    tape: Tape = field(default_factory=dict)
-
-
-class Taped:
-    """A way to a collector that keeps the newest answer to each question."""
-
-    def __init__(self, inner: Transport, tape: dict[Asked, bytes]) -> None:
-        self._inner, self._tape = inner, tape
-
-    def get(self, path: str, read_key: bytes = b"") -> bytes:
-        self._tape["GET", path] = reply = self._inner.get(path, read_key)
-        return reply
-
-    def post(self, path: str, body: bytes, kind: str = JSON) -> bytes:
-        self._tape["POST", path] = reply = self._inner.post(path, body, kind)
-        return reply
-
-
-class Playing:
-    """A collector as it was recorded; what it was not asked then does not reach it."""
-
-    def __init__(self, tape: Tape, wait: Callable[[], None]) -> None:
-        self._tape, self._wait = tape, wait
-
-    def get(self, path: str, read_key: bytes = b"") -> bytes:
-        return self._reply("GET", path)
-
-    def post(self, path: str, body: bytes, kind: str = JSON) -> bytes:
-        return self._reply("POST", path)
-
-    def _reply(self, method: str, path: str) -> bytes:
-        self._wait()
-        if (method, path) not in self._tape:
-            raise Unreachable("127.0.0.1 cannot be reached. Check that you are online, then try again.")
-        return self._tape[method, path]
-
-
-@dataclass(eq=False)
-class Person(Session):
-    """A session whose way to the collector is ``way``."""
-
-    way: Callable[[str], Transport] = DirectTransport
-
-    @property
-    def desk(self) -> Desk:
-        return replace(super().desk, transport=self.way)
-
 
 def cheapen(patch: Callable[[object, str, object], None]) -> None:
     """Let a passphrase cost the least that is taken, where a key is sealed for a test."""
     patch(secrets, "seal_key", partial(seal_key, cost=_CHEAP))
-
-
-def copy(home: Home, folder: Path) -> Path:
-    """The home, to be used up."""
-    return Path(shutil.copytree(home.folder, folder))
 
 
 def make_homes(folder: Path) -> dict[str, Home]:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 _LEAST = 24  # pixels each way: WCAG 2.2, 2.5.8
 _SLACK = 1
+_GLIMPSE = 96  # pixels that are seen at once, at least, of what is higher
 _PRESSED = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QAbstractSlider)
 
 
@@ -43,8 +44,8 @@ def _out_of_view(widget: QWidget, root: QWidget) -> str:
             return "lies beside what can be scrolled to"
         if place.top() < -_SLACK or place.bottom() > content.height() + _SLACK:
             return "lies above or below what can be scrolled to"
-        if isinstance(widget, QAbstractButton) and widget.height() > view.height():
-            return f"is higher than the {view.height()} px that are seen at once"
+        if view.height() < min(widget.height(), _GLIMPSE):
+            return f"is seen through a slit of {view.height()} px"
         inner = area
     around = root.rect().adjusted(-_SLACK, -_SLACK, _SLACK, _SLACK)
     return "" if around.contains(place_in(inner, root)) else "reaches out of the window"

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event
 from typing import TypeVar
 
-from gates.homes import HOST, Home, Person, Playing, copy
+from gates.person import HOST, Home, comes_back
 from gates.settings import Setting
 from PySide6.QtCore import QEvent, QLocale, Qt, QTranslator
 from PySide6.QtGui import QFont
@@ -37,18 +37,6 @@ _CODES = {"de": "de", "pseudo": PSEUDO}
 P = TypeVar("P", bound=Page)
 
 
-class HeldHost(RecordedHost):
-    """A recorded computer that answers when it may."""
-
-    def __init__(self, may: Event) -> None:
-        super().__init__(HOST)
-        self._may = may
-
-    def read_bytes(self, path: str) -> bytes:
-        self._may.wait(_PATIENCE)
-        return super().read_bytes(path)
-
-
 class Stage:
     """One window; scenes are acted on it."""
 
@@ -57,13 +45,7 @@ class Stage:
         self.may = Event()
         """While it is not set, the computer and the collector keep whoever asks them waiting."""
         self.may.set()
-        self.session = Person(
-            copy(home, folder),
-            HeldHost(self.may),
-            live=True,
-            clock=lambda: home.now,
-            way=lambda _: Playing(home.tape, lambda: self.may.wait(_PATIENCE)),
-        )
+        self.session = comes_back(home, folder, self.may)
         self.bridge = Bridge(self.session)
         self.session.ask = self.bridge.ask
         self.window = Window(self.bridge, look)

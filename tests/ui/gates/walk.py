@@ -7,7 +7,8 @@ from pathlib import Path
 
 from gates import english, ink, reach, room, spoken_tree
 from gates.fault import Fault
-from gates.homes import CHECKS, ORGANISATION, Home
+from gates.homes import CHECKS, ORGANISATION
+from gates.person import Home
 from gates.scenes import Scene
 from gates.settings import Setting
 from gates.stage import Stage, dressed
