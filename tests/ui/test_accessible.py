@@ -237,8 +237,3 @@ def test_no_text_has_a_height_or_a_size_in_pixels(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert "setPixelSize" not in text
     assert not re.findall(r"set(?:Fixed|Minimum|Maximum)Height\(\s*(?!1\))[0-9]+\s*\)", text)
-
-
-def test_the_style_sheet_leaves_text_sizes_alone() -> None:
-    sheet = (Path(__file__).parents[2] / "ui" / "style.qss").read_text(encoding="utf-8")
-    assert "font" not in re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)

@@ -114,6 +114,7 @@ def test_a_drawing_wears_the_theme_and_grows_with_the_text(
     larger.setPointSizeF(usual.pointSizeF() * 2)
     try:
         qapp.setFont(larger)
+        qapp.processEvents()
         assert drawing.sizeHint().height() > size.height() * 1.8
     finally:
         qapp.setFont(usual)

@@ -6,13 +6,14 @@ from functools import cache
 from string import Template
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
 from posture.application.shipped_files import shipped_bytes
 from posture.ui.theme import Theme
 
 _RATIOS = (1, 2, 3)
+_POINTING = ("back", "next", "open", "again", "chat", "sign")
 
 
 @cache
@@ -26,9 +27,25 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(tinted))
 
 
-def draw(painter: QPainter, name: str, colour: QColor, place: QRectF) -> None:
-    """Draw the icon into ``place``, sharp at every resolution."""
-    _renderer(name, colour.name()).render(painter, place)
+def draw(
+    painter: QPainter,
+    name: str,
+    colour: QColor,
+    place: QRectF,
+    *,
+    way: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight,
+) -> None:
+    """Draw the icon into ``place``, sharp at every resolution.
+
+    One that points somewhere points the other way where one reads from the right.
+    """
+    if way is Qt.LayoutDirection.RightToLeft and name in _POINTING:
+        painter.save()
+        painter.setTransform(QTransform(-1, 0, 0, 1, 2 * place.center().x(), 0), combine=True)
+        _renderer(name, colour.name()).render(painter, place)
+        painter.restore()
+    else:
+        _renderer(name, colour.name()).render(painter, place)
 
 
 def picture(name: str, theme: Theme) -> QSvgRenderer:

@@ -18,7 +18,7 @@ from posture.application.preferences import read_preference
 from posture.application.session import Session, open_session
 from posture.ui.bridge import Bridge
 from posture.ui.icons import icon
-from posture.ui.look import Choice, Look
+from posture.ui.look import CONTRAST, TYPEFACE, Choice, Look
 from posture.ui.theme import ThemeError
 from posture.ui.translation import is_whole, translate_window
 from posture.ui.window import GEOMETRY, LOOK, Window
@@ -38,7 +38,12 @@ def run(argv: Sequence[str], *, session: Session | None = None) -> int:
     speak(language)
     translate_window(app, language)
     try:
-        look = Look(app, _kept(session, LOOK, Choice.SYSTEM))
+        look = Look(
+            app,
+            _kept(session, LOOK, Choice.SYSTEM),
+            contrast=_kept(session, CONTRAST, ""),
+            face=_kept(session, TYPEFACE, ""),
+        )
     except (ThemeError, *PostureError) as error:
         sys.stderr.write(f"{spoken(sentence_of(error))}\n")
         return 2

@@ -1,4 +1,4 @@
-"""The scales of room and text, as the files that designers edit give them."""
+"""The scales of room, text and corners, as the file that designers edit gives them."""
 
 from __future__ import annotations
 
@@ -46,8 +46,19 @@ class Columns:
     both: int
 
 
+@dataclass(frozen=True, slots=True)
+class Corner:
+    """How round things are, in device-independent pixels."""
+
+    card: int
+    part: int
+    control: int
+    row: int
+
+
 _FORM = tomllib.loads(shipped_bytes(_PATH).decode())
 
 SPACE = Space(**_FORM["space"])
 TYPE = Type(**_FORM["type"])
 COLUMNS = Columns(**_FORM["columns"])
+CORNER = Corner(**_FORM["corner"])

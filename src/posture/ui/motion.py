@@ -20,7 +20,8 @@ def moves() -> bool:
     """
     if QGuiApplication.platformName() in ("offscreen", "minimal"):
         return False
-    wishes = getattr(QGuiApplication.styleHints(), "accessibility", lambda: None)()
+    hints = QGuiApplication.styleHints()
+    wishes = getattr(hints, "accessibility", lambda: None)()
     preference = getattr(wishes, "motionPreference", lambda: None)()
     if getattr(preference, "name", "") == "ReducedMotion":
         return False

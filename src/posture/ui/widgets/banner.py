@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from posture.ui.announce import announce
 from posture.ui.measures import SPACE
@@ -13,16 +13,16 @@ from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role
+from posture.ui.widgets.surface import Surface
 
 _SYMBOLS = {"bad": "fail", "good": "pass", "accent": "info"}
 
 
-class Banner(QFrame):
+class Banner(Surface):
     """Hidden until something is said; a screen reader hears it when it appears. × closes it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("banner")
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.usual, SPACE.close, SPACE.tight, SPACE.close)
         row.setSpacing(SPACE.close)
@@ -71,9 +71,7 @@ class Banner(QFrame):
         if act is not None:
             self._act.setText(act[0])
             self._pressed = act[1]
-        self.setProperty("tone", tone)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        self.set_line(tone)
         self.show()
         announce(self, f"{heading} {sentence}".strip())
 

@@ -42,7 +42,8 @@ class Glyph(QWidget):
         painter.setTransform(
             QTransform.fromTranslate(self.width() / 2, self.height() / 2).rotate(self._angle), combine=True
         )
-        draw(painter, self._name, worn().colour(self._tone), QRectF(-side / 2, -side / 2, side, side))
+        place = QRectF(-side / 2, -side / 2, side, side)
+        draw(painter, self._name, worn().colour(self._tone), place, way=self.layoutDirection())
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:

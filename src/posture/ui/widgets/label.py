@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from posture.ui.measures import TYPE
 from posture.ui.roles import hear_as_heading
+from posture.ui.theme import INKS
 from posture.words.speech import spoken
 
 
 class Role(StrEnum):
-    """What a text is for; the style sheet colours it, and its size follows from it."""
+    """What a text is for; its colour and its size follow from it."""
 
     TITLE = "title"
     HEADING = "heading"
@@ -26,6 +27,7 @@ class Role(StrEnum):
 
 
 _DEMI_BOLD = (Role.TITLE, Role.HEADING, Role.STRONG)
+_QUIET = (Role.MUTED, Role.SMALL)
 _HEADINGS = (Role.TITLE, Role.HEADING)
 
 
@@ -61,7 +63,7 @@ class Label(QLabel):
         super().__init__(spoken(text), parent)
         self._role = role
         self.setProperty("role", role.value)
-        self.setProperty("tone", tone)
+        self.set_tone(tone)
         self.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
         self.setWordWrap(wraps)
         if wraps:
@@ -82,9 +84,9 @@ class Label(QLabel):
             hear_as_heading(self, words)
 
     def set_tone(self, tone: str) -> None:
+        """Take a state's colour from now on, or for "" the one of its role."""
         self.setProperty("tone", tone)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        self.setForegroundRole(INKS[tone or ("muted" if self._role in _QUIET else "text")])
 
     def refit(self) -> None:
         """Take the size that the system's font has now."""

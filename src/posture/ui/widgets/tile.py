@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role
-from posture.ui.widgets.press import Press
+from posture.ui.widgets.press import BARE, TILE, Press
 
 
 class Tile(Press):
@@ -30,9 +30,7 @@ class Tile(Press):
         flat: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "line" if flat else "tile")
-        self.setAutoDefault(False)
+        super().__init__(BARE if flat else TILE, parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._glyph = Glyph(symbol, tone, ems=1.2)
         self._title = Label(title, Role.STRONG)

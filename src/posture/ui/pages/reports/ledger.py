@@ -29,7 +29,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 _WHAT, _WHERE = 1, 3  # the column that takes the room that is left, and that which goes first
 _ROOMY = 36  # lines high: narrower, the destination stands below the table only
-_PADDING = 8  # pixels at each side of a cell, as the style sheet has it
+_PADDING = 8  # pixels at each side of a cell, as the style has it
 _ACROSS = 16  # bytes a line
 
 
