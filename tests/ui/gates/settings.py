@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gates.cover import Row, pairs, spread, turned
 
-THEMES = ("light", "dark", "contrast")
+THEMES = ("light", "dark", "light-contrast", "dark-contrast")
 TEXTS = ("100", "150", "200")
 SPEECHES = ("en", "de", "pseudo", "rtl")
 WINDOWS = ("usual", "small", "scaled", "wide")
@@ -29,7 +29,7 @@ _OTHERS = {
     "window": WINDOWS[1:],
     "speech": SPEECHES[1:],
     "text": (*TEXTS[1:], TEXTS[0]),
-    "theme": THEMES[::-1],
+    "theme": THEMES[:0:-1],
 }
 MOST = 250
 """So many scenes in settings are looked at in all, where it is not the full product."""

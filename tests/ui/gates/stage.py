@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from posture.application.language import language_of
 from posture.application.session import Session
-from posture.application.shipped_files import shipped_bytes
 from posture.host.recordings.recorded import RecordedHost
 from posture.ui.bridge import Bridge
 from posture.ui.look import Look, shipped_theme
@@ -124,7 +123,7 @@ def dressed(app: QApplication, setting: Setting) -> Iterator[None]:
             language = language_of(session, {"POSTURE_LANGUAGE": _CODES[setting.speech]})
         speak(language)
         translate_window(app, language)
-    put_on(app, shipped_theme(setting.theme), shipped_bytes("ui/style.qss").decode())
+    put_on(app, shipped_theme(setting.theme))
     yield
     for translator in app.findChildren(QTranslator):
         app.removeTranslator(translator)
