@@ -123,9 +123,20 @@ HELD_BY = {
     ),
     "It reads settings and changes nothing.": ("host/asking/test_commands.py",),
     "Only if you join your organisation": _NOT_BEFORE,
-    "Last checked {when}. Checking changes nothing and sends nothing.": (
-        "ui/test_home.py::test_a_check_up_sends_nothing",
+    "Checking changes nothing and sends nothing.": ("ui/test_home.py::test_a_check_up_sends_nothing",),
+    "Switch off what nobody shall look at.": (
+        "application/test_switches.py::test_nothing_is_read_for_a_check_that_is_switched_off",
+        "ui/test_welcome.py::test_nothing_is_read_for_what_was_switched_off_before_the_first_look",
     ),
+    "You switched this check off: nothing is read for it.": (
+        "application/test_switches.py::test_nor_where_it_is_named_as_a_round_of_ballots_names_it",
+        "application/test_switches.py::test_its_ballot_says_could_not_tell_with_and_without_an_exception",
+    ),
+    "Copied: the result, and your system's name. No name of a person or a file is in it.": (
+        "application/test_help_desk.py::test_no_planted_word_gets_into_it_wherever_it_stands",
+        "application/test_help_desk.py::test_no_text_that_was_read_of_any_recorded_computer_stands_in_it",
+    ),
+    "It takes a second and changes nothing.": ("host/asking/test_commands.py",),
 }
 """The beginning of each sentence, and what holds it: tests, or a whole module of them."""
 
@@ -136,6 +147,7 @@ SPOKEN_IN = (
     )),
     *sorted((SOURCE / "application" / "voting").glob("*.py")),
     SOURCE / "ui" / "widgets" / "welcome.py",
+    SOURCE / "ui" / "widgets" / "evidence.py",
 )  # fmt: skip
 _ABOUT_PRIVACY = re.compile(
     r"\b(leave|leaves|leaving|sent|sends|nobody|no name|names|nothing|counted twice|colleagues?|all members|"
@@ -152,6 +164,7 @@ _NOT_ABOUT_PRIVACY = (
     "Nothing will be sent: ",
     "There are no sums yet",
     "There is nothing",
+    "Nothing was read yet.",
     "The sums cannot be shown now.",
     "Leave your organisation?",
     "Leave the organisation",
@@ -196,7 +209,7 @@ def test_a_sentence_about_privacy_has_what_holds_it(sentence) -> None:
 @pytest.mark.parametrize("start", HELD_BY)
 def test_what_is_held_is_said(start) -> None:
     said = (*ALL, *BESIDE_THE_SUMS.values(), *_sentences(SOURCE / "ui" / "pages" / "home.py"))
-    said = (*said, *_sentences(SOURCE / "cli" / "commands.py"))
+    said = (*said, *_sentences(SOURCE / "cli" / "commands.py"), *_sentences(SOURCE / "ui" / "words.py"))
     assert any(sentence.strip().startswith(start) for sentence in said)
 
 
