@@ -23,6 +23,18 @@ def _refused(code: str):
     return pytest.raises(Refusal, check=lambda refusal: refusal.code == code)
 
 
+def _close_in_between(monkeypatch, closer, manifest) -> None:
+    """Let the round close after it was looked up, before the device is written down."""
+    look_up = issuer.named
+
+    def slow(connection, epoch: str):
+        found = look_up(connection, epoch)
+        closer._stop(manifest.number)
+        return found
+
+    monkeypatch.setattr(issuer, "named", slow)
+
+
 @both_engines
 def test_the_same_request_for_blessings_gives_the_same_signatures(devices, open_next) -> None:
     [device] = devices(1)
@@ -212,18 +224,10 @@ def test_after_the_close_nothing_is_blessed(devices, open_next, close_at_hand, n
 def test_a_close_that_comes_in_between_leaves_nobody_blessed(
     store, devices, open_next, closer, monkeypatch, now
 ) -> None:
-    """The round is looked up, then closes, then the device would be written down."""
     [device] = devices(1)
     manifest = open_next()
     body, _ = device.request(manifest)
-    look_up = issuer.named
-
-    def slow(connection, epoch: str):
-        found = look_up(connection, epoch)
-        closer._stop(manifest.number)
-        return found
-
-    monkeypatch.setattr(issuer, "named", slow)
+    _close_in_between(monkeypatch, closer, manifest)
     with _refused("epoch-closed"):
         device.ask(body)
 
@@ -274,13 +278,6 @@ def test_without_the_locks_a_device_is_blessed_while_the_round_closes(
     [device] = devices(1)
     manifest = open_next()
     body, _ = device.request(manifest)
-    look_up = issuer.named
-
-    def slow(connection, epoch: str):
-        found = look_up(connection, epoch)
-        closer._stop(manifest.number)
-        return found
-
-    monkeypatch.setattr(issuer, "named", slow)
+    _close_in_between(monkeypatch, closer, manifest)
     monkeypatch.setattr(issuer, "_holds", lambda *_: True)
     assert issuer.allow(store, body, now=now, markers=markers).round == 1

@@ -175,6 +175,13 @@ class Session:
             if name in known and value in known[name].allowed
         }
 
+    def begin_anew(self) -> None:
+        """Let go of database and keys; what is asked for next is opened, or made, anew."""
+        with self._opening:
+            self.close()
+            self._opened = None
+            self.keys = Keys(self)
+
     def close(self) -> None:
         """Close the database; the session is over."""
         with self._opening:

@@ -19,9 +19,10 @@ from posture.application.session import Session, open_session
 from posture.ui.bridge import Bridge
 from posture.ui.icons import icon
 from posture.ui.look import CONTRAST, TYPEFACE, Choice, Look
+from posture.ui.text_size import TextSize
 from posture.ui.theme import ThemeError
 from posture.ui.translation import is_whole, translate_window
-from posture.ui.window import GEOMETRY, LOOK, Window
+from posture.ui.window import GEOMETRY, LOOK, TEXT_SIZE, Window
 from posture.words.speech import speak, spoken
 
 
@@ -47,11 +48,11 @@ def run(argv: Sequence[str], *, session: Session | None = None) -> int:
     except (ThemeError, *PostureError) as error:
         sys.stderr.write(f"{spoken(sentence_of(error))}\n")
         return 2
+    text_size = TextSize(app, _kept(session, TEXT_SIZE, ""))
     bridge = Bridge(session)
     session.ask = bridge.ask
-    window = Window(bridge, look, _kept(session, GEOMETRY, ""))
+    window = Window(bridge, look, _kept(session, GEOMETRY, ""), text_size)
     window.setWindowIcon(QIcon(icon("checks", window.palette().highlight().color(), 64)))
-    window.resize(window.size().boundedTo(window.screen().availableSize()))
     window.show()
     QTimer.singleShot(0, partial(look.follow, bridge))  # after the first frame, which waits for no D-Bus
     window.deliveries.begin()

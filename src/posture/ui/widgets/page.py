@@ -104,8 +104,17 @@ class Page(QWidget):
 
     def reveal(self, part: QWidget) -> None:
         """Scroll until the part is in sight, once the layout has found its place."""
+        QTimer.singleShot(0, self, partial(self.show_part, part))
+
+    def show_part(self, part: QWidget) -> None:
+        """Scroll at once until the part is in sight."""
         if self._area is not None:
-            QTimer.singleShot(0, self, partial(self._area.ensureWidgetVisible, part, 0, SPACE.wide))
+            self._area.ensureWidgetVisible(part, 0, SPACE.wide)
+
+    @property
+    def area(self) -> QScrollArea | None:
+        """What scrolls; None on a page that does not."""
+        return self._area
 
     def _lay_out(self, *, scrolls: bool, beside: bool) -> QScrollArea | None:
         """Put head and columns together; the area they scroll in, where they do."""
