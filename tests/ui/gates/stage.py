@@ -12,7 +12,7 @@ from typing import TypeVar
 from gates.person import HOST, Home, comes_back
 from gates.settings import Setting
 from PySide6.QtCore import QEvent, QLocale, Qt, QTranslator
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QAccessible, QFont
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from posture.application.language import language_of
@@ -102,7 +102,8 @@ class Stage:
             dialog.reject()
         self.bridge.close()
         self.window.close()
-        self.window.deleteLater()
+        for each in (self.window, self.bridge):  # here, and not wherever Python next looks for garbage
+            each.deleteLater()
         self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.session.close()
 
@@ -111,6 +112,7 @@ class Stage:
 def dressed(app: QApplication, setting: Setting) -> Iterator[None]:
     """The application in a setting: theme, size of the text, direction and language."""
     before = QLocale(), QFont(app.font())
+    QAccessible.setActive(True)  # as with a screen reader: Qt then asks for roles while widgets are made
     font = QFont(app.font())
     font.setPointSizeF(_POINTS * setting.text / 100)
     app.setFont(font)
@@ -132,3 +134,4 @@ def dressed(app: QApplication, setting: Setting) -> Iterator[None]:
     app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     QLocale.setDefault(before[0])
     app.setFont(before[1])
+    QAccessible.setActive(False)
