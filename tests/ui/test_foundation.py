@@ -6,9 +6,20 @@ import gc
 from string import Template
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QColor, QFont
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QScrollBar,
+    QStyle,
+    QStyleOptionSlider,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from posture.application.shipped_files import shipped_bytes, shipped_names
@@ -16,8 +27,8 @@ from posture.ui import motion
 from posture.ui.bridge import Bridge
 from posture.ui.look import Choice, Look
 from posture.ui.measures import COLUMNS, SPACE, TYPE
-from posture.ui.theme import TOKENS
-from posture.ui.widgets.button import Button
+from posture.ui.theme import TOKENS, worn
+from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import Card
 from posture.ui.widgets.drawing import Drawing
 from posture.ui.widgets.glyph import Glyph
@@ -236,3 +247,86 @@ def test_plain_words_are_no_label_of_ours(holder: QWidget) -> None:
     """The factory leaves every other widget to Qt."""
     assert _heard(QLabel("Words", holder)) == (QAccessible.Role.StaticText, "Words")
     assert _heard(Button("Go", parent=holder))[0] is QAccessible.Role.Button
+
+
+def test_what_people_press_is_never_smaller_than_a_finger_needs(holder: QWidget) -> None:
+    smallest = QFont(holder.font())
+    smallest.setPointSizeF(6)
+    for kind in Kind:
+        button = Button("x", kind=kind, symbol="close", parent=holder)
+        button.setFont(smallest)
+        for size in (button.sizeHint(), button.minimumSizeHint()):
+            assert min(size.width(), size.height()) >= 24, kind
+
+
+def test_words_begin_where_one_begins_to_read(holder: QWidget, qapp: QApplication) -> None:
+    """A sentence that is not translated yet stands where the translated one would."""
+    label = Label("A sentence")
+    holder.layout().addWidget(label)
+    holder.resize(600, 60)
+    holder.show()
+    qapp.processEvents()
+
+    def ink() -> set[int]:
+        image = label.grab().toImage()
+        ground = image.pixel(0, 0)
+        return {x for x in range(image.width()) for y in range(image.height()) if image.pixel(x, y) != ground}
+
+    assert max(ink()) < 300
+    holder.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    qapp.processEvents()
+    assert min(ink()) > 300
+
+
+@pytest.mark.parametrize("name", ["back", "next", "open"])
+def test_an_icon_that_points_somewhere_turns_with_the_direction_of_reading(
+    holder: QWidget, name: str
+) -> None:
+    glyph = Glyph(name, "text", ems=2.0, parent=holder)
+    glyph.resize(glyph.sizeHint())
+    usual = glyph.grab().toImage()
+    glyph.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    turned = glyph.grab().toImage()
+    assert turned != usual
+    mirrored = usual.flipped(Qt.Orientation.Horizontal)
+    apart = [
+        QColor(turned.pixel(x, y)).lightness() - QColor(mirrored.pixel(x, y)).lightness()
+        for x in range(turned.width())
+        for y in range(turned.height())
+    ]
+    assert sum(abs(step) > 60 for step in apart) < len(apart) * 0.02
+
+
+def test_a_field_shows_where_the_keyboard_is(qtbot: QtBot, holder: QWidget) -> None:
+    one, other = QLineEdit(), QPlainTextEdit()
+    for field in (one, other):
+        holder.layout().addWidget(field)
+    holder.show()
+    holder.activateWindow()
+    qtbot.waitUntil(holder.isActiveWindow)
+    for field in (one, other):
+        field.clearFocus()
+        without = field.grab().toImage()
+        field.setFocus()
+        ring = field.grab().toImage().pixelColor(field.width() // 2, 0).name()
+        assert ring == worn().colours["accent"] != without.pixelColor(field.width() // 2, 0).name()
+
+
+def test_the_grip_of_a_scroll_bar_is_where_the_page_is(holder: QWidget, qapp: QApplication) -> None:
+    bar = QScrollBar(Qt.Orientation.Vertical, holder)
+    bar.setRange(0, 100)
+    bar.setPageStep(50)
+    bar.resize(bar.sizeHint().width(), 300)
+    holder.show()
+    option = QStyleOptionSlider()
+    bar.initStyleOption(option)
+
+    def part(which: QStyle.SubControl) -> QRect:
+        return bar.style().subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, which, bar)
+
+    for value, top in ((0, 0), (100, 200)):
+        bar.setValue(value)
+        bar.initStyleOption(option)
+        grip = part(QStyle.SubControl.SC_ScrollBarSlider)
+        assert (grip.top(), grip.height()) == (top, 100)
+        assert part(QStyle.SubControl.SC_ScrollBarAddLine).isEmpty()

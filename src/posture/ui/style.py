@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import (
+    QApplication,
+    QPlainTextEdit,
     QProxyStyle,
     QStyle,
     QStyleOption,
     QStyleOptionComplex,
     QStyleOptionSlider,
+    QTableView,
     QWidget,
 )
 
@@ -31,6 +34,14 @@ class Style(QProxyStyle):
     def __init__(self) -> None:
         super().__init__("Fusion")
 
+    def polish(self, thing: QWidget | QApplication | QPalette) -> None:  # type: ignore[override]
+        """Let a text of several lines stand on the ground that its frame draws, which has round corners."""
+        super().polish(thing)
+        if isinstance(thing, QPlainTextEdit | QTableView):
+            thing.viewport().setAutoFillBackground(False)
+        if isinstance(thing, QPlainTextEdit):
+            thing.document().setDocumentMargin(SPACE.tight)
+
     def drawPrimitive(
         self,
         element: QStyle.PrimitiveElement,
@@ -42,7 +53,7 @@ class Style(QProxyStyle):
             case QStyle.PrimitiveElement.PE_PanelLineEdit | QStyle.PrimitiveElement.PE_FrameLineEdit:
                 _paint_field(painter, option)
             case QStyle.PrimitiveElement.PE_Frame:
-                _paint_frame(painter, option)
+                _paint_frame(painter, option, widget)
             case QStyle.PrimitiveElement.PE_PanelItemViewItem:
                 _paint_item(painter, option)
             case QStyle.PrimitiveElement.PE_FrameFocusRect:
@@ -122,10 +133,12 @@ def _paint_field(painter: QPainter, option: QStyleOption) -> None:
     painter.restore()
 
 
-def _paint_frame(painter: QPainter, option: QStyleOption) -> None:
-    """The frame of a list, a table or a text of several lines."""
+def _paint_frame(painter: QPainter, option: QStyleOption, widget: QWidget | None) -> None:
+    """The ground and the frame of a list, a table or a text of several lines."""
+    quiet = isinstance(widget, QPlainTextEdit) and widget.isReadOnly()
     painter.save()
-    paint_ground(painter, option.rect, CORNER.control, line="edge")
+    fill = "window" if quiet else "surface"
+    paint_ground(painter, option.rect, CORNER.control, fill=fill, line="edge")
     if option.state & QStyle.StateFlag.State_HasFocus:
         paint_ring(painter, option.rect, CORNER.control)
     painter.restore()

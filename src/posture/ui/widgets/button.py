@@ -146,9 +146,12 @@ class Button(Press):
             draw(painter, self._symbol, colour, QRectF(mirrored), way=self.layoutDirection())
         place = QRect(left + self._before(), 0, text.width(), self.height())
         painter.setPen(colour)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         middle = Qt.AlignmentFlag.AlignVCenter | (
             Qt.AlignmentFlag.AlignLeft if self._kind is Kind.LINK else Qt.AlignmentFlag.AlignHCenter
         )
         shown = QStyle.visualAlignment(self.layoutDirection(), middle)
         mirrored = QStyle.visualRect(self.layoutDirection(), self.rect(), place)
-        painter.drawText(mirrored, int(shown) | int(Qt.TextFlag.TextDontClip), self.text())
+        painter.drawText(
+            mirrored, int(shown | Qt.AlignmentFlag.AlignAbsolute) | int(Qt.TextFlag.TextDontClip), self.text()
+        )

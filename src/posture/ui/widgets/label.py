@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QTextDocumentFragment
-from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QStyle, QWidget
 
 from posture.ui.measures import TYPE
 from posture.ui.roles import hear_as_heading
@@ -73,6 +73,7 @@ class Label(QLabel):
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
         self.setFont(font(role))
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setText(text)
 
     def setText(self, text: str) -> None:
@@ -84,6 +85,20 @@ class Label(QLabel):
             rich = self.textFormat() is Qt.TextFormat.RichText
             words = QTextDocumentFragment.fromHtml(self.text()).toPlainText() if rich else self.text()
             hear_as_heading(self, words)
+
+    def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
+        """Where the words begin, in the direction in which the window is read.
+
+        Qt goes by the words' own direction: a sentence that is not translated yet would begin at the end.
+        """
+        self._aligned = alignment
+        shown = QStyle.visualAlignment(self.layoutDirection(), alignment)
+        super().setAlignment(shown | Qt.AlignmentFlag.AlignAbsolute)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.setAlignment(self._aligned)
+        super().changeEvent(event)
 
     def set_tone(self, tone: str) -> None:
         """Take a state's colour from now on, or for "" the one of its role."""

@@ -61,7 +61,7 @@ class Press(QPushButton):
         skin = self.skin
         fill, line = skin.fill, skin.line
         if not self.isEnabled():
-            fill, line = ("line" if fill == "accent" else fill), ("line" if line else "")
+            fill, line = ("hover", "line") if fill else ("", "")
         elif self.isDown():
             fill = skin.down
         elif self.underMouse():

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QFrame, QListView, QWidget
 
 from posture.application.voting.casting import PreviewBallot, Prospect
 from posture.ui.models.ballots import BallotListModel, BallotRole
@@ -29,6 +29,7 @@ class SideBySide(QWidget):
         self.model = BallotListModel()
         self.list = QListView()
         self.list.setModel(self.model)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setAccessibleName(self.tr("Your answers"))
         self.list.setObjectName("answers")
         self.list.setWordWrap(True)
