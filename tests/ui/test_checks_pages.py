@@ -7,6 +7,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +21,7 @@ from posture.application.switches import switched_off
 from posture.ui.models.check_list import CheckRole, CheckRow
 from posture.ui.pages.check_detail import CheckPage
 from posture.ui.pages.checks import ChecksPage
+from posture.ui.theme import worn
 from posture.ui.widgets.button import Button
 from posture.ui.widgets.evidence import EvidenceCard, details
 from posture.ui.widgets.exact_text import ExactText
@@ -636,3 +638,25 @@ def test_after_setting_aside_the_keyboard_is_at_what_can_be_done_then(
     end.click()
     settle()
     assert _button(detail, "Set this check aside…").hasFocus()
+
+
+def test_a_row_is_mirrored_where_one_reads_from_right_to_left(
+    checked: Window, checks: ChecksPage, settle: Callable[[], None]
+) -> None:
+    """The sign is painted at the other end, and the words begin there."""
+    checked.go("checks", "")
+    settle()
+    rect = checks.view.visualRect(checks.model.place("screen-lock"))
+
+    def inked(image: QImage) -> list[int]:
+        """Where the sign's colour stands, in pixels from the left."""
+        tone = worn().colour("bad").rgb()
+        return [x for x in range(image.width()) for y in range(image.height()) if image.pixel(x, y) == tone]
+
+    usual = inked(checks.view.viewport().grab(rect).toImage())
+    checks.view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    settle()
+    mirrored = inked(checks.view.viewport().grab(rect).toImage())
+    assert usual
+    assert min(usual) < rect.width() // 8
+    assert max(mirrored) > rect.width() * 7 // 8

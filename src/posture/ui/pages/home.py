@@ -12,7 +12,6 @@ from posture.application.checkup import Outcome
 from posture.application.errors import PostureError
 from posture.ui.announce import announce
 from posture.ui.bridge import Bridge, Failure
-from posture.ui.measures import SPACE
 from posture.ui.models.amounts import amounts_words, state_sentence
 from posture.ui.models.checkups import Checkups
 from posture.ui.widgets.areas import AreaCard
@@ -70,8 +69,7 @@ class HomePage(Page):
         self._areas = AreaCard()
         self._areas.chosen.connect(partial(self.go.emit, "checks"))
         self._done = Result()
-        self._head.addSpacing(SPACE.tight)
-        self._head.addWidget(self._welcome)  # across both columns, for nothing else is there yet
+        self.add_across(self._welcome)  # nothing else is there yet
         self.add(self._done, self._step, self._calm, self._review)
         self.add_row(self._organisation)
         self.second.addWidget(self._areas)

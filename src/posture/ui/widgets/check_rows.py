@@ -22,7 +22,7 @@ from posture.ui.words import area_name, face, state_words
 _CORNER = 12.0
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
 _STACKS_BELOW = 13  # lines of text: where the words get less room, the state stands below the title
-_TWO_LINES_BELOW = 24  # where the finding gets less room, it gets a second line
+_TWO_LINES_BELOW = 32  # where the finding gets less room, it gets a second line
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -45,9 +45,10 @@ class _Frame:
         whole = max(em * 4, rect.width() - self.left - self.pad)
         beside = whole - self.word - self.pad
         self.stacked = beside < em * _STACKS_BELOW
-        self.width = whole if self.stacked else beside
-        self.lines = 2 if self.width < em * _TWO_LINES_BELOW else 1
-        self.title_height = _height(self.title, row.title, self.width)
+        self.width = whole
+        self.title_width = whole if self.stacked else beside
+        self.lines = 2 if whole < em * _TWO_LINES_BELOW else 1
+        self.title_height = _height(self.title, row.title, self.title_width)
         self.word_height = self.plain.height() if self.stacked else 0
         self.finding_height = self.plain.lineSpacing() * self.lines
 
@@ -61,18 +62,19 @@ class _Frame:
         return self._visual(QRect(self.pad, top, self.icon, self.icon))
 
     def title_place(self) -> QRect:
-        return self._visual(QRect(self.left, self.pad, self.width, self.title_height))
+        return self._visual(QRect(self.left, self.pad, self.title_width, self.title_height))
 
     def finding_place(self) -> QRect:
         top = self.pad + self.title_height + self.word_height
         return self._visual(QRect(self.left, top, self.width, self.finding_height))
 
     def word_place(self) -> QRect:
-        """At the end of the row, in its middle, or below the title."""
+        """At the end of the title's first line, or below the title."""
         if self.stacked:
             place = QRect(self.left, self.pad + self.title_height, self.width, self.word_height)
         else:
-            place = QRect(self._rect.width() - self.pad - self.word - 2, 0, self.word + 2, self.height)
+            left = self._rect.width() - self.pad - self.word - 2
+            place = QRect(left, self.pad, self.word + 2, self.title.height())
         return self._visual(place)
 
     def align(self, *, end: bool = False) -> Qt.AlignmentFlag:
@@ -124,6 +126,8 @@ class CheckListView(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
         self.setAccessibleName(self.tr("Checks"))
+        self.setFrameShape(QFrame.Shape.NoFrame)  # each group of rows is a card of its own
+        self.viewport().setAutoFillBackground(False)
         self.setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -40,7 +40,9 @@ class EvidenceCard(Card):
         )
         self._result = Result()
         self.add(self._source, self._decided, Flow(self._verify, self._show, self._for_help), self._result)
-        self.add(self._origin, self._details, Flow(self._copy))
+        self.add(self._origin, self._details)
+        self._copy_row = Flow(self._copy)
+        self.add(self._copy_row)
         self.fold()
 
     def show_evidence(self, told: Explained, when: str, for_help: Sequence[str] = ()) -> None:
@@ -74,7 +76,7 @@ class EvidenceCard(Card):
 
     def _open(self, *, shown: bool) -> None:
         self._details.setVisible(shown)
-        self._copy.setVisible(shown)
+        self._copy_row.setVisible(shown)
         self._show.setText(self.tr("Hide details") if shown else self.tr("Show details"))
 
     def _toggle_origin(self) -> None:

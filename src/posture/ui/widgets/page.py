@@ -91,6 +91,10 @@ class Page(QWidget):
         for widget in widgets:
             self.column.addWidget(widget)
 
+    def add_across(self, widget: QWidget) -> None:
+        """Put the widget below the heading, across both columns."""
+        self._inner.insertWidget(self._inner.count() - 1, widget)
+
     def add_row(self, row: QLayout) -> None:
         self.column.addLayout(row)
 
@@ -118,7 +122,7 @@ class Page(QWidget):
 
     def _lay_out(self, *, scrolls: bool, beside: bool) -> QScrollArea | None:
         """Put head and columns together; the area they scroll in, where they do."""
-        inner = QVBoxLayout(self._held)
+        inner = self._inner = QVBoxLayout(self._held)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(SPACE.usual)
         self._head.addWidget(self.title)
