@@ -18,11 +18,12 @@ from posture.application.looking import looks_when_opened
 from posture.application.preferences import read_preference
 from posture.application.session import Session
 from posture.application.switches import switched_off
-from posture.ui.look import Choice, Look
+from posture.ui.look import CONTRAST, TYPEFACE, Choice, Contrast, Look
 from posture.ui.pages.settings.licences import LicencesDialog
 from posture.ui.pages.settings.page import SettingsPage
 from posture.ui.text_size import TextSize
 from posture.ui.theme import worn
+from posture.ui.typeface import Typeface
 from posture.ui.widgets.label import Label
 from posture.ui.widgets.page import Page
 from posture.ui.widgets.shortcuts import ShortcutsDialog
@@ -64,6 +65,26 @@ def test_the_look_is_chosen_by_keyboard(qtbot: QtBot, settings: SettingsPage, lo
         assert worn().dark
     finally:
         look.choose(Choice.LIGHT)
+
+
+def test_contrast_and_typeface_are_chosen_at_once_and_kept(
+    settings: SettingsPage, session: Session, look: Look, settle: Callable[[], None]
+) -> None:
+    before = (look.contrast, look.face)
+    text, families = worn().colours["muted"], settings.title.font().families()
+    other = Typeface.SYSTEM if look.face is Typeface.OWN else Typeface.OWN
+    try:
+        settings.look.contrasts[Contrast.HIGH].click()
+        settings.look.faces[other].click()
+        settle()
+        assert worn().colours["muted"] != text
+        assert settings.title.font().families() != families
+        assert read_preference(session, CONTRAST) == "high"
+        assert read_preference(session, TYPEFACE) == other.value
+    finally:
+        look.choose_contrast(before[0])
+        look.choose_face(before[1])
+        settle()
 
 
 def test_where_the_data_lies_is_said(settings: SettingsPage, session: Session) -> None:

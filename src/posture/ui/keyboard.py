@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from posture.ui.widgets.card import Card
 from posture.ui.widgets.page import Page
 
 
@@ -105,7 +106,7 @@ def _takes_keys(part: QWidget) -> bool:
 def _card_around(part: QWidget) -> QWidget | None:
     outer = part.parentWidget()
     while outer is not None and not isinstance(outer, Page):
-        if outer.objectName() == "card":
+        if isinstance(outer, Card):
             return outer
         outer = outer.parentWidget()
     return None

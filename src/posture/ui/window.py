@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 from posture.application.preferences import write_preference
 from posture.ui.bridge import Bridge, Question
 from posture.ui.keyboard import Keyboard
-from posture.ui.look import Choice, Look
+from posture.ui.look import Choice, Contrast, Look
 from posture.ui.models.checkups import Checkups
 from posture.ui.models.deliveries import Deliveries
 from posture.ui.navigation import Navigation
@@ -21,6 +21,7 @@ from posture.ui.pages.shelf import Shelf
 from posture.ui.placing import kept_place, stay_inside, take_up
 from posture.ui.shortcut import Shortcut
 from posture.ui.text_size import USUAL, TextSize
+from posture.ui.typeface import Typeface
 from posture.ui.widgets.page import Page
 from posture.words.speech import spoken
 
@@ -58,6 +59,7 @@ class Window(QMainWindow):
         self._bind_keys()
         bridge.asked.connect(self._ask)
         look.chosen.connect(self._remember_look)
+        look.settled.connect(self._remember)
         self.text_size.chosen.connect(self._remember_size)
         take_up(self, geometry)
         self.checkups.load()
@@ -170,6 +172,8 @@ class Window(QMainWindow):
         for chooser in (self.look, self.text_size):
             chooser.blockSignals(True)  # a choice that is remembered would be something kept again
         self.look.choose(Choice.SYSTEM)
+        self.look.choose_contrast(Contrast.SYSTEM)
+        self.look.choose_face(Typeface.OWN)
         self.text_size.choose(USUAL)
         for chooser in (self.look, self.text_size):
             chooser.blockSignals(False)
