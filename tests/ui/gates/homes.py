@@ -35,6 +35,8 @@ from posture.reports.transport import DirectTransport
 from posture.store import secrets
 from posture.store.keyfile import Cost, seal_key
 
+WELL = HOST.parent / "windows-11-home"
+"""A computer of which nothing is to be done."""
 DAY = datetime(2026, 11, 21, 9, 14, tzinfo=UTC)
 CHECKS = ("disk-encryption", "firewall", "screen-lock", "os-updates")
 ORGANISATION = "Larch Ltd"
@@ -50,7 +52,7 @@ def cheapen(patch: Callable[[object, str, object], None]) -> None:
 
 
 def make_homes(folder: Path) -> dict[str, Home]:
-    """``fresh``, ``checked``, ``learned``, ``aged``, and the member's; half a minute, mostly of waiting."""
+    """``fresh``, ``checked``, ``learned``, ``fine``, ``aged``, and a member's; it waits half a minute."""
     host = RecordedHost(HOST)
     (folder / "fresh").mkdir(parents=True)
     homes = {"fresh": Home(folder / "fresh", DAY)}
@@ -59,6 +61,9 @@ def make_homes(folder: Path) -> dict[str, Home]:
         homes["checked"] = _snapshot(session, folder / "checked")
         _learn(session)
         homes["learned"] = replace(_snapshot(session, folder / "learned"), now=DAY + timedelta(days=21))
+    with Session(folder / "well", RecordedHost(WELL), live=True, clock=lambda: DAY) as session:
+        remember(session, check_now(session))
+        homes["fine"] = replace(_snapshot(session, folder / "fine"), host=WELL)
     homes["aged"] = replace(homes["checked"], now=DAY + timedelta(days=60))
     return homes | _record(folder, host)
 

@@ -24,11 +24,12 @@ Tape = Mapping[Asked, bytes]
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """A folder to be copied, the moment it is of, and what the collector answers at that moment."""
+    """A folder to be copied, the moment it is of, what the collector answers then, and the computer."""
 
     folder: Path
     now: datetime
     tape: Tape = field(default_factory=dict)
+    host: Path = HOST
 
 
 class Taped:
@@ -79,8 +80,8 @@ class Person(Session):
 class HeldHost(RecordedHost):
     """A recorded computer that answers when it may."""
 
-    def __init__(self, may: Event) -> None:
-        super().__init__(HOST)
+    def __init__(self, folder: Path, may: Event) -> None:
+        super().__init__(folder)
         self._may = may
 
     def read_bytes(self, path: str) -> bytes:
@@ -93,7 +94,7 @@ def comes_back(home: Home, folder: Path, may: Event) -> Person:
     shutil.copytree(home.folder, folder)
     return Person(
         folder,
-        HeldHost(may),
+        HeldHost(home.host, may),
         live=True,
         clock=lambda: home.now,
         way=lambda _: Playing(home.tape, may),

@@ -5,25 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from gates.person import HOST
 from gates.stage import Stage
 from PySide6.QtWidgets import QWidget
 
+from posture.host.recordings.recorded import RecordedHost
 from posture.ui.blocks.do_it_view import DoItView
 from posture.ui.blocks.question_view import QuestionView
 from posture.ui.blocks.spot_view import SpotView
 from posture.ui.pages.check_detail import CheckPage
+from posture.ui.pages.checks import ChecksPage
+from posture.ui.pages.home import HomePage
 from posture.ui.pages.reader import ReaderPage
 from posture.ui.pages.reports.page import ReportsPage
 from posture.ui.pages.review import ReviewPage
+from posture.ui.pages.settings.page import SettingsPage
 
 Act = Callable[[Stage], None]
 
+LOCKED = HOST.parent / "arch-sway-lvm-on-luks"
+
 LONG = (
-    "The folder “/home/somebody-with-a-long-name/Documents/Projects/Larch/Reports” cannot be written: it "
-    "belongs to another account of this computer, which closed it. Ask whoever looks after the computer to "
-    "open it for you, or choose another place; until then nothing that you set here is kept, and everything "
-    "that was kept before stays as it is."
+    "“/home/somebody-with-a-long-name/Documents/Larch/posture.db” is closed to your account, so Posture can "
+    "neither see nor keep what you did with it. Make it readable and writable for your account, then try "
+    "again."
 )
+"""As long as a sentence about something that went wrong gets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,39 @@ def _in_trouble(stage: Stage) -> None:
 
 def _looking(stage: Stage) -> None:
     stage.hold(stage.window.checkups.run)
+
+
+def _turned(times: int) -> Act:
+    """Turn so many panes of the first run."""
+
+    def turn(stage: Stage) -> None:
+        for _ in range(times):
+            stage.page("home", HomePage)._welcome._next.click()
+            stage.settle()
+
+    return turn
+
+
+def _searched(stage: Stage) -> None:
+    stage.page("checks", ChecksPage)._search.setText("something that no check is about")
+
+
+def _fixed(stage: Stage) -> None:
+    stage.session.host = RecordedHost(LOCKED)
+    stage.page("check", CheckPage)._finding.again.emit()
+    stage.settle(lambda: not stage.window.checkups.running)
+
+
+def _deleting(stage: Stage) -> None:
+    stage.page("settings", SettingsPage).forgetting._ask()
+
+
+def _licences(stage: Stage) -> None:
+    stage.page("settings", SettingsPage).about._show_licences()
+
+
+def _keys(stage: Stage) -> None:
+    stage.window._show_keys()
 
 
 def _form(stage: Stage) -> None:
@@ -146,10 +186,6 @@ def _sending(stage: Stage) -> None:
     stage.hold(stage.page("reports", ReportsPage).send.send.click)
 
 
-def _looking_up(stage: Stage) -> None:
-    stage.hold(stage.page("reports", ReportsPage).send.enter)
-
-
 def _asked(stage: Stage) -> None:
     stage.bridge.start(
         lambda: stage.bridge.ask(stage.said("Your passphrase, please.")), lambda _: None, lambda _: None
@@ -163,30 +199,29 @@ def _asked(stage: Stage) -> None:
 _ALL = (
     Scene("welcome", "fresh", "home"),
     Scene("welcome-looking", "fresh", "home", act=_looking, spoils=True),
+    Scene("welcome-choice", "fresh", "home", act=_turned(1), spoils=True),
+    Scene("welcome-times", "fresh", "home", act=_turned(2), spoils=True),
     Scene("checks-before", "fresh", "checks"),
-    Scene("check-before", "fresh", "check", "screen-lock"),
-    Scene("lessons", "fresh", "lessons"),
     Scene("review-nothing", "fresh", "review"),
     Scene("reports-join", "fresh", "reports", "join"),
     Scene("reports-join-refused", "fresh", "reports", "join", act=_refused),
     Scene("reports-nothing-sent", "fresh", "reports", "ledger"),
     Scene("settings", "fresh", "settings"),
-    Scene("settings-trouble", "fresh", "settings", act=_in_trouble),
     Scene("home", "checked", "home"),
     Scene("home-trouble", "checked", "home", act=_in_trouble),
     Scene("checks", "checked", "checks"),
     Scene("checks-to-do", "checked", "checks", "to-do"),
+    Scene("checks-not-found", "checked", "checks", act=_searched),
     Scene("checks-trouble", "checked", "checks", act=_in_trouble),
     Scene("check-to-fix", "checked", "check", "screen-lock"),
     Scene("check-fine", "checked", "check", "firewall"),
     Scene("check-unsure", "checked", "check", "disk-encryption"),
     Scene("check-details", "checked", "check", "remote-desktop", act=_details),
     Scene("check-form", "checked", "check", "clock", act=_form),
-    Scene("lessons-fitting", "checked", "lessons"),
+    Scene("lessons", "checked", "lessons"),
     Scene("lesson-read", "checked", "lesson", "screen-lock"),
     Scene("lesson-question", "checked", "lesson", "screen-lock", act=_pane(QuestionView)),
     Scene("lesson-answered", "checked", "lesson", "screen-lock", act=_pane(QuestionView, _answered)),
-    Scene("lesson-message", "checked", "lesson", "screen-lock", act=_pane(SpotView)),
     Scene("lesson-signs", "checked", "lesson", "screen-lock", act=_pane(SpotView, _spotted)),
     Scene("lesson-do-it", "checked", "lesson", "screen-lock", act=_pane(DoItView)),
     Scene("lesson-end", "checked", "lesson", "screen-lock", act=_end),
@@ -194,14 +229,17 @@ _ALL = (
     Scene("check-set-aside", "checked", "check", "screen-lock", act=_set_aside, spoils=True),
     Scene("home-looking", "checked", "home", act=_looking, spoils=True),
     Scene("checks-looking", "checked", "checks", act=_looking, spoils=True),
-    Scene("check-looking", "checked", "check", "screen-lock", act=_looking, spoils=True),
+    Scene("check-fixed", "checked", "check", "screen-lock", act=_fixed, spoils=True),
+    Scene("settings-deleting", "checked", "settings", act=_deleting, spoils=True),
+    Scene("licences", "checked", "settings", act=_licences, spoils=True),
+    Scene("keys", "checked", "home", act=_keys, spoils=True),
+    Scene("home-fine", "fine", "home"),
     Scene("home-aged", "aged", "home"),
     Scene("checks-aged", "aged", "checks"),
     Scene("review", "learned", "review"),
     Scene("review-answered", "learned", "review", act=_reviewed),
     Scene("reports-no-round", "joined", "reports", "send"),
     Scene("reports-before-casting", "waiting", "reports", "send"),
-    Scene("reports-looking-up", "waiting", "reports", "send", act=_looking_up, spoils=True),
     Scene("reports-preview", "casting", "reports", "send"),
     Scene("reports-leaving", "casting", "reports", "send", act=_leaving),
     Scene("reports-sending", "casting", "reports", "send", act=_sending, spoils=True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from posture.ui.look import Look
 
 TOP = Path(__file__).parents[3]
-_CONTENT = "\n".join(file.read_text(encoding="utf-8") for file in (TOP / "lessons").rglob("*.md"))
+_TECHNICAL = re.compile(r"[a-z]+(, [a-z]+)*\.?")
 _NAMES = {"Posture", "English", "Deutsch", ORGANISATION, *CHECKS}
 _EVERYWHERE = (
     room.clipped,
@@ -71,5 +72,13 @@ def walk(
 
 
 def _may_stay(run: str) -> bool:
-    """Names, and what the lessons say: they are content, which has its translations beside it."""
-    return run in _NAMES or run.rstrip(".") in _CONTENT
+    """Names, technical ones in a row, and what the lessons say: that has its translations beside it."""
+    return run in _NAMES or _TECHNICAL.fullmatch(run) is not None or _letters(run) in _CONTENT
+
+
+def _letters(text: str) -> str:
+    """The text without the marks in it, and without what stands in the margin of a message."""
+    return " ".join(re.findall(r"[a-z]+", re.sub(r"(?<=\})\[[^]]*\]", "", text.lower())))
+
+
+_CONTENT = "\n".join(_letters(file.read_text(encoding="utf-8")) for file in (TOP / "lessons").rglob("*.md"))
