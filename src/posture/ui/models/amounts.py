@@ -39,7 +39,7 @@ class Amounts:
         return self.fine > 0 and not (self.to_do or self.unsure or self.aside or self.off)
 
 
-def counted(verdicts: Iterable[Verdict]) -> Amounts:
+def amounts_of(verdicts: Iterable[Verdict]) -> Amounts:
     """These verdicts in numbers."""
     counts: Counter[str] = Counter(
         _OFF if is_switched_off(verdict) else verdict.outcome for verdict in verdicts

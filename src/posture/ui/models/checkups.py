@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from posture.ui.bridge import Bridge, Failure
-from posture.ui.models.amounts import Amounts, counted
+from posture.ui.models.amounts import Amounts, amounts_of
 
 if TYPE_CHECKING:
     from posture.application.checkup import Checkup, Verdict
@@ -94,8 +94,8 @@ class Checkups(QObject):
         return self.current.verdict(check_id) if self.current else None
 
     def amounts(self) -> Amounts:
-        """How the checks stand, counted; what does not apply here is in no number."""
-        return counted(self.current.verdicts) if self.current else Amounts()
+        """How the checks stand, amounts_of; what does not apply here is in no number."""
+        return amounts_of(self.current.verdicts) if self.current else Amounts()
 
     def progress(self) -> tuple[int, int]:
         """How many checks are judged, of how many."""

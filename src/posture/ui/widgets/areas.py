@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 
 from posture.application.checkup import Outcome, is_switched_off
-from posture.ui.models.amounts import amounts_words, counted
+from posture.ui.models.amounts import amounts_of, amounts_words
 from posture.ui.widgets.card import Card
 from posture.ui.widgets.tile import Tile
 from posture.ui.words import TO_DO, UNSURE, Face, area_name, face
@@ -63,7 +63,7 @@ class AreaCard(Card):
         return self._lines[area]
 
     def _state(self, verdicts: Sequence[Verdict]) -> tuple[Face, str]:
-        amounts = counted(verdicts)
+        amounts = amounts_of(verdicts)
         if amounts.all_fine:
             return face(Outcome.PASS), self.tr("All fine")
         there = {verdict.outcome for verdict in verdicts if not is_switched_off(verdict)}
