@@ -104,12 +104,14 @@ def main(arguments: list[str]) -> int:
     time.tzset()
     app = QApplication(["posture"])
     app.setFont(FONT)
+    look = Look(app, "light")
+    look.finish()
     before = kept(out / LIKENESS)
     after: dict[str, Likeness] = {}
     cheapen(setattr)
     with tempfile.TemporaryDirectory(prefix="posture-homes-") as folder:
         homes = make_homes(Path(folder))
-        for picture, image in take(app, Look(app, "light"), homes):
+        for picture, image in take(app, look, homes):
             if not image.save(str(out / f"{picture.name}.png")):
                 message = f"{out / picture.name}.png could not be written."
                 raise OSError(message)

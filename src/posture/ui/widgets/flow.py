@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
+from posture.ui.ground import mirrored
 from posture.ui.measures import SPACE
 from posture.ui.widgets.button import Button
 
@@ -82,7 +83,7 @@ class _Lines(QLayout):
                 if isinstance(widget, Button):
                     widget.wrap_to(rect.width())
                 place = QRect(left, top + (height - hint.height()) // 2, hint.width(), hint.height())
-                widget.setGeometry(QStyle.visualRect(self._parent.layoutDirection(), rect, place))
+                widget.setGeometry(mirrored(place, rect, self._parent.layoutDirection()))
                 left += hint.width() + SPACE.tight
             top += height + SPACE.tight
 
