@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).parent / 'screen.json'}"
 os.environ["POSTURE_KEYRING"] = "off"
 os.environ["POSTURE_PASSPHRASE"] = "a sentence for the pictures"
 os.environ["TZ"] = "UTC"
@@ -40,7 +40,7 @@ from posture.ui.bridge import Bridge
 from posture.ui.look import Choice, Look
 from posture.ui.pages.reader import ReaderPage
 from posture.ui.pages.reports.page import ReportsPage
-from posture.ui.pages.settings import SettingsPage
+from posture.ui.pages.settings.page import SettingsPage
 from posture.ui.window import Window
 
 HOST = Path(__file__).parents[1] / "hosts" / "kubuntu-plain-x11vnc"

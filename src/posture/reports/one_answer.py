@@ -11,6 +11,7 @@ from posture.ballots.manifest import Manifest
 from posture.reports.desk import Desk
 from posture.reports.errors import SecondAnswer
 from posture.reports.member import Membership
+from posture.store.marks import ANSWERS
 
 _MOST: Final = 8
 _OVER: Final = timedelta(days=7)
@@ -28,7 +29,7 @@ def fixed(desk: Desk, member: Membership, manifest: Manifest) -> str | None:
     if marks is None:
         return None
     return next(
-        (kept for epoch, kept, _ in _lines(marks.read(_name(member))) if epoch == manifest.epoch), None
+        (kept for epoch, kept, _ in _lines(marks.read(mark_name(member))) if epoch == manifest.epoch), None
     )
 
 
@@ -41,7 +42,7 @@ def demand(desk: Desk, member: Membership, manifest: Manifest, envelopes: Collec
     if marks is None:
         return
     wanted = digest(envelopes)
-    lines = _lines(marks.read(_name(member)))
+    lines = _lines(marks.read(mark_name(member)))
     for epoch, kept, _ in lines:
         if epoch == manifest.epoch:
             if kept != wanted:
@@ -50,7 +51,9 @@ def demand(desk: Desk, member: Membership, manifest: Manifest, envelopes: Collec
     over = (desk.clock() - _OVER).date()
     lines = [line for line in lines if line[2] >= over]
     lines = [*lines[1 - _MOST :], (manifest.epoch, wanted, manifest.timetable.close.date())]
-    marks.write(_name(member), "\n".join(f"{epoch} {kept} {day.isoformat()}" for epoch, kept, day in lines))
+    marks.write(
+        mark_name(member), "\n".join(f"{epoch} {kept} {day.isoformat()}" for epoch, kept, day in lines)
+    )
 
 
 def second_answer(manifest: Manifest) -> SecondAnswer:
@@ -61,10 +64,10 @@ def second_answer(manifest: Manifest) -> SecondAnswer:
     )
 
 
-def _name(member: Membership) -> str:
-    """The entry belongs to the device key, wherever the home lies that has it."""
+def mark_name(member: Membership) -> str:
+    """The mark's name in the keyring; it belongs to the device key, wherever the home lies that has it."""
     public = member.signing_key().public_key().public_bytes_raw()
-    return f"answers of {hashlib.sha256(public).hexdigest()[:16]}"
+    return f"{ANSWERS}{hashlib.sha256(public).hexdigest()[:16]}"
 
 
 def _lines(text: str | None) -> list[tuple[str, str, date]]:

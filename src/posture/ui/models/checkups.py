@@ -58,6 +58,14 @@ class Checkups(QObject):
         self._bridge.start(partial(_recall, session, self._looked), self._loaded, self._fail)
         self._ages.start()
 
+    def begin_anew(self) -> None:
+        """Nothing was ever checked: everything that was kept is deleted."""
+        self.current = None
+        self.trouble = ""
+        self.fresh = {}
+        self.running = False
+        self.changed.emit()
+
     def run(self) -> None:
         """Check everything now; does nothing while a check-up is under way."""
         self._begin(())

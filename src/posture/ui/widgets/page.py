@@ -108,8 +108,17 @@ class Page(QWidget):
 
     def reveal(self, part: QWidget) -> None:
         """Scroll until the part is in sight, once the layout has found its place."""
+        QTimer.singleShot(0, self, partial(self.show_part, part))
+
+    def show_part(self, part: QWidget) -> None:
+        """Scroll at once until the part is in sight."""
         if self._area is not None:
-            QTimer.singleShot(0, self, partial(self._area.ensureWidgetVisible, part, 0, SPACE.wide))
+            self._area.ensureWidgetVisible(part, 0, SPACE.wide)
+
+    @property
+    def area(self) -> QScrollArea | None:
+        """What scrolls; None on a page that does not."""
+        return self._area
 
     def _lay_out(self, *, scrolls: bool, beside: bool) -> QScrollArea | None:
         """Put head and columns together; the area they scroll in, where they do."""
@@ -189,7 +198,10 @@ def _scrolling(inner: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.viewport().setAutoFillBackground(False)
-    inner.setAutoFillBackground(False)
+    # A viewport of our own: at the first widget that Qt made itself, PySide prepares every class of widgets.
+    viewport = QWidget()
+    area.setViewport(viewport)
+    for part in (viewport, inner):
+        part.setAutoFillBackground(False)
     area.setWidget(inner)
     return area
