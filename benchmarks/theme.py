@@ -45,6 +45,7 @@ def _changed(home: Path, changes: int) -> dict[str, list[float]]:
 
     app = QApplication(["posture"])
     look = Look(app, Choice.LIGHT)
+    look.finish()
     bridge = Bridge(Session(home, LiveHost(), live=True))
     window = Window(bridge, look)
     window.show()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import os
 import signal
 import sys
@@ -55,15 +56,18 @@ def _has_display() -> bool:
 
 def _open_window() -> int:
     """0 after the window was closed, 2 (and a line that says what is missing) when it cannot open."""
+    gc.disable()  # there is nothing to find while everything is made; the window enables it again
     try:
         from posture.ui.main import run
 
         answers = _screen_answers()
     except (ImportError, OSError) as error:
+        gc.enable()
         print(f"The window cannot open here: {error}.", file=sys.stderr)
         _print_remedy(error)
         return 2
     if not answers:
+        gc.enable()
         display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
         print(f"The window cannot open here: the display {display} does not let it in.", file=sys.stderr)
         return 2

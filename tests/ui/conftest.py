@@ -44,7 +44,9 @@ def look(qapp: QApplication) -> Look:
     """The light theme on the application, at a text size that is the same everywhere."""
     QLocale.setDefault(QLocale("en_GB"))
     qapp.setFont(QFont("DejaVu Sans", 11))
-    return Look(qapp, Choice.LIGHT)
+    made = Look(qapp, Choice.LIGHT)
+    made.finish()
+    return made
 
 
 @pytest.fixture

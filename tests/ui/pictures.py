@@ -245,6 +245,7 @@ def main(arguments: list[str]) -> int:
     time.tzset()
     QLocale.setDefault(QLocale("en_GB"))
     look = Look(app)
+    look.finish()
     for setting in SETTINGS:
         with tempfile.TemporaryDirectory(prefix="posture-pictures-") as home:
             photographer = Photographer(app, look, setting, out, Path(home))

@@ -26,7 +26,7 @@ from posture.application.shipped_files import shipped_bytes, shipped_names
 from posture.ui import motion
 from posture.ui.bridge import Bridge
 from posture.ui.look import Choice, Look
-from posture.ui.measures import COLUMNS, SPACE, TYPE
+from posture.ui.measures import COLUMNS, CORNER, SPACE, TYPE
 from posture.ui.theme import TOKENS, worn
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import Card
@@ -237,10 +237,11 @@ def test_what_moves_moves_shortly_and_leaves_nothing(
 
 
 def test_the_scales_have_steps_that_can_be_seen() -> None:
-    room = [getattr(SPACE, name) for name in SPACE.__slots__]
-    assert room == [4, 8, 12, 16, 24, 32, 48]
+    assert list(vars(SPACE).values()) == [4, 8, 12, 16, 24, 32, 48]
+    for scale in (SPACE, TYPE, COLUMNS, CORNER):
+        assert set(vars(scale)) == set(type(scale).__annotations__)
     assert TYPE.title >= 1.4 * TYPE.heading >= 1.4 * TYPE.body
-    assert {role.value for role in Role} == set(TYPE.__slots__)
+    assert {role.value for role in Role} == set(vars(TYPE))
 
 
 def test_plain_words_are_no_label_of_ours(holder: QWidget) -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from posture.ui.models.ballots import BallotListModel
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QFileDialog, QTableView
 from pytestqt.modeltest import ModelTester
@@ -25,7 +26,6 @@ from posture.ballots.timetable import Window as Span
 from posture.reports.booth import Result
 from posture.reports.delivery import Delivered
 from posture.reports.ledger import Kind
-from posture.ui.models.ballots import BallotListModel
 from posture.ui.models.ledger import LedgerModel
 from posture.ui.pages.reports.ledger import exact
 from posture.ui.pages.reports.page import ReportsPage

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from employer import CHECKS, Employer
+from posture.ui.models.ballots import BallotRole
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
@@ -21,7 +22,6 @@ from posture.ballots.ballot import Answer
 from posture.collector import passphrase
 from posture.store import secrets
 from posture.store.keyfile import Cost, seal_key
-from posture.ui.models.ballots import BallotRole
 from posture.ui.pages.reports.page import ReportsPage
 from posture.ui.widgets.button import Button
 from posture.ui.widgets.label import Label

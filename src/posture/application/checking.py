@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from posture.application.bearings import Bearings, bearings
@@ -27,17 +28,21 @@ def check_now(
     session: Session,
     only: Sequence[str] = (),
     on_verdict: Callable[[Verdict], None] | None = None,
+    *,
+    limits: Mapping[str, int] | None = None,
 ) -> Checkup:
     """A fresh check-up of all checks, or of those named; ``on_verdict`` hears each as soon as it is known.
 
-    Nothing is read for a check that is switched off, named or not; its verdict says so. Where what was kept
-    cannot be read it is done all the same, and says so in ``trouble``. Raises ApplicationError for an unknown
-    check.
+    It goes by the ``limits`` that are given, else by those that are in force here. Nothing is read for a
+    check that is switched off, named or not; its verdict says so. Where what was kept cannot be read it is
+    done all the same, and says so in ``trouble``. Raises ApplicationError for an unknown check.
     """
     started = time.monotonic()
     checks = _chosen(session, only)
     taken = session.now() if session.live else session.host.now()
     goes_by = bearings(session, taken)
+    if limits is not None:
+        goes_by = replace(goes_by, limits=limits)
     verdicts: dict[str, Verdict] = {}
     readings: dict[str, Reading] = {}
     for verdict in _stream(session, checks, taken, readings, goes_by):

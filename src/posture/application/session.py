@@ -22,6 +22,7 @@ from posture.words.phrase import phrase, sentences
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
+    from posture.application.asking import Asker
     from posture.checks.catalogue import Catalogue
     from posture.checks.check import Check
     from posture.host.model import Host
@@ -53,14 +54,14 @@ class Session:
 
     May be shared by threads. ``live`` is False for a recorded computer, of which nothing is kept.
     ``ask`` is called, off the GUI thread, when a passphrase is needed: it gets a sentence and gives
-    back the passphrase, or raises.
+    back the passphrase, or raises; an ``Asker`` can ask on where it is wrong.
     """
 
     home: Path
     host: Host
     live: bool
     clock: Callable[[], datetime] = _now
-    ask: Callable[[str], str] | None = None
+    ask: Callable[[str], str] | Asker | None = None
     content: Traversable = field(default_factory=shipped)
     _opening: RLock = field(default_factory=RLock, init=False, repr=False)
     _opened: Database | None = field(default=None, init=False, repr=False)
@@ -162,19 +163,21 @@ class Session:
 
     @property
     def limits(self) -> Mapping[str, int]:
-        """The numbers that the organisation chose for rules, as far as this Posture knows them."""
+        """The numbers that the organisation chose for rules, as far as this Posture knows them.
+
+        They are those of the policy that the person agreed to: another applies once they have seen it.
+        """
         if self.kept is None:
             return {}
-        from posture.reports.policy import policy_in_force
+        from posture.application.voting.agreed import agreed_limits
 
         with self.rows():
-            asked = policy_in_force(self.desk)
-        chosen = asked.get("limits") if asked else None
+            chosen = agreed_limits(self)
         known = self.catalogue.limits
         return {
             name: value
-            for name, value in (chosen.items() if isinstance(chosen, dict) else ())
-            if name in known and value in known[name].allowed
+            for name, value in chosen.items()
+            if isinstance(value, int) and name in known and value in known[name].allowed
         }
 
     def begin_anew(self) -> None:

@@ -38,15 +38,25 @@ class Failure:
 _Errand = tuple[Callable[[], Any], Callable[[Any], None], Callable[[Failure], None]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class Question:
-    """A passphrase that work on another thread waits for; answer exactly once, None to decline."""
+    """A passphrase that work on another thread waits for: answer until one will do, None to decline.
+
+    ``new`` is one that the person chooses. What is wrong with an answer is said to ``heard``, on the GUI
+    thread; "" says that the question is over.
+    """
 
     prompt: str
+    new: bool = False
     answers: SimpleQueue[str | None] = field(default_factory=SimpleQueue)
+    heard: Callable[[str], object] | None = None
 
     def answer(self, text: str | None) -> None:
         self.answers.put(text)
+
+    def judge(self, sentence: str) -> None:
+        if self.heard is not None:
+            self.heard(sentence)
 
 
 class Bridge(QObject):
@@ -98,16 +108,25 @@ class Bridge(QObject):
         """As ``start``; ``work`` gets a function whose every call reaches ``step`` on the GUI thread."""
         self.start(partial(work, lambda value: self._send(step, value)), done, failed)
 
-    def ask(self, prompt: str) -> str:
-        """The person's answer to a question; called by work, off the GUI thread. Raises Declined."""
-        question = Question(prompt)
+    def ask(self, prompt: str, wrong: Callable[[str], str] = lambda _: "", *, new: bool = False) -> str:
+        """The person's answer to a question, once nothing is ``wrong`` with it; called off the GUI thread.
+
+        Raises Declined, and whatever ``wrong`` raises.
+        """
+        question = Question(prompt, new)
         self._open_questions[id(question)] = question
         self._send(self.asked.emit, question)
-        text = None if self._closed else question.answers.get()
-        self._open_questions.pop(id(question), None)
-        if text is None:
-            raise Declined
-        return text
+        sentence = ""
+        try:
+            while (text := None if self._closed else question.answers.get()) is not None:
+                sentence = wrong(text)
+                if not sentence:
+                    return text
+                self._send(question.judge, sentence)
+        finally:
+            self._open_questions.pop(id(question), None)
+            self._send(question.judge, "")
+        raise Declined
 
     @property
     def busy(self) -> bool:

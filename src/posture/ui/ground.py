@@ -39,3 +39,23 @@ def paint_ring(
 
 def _pen(theme: Theme, line: str, width: float) -> QPen:
     return QPen(theme.colour(line), width) if line else QPen(Qt.PenStyle.NoPen)
+
+
+def mirrored(place: QRect, whole: QRect, way: Qt.LayoutDirection) -> QRect:
+    """Where ``place`` is inside of ``whole``, in the direction in which one reads.
+
+    As ``QStyle.visualRect``; but whoever names QStyle waits for all of its eight hundred names.
+    """
+    if way is Qt.LayoutDirection.LeftToRight:
+        return place
+    left = whole.right() - (place.right() - whole.left())
+    return QRect(left, place.top(), place.width(), place.height())
+
+
+def aligned(alignment: Qt.AlignmentFlag, way: Qt.LayoutDirection) -> Qt.AlignmentFlag:
+    """The alignment in the direction in which one reads, whatever the words' own direction is."""
+    left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+    if way is Qt.LayoutDirection.RightToLeft and not alignment & Qt.AlignmentFlag.AlignAbsolute:
+        side = right if alignment & left else left if alignment & right else Qt.AlignmentFlag(0)
+        alignment = (alignment & ~(left | right)) | side
+    return alignment | Qt.AlignmentFlag.AlignAbsolute

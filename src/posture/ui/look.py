@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 from posture.application.appearance import Appearance, appearance
 from posture.application.shipped_files import shipped_bytes
 from posture.ui.bridge import Bridge
-from posture.ui.style import Style
 from posture.ui.theme import Theme, put_on, read_theme
 from posture.ui.typeface import Setting, Typeface
 from posture.ui.widgets.exact_text import ExactText
@@ -68,13 +67,19 @@ class Look(QObject):
         self._hints = app.styleHints()
         self._wishes = self._hints.accessibility() if hasattr(self._hints, "accessibility") else None
         """What the system says of contrast; Qt knows it from 6.10 on."""
-        app.setStyle(Style())
+        app.setStyle("Fusion")
         self._setting.set_in(self.face)
         self._apply()
         self._hints.colorSchemeChanged.connect(self._apply)
         if self._wishes is not None:
             self._wishes.contrastPreferenceChanged.connect(self._apply)
         app.fontChanged.connect(self._refit)
+
+    def finish(self) -> None:
+        """Draw fields, lists and scroll bars in the theme, too; the first frame has none, and goes before."""
+        from posture.ui.style import Style
+
+        self._app.setStyle(Style())
 
     def choose(self, choice: Choice) -> None:
         """Wear this from now on."""
@@ -102,6 +107,7 @@ class Look(QObject):
         GTK 3 theme, which stays the same when the person chooses dark colours; on a desktop that Qt does
         not know it stays empty. The answer comes later, so that the first frame waits for nobody.
         """
+        self.finish()
         self._bridge = bridge
         self._hints.colorSchemeChanged.connect(self._ask)
         self._app.applicationStateChanged.connect(self._come_back)

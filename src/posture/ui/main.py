@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -19,11 +20,14 @@ from posture.application.session import Session, open_session
 from posture.ui.bridge import Bridge
 from posture.ui.icons import icon
 from posture.ui.look import CONTRAST, TYPEFACE, Choice, Look
+from posture.ui.passphrases import Passphrases
 from posture.ui.text_size import TextSize
 from posture.ui.theme import ThemeError
 from posture.ui.translation import is_whole, translate_window
 from posture.ui.window import GEOMETRY, LOOK, TEXT_SIZE, Window
 from posture.words.speech import speak, spoken
+
+_SETTLED = 1500  # milliseconds after which the first frame is there even on a slow computer
 
 
 def run(argv: Sequence[str], *, session: Session | None = None) -> int:
@@ -35,6 +39,7 @@ def run(argv: Sequence[str], *, session: Session | None = None) -> int:
     app = QApplication(["posture", *argv])
     QCoreApplication.setApplicationName("Posture")
     app.setDesktopFileName("posture")
+    QTimer.singleShot(_SETTLED, _look_for_rubbish)
     language = language_of(session, may_follow_system=is_whole)
     speak(language)
     translate_window(app, language)
@@ -50,7 +55,7 @@ def run(argv: Sequence[str], *, session: Session | None = None) -> int:
         return 2
     text_size = TextSize(app, _kept(session, TEXT_SIZE, ""))
     bridge = Bridge(session)
-    session.ask = bridge.ask
+    session.ask = Passphrases(bridge)
     window = Window(bridge, look, _kept(session, GEOMETRY, ""), text_size)
     window.setWindowIcon(QIcon(icon("checks", window.palette().highlight().color(), 64)))
     window.seen.connect(partial(look.follow, bridge))
@@ -61,6 +66,15 @@ def run(argv: Sequence[str], *, session: Session | None = None) -> int:
     if bridge.left_behind:
         _end(code)
     return code
+
+
+def _look_for_rubbish() -> None:
+    """Have Python look for unused objects again, which the launcher put off until the window is there.
+
+    What is there by now stays, mostly: it is passed over from now on, so that a search is short.
+    """
+    gc.freeze()
+    gc.enable()
 
 
 def _end(code: int) -> NoReturn:

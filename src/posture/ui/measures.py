@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from typing import TypeVar
 
 from posture.application.shipped_files import shipped_bytes
 
 _PATH = "ui/measures.toml"
 
 
-@dataclass(frozen=True, slots=True)
 class Space:
     """Room around and between things, in device-independent pixels."""
 
@@ -23,7 +22,6 @@ class Space:
     page: int
 
 
-@dataclass(frozen=True, slots=True)
 class Type:
     """How large a text is, as a multiple of the person's own size."""
 
@@ -36,7 +34,6 @@ class Type:
     exact: float
 
 
-@dataclass(frozen=True, slots=True)
 class Columns:
     """How wide columns get, in lines of text."""
 
@@ -46,7 +43,6 @@ class Columns:
     both: int
 
 
-@dataclass(frozen=True, slots=True)
 class Corner:
     """How round things are, in device-independent pixels."""
 
@@ -56,9 +52,17 @@ class Corner:
     row: int
 
 
+_Scale = TypeVar("_Scale")
 _FORM = tomllib.loads(shipped_bytes(_PATH).decode())
 
-SPACE = Space(**_FORM["space"])
-TYPE = Type(**_FORM["type"])
-COLUMNS = Columns(**_FORM["columns"])
-CORNER = Corner(**_FORM["corner"])
+
+def _read(scale: _Scale, name: str) -> _Scale:
+    """The scale with the file's steps; no dataclasses, whose making the first frame would wait for."""
+    vars(scale).update(_FORM[name])
+    return scale
+
+
+SPACE = _read(Space(), "space")
+TYPE = _read(Type(), "type")
+COLUMNS = _read(Columns(), "columns")
+CORNER = _read(Corner(), "corner")

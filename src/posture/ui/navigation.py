@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from posture.ui.ground import aligned, mirrored
 from posture.ui.icons import draw
 from posture.ui.measures import SPACE
 from posture.ui.theme import worn
@@ -53,14 +54,12 @@ class Place(Press):
         colour = worn().colour(self.ink())
         left = (self.width() - side) // 2 if self._folded else SPACE.close
         place = QRect(left, (self.height() - side) // 2, side, side)
-        draw(painter, self.place, colour, QRectF(QStyle.visualRect(way, self.rect(), place)), way=way)
+        draw(painter, self.place, colour, QRectF(mirrored(place, self.rect(), way)), way=way)
         if not self._folded:
             words = self.rect().adjusted(left + side + SPACE.close, 0, 0, 0)
             begin = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
             painter.setPen(colour)
-            painter.drawText(
-                QStyle.visualRect(way, self.rect(), words), QStyle.visualAlignment(way, begin), self._word
-            )
+            painter.drawText(mirrored(words, self.rect(), way), aligned(begin, way), self._word)
 
 
 class Navigation(QWidget):
@@ -107,5 +106,5 @@ class Navigation(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), worn().colour("surface"))
         edge = QRect(self.width() - 1, 0, 1, self.height())
-        painter.fillRect(QStyle.visualRect(self.layoutDirection(), self.rect(), edge), worn().colour("line"))
+        painter.fillRect(mirrored(edge, self.rect(), self.layoutDirection()), worn().colour("line"))
         painter.end()

@@ -17,7 +17,7 @@ from posture.ui.look import Choice, Contrast, Look
 from posture.ui.models.checkups import Checkups
 from posture.ui.models.deliveries import Deliveries
 from posture.ui.navigation import Navigation
-from posture.ui.pages.shelf import Shelf
+from posture.ui.pages.shelf import Shelf, load_pages
 from posture.ui.placing import kept_place, stay_inside, take_up
 from posture.ui.shortcut import Shortcut
 from posture.ui.text_size import USUAL, TextSize
@@ -33,6 +33,7 @@ GEOMETRY = "window-geometry"
 LOOK = "look"
 TEXT_SIZE = "text-size"
 _FOLDS_BELOW = 800  # pixels: narrower, the navigation's words fold away
+_PREPARES_AFTER = 700  # milliseconds
 _UNDER = {"check": "checks", "lesson": "lessons", "review": "lessons"}
 
 
@@ -58,6 +59,7 @@ class Window(QMainWindow):
         self._keyboard = Keyboard(self)
         self._is_seen = False
         self.seen.connect(self.checkups.load)
+        self.seen.connect(self._prepare)
         self._here = ("", "")
         self._before: list[tuple[str, str]] = []
         self._lay_out()
@@ -211,6 +213,11 @@ class Window(QMainWindow):
         if not self._is_seen:
             self._is_seen = True
             QTimer.singleShot(0, self, self.seen.emit)
+
+    def _prepare(self) -> None:
+        """Have the pages ready for when they are opened, once what is shown now had its time."""
+        work = partial(self.bridge.start, load_pages, lambda _: None, lambda _: None)
+        QTimer.singleShot(_PREPARES_AFTER, self, work)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         geometry = kept_place(self)

@@ -146,6 +146,12 @@ def answer_word(answer: int) -> str:
             return QCoreApplication.translate("Words", "Not on this computer")
 
 
+def answer_face(answer: int) -> Face:
+    """How a ballot's answer, 1 to 4, looks."""
+    faces = {1: Outcome.PASS, 2: Outcome.WARN, 3: Outcome.UNKNOWN}
+    return FACES[faces.get(answer, Outcome.NOT_APPLICABLE)]
+
+
 def minutes(count: int) -> str:
     """About how long something takes."""
     if count <= 1:

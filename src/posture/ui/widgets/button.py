@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from posture.ui.ground import aligned, mirrored
 from posture.ui.icons import draw
 from posture.ui.measures import SPACE
 from posture.ui.theme import worn
@@ -142,16 +143,14 @@ class Button(Press):
         if self._symbol:
             side = self._side()
             place = QRect(left, (self.height() - side) // 2, side, side)
-            mirrored = QStyle.visualRect(self.layoutDirection(), self.rect(), place)
-            draw(painter, self._symbol, colour, QRectF(mirrored), way=self.layoutDirection())
+            seen = mirrored(place, self.rect(), self.layoutDirection())
+            draw(painter, self._symbol, colour, QRectF(seen), way=self.layoutDirection())
         place = QRect(left + self._before(), 0, text.width(), self.height())
         painter.setPen(colour)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         middle = Qt.AlignmentFlag.AlignVCenter | (
             Qt.AlignmentFlag.AlignLeft if self._kind is Kind.LINK else Qt.AlignmentFlag.AlignHCenter
         )
-        shown = QStyle.visualAlignment(self.layoutDirection(), middle)
-        mirrored = QStyle.visualRect(self.layoutDirection(), self.rect(), place)
-        painter.drawText(
-            mirrored, int(shown | Qt.AlignmentFlag.AlignAbsolute) | int(Qt.TextFlag.TextDontClip), self.text()
-        )
+        seen = mirrored(place, self.rect(), self.layoutDirection())
+        flags = int(aligned(middle, self.layoutDirection())) | int(Qt.TextFlag.TextDontClip)
+        painter.drawText(seen, flags, self.text())

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
+from posture.ui.ground import mirrored
 from posture.ui.measures import SPACE
 from posture.ui.widgets.button import Button
 
@@ -36,6 +37,7 @@ class _Lines(QLayout):
         super().__init__(parent)
         self._parent = parent
         self._widgets = widgets
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -56,9 +58,18 @@ class _Lines(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def invalidate(self) -> None:
+        """A widget inside is another one now, or of another size."""
+        self._heights.clear()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        rows = self._rows(width)
-        return sum(_height(row) for row in rows) + SPACE.tight * max(0, len(rows) - 1)
+        """Kept for each width until something changes: Qt's layouts ask many times over."""
+        if width not in self._heights:
+            rows = self._rows(width)
+            gaps = SPACE.tight * max(0, len(rows) - 1)
+            self._heights[width] = sum(_height(row) for row in rows) + gaps
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         hints = [_size(widget, _ENDLESS) for widget in self._shown()]
@@ -82,7 +93,7 @@ class _Lines(QLayout):
                 if isinstance(widget, Button):
                     widget.wrap_to(rect.width())
                 place = QRect(left, top + (height - hint.height()) // 2, hint.width(), hint.height())
-                widget.setGeometry(QStyle.visualRect(self._parent.layoutDirection(), rect, place))
+                widget.setGeometry(mirrored(place, rect, self._parent.layoutDirection()))
                 left += hint.width() + SPACE.tight
             top += height + SPACE.tight
 

@@ -6,8 +6,9 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QTextDocumentFragment
-from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
+from posture.ui.ground import aligned
 from posture.ui.measures import TYPE
 from posture.ui.roles import hear_as_heading
 from posture.ui.theme import INKS
@@ -90,8 +91,7 @@ class Label(QLabel):
         Qt goes by the words' own direction: a sentence that is not translated yet would begin at the end.
         """
         self._aligned = alignment
-        shown = QStyle.visualAlignment(self.layoutDirection(), alignment)
-        super().setAlignment(shown | Qt.AlignmentFlag.AlignAbsolute)
+        super().setAlignment(aligned(alignment, self.layoutDirection()))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LayoutDirectionChange:

@@ -198,10 +198,5 @@ def _scrolling(inner: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    # A viewport of our own: at the first widget that Qt made itself, PySide prepares every class of widgets.
-    viewport = QWidget()
-    area.setViewport(viewport)
-    for part in (viewport, inner):
-        part.setAutoFillBackground(False)
     area.setWidget(inner)
     return area

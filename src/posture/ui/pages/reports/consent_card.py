@@ -11,6 +11,7 @@ from posture.application.voting.consent import Consent
 from posture.ui.widgets.card import Card
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.option import Option
+from posture.ui.widgets.result import Result
 
 
 class ConsentCard(Card):
@@ -30,14 +31,15 @@ class ConsentCard(Card):
         for consent, words in (
             (Consent.NONE, self.tr("Not before I say so")),
             (Consent.ROUND, self.tr("Those of this round by themselves")),
-            (Consent.STANDING, self.tr("Those of every round by themselves, without asking me")),
+            (Consent.STANDING, self.tr("Those of every round by themselves, as long as the same is asked")),
         ):
             option = Option(words, several=False)
             option.button.clicked.connect(partial(self.chosen.emit, consent.value))
             group.addButton(option.button)
             self.options[consent] = option.button
             self.add(option)
-        self.add(self.planned, self.waits)
+        self.result = Result()
+        self.add(self.result, self.planned, self.waits)
         self.waits.hide()
 
     def show_choice(self, consent: Consent) -> None:

@@ -17,6 +17,7 @@ from posture.ui.widgets.card import Card, beside
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role, font
+from posture.ui.widgets.result import Result
 
 
 class JoinPart(Part):
@@ -39,7 +40,9 @@ class JoinPart(Part):
         card.add(self.invite)
         self.submit = Button(self.tr("Join"), self._join, kind=Kind.PRIMARY)
         self.choose = Button(self.tr("Open an invite file…"), self._choose, symbol="folder")
-        card.add(Flow(self.submit, self.choose))
+        self.result = Result()
+        card.add(self.result, Flow(self.submit, self.choose))
+        self.entry = self.invite
         self.column.addWidget(card)
         self.column.addStretch(1)
         self._may_join()
@@ -79,27 +82,31 @@ class JoinPart(Part):
             card.add_row(beside(Glyph(symbol, "accent"), Label(text)))
         return card
 
+    def enter(self) -> None:
+        self.result.clear()
+        self.shown.emit()
+
     def _may_join(self) -> None:
         self.submit.setEnabled(bool(self.invite.toPlainText().strip()))
 
     def _join(self) -> None:
         self.submit.setEnabled(False)
-        self.submit.setText(self.tr("Joining…"))
+        self.result.working(self.tr("Joining…"))
         work = partial(join, self.bridge.session, self.invite.toPlainText())
         self.bridge.start(work, self._done, self._failed)
 
     def _done(self, joined: Joined) -> None:
-        self._rest()
         self.invite.clear()
+        self.result.clear()
         self.joined.emit(joined)
 
     def _failed(self, failure: Failure) -> None:
-        self._rest()
-        self.fail(failure)
-
-    def _rest(self) -> None:
-        self.submit.setText(self.tr("Join"))
         self._may_join()
+        if failure.sentence:
+            self.result.trouble(failure.sentence)
+        else:
+            self.result.clear()
+        self.submit.setFocus()
 
     def _choose(self) -> None:
         dialog = QFileDialog(self, self.tr("Open an invite file"))
@@ -110,4 +117,9 @@ class JoinPart(Part):
 
     def open_file(self, path: str) -> None:
         """Put the file's text into the field."""
-        self.bridge.start(partial(text_of, Path(path)), self.invite.setPlainText, self.fail)
+        self.bridge.start(partial(text_of, Path(path)), self._show_file, self._failed)
+
+    def _show_file(self, text: str) -> None:
+        self.result.clear()
+        self.invite.setPlainText(text)
+        self.submit.setFocus()

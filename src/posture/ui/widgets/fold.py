@@ -1,0 +1,70 @@
+"""What is shown to whoever asks for it: a button, and below it what is made when it is first pressed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from posture.ui.widgets.button import Button, Kind
+from posture.ui.widgets.flow import Flow
+
+_GAP = 8
+
+
+class Fold(QWidget):
+    """``show`` and ``hide`` are the button's words; ``about`` tells a screen reader what it is about."""
+
+    opened = Signal()
+    """What was folded is laid out now."""
+
+    def __init__(
+        self,
+        show: str,
+        hide: str,
+        make: Callable[[], QWidget],
+        *,
+        about: str = "",
+        kind: Kind = Kind.LINK,
+    ) -> None:
+        super().__init__()
+        self._words = (show, hide)
+        self._about = about
+        self._make = make
+        self._inside: QWidget | None = None
+        self.button = Button(show, self.toggle, kind=kind)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_GAP)
+        column.addWidget(Flow(self.button))
+        self._say()
+
+    @property
+    def is_open(self) -> bool:
+        return self._inside is not None
+
+    def toggle(self) -> None:
+        if self.is_open:
+            self.close_up()
+        else:
+            self._inside = self._make()
+            column = self.layout()
+            if column is not None:
+                column.addWidget(self._inside)
+            self._inside.show()
+            self._say()
+            self.opened.emit()
+
+    def close_up(self) -> None:
+        """Fold it; what was inside is made anew the next time."""
+        if self._inside is not None:
+            self._inside.hide()
+            self._inside.deleteLater()
+            self._inside = None
+        self._say()
+
+    def _say(self) -> None:
+        words = self._words[self.is_open]
+        self.button.setText(words)
+        self.button.setAccessibleName(f"{words}: {self._about}" if self._about else words)
