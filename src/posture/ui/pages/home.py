@@ -180,8 +180,8 @@ class HomePage(Page):
             self._step.result.trouble(self.tr("Looked again just now. {found}").format(found=found))
 
     def _lead(self, checkup: Checkup) -> str:
-        said = f"{self._when(checkup)} {self.tr('Checking changes nothing and sends nothing.')}"
-        return f"{said} {spoken(checkup.missing)}".strip()
+        harmless = self.tr("Checking changes nothing and sends nothing.")
+        return f"{self._when(checkup)} {harmless} {spoken(checkup.missing)}".strip()
 
     def _when(self, checkup: Checkup) -> str:
         when = day(checkup.taken, self.bridge.session.now())
