@@ -13,23 +13,7 @@ from posture.store.errors import SecretsError
 from posture.store.marks import marks_beside_key
 from posture.store.secrets import open_master_key
 
-
-@pytest.fixture(autouse=True)
-def bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("POSTURE_KEYRING", "POSTURE_PASSPHRASE", "POSTURE_PASSPHRASE_FILE"):
-        monkeypatch.delenv(name, raising=False)
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
-
-
-@pytest.fixture
-def backend(monkeypatch: pytest.MonkeyPatch) -> FakeKeyring:
-    fake = named("keyring.backends.SecretService.Keyring")
-    monkeypatch.setattr(keyring, "get_keyring", lambda: fake)
-    return fake
+pytestmark = pytest.mark.usefixtures("bare_environment")
 
 
 def test_a_note_stays_beside_the_key_and_outlives_the_home(home: Path, backend: FakeKeyring) -> None:

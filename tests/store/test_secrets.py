@@ -34,23 +34,7 @@ from posture.store.vault import REAL
 CHEAP = Cost(n=1 << 15, r=8, p=1)
 PASSPHRASE = "eleven herons at noon"
 
-
-@pytest.fixture(autouse=True)
-def bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("POSTURE_KEYRING", "POSTURE_PASSPHRASE", "POSTURE_PASSPHRASE_FILE"):
-        monkeypatch.delenv(name, raising=False)
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
-
-
-@pytest.fixture
-def backend(monkeypatch: pytest.MonkeyPatch) -> FakeKeyring:
-    fake = named("keyring.backends.SecretService.Keyring")
-    monkeypatch.setattr(keyring, "get_keyring", lambda: fake)
-    return fake
+pytestmark = pytest.mark.usefixtures("bare_environment")
 
 
 @pytest.fixture

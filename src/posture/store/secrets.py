@@ -19,7 +19,7 @@ from posture.store.sealed import MASTER_SIZE
 from posture.store.vault import KeyringUnusable, Vault, find_vault
 from posture.words.encoding import decoded
 
-__all__ = ["SecretsError", "open_master_key"]
+__all__ = ["SecretsError", "keyring_name", "open_master_key"]
 
 _LONGEST_FILE: Final = 64 * 1024
 _WAIT_SECONDS: Final = 60.0
@@ -69,10 +69,10 @@ def _make(home: Path, asker: Asker | None, deadline: float) -> bytes:
 
 def _make_in_keyring(home: Path, vault: Vault) -> bytes:
     # A key from a first start that was cut off before key.json was written is taken up again.
-    text = vault.read(_user(home))
+    text = vault.read(keyring_name(home))
     if text is None:
         text = b64encode(secrets.token_bytes(MASTER_SIZE)).decode()
-        vault.write(_user(home), text)
+        vault.write(keyring_name(home), text)
     master = _master(text)
     write_key_file(home / "key.json", InKeyring())
     return master
@@ -89,7 +89,7 @@ def _fetch(home: Path, deadline: float, quiet: bool) -> bytes:
         )
     if quiet:
         vault.demand_unlocked()
-    text = vault.read(_user(home))
+    text = vault.read(keyring_name(home))
     if text is None:
         raise SecretsError(
             "Your keyring no longer holds Posture's key. Put back a backup of the keyring; without one, "
@@ -110,7 +110,8 @@ def _master(text: str) -> bytes:
     return master
 
 
-def _user(home: Path) -> str:
+def keyring_name(home: Path) -> str:
+    """Under which name the keyring keeps the key of a home."""
     return str(home.resolve())
 
 

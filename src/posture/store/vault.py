@@ -70,6 +70,12 @@ class Vault:
         if _ask(lambda: best.get_password(SERVICE, user), self._deadline) != text:
             raise KeyringUnusable("Your keyring took Posture's key but did not give it back.")
 
+    def delete(self, user: str) -> None:
+        """Delete what any of the keyrings keeps for ``user``; it may ask the person to unlock it."""
+        for backend in self._backends:
+            if _ask(partial(backend.get_password, SERVICE, user), self._deadline) is not None:
+                _ask(partial(backend.delete_password, SERVICE, user), self._deadline)
+
 
 def find_vault(deadline: float) -> Vault | None:
     """The vault of this session, or None where no real keyring is to be had."""

@@ -31,6 +31,12 @@ class Card(Surface):
         for widget in widgets:
             self.column.addWidget(widget)
 
+    def keep_room_below(self) -> None:
+        """The last part is silent at first and has a line's room: let that be the card's lower edge."""
+        margins = self.column.contentsMargins()
+        margins.setBottom(SPACE.tight)
+        self.column.setContentsMargins(margins)
+
     def add_row(self, row: QLayout) -> None:
         self.column.addLayout(row)
 

@@ -91,6 +91,10 @@ class Page(QWidget):
         for widget in widgets:
             self.column.addWidget(widget)
 
+    def add_across(self, widget: QWidget) -> None:
+        """Put the widget below the heading, across both columns."""
+        self._inner.insertWidget(self._inner.count() - 1, widget)
+
     def add_row(self, row: QLayout) -> None:
         self.column.addLayout(row)
 
@@ -104,12 +108,21 @@ class Page(QWidget):
 
     def reveal(self, part: QWidget) -> None:
         """Scroll until the part is in sight, once the layout has found its place."""
+        QTimer.singleShot(0, self, partial(self.show_part, part))
+
+    def show_part(self, part: QWidget) -> None:
+        """Scroll at once until the part is in sight."""
         if self._area is not None:
-            QTimer.singleShot(0, self, partial(self._area.ensureWidgetVisible, part, 0, SPACE.wide))
+            self._area.ensureWidgetVisible(part, 0, SPACE.wide)
+
+    @property
+    def area(self) -> QScrollArea | None:
+        """What scrolls; None on a page that does not."""
+        return self._area
 
     def _lay_out(self, *, scrolls: bool, beside: bool) -> QScrollArea | None:
         """Put head and columns together; the area they scroll in, where they do."""
-        inner = QVBoxLayout(self._held)
+        inner = self._inner = QVBoxLayout(self._held)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(SPACE.usual)
         self._head.addWidget(self.title)
@@ -185,5 +198,6 @@ def _scrolling(inner: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    # Its viewport is left alone: when Qt first hands over a widget of its own, PySide prepares every class.
     area.setWidget(inner)
     return area

@@ -68,6 +68,28 @@ class Tile(Press):
         self._glyph.show_icon(symbol, tone)
         self._name()
 
+    def width_in_one_line(self) -> int:
+        """The width at which neither title nor line breaks while they stand side by side."""
+        words = sum(
+            label.fontMetrics().horizontalAdvance(label.text()) for label in (self._title, self._line)
+        )
+        margins = self._row.contentsMargins()
+        icons = 2 * self._glyph.sizeHint().width() + 3 * self._row.spacing()
+        return words + icons + margins.left() + margins.right() + self.fontMetrics().height()
+
+    def stack(self, *, stacked: bool) -> None:
+        """Let the line stand below the title, or beside it."""
+        way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        if way is self._text.direction():
+            return
+        side = Qt.AlignmentFlag.AlignLeading if stacked else Qt.AlignmentFlag.AlignTrailing
+        self._line.setAlignment(Qt.AlignmentFlag.AlignVCenter | side)
+        self._text.setDirection(way)
+        self._text.setSpacing(2 if stacked else 14)
+        for place in range(self._text.count()):
+            self._text.setStretch(place, 0)
+        self._name()
+
     def _name(self) -> None:
         for label in (self._line, self._word):
             label.setVisible(bool(label.text()))
