@@ -24,6 +24,7 @@ from posture.application.checking import check_now
 from posture.application.learning import Question, answer, find_lesson, finish
 from posture.application.remembering import remember
 from posture.application.session import Session
+from posture.application.voting.asked import agree
 from posture.application.voting.casting import cast, preview
 from posture.application.voting.delivery import deliver
 from posture.application.voting.membership import join
@@ -77,7 +78,7 @@ def _learn(session: Session) -> None:
 
 
 def _record(folder: Path, host: Host) -> dict[str, Home]:
-    """A member's homes: ``joined``, ``waiting`` for the casting, ``casting``, ``sent`` and ``summed``."""
+    """A member's homes: ``joined``, ``asked``, ``waiting``, ``casting``, ``sent`` and ``summed``."""
     tape: dict[Asked, bytes] = {}
     employer = Employer(folder / "collector", ORGANISATION)
     homes = {}
@@ -93,6 +94,8 @@ def _record(folder: Path, host: Host) -> dict[str, Home]:
             homes["joined"] = _snapshot(person, folder / "joined", tape)
             manifest = employer.open_round(CHECKS, seconds=_ROUND)
             preview(person)
+            homes["asked"] = _snapshot(person, folder / "asked", tape)
+            agree(person)
             employer.fetch(manifest)
             homes["waiting"] = _snapshot(person, folder / "waiting", tape)
             _until(person, lambda now: now.phase is Phase.CASTING and now.signed)

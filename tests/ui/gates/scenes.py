@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ from posture.ui.pages.reader import ReaderPage
 from posture.ui.pages.reports.page import ReportsPage
 from posture.ui.pages.review import ReviewPage
 from posture.ui.pages.settings.page import SettingsPage
+from posture.ui.widgets.passphrase import PassphraseDialog
 
 Act = Callable[[Stage], None]
 
@@ -186,14 +188,36 @@ def _sending(stage: Stage) -> None:
     stage.hold(stage.page("reports", ReportsPage).send.bar.send.click)
 
 
+def _put_off(stage: Stage) -> None:
+    stage.page("reports", ReportsPage).send.question.policy.later.click()
+
+
+def _exactly(stage: Stage) -> None:
+    stage.page("reports", ReportsPage).send.exactly.button.click()
+
+
+def _bytes(stage: Stage) -> None:
+    stage.page("reports", ReportsPage).ledger.rows[0].fold.button.click()
+
+
 def _asked(stage: Stage) -> None:
-    stage.bridge.start(
-        lambda: stage.bridge.ask(stage.said("Your passphrase, please.")), lambda _: None, lambda _: None
-    )
-    for _ in range(100):
+    _ask(stage, stage.said("Your passphrase, please."))
+
+
+def _chosen(stage: Stage) -> None:
+    _ask(stage, stage.said("Choose a passphrase, please."), new=True)
+    dialog = stage.root
+    assert isinstance(dialog, PassphraseDialog)
+    dialog.confirm.click()
+
+
+def _ask(stage: Stage, prompt: str, *, new: bool = False) -> None:
+    stage.bridge.start(lambda: stage.bridge.ask(prompt, new=new), lambda _: None, lambda _: None)
+    for _ in range(1000):
         stage.app.processEvents()
         if stage.root is not stage.window:
             break
+        time.sleep(0.001)
 
 
 _ALL = (
@@ -226,6 +250,7 @@ _ALL = (
     Scene("lesson-do-it", "checked", "lesson", "screen-lock", act=_pane(DoItView)),
     Scene("lesson-end", "checked", "lesson", "screen-lock", act=_end),
     Scene("passphrase", "checked", "home", act=_asked, spoils=True),
+    Scene("passphrase-new", "checked", "home", act=_chosen, spoils=True),
     Scene("check-set-aside", "checked", "check", "screen-lock", act=_set_aside, spoils=True),
     Scene("home-looking", "checked", "home", act=_looking, spoils=True),
     Scene("checks-looking", "checked", "checks", act=_looking, spoils=True),
@@ -239,14 +264,21 @@ _ALL = (
     Scene("review", "learned", "review"),
     Scene("review-answered", "learned", "review", act=_reviewed),
     Scene("reports-no-round", "joined", "reports", "send"),
+    Scene("home-asked", "asked", "home"),
+    Scene("reports-asked", "asked", "reports", "send"),
+    Scene("reports-put-off", "asked", "reports", "send", act=_put_off, spoils=True),
     Scene("reports-before-casting", "waiting", "reports", "send"),
     Scene("reports-preview", "casting", "reports", "send"),
-    Scene("reports-leaving", "casting", "reports", "send", act=_leaving),
+    Scene("home-casting", "casting", "home"),
+    Scene("reports-exactly", "casting", "reports", "send", act=_exactly, spoils=True),
+    Scene("settings-leaving", "casting", "settings", act=_leaving, spoils=True),
     Scene("reports-sending", "casting", "reports", "send", act=_sending, spoils=True),
     Scene("reports-sent", "casting", "reports", "send", act=_sent, spoils=True),
     Scene("home-member", "sent", "home"),
     Scene("reports-ledger", "sent", "reports", "ledger"),
+    Scene("reports-ledger-bytes", "sent", "reports", "ledger", act=_bytes, spoils=True),
     Scene("reports-no-sums", "sent", "reports", "together"),
+    Scene("home-sums", "summed", "home"),
     Scene("reports-together", "summed", "reports", "together"),
 )
 SCENES = {scene.name: scene for scene in _ALL}
