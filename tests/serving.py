@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -38,6 +39,7 @@ CASTING = timedelta(hours=7)
 """How long before now a rehearsal's round of a day was opened, if it takes ballots now."""
 
 FETCHING = timedelta(hours=1)
+TODAY = f"{datetime.now(UTC):%Y-%m-%d}"
 
 
 @dataclass(frozen=True)
@@ -92,18 +94,29 @@ def voting(
     since: timedelta = CASTING,
     keys: Sequence[Ed25519PrivateKey] = (),
 ) -> Voting:
-    """A rehearsal in ``folder`` whose round takes ballots now, where ``since`` is not another.
+    """A rehearsal in ``folder`` whose round takes ballots now, where ``since`` is not another."""
+    organisation = joined(folder, members=members, database=database, keys=keys)
+    store = organisation.store()
+    wish = Wish(default_policy(askable_checks()), seconds=DAY, few=True)
+    manifest = open_round(organisation, store, wish, now=datetime.now(UTC) - since)
+    store.close()
+    return Voting(organisation, manifest, organisation.key_room().round(manifest.number))
+
+
+def joined(
+    folder: Path, *, members: int = 0, database: str = "", keys: Sequence[Ed25519PrivateKey] = ()
+) -> Organisation:
+    """A rehearsal in ``folder`` without a round.
 
     Its members are ``device-0``, ``device-1``, …; ``keys`` are theirs, where anybody needs them.
     """
-    now = datetime.now(UTC)
     organisation = create(
         folder,
         name="Acme at Home",
         words="a long enough sentence",
         address=f"http://127.0.0.1:{free_port()}",
         rehearsal=True,
-        now=now,
+        now=datetime.now(UTC),
         database=database,
     )
     store = organisation.store()
@@ -112,14 +125,12 @@ def voting(
             secrets.token_bytes(32) for _ in range(members)
         ]
         rows = [
-            {"id": f"device-{each}", "public": public, "grouping": "everyone", "since": 1}
+            {"id": f"device-{each}", "public": public, "grouping": "everyone", "day": TODAY, "since": 1}
             for each, public in enumerate(publics)
         ]
         connection.execute(insert(device), rows)
-    wish = Wish(default_policy(askable_checks()), seconds=DAY, few=True)
-    manifest = open_round(organisation, store, wish, now=now - since)
     store.close()
-    return Voting(organisation, manifest, organisation.key_room().round(manifest.number))
+    return organisation
 
 
 class Server:
@@ -150,10 +161,17 @@ class Server:
         return self._process.pid
 
     def kill(self) -> None:
-        """End it at once, as a power cut would."""
+        """End it and all processes below it at once, as a power cut would."""
         assert self._process is not None
-        self._process.send_signal(signal.SIGKILL)
+        others = below(self.pid)
+        for each in (self.pid, *others):
+            with suppress(ProcessLookupError):
+                os.kill(each, signal.SIGKILL)
         self._process.wait()
+        until = time.monotonic() + 60
+        while any(is_alive(each) for each in others):
+            assert time.monotonic() < until, "a killed process goes on"
+            time.sleep(0.005)
 
     def stop(self) -> int:
         """Ask it to end; its exit code."""
@@ -203,10 +221,18 @@ def trusting() -> ssl.SSLContext:
     return context
 
 
+def is_alive(pid: int) -> bool:
+    """Whether a process is there, and more than an entry that its parent has yet to read."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
 def cpu_seconds(pid: int) -> float:
     """Processor time, in seconds, that a process and all below it have had, those that live."""
     ticks = 0
-    for each in (pid, *_below(pid)):
+    for each in (pid, *below(pid)):
         try:
             fields = Path(f"/proc/{each}/stat").read_text().rpartition(")")[2].split()
         except OSError:
@@ -215,8 +241,10 @@ def cpu_seconds(pid: int) -> float:
     return ticks / os.sysconf("SC_CLK_TCK")
 
 
-def _below(pid: int) -> Sequence[int]:
+def below(pid: int) -> Sequence[int]:
+    """All processes that a process has started, and those that they have."""
     children: list[int] = []
-    for task in Path(f"/proc/{pid}/task").iterdir():
-        children += [int(name) for name in (task / "children").read_text().split()]
-    return [*children, *(each for child in children for each in _below(child))]
+    for task in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(OSError):  # a thread that has ended meanwhile
+            children += [int(name) for name in task.read_text().split()]
+    return [*children, *(each for child in children for each in below(child))]

@@ -93,6 +93,7 @@ def readers(vote: Any, manifest: Manifest) -> dict[str, Reader]:
         org=bytes(16), name="Example", number=3, epoch="2026-W47", manifest_sha256="0f" * 32, rehearsal=True,
         closed="2026-11-23", joined=21, blessed=20, received=20, checks={"firewall": share(15, 20)},
         excess={"backup": 1}, goals={"firewall": Goal(90, "2027-06-30", "Travel.")}, past=(1, 2), public=True,
+        early=True,
     )  # fmt: skip
     return {
         "envelope": Reader(

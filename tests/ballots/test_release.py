@@ -198,6 +198,7 @@ def test_more_ballots_than_blessed_or_more_blessed_than_joined_shows(
         ({"past": [0]}, "wrong-value"),
         ({"past": {}}, "wrong-value"),
         ({"public": 1}, "wrong-value"),
+        ({"early": 0}, "wrong-value"),
         ({"excess": {"firewall": 0}}, "wrong-value"),
         ({"excess": {"Firewall": 1}}, "wrong-value"),
         ({"checks": {"Firewall": {"answers": 10, "passing": MOST}}}, "wrong-value"),

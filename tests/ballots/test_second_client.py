@@ -230,6 +230,7 @@ def test_it_joins_is_blessed_casts_is_counted_and_reads(
     }
     assert steps[-2] == {
         "step": "read",
+        "early": False,
         "joined": 10,
         "blessed": 10,
         "received": 10,

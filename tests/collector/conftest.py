@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,7 +21,7 @@ from posture.ballots.manifest import Manifest
 from posture.ballots.seal import seal
 from posture.ballots.token import challenge, redemption_context, token_input
 from posture.collector import issuer, members, passphrase
-from posture.collector.blessings import Markers
+from posture.collector.blessings import Marker
 from posture.collector.box.box import Box, Counted, Verified
 from posture.collector.box.places import open_box, open_to_close
 from posture.collector.invites import make_invites
@@ -114,8 +114,7 @@ class Device:
         return encode_issue_request(asked, self.key), blinded
 
     def ask(self, body: bytes, *, now: datetime = NOW) -> bytes:
-        sign, markers = signing(self.organisation), Markers(self.organisation)
-        return issuer.issue(self.store, body, now=now, sign=sign, markers=markers)
+        return issued(self.organisation, self.store, body, signing(self.organisation), now=now)
 
     def bless(self, manifest: Manifest, *, now: datetime | None = None) -> None:
         at = now or manifest.timetable.fetch.start
@@ -140,7 +139,23 @@ class Device:
         return cast(self.ballot_keys[source], manifest.epoch, scope, answer, self.tokens[source])
 
 
-def signing(organisation: Organisation) -> issuer.Sign:
+Sign = Callable[[int, Mapping[str, bytes]], Mapping[str, bytes]]
+
+
+def issued(organisation: Organisation, store: Store, body: bytes, sign: Sign, *, now: datetime) -> bytes:
+    """The reply to a request for blessings, as the server makes it, in this very process."""
+    allowed = allowed_by(organisation, store, body, now=now)
+    return issuer.reply_to(allowed, sign(allowed.round, allowed.blinded))
+
+
+def allowed_by(organisation: Organisation, store: Store, body: bytes, *, now: datetime) -> issuer.Allowed:
+    """What a request is allowed, written down."""
+    asked = issuer.asked(store, body, now=now)
+    marker = Marker(organisation.key_room().round(asked.round.number).intake)
+    return issuer.allow(store, asked, marker.marks(asked.request.device, asked.request.blinded))
+
+
+def signing(organisation: Organisation) -> Sign:
     """Signs in this very process."""
 
     def sign(number: int, blinded):
@@ -156,12 +171,11 @@ def sealed(manifest: Manifest, ballot: bytes) -> bytes:
 
 @dataclass
 class Desk:
-    """Holds the boxes as the serving process does; ``forgotten`` are the rounds whose keys it let go."""
+    """Holds the boxes as the serving processes do."""
 
     organisation: Organisation
     store: Store
     boxes: dict[int, Box] = field(default_factory=dict)
-    forgotten: list[int] = field(default_factory=list)
 
     def box(self, number: int) -> Box:
         if number not in self.boxes:
@@ -180,14 +194,23 @@ class Desk:
     def hand_over(self, found: Round) -> Box:
         return self.boxes.pop(found.number, None) or open_to_close(self.organisation, self.store, found)
 
-    def forget(self, number: int) -> None:
-        self.boxes.pop(number, None)
-        self.forgotten.append(number)
+
+@pytest.fixture
+def marker_of(organisation: Organisation):
+    """The marker of a round, by its number."""
+    return lambda number: Marker(organisation.key_room().round(number).intake)
 
 
 @pytest.fixture
-def markers(organisation: Organisation) -> Markers:
-    return Markers(organisation)
+def issue(organisation: Organisation, store: Store):
+    """Replies to a request for blessings, signed by ``sign``."""
+    return lambda body, sign, now=NOW: issued(organisation, store, body, sign, now=now)
+
+
+@pytest.fixture
+def allow(organisation: Organisation, store: Store):
+    """What a request is allowed, written down."""
+    return lambda body, now=NOW: allowed_by(organisation, store, body, now=now)
 
 
 @pytest.fixture

@@ -230,6 +230,8 @@ def test_a_root_that_ends_soon_is_spoken_of(folder, tmp_path, monkeypatch, capsy
         ["epoch", "{nowhere}", "open"],
         ["epoch", "{nowhere}", "close"],
         ["tally", "{nowhere}"],
+        ["members", "{nowhere}"],
+        ["strike", "{nowhere}", "a-device"],
         ["renew", "{nowhere}"],
         ["move", "{nowhere}", "--address", "https://a.example", "--out", "{nowhere}/x"],
         ["publish", "{nowhere}", "everyone"],

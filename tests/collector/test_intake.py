@@ -13,10 +13,12 @@ from sqlalchemy import func, select, text
 from posture.ballots.errors import BallotError
 from posture.collector import intake as taking
 from posture.collector.box.box import Counted
+from posture.collector.box.keeper import Keeper
+from posture.collector.box.places import open_to_close
 from posture.collector.casting import Casting
 from posture.collector.errors import CollectorError, Refusal
 from posture.collector.intake import Intake
-from posture.collector.rounds.closing import Closer
+from posture.collector.rounds.apart import Apart
 from posture.collector.rounds.record import State, newest
 from posture.collector.schema import envelope
 from posture.collector.verification import facts
@@ -36,8 +38,9 @@ class InProcess(Workers):
     """Workers that work in this very process, so that tests may look on; ``batches`` are those they had."""
 
     def __init__(self, made: Voting) -> None:
-        super().__init__(made.organisation.keys, 1)
-        self._worker = Worker(made.organisation.key_room())
+        super().__init__(made.organisation, 1)
+        self._worker = Worker(made.organisation.key_room(), Keeper(made.organisation.folder))
+        self._keeper = self
         self.batches: list[int] = []
         self.gate = asyncio.Event()
         self.gate.set()
@@ -46,7 +49,14 @@ class InProcess(Workers):
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        pass
+        await self.end()
+
+    async def do(self, job):
+        """What the process that keeps the box would do."""
+        return self._worker.do(job)
+
+    async def end(self) -> None:
+        self._worker._keeper.close()
 
     async def _ask(self, job, urgency):
         if isinstance(job, Verify):
@@ -72,7 +82,7 @@ async def _open(made: Voting, now):
     try:
         async with (
             InProcess(made) as workers,
-            Intake(made.organisation, store, workers, **clock) as intake,
+            Intake(store, workers, **clock) as intake,
         ):
             yield intake, workers
     finally:
@@ -177,10 +187,7 @@ def test_a_close_without_keys_destroys_the_box_and_reads_nothing_of_it(made) -> 
     with store.reading() as connection:
         found = newest(connection)
 
-    async def use(intake, _):
-        return await asyncio.to_thread(intake.hand_over, found)
-
-    box = using(made, use)
+    box = open_to_close(made.organisation, store, found)
     for attempt in (box.blobs, lambda: box.put([])):
         with pytest.raises(CollectorError, match="can only be destroyed"):
             attempt()
@@ -293,17 +300,17 @@ def _full(_handle: int) -> None:
     raise OSError(28, "No space left on device")
 
 
-def test_what_was_acknowledged_is_in_the_box_that_is_handed_over(made) -> None:
+def test_what_was_acknowledged_is_in_the_box_that_is_let_go(made) -> None:
     ballots = made.ballots(12)
     store = made.organisation.store()
     with store.reading() as connection:
         found = newest(connection)
-    store.close()
 
     async def use(intake, _):
         first = await intake.take(ballots[0])
         tasks = [asyncio.create_task(intake.take(ballot)) for ballot in ballots[1:]]
-        box = await asyncio.to_thread(intake.hand_over, found)
+        await asyncio.to_thread(intake.let_go, 1)
+        box = open_to_close(made.organisation, store, found)
         told = [first, *await asyncio.gather(*tasks, return_exceptions=True)]
         late = await asyncio.gather(intake.take(ballots[0]), return_exceptions=True)
         kept = set(box.blobs())
@@ -311,6 +318,7 @@ def test_what_was_acknowledged_is_in_the_box_that_is_handed_over(made) -> None:
         return told, late, kept
 
     told, late, kept = using(made, use)
+    store.close()
     assert kept == {ballot for ballot, each in zip(ballots, told, strict=True) if each is NEW}
     assert {each.code for each in [*told, *late] if isinstance(each, Refusal)} == {"epoch-closed"}
 
@@ -322,11 +330,8 @@ def test_a_round_closes_while_members_cast(made) -> None:
     store = made.organisation.store()
 
     async def use(intake, _):
-        closing = threading.Thread(
-            target=Closer(made.organisation, store, intake).close,
-            args=(1,),
-            kwargs={"now": made.manifest.timetable.close},
-        )
+        apart = Apart(made.organisation.folder, intake)
+        closing = threading.Thread(target=apart.close, args=(1, made.manifest.timetable.close))
         told = []
         for place, ballot in enumerate(ballots):
             if place == 30:

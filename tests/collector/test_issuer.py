@@ -12,8 +12,8 @@ from posture.ballots.blind import read_spki
 from posture.ballots.errors import BallotError
 from posture.ballots.issuance import IssueRequest, encode_issue_request
 from posture.collector import issuer
-from posture.collector.blessings import Marker, Markers
-from posture.collector.errors import CollectorError, Refusal
+from posture.collector.blessings import Marker
+from posture.collector.errors import Refusal
 from posture.collector.schema import blessed
 
 both_engines = pytest.mark.parametrize("organisation", ["sqlite", "postgresql"], indirect=True)
@@ -29,7 +29,7 @@ def _close_in_between(monkeypatch, closer, manifest) -> None:
 
     def slow(connection, epoch: str):
         found = look_up(connection, epoch)
-        closer._stop(manifest.number)
+        closer._stop(found, found.timetable.fetch.start)
         return found
 
     monkeypatch.setattr(issuer, "named", slow)
@@ -52,7 +52,7 @@ def test_other_values_are_never_blessed_for_a_device_again(devices, open_next) -
 
 
 @both_engines
-def test_two_different_requests_at_once_are_not_both_blessed(store, devices, open_next, now, markers) -> None:
+def test_two_different_requests_at_once_are_not_both_blessed(store, devices, open_next, now, issue) -> None:
     [device] = devices(1)
     manifest = open_next()
     bodies = [device.request(manifest)[0] for _ in range(8)]
@@ -65,7 +65,7 @@ def test_two_different_requests_at_once_are_not_both_blessed(store, devices, ope
 
     def ask(body: bytes) -> None:
         try:
-            issuer.issue(store, body, now=now, sign=sign, markers=markers)
+            issue(body, sign)
             results.append("blessed")
         except Refusal as refusal:
             results.append(refusal.code)
@@ -121,20 +121,9 @@ def test_a_device_has_another_mark_in_each_round(store, devices, open_next, clos
     assert len(marks) == 2
 
 
-def test_the_key_that_marks_is_read_once_and_forgotten(organisation, open_next) -> None:
-    number = open_next().number
-    markers = Markers(organisation)
-    marker = markers.of(number)
-    organisation.key_room().destroy_round(number)
-    assert markers.of(number) is marker
-    markers.forget()
-    with pytest.raises(CollectorError, match="cannot be read"):
-        markers.of(number)
-
-
 @pytest.mark.parametrize("bad", ["nought", "the modulus", "beyond"])
 def test_a_value_out_of_range_on_the_last_check_lets_none_be_signed(
-    store, devices, open_next, now, markers, bad
+    store, devices, open_next, now, issue, bad
 ) -> None:
     [device] = devices(1)
     manifest = open_next()
@@ -152,7 +141,7 @@ def test_a_value_out_of_range_on_the_last_check_lets_none_be_signed(
         return blinded
 
     with pytest.raises(BallotError, check=lambda error: error.code == "wrong-value"):
-        issuer.issue(store, body, now=now, sign=sign, markers=markers)
+        issue(body, sign)
     assert asked == []
     device.bless(manifest)  # and the device was not marked as blessed for what it cannot use
 
@@ -232,11 +221,11 @@ def test_a_close_that_comes_in_between_leaves_nobody_blessed(
         device.ask(body)
 
 
-def test_the_read_key_comes_with_the_blessing_and_stands_in_no_text(devices, open_next, now, markers) -> None:
+def test_the_read_key_comes_with_the_blessing_and_stands_in_no_text(devices, open_next, now, allow) -> None:
     [device] = devices(1)
     manifest = open_next()
     body, _ = device.request(manifest)
-    allowed = issuer.allow(device.store, body, now=now, markers=markers)
+    allowed = allow(body)
     assert hashlib.sha256(allowed.read_key).hexdigest() == manifest.read_key_sha256
     assert repr(allowed.read_key) not in repr(allowed)
 
@@ -253,7 +242,7 @@ def test_without_the_digest_a_device_is_blessed_for_two_values(devices, open_nex
 
 
 def test_without_the_range_some_values_are_signed_before_the_bad_one_is_met(
-    store, devices, open_next, now, markers, monkeypatch
+    store, devices, open_next, now, issue, monkeypatch
 ) -> None:
     [device] = devices(1)
     manifest = open_next()
@@ -268,16 +257,16 @@ def test_without_the_range_some_values_are_signed_before_the_bad_one_is_met(
         asked.append(number)
         return blinded
 
-    issuer.issue(store, body, now=now, sign=sign, markers=markers)
+    issue(body, sign)
     assert asked == [1]
 
 
 def test_without_the_locks_a_device_is_blessed_while_the_round_closes(
-    store, devices, open_next, closer, monkeypatch, now, markers
+    store, devices, open_next, closer, monkeypatch, now, allow
 ) -> None:
     [device] = devices(1)
     manifest = open_next()
     body, _ = device.request(manifest)
     _close_in_between(monkeypatch, closer, manifest)
     monkeypatch.setattr(issuer, "_holds", lambda *_: True)
-    assert issuer.allow(store, body, now=now, markers=markers).round == 1
+    assert allow(body).round == 1

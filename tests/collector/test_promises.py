@@ -23,6 +23,7 @@ HELD_BY = {
     "destroyed": (
         "collector/rounds/test_closing.py::test_no_byte_of_a_key_is_left_in_any_file",
         "collector/rounds/test_closing.py::test_a_close_that_is_broken_off_anywhere_is_finished_by_the_next",
+        "collector/web/test_memory.py",
     ),
     "fingerprint": (
         "collector/web/test_page.py::test_what_two_colleagues_compare_stands_on_the_page",
@@ -47,6 +48,7 @@ HELD_BY = {
     "address": ("collector/web/test_page.py::test_what_is_not_protected_is_said",),
     "stuffing": (
         "collector/web/test_page.py::test_stuffing_is_red",
+        "collector/test_stuffing.py",
         "collector/test_releasing.py::test_ballots_beyond_the_blessed_are_named_for_each_check",
     ),
     "recount": (

@@ -62,7 +62,7 @@ def test_who_writes_keeps_nobody_from_looking(organisation, impatient, path, dev
 
 def test_a_look_cannot_change_anything(impatient) -> None:
     with pytest.raises(CollectorError, match="cannot be written"), impatient.reading() as connection:
-        connection.execute(insert(device).values(id="x", public=b"x", grouping="everyone", since=1))
+        connection.execute(insert(device).values(id="x", public=b"x", grouping="everyone", day="", since=1))
 
 
 def test_a_database_that_another_program_locks_is_not_called_damaged(organisation, impatient, path) -> None:
@@ -86,7 +86,11 @@ def test_a_full_disk_is_called_full_and_nothing_is_half_done(store) -> None:
         for number in range(100):
             connection.execute(
                 insert(device).values(
-                    id=str(number), public=bytes([number]) * 4096, grouping="everyone", since=1
+                    id=str(number),
+                    public=bytes([number]) * 4096,
+                    grouping="everyone",
+                    day="2026-11-21",
+                    since=1,
                 )
             )
 
@@ -119,7 +123,7 @@ def test_what_went_wrong_is_said_without_what_was_sent(store, devices) -> None:
         found = connection.execute(select(device)).one()
     with pytest.raises(CollectorError) as failure, store.transaction() as connection:
         connection.execute(
-            insert(device).values(id=found.id, public=found.public, grouping="everyone", since=1)
+            insert(device).values(id=found.id, public=found.public, grouping="everyone", day="", since=1)
         )
     causes = f"{failure.value} {failure.value.__cause__}"
     assert found.id not in causes

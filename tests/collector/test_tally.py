@@ -26,6 +26,15 @@ def test_a_closed_round_is_told_as_its_release_tells_it(
     assert told["release"]["checks"]["firewall"] == {"answers": 10, "passing": "most"}
 
 
+def test_a_round_that_was_closed_early_is_told_as_such(store, open_next, close_at_hand, now) -> None:
+    manifest = open_next()
+    close_at_hand(manifest, now)
+    assert tally(store).data()["release"]["early"] is True
+    assert tally(store).lines()[1] == (
+        "It was closed before its time, 09:01:00 UTC. Ballots that were still to come are missing."
+    )
+
+
 @pytest.mark.parametrize("answer", [1, 2, 3, 4])
 def test_no_two_looks_at_an_open_round_tell_anything(store, devices, open_next, vote, answer) -> None:
     voters = devices(11)
@@ -55,7 +64,7 @@ def test_a_thin_round_leaves_the_last_good_one_in_its_place(
     assert tally(store, "2026-W47.2").data()["release"]["received"] == 0
 
 
-def test_stuffing_is_said(store, devices, open_next, vote, close_at_hand, desk, markers) -> None:
+def test_stuffing_is_said(store, devices, open_next, vote, close_at_hand, desk, marker_of) -> None:
     """Ballots for which nobody was blessed: the issuer's key made them."""
     voters = devices(10)
     manifest = open_next()
@@ -64,7 +73,7 @@ def test_stuffing_is_said(store, devices, open_next, vote, close_at_hand, desk, 
     for other in others:
         other.bless(manifest)
         desk.drop(manifest, other.ballot(manifest, "firewall", 1))
-    marker = markers.of(manifest.number)
+    marker = marker_of(manifest.number)
     _as_if_never_blessed(store, [marker.device(other.device_id) for other in others])
     close_at_hand(manifest)
     assert tally(store).data()["release"]["excess"] == {"firewall": 3}

@@ -26,7 +26,7 @@ def using(made, use, number: int = 1):
     """Runs ``use`` with workers of the organisation."""
 
     async def run():
-        async with Workers(made.organisation.keys, number) as workers:
+        async with Workers(made.organisation, number) as workers:
             return await use(workers)
 
     return asyncio.run(run())

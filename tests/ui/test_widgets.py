@@ -4,11 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from posture.ui import words
-from posture.ui.bridge import Question
 from posture.ui.look import Choice, Look
 from posture.ui.measures import SPACE
 from posture.ui.widgets.banner import Banner
@@ -17,7 +16,6 @@ from posture.ui.widgets.card import clear
 from posture.ui.widgets.exact_text import ExactText
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role, font
-from posture.ui.widgets.passphrase import PassphraseDialog
 from posture.ui.widgets.tile import Tile
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -181,49 +179,6 @@ def test_exact_text_is_copied_whole(qtbot: QtBot, look: Look, qapp: QApplication
     assert qapp.clipboard().text() == '{"a":1}\nsecond'
     assert text.isReadOnly()
     assert text.tabChangesFocus()
-
-
-@pytest.fixture
-def question() -> Question:
-    return Question("Your passphrase, please.")
-
-
-def _dialog(qtbot: QtBot, holder: QWidget, question: Question) -> PassphraseDialog:
-    dialog = PassphraseDialog(question, holder)
-    dialog.open()
-    qtbot.waitUntil(dialog.isVisible)
-    return dialog
-
-
-def test_a_passphrase_is_typed_hidden_and_sent_by_enter(
-    qtbot: QtBot, holder: QWidget, question: Question
-) -> None:
-    holder.show()
-    dialog = _dialog(qtbot, holder, question)
-    assert dialog.field.displayText() != "open" or not dialog.field.text()
-    assert not dialog.confirm.isEnabled()
-    qtbot.keyClicks(dialog.field, "open sesame")
-    assert "open" not in dialog.field.displayText()
-    qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
-    assert question.answers.get_nowait() == "open sesame"
-    assert dialog.field.text() == ""
-
-
-@pytest.mark.parametrize("how", ["escape", "button", "close"])
-def test_a_passphrase_can_be_declined(qtbot: QtBot, holder: QWidget, question: Question, how: str) -> None:
-    holder.show()
-    dialog = _dialog(qtbot, holder, question)
-    qtbot.keyClicks(dialog.field, "half a")
-    match how:
-        case "escape":
-            qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-        case "button":
-            dialog.refuse.click()
-        case _:
-            dialog.close()
-    assert question.answers.get_nowait() is None
-    assert question.answers.empty()
-    assert dialog.result() != QDialog.DialogCode.Accepted
 
 
 def test_clearing_a_layout_takes_out_nested_parts(holder: QWidget) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 
-from posture.collector import cli
+from posture.collector import cli, work, workers
 from posture.collector.box import file
 from posture.collector.box.wrapping import BoxKey, Kept
+
+_WORKER = "work"
 
 
 def unshuffled() -> None:
@@ -43,6 +45,15 @@ GUARDS: Mapping[str, Callable[[], None]] = {"": lambda: None, "shuffle": unshuff
 """What can be taken away at the collector."""
 
 
-if __name__ == "__main__":
+# The processes that the command starts do without the guard as well: those that Python spawns read this file
+# under another name, with the same arguments, and the workers are started through it.
+if __name__ in {"__main__", "__mp_main__"}:
     GUARDS[sys.argv[1]]()
-    sys.exit(cli.run(sys.argv[2:]))
+    workers.COMMAND = (sys.executable, __file__, sys.argv[1], _WORKER)
+
+
+if __name__ == "__main__":
+    if sys.argv[2] == _WORKER:
+        work.main(sys.argv[3:])
+    else:
+        sys.exit(cli.run(sys.argv[2:]))

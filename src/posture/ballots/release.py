@@ -29,8 +29,8 @@ UNDER_HALF, ABOUT_HALF, MOST, NEARLY_ALL = "under-half", "about-half", "most", "
 _BANDS: Final = ((40, UNDER_HALF), (60, ABOUT_HALF), (90, MOST))
 _SHARE: Final = re.compile(rf"({UNDER_HALF}|{ABOUT_HALF}|{MOST}|{NEARLY_ALL}|5|[1-9][05])?", re.ASCII)
 _FIELDS = (
-    "blessed", "checks", "closed", "epoch", "excess", "goals", "groups", "joined", "manifest_sha256", "name",
-    "noise", "number", "org", "past", "public", "received", "rehearsal", "type", "v",
+    "blessed", "checks", "closed", "early", "epoch", "excess", "goals", "groups", "joined", "manifest_sha256",
+    "name", "noise", "number", "org", "past", "public", "received", "rehearsal", "type", "v",
 )  # fmt: skip
 
 
@@ -63,7 +63,8 @@ class Release:
     ended, ``blessed`` those that fetched keys, ``received`` (in fives) the ballots on the check that most
     were cast on; ``excess`` has, for each check with more ballots than devices were blessed, how many too
     many. ``past`` are the numbers of the releases before that can still be read. ``public``: not for
-    members and IT alone.
+    members and IT alone. ``early``: closed before the time in
+    the manifest, so that ballots are missing.
     """
 
     org: bytes
@@ -81,6 +82,7 @@ class Release:
     goals: Mapping[str, Goal] = field(default_factory=lambda: MappingProxyType({}))
     past: tuple[int, ...] = ()
     public: bool = False
+    early: bool = False
 
     @property
     def is_stuffed(self) -> bool:
@@ -121,6 +123,7 @@ def encode_release(release: Release) -> bytes:
                 for scope, each in release.checks.items()
             },
             "closed": release.closed,
+            "early": release.early,
             "epoch": release.epoch,
             "excess": dict(release.excess),
             "goals": {
@@ -171,6 +174,7 @@ def read_release(payload: bytes) -> Release:
         goals={_scope(name): _goal(value) for name, value in fields.mapping("goals").items()},
         past=tuple(_number(value) for value in fields.items("past")),
         public=fields.flag("public"),
+        early=fields.flag("early"),
     )
 
 

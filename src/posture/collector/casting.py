@@ -5,13 +5,12 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
 from sqlalchemy import select
 
-from posture.collector.box.box import Box
 from posture.collector.errors import CollectorError, Refusal
 from posture.collector.rounds.record import Round, State, newest, numbered
 from posture.collector.schema import round_
@@ -23,13 +22,12 @@ _LOOK: Final = 1.0  # seconds between two looks at the database for a seal that 
 Clock = Callable[[], datetime]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Held:
-    """The round whose ballots are taken; its box is opened by the first of them."""
+    """The round whose ballots are taken."""
 
     found: Round
     facts: Facts
-    box: Box | None = field(default=None, repr=False)
 
 
 class Casting:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from posture.collector import commands, root_commands
+from posture.collector import commands, member_commands, root_commands
 from posture.words.command_line import Parser
 from posture.words.encoding import write_utf8
 
@@ -18,11 +18,21 @@ $POSTURE_COLLECTOR_PASSPHRASE, or a line of standard input."""
 
 _TALLY = """\
 --json prints one object with the keys schema ("posture/tally/2"), release, open and thin.
-release: epoch, number, closed (a day), joined, blessed, received (in fives), checks (for each
-answers in fives, and passing: "under-half", "about-half", "most", "nearly-all", per cent in
-fives from 200 answers on, or "" below ten), excess (ballots beyond the blessed), goals, past, public.
+release: epoch, number, closed (a day), early (before its time), joined, blessed, received (in
+fives), checks (for each answers in fives, and passing: "under-half", "about-half", "most",
+"nearly-all", per cent in fives from 200 answers on, or "" below ten), excess (ballots beyond the
+blessed), goals, past, public.
 open: epoch, joined and closes of the round at hand, or null. thin: the newest round where it had
 too few answers and release is an older one, or null.
+
+"""
+
+_MEMBERS = """\
+Of each: its name here, the day (UTC) on which it joined, and the number of its invite, counted from the
+first that was ever made. What a computer is called, and whether it fetched keys or sent ballots, stands
+nowhere; who was given which invite, only you know.
+--json prints one object with the keys schema ("posture/members/1") and members; each of these has
+device, joined (a day), invite and left.
 
 """
 
@@ -142,6 +152,15 @@ def _parser() -> Parser:
     tally.add_argument("--epoch", metavar="ROUND", help="which round (default: the newest with sums)")
     tally.add_argument("--json", action="store_true", help="stable keys, for programs")
     tally.set_defaults(command=commands.tally)
+
+    members = add("members", "who has joined", _MEMBERS)
+    members.add_argument("--json", action="store_true", help="stable keys, for programs")
+    members.set_defaults(command=member_commands.members)
+
+    strike = add("strike", "strike a device off that cannot leave by itself, because its key is lost")
+    strike.add_argument("device", metavar="DEVICE", help="its name in the list of members")
+    strike.add_argument("--yes", action="store_true", help="do not ask")
+    strike.set_defaults(command=member_commands.strike)
 
     renew = add("renew", "make the next trust root, valid for a year; invites that are out stay good")
     renew.add_argument(

@@ -141,7 +141,7 @@ def close_epoch(options: argparse.Namespace) -> int:
         )
     closed = close(organisation, store, last, now=now, without_keys=options.without_keys)
     print(f"The round {closed.epoch} is closed, its sums are out, and its keys are destroyed.")
-    if now < last.timetable.close:
+    if closed.early:
         print(before_its_time(last.timetable, rehearsal=organisation.rehearsal))
     return 0
 

@@ -1,21 +1,17 @@
-"""The intake: takes sealed ballots, lets workers verify them, and has one writer keep them in batches."""
+"""The intake: takes sealed ballots, lets workers verify them, and has one of them keep them in batches."""
 
 from __future__ import annotations
 
 import asyncio
 from collections import deque
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Final
 
 from posture.ballots.seal import SEAL_ID_SIZE, SIZE
-from posture.collector.box.box import Box, Counted, Verified
-from posture.collector.box.places import open_box, open_to_close
+from posture.collector.box.box import Counted, Verified
 from posture.collector.casting import Casting, Clock, Held, closed
 from posture.collector.errors import Refusal
-from posture.collector.organisation import Organisation
-from posture.collector.rounds.record import Round
 from posture.collector.store import Store
 from posture.collector.workers import Workers, busy
 
@@ -46,21 +42,18 @@ class Intake:
 
     def __init__(
         self,
-        organisation: Organisation,
         store: Store,
         workers: Workers,
         *,
         clock: Clock | None = None,
     ) -> None:
-        self._organisation = organisation
-        self._store = store
         self._workers = workers
         self._casting = Casting(store, clock)
         self._inside = 0
         self._waiting: deque[_Waiting] = deque()
         self._verified: list[tuple[Verified, _Waiting]] = []
         self._arrived, self._to_write = asyncio.Event(), asyncio.Event()
-        self._writer = ThreadPoolExecutor(1, "writer")
+        self._writing = asyncio.Lock()
         self._tasks: list[asyncio.Task[None]] = []
 
     async def __aenter__(self) -> Intake:
@@ -73,9 +66,6 @@ class Intake:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        self._writer.shutdown()
-        if (held := self._casting.held) is not None and held.box is not None:
-            held.box.close()
 
     async def take(self, blob: bytes) -> Counted:
         """What became of a sealed ballot, once that is durable.
@@ -102,15 +92,15 @@ class Intake:
             )
         return counted
 
-    def hand_over(self, found: Round) -> Box:
-        """The round's box, for its close: what was acknowledged is in it, and nothing follows.
+    def let_go(self, number: int) -> None:
+        """Leave the round's box to whoever closes it: what was acknowledged is in it, and nothing follows.
 
         Called from another thread than the loop's.
         """
-        return self._writer.submit(self._hand_over, found).result()
+        asyncio.run_coroutine_threadsafe(self._let_go(number), self._loop).result()
 
-    def forget(self, number: int) -> None:  # noqa: ARG002 - the workers hold the keys of one round at most
-        """Let no worker process keep the round's keys. Called from another thread than the loop's."""
+    def forget(self) -> None:
+        """Let no worker process keep a round's keys. Called from another thread than the loop's."""
         asyncio.run_coroutine_threadsafe(self._workers.forget(), self._loop).result()
 
     async def _carry(self) -> None:
@@ -165,7 +155,7 @@ class Intake:
 
     async def _keep(self, held: Held, ballots: Sequence[Verified], batch: Sequence[_Waiting]) -> None:
         try:
-            told = await self._loop.run_in_executor(self._writer, self._put, held, ballots)
+            told = await self._put(held.found.number, ballots)
         except Exception as error:  # noqa: BLE001 - as above
             _fail(batch, error)
             return
@@ -173,19 +163,16 @@ class Intake:
             if not waiting.answer.done():
                 waiting.answer.set_result(counted)
 
-    def _put(self, held: Held, ballots: Sequence[Verified]) -> list[Counted]:
-        if self._casting.is_over(held.found.number):
-            raise closed()
-        if held.box is None:
-            held.box = open_box(self._organisation, self._store, held.found)
-        return held.box.put(ballots)
+    async def _put(self, number: int, ballots: Sequence[Verified]) -> list[Counted]:
+        async with self._writing:
+            if self._casting.is_over(number):
+                raise closed()
+            return await self._workers.put(number, ballots)
 
-    def _hand_over(self, found: Round) -> Box:
-        box, held = None, self._casting.held
-        self._casting.end(found.number)
-        if held is not None and held.found.number == found.number:
-            box, held.box = held.box, None
-        return box or open_to_close(self._organisation, self._store, found)
+    async def _let_go(self, number: int) -> None:
+        self._casting.end(number)
+        async with self._writing:
+            await self._workers.let_go()
 
 
 def _fail(batch: Sequence[_Waiting], error: Exception) -> None:

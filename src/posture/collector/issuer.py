@@ -5,7 +5,7 @@ No decision rests on something read before: each is one row that only one of two
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -15,15 +15,20 @@ from sqlalchemy import Connection, Row, select
 from posture.ballots.blind import read_spki
 from posture.ballots.errors import BallotError
 from posture.ballots.issuance import IssueReply, IssueRequest, encode_issue_reply, read_issue_request
-from posture.collector.blessings import Markers
+from posture.collector.blessings import Marks
 from posture.collector.errors import Refusal
 from posture.collector.members import ASTRAY, demand_clock, demand_not_gone
 from posture.collector.rounds.record import Round, State, named
 from posture.collector.schema import blessed, device, round_
 from posture.collector.store import Store
 
-Sign = Callable[[int, Mapping[str, bytes]], Mapping[str, bytes]]
-"""Gives the blind signatures of a round (by its number) on a blinded message for each check."""
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A device's request, and the round that it is for."""
+
+    round: Round
+    request: IssueRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +40,12 @@ class Allowed:
     read_key: bytes = field(repr=False)
 
 
-def allow(store: Store, body: bytes, *, now: datetime, markers: Markers) -> Allowed:
-    """Write down that a device is blessed in a round; the same request again is allowed again.
+def asked(store: Store, body: bytes, *, now: datetime) -> Asked:
+    """What a device asks for in a round that blesses now.
 
-    Device and values stand there as marks under the round's key: a copy without it tells nobody who fetched.
-
-    Blind RSA is deterministic, so what is allowed again gets the same signatures, and none is kept.
     Raises BallotError for a malformed or unsigned request and for values that cannot be signed, Refusal
-    ``unknown-device``, ``struck-off``, ``epoch-closed``, ``not-open-yet``, ``fetch-closed``, ``wrong-clock``,
-    ``wrong-scopes`` or ``already-issued`` (other values than the first time are never blessed). Raises
-    CollectorError where the round's keys are gone.
+    ``unknown-device``, ``struck-off``, ``epoch-closed``, ``not-open-yet``, ``fetch-closed``, ``wrong-clock``
+    or ``wrong-scopes``.
     """
     signed = read_issue_request(body)
     request = signed.request
@@ -53,29 +54,33 @@ def allow(store: Store, body: bytes, *, now: datetime, markers: Markers) -> Allo
         wanted = named(connection, request.epoch)
     found = _demand_open(wanted, request, now)
     _demand_signable(found, request)
-    marker = markers.of(found.number)
-    mark, digest = marker.device(request.device), marker.values(request.blinded)
+    return Asked(found, request)
+
+
+def allow(store: Store, asking: Asked, marks: Marks) -> Allowed:
+    """Write down that a device is blessed in a round; the same request again is allowed again.
+
+    ``marks`` are those of device and values under the round's key: a copy without it tells nobody who
+    fetched. Blind RSA is deterministic, so what is allowed again gets the same signatures, and none is kept.
+    Raises Refusal ``struck-off`` or ``epoch-closed`` where that happened meanwhile, ``already-issued`` for
+    other values than the first time: they are never blessed.
+    """
+    found, request = asking.round, asking.request
     with store.transaction() as connection:
         # Both rows are held until the end, so that neither a close nor a departure comes between.
         if not _holds(connection, found.number, request.device):
             raise _closed(request.epoch)
-        store.insert_new(connection, blessed, round=found.number, mark=mark, digest=digest)
+        store.insert_new(connection, blessed, round=found.number, mark=marks.device, digest=marks.values)
         kept = connection.execute(
-            select(blessed.c.digest).where(blessed.c.round == found.number, blessed.c.mark == mark)
+            select(blessed.c.digest).where(blessed.c.round == found.number, blessed.c.mark == marks.device)
         ).scalar_one()
-    if kept != digest:
+    if kept != marks.values:
         raise Refusal(
             409,
             "already-issued",
             f"This device was given its ballots of {request.epoch} already, for other keys.",
         )
     return Allowed(found.number, request.blinded, found.read_key)
-
-
-def issue(store: Store, body: bytes, *, now: datetime, sign: Sign, markers: Markers) -> bytes:
-    """The reply to a request for blessings; raises as ``allow`` does."""
-    allowed = allow(store, body, now=now, markers=markers)
-    return reply_to(allowed, sign(allowed.round, allowed.blinded))
 
 
 def reply_to(allowed: Allowed, signatures: Mapping[str, bytes]) -> bytes:

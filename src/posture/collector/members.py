@@ -16,6 +16,7 @@ from posture.ballots.departure import read_departure
 from posture.ballots.enrolment import EnrolReply, EnrolRequest, encode_enrol_reply, read_enrol_request
 from posture.ballots.invite import code_digest
 from posture.collector.errors import Refusal
+from posture.collector.register import write_off
 from posture.collector.rounds.record import Round, newest
 from posture.collector.schema import device, invite
 from posture.collector.store import Store
@@ -54,18 +55,13 @@ def strike_off(store: Store, body: bytes, *, now: datetime) -> bytes:
         if row is None:
             raise Refusal(403, "unknown-device", "This device has not joined here.")
         departure.verify(row.public)
-        at_hand = newest(connection)
-        connection.execute(
-            update(device)
-            .where(device.c.id == departure.device, device.c.gone.is_(None))
-            .values(gone=at_hand.number if at_hand else 0)
-        )
+        write_off(connection, departure.device)
     return encode({"result": "left"})
 
 
 def _take_in(store: Store, request: EnrolRequest, now: datetime) -> EnrolReply:
     """Write the device and mark the invite as its own, or neither (_TakenError)."""
-    device_id = secrets.token_urlsafe(12)
+    device_id = _new_id()
     with store.transaction() as connection:
         at_hand = newest(connection)
         grouping = connection.execute(
@@ -86,11 +82,19 @@ def _take_in(store: Store, request: EnrolRequest, now: datetime) -> EnrolReply:
             id=device_id,
             public=request.device_public,
             grouping=grouping,
+            day=now.astimezone(UTC).date().isoformat(),
             since=_first_round(at_hand, now),
         )
         if not made:
             raise _TakenError
     return EnrolReply(device_id, grouping, _read_key(at_hand))
+
+
+def _new_id() -> str:
+    """A random name for a device, which no command line takes for an option."""
+    while (made := secrets.token_urlsafe(12)).startswith("-"):
+        pass
+    return made
 
 
 def _first_round(at_hand: Round | None, now: datetime) -> int:

@@ -53,7 +53,7 @@ class Kept:
 def released(
     organisation: Organisation, found: Round, counts: Counts, *, past: Sequence[int], now: datetime
 ) -> Release:
-    """What is published of a round's exact sums; ``found`` has its numbers of joined and blessed by now."""
+    """What is published of a round's exact sums; ``found`` is one that takes no ballot any more."""
     manifest = found.manifest
     joined, blessed = found.joined or 0, found.blessed or 0
     ballots = {scope: sum(answers.values()) for scope, answers in counts.items()}
@@ -69,10 +69,11 @@ def released(
         blessed=blessed,
         received=in_fives(max(ballots.values(), default=0)),
         checks={scope: _share(answers, min(joined, blessed)) for scope, answers in counts.items()},
-        excess={scope: many - blessed for scope, many in ballots.items() if many > blessed},
+        excess=_excess(ballots, blessed),
         goals=_goals(manifest.policy),
         past=tuple(past),
         public=organisation.is_public,
+        early=bool(found.early),
     )
 
 
@@ -134,6 +135,11 @@ def _demand_member(authorization: str, keys: Sequence[bytes]) -> None:
 
 def _share(answers: Mapping[Answer, int], devices: int) -> Share:
     return share(answers[Answer.PASS], telling(answers)) if devices >= LEAST_THRESHOLD else Share(0, "")
+
+
+def _excess(ballots: Mapping[str, int], blessed: int) -> dict[str, int]:
+    """For each check on which more ballots came than devices were blessed, how many too many."""
+    return {scope: many - blessed for scope, many in ballots.items() if many > blessed}
 
 
 def _goals(policy: object) -> dict[str, Goal]:

@@ -1,7 +1,7 @@
 """The tables of the collector's database, the same in SQLite and PostgreSQL.
 
-No time and no address stands beside a person, no row number tells an order that matters, and nothing of a
-ballot is here before its round has closed: until then it lies in the box.
+No address and no time finer than a day stands beside a person, no row number tells an order that matters, and
+nothing of a ballot is here before its round has closed: until then it lies in the box.
 """
 
 from __future__ import annotations
@@ -48,11 +48,13 @@ device = Table(
     _key("id"),
     _value("public", LargeBinary, unique=True),
     _value("grouping"),
+    _value("day"),
     _value("since", BigInteger),
     Column("gone", BigInteger),
     sqlite_with_rowid=False,
 )
-"""One device: the number of the first round that it counts in, and of the last one where it has left."""
+"""One device: the day on which it joined, by which IT finds one whose key is lost; the number of the first
+round that it counts in, and of the last one where it has left."""
 
 round_ = Table(
     "round",
@@ -64,12 +66,14 @@ round_ = Table(
     _value("seal_id", LargeBinary, unique=True),
     _value("read_key", LargeBinary),
     _value("close_asked", Boolean),
+    Column("early", Boolean),
     Column("joined", BigInteger),
     Column("blessed", BigInteger),
     CheckConstraint("state IN ('open', 'closing', 'closed')", name="round_state"),
     sqlite_with_rowid=False,
 )
-"""One round; ``joined`` is fixed when its fetching ends, ``blessed`` when it closes."""
+"""One round; ``joined`` is fixed when its fetching ends, ``blessed`` when it closes, ``early`` (whether
+that was before its time) when its close begins."""
 
 blessed = Table(
     "blessed",

@@ -94,6 +94,7 @@ def _release_data(told: Release) -> dict[str, object]:
         "epoch": told.epoch,
         "number": told.number,
         "closed": told.closed,
+        "early": told.early,
         "joined": told.joined,
         "blessed": told.blessed,
         "received": told.received,

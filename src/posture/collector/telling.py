@@ -48,13 +48,8 @@ def counts(release: Release) -> str:
 
 
 def early(release: Release, planned: Timetable) -> str:
-    """That a round was closed on a day before the one that its manifest names, else empty.
-
-    A release names no more than the day, and a rehearsal's rounds take seconds, so theirs is never told.
-    """
-    if release.rehearsal or release.closed >= f"{planned.close:%Y-%m-%d}":
-        return ""
-    return before_its_time(planned, rehearsal=False)
+    """That a round was closed before the time that its manifest names, ``planned``, else empty."""
+    return before_its_time(planned, rehearsal=release.rehearsal) if release.early else ""
 
 
 def before_its_time(planned: Timetable, *, rehearsal: bool) -> str:

@@ -1,26 +1,32 @@
 """A worker process: verifies ballots and signs blindly, told what to do over its standard input.
 
-``python -m posture.collector.work KEYS`` is started by ``posture.collector.workers`` and ends with it. It
-reads the keys of a round from the folder KEYS itself, and holds those of one round at a time.
+``python -m posture.collector.work KEYS [DIR]`` is started by ``posture.collector.workers`` and ends with it.
+It reads the keys of a round from the folder KEYS itself, and holds those of one round at a time; with the
+collector's folder DIR it keeps the box as well.
 """
 
 from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 import msgspec
 
 from posture.ballots.blind import blind_sign
 from posture.ballots.errors import BallotError
+from posture.collector.blessings import Marker
+from posture.collector.box.box import Counted, Verified
 from posture.collector.errors import CollectorError, Refusal
 from posture.collector.keys import KeyRoom, RoundKeys
 from posture.collector.verification import Facts, Verifier, verifier
 from posture.collector.wrapped import wrapping
+
+if TYPE_CHECKING:
+    from posture.collector.box.keeper import Keeper
 
 LENGTH: Final = 4
 """Bytes before each message that tell how long it is, the largest first."""
@@ -38,6 +44,21 @@ class Sign(msgspec.Struct, tag=True, array_like=True):
 
     number: int
     blinded: dict[str, bytes]
+
+
+class Mark(msgspec.Struct, tag=True, array_like=True):
+    """Mark a device and what it asks to be blessed in a round."""
+
+    number: int
+    device: str
+    blinded: dict[str, bytes]
+
+
+class Put(msgspec.Struct, tag=True, array_like=True):
+    """Put verified ballots into the box of a round."""
+
+    number: int
+    ballots: list[Verified]
 
 
 class Good(msgspec.Struct, tag=True, array_like=True):
@@ -68,30 +89,52 @@ class Signatures(msgspec.Struct, tag=True, array_like=True):
     by_scope: dict[str, bytes]
 
 
+class Marked(msgspec.Struct, tag=True, array_like=True):
+    """The marks of a device, and of its values."""
+
+    device: str
+    values: bytes
+
+
+class Told(msgspec.Struct, tag=True, array_like=True):
+    """What became of each ballot, in their order."""
+
+    all: list[Counted]
+
+
 class Fault(msgspec.Struct, tag=True, array_like=True):
     """It could not be done; the sentence is for IT."""
 
     sentence: str
 
 
-Job = Verify | Sign
-Result = Verdicts | Signatures | Refused | Fault
+Job = Verify | Sign | Mark | Put
+Result = Verdicts | Signatures | Marked | Told | Refused | Fault
 
 
 class Worker:
     """Does one job after another."""
 
-    def __init__(self, room: KeyRoom) -> None:
+    def __init__(self, room: KeyRoom, keeper: Keeper | None = None) -> None:
         self._room = room
+        self._keeper = keeper
         self._number = 0
         self._keys: RoundKeys | None = None
         self._verifier: Verifier | None = None
 
     def do(self, job: Job) -> Result:
         try:
-            if isinstance(job, Verify):
-                return self._verify(job)
-            return self._sign(job)
+            match job:
+                case Verify():
+                    return self._verify(job)
+                case Sign():
+                    return self._sign(job)
+                case Mark():
+                    return self._mark(job)
+                case Put():
+                    return self._put(job)
+        except Refusal as refusal:
+            return Refused(refusal.status, refusal.code, str(refusal))
         except BallotError as error:
             return Refused(400, error.code, str(error))
         except CollectorError as error:
@@ -109,6 +152,15 @@ class Worker:
         keys = self._round(job.number).issuer
         _demand_in_range(job.blinded, keys)
         return Signatures({scope: blind_sign(keys[scope], value) for scope, value in job.blinded.items()})
+
+    def _mark(self, job: Mark) -> Marked:
+        marks = Marker(self._round(job.number).intake).marks(job.device, job.blinded)
+        return Marked(marks.device, marks.values)
+
+    def _put(self, job: Put) -> Told:
+        if self._keeper is None:
+            raise CollectorError("This process keeps no box.")
+        return Told(self._keeper.at(job.number).put(job.ballots))
 
     def _round(self, number: int) -> RoundKeys:
         if self._keys is None or self._number != number:
@@ -145,10 +197,25 @@ def serve(worker: Worker, source: BinaryIO, target: BinaryIO) -> None:
         target.flush()
 
 
-if __name__ == "__main__":
-    # The server ends its workers by closing their input, when it has nothing more for them to do. A signal
-    # that a terminal or a service manager sends to all of them must not be faster.
+def _worker(keys: Path, folder: Path | None = None) -> Worker:
+    room = KeyRoom(keys, wrapping())
+    if folder is None:
+        return Worker(room)
+    # What a database needs takes a second to load, and the others do without.
+    from posture.collector.box.keeper import Keeper
+
+    return Worker(room, Keeper(folder))
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Work until the server has nothing more to do, with the folders that it names."""
+    # The server ends its workers by closing their input. A signal that a terminal or a service manager sends
+    # to all of them must not be faster.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
     with suppress(BrokenPipeError):  # the server was killed
-        serve(Worker(KeyRoom(Path(sys.argv[1]), wrapping())), sys.stdin.buffer, sys.stdout.buffer)
+        serve(_worker(*map(Path, arguments)), sys.stdin.buffer, sys.stdout.buffer)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

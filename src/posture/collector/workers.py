@@ -15,18 +15,24 @@ from typing import Final
 
 import msgspec
 
-from posture.collector.box.box import Verified
+from posture.collector.blessings import Marks
+from posture.collector.box.box import Counted, Verified
 from posture.collector.errors import CollectorError, Refusal
+from posture.collector.organisation import Organisation
 from posture.collector.verification import Facts
 from posture.collector.work import (
     LENGTH,
     Fault,
     Good,
     Job,
+    Mark,
+    Marked,
+    Put,
     Refused,
     Result,
     Sign,
     Signatures,
+    Told,
     Verdicts,
     Verify,
 )
@@ -40,6 +46,9 @@ MOST: Final = 512
 _TRIES: Final = 2
 _RETRY: Final = 10  # seconds after which a caller may try again, up to twice as many
 _PATIENCE: Final = 5.0  # seconds
+
+COMMAND: Sequence[str] = (sys.executable, "-m", "posture.collector.work")
+"""Starts a process; its folders follow."""
 
 log = logging.getLogger("posture.collector")
 
@@ -55,21 +64,23 @@ class _Wanted:
 
 
 class Workers:
-    """``number`` processes that share what is to be done.
+    """``number`` processes that share what is to be done, and one that keeps the box of the open round.
 
-    A process that dies is replaced, and what it was at is done once more.
+    They alone have the round's keys in memory. A process that dies is replaced, and what it was at is done
+    once more.
     """
 
-    def __init__(self, keys: Path, number: int | None = None) -> None:
-        """``keys`` is the folder of the rounds' keys; ``number`` by default that of the processors."""
+    def __init__(self, organisation: Organisation, number: int | None = None) -> None:
+        """``number`` is by default that of the processors."""
         self.number = number or os.cpu_count() or 1
         self._places = count()
         self._wanted: asyncio.PriorityQueue[_Wanted] = asyncio.PriorityQueue()
-        self._processes = [_Process(keys) for _ in range(self.number)]
+        self._processes = [_Process(organisation.keys) for _ in range(self.number)]
+        self._keeper = _Process(organisation.keys, organisation.folder)
         self._tasks: list[asyncio.Task[None]] = []
 
     async def __aenter__(self) -> Workers:
-        await asyncio.gather(*(process.start() for process in self._processes))
+        await asyncio.gather(*(process.start() for process in (*self._processes, self._keeper)))
         self._tasks = [asyncio.create_task(self._work(process)) for process in self._processes]
         return self
 
@@ -99,55 +110,73 @@ class Workers:
             raise CollectorError("A worker process gave another answer than it was asked for.")
         return result.by_scope
 
+    async def mark(self, number: int, device_id: str, blinded: Mapping[str, bytes]) -> Marks:
+        """The marks of a device and its values in round ``number``.
+
+        Raises Refusal ``busy``, CollectorError where the round's keys are gone.
+        """
+        if self._wanted.qsize() >= MOST:
+            raise busy()
+        result = await self._ask(Mark(number, device_id, dict(blinded)), SOON)
+        if not isinstance(result, Marked):
+            raise CollectorError("A worker process gave another answer than it was asked for.")
+        return Marks(result.device, result.values)
+
+    async def put(self, number: int, ballots: Sequence[Verified]) -> list[Counted]:
+        """Put ballots into the box of round ``number``; one call at a time. Raises as ``Box.put`` does."""
+        result = _good(await self._done(self._keeper, Put(number, list(ballots))))
+        if not isinstance(result, Told):
+            raise CollectorError("A worker process gave another answer than it was asked for.")
+        return result.all
+
+    async def let_go(self) -> None:
+        """End the process that keeps the box; the next ballot starts a new one."""
+        await self._keeper.end()
+
     async def forget(self) -> None:
         """End all processes once they have done what they are at, and the keys in their memory with them.
 
         The next job starts new ones.
         """
-        await asyncio.gather(*(process.end() for process in self._processes))
+        await asyncio.gather(*(process.end() for process in (*self._processes, self._keeper)))
 
     async def _ask(self, job: Job, urgency: int) -> Result:
         wanted = _Wanted(urgency, next(self._places), job, asyncio.get_running_loop().create_future())
         self._wanted.put_nowait(wanted)
-        result = await wanted.result
-        if isinstance(result, Fault):
-            raise CollectorError(result.sentence)
-        if isinstance(result, Refused):
-            raise Refusal(result.status, result.code, result.sentence)
-        return result
+        return _good(await wanted.result)
 
     async def _work(self, process: _Process) -> None:
         while True:
             wanted = await self._wanted.get()
             if wanted.result.done():
                 continue  # whoever asked is gone
-            result: Result = Fault("A worker process ended twice at the same work.")
-            for _ in range(_TRIES):
-                try:
-                    result = await process.do(wanted.job)
-                    break
-                except (OSError, EOFError):
-                    log.error("A worker process ended by itself. Another takes its place.")  # noqa: TRY400
-                    await process.end()
+            result = await self._done(process, wanted.job)
             if not wanted.result.done():
                 wanted.result.set_result(result)
+
+    async def _done(self, process: _Process, job: Job) -> Result:
+        for _ in range(_TRIES):
+            try:
+                return await process.do(job)
+            except (OSError, EOFError):
+                log.error("A worker process ended by itself. Another takes its place.")  # noqa: TRY400
+                await process.end()
+        return Fault("A worker process ended twice at the same work.")
 
 
 class _Process:
     """One process at a time; started anew where the last has ended."""
 
-    def __init__(self, keys: Path) -> None:
-        self._keys = keys
+    def __init__(self, *folders: Path) -> None:
+        self._folders = folders
         self._running: asyncio.subprocess.Process | None = None
         self._encoder = msgspec.msgpack.Encoder()
         self._decoder = msgspec.msgpack.Decoder(Result)
 
     async def start(self) -> asyncio.subprocess.Process:
         self._running = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "posture.collector.work",
-            str(self._keys),
+            *COMMAND,
+            *map(str, self._folders),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
         )
@@ -188,6 +217,15 @@ def busy() -> Refusal:
         "The collector has too much to do at this moment. Try again later.",
         after=_RETRY + secrets.randbelow(_RETRY + 1),
     )
+
+
+def _good(result: Result) -> Result:
+    """A result that is none of the two failures; raises what they say."""
+    if isinstance(result, Fault):
+        raise CollectorError(result.sentence)
+    if isinstance(result, Refused):
+        raise Refusal(result.status, result.code, result.sentence)
+    return result
 
 
 def _told(verdict: Good | Refused, blob: bytes) -> Verified | Refusal:

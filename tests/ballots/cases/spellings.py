@@ -140,7 +140,8 @@ def releases() -> Iterator[Case]:
         {"checks": {"firewall": {"answers": 195, "passing": "45"}}},
         {"checks": {"firewall": {"answers": 200, "passing": "45"}}},
         {"checks": {"firewall": {"answers": 200, "passing": "100"}}}, {"name": "a\nb"}, {"name": "x" * 81},
-        {"closed": "now"}, {"name": "\U0001f600" * 80}, {"public": 1}, {"checks": []},
+        {"closed": "now"}, {"name": "\U0001f600" * 80}, {"public": 1}, {"early": True},
+        {"early": 0}, {"checks": []},
     ):  # fmt: skip
         payload = encode({**json.loads(encode_release(right)), **changes})
         data = envelope.sign(RELEASE_TYPE, payload, KEY)

@@ -120,8 +120,8 @@ async function readSums(manifest, address, targetsKey, readKey) {
   const release = readRelease(await waitFor(address, path, "no-release", { readKey }), targetsKey);
   for (const name of ["number", "epoch", "rehearsal"]) demand(release[name] === manifest[name], "another release");
   demand(release.org.equals(manifest.org) && release.manifest_sha256 === manifest.digest, "another release");
-  const { joined, blessed, received, checks } = release;
-  tell("read", { joined, blessed, received, checks });
+  const { early, joined, blessed, received, checks } = release;
+  tell("read", { early, joined, blessed, received, checks });
 }
 
 mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -309,6 +309,7 @@ export function readRelease(bytes, targetsKey) {
     blessed: count,
     checks: form.map(form.scope, share),
     closed: form.day,
+    early: form.flag,
     epoch: form.epoch,
     excess: form.map(form.scope, form.whole(1, 10_000_000)),
     goals: form.map(form.scope, (value) => fields(value, { by: form.day, percent: form.whole(1, 100), reason: form.reason })),

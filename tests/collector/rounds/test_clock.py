@@ -8,10 +8,12 @@ import pytest
 from sqlalchemy import func, select
 
 from posture.ballots.timetable import demand_sane
-from posture.collector.organisation import create
+from posture.collector.organisation import create, load
+from posture.collector.rounds import clock as clocks
 from posture.collector.rounds import closing
 from posture.collector.rounds.clock import RETENTION, Clock
 from posture.collector.rounds.closing import Closer, ask_to_close
+from posture.collector.rounds.opening import Wish, open_round
 from posture.collector.rounds.record import State, newest, numbered
 from posture.collector.rounds.turn import turn
 from posture.collector.schema import envelope
@@ -24,9 +26,32 @@ def _at_hand(store):
         return newest(connection)
 
 
+class Here:
+    """Opens and closes rounds in this very process; ``forgets``: how often keys were to be forgotten."""
+
+    def __init__(self, closer: Closer) -> None:
+        self.closer = closer
+        self.forgets = 0
+
+    def open(self, now: datetime) -> str:
+        organisation = load(self.closer.organisation.folder)
+        wish = Wish(clocks.policy_after(_at_hand(self.closer.store)))
+        return open_round(organisation, self.closer.store, wish, now=now, patience=0).epoch
+
+    def close(self, number: int, now: datetime) -> None:
+        self.closer.close(number, now=now, patience=0)
+
+    def forget(self) -> None:
+        self.forgets += 1
+
+
+def _clock(closer: Closer, *, rounds: bool) -> Clock:
+    return Clock(closer.organisation, closer.store, Here(closer), rounds=rounds)
+
+
 @pytest.fixture
 def clock(closer: Closer) -> Clock:
-    return Clock(closer, rounds=True)
+    return _clock(closer, rounds=True)
 
 
 def _ballots(store) -> int:
@@ -55,7 +80,7 @@ def test_a_round_opens_and_closes_on_time(store, clock, devices, now) -> None:
 
 def test_a_rehearsals_rounds_open_by_a_person_unless_told(store, closer, devices, now) -> None:
     devices(10)
-    Clock(closer, rounds=False).tick(now)
+    _clock(closer, rounds=False).tick(now)
     assert _at_hand(store) is None
 
 
@@ -95,8 +120,8 @@ def test_a_close_that_failed_is_said_once_and_tried_again(
 def test_of_several_processes_one_does_it(organisation, store, desk, devices, now) -> None:
     devices(10)
     stores = [organisation.store() for _ in range(4)]
-    clocks = [Clock(Closer(organisation, each, desk), rounds=True) for each in stores]
-    threads = [Thread(target=clock.tick, args=(now,)) for clock in clocks]
+    made = [_clock(Closer(organisation, each, desk), rounds=True) for each in stores]
+    threads = [Thread(target=clock.tick, args=(now,)) for clock in made]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -149,9 +174,6 @@ class _Nobody:
     def hand_over(self, found):
         return self
 
-    def forget(self, number: int) -> None:
-        pass
-
     def blobs(self):
         return iter(())
 
@@ -165,7 +187,6 @@ class _Nobody:
 def test_two_months_of_a_real_organisation_needs_nobody(tmp_path: Path, words, monkeypatch) -> None:
     """It is looked at every seven hours; 210 have joined after the first round."""
     from posture.collector.invites import make_invites
-    from posture.collector.rounds import clock as clocks
 
     start = datetime(2026, 11, 18, 11, 30, tzinfo=UTC)
     made = create(
@@ -178,7 +199,7 @@ def test_two_months_of_a_real_organisation_needs_nobody(tmp_path: Path, words, m
     monkeypatch.setattr("posture.collector.rounds.opening.joined", lambda _: members.get(1, 210))
     monkeypatch.setattr(closing, "PAUSE", 0)
     monkeypatch.setattr(clocks, "policy_after", lambda _: _one_check())
-    clock = Clock(Closer(made, store, _Nobody()), rounds=False)
+    clock = _clock(Closer(made, store, _Nobody()), rounds=False)
     for step in range(8 * 7 * 24 // 7):
         clock.tick(start + timedelta(hours=7 * step))
         if (found := _at_hand(store)) and found.number == 1 and found.state is State.CLOSED:
@@ -201,11 +222,11 @@ def _one_check():
 
 
 def test_the_keys_of_a_round_that_another_replica_closed_are_let_go_once(
-    organisation, store, desk, closer, open_next, close_at_hand
+    store, closer, open_next, close_at_hand
 ) -> None:
     close_at_hand(open_next())
-    desk.forgotten.clear()
-    other = Clock(closer, rounds=False)
+    hands = Here(closer)
+    other = Clock(closer.organisation, store, hands, rounds=False)
     for minute in range(3):
         other.tick(_at_hand(store).timetable.close + timedelta(minutes=minute))
-    assert desk.forgotten == [1]
+    assert hands.forgets == 1

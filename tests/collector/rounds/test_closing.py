@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 from contextlib import closing as closed
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,6 @@ from sqlalchemy import func, select
 
 from posture.ballots.release import verify_release
 from posture.collector import schema
-from posture.collector.blessings import Markers
 from posture.collector.box.file import FileBox
 from posture.collector.box.table import TableBox
 from posture.collector.errors import CollectorError, Refusal
@@ -20,7 +20,7 @@ from posture.collector.organisation import load
 from posture.collector.releasing import numbered
 from posture.collector.rounds import closing, traces
 from posture.collector.rounds.closing import Closer
-from posture.collector.rounds.holding import Alone, Served
+from posture.collector.rounds.holding import Alone
 from posture.collector.rounds.record import State, newest
 from posture.collector.store import Store
 from posture.collector.verification import facts, verifier
@@ -75,7 +75,7 @@ def test_closing_again_changes_nothing(store, cast_round, close_at_hand, now) ->
     assert _release(store).signed == before
 
 
-def test_no_byte_of_a_key_is_left_in_any_file(organisation, cast_round, closer, desk) -> None:
+def test_no_byte_of_a_key_is_left_in_any_file(organisation, cast_round, closer) -> None:
     keys = organisation.key_room().round(1)
     sought = traces.secrets_of(keys)
     files = (organisation.folder, organisation.keys)
@@ -83,22 +83,6 @@ def test_no_byte_of_a_key_is_left_in_any_file(organisation, cast_round, closer, 
         traces.demand_none(sought, files)
     closer.close(1, now=cast_round.timetable.close)
     traces.demand_none(sought, files)
-    assert desk.forgotten == [1, 1]
-
-
-def test_keys_that_queued_work_read_again_are_forgotten_after_they_are_destroyed(
-    organisation, store, cast_round, desk, monkeypatch
-) -> None:
-    markers, destroy = Markers(organisation), KeyRoom.destroy_round
-
-    def late(room: KeyRoom, number: int) -> None:
-        markers.of(number)
-        destroy(room, number)
-
-    monkeypatch.setattr(KeyRoom, "destroy_round", late)
-    Closer(organisation, store, Served(desk, markers)).close(1, now=cast_round.timetable.close)
-    with pytest.raises(CollectorError, match="cannot be read"):
-        markers.of(1)
 
 
 @pytest.mark.parametrize("where", ["the folder", "the folder of the keys"])
@@ -270,6 +254,28 @@ def test_with_ballots_of_few_computers_stuffed_up_to_ten_nothing_is_told(
     assert dict(_release(store).release.excess) == {"firewall": 11}
 
 
+@both_engines
+@pytest.mark.parametrize("early", [True, False])
+def test_whether_it_was_closed_early_is_when_the_first_attempt_began(
+    organisation, store, cast_round, desk, monkeypatch, early
+) -> None:
+    """One that was broken off and is finished days later has taken no ballot since."""
+    close = cast_round.timetable.close
+    begun, finished = (close - timedelta(seconds=1), close + timedelta(days=3)) if early else (close, close)
+    closer = Closer(organisation, store, desk)
+    with monkeypatch.context() as patched:
+        patched.setattr(closing, "released", _break_off)
+        with pytest.raises(_PulledPlug):
+            closer.close(1, now=begun)
+    assert closer.close(1, now=finished).early is early
+    told = _release(store).release
+    assert (told.early, told.closed) == (early, f"{finished:%Y-%m-%d}")
+
+
+def _break_off(*_: object, **__: object) -> None:
+    raise _PulledPlug
+
+
 def test_leavers_count_until_the_next_round(store, devices, open_next, close_at_hand) -> None:
     voters = devices(3)
     manifest = open_next()
@@ -333,11 +339,11 @@ def closing_key():
     return BoxKey(bytes(32))
 
 
-def test_nothing_is_blessed_from_the_moment_a_close_begins(devices, open_next, closer) -> None:
+def test_nothing_is_blessed_from_the_moment_a_close_begins(devices, open_next, closer, now) -> None:
     [device] = devices(1)
     manifest = open_next()
     body, _ = device.request(manifest)
-    closer._stop(1)
+    closer._stop(closer._round(1), now)
     with pytest.raises(Refusal, check=lambda refusal: refusal.code == "epoch-closed"):
         device.ask(body)
 

@@ -75,25 +75,13 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path, monkeypatch) -> None:
     path = tmp_path / "unreadable"
     path.write_bytes(b"")
     with monkeypatch.context() as patched:
-        patched.setattr(traces, "ProcessPoolExecutor", _Refusing)
+        patched.setattr(traces, "_first", _may_not_read)
         with pytest.raises(CollectorError, match=r"unreadable holds .* cannot be seen"):
             demand_none([b"a secret"], [tmp_path])
 
 
-class _Refusing:
-    """Looks in the way of a process that may not read."""
-
-    def __init__(self, *_: object, **__: object) -> None:
-        pass
-
-    def __enter__(self) -> _Refusing:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        pass
-
-    def submit(self, _look, paths, _wanted):
-        raise PermissionError(13, "Permission denied", str(paths[0]))
+def _may_not_read(paths, _wanted):
+    raise PermissionError(13, "Permission denied", str(paths[0]))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX locks")

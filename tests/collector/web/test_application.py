@@ -281,7 +281,7 @@ def test_a_fault_that_nobody_thought_of_is_named_without_what_was_sent(made, cap
         raise ValueError("the answer of a member at 192.0.2.7")
 
     answering = application.Application(
-        made.organisation, None, intake=None, workers=None, markers=None, door=Doorkeeper(1)
+        made.organisation, None, intake=None, workers=None, door=Doorkeeper(1)
     )
     answering._round = fail
     wire = _Wire()

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Final, Protocol
 
 from sqlalchemy import delete, exists, select
 
@@ -13,8 +12,8 @@ from posture.ballots.manifest import LEAST_THRESHOLD
 from posture.collector.catalogue import askable_checks
 from posture.collector.errors import CollectorError
 from posture.collector.organisation import Organisation, load
-from posture.collector.rounds.closing import Closer, fix_joined
-from posture.collector.rounds.opening import Wish, joined, open_round, planned
+from posture.collector.rounds.closing import fix_joined
+from posture.collector.rounds.opening import Wish, joined, planned
 from posture.collector.rounds.record import Round, State, newest, numbered
 from posture.collector.rounds.turn import TurnTakenError
 from posture.collector.schema import envelope, round_
@@ -28,15 +27,31 @@ RETENTION: Final = timedelta(days=90)
 log = logging.getLogger("posture.collector")
 
 
+class Hands(Protocol):
+    """What opens and closes rounds: elsewhere than in the process that looks at the time."""
+
+    def open(self, now: datetime) -> str:
+        """Open the round after the last; its name."""
+        ...
+
+    def close(self, number: int, now: datetime) -> None: ...
+
+    def forget(self) -> None:
+        """Let the keys of a round go that another replica has closed."""
+        ...
+
+
 class Clock:
-    """Does what is due, each time it is asked. Several processes may: one of them does it.
+    """Has done what is due, each time it is asked. Several processes may: one of them does it.
 
     A real organisation's rounds open by themselves from ten joined on, a rehearsal's only with ``rounds``.
     """
 
-    def __init__(self, closer: Closer, *, rounds: bool) -> None:
-        self._closer = closer
-        self._rounds = rounds or not closer.organisation.rehearsal
+    def __init__(self, organisation: Organisation, store: Store, hands: Hands, *, rounds: bool) -> None:
+        self._folder = organisation.folder
+        self._store = store
+        self._hands = hands
+        self._rounds = rounds or not organisation.rehearsal
         self._said = ""
         self._cleaned: date | None = None
         self._forgotten = 0
@@ -53,37 +68,32 @@ class Clock:
             self._said = ""
 
     def _tick(self, now: datetime) -> None:
-        # Whoever runs the collector may have renewed the root or chosen anew who reads the sums.
-        organisation = load(self._closer.organisation.folder)
-        store = self._closer.store
-        with store.reading() as connection:
+        with self._store.reading() as connection:
             last, count = newest(connection), joined(connection)
         if last is None or last.state is State.CLOSED:
             self._forget(last)
-            self._open(organisation, last, count, now)
+            self._open(last, count, now)
         elif last.state is State.CLOSING or last.close_asked or now >= last.timetable.close:
-            replace(self._closer, organisation=organisation).close(last.number, now=now, patience=0)
+            self._hands.close(last.number, now)
             log.info("The round %s is closed; its sums are out.", last.epoch)
         elif now >= last.timetable.fetch.end and last.joined is None:
-            fix_joined(store, last.number)
+            fix_joined(self._store, last.number)
         if self._cleaned != now.date():
-            forget_envelopes(store, now)
+            forget_envelopes(self._store, now)
             self._cleaned = now.date()
 
     def _forget(self, last: Round | None) -> None:
         """Let the keys of a round go that another replica has closed."""
         if last is not None and last.number != self._forgotten:
-            self._closer.holder.forget(last.number)
+            self._hands.forget()
             self._forgotten = last.number
 
-    def _open(self, organisation: Organisation, last: Round | None, count: int, now: datetime) -> None:
+    def _open(self, last: Round | None, count: int, now: datetime) -> None:
         if not self._rounds or count < LEAST_THRESHOLD:
             return
-        wish = Wish(policy_after(last))
-        if planned(organisation, last, count, wish, now).fetch.start > now:
+        if planned(load(self._folder), last, count, Wish(policy_after(last)), now).fetch.start > now:
             return
-        opened = open_round(organisation, self._closer.store, wish, now=now, patience=0)
-        log.info("The round %s is open.", opened.epoch)
+        log.info("The round %s is open.", self._hands.open(now))
 
     def _say(self, sentence: str) -> None:
         if sentence != self._said:

@@ -32,14 +32,10 @@ log = logging.getLogger("posture.collector")
 
 
 class Holder(Protocol):
-    """Whoever holds the box of an open round, and its keys in memory."""
+    """Whoever holds the box of an open round."""
 
     def hand_over(self, found: Round) -> Box:
         """The round's box, once every ballot that was acknowledged is in it; none is taken afterwards."""
-        ...
-
-    def forget(self, number: int) -> None:
-        """Let no process keep the round's keys."""
         ...
 
 
@@ -61,7 +57,7 @@ class Closer:
         them every ballot.
         """
         with turn(self.organisation, self.store, patience=patience):
-            self._stop(number)
+            self._stop(self._round(number), now)
             found = self._round(number)
             if found.state is State.CLOSED:
                 return found
@@ -96,15 +92,15 @@ class Closer:
             box.close()
             raise
 
-    def _stop(self, number: int) -> None:
-        """From here on no ballot is taken and no key blessed."""
+    def _stop(self, found: Round, now: datetime) -> None:
+        """From here on no ballot is taken and no key blessed; an attempt that goes on changes nothing."""
         with self.store.transaction() as connection:
             connection.execute(
                 update(round_)
-                .where(round_.c.number == number, round_.c.state == State.OPEN)
-                .values(state=State.CLOSING)
+                .where(round_.c.number == found.number, round_.c.state == State.OPEN)
+                .values(state=State.CLOSING, early=now < found.timetable.close)
             )
-        fix_joined(self.store, number)
+        fix_joined(self.store, found.number)
 
     def _round(self, number: int) -> Round:
         with self.store.reading() as connection:
@@ -157,15 +153,12 @@ class Closer:
     def _destroy_keys(self, found: Round) -> None:
         """Destroy the keys, where no file of the folder and of the keys' folder holds a copy of them."""
         room = self.organisation.key_room()
-        self.holder.forget(found.number)
         if not self._has_keys(found):
             return
         traces = traces_of(room, found.number)
         # While the keys are there still, an attempt that fails can be taken again.
         demand_none(traces, (self.organisation.folder, room.folder), but=room.path(found.number))
         room.destroy_round(found.number)
-        # Work that was queued may have made a process read the keys once more; from here on none can.
-        self.holder.forget(found.number)
         demand_none(traces, (room.folder,))
 
 

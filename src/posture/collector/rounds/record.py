@@ -29,7 +29,8 @@ class State(StrEnum):
 class Round:
     """One round: ``signed`` is its manifest's envelope, ``read_key`` opens its release and those before.
 
-    ``joined`` is None until its fetching has ended, ``blessed`` None until it has closed.
+    ``joined`` is None until its fetching has ended, ``blessed`` None until it has closed, ``early`` None
+    until its close begins: then whether that was before its time.
     """
 
     number: int
@@ -39,6 +40,7 @@ class Round:
     seal_id: bytes
     read_key: bytes = field(repr=False)
     close_asked: bool
+    early: bool | None
     joined: int | None
     blessed: int | None
 
@@ -88,6 +90,7 @@ def _round(row: Row[Any]) -> Round:
         row.seal_id,
         row.read_key,
         row.close_asked,
+        row.early,
         row.joined,
         row.blessed,
     )

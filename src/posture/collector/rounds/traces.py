@@ -5,11 +5,10 @@ from __future__ import annotations
 import base64
 import os
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
 
+from posture.collector.aside import aside
 from posture.collector.errors import CollectorError
 from posture.collector.keys import KeyRoom, RoundKeys
 
@@ -56,8 +55,7 @@ def demand_none(traces: Iterable[bytes], folders: Iterable[Path], *, but: Path |
     # To close a file gives up all locks that this process holds on it (POSIX, fcntl), and the database among
     # the files is in use; so another process looks.
     try:
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as looking:
-            found = looking.submit(_first, paths, tuple(traces)).result()
+        found = aside(_first, paths, tuple(traces))
     except OSError as error:
         raise CollectorError(
             f"Whether {error.filename} holds a copy of the round's keys cannot be seen: {error.strerror}. "

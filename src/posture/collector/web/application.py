@@ -14,7 +14,6 @@ from typing import Final, TypeVar
 
 from posture.ballots.errors import BallotError
 from posture.collector import issuer, members, releasing
-from posture.collector.blessings import Markers
 from posture.collector.box.box import Counted
 from posture.collector.errors import CollectorError, Refusal
 from posture.collector.intake import Intake
@@ -58,14 +57,12 @@ class Application:
         *,
         intake: Intake,
         workers: Workers,
-        markers: Markers,
         door: Doorkeeper,
     ) -> None:
         self._folder = organisation.folder
         self._store = store
         self._intake = intake
         self._workers = workers
-        self._markers = markers
         self._door = door
         self._routes: dict[str, dict[str, Handler]] = {
             "/": {"GET": self._page},
@@ -131,7 +128,10 @@ class Application:
 
     async def _issue(self, request: Request) -> Reply:
         body = await request.body()
-        allowed = await asyncio.to_thread(issuer.allow, self._store, body, now=_now(), markers=self._markers)
+        asked = await asyncio.to_thread(issuer.asked, self._store, body, now=_now())
+        wanted = asked.request
+        marks = await self._workers.mark(asked.round.number, wanted.device, wanted.blinded)
+        allowed = await asyncio.to_thread(issuer.allow, self._store, asked, marks)
         signatures = await self._workers.sign(allowed.round, allowed.blinded)
         return Reply(200, issuer.reply_to(allowed, signatures))
 

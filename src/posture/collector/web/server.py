@@ -14,12 +14,10 @@ from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.server.embed import Server
 
-from posture.collector.blessings import Markers
 from posture.collector.intake import Intake
 from posture.collector.organisation import Organisation
+from posture.collector.rounds.apart import Apart
 from posture.collector.rounds.clock import Clock
-from posture.collector.rounds.closing import Closer
-from posture.collector.rounds.holding import Served
 from posture.collector.rounds.turn import serving
 from posture.collector.store import Store
 from posture.collector.web.application import Application, fault
@@ -62,13 +60,10 @@ def _allow_connections() -> None:
 
 async def _serve(organisation: Organisation, store: Store, where: Listening, *, rounds: bool) -> None:
     door = Doorkeeper(where.port, where.proxies)
-    async with Workers(organisation.keys) as workers, Intake(organisation, store, workers) as intake:
-        markers = Markers(organisation)
-        clock = Clock(Closer(organisation, store, Served(intake, markers)), rounds=rounds)
+    async with Workers(organisation) as workers, Intake(store, workers) as intake:
+        clock = Clock(organisation, store, Apart(organisation.folder, intake), rounds=rounds)
         keeping = asyncio.create_task(_keep_time(clock, door))
-        application = Application(
-            organisation, store, intake=intake, workers=workers, markers=markers, door=door
-        )
+        application = Application(organisation, store, intake=intake, workers=workers, door=door)
         server = _server(application, where)
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):

@@ -77,14 +77,3 @@ def clear(layout: QLayout) -> None:
         elif (inner := item.layout()) is not None:
             clear(inner)
             inner.deleteLater()
-
-
-def column(*widgets: QWidget, gap: int = 14) -> QWidget:
-    """Widgets below one another, as one."""
-    whole = QWidget()
-    inside = QVBoxLayout(whole)
-    inside.setContentsMargins(0, 0, 0, 0)
-    inside.setSpacing(gap)
-    for widget in widgets:
-        inside.addWidget(widget)
-    return whole

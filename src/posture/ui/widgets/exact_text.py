@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QTextOption
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QTextBlock, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from posture.ui.widgets.label import Role, font
@@ -23,7 +24,7 @@ class ExactText(QPlainTextEdit):
     def __init__(self, name: str, parent: QWidget | None = None, *, whole: bool = False) -> None:
         super().__init__(parent)
         self._whole = whole
-        self._lines = 0
+        self._height = 0
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setAccessibleName(name)
@@ -46,24 +47,29 @@ class ExactText(QPlainTextEdit):
         self.setFont(font(Role.EXACT))
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().averageCharWidth() * _WIDE * 2, self._height())
+        return QSize(self.fontMetrics().averageCharWidth() * _WIDE * 2, self._height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().averageCharWidth() * _WIDE, self._height())
-
-    def _height(self) -> int:
-        """Room for the lines there are: in lines of the present font, never in pixels."""
-        metrics = self.fontMetrics()
-        around = self.height() - self.viewport().height() if self.isVisible() else metrics.height()
-        return metrics.lineSpacing() * self._lines + round(2 * self.document().documentMargin()) + around
+        return QSize(self.fontMetrics().averageCharWidth() * _WIDE, self._height)
 
     def _fit(self) -> None:
-        fewest, most = _LINES
-        needed = math.ceil(self.document().size().height())  # QPlainTextDocumentLayout counts in lines
-        lines = needed if self._whole else min(max(needed, fewest), most)
-        if lines != self._lines:
-            self._lines = lines
+        """Take the room of the text as it is laid out: it grows with the font, and is no number of pixels."""
+        line = self.fontMetrics().lineSpacing()
+        fewest, most = (lines * line for lines in _LINES)
+        needed = math.ceil(sum(self.blockBoundingRect(block).height() for block in self._blocks()))
+        inside = needed if self._whole else min(max(needed, fewest), most)
+        # What the style puts around the text is known once it is on the screen.
+        around = self.height() - self.viewport().height() if self.isVisible() else line
+        height = inside + math.ceil(2 * self.document().documentMargin()) + around
+        if height != self._height:
+            self._height = height
             self.updateGeometry()
+
+    def _blocks(self) -> Iterator[QTextBlock]:
+        block = self.document().begin()
+        while block.isValid():
+            yield block
+            block = block.next()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -71,5 +77,5 @@ class ExactText(QPlainTextEdit):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange:
-            self.updateGeometry()
+            self._fit()
         super().changeEvent(event)

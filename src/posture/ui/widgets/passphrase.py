@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from posture.application.asking import SHORTEST
 from posture.ui.bridge import Question
+from posture.ui.measures import SPACE
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import beside
 from posture.ui.widgets.flow import Flow
@@ -35,8 +36,8 @@ class PassphraseDialog(QDialog):
         self.confirm = Button(self.tr("Go on"), self._offer, kind=Kind.PRIMARY)
         self.refuse = Button(self.tr("Cancel"), self.reject)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
-        column.setSpacing(12)
+        column.setContentsMargins(SPACE.wide, SPACE.wide, SPACE.wide, SPACE.usual)
+        column.setSpacing(SPACE.close)
         heading = Label(question.prompt, Role.HEADING)
         column.addLayout(beside(Glyph("stays", "accent", ems=1.6), heading, Label(self._why(), Role.MUTED)))
         if self._new:

@@ -9,13 +9,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from posture.application.voting.casting import Prospect
+from posture.ui.measures import SPACE
 from posture.ui.widgets.card import Card, clear, rule
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role
 from posture.ui.words import answer_face, answer_word
 
 _BESIDE = 22  # lines high: narrower, the answer stands below its check
-_GAP = 14
 
 
 class AnswerRow(QWidget):
@@ -28,12 +28,12 @@ class AnswerRow(QWidget):
         word = self.tr("{answer} (sent)") if sent else "{answer}"
         self.answer = Label(word.format(answer=answer_word(answer)), Role.STRONG, tone=face.tone)
         self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._words.setSpacing(_GAP)
-        self._words.addWidget(self.title, 3)
-        self._words.addWidget(self.answer, 2)
+        self._words.setSpacing(SPACE.close)
+        self._words.addWidget(self.title, 3, Qt.AlignmentFlag.AlignTop)
+        self._words.addWidget(self.answer, 2, Qt.AlignmentFlag.AlignTop)
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        row.setContentsMargins(0, 6, 0, 6)
-        row.setSpacing(_GAP)
+        row.setContentsMargins(0, SPACE.tight, 0, SPACE.tight)
+        row.setSpacing(SPACE.close)
         row.addWidget(Glyph(face.symbol, face.tone, ems=1.1), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._words, 1)
         self.setAccessibleName(self.tr("{check}: {answer}").format(check=title, answer=self.answer.text()))
@@ -43,7 +43,7 @@ class AnswerRow(QWidget):
         self._words.setDirection(
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )
-        self._words.setSpacing(_GAP if beside else 0)
+        self._words.setSpacing(SPACE.close if beside else 0)
         super().resizeEvent(event)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from posture.ui.widgets.button import Button
 from posture.ui.widgets.card import Card
+from posture.ui.widgets.drawing import Drawing
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
 
@@ -21,6 +22,7 @@ class NoneCard(Card):
         super().__init__(self.tr("No round is open"), symbol="together")
         self.button = Button(self.tr("To your own checks"), self.checks.emit, symbol="home")
         self.add(
+            Drawing("nothing-sent", self.tr("An empty tray: nothing waits to be sent.")),
             Label(
                 self.tr(
                     "When your organisation opens one, you see here what it asks, and what you would answer."
@@ -53,7 +55,7 @@ class NotNowCard(Card):
     again = Signal()
 
     def __init__(self) -> None:
-        super().__init__(self.tr("You said “not now”"), symbol="waiting")
+        super().__init__(self.tr("You said “not now”"), symbol="together")
         self._sentence = Label("")
         self.button = Button(self.tr("Look at it once more"), self.again.emit, symbol="look")
         self.add(self._sentence, Flow(self.button))

@@ -9,12 +9,13 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from posture.application.voting.ledger import Entry
+from posture.ui.measures import SPACE
 from posture.ui.widgets.button import Button, Kind
-from posture.ui.widgets.card import column
 from posture.ui.widgets.exact_text import ExactText
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.fold import Fold
 from posture.ui.widgets.label import Label, Role
+from posture.ui.widgets.stack import stack
 from posture.ui.words import answer_word, day, size
 
 _ACROSS = 16  # bytes a line
@@ -33,12 +34,11 @@ class EntryRow(QWidget):
             self.tr("Hide the bytes"),
             partial(self._bytes, title),
             about=title,
+            head=stack(Label(title, Role.STRONG), Label(self.words, Role.MUTED), gap=SPACE.hair),
         )
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 8, 0, 4)
-        rows.setSpacing(2)
-        for part in (Label(title, Role.STRONG), Label(self.words, Role.MUTED), self.fold):
-            rows.addWidget(part)
+        row = QVBoxLayout(self)
+        row.setContentsMargins(0, SPACE.tight, 0, SPACE.tight)
+        row.addWidget(self.fold)
 
     def _title(self, titles: Mapping[str, str]) -> str:
         match self.entry.kind:
@@ -87,7 +87,7 @@ class EntryRow(QWidget):
         entry = self.entry
         if not entry.bytes:
             gone = self.tr("These bytes cannot be shown any more: the key that sealed them is gone.")
-            return column(Label(gone))
+            return stack(Label(gone))
         words = self.tr("{size}, to {destination}.").format(
             size=size(entry.size), destination=entry.destination
         )
@@ -98,7 +98,7 @@ class EntryRow(QWidget):
         text.setPlainText(exact(entry.bytes))
         copy = Button(self.tr("Copy"), text.copy_all, kind=Kind.LINK, symbol="copy")
         copy.setAccessibleName(self.tr("Copy: {what}").format(what=title))
-        return column(Label(f"{words} {tries}".strip(), Role.SMALL), text, Flow(copy), gap=6)
+        return stack(Label(f"{words} {tries}".strip(), Role.SMALL), text, Flow(copy), gap=SPACE.tight)
 
 
 def exact(data: bytes) -> str:

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QWidget
 from posture.application.voting.casting import PreviewBallot, Prospect
 from posture.ui.pages.reports.fingerprint_card import FingerprintCard
 from posture.ui.widgets.button import Button, Kind
-from posture.ui.widgets.card import Card, column
+from posture.ui.widgets.card import Card
 from posture.ui.widgets.exact_text import ExactText
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.fold import Fold
 from posture.ui.widgets.label import Label, Role
+from posture.ui.widgets.stack import stack
 from posture.ui.words import size
 
 
@@ -45,11 +46,11 @@ class Exactly(Fold):
             shown = self._found.shown
             parts.append(self._bytes_card(self._found))
             said = Card(self.tr("Good to know"), symbol="info")
-            said.add(*map(Label, (*shown.transport_words, *shown.words)))
+            said.add(*map(Label, (*shown.transport_words, shown.costs, *shown.words)))
             fingerprint = FingerprintCard(explains=False)
             fingerprint.show_text(shown.fingerprint)
             parts += [said, fingerprint]
-        return column(*parts)
+        return stack(*parts)
 
     def _bytes_card(self, found: Prospect) -> Card:
         card = Card(self.tr("Byte for byte"), symbol="checks")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from posture.application.voting.ledger import Entry, ledger
 from posture.ui.bridge import Bridge, Failure
+from posture.ui.measures import SPACE
 from posture.ui.models.ledger import Chapter, chapters
 from posture.ui.pages.reports.entry_row import EntryRow
 from posture.ui.pages.reports.part import Part, Stuck
@@ -31,7 +32,7 @@ class LedgerPart(Part):
         self.stuck = Stuck(self.tr("The list cannot be shown now."))
         self.stuck.again.connect(self.enter)
         self._list = QVBoxLayout()
-        self._list.setSpacing(14)
+        self._list.setSpacing(SPACE.usual)
         self.column.addWidget(self._lead)
         self.column.addWidget(self.stuck)
         self.column.addLayout(self._list)
@@ -49,7 +50,7 @@ class LedgerPart(Part):
             checks = session.catalogue.checks.values()
             return ledger(session), {check.id: spoken(check.title) for check in checks}
 
-        self.bridge.start(found, self._show, self._failed)
+        self.fetch(found, self._show, self._failed)
 
     def _show(self, found: tuple[Sequence[Entry], Mapping[str, str]]) -> None:
         self.stuck.hide()
@@ -73,7 +74,7 @@ class LedgerPart(Part):
         self.shown.emit()
 
     def _chapter(self, chapter: Chapter, titles: Mapping[str, str]) -> Card:
-        card = Card(self._heading(chapter), symbol="reports" if chapter.epoch else "info")
+        card = Card(self._heading(chapter), symbol="reports")
         self._fill(card.column, chapter, titles)
         return card
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from posture.ui.bridge import Bridge, Failure
+from posture.ui.measures import SPACE
 from posture.ui.widgets.button import Button
 from posture.ui.widgets.card import Card
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label
+from posture.ui.widgets.tab_order import as_laid_out
+
+T = TypeVar("T")
 
 
 class Part(QWidget):
@@ -27,14 +34,28 @@ class Part(QWidget):
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
         self.bridge = bridge
+        self._fetches = 0
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(14)
+        self.column.setSpacing(SPACE.usual)
         self.entry: QWidget | None = None
         """Where the keyboard goes on after what brought the person here is done."""
 
     def enter(self) -> None:
         """Show what is true now; called each time the person comes here."""
+
+    def fetch(
+        self, work: Callable[[], T], show: Callable[[T], None], failed: Callable[[Failure], None]
+    ) -> None:
+        """As ``bridge.start``, for what the part shows: once a newer fetch began, the older is let go."""
+        self._fetches += 1
+        turn = self._fetches
+
+        def arrive(found: T) -> None:
+            if turn == self._fetches:
+                show(found)
+
+        self.bridge.start(work, arrive, failed)
 
     def refresh(self) -> None:
         """Show what changed by itself while the person looks at it."""
@@ -46,8 +67,6 @@ class Part(QWidget):
 
     def order_tabs(self) -> None:
         """Let the Tab key follow what is laid out now."""
-        from posture.ui.widgets.tab_order import as_laid_out
-
         as_laid_out(self)
 
 

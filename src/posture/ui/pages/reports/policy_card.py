@@ -6,17 +6,19 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from posture.application.voting.asked import Asked, Goal
 from posture.application.voting.consent import Consent
+from posture.ui.measures import SPACE
 from posture.ui.pages.reports.limits import limit_words
 from posture.ui.widgets.button import Button, Kind
-from posture.ui.widgets.card import Card, beside, clear, column
+from posture.ui.widgets.card import Card, beside, clear
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.result import Result
+from posture.ui.widgets.stack import stack
 from posture.ui.words import date
 
 
@@ -31,9 +33,8 @@ class PolicyCard(Card):
         super().__init__()
         self._heading = Label("", Role.HEADING)
         self._since = Label("", Role.MUTED)
-        self._news = Card()
-        self._news.setObjectName("plain")
-        self._news.column.setContentsMargins(0, 0, 0, 0)
+        self._news = QVBoxLayout()
+        self._news.setSpacing(SPACE.close)
         self._means = Label("")
         self.agree = Button(self.tr("Agree"), self.agreed.emit, kind=Kind.PRIMARY, symbol="pass")
         self.later = Button(self.tr("Not now"), self.put_off.emit)
@@ -43,7 +44,8 @@ class PolicyCard(Card):
         self.result = Result()
         self._lesson = ""
         self.add_row(beside(Glyph("together", "accent", ems=1.25), self._heading, self._since))
-        self.add(self._news, self._means, self.result, Flow(self.agree, self.later, self.read))
+        self.add_row(self._news)
+        self.add(self._means, self.result, Flow(self.agree, self.later, self.read))
 
     def show_asked(
         self, found: Asked, titles: Mapping[str, str], consent: Consent, now: dt.datetime, *, has_lesson: bool
@@ -53,14 +55,22 @@ class PolicyCard(Card):
         self._heading.setText(words.format(org=found.org))
         since = self.tr("Known here since {day}. Nothing of it applies before you agree.")
         self._since.setText(since.format(day=date(found.since, now)))
-        clear(self._news.column)
+        clear(self._news)
         for symbol, parts in self._new(found, titles, now):
-            self._news.add_row(beside(Glyph(symbol, "muted", ems=1.1), column(*parts, gap=2)))
+            self._news.addLayout(beside(Glyph(symbol, "muted", ems=1.1), stack(*parts, gap=SPACE.hair)))
         self._means.setText(self._what_it_means(consent))
         self._lesson = found.policy.lesson
         self.read.setVisible(has_lesson and bool(found.policy.lesson))
-        self.result.clear()
+        self.show_trouble("")
         self.set_busy(busy=False)
+
+    def show_trouble(self, sentence: str) -> None:
+        """Why the answer could not be kept; nothing takes no room."""
+        if sentence:
+            self.result.trouble(sentence)
+        else:
+            self.result.clear()
+        self.result.setVisible(bool(sentence))
 
     def set_busy(self, *, busy: bool) -> None:
         self.agree.setEnabled(not busy)

@@ -14,6 +14,7 @@ from posture.application.voting.casting import CastResult, Prospect, Sent, cast
 from posture.application.voting.consent import Consent
 from posture.application.voting.standing import Phase, Standing
 from posture.ui.bridge import Bridge, Failure
+from posture.ui.measures import SPACE
 from posture.ui.models.deliveries import Deliveries
 from posture.ui.pages.reports.answers_card import AnswersCard
 from posture.ui.pages.reports.consent_card import ConsentCard
@@ -25,6 +26,7 @@ from posture.ui.pages.reports.plan import after_sending, hindered, planned, time
 from posture.ui.pages.reports.policy_card import PolicyCard
 from posture.ui.pages.reports.send_bar import SendBar
 from posture.ui.widgets.label import Label, Role
+from posture.ui.widgets.stack import stack
 
 
 class SendPart(Part):
@@ -60,6 +62,7 @@ class SendPart(Part):
             self.tr("Each answer leaves as a ballot of its own: signed, so that it counts once, and unnamed.")
         )
         self._costs = Label("")
+        self._said = stack(self._leaves, self._costs, gap=SPACE.hair)
         self.answers = AnswersCard()
         self.consent = ConsentCard()
         self.consent.chosen.connect(self._allow)
@@ -71,7 +74,7 @@ class SendPart(Part):
         self._offers = False
         self._shown: tuple[QWidget, ...] = (
             self._wait, self.stuck, self._rehearsal, self.policy, self.not_now, self.few, self.none,
-            self._leaves, self._costs, self._notes, self.answers, self.consent, self.exactly,
+            self._said, self._notes, self.answers, self.consent, self.exactly,
         )  # fmt: skip
         for part in self._shown:
             self.column.addWidget(part)
@@ -82,7 +85,7 @@ class SendPart(Part):
 
     def enter(self) -> None:
         self.bar.result.clear()
-        self.consent.result.clear()
+        self.consent.show_trouble("")
         self._reopened = False
         self._refresh()
 
@@ -92,7 +95,7 @@ class SendPart(Part):
             self._refresh()
 
     def _refresh(self) -> None:
-        self.bridge.start(partial(look, self.bridge.session), self._show, self._failed)
+        self.fetch(partial(look, self.bridge.session), self._show, self._failed)
 
     def _show(self, found: Outlook) -> None:
         self._now = found
@@ -138,18 +141,10 @@ class SendPart(Part):
         self._show_plan(found.standing)
         left = self._show_bar(found.standing, prospect)
         told = (self._notes,) if shown.notes else ()
-        costs = (self._costs,) if self._costs.text() else ()
+        self._costs.setVisible(bool(self._costs.text()))
         may_leave = (self.consent,) if left or not prospect.signed else ()
-        self._only(
-            *practice,
-            *told,
-            self._leaves,
-            *costs,
-            self.answers,
-            *may_leave,
-            self.exactly,
-            bar=prospect.signed,
-        )
+        parts = (*practice, *told, self._said, self.answers, *may_leave, self.exactly)
+        self._only(*parts, bar=prospect.signed)
         self.entry = self.bar.send if left else self.exactly.button
 
     def _show_bar(self, found: Standing, prospect: Prospect) -> int:
@@ -198,7 +193,7 @@ class SendPart(Part):
 
     def _not_answered(self, failure: Failure) -> None:
         self.policy.set_busy(busy=False)
-        self.policy.result.trouble(failure.sentence)
+        self.policy.show_trouble(failure.sentence)
 
     def _reopen(self) -> None:
         self._reopened = True
@@ -207,7 +202,7 @@ class SendPart(Part):
             self.policy.agree.setFocus()
 
     def _allow(self, value: str) -> None:
-        self.consent.result.clear()
+        self.consent.show_trouble("")
         work = partial(allow, self.bridge.session, Consent(value))
         self.bridge.start(work, self._allowed, self._not_allowed)
 
@@ -216,7 +211,7 @@ class SendPart(Part):
         self._deliveries.run()
 
     def _not_allowed(self, failure: Failure) -> None:
-        self.consent.result.trouble(failure.sentence)
+        self.consent.show_trouble(failure.sentence)
         if self._now is not None:
             self.consent.show_choice(self._now.standing.consent)
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout
 
 from posture.application.voting.casting import CastResult, Sent
+from posture.ui.measures import SPACE
 from posture.ui.widgets.button import Button, Kind
-from posture.ui.widgets.flow import Flow
+from posture.ui.widgets.foot import Foot
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.result import Result
 
+_START = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+_BESIDE = 32  # lines: narrower, what came of it stands below the button
 
-class SendBar(QFrame):
+
+class SendBar(Foot):
     """Offers to send what is left; then says what was counted, and leads on."""
 
     pressed = Signal()
@@ -21,16 +26,18 @@ class SendBar(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("foot")
         self.send = Button("", self.pressed.emit, kind=Kind.PRIMARY, symbol="reports")
         self.result = Result()
         self.see = Button(self.tr("See what was sent"), self.listed.emit, kind=Kind.LINK)
         self.after = Label("", Role.MUTED)
-        self._row = Flow(self.send, self.see)
-        column = QVBoxLayout(self)
-        column.setSpacing(8)
-        for part in (self.result, self.after, self._row):
-            column.addWidget(part)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(SPACE.usual)
+        self._row.addWidget(self.send, 0, _START)
+        self._row.addWidget(self.result, 1)
+        self._row.addWidget(self.see, 0, _START)
+        self._row.addStretch(0)
+        self.column.addLayout(self._row)
+        self.column.addWidget(self.after)
         self.see.hide()
         self.after.hide()
 
@@ -90,3 +97,10 @@ class SendBar(QFrame):
     def _forget_end(self) -> None:
         self.see.hide()
         self.after.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        beside = event.size().width() > self.fontMetrics().height() * _BESIDE
+        self._row.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
+        super().resizeEvent(event)

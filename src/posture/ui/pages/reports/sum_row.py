@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from posture.application.voting.together import Goal, Share
+from posture.ui.measures import SPACE
 from posture.ui.pages.reports.trend import Trend
 from posture.ui.widgets.label import Label, Role
 from posture.ui.words import answer_word, date
@@ -32,7 +33,7 @@ class SumRow(QWidget):
     ) -> None:
         super().__init__()
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(SPACE.hair)
         words.addWidget(Label(title, Role.STRONG))
         words.addWidget(Label(share_words(share)))
         told = [each for each in (*past, share.passing) if each][-_MOST:]
@@ -46,8 +47,8 @@ class SumRow(QWidget):
         if goal is not None:
             words.addWidget(Label(self._goal(goal, now), Role.MUTED))
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 8, 0, 8)
-        row.setSpacing(16)
+        row.setContentsMargins(0, SPACE.close, 0, SPACE.close)
+        row.setSpacing(SPACE.usual)
         row.addLayout(words, 1)
         if len(told) >= _FEWEST:
             row.addWidget(Trend(told), 0, Qt.AlignmentFlag.AlignTop)

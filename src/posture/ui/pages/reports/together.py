@@ -20,6 +20,7 @@ from posture.ui.pages.reports.steps_card import StepsCard
 from posture.ui.pages.reports.sum_row import SumRow
 from posture.ui.widgets.button import Button
 from posture.ui.widgets.card import Card, clear, rule
+from posture.ui.widgets.drawing import Drawing
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
 from posture.ui.words import date, until
@@ -52,6 +53,7 @@ class TogetherPart(Part):
         self.none = Card(self.tr("There are no sums yet"), symbol="together")
         self._why = Label("")
         self._back = Button(self.tr("To your own answers"), partial(self.go.emit, "reports", "send"))
+        self.none.add(Drawing("no-sums", self.tr("An empty chart: no round has closed.")))
         self.none.add(self._why, Flow(self._back))
         self._stuffed = Card(self.tr("These sums cannot be right"), symbol="fail", tone="bad")
         self._wrong = Label("", tone="bad")
@@ -71,7 +73,7 @@ class TogetherPart(Part):
         self._only()
 
     def enter(self) -> None:
-        self.bridge.start(partial(_found, self.bridge.session), self._show, self._failed)
+        self.fetch(partial(_found, self.bridge.session), self._show, self._failed)
 
     def _show(self, found: _Found) -> None:
         if found.shown is None:
@@ -116,10 +118,8 @@ class TogetherPart(Part):
 
     def _none_yet(self, now: Standing) -> str:
         if now.timetable is None:
-            return self.tr("There are no sums yet: no round has begun.")
-        words = self.tr(
-            "There are no sums yet. The round closes {close}; within a day of it this app brings them here."
-        )
+            return self.tr("No round has begun.")
+        words = self.tr("The round closes {close}; within a day of it this app brings them here.")
         return words.format(close=until(now.timetable.close, self.bridge.session.now()))
 
     def _failed(self, failure: Failure) -> None:
