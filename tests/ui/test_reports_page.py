@@ -124,6 +124,7 @@ RELEASE = Shared(
     fingerprint="EEEE-FFFF-GGGG-HHHH",
     counts="23 computers had joined.",
     stuffed="",
+    early="",
     words=("Answers are self-reported.",),
 )
 ENTRIES = tuple(
@@ -533,6 +534,16 @@ def test_stuffing_is_said_in_red(joined: ReportsPage, desk: Desk, settle: Callab
     assert "These sums cannot be right" in _words(joined)
     [said] = [label for label in joined.findChildren(Label) if "24 fetched keys" in label.text()]
     assert said.property("tone") == "bad"
+
+
+def test_that_a_round_was_closed_early_is_said_first(
+    joined: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    early = "IT closed this round before its time. 2 of them are this computer's."
+    desk.releases = (replace(RELEASE, early=early),)
+    _button(joined, "Together").click()
+    settle()
+    assert f"23 computers had joined. {early}" in _words(joined)
 
 
 def test_before_the_first_release_one_is_told_when(

@@ -63,7 +63,7 @@ class TogetherPart(Part):
             epoch=release.epoch, org=release.name, day=release.closed, counts=shared.counts
         )
         practice = self.tr("This is a rehearsal: its numbers are for practice.")
-        said = (words, practice if release.rehearsal else "", found.newer)
+        said = (words, shared.early, practice if release.rehearsal else "", found.newer)
         self._lead.setText(" ".join(filter(None, said)))
         clear(self._sums.column)
         for scope, share in release.checks.items():
