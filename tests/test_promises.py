@@ -33,6 +33,15 @@ _NOT_BEFORE = (
     _CASTING + "test_without_a_yes_nothing_leaves",
     _CASTING + "test_where_nobody_can_be_asked_nothing_leaves",
 )
+_KEEPING = "cli/test_keeping.py::"
+_EXPORTED = (
+    _KEEPING + "test_every_row_of_every_table_is_in_the_export",
+    _KEEPING + "test_what_was_sealed_stands_open_in_it",
+)
+_FORGOTTEN = (
+    "application/test_forgetting.py::test_nothing_is_left_on_the_disk_or_in_the_keyring",
+    _KEEPING + "test_forgetting_leaves_nothing_on_the_disk",
+)
 _ONCE = (_CASTING + "test_answers_are_measured_and_signed_once",)
 _JOINED = ("reports/test_membership.py",)
 _LISTED = ("reports/test_ledger.py", _DELIVERING + "test_the_ledger_says_what_was_said")
@@ -97,6 +106,22 @@ HELD_BY = {
     "exactly what would leave this computer": (
         _CASTING + "test_once_casting_is_open_a_preview_shows_the_exact_bytes",
     ),
+    "everything Posture keeps of you, in one file": _EXPORTED,
+    "delete everything Posture keeps of you": _FORGOTTEN,
+    "What was ever said to IT's server, byte for byte": _EXPORTED,
+    "With the secret keys in it, whoever has the file can speak": (
+        _KEEPING + "test_no_secret_key_is_in_it_unless_that_is_asked_for",
+    ),
+    "Everything that Posture keeps in": _FORGOTTEN,
+    "Everything is deleted. This computer is as on the first day.": _FORGOTTEN,
+    "Ballots that were sent stay counted. They carry no name": (
+        *_UNNAMED,
+        _KEEPING + "test_what_remains_elsewhere_is_said_before_and_after",
+    ),
+    "IT's server still lists this device. Leave the organisation first": (
+        _KEEPING + "test_nothing_is_sent_by_forgetting",
+        _KEEPING + "test_who_left_is_on_no_list_any_more_and_is_not_told_so",
+    ),
     # The window
     "Once a round your answers": (*_ALONE, *_UNNAMED, *_BY_ITSELF),
     "You can look at every answer": (
@@ -129,21 +154,79 @@ HELD_BY = {
         _DELIVERING + "test_before_the_first_release_one_is_told_when",
         "reports/test_releases.py::test_the_sums_are_fetched_in_the_day_after_the_close",
     ),
-    "It reads settings and changes nothing.": ("host/asking/test_commands.py",),
-    "Only if you join your organisation": _NOT_BEFORE,
-    "Last checked {when}. Checking changes nothing and sends nothing.": (
+    "The app looks at settings. It never reads your documents": (
+        "facts/test_privacy.py::test_no_document_mail_message_or_history_is_opened",
+        "host/asking/test_commands.py",
+    ),
+    "It has no account, no advertising, and counts nothing": (
+        "test_house.py::test_on_the_client_only_the_transport_can_reach_a_network",
+        "reports/test_transport.py",
+    ),
+    "Before you join an organisation, the app itself connects to nothing.": (
+        "test_house.py::test_on_the_client_only_the_transport_can_reach_a_network",
+        _REPORTS + "test_nothing_is_asked_of_the_network_before_joining",
         "ui/test_home.py::test_a_check_up_sends_nothing",
     ),
+    "Once you joined one, it connects to that organisation's server alone": (
+        "reports/test_transport.py",
+        *_NOT_BEFORE,
+        *_BY_ITSELF,
+    ),
+    "What you learn, and how you answer its questions, never leaves": _UNNAMED,
+    "One file with everything that is listed above": (
+        *_EXPORTED,
+        "ui/test_settings_page.py::test_all_that_is_kept_is_written_where_the_person_wants_it",
+    ),
+    "With my secret keys, which nobody but me": (
+        _KEEPING + "test_no_secret_key_is_in_it_unless_that_is_asked_for",
+    ),
+    "Everything that Posture keeps here, its keys, and what you chose.": (
+        *_FORGOTTEN,
+        "ui/test_settings_page.py::test_after_everything_was_deleted_the_app_stands_as_on_the_first_day",
+    ),
+    "Nothing is kept yet. It would lie": (
+        "ui/test_settings_page.py::test_on_the_first_day_nothing_is_kept_and_looking_makes_nothing",
+        "ui/test_window.py::test_who_only_looked_at_the_window_leaves_nothing_behind",
+    ),
+    "A copy of everything that was said to IT's server": _LISTED,
+    "Your membership, its rounds and their sums": _EXPORTED,
+    "You begin the first check-up yourself. Nothing is checked while": (
+        "application/test_looking.py",
+        "ui/test_main.py::test_the_window_opens_in_the_look_of_last_time_and_closes_cleanly",
+    ),
+    "For a check that is switched off nothing is read": ("application/test_switches.py",),
+    "Written: {file}, {size}. Only your account can read it.": (
+        _KEEPING + "test_the_file_is_for_this_account_alone_and_takes_nothing_s_place",
+    ),
+    "It reads settings and changes nothing.": ("host/asking/test_commands.py",),
+    "Only if you join your organisation": _NOT_BEFORE,
+    "Checking changes nothing and sends nothing.": ("ui/test_home.py::test_a_check_up_sends_nothing",),
+    "Switch off what nobody shall look at.": (
+        "application/test_switches.py::test_nothing_is_read_for_a_check_that_is_switched_off",
+        "ui/test_welcome.py::test_nothing_is_read_for_what_was_switched_off_before_the_first_look",
+    ),
+    "You switched this check off: nothing is read for it.": (
+        "application/test_switches.py::test_nor_where_it_is_named_as_a_round_of_ballots_names_it",
+        "application/test_switches.py::test_its_ballot_says_could_not_tell_with_and_without_an_exception",
+    ),
+    "Copied: the result, and your system's name. No name of a person or a file is in it.": (
+        "application/test_help_desk.py::test_no_planted_word_gets_into_it_wherever_it_stands",
+        "application/test_help_desk.py::test_no_text_that_was_read_of_any_recorded_computer_stands_in_it",
+    ),
+    "It takes a second and changes nothing.": ("host/asking/test_commands.py",),
 }
 """The beginning of each sentence, and what holds it: tests, or a whole module of them."""
 
 SPOKEN_IN = (
     *sorted((SOURCE / "ui" / "pages" / "reports").glob("*.py")),
+    *sorted((SOURCE / "ui" / "pages" / "settings").glob("*.py")),
     *(SOURCE / "cli" / f"{name}.py" for name in (
-        "ballots", "consent", "delivery", "ledger", "membership", "timetable", "together",
+        "ballots", "consent", "delivery", "keeping", "ledger", "membership", "timetable", "together",
     )),
+    SOURCE / "application" / "forgetting.py",
     *sorted((SOURCE / "application" / "voting").glob("*.py")),
     SOURCE / "ui" / "widgets" / "welcome.py",
+    SOURCE / "ui" / "widgets" / "evidence.py",
 )  # fmt: skip
 _ABOUT_PRIVACY = re.compile(
     r"\b(leave|leaves|leaving|sent|sends|nobody|no name|names|nothing|counted twice|colleagues?|all members|"
@@ -160,6 +243,7 @@ _NOT_ABOUT_PRIVACY = (
     "Nothing will be sent: ",
     "There are no sums yet",
     "There is nothing",
+    "Nothing was read yet.",
     "The sums cannot be shown now.",
     "Leave your organisation?",
     "Leave the organisation",
@@ -204,7 +288,7 @@ def test_a_sentence_about_privacy_has_what_holds_it(sentence) -> None:
 @pytest.mark.parametrize("start", HELD_BY)
 def test_what_is_held_is_said(start) -> None:
     said = (*ALL, *BESIDE_THE_SUMS.values(), *_sentences(SOURCE / "ui" / "pages" / "home.py"))
-    said = (*said, *_sentences(SOURCE / "cli" / "commands.py"))
+    said = (*said, *_sentences(SOURCE / "cli" / "commands.py"), *_sentences(SOURCE / "ui" / "words.py"))
     assert any(sentence.strip().startswith(start) for sentence in said)
 
 

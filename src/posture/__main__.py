@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import os
 import signal
 import sys
@@ -26,6 +27,8 @@ _X11_LIBRARIES = (
 
 def main() -> int:
     """Run a command; without one open the window, or print the check-up where there is no display."""
+    if len(sys.argv) == 1 and _has_display() and not _open_window():
+        return 0
     # Nobody answers Ctrl+C while the program loads: it ends at once then, and without a traceback.
     heeded = signal.getsignal(signal.SIGINT) is signal.default_int_handler
     if heeded:
@@ -36,10 +39,7 @@ def main() -> int:
     write_utf8()
     if heeded:
         signal.signal(signal.SIGINT, signal.default_int_handler)
-    if len(sys.argv) > 1 or not _has_display():
-        return run(sys.argv[1:])
-    could_not = _open_window()
-    return run([]) if could_not else 0
+    return run(sys.argv[1:])
 
 
 def window() -> int:
@@ -55,15 +55,18 @@ def _has_display() -> bool:
 
 def _open_window() -> int:
     """0 after the window was closed, 2 (and a line that says what is missing) when it cannot open."""
+    gc.disable()  # there is nothing to find while everything is made; the window enables it again
     try:
         from posture.ui.main import run
 
         answers = _screen_answers()
     except (ImportError, OSError) as error:
+        gc.enable()
         print(f"The window cannot open here: {error}.", file=sys.stderr)
         _print_remedy(error)
         return 2
     if not answers:
+        gc.enable()
         display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
         print(f"The window cannot open here: the display {display} does not let it in.", file=sys.stderr)
         return 2

@@ -225,12 +225,14 @@ def test_one_that_cannot_be_read_counts_as_none(session, change) -> None:
     assert last_checkup(session) is None
 
 
-def test_one_dated_by_a_clock_that_stood_ahead_counts_as_none(session, clock) -> None:
+def test_one_dated_by_a_clock_that_stood_ahead_is_too_old_to_say(session, clock) -> None:
     clock.on(days=3653)
     remember(session, check_now(session))
-    assert last_checkup(session) is not None
     clock.on(days=-3653)
-    assert last_checkup(session) is None
+    found = last_checkup(session)
+    assert {each.outcome for each in found.verdicts} == {Outcome.STALE, Outcome.UNKNOWN}
+    assert "21 November 2036, a day that has not come yet" in found.verdict("firewall").finding
+    assert last_outcomes(session) == {}
 
 
 def test_one_from_before_the_clock_was_put_right_by_some_hours_counts(session, clock) -> None:

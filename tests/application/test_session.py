@@ -15,6 +15,7 @@ from posture.application.errors import ApplicationError
 from posture.application.exceptions import except_check
 from posture.application.remembering import remember
 from posture.application.session import home_folder, open_session, recorded_session
+from posture.application.voting.asked import agree
 from posture.host.model import HostError
 from posture.store.errors import StoreError
 
@@ -50,11 +51,13 @@ def not_written() -> Iterator[object]:
 
 
 def _keep_policy(session, limits: object) -> None:
+    """As a round brings it, and the person agrees to it."""
     session.database.execute(
         "INSERT INTO epoch (epoch, number, manifest, policy, state, accepted)"
         " VALUES ('2026-W47', 1, x'00', ?, 'accepted', '')",
         (json.dumps({"limits": limits}),),
     )
+    agree(session)
 
 
 def test_everything_lies_in_the_folder_that_is_named(monkeypatch, tmp_path) -> None:

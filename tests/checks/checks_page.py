@@ -44,6 +44,7 @@ def _part(check: Check) -> Iterator[str]:
     yield ""
     for sentence in explain(check, System.LINUX).rule:
         yield f"- {sentence}"
+    yield f"- An answer holds for {check.holds} days; what is shown after that is “Too old to say”."
     for system in System:
         if system not in check.systems:
             continue

@@ -127,6 +127,8 @@ FAULTS = (
     Fault("no weight", put("^weight: [^\n]*", "weight: 0"), "C105", "not 0"),
     Fault("too many minutes", put("^minutes: [^\n]*", "minutes: 61"), "C106", "from 1 to 60"),
     Fault("no revision", put("^rev: [^\n]*", "rev: 0"), "C107", "“rev”"),
+    Fault("an answer that holds for ever", put("^facts:", "holds: 91\nfacts:"), "C109", "from 1 to 90"),
+    Fault("an answer that never holds", put("^facts:", "holds: 0\nfacts:"), "C109", "not 0"),
     Fault("an unknown system", put("^facts:", "systems: [linux, window]\nfacts:"), "C108", "“windows”?"),
     Fault("an unknown family", misspell(r"^facts: \[(\w+)"), "C110", "Did you mean"),
     Fault("a family that nothing uses", a_family_that_nothing_uses, "C111", "leave them out"),

@@ -98,6 +98,7 @@ def test_answers_are_measured_and_signed_once(posture, at_hand, hosts, casting, 
 def test_a_round_is_judged_by_its_policy(posture, at_hand, hosts, member) -> None:
     at_hand.host = hosts / "fedora-gnome-luks"  # locks after 8.5 minutes; the round asks for five
     assert posture("preview", "--json").data["answers"]["screen-lock"] == 2
+    posture("consent", "--once")
     rule = "at most 5 (a policy may choose 5, 10 or 15)"
     assert rule in _flowing(posture("explain", "screen-lock").out)
 

@@ -61,6 +61,7 @@ def test_keys_are_fetched_without_consent_and_no_ballot_leaves(posture, at_hand,
 def test_with_consent_ballots_leave_one_by_one_until_the_last_hours(
     posture, at_hand, member, collector
 ) -> None:
+    posture("preview")
     posture("consent", "--standing")
     said = _every_hour(posture, at_hand, member.timetable.close)
     assert collector.each_once()

@@ -153,7 +153,8 @@ def _send_at_once(member: Member, ask: Ask, _times: Timetable) -> None:
 
 
 def _let_leave(member: Member, ask: Ask, times: Timetable) -> None:
-    """A standing consent, and a timer that calls all the time until everything has left."""
+    """A standing consent to what is asked, and a timer that calls all the time until everything has left."""
+    ask(member, "deliver", "--host", str(member.host))
     ask(member, "consent", "--standing")
     while datetime.now(UTC) < times.close:
         done = ask(member, "deliver", "--host", str(member.host))

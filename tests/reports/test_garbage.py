@@ -45,7 +45,7 @@ notes = st.lists(lines, max_size=12).map("\n".join)
 
 def note(computer, desk) -> str:
     """The name of the note on answers."""
-    name = one_answer._name(membership.current(desk))
+    name = one_answer.mark_name(membership.current(desk))
     computer.keyring.notes.setdefault(name, "")
     return name
 

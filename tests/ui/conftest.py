@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# A screen as large as most: Qt's own without one is 800×800, and the window stays inside its screen.
+os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={Path(__file__).parent / 'screen.json'}")
 sys.path.append(str(Path(__file__).parent))  # employer.py serves the tests and the pictures
 
 from PySide6.QtCore import QLocale
@@ -43,7 +44,9 @@ def look(qapp: QApplication) -> Look:
     """The light theme on the application, at a text size that is the same everywhere."""
     QLocale.setDefault(QLocale("en_GB"))
     qapp.setFont(QFont("DejaVu Sans", 11))
-    return Look(qapp, Choice.LIGHT)
+    made = Look(qapp, Choice.LIGHT)
+    made.finish()
+    return made
 
 
 @pytest.fixture

@@ -134,3 +134,70 @@ def test_closing_releases_work_that_waits_for_an_answer(qtbot: QtBot, session: S
     qtbot.waitUntil(lambda: len(asked) == 1)
     bridge.close()
     assert ended.wait(30)
+
+
+def test_work_that_must_be_alone_waits_for_what_is_under_way_and_holds_up_what_comes(
+    qtbot: QtBot, bridge: Bridge
+) -> None:
+    under_way, alone = threading.Event(), threading.Event()
+    seen: list[str] = []
+
+    def work(name: str, gate: threading.Event | None = None) -> Callable[[], str]:
+        def carry_out() -> str:
+            if gate is not None:
+                gate.wait()
+            seen.append(name)
+            return name
+
+        return carry_out
+
+    shown: list[str] = []
+    bridge.start(work("before", under_way), shown.append, _unexpected)
+    bridge.alone(work("alone", alone), shown.append, _unexpected)
+    under_way.set()
+    qtbot.waitUntil(lambda: shown == ["before"])
+    bridge.start(work("after"), shown.append, _unexpected)
+    assert bridge.busy
+    alone.set()
+    qtbot.waitUntil(lambda: not bridge.busy)
+    assert seen == shown == ["before", "alone", "after"]
+
+
+def test_work_that_must_be_alone_waits_for_what_the_work_under_way_leads_to(
+    qtbot: QtBot, bridge: Bridge
+) -> None:
+    shown: list[str] = []
+    gate = threading.Event()
+
+    def go_on(_: bool) -> None:
+        shown.append("before")
+        bridge.start(lambda: "what it leads to", shown.append, _unexpected)
+
+    bridge.start(gate.wait, go_on, _unexpected)
+    bridge.alone(lambda: "alone", shown.append, _unexpected)
+    gate.set()
+    qtbot.waitUntil(lambda: not bridge.busy)
+    assert shown == ["before", "what it leads to", "alone"]
+
+
+def test_work_that_must_be_alone_begins_at_once_where_nothing_is_under_way(
+    qtbot: QtBot, bridge: Bridge
+) -> None:
+    shown: list[str] = []
+    bridge.alone(lambda: "alone", shown.append, _unexpected)
+    qtbot.waitUntil(lambda: not bridge.busy)
+    bridge.start(lambda: "after", shown.append, _unexpected)
+    qtbot.waitUntil(lambda: not bridge.busy)
+    assert shown == ["alone", "after"]
+
+
+def test_stopping_waits_for_nobody(bridge: Bridge) -> None:
+    """The work ends only after ``stop`` came back: were that to wait, this would never end."""
+    gate = threading.Event()
+    bridge.start(gate.wait, _unexpected, _unexpected)
+    kept: list[int] = []
+    bridge.stop(lambda: kept.append(1))
+    gate.set()
+    bridge.close()
+    assert kept == [1]
+    assert not bridge.left_behind

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from posture.application.checking import Check
 from posture.application.checkup import Outcome, Verdict
 from posture.application.session import Session
-from posture.ui.models.check_list import CheckListModel, CheckRole, CheckRow, Heading
+from posture.ui.models.check_list import CheckListModel, CheckRole, CheckRow, Filter, Heading
 from posture.ui.words import outcome_word
 
 TAKEN = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -39,7 +39,7 @@ def _rows(model: CheckListModel) -> list[object]:
 
 def test_the_model_keeps_qts_rules(model: CheckListModel, qtmodeltester: ModelTester) -> None:
     model.show_verdicts([_verdict("screen-lock", Outcome.FAIL)])
-    model.show_only_to_do(only=True)
+    model.show_only(Filter.TO_DO)
     qtmodeltester.check(model, force_py=True)
     qtmodeltester.check(model)
 
@@ -73,7 +73,7 @@ def test_the_same_verdicts_again_change_nothing(model: CheckListModel, qtbot: Qt
 
 
 def test_to_do_leaves_what_needs_something_done(model: CheckListModel) -> None:
-    model.show_only_to_do(only=True)
+    model.show_only(Filter.TO_DO)
     assert _rows(model) == []
     model.show_verdicts(
         [
@@ -86,7 +86,7 @@ def test_to_do_leaves_what_needs_something_done(model: CheckListModel) -> None:
     assert [row.check for row in _rows(model) if isinstance(row, CheckRow)] == ["screen-lock", "os-updates"]
     model.show_verdicts([_verdict("screen-lock", Outcome.PASS)])
     assert [row.check for row in _rows(model) if isinstance(row, CheckRow)] == ["os-updates"]
-    model.show_only_to_do(only=False)
+    model.show_only(Filter.ALL)
     assert model.place("clock").isValid()
 
 

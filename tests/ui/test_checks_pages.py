@@ -7,7 +7,8 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from posture.application.advice import explain
@@ -16,17 +17,24 @@ from posture.application.checkup import Checkup, Evidence, Outcome, Verdict
 from posture.application.exceptions import exceptions
 from posture.application.remembering import last_checkup, remember
 from posture.application.session import Session
+from posture.application.switches import switched_off
 from posture.ui.models.check_list import CheckRole, CheckRow
 from posture.ui.pages.check_detail import CheckPage
 from posture.ui.pages.checks import ChecksPage
+from posture.ui.theme import worn
 from posture.ui.widgets.button import Button
 from posture.ui.widgets.evidence import EvidenceCard, details
 from posture.ui.widgets.exact_text import ExactText
 from posture.ui.widgets.exception_card import ExceptionCard
 from posture.ui.widgets.finding_card import FindingCard
+from posture.ui.widgets.glyph import Glyph
+from posture.ui.widgets.history_card import HistoryCard
 from posture.ui.widgets.label import Label
+from posture.ui.widgets.lock_card import LockCard
+from posture.ui.widgets.search import Search
 from posture.ui.widgets.steps import Steps
 from posture.ui.window import Window
+from posture.ui.words import meaning
 
 
 @pytest.fixture
@@ -238,7 +246,7 @@ def test_could_not_tell_says_what_would_help_and_is_not_red(
     assert "Open Backups once." in _seen(detail)
     card = detail.findChild(FindingCard)
     assert card is not None
-    assert {label.property("tone") for label in card.findChildren(Label)} <= {"", "unknown"}
+    assert {label.property("tone") for label in card.findChildren(Label)} <= {"", "muted", "unknown"}
 
 
 @pytest.mark.parametrize("before", [Outcome.FAIL, Outcome.UNKNOWN])
@@ -368,7 +376,7 @@ def test_a_check_nobody_knows_is_explained(
 
 
 def test_evidence_that_was_never_read_says_so(qtbot: QtBot, session: Session, window: Window) -> None:
-    card = EvidenceCard()
+    card = EvidenceCard(lambda _: None)
     qtbot.addWidget(card)
     card.show_evidence(replace(explain(session, "clock", None), rule=()), "today")
     assert "Nothing was read yet." in [label.text() for label in card.findChildren(Label)]
@@ -428,3 +436,227 @@ def test_a_page_that_opens_while_checks_run_shows_what_is_known(
     finally:
         let_go.set()
         settle()
+
+
+def test_rows_stand_still_at_their_final_height_while_verdicts_come(
+    qtbot: QtBot, window: Window, checks: ChecksPage
+) -> None:
+    window.go("checks", "")
+    heights: list[list[int]] = []
+
+    def measure(*_: object) -> None:
+        rows = range(checks.model.rowCount())
+        heights.append([checks.view.sizeHintForIndex(checks.model.index(row)).height() for row in rows])
+
+    measure()
+    window.checkups.judged.connect(measure)
+    window.checkups.run()
+    qtbot.waitUntil(lambda: not window.checkups.running)
+    measure()
+    assert len(heights) > 5
+    assert all(each == heights[0] for each in heights)
+
+
+def test_the_filter_lets_no_row_go_while_it_is_looked_at(
+    qtbot: QtBot, checked: Window, checks: ChecksPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked.go("checks", "to-do")
+    before = [row.check for row in _rows(checks)]
+    assert before
+    listed: list[list[str]] = []
+    _judge_next_as(monkeypatch, Outcome.PASS)
+    checked.checkups.judged.connect(lambda _: listed.append([row.check for row in _rows(checks)]))
+    checked.checkups.run()
+    assert {row.word for row in _rows(checks)} == {"Looking…"}
+    qtbot.waitUntil(lambda: not checked.checkups.running)
+    assert all(each == before for each in listed)
+    assert _rows(checks) == []
+
+
+def test_a_search_finds_checks_by_any_of_their_words(
+    qtbot: QtBot, checked: Window, checks: ChecksPage
+) -> None:
+    checked.go("checks", "")
+    search = checks.findChild(Search)
+    assert search is not None
+    search.setFocus()
+    qtbot.keyClicks(search, "SCREEN lock")
+    assert [row.check for row in _rows(checks)] == ["screen-lock"]
+    qtbot.keyClicks(search, " xyzzy")
+    assert "No check fits “SCREEN lock xyzzy”." in [
+        label.text() for label in checks.findChildren(Label) if label.isVisible()
+    ]
+    _button(checks, "Show all checks").click()
+    assert len(_rows(checks)) > 5
+    assert search.text() == ""
+    assert checks.view.hasFocus()
+
+
+def test_escape_empties_the_search_first(qtbot: QtBot, checked: Window, checks: ChecksPage) -> None:
+    checked.go("checks", "")
+    search = checks.findChild(Search)
+    assert search is not None
+    search.setFocus()
+    qtbot.keyClicks(search, "lock")
+    qtbot.keyClick(search, Qt.Key.Key_Escape)
+    assert search.text() == ""
+    assert checked.place == ("checks", "")
+
+
+def test_could_not_tell_stands_once_in_a_row_and_on_the_page(
+    checked: Window, checks: ChecksPage, detail: CheckPage, settle: Callable[[], None]
+) -> None:
+    unsure = [row for row in _rows(checks) if row.outcome is Outcome.UNKNOWN]
+    assert unsure
+    for row in unsure:
+        assert not row.finding.startswith("Could not tell")
+        assert row.finding[0].isupper()
+        checked.go("check", row.check)
+        settle()
+        assert _seen(detail).count("Could not tell") == 1
+
+
+def test_what_a_verdict_means_opens_in_place(
+    checked: Window, detail: CheckPage, settle: Callable[[], None]
+) -> None:
+    for outcome in Outcome:
+        _judged_as(checked, clock=outcome)
+        checked.go("checks", "")
+        checked.go("check", "clock")
+        settle()
+        assert meaning(outcome) not in _seen(detail)
+        _button(detail, "What does this mean?").click()
+        assert meaning(outcome) in _seen(detail)
+        assert checked.place == ("check", "clock")
+
+
+def test_a_check_is_switched_off_and_on_again_and_every_page_says_so(
+    qtbot: QtBot,
+    checked: Window,
+    checks: ChecksPage,
+    detail: CheckPage,
+    session: Session,
+    settle: Callable[[], None],
+) -> None:
+    checked.go("check", "firewall")
+    settle()
+    _button(detail, "Switch this check off").click()
+    settle()
+    assert switched_off(session) == {"firewall"}
+    assert "Switched off" in _seen(detail)
+    [row] = [row for row in _rows(checks) if row.check == "firewall"]
+    assert (row.word, row.off) == ("Switched off", True)
+    checked.go("home", "")
+    settle()
+    home = checked.pages["home"]
+    assert any("1 switched off" in b.accessibleName() for b in home.findChildren(Button) if b.isVisible())
+    checked.go("check", "firewall")
+    settle()
+    _button(detail, "Switch this check on again").click()
+    settle()
+    assert switched_off(session) == frozenset()
+    assert "Switched off" not in _seen(detail)
+
+
+def test_the_lock_can_be_tried_where_it_is_the_question_and_nowhere_else(
+    checked: Window, detail: CheckPage, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked: list[object] = []
+    monkeypatch.setattr("posture.ui.widgets.lock_card.lock_screen", locked.append)
+    checked.go("check", "clock")
+    settle()
+    card = detail.findChild(LockCard)
+    assert card is not None
+    assert not card.isVisible()
+    checked.go("check", "screen-lock")
+    settle()
+    assert "The screen locks at once, and opens with your password." in _seen(detail)
+    assert locked == []
+    _button(detail, "Lock the screen now").click()
+    settle()
+    assert len(locked) == 1
+    assert "The system was told to lock." in _seen(detail)
+
+
+def test_how_to_verify_it_and_what_an_administrator_sees_open_in_place(
+    checked: Window, detail: CheckPage, settle: Callable[[], None]
+) -> None:
+    checked.go("check", "backup")
+    settle()
+    assert "What only an administrator could see" not in _seen(detail)
+    _button(detail, "How to verify it yourself").click()
+    assert "What only an administrator could see" in _seen(detail)
+
+
+def test_the_text_for_the_help_desk_is_copied_and_said_to_be(
+    checked: Window, detail: CheckPage, settle: Callable[[], None]
+) -> None:
+    checked.go("check", "screen-lock")
+    settle()
+    _button(detail, "Copy for the help desk").click()
+    assert (
+        QApplication.clipboard()
+        .text()
+        .startswith("The screen locks by itself (screen-lock)\nResult: Fix this")
+    )
+    assert "Copied: the result, and your system's name." in _seen(detail)
+
+
+def test_when_it_last_changed_is_told_in_signs_and_words(
+    checked: Window, detail: CheckPage, session: Session, settle: Callable[[], None]
+) -> None:
+    settle()
+    session.database.execute(
+        "INSERT INTO checkup(id, day, outcomes) VALUES (-1, '2026-11-14', ?)",
+        ('[{"check": "screen-lock", "outcome": "pass"}]',),
+    )
+    checked.go("check", "screen-lock")
+    settle()
+    card = detail.findChild(HistoryCard)
+    assert card is not None
+    assert [sign.accessibleName() for sign in card.findChildren(Glyph) if sign.accessibleName()] == [
+        "14 November: OK", "21 November: Fix this",
+    ]  # fmt: skip
+    assert "“Fix this” today. Before, on 14 November, it was “OK”." in _seen(detail)
+
+
+@pytest.mark.usefixtures("open_keyring")
+def test_after_setting_aside_the_keyboard_is_at_what_can_be_done_then(
+    qtbot: QtBot, checked: Window, detail: CheckPage, settle: Callable[[], None]
+) -> None:
+    checked.go("check", "screen-lock")
+    settle()
+    _button(detail, "Set this check aside…").click()
+    settle()
+    reason = next(field for field in detail.findChildren(QLineEdit) if field.accessibleName() == "Reason")
+    assert not reason.visibleRegion().isEmpty()
+    qtbot.keyClicks(reason, "A kiosk")
+    qtbot.keyClick(reason, Qt.Key.Key_Return)
+    settle()
+    end = _button(detail, "Ask for it again")
+    assert end.hasFocus()
+    end.click()
+    settle()
+    assert _button(detail, "Set this check aside…").hasFocus()
+
+
+def test_a_row_is_mirrored_where_one_reads_from_right_to_left(
+    checked: Window, checks: ChecksPage, settle: Callable[[], None]
+) -> None:
+    """The sign is painted at the other end, and the words begin there."""
+    checked.go("checks", "")
+    settle()
+    rect = checks.view.visualRect(checks.model.place("screen-lock"))
+
+    def inked(image: QImage) -> list[int]:
+        """Where the sign's colour stands, in pixels from the left."""
+        tone = worn().colour("bad").rgb()
+        return [x for x in range(image.width()) for y in range(image.height()) if image.pixel(x, y) == tone]
+
+    usual = inked(checks.view.viewport().grab(rect).toImage())
+    checks.view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    settle()
+    mirrored = inked(checks.view.viewport().grab(rect).toImage())
+    assert usual
+    assert min(usual) < rect.width() // 8
+    assert max(mirrored) > rect.width() * 7 // 8

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from posture.application.checkup import Outcome
+from posture.application.checkup import Checkup, Outcome
+from posture.application.looking import look_when_opened
 from posture.application.remembering import last_checkup
 from posture.application.session import Session
 from posture.store.errors import StoreError
@@ -106,7 +108,7 @@ def test_verdicts_that_cannot_be_kept_are_shown_all_the_same(
         checkups.run()
     assert failed.args == ["The disk is full. Make room, then check again."]
     assert checkups.current is not None
-    assert sum(checkups.amounts()) > 0
+    assert checkups.amounts().fine > 0
 
 
 @pytest.mark.parametrize("work", ["last_checkup", "check_now"])
@@ -128,3 +130,95 @@ def test_a_failure_is_passed_on_and_ends_the_wait(
     assert failed.args == ["The store cannot be read."]
     assert checkups.loaded
     assert not checkups.running
+
+
+# Opening the app
+
+
+@pytest.fixture
+def kept(session: Session) -> Checkup:
+    """A check-up of nine days ago."""
+    from posture.application.checking import check_now
+    from posture.application.remembering import remember
+
+    now = session.clock()
+    session.clock = lambda: now - timedelta(days=9)
+    remember(session, check_now(session))
+    session.clock = lambda: now
+    found = last_checkup(session)
+    assert found is not None
+    return found
+
+
+def test_opening_looks_again_and_the_old_answers_stand_until_then(
+    qtbot: QtBot, checkups: Checkups, kept: Checkup
+) -> None:
+    shown: list[Checkup | None] = []
+    checkups.judged.connect(lambda _: shown.append(checkups.current))
+    checkups.load()
+    qtbot.waitUntil(lambda: checkups.running)
+    assert checkups.quiet
+    qtbot.waitUntil(lambda: not checkups.running)
+    assert shown
+    assert all(each is not None and each.day == kept.day for each in shown)
+    assert checkups.current is not None
+    assert checkups.current.day > kept.day
+
+
+def test_unless_that_is_switched_off(
+    qtbot: QtBot, bridge: Bridge, checkups: Checkups, session: Session, kept: Checkup
+) -> None:
+    look_when_opened(session, on=False)
+    with qtbot.assertNotEmitted(checkups.judged):
+        checkups.load()
+        qtbot.waitUntil(lambda: checkups.loaded and not bridge.busy)
+    assert checkups.current is not None
+    assert checkups.current.day == kept.day
+    assert checkups.current.verdicts[0].outcome in {Outcome.STALE, kept.verdicts[0].outcome}
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_look_that_is_asked_for_meanwhile_is_not_quiet_any_more(qtbot: QtBot, checkups: Checkups) -> None:
+    checkups.load()
+    qtbot.waitUntil(lambda: checkups.running)
+    checkups.run()
+    assert not checkups.quiet
+    qtbot.waitUntil(lambda: not checkups.running)
+
+
+def test_before_the_first_check_up_opening_looks_at_nothing(
+    qtbot: QtBot, bridge: Bridge, checkups: Checkups, session: Session
+) -> None:
+    with qtbot.assertNotEmitted(checkups.judged):
+        checkups.load()
+        qtbot.waitUntil(lambda: checkups.loaded and not bridge.busy)
+    assert checkups.current is None
+    assert not session.home.exists()
+
+
+def test_what_grows_old_while_the_window_is_open_is_told_so(
+    qtbot: QtBot, checkups: Checkups, session: Session
+) -> None:
+    checkups.run()
+    qtbot.waitUntil(lambda: checkups.current is not None and not checkups.running)
+    now = session.clock()
+    session.clock = lambda: now + timedelta(days=60)
+    with qtbot.waitSignal(checkups.changed):
+        checkups.grow_old()
+    assert checkups.amounts().fine == checkups.amounts().to_do == 0
+    assert checkups.amounts().old > 0
+
+
+@pytest.mark.usefixtures("open_keyring")
+def test_one_check_on_another_day_is_a_look_at_all(
+    qtbot: QtBot, checkups: Checkups, session: Session
+) -> None:
+    checkups.run()
+    qtbot.waitUntil(lambda: checkups.current is not None and not checkups.running)
+    now = session.clock()
+    session.clock = lambda: now + timedelta(days=1)
+    judged: list[str] = []
+    checkups.judged.connect(lambda verdict: judged.append(verdict.check))
+    checkups.run_one("firewall")
+    qtbot.waitUntil(lambda: not checkups.running)
+    assert sorted(judged) == sorted(session.catalogue.checks)

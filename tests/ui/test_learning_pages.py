@@ -25,6 +25,8 @@ from posture.application.learning import (
     questions_due,
 )
 from posture.application.session import Session
+from posture.application.settings import SettingsPage, settings_for
+from posture.ui.blocks import do_it_view
 from posture.ui.blocks.do_it_view import DoItView
 from posture.ui.blocks.lesson_end import LessonEnd
 from posture.ui.blocks.phrases import phrases
@@ -62,6 +64,12 @@ def _words(widget: QWidget) -> str:
     return "\n".join(label.text() for label in widget.findChildren(Label) if not label.isHidden())
 
 
+def _to_do_it(reader: ReaderPage) -> DoItView:
+    while not isinstance(reader.view, DoItView):
+        reader.following.click()
+    return reader.view
+
+
 def _question(lesson: Lesson) -> Question:
     return next(block for block in lesson.blocks if isinstance(block, Question))
 
@@ -85,8 +93,65 @@ def test_a_lesson_is_read_pane_by_pane_to_its_end(
     assert "Its questions come back" in _words(reader.view)
     states = {card.id: card.state for card in lesson_cards(session)}
     assert states[LESSON] is LessonState.DONE
+    assert reader.following.text() == "Done"
     reader.following.click()
-    assert window.place == ("lessons", "")
+    assert window.place == ("home", "")
+
+
+@pytest.mark.parametrize("began", [("check", "screen-lock"), ("lessons", ""), ("checks", "")])
+def test_done_leads_to_where_the_lesson_was_begun(
+    window: Window, lesson: Lesson, settle: Callable[[], None], began: tuple[str, str]
+) -> None:
+    window.go(*began)
+    settle()
+    window.go("lesson", LESSON)
+    settle()
+    page = window.pages["lesson"]
+    assert isinstance(page, ReaderPage)
+    for _ in range(len(lesson.blocks) + 1):
+        page.following.click()
+        settle()
+    assert window.place == began
+
+
+def test_do_it_opens_the_settings_and_says_so_there(
+    checked: Window, reader: ReaderPage, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[SettingsPage] = []
+    monkeypatch.setattr(do_it_view, "open_settings", lambda session, page: opened.append(page))
+    view = _to_do_it(reader)
+    settle()
+    assert view.settings.isVisible()
+    page = settings_for(reader.bridge.session, "screen-lock", checked.checkups.current)
+    assert page is not None
+    assert view.settings.accessibleName() == page.label
+    view.settings.click()
+    settle()
+    assert len(opened) == 1
+    assert view.result.sentence.startswith("The settings are open.")
+    view.again.click()
+    assert view.result.sentence == ""
+
+
+def test_settings_that_do_not_open_are_explained_at_the_button(
+    checked: Window, reader: ReaderPage, settle: Callable[[], None]
+) -> None:
+    view = _to_do_it(reader)
+    settle()
+    reader.bridge.session.live = False  # the settings of a recorded computer are not here
+    view.settings.click()
+    settle()
+    assert "cannot be opened from here" in view.result.sentence
+    assert not reader.banner.isVisible()
+
+
+def test_going_on_while_the_settings_are_looked_up_does_no_harm(
+    reader: ReaderPage, settle: Callable[[], None]
+) -> None:
+    _to_do_it(reader)
+    reader.following.click()
+    settle()
+    assert not isinstance(reader.view, DoItView)
 
 
 def test_the_place_is_kept(
@@ -134,9 +199,7 @@ def test_do_it_looks_whether_it_worked(
     qtbot: QtBot, window: Window, reader: ReaderPage, lesson: Lesson
 ) -> None:
     block = next(block for block in lesson.blocks if isinstance(block, DoIt))
-    while not isinstance(reader.view, DoItView):
-        reader.following.click()
-    view = reader.view
+    view = _to_do_it(reader)
     assert "Not checked yet" in _words(view)
     view.again.click()
     assert view.again.text() == "Checking…"

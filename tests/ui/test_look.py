@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -175,11 +176,12 @@ def test_an_answer_that_changes_nothing_dresses_nobody_anew(
 ) -> None:
     bus.says = today(1)
     dress()
-    before_it = qapp.styleSheet()
-    qapp.setStyleSheet("/* the same */")
+    other = QPalette(qapp.palette())
+    other.setColor(QPalette.ColorRole.Window, "#123456")
+    qapp.setPalette(other)
     qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
     settle()
-    assert qapp.styleSheet() == "/* the same */" != before_it
+    assert qapp.palette().color(QPalette.ColorRole.Window).name() == "#123456"
 
 
 def _start(home: Path, wanted: str) -> subprocess.CompletedProcess[str]:

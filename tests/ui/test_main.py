@@ -41,6 +41,30 @@ sys.exit(main.run([], session=session))
 """
 
 
+TIDY = """
+import gc, sys
+from pathlib import Path
+gc.disable()
+from PySide6.QtCore import QTimer
+from posture.application.session import Session
+from posture.host.recordings.recorded import RecordedHost
+from posture.ui import main
+
+class Window(main.Window):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        QTimer.singleShot(0, self, self.leave)
+
+    def leave(self):
+        if gc.isenabled():
+            self.close()
+        else:
+            QTimer.singleShot(10, self, self.leave)
+
+main.Window = Window
+sys.exit(main.run([], session=Session(Path(sys.argv[1]), RecordedHost(Path(sys.argv[2])), live=True)))
+"""
+
 FIRST_FRAME = """
 import sys
 import posture.ui.main, posture.ui.pages.home
@@ -92,3 +116,23 @@ def test_the_first_frame_waits_for_nothing_that_only_other_pages_need() -> None:
         check=False,
     )
     assert (done.stdout.strip(), done.returncode) == ("[]", 0), done.stderr
+
+
+def test_unused_objects_are_looked_for_again_once_the_window_is_there(tmp_path: Path) -> None:
+    """The launcher puts the search off until then."""
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", TIDY, str(tmp_path), str(HOST)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_first_frame_does_not_wait_until_qt_knows_what_a_style_is() -> None:
+    """Fields, lists and scroll bars are drawn by one, which is put on after it."""
+    command = [sys.executable, "-c", FIRST_FRAME, "posture.ui.style"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.stdout.strip() == "[]", done.stderr

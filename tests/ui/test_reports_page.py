@@ -1,255 +1,48 @@
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QFileDialog, QTableView
-from pytestqt.modeltest import ModelTester
+from organisation import ASKED, BALLOTS, ENTRIES, MEMBER, PREVIEW, RELEASE, STANDING, Desk, released
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QScrollBar
 from pytestqt.qtbot import QtBot
 
-from posture.application.errors import ApplicationError
-from posture.application.session import Session
-from posture.application.voting.casting import CastResult, Preview, PreviewBallot, Prospect, Sent
+from posture.application.voting.casting import CastResult, Sent
 from posture.application.voting.consent import Consent
-from posture.application.voting.ledger import Entry
-from posture.application.voting.membership import Joined, Left, Membership
-from posture.application.voting.standing import Phase, Standing, Timetable
-from posture.application.voting.together import Goal, Release, Share, Shared
+from posture.application.voting.standing import Phase, Standing
 from posture.ballots.ballot import Answer
-from posture.ballots.timetable import Window as Span
 from posture.reports.booth import Result
 from posture.reports.delivery import Delivered
-from posture.reports.ledger import Kind
-from posture.ui.models.ballots import BallotListModel
-from posture.ui.models.ledger import LedgerModel
-from posture.ui.pages.reports.ledger import exact
+from posture.ui.bridge import Bridge
+from posture.ui.models.ledger import chapters
+from posture.ui.pages.reports.answers_card import AnswerRow
+from posture.ui.pages.reports.entry_row import EntryRow, exact
+from posture.ui.pages.reports.join import JoinPart
+from posture.ui.pages.reports.leaving_card import LeavingCard
+from posture.ui.pages.reports.ledger import LedgerPart
 from posture.ui.pages.reports.page import ReportsPage
+from posture.ui.pages.reports.part import Part
+from posture.ui.pages.reports.send import SendPart
+from posture.ui.pages.reports.trend import Trend
 from posture.ui.widgets.button import Button
+from posture.ui.widgets.exact_text import ExactText
 from posture.ui.widgets.label import Label
 from posture.ui.widgets.page import Page
 from posture.ui.window import Window
 
-DAY = datetime(2026, 11, 16, tzinfo=UTC)
-MEMBER = Membership(
-    issuer="https://votes.larch.example",
-    group="everyone",
-    org=bytes(16),
-    org_name="Larch Ltd",
-    rehearsal=False,
-    joined=DAY.date(),
-    device_key=bytes(32),
-    roots=(b"{}",),
-    device_id="d1",
-)
-TIMES = Timetable(
-    Span(DAY, DAY + timedelta(days=3)),
-    Span(DAY + timedelta(days=3), DAY + timedelta(days=7)),
-    DAY + timedelta(days=7, hours=6),
-)
-BALLOTS = tuple(
-    PreviewBallot(
-        scope=scope,
-        answer=answer,
-        envelope=json.dumps({"payload": scope, "signatures": []}),
-        payload={"answer": answer, "scope": scope},
-        blob_size=1208,
-        sent=False,
-        due=None,
-    )
-    for scope, answer in (
-        ("disk-encryption", Answer.PASS),
-        ("firewall", Answer.PASS),
-        ("screen-lock", Answer.FAIL),
-        ("secure-boot", Answer.NOT_APPLICABLE),
-    )
-)
-PREVIEW = Preview(
-    epoch="2026-W47",
-    org="Larch Ltd",
-    destination="https://votes.larch.example",
-    enrolled=23,
-    rehearsal=False,
-    phase=Phase.CASTING,
-    timetable=TIMES,
-    fingerprint="AAAA-BBBB-CCCC-DDDD",
-    ballots=BALLOTS,
-    transport_words=(
-        "Each ballot leaves over a connection of its own.",
-        "IT sees the address they come from.",
-    ),
-    costs="All leave at once.",
-    words=("Answers are self-reported.",),
-    notes=(),
-    too_few=None,
-)
-STANDING = Standing(
-    phase=Phase.CASTING,
-    epoch="2026-W47",
-    number=2,
-    timetable=TIMES,
-    consent=Consent.NONE,
-    fetched=True,
-    signed=True,
-    waiting=4,
-    counted=0,
-    next_due=None,
-    too_few="",
-    locked="",
-    release=1,
-)
-RELEASE = Shared(
-    Release(
-        org=bytes(16),
-        name="Larch Ltd",
-        number=1,
-        epoch="2026-W46",
-        manifest_sha256="00" * 32,
-        rehearsal=False,
-        closed="2026-11-16",
-        joined=23,
-        blessed=22,
-        received=20,
-        checks={
-            "disk-encryption": Share(20, "most"),
-            "screen-lock": Share(15, "under-half"),
-            "secure-boot": Share(0, ""),
-        },
-        goals={"disk-encryption": Goal(95, "2027-06-30", "Laptops travel.")},
-    ),
-    fingerprint="EEEE-FFFF-GGGG-HHHH",
-    counts="23 computers had joined.",
-    stuffed="",
-    early="",
-    words=("Answers are self-reported.",),
-)
-ENTRIES = tuple(
-    Entry(
-        day=DAY.date() + timedelta(days=number),
-        kind=kind,
-        destination="https://votes.larch.example" if data or reply else "",
-        epoch="2026-W47" if number else "",
-        scope=scope,
-        said=said,
-        size=len(data),
-        tries=1,
-        reply=reply,
-        bytes=data,
-    )
-    for number, (kind, scope, data, reply, said) in enumerate(
-        (
-            (Kind.ENROL, "", b'{"v":2}', "joined", None),
-            (Kind.ISSUE, "", b'{"v":2,"blinded":{}}', "blessed", None),
-            (Kind.BALLOT, "firewall", bytes(range(64)), "counted", Answer.FAIL),
-            (Kind.BALLOT, "", b"", "", None),
-        )
-    )
-)
-
-
-class Desk:
-    """What an organisation would answer, and what it was asked."""
-
-    def __init__(self) -> None:
-        self.member: Membership | None = None
-        self.prospect = Prospect(PREVIEW, {ballot.scope: ballot.answer for ballot in BALLOTS}, signed=True)
-        self.standing = STANDING
-        self.result = CastResult(counted=4, duplicate=0, refused=(), pending=0, sent=())
-        self.releases: tuple[Shared, ...] = (RELEASE,)
-        self.delivered = Delivered()
-        self.moved = False
-        self.asked: list[object] = []
-        self.trouble = ""
-
-    def show(self, **changes: object) -> None:
-        """Show another round: ``changes`` are the preview's."""
-        shown = replace(PREVIEW, **changes)  # type: ignore[arg-type]
-        answers = {ballot.scope: ballot.answer for ballot in BALLOTS}
-        self.prospect = Prospect(shown, answers, signed=bool(shown.ballots))
-
-    def membership(self, _: Session) -> Membership | None:
-        self._answer("membership")
-        return self.member
-
-    def join(self, _: Session, invite: str) -> Joined:
-        self._answer(("join", invite))
-        self.member = MEMBER
-        return Joined(MEMBER, self.moved)
-
-    def preview(self, _: Session) -> Prospect:
-        self._answer("preview")
-        return self.prospect
-
-    def stand(self, _: Session) -> Standing:
-        return self.standing
-
-    def stand_if_member(self, _: Session) -> Standing | None:
-        return self.standing if self.member else None
-
-    def give(self, _: Session, *, standing: bool) -> Consent:
-        return self._consent(Consent.STANDING if standing else Consent.ROUND)
-
-    def revoke(self, _: Session) -> Consent:
-        return self._consent(Consent.NONE)
-
-    def _consent(self, consent: Consent) -> Consent:
-        self._answer(consent)
-        self.standing = replace(self.standing, consent=consent)
-        return consent
-
-    def cast(self, _: Session, on_sent: Callable[[Sent], None] | None = None) -> CastResult:
-        self._answer("cast")
-        for number, ballot in enumerate(self.prospect.shown.ballots, start=1):
-            if on_sent is not None:
-                on_sent(Sent(ballot.scope, Result.COUNTED, number, len(self.prospect.shown.ballots)))
-        if not self.result.pending:
-            self.show(ballots=tuple(replace(ballot, sent=True) for ballot in BALLOTS))
-        return self.result
-
-    def deliver(self, _: Session, _patience: timedelta) -> Delivered:
-        self._answer("deliver")
-        return self.delivered
-
-    def together(self, _: Session) -> tuple[Shared, ...]:
-        return self.releases
-
-    def ledger(self, _: Session) -> tuple[Entry, ...]:
-        return ENTRIES
-
-    def leave(self, _: Session) -> Left:
-        self._answer("leave")
-        self.member = None
-        return Left(True, ("What was sent stays listed.",))
-
-    def _answer(self, what: object) -> None:
-        self.asked.append(what)
-        if self.trouble:
-            raise ApplicationError(self.trouble)
+P = TypeVar("P", bound=Part)
+GONE = "votes.larch.example cannot be reached."
 
 
 @pytest.fixture
 def desk(monkeypatch: pytest.MonkeyPatch) -> Desk:
     made = Desk()
-    pages = "posture.ui.pages.reports"
-    monkeypatch.setattr(f"{pages}.page.membership", made.membership)
-    monkeypatch.setattr(f"{pages}.join.join", made.join)
-    monkeypatch.setattr(f"{pages}.send.preview", made.preview)
-    monkeypatch.setattr(f"{pages}.send.standing", made.stand)
-    monkeypatch.setattr(f"{pages}.send.give_consent", made.give)
-    monkeypatch.setattr(f"{pages}.send.revoke_consent", made.revoke)
-    monkeypatch.setattr(f"{pages}.send.cast", made.cast)
-    monkeypatch.setattr(f"{pages}.leaving_card.leave", made.leave)
-    monkeypatch.setattr(f"{pages}.together.together", made.together)
-    monkeypatch.setattr(f"{pages}.together.standing", made.stand)
-    monkeypatch.setattr(f"{pages}.ledger.ledger", made.ledger)
-    voting = "posture.application.voting"
-    monkeypatch.setattr(f"{voting}.delivery.deliver", made.deliver)
-    monkeypatch.setattr(f"{voting}.delivery.locked", lambda _: "")
-    monkeypatch.setattr(f"{voting}.standing.standing_of_member", made.stand_if_member)
+    made.take_over(monkeypatch.setattr)
     return made
 
 
@@ -272,6 +65,28 @@ def joined(desk: Desk, window: Window, settle: Callable[[], None]) -> ReportsPag
     return page
 
 
+@pytest.fixture
+def active(qtbot: QtBot, window: Window) -> Window:
+    """The window, with the keyboard in it."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+def _part(page: ReportsPage, name: str, kind: type[P]) -> P:
+    part = page.part(name)
+    assert isinstance(part, kind)
+    return part
+
+
+def _send(page: ReportsPage) -> SendPart:
+    return _part(page, "send", SendPart)
+
+
+def _join(page: ReportsPage) -> JoinPart:
+    return _part(page, "join", JoinPart)
+
+
 def _words(page: ReportsPage) -> str:
     return "\n".join(label.text() for label in page.findChildren(Label) if label.isVisible())
 
@@ -280,35 +95,82 @@ def _button(page: ReportsPage, words: str) -> Button:
     return next(b for b in page.findChildren(Button) if b.accessibleName() == words and b.isVisible())
 
 
+def _answers(page: ReportsPage) -> list[tuple[str, str]]:
+    return [(row.title.text(), row.answer.text()) for row in _send(page).answers.rows]
+
+
+def _stands_at(word: Label | Button, by: Button) -> bool:
+    """Whether a word can be seen in the window, no further from the button than two lines."""
+    window = by.window()
+    line = by.fontMetrics().height()
+    near = QRect(by.mapTo(window, QPoint(0, 0)), by.size()).adjusted(-2000, -4 * line, 2000, 4 * line)
+    at = QRect(word.mapTo(window, QPoint(0, 0)), word.size())
+    return near.intersects(at) and window.rect().contains(at)
+
+
+def _said(page: ReportsPage, words: str) -> Label:
+    return next(each for each in page.findChildren(Label) if words in each.text() and each.isVisible())
+
+
+# Joining
+
+
 def test_nothing_is_asked_of_the_network_before_joining(reports: ReportsPage, desk: Desk) -> None:
     assert desk.asked == ["membership"]
     assert "What joining means" in _words(reports)
-    assert not reports.send.isVisible()
-    assert not reports.join.submit.isEnabled()
+    assert "send" not in reports.parts
+    assert not _join(reports).submit.isEnabled()
 
 
 def test_joining_with_a_pasted_invite(reports: ReportsPage, desk: Desk, settle: Callable[[], None]) -> None:
-    reports.join.invite.setPlainText('{"v":1}')
-    reports.join.submit.click()
-    assert reports.join.submit.text() == "Joining…"
+    join = _join(reports)
+    join.invite.setPlainText('{"v":1}')
+    join.submit.click()
+    assert join.result.sentence == "Joining…"
     settle()
     assert ("join", '{"v":1}') in desk.asked
     assert reports.lead.text() == "You are a member of Larch Ltd."
     assert "You joined Larch Ltd." in _words(reports)
-    assert reports.send.isVisible()
-    assert reports.join.invite.toPlainText() == ""
+    assert _send(reports).isVisible()
+    assert join.invite.toPlainText() == ""
 
 
-def test_joining_that_fails_keeps_the_invite(
+def test_after_joining_the_keyboard_is_at_what_is_asked(
+    active: Window, reports: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    desk.new = ASKED
+    join = _join(reports)
+    join.invite.setPlainText("an invite")
+    join.submit.setFocus()
+    join.submit.click()
+    settle()
+    agree = _send(reports).policy.agree
+    assert QApplication.focusWidget() is agree
+    assert active.rect().contains(QRect(agree.mapTo(active, QPoint(0, 0)), agree.size()))
+
+
+def test_joining_that_fails_keeps_the_invite_and_says_why_at_the_button(
     reports: ReportsPage, desk: Desk, settle: Callable[[], None]
 ) -> None:
-    reports.join.invite.setPlainText("an invite")
+    join = _join(reports)
+    join.invite.setPlainText("an invite")
     desk.trouble = "This invite was used already. Ask IT for a new one."
-    reports.join.submit.click()
+    join.submit.click()
     settle()
-    assert desk.trouble in _words(reports)
-    assert reports.join.invite.toPlainText() == "an invite"
-    assert reports.join.submit.isEnabled()
+    assert _stands_at(_said(reports, desk.trouble), join.submit)
+    assert join.invite.toPlainText() == "an invite"
+    assert join.submit.isEnabled()
+
+
+@pytest.mark.parametrize("height", [480, 660])
+def test_the_button_that_joins_is_always_in_view(
+    window: Window, reports: ReportsPage, settle: Callable[[], None], height: int
+) -> None:
+    window.setMinimumSize(300, 300)
+    window.resize(720, height)
+    settle()
+    submit = _join(reports).submit
+    assert window.rect().contains(QRect(submit.mapTo(window, QPoint(0, 0)), submit.size()))
 
 
 def test_an_invite_can_be_opened_from_a_file(
@@ -316,13 +178,14 @@ def test_an_invite_can_be_opened_from_a_file(
 ) -> None:
     path = tmp_path / "invite.json"
     path.write_text('{"v":1,"code":"…"}', encoding="utf-8")
-    reports.join.choose.click()
-    dialog = reports.join.findChild(QFileDialog)
+    join = _join(reports)
+    join.choose.click()
+    dialog = join.findChild(QFileDialog)
     assert dialog is not None
     dialog.fileSelected.emit(str(path))
     dialog.reject()
     settle()
-    assert reports.join.invite.toPlainText() == '{"v":1,"code":"…"}'
+    assert join.invite.toPlainText() == '{"v":1,"code":"…"}'
 
 
 @pytest.mark.parametrize(
@@ -335,33 +198,182 @@ def test_a_file_that_is_no_invite_is_explained(
     path = tmp_path / "invite.json"
     if content is not None:
         path.write_bytes(content)
-    reports.join.open_file(str(path))
+    _join(reports).open_file(str(path))
     settle()
-    assert said in _words(reports)
+    assert _stands_at(_said(reports, said), _join(reports).choose)
 
 
 def test_a_move_leads_on(reports: ReportsPage, desk: Desk, settle: Callable[[], None]) -> None:
     desk.member, desk.moved = MEMBER, True
-    reports.join.invite.setPlainText("a move")
-    reports.join.submit.click()
+    _join(reports).invite.setPlainText("a move")
+    _join(reports).submit.click()
     settle()
     assert "Larch Ltd is to be found at https://votes.larch.example from now on." in _words(reports)
 
 
-def test_readable_and_exact_stand_side_by_side(joined: ReportsPage) -> None:
-    model, view = joined.send.ballots.model, joined.send.ballots.list
-    assert [model.index(row).data() for row in range(4)] == [
-        "The disk is encrypted: Fine",
-        f"{model.index(1).data().partition(':')[0]}: Fine",
-        "The screen locks by itself: To fix",
-        f"{model.index(3).data().partition(':')[0]}: Not on this computer",
+# What is asked
+
+
+@pytest.fixture
+def questioned(joined: ReportsPage, desk: Desk, settle: Callable[[], None]) -> ReportsPage:
+    """The page of a member whose organisation asks something that they have not agreed to."""
+    desk.new = ASKED
+    desk.asked.clear()
+    joined.enter("send")
+    settle()
+    return joined
+
+
+def test_a_policy_is_shown_before_anything_is_measured_or_signed(questioned: ReportsPage, desk: Desk) -> None:
+    assert "preview" not in desk.asked
+    seen = _words(questioned)
+    for words in (
+        "What Larch Ltd asks",
+        "Known here since 16 November.",
+        "IT writes: “Two laptops were stolen on trains this autumn.”",
+        "The disk is encrypted",
+        "The screen locks after at most 5 minutes. Until now: 15.",
+        "The disk is encrypted: 95 of 100 computers by 30 June 2027. IT's reason: Laptops travel.",
+        "Agreeing sends nothing: you see your answers first.",
+    ):
+        assert words in seen
+    assert not _send(questioned).bar.isVisible()
+
+
+def test_a_newer_policy_is_shown_as_a_difference(
+    questioned: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    desk.new = replace(
+        ASKED, first=False, added=("backup",), removed=("firewall",), goals={}, dropped=("screen-lock",)
+    )
+    questioned.enter("send")
+    settle()
+    seen = _words(questioned)
+    assert "Larch Ltd asks something new" in seen
+    assert "New is the question:\nYour files are backed up" in seen
+    assert "No longer asked:\nA firewall is on" in seen
+    assert "The screen locks by itself: there is no goal any more." in seen
+
+
+def test_under_a_standing_consent_agreeing_is_said_to_let_ballots_leave(
+    questioned: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    desk.standing = replace(STANDING, consent=Consent.STANDING)
+    questioned.enter("send")
+    settle()
+    assert "once you agree, these do as well" in _words(questioned)
+    assert "Agreeing sends nothing" not in _words(questioned)
+
+
+def test_agreeing_goes_on_to_the_answers(
+    active: Window, questioned: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    _button(questioned, "Agree").setFocus()
+    _button(questioned, "Agree").click()
+    settle()
+    assert ("agree", ASKED.policy) in desk.asked
+    assert _answers(questioned)
+    assert QApplication.focusWidget() is _send(questioned).bar.send
+
+
+def test_not_now_sends_nothing_and_can_be_thought_over(
+    active: Window, questioned: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    _button(questioned, "Not now").click()
+    settle()
+    assert "put off" in desk.asked
+    assert "You said “not now”" in _words(questioned)
+    assert QApplication.focusWidget() is _send(questioned).not_now.button
+    _button(questioned, "Look at it once more").click()
+    settle()
+    assert "What Larch Ltd asks" in _words(questioned)
+    assert "preview" not in desk.asked
+
+
+def test_an_answer_to_what_is_asked_that_cannot_be_kept_is_said_where_it_was_given(
+    questioned: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    desk.trouble = "The folder cannot be written."
+    _button(questioned, "Agree").click()
+    settle()
+    assert _stands_at(_said(questioned, desk.trouble), _button(questioned, "Agree"))
+
+
+def test_the_lesson_that_it_suggests_is_one_press_away(
+    window: Window, questioned: ReportsPage, settle: Callable[[], None]
+) -> None:
+    _button(questioned, "Read the lesson that IT suggests").click()
+    settle()
+    assert window.place == ("lesson", "screen-lock")
+
+
+# To send
+
+
+def test_readable_and_exact_stand_side_by_side(joined: ReportsPage, settle: Callable[[], None]) -> None:
+    assert _answers(joined) == [
+        ("The disk is encrypted", "Fine"),
+        ("A firewall is on", "Fine"),
+        ("The screen locks by itself", "To fix"),
+        ("Only signed systems start", "Not on this computer"),
     ]
-    for row, ballot in enumerate(BALLOTS):
-        view.setCurrentIndex(model.index(row))
-        assert ballot.envelope in joined.send.ballots.exact.toPlainText()
-    for sentence in (*PREVIEW.transport_words, *PREVIEW.words, PREVIEW.fingerprint):
+    assert PREVIEW.fingerprint not in _words(joined)
+    _button(joined, "Show exactly what leaves").click()
+    settle()
+    texts = _send(joined).exactly.texts
+    for ballot in BALLOTS:
+        assert ballot.envelope in texts[ballot.scope].toPlainText()
+    for sentence in (*PREVIEW.transport_words, PREVIEW.costs, *PREVIEW.words, PREVIEW.fingerprint):
         assert sentence in _words(joined)
     assert "1,208 bytes" in _words(joined)
+    _button(joined, "Hide exactly what leaves").click()
+    assert PREVIEW.fingerprint not in _words(joined)
+
+
+@pytest.mark.parametrize(("width", "height", "scale"), [(720, 480, 1.0), (980, 660, 1.5), (720, 480, 2.0)])
+def test_the_list_is_whole_and_the_button_in_view_at_any_size(
+    window: Window,
+    joined: ReportsPage,
+    qapp: QApplication,
+    settle: Callable[[], None],
+    width: int,
+    height: int,
+    scale: float,
+) -> None:
+    usual = qapp.font()
+    large = qapp.font()
+    large.setPointSizeF(usual.pointSizeF() * scale)
+    qapp.setFont(large)
+    try:
+        window.setMinimumSize(300, 300)
+        window.resize(width, height)
+        settle()
+        _button(joined, "Show exactly what leaves").click()
+        settle()
+        bars = [bar for bar in joined.findChildren(QScrollBar) if bar.isVisible() and bar.maximum() > 0]
+        assert len(bars) == 1
+        send = _send(joined).bar.send
+        assert window.rect().contains(QRect(send.mapTo(window, QPoint(0, 0)), send.size()))
+        for row in joined.findChildren(AnswerRow):
+            for label in (row.title, row.answer):
+                assert label.height() >= label.heightForWidth(label.width())
+                assert row.rect().contains(QRect(label.mapTo(row, QPoint(0, 0)), label.size()))
+    finally:
+        qapp.setFont(usual)
+
+
+def test_the_exact_bytes_are_whole_and_need_no_bar_of_their_own(
+    qtbot: QtBot, joined: ReportsPage, settle: Callable[[], None]
+) -> None:
+    _button(joined, "Show exactly what leaves").click()
+    settle()
+    texts = joined.findChildren(ExactText)
+    assert len(texts) == len(BALLOTS)
+    qtbot.waitUntil(lambda: all(text.verticalScrollBar().maximum() == 0 for text in texts))
+    for text in texts:
+        interface = QAccessible.queryAccessibleInterface(text)
+        assert interface.state().readOnly
+        assert "cannot be changed" in text.accessibleDescription()
 
 
 def test_before_casting_opens_there_are_answers_and_no_bytes(
@@ -370,37 +382,108 @@ def test_before_casting_opens_there_are_answers_and_no_bytes(
     desk.show(ballots=(), phase=Phase.FETCHING)
     joined.enter("send")
     settle()
-    assert joined.send.ballots.model.index(0).data() == "The disk is encrypted: Fine"
-    assert not joined.send.ballots.exact.isVisible()
+    assert _answers(joined)[0] == ("The disk is encrypted", "Fine")
     assert "It is measured once more, and signed" in _words(joined)
-    assert not joined.send.send.isVisible()
+    assert not _send(joined).bar.isVisible()
+    _button(joined, "Show exactly what leaves").click()
+    settle()
+    assert joined.findChildren(ExactText) == []
+    assert "There are no bytes yet" in _words(joined)
 
 
 def test_sending_now_says_what_it_costs_and_what_was_counted(
-    joined: ReportsPage, desk: Desk, settle: Callable[[], None]
+    active: Window, joined: ReportsPage, desk: Desk, settle: Callable[[], None]
 ) -> None:
-    assert PREVIEW.costs in _words(joined)
-    _button(joined, "Send all now").click()
-    assert joined.send.send.text() == "Sending…"
+    bar = _send(joined).bar
+    assert "Sent now, all leave together" in _words(joined)
+    at = bar.send.mapTo(active, QPoint(0, 0))
+    _button(joined, "Send your 4 answers now").setFocus()
+    _button(joined, "Send your 4 answers now").click()
+    assert bar.result.sentence == "Sending…"
+    assert not bar.send.isEnabled()
     settle()
     assert desk.asked.count("cast") == 1
-    assert "4 ballots were counted." in _words(joined)
-    assert joined.send.send.text() == "All sent for this round"
-    assert not joined.send.send.isEnabled()
-    assert PREVIEW.costs not in _words(joined)
-    assert joined.send.ballots.model.index(0).data().endswith("(sent)")
+    assert bar.result.sentence == "Sent. 4 counted."
+    assert not bar.send.isVisible()
+    assert (bar.result.mapTo(active, QPoint(0, 0)) - at).manhattanLength() < bar.height()
+    assert QApplication.focusWidget() is bar.see
+    assert "within a day of it the sums of all stand under “Together”" in _words(joined)
+    assert "Sent now, all leave together" not in _words(joined)
+    assert _answers(joined)[0] == ("The disk is encrypted", "Fine (sent)")
 
 
-def test_what_is_left_over_is_said(joined: ReportsPage, desk: Desk, settle: Callable[[], None]) -> None:
-    desk.result = CastResult(1, 0, refused=(), pending=2, sent=(), trouble="No answer.")
-    _button(joined, "Send all now").click()
+def test_what_was_sent_is_still_said_when_the_person_comes_back(
+    window: Window, joined: ReportsPage, settle: Callable[[], None]
+) -> None:
+    _button(joined, "Send your 4 answers now").click()
     settle()
-    assert "1 counted, 0 refused, 2 still to send." in _words(joined)
-    assert "No answer." in _words(joined)
-    assert _button(joined, "Send all now").isEnabled()
+    window.go("home", "")
+    window.go("reports", "")
+    settle()
+    assert _send(joined).bar.result.sentence == "Sent. 4 counted."
+    _button(joined, "See what was sent").click()
+    settle()
+    assert _part(joined, "ledger", LedgerPart).isVisible()
+    assert not _send(joined).bar.isVisible()
 
 
-def test_notes_on_the_round_stand_beside_the_ballots(
+def test_what_is_left_over_is_said_at_the_button_and_can_be_sent(
+    joined: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    refusal = Sent("firewall", Result.REFUSED, 1, 4, "busy", "Come again later.")
+    desk.result = CastResult(1, 0, refused=(refusal,), pending=2, sent=(), trouble="No answer.")
+    _button(joined, "Send your 4 answers now").click()
+    settle()
+    again = _button(joined, "Send your 2 answers now")
+    said = _said(joined, "1 counted, 1 refused, 2 still to send.")
+    assert "Come again later. No answer. You can send again; nothing is counted twice." in said.text()
+    assert _stands_at(said, again)
+    assert again.isEnabled()
+
+
+def test_a_round_that_was_closed_early_is_told_with_what_was_counted(
+    joined: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    refusals = tuple(
+        Sent(ballot.scope, Result.REFUSED, 1, 4, "epoch-closed", "The round is closed.") for ballot in BALLOTS
+    )[:3]
+    desk.result = CastResult(1, 0, refused=refusals, pending=0, sent=())
+    _button(joined, "Send your 4 answers now").click()
+    settle()
+    desk.show(ballots=tuple(replace(ballot, sent=True) for ballot in BALLOTS), notes=("It was not taken.",))
+    joined.enter("send")
+    settle()
+    assert _send(joined).bar.result.sentence.startswith("Sent. 1 of 4 counted;")
+    assert "It was not taken." in _words(joined)
+    assert not _send(joined).bar.send.isVisible()
+
+
+@pytest.mark.parametrize("trouble", ["The answers were fixed before.", GONE])
+def test_a_sending_that_fails_is_said_at_the_button(
+    joined: ReportsPage, desk: Desk, settle: Callable[[], None], trouble: str
+) -> None:
+    desk.trouble = trouble
+    send = _button(joined, "Send your 4 answers now")
+    send.click()
+    settle()
+    assert _stands_at(_said(joined, trouble), send)
+    assert send.isEnabled()
+
+
+def test_what_was_said_at_the_button_is_over_when_the_person_comes_back(
+    window: Window, joined: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    desk.trouble = GONE
+    _button(joined, "Send your 4 answers now").click()
+    settle()
+    desk.trouble = ""
+    window.go("home", "")
+    window.go("reports", "")
+    settle()
+    assert GONE not in _words(joined)
+
+
+def test_notes_on_the_round_stand_above_the_answers(
     joined: ReportsPage, desk: Desk, settle: Callable[[], None]
 ) -> None:
     desk.show(notes=("The issuer signed “backup” wrongly. Tell IT.",))
@@ -416,8 +499,20 @@ def test_too_few_means_that_nothing_is_sent(
     joined.enter("send")
     settle()
     assert "7 of 10 joined; sums start at ten." in _words(joined)
-    assert not joined.send.send.isVisible()
-    assert not joined.send.consent.isVisible()
+    assert not _send(joined).bar.isVisible()
+    assert not _send(joined).consent.isVisible()
+    assert _button(joined, "To your own checks").isVisible()
+
+
+def test_before_the_first_round_there_is_a_sentence_and_a_way_on(
+    window: Window, joined: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    desk.opened = False
+    joined.enter("send")
+    settle()
+    assert "No round is open" in _words(joined)
+    _button(joined, "To your own checks").click()
+    assert window.place == ("home", "")
 
 
 def test_a_rehearsal_is_said_to_be_one(joined: ReportsPage, desk: Desk, settle: Callable[[], None]) -> None:
@@ -427,35 +522,57 @@ def test_a_rehearsal_is_said_to_be_one(joined: ReportsPage, desk: Desk, settle: 
     assert "This is a rehearsal" in _words(joined).splitlines()
 
 
-def test_a_round_that_cannot_be_fetched_is_explained(
+def test_a_round_that_cannot_be_fetched_is_explained_and_can_be_tried_again(
     joined: ReportsPage, desk: Desk, settle: Callable[[], None]
 ) -> None:
-    desk.trouble = "votes.larch.example cannot be reached."
-    joined.send.enter()
+    desk.trouble = GONE
+    _send(joined).enter()
     settle()
-    assert desk.trouble in _words(joined)
-    assert not joined.send.send.isVisible()
+    assert _stands_at(_said(joined, GONE), _button(joined, "Try again"))
+    assert not _send(joined).bar.isVisible()
+    desk.trouble = ""
+    _button(joined, "Try again").click()
+    settle()
+    assert _answers(joined)
+    assert GONE not in _words(joined)
+
+
+def test_a_locked_keyring_is_named_and_can_be_tried_again(
+    joined: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    desk.trouble = "Your keyring “Login” is locked. Unlock it, then try again."
+    joined.enter("")
+    settle()
+    assert _stands_at(_said(joined, desk.trouble), _button(joined, "Try again"))
+    assert "What you say" not in _words(joined)
+    desk.trouble = ""
+    _button(joined, "Try again").click()
+    settle()
+    assert _answers(joined)
 
 
 # When ballots leave
 
 
 def test_nothing_leaves_by_itself_before_it_was_allowed(joined: ReportsPage) -> None:
-    assert joined.send.consent.options[Consent.NONE].isChecked()
+    assert _send(joined).consent.options[Consent.NONE].isChecked()
     assert "Ballots of this round leave until Monday, 00:00." in _words(joined)
     assert "leave one by one" not in _words(joined)
+    assert _send(joined).bar.send.property("kind") == "primary"
 
 
 @pytest.mark.parametrize("consent", [Consent.ROUND, Consent.STANDING])
 def test_what_is_allowed_is_planned_and_can_be_taken_back(
     joined: ReportsPage, desk: Desk, settle: Callable[[], None], consent: Consent
 ) -> None:
-    joined.send.consent.options[consent].click()
+    choices = _send(joined).consent
+    choices.options[consent].click()
     settle()
     assert consent in desk.asked
     assert "4 ballots leave one by one until" in _words(joined)
     assert desk.asked.count("deliver") == 1
-    joined.send.consent.options[Consent.NONE].click()
+    assert _send(joined).bar.send.property("kind") == "plain"
+    choices.options[Consent.NONE].click()
     settle()
     assert desk.standing.consent is Consent.NONE
     assert "leave one by one" not in _words(joined)
@@ -465,13 +582,10 @@ def test_a_consent_that_cannot_be_kept_is_not_shown_as_given(
     joined: ReportsPage, desk: Desk, settle: Callable[[], None]
 ) -> None:
     desk.trouble = "The folder cannot be written."
-    joined.send.consent.options[Consent.ROUND].click()
+    _send(joined).consent.options[Consent.ROUND].click()
     settle()
-    desk.trouble = ""
     assert "The folder cannot be written." in _words(joined)
-    joined.send.enter()
-    settle()
-    assert joined.send.consent.options[Consent.NONE].isChecked()
+    assert _send(joined).consent.options[Consent.NONE].isChecked()
 
 
 @pytest.mark.parametrize(
@@ -506,32 +620,72 @@ def test_what_left_by_itself_is_shown_where_one_looks(
 # Together
 
 
-def test_together_shows_bands_and_not_counts(joined: ReportsPage, settle: Callable[[], None]) -> None:
-    _button(joined, "Together").click()
+def _open_together(page: ReportsPage, settle: Callable[[], None]) -> str:
+    _button(page, "Together").click()
     settle()
-    seen = _words(joined)
+    return _words(page)
+
+
+def test_together_shows_bands_and_not_counts(joined: ReportsPage, settle: Callable[[], None]) -> None:
+    seen = _open_together(joined, settle)
     assert "Most are fine, of 20 or a few more answers." in seen
-    assert "Under half are fine, of 15 or a few more answers." in seen
+    assert "Under half are fine, of 20 or a few more answers." in seen
     assert "Fewer than ten answered, so nothing is said." in seen
-    assert "The goal is 95 of 100 until 2027-06-30. Laptops travel." in seen
-    assert "Round 2026-W46 of Larch Ltd, closed on 2026-11-16. 23 computers had joined." in seen
+    assert "The goal: 95 of 100 by 30 June 2027. IT's reason: Laptops travel." in seen
+    assert "The round of Larch Ltd that closed on 16 November. 23 computers had joined." in seen
     assert RELEASE.fingerprint in seen
     assert "Who sees others was given a round of their own" in seen
     assert "These sums cannot be right" not in seen
 
 
+def test_the_steps_in_use_are_explained_a_sentence_each(
+    joined: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    seen = _open_together(joined, settle)
+    assert "Most: 60 to 89 of 100 are fine." in seen
+    assert "Under half: fewer than 40 of 100 answers are fine." in seen
+    assert "Nearly all:" not in seen
+    desk.releases = (released(2, disk_encryption="85", screen_lock="85"),)
+    seen = _open_together(joined, settle)
+    assert "A number of 100 is told in steps of five" in seen
+    assert "Most: 60" not in seen
+
+
+def test_the_trend_is_drawn_and_said(joined: ReportsPage, desk: Desk, settle: Callable[[], None]) -> None:
+    desk.releases = (
+        released(3, disk_encryption="nearly-all"),
+        released(2, disk_encryption="most", screen_lock=""),
+        released(1, disk_encryption="about-half"),
+    )
+    seen = _open_together(joined, settle)
+    assert "In the rounds before, oldest first: about half and most." in seen
+    assert "In the rounds before, oldest first: under half." in seen
+    assert len([trend for trend in joined.findChildren(Trend) if trend.isVisible()]) == 2
+
+
+def test_a_single_round_has_no_trend(joined: ReportsPage, settle: Callable[[], None]) -> None:
+    assert "In the rounds before" not in _open_together(joined, settle)
+    assert joined.findChildren(Trend) == []
+
+
+def test_ones_own_answer_stands_beside_the_sum(
+    joined: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    desk.own = {"screen-lock": Answer.FAIL}
+    seen = _open_together(joined, settle)
+    assert seen.count("That stands here only.") == 1
+    assert "You said: To fix. That stands here only." in seen
+
+
 def test_opening_together_asks_nobody(joined: ReportsPage, desk: Desk, settle: Callable[[], None]) -> None:
     before = list(desk.asked)
-    _button(joined, "Together").click()
-    settle()
+    _open_together(joined, settle)
     assert desk.asked == before
 
 
 def test_stuffing_is_said_in_red(joined: ReportsPage, desk: Desk, settle: Callable[[], None]) -> None:
     desk.releases = (replace(RELEASE, stuffed="24 fetched keys, more than had joined."),)
-    _button(joined, "Together").click()
-    settle()
-    assert "These sums cannot be right" in _words(joined)
+    assert "These sums cannot be right" in _open_together(joined, settle)
     [said] = [label for label in joined.findChildren(Label) if "24 fetched keys" in label.text()]
     assert said.property("tone") == "bad"
 
@@ -541,120 +695,140 @@ def test_that_a_round_was_closed_early_is_said_first(
 ) -> None:
     early = "IT closed this round before its time. 2 of them are this computer's."
     desk.releases = (replace(RELEASE, early=early),)
-    _button(joined, "Together").click()
-    settle()
-    assert f"23 computers had joined. {early}" in _words(joined)
+    assert f"23 computers had joined. {early}" in _open_together(joined, settle)
 
 
 def test_before_the_first_release_one_is_told_when(
     joined: ReportsPage, desk: Desk, settle: Callable[[], None]
 ) -> None:
     desk.releases = ()
-    _button(joined, "Together").click()
-    settle()
-    assert "There are no sums yet. The round closes Monday, 06:00" in _words(joined)
+    seen = _open_together(joined, settle)
+    assert "There are no sums yet\nThe round closes Monday, 06:00" in seen
     desk.standing = replace(STANDING, timetable=None, phase=None)
-    _button(joined, "Together").click()
+    assert "No round has begun." in _open_together(joined, settle)
+    _button(joined, "To your own answers").click()
     settle()
-    assert "There are no sums yet: no round has begun." in _words(joined)
+    assert _answers(joined)
 
 
 # The ledger
 
 
-def test_the_ledger_shows_every_message_to_its_bytes(joined: ReportsPage, settle: Callable[[], None]) -> None:
+@pytest.fixture
+def ledger(joined: ReportsPage, settle: Callable[[], None]) -> LedgerPart:
     _button(joined, "What was sent").click()
     settle()
-    table = joined.findChild(QTableView)
-    assert table is not None
-    model = joined.ledger.model
-    assert [model.index(row, 1).data() for row in range(4)][2:] == ["Fetching the keys of a round", "Joining"]
-    assert model.index(0, 4).data() == "none yet"
-    table.selectRow(3)
-    assert model.index(1, 2).data() == "To fix"
-    assert [model.index(0, column).data() for column in (1, 2, 3)] == ["A ballot", "", ""]
-    assert '{"v":2}' in joined.ledger.bytes.toPlainText()
-    table.selectRow(1)
-    assert joined.ledger.bytes.toPlainText().startswith("00 01 02")
+    return _part(joined, "ledger", LedgerPart)
 
 
-def test_the_ledger_has_a_refusal_in_full_below_its_table(
-    joined: ReportsPage, settle: Callable[[], None]
+def test_the_ledger_tells_every_message_in_words(joined: ReportsPage, ledger: LedgerPart) -> None:
+    assert [row.words for row in ledger.rows] == [
+        "Sent on 19 November.",
+        "You said: To fix. Sent on 18 November. It was counted.",
+        "Sent on 17 November. The keys came.",
+    ]
+    seen = _words(joined)
+    assert "A firewall is on" in seen
+    assert "Round of 17 November to 18 November" in seen
+    assert "2026-11" not in seen
+
+
+def test_bytes_are_folded_until_they_are_asked_for(
+    qtbot: QtBot, joined: ReportsPage, ledger: LedgerPart, settle: Callable[[], None]
 ) -> None:
-    refused = replace(ENTRIES[2], reply="epoch-closed: The round 2026-W47 is closed.")
-    _button(joined, "What was sent").click()
+    assert ledger.findChildren(ExactText) == []
+    _button(joined, "Show the bytes: A firewall is on").click()
     settle()
-    joined.ledger.model.show_entries([refused], {})
-    joined.ledger.table.selectRow(0)
-    assert joined.ledger.model.index(0, 4).data() == "epoch-closed"
-    assert "The round 2026-W47 is closed." in _words(joined)
-    assert "https://votes.larch.example" in _words(joined)
+    [text] = ledger.findChildren(ExactText)
+    assert text.toPlainText().startswith("00 01 02")
+    qtbot.waitUntil(lambda: text.verticalScrollBar().maximum() == 0)
+    assert "64 bytes, to https://votes.larch.example." in _words(joined)
+    _button(joined, "Hide the bytes: A firewall is on").click()
+    _button(joined, "Show the bytes: A ballot").click()
+    settle()
+    assert "These bytes cannot be shown any more" in _words(joined)
 
 
-@pytest.mark.parametrize("letters", range(8, 40, 4))
-def test_the_ledgers_rows_have_room_for_all_their_words(
-    qtbot: QtBot, joined: ReportsPage, settle: Callable[[], None], letters: int
+def test_earlier_rounds_are_one_press_away(
+    joined: ReportsPage, ledger: LedgerPart, settle: Callable[[], None]
 ) -> None:
+    _button(joined, "Show: 16 November").click()
+    settle()
+    assert "Sent on 16 November. IT's server took this computer in." in _words(joined)
+
+
+def test_a_refusal_is_told_in_full(joined: ReportsPage, desk: Desk, settle: Callable[[], None]) -> None:
+    desk.entries = (replace(ENTRIES[2], reply="epoch-closed: The round 2026-W47 is closed.", tries=3),)
     _button(joined, "What was sent").click()
     settle()
-    table = joined.ledger.table
-    words = "an answer " * 9
-    joined.ledger.model.show_entries([replace(ENTRIES[2], scope="clock")], {"clock": words[:letters].strip()})
+    assert "It was not taken: The round 2026-W47 is closed." in _words(joined)
+    _button(joined, "Show the bytes: A firewall is on").click()
     settle()
-    room = table.columnWidth(1) - 2 * (8 + 3)  # the style sheet's padding, and the style's own margin
-    bounds = table.fontMetrics().boundingRect(
-        QRect(0, 0, room, 1000), int(Qt.TextFlag.TextWordWrap), table.model().index(0, 1).data()
-    )
-    qtbot.waitUntil(lambda: table.rowHeight(0) >= bounds.height())
+    assert "Sent 3 times, the same bytes each time." in _words(joined)
 
 
-@pytest.mark.parametrize(("width", "hidden"), [(720, True), (1200, False)])
-def test_the_ledgers_table_leaves_room_for_what_was_sent(
-    window: Window, joined: ReportsPage, settle: Callable[[], None], width: int, hidden: bool
+def test_what_is_unfolded_stays_so_while_nothing_is_new(
+    joined: ReportsPage, ledger: LedgerPart, settle: Callable[[], None]
 ) -> None:
-    window.resize(width, 660)
-    _button(joined, "What was sent").click()
+    _button(joined, "Show the bytes: A firewall is on").click()
+    ledger.refresh()
     settle()
-    assert joined.ledger.table.isColumnHidden(3) is hidden
+    assert len(ledger.findChildren(ExactText)) == 1
 
 
-def test_leaving_asks_first(joined: ReportsPage, desk: Desk, settle: Callable[[], None]) -> None:
-    _button(joined, "Leave the organisation…").click()
-    _button(joined, "Stay").click()
-    assert "leave" not in desk.asked
-    _button(joined, "Leave the organisation…").click()
-    _button(joined, "Leave").click()
-    settle()
-    assert "leave" in desk.asked
-    assert "What joining means" in _words(joined)
-    assert "What was sent stays listed." in _words(joined)
-    _button(joined, "What was sent").click()
-    settle()
-    assert joined.ledger.isVisible()
-
-
-def test_the_part_one_was_at_is_shown_again(
-    window: Window, joined: ReportsPage, settle: Callable[[], None]
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_ledger_is_usable_at_720_pixels_and_large_text(
+    window: Window,
+    joined: ReportsPage,
+    ledger: LedgerPart,
+    qapp: QApplication,
+    settle: Callable[[], None],
+    scale: float,
 ) -> None:
-    _button(joined, "What was sent").click()
-    window.go("home", "")
-    window.go("reports", "")
+    usual = qapp.font()
+    large = qapp.font()
+    large.setPointSizeF(usual.pointSizeF() * scale)
+    qapp.setFont(large)
+    try:
+        window.resize(720, 520)
+        settle()
+        area = joined.findChild(QScrollArea)
+        assert area is not None
+        for row in ledger.rows:
+            assert row.mapTo(joined, QPoint(row.width(), 0)).x() <= area.viewport().width()
+            for label in row.findChildren(Label):
+                assert label.height() >= label.heightForWidth(label.width())
+                assert row.rect().contains(QRect(label.mapTo(row, QPoint(0, 0)), label.size()))
+    finally:
+        qapp.setFont(usual)
+
+
+def test_nothing_sent_is_said(reports: ReportsPage, desk: Desk, settle: Callable[[], None]) -> None:
+    desk.entries = ()
+    _button(reports, "What was sent").click()
     settle()
-    assert joined.ledger.isVisible()
+    assert "Nothing has been said to any server." in _words(reports)
 
 
-def test_the_models_keep_qts_rules(qtmodeltester: ModelTester) -> None:
-    titles = {"firewall": "A firewall is on"}
-    ballots = BallotListModel()
-    ballots.show_answers(
-        Prospect(PREVIEW, {ballot.scope: ballot.answer for ballot in BALLOTS}, signed=True), titles
-    )
-    qtmodeltester.check(ballots)
-    entries = LedgerModel()
-    entries.show_entries(ENTRIES, titles)
-    qtmodeltester.check(entries)
-    assert entries.index(1, 1).data() == "A firewall is on"
-    assert entries.entry(99) is None
+def test_a_ledger_that_cannot_be_opened_can_be_tried_again(
+    joined: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    desk.trouble = "Your keyring “Login” is locked. Unlock it, then try again."
+    _button(joined, "What was sent").click()
+    settle()
+    assert desk.trouble in _words(joined)
+    desk.trouble = ""
+    _button(joined, "Try again").click()
+    settle()
+    assert "A firewall is on" in _words(joined)
+
+
+def test_chapters_are_rounds_and_what_lies_between_newest_first() -> None:
+    found = chapters(ENTRIES)
+    assert [chapter.epoch for chapter in found] == ["", "2026-W47", ""]
+    assert [entry.kind.value for entry in found[1].entries] == ["ballot", "issue"]
+    assert (found[1].first, found[1].last) == (ENTRIES[1].day, ENTRIES[2].day)
+    assert chapters(()) == ()
 
 
 @pytest.mark.parametrize(
@@ -663,3 +837,89 @@ def test_the_models_keep_qts_rules(qtmodeltester: ModelTester) -> None:
 )
 def test_bytes_are_text_where_they_can_be(data: bytes, shown: str) -> None:
     assert exact(data) == shown
+
+
+@pytest.mark.parametrize(
+    ("kind", "reply", "said"),
+    [
+        ("ballot", "", "No answer came yet."),
+        ("ballot", "duplicate", "It had been counted before."),
+        ("leave", "struck off", "IT's server struck this computer off."),
+    ],
+)
+def test_every_answer_has_its_words(
+    qapp: QApplication, window: Window, kind: str, reply: str, said: str
+) -> None:
+    entry = replace(ENTRIES[2], kind=type(ENTRIES[2].kind)(kind), reply=reply)
+    assert EntryRow(entry, {}, window.bridge.session.now()).words.endswith(said)
+
+
+# The page
+
+
+def test_the_part_one_was_at_is_shown_again(
+    window: Window, joined: ReportsPage, ledger: LedgerPart, settle: Callable[[], None]
+) -> None:
+    window.go("home", "")
+    window.go("reports", "")
+    settle()
+    assert ledger.isVisible()
+
+
+def test_a_part_is_made_when_it_is_first_opened(reports: ReportsPage) -> None:
+    assert set(reports.parts) == {"join"}
+
+
+@pytest.fixture
+def leaving(qtbot: QtBot, desk: Desk, bridge: Bridge, settle: Callable[[], None]) -> LeavingCard:
+    """As Settings shows it to a member."""
+    desk.member = MEMBER
+    card = LeavingCard(bridge)
+    qtbot.addWidget(card)
+    card.enter()
+    settle()
+    return card
+
+
+def test_leaving_asks_first(desk: Desk, leaving: LeavingCard, settle: Callable[[], None]) -> None:
+    assert leaving.isVisible()
+    leaving.ask.click()
+    leaving.stay.click()
+    assert "leave" not in desk.asked
+    leaving.ask.click()
+    leaving.leave.click()
+    settle()
+    assert "leave" in desk.asked
+    assert leaving.result.sentence == "You left. What was sent stays listed."
+    assert not leaving.ask.isVisible()
+
+
+def test_leaving_that_fails_is_said_at_the_button(
+    desk: Desk, leaving: LeavingCard, settle: Callable[[], None]
+) -> None:
+    desk.trouble = "The folder cannot be written."
+    leaving.ask.click()
+    leaving.leave.click()
+    settle()
+    assert leaving.result.sentence == desk.trouble
+    assert leaving.leave.isEnabled()
+
+
+def test_who_has_not_joined_is_not_offered_to_leave(
+    desk: Desk, leaving: LeavingCard, settle: Callable[[], None]
+) -> None:
+    desk.member = None
+    leaving.enter()
+    settle()
+    assert not leaving.isVisible()
+
+
+def test_after_leaving_the_page_is_that_of_somebody_who_may_join(
+    window: Window, joined: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    desk.member = None
+    window.go("settings", "")
+    window.go("reports", "")
+    settle()
+    assert "What joining means" in _words(joined)
+    assert not _send(joined).bar.isVisible()

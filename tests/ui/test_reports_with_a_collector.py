@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from employer import CHECKS, Employer
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
 from posture.application.session import Session
@@ -21,9 +20,14 @@ from posture.ballots.ballot import Answer
 from posture.collector import passphrase
 from posture.store import secrets
 from posture.store.keyfile import Cost, seal_key
-from posture.ui.models.ballots import BallotRole
+from posture.ui.pages.reports.entry_row import EntryRow
+from posture.ui.pages.reports.join import JoinPart
+from posture.ui.pages.reports.leaving_card import LeavingCard
+from posture.ui.pages.reports.ledger import LedgerPart
 from posture.ui.pages.reports.page import ReportsPage
+from posture.ui.pages.reports.send import SendPart
 from posture.ui.widgets.button import Button
+from posture.ui.widgets.fold import Fold
 from posture.ui.widgets.label import Label
 from posture.ui.widgets.page import Page
 from posture.ui.window import Window
@@ -59,8 +63,8 @@ def joined(qtbot: QtBot, employer: Employer, reports: ReportsPage) -> Callable[[
     """Lets the person join with an invite that is pasted."""
 
     def join() -> ReportsPage:
-        reports.join.invite.setPlainText(employer.invite())
-        with qtbot.waitSignal(reports.join.joined):
+        _join(reports).invite.setPlainText(employer.invite())
+        with qtbot.waitSignal(_join(reports).joined):
             _button(reports, "Join").click()
         qtbot.waitUntil(lambda: not reports.bridge.busy)
         QCoreApplication.processEvents()
@@ -103,23 +107,42 @@ def _press(qtbot: QtBot, page: ReportsPage, words: str) -> None:
         QCoreApplication.processEvents()
 
 
+def _join(page: ReportsPage) -> JoinPart:
+    part = page.part("join")
+    assert isinstance(part, JoinPart)
+    return part
+
+
+def _send(page: ReportsPage) -> SendPart:
+    part = page.part("send")
+    assert isinstance(part, SendPart)
+    return part
+
+
+def _agree(qtbot: QtBot, page: ReportsPage) -> None:
+    """Look at what is asked, and go along with it."""
+    _press(qtbot, page, "To send")
+    assert "Nothing of it applies before you agree." in _words(page)
+    _press(qtbot, page, "Agree")
+
+
 def _ledger(page: ReportsPage) -> list[tuple[str, str]]:
-    """What was sent, and what was answered, as the table has it."""
-    table = page.findChild(QTableView)
-    assert table is not None
-    assert table.isVisible()
-    model = table.model()
-    return [(model.index(row, 1).data(), model.index(row, 4).data()) for row in range(model.rowCount())]
+    """What was sent, and what was answered, as the list has it."""
+    part = page.part("ledger")
+    assert isinstance(part, LedgerPart)
+    assert part.isVisible()
+    for fold in part.findChildren(Fold):
+        if fold.isVisible() and fold.button.text().startswith("Show: "):
+            fold.button.click()
+    titles = {row: row.findChildren(Label)[0].text() for row in part.findChildren(EntryRow)}
+    return [(title, row.entry.reply) for row, title in titles.items()]
 
 
 def _bytes_of_each(page: ReportsPage) -> dict[str, str]:
-    """What stands beside each answer when it is chosen, by check."""
-    view, model = page.send.ballots.list, page.send.ballots.model
-    found = {}
-    for row in range(model.rowCount()):
-        view.setCurrentIndex(model.index(row))
-        found[model.index(row).data(BallotRole.BALLOT).scope] = page.send.ballots.exact.toPlainText()
-    return found
+    """What stands under each check when all is shown."""
+    if not _send(page).exactly.is_open:
+        _button(page, "Show exactly what leaves").click()
+    return {check: text.toPlainText() for check, text in _send(page).exactly.texts.items()}
 
 
 def test_from_the_invite_to_the_sums_and_out_again(
@@ -134,10 +157,10 @@ def test_from_the_invite_to_the_sums_and_out_again(
     assert "You joined" in _words(page)
     assert "No round is open" in _words(page)
     manifest = employer.open_round()
-    _press(qtbot, page, "To send")
+    _agree(qtbot, page)
     assert page.lead.text() == "You are a member of Larch Ltd."
     assert "It is measured once more, and signed" in _words(page)
-    assert not page.send.send.isVisible()
+    assert not _send(page).bar.isVisible()
     employer.fetch(manifest)
     until(lambda now: now.fetched)
 
@@ -150,13 +173,13 @@ def test_from_the_invite_to_the_sums_and_out_again(
         assert ballot.envelope in _bytes_of_each(page)[ballot.scope]
     for sentence in (*shown.transport_words, *shown.words, shown.costs, shown.fingerprint):
         assert sentence in _words(page)
-    page.send.consent.options[Consent.ROUND].click()
+    _send(page).consent.options[Consent.ROUND].click()
     until(lambda now: now.counted > 0)
-    if page.send.send.isEnabled():
-        _press(qtbot, page, "Send all now")
+    if _send(page).bar.send.isVisible():
+        _send(page).bar.send.click()
     until(lambda now: now.counted == len(CHECKS))
     _press(qtbot, page, "To send")
-    assert page.send.send.text() == "All sent for this round"
+    assert _send(page).bar.result.sentence == "Sent. 3 counted."
 
     _press(qtbot, page, "What was sent")
     rows = _ledger(page)
@@ -169,20 +192,27 @@ def test_from_the_invite_to_the_sums_and_out_again(
     )
 
     _press(qtbot, page, "Together")
-    assert "There are no sums yet. The round closes" in _words(page)
+    assert "There are no sums yet\nThe round closes" in _words(page)
     until(lambda now: now.release == 1)
     _press(qtbot, page, "Together")
     assert "10 computers had joined, 10 fetched keys, and 10 to 14 ballots came" in _words(page)
     counted = {ballot.scope: ballot.answer for ballot in shown.ballots}
     assert counted["screen-lock"] is Answer.FAIL
+    assert _words(page).count("You said: To fix. That stands here only.") == list(counted.values()).count(2)
     assert _words(page).count("Nearly all are fine, of 10 or a few more answers.") == len(CHECKS)
 
-    _press(qtbot, page, "To send")
-    _button(page, "Leave the organisation…").click()
-    _press(qtbot, page, "Leave")
-    assert "You left." in _words(page)
-    assert "has struck this device off" in _words(page)
-    assert page.join.isVisible()
+    card = LeavingCard(page.bridge)
+    qtbot.addWidget(card)
+    card.enter()
+    qtbot.waitUntil(lambda: not page.bridge.busy)
+    card.ask.click()
+    card.leave.click()
+    qtbot.waitUntil(lambda: not page.bridge.busy)
+    assert card.result.sentence.startswith("You left.")
+    assert "has struck this device off" in card.result.sentence
+    page.enter("")
+    qtbot.waitUntil(lambda: not page.bridge.busy)
+    assert _join(page).isVisible()
     _press(qtbot, page, "What was sent")
     assert sorted(_ledger(page)) == sorted([*rows, ("Leaving", "struck off")])
 
@@ -196,10 +226,10 @@ def test_with_fewer_than_ten_there_is_a_sentence_and_nothing_to_send(
     employer.hire(6)
     page = joined()
     employer.open_round(seconds=12)
-    _press(qtbot, page, "To send")
+    _agree(qtbot, page)
     assert "7 of 10 joined" in _words(page)
-    assert not page.send.send.isVisible()
-    assert not page.send.ballots.isVisible()
+    assert not _send(page).bar.isVisible()
+    assert not _send(page).answers.isVisible()
     until(lambda now: now.phase is Phase.CASTING)
     _press(qtbot, page, "What was sent")
     assert _ledger(page) == [("Joining", "joined")]
@@ -216,20 +246,20 @@ def test_a_collector_that_is_gone_is_told_calmly_and_comes_back(
     employer.stop()
     _press(qtbot, page, "To send")
     assert "127.0.0.1 cannot be reached. Check that you are online, then try again." in _words(page)
-    assert not page.send.send.isVisible()
+    assert not _send(page).bar.isVisible()
     _press(qtbot, page, "Together")
     assert not page.banner.isVisible()
     employer.serve()
     employer.open_round()
-    _press(qtbot, page, "To send")
+    _agree(qtbot, page)
     until(lambda now: now.phase is Phase.CASTING and now.signed)
     _press(qtbot, page, "To send")
     employer.stop()
-    _press(qtbot, page, "Send all now")
+    _press(qtbot, page, "Send your 3 answers now")
     assert "127.0.0.1 cannot be reached." in _words(page)
     employer.serve()
-    _press(qtbot, page, "Send all now")
-    assert "3 ballots were counted." in _words(page)
+    _press(qtbot, page, "Send your 3 answers now")
+    assert "Sent. 3 counted." in _words(page)
     _press(qtbot, page, "What was sent")
     assert len(_ledger(page)) == 1 + 1 + len(CHECKS)
 
@@ -239,7 +269,7 @@ def test_an_invite_works_for_one_computer_only(
 ) -> None:
     used = employer.invite()
     employer.take(used)
-    reports.join.invite.setPlainText(used)
+    _join(reports).invite.setPlainText(used)
     _press(qtbot, reports, "Join")
     assert "This invite was used by another device. Ask IT for a new one." in _words(reports)
-    assert reports.join.invite.toPlainText() == used
+    assert _join(reports).invite.toPlainText() == used

@@ -88,4 +88,4 @@ def test_places_are_buttons_and_choices_are_one_of_several(window: Window) -> No
         for button in window.pages["checks"].findChildren(QAbstractButton)
         if button.property("kind") == "choice"
     ]
-    assert [_role(button) for button in choices] == [QAccessible.Role.RadioButton] * 2
+    assert [_role(button) for button in choices] == [QAccessible.Role.RadioButton] * 3

@@ -3,20 +3,19 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from posture.ui import words
-from posture.ui.bridge import Question
 from posture.ui.look import Choice, Look
+from posture.ui.measures import SPACE
 from posture.ui.widgets.banner import Banner
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import clear
 from posture.ui.widgets.exact_text import ExactText
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role, font
-from posture.ui.widgets.passphrase import PassphraseDialog
 from posture.ui.widgets.tile import Tile
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -40,6 +39,62 @@ def test_buttons_stand_in_a_row_and_break_where_it_is_narrow(holder: QWidget) ->
     QApplication.processEvents()
     assert len({button.y() for button in buttons}) == 2
     assert row.heightForWidth(100) > row.heightForWidth(1000)
+
+
+def test_a_row_that_changed_while_it_was_hidden_stands_right_when_it_is_shown(
+    holder: QWidget, qapp: QApplication
+) -> None:
+    """What happened on Home: its buttons were renamed behind another page, and lay scattered afterwards."""
+    words = ("1 fine", "Check everything again", "A third one")
+    buttons = [Button(word, kind=Kind.LINK) for word in words]
+    stack = QStackedWidget(holder)
+    page, other = QWidget(), QWidget()
+    QVBoxLayout(page).addWidget(Flow(*buttons))
+    stack.addWidget(page)
+    stack.addWidget(other)
+    QVBoxLayout(holder).addWidget(stack)
+    holder.resize(900, 200)
+    holder.show()
+    qapp.processEvents()
+    stack.setCurrentWidget(other)
+    qapp.processEvents()
+    buttons[0].setText("17 fine · 3 to do · 2 could not tell")
+    buttons[2].hide()
+    qapp.processEvents()
+    stack.setCurrentWidget(page)
+    for _ in range(5):
+        qapp.processEvents()
+    first, second = (button.geometry() for button in buttons[:2])
+    assert first.size() == buttons[0].sizeHint()
+    assert second.left() == first.right() + 1 + SPACE.tight
+    assert second.top() == first.top()
+
+
+def test_a_row_begins_at_the_right_where_one_reads_from_there(holder: QWidget, qapp: QApplication) -> None:
+    first, second = Button("One"), Button("Two")
+    row = Flow(first, second)
+    QVBoxLayout(holder).addWidget(row)
+    holder.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    holder.resize(600, 100)
+    holder.show()
+    qapp.processEvents()
+    assert first.geometry().right() == row.width() - 1
+    assert second.x() < first.x()
+
+
+def test_rows_come_and_go_without_leaving_anything(holder: QWidget, qapp: QApplication) -> None:
+    column = QVBoxLayout(holder)
+    holder.show()
+    for number in range(60):
+        button = Button(f"Button {number}")
+        column.addWidget(Flow(button, Button("Other")))
+        qapp.processEvents()
+        if number % 2:
+            button.deleteLater()
+            qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        clear(column)
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert holder.findChildren(Button) == []
 
 
 def test_a_long_button_breaks_its_words_and_keeps_its_name(holder: QWidget) -> None:
@@ -70,10 +125,10 @@ def test_an_icon_changes_its_colour_with_the_look(qtbot: QtBot, look: Look) -> N
     button = Button("Go", kind=Kind.PRIMARY, symbol="open")
     qtbot.addWidget(button)
     button.show()
-    light = button.icon().pixmap(button.iconSize()).toImage()
+    light = button.grab().toImage()
     try:
         look.choose(Choice.DARK)
-        assert button.icon().pixmap(button.iconSize()).toImage() != light
+        assert button.grab().toImage() != light
     finally:
         look.choose(Choice.LIGHT)
 
@@ -124,49 +179,6 @@ def test_exact_text_is_copied_whole(qtbot: QtBot, look: Look, qapp: QApplication
     assert qapp.clipboard().text() == '{"a":1}\nsecond'
     assert text.isReadOnly()
     assert text.tabChangesFocus()
-
-
-@pytest.fixture
-def question() -> Question:
-    return Question("Your passphrase, please.")
-
-
-def _dialog(qtbot: QtBot, holder: QWidget, question: Question) -> PassphraseDialog:
-    dialog = PassphraseDialog(question, holder)
-    dialog.open()
-    qtbot.waitUntil(dialog.isVisible)
-    return dialog
-
-
-def test_a_passphrase_is_typed_hidden_and_sent_by_enter(
-    qtbot: QtBot, holder: QWidget, question: Question
-) -> None:
-    holder.show()
-    dialog = _dialog(qtbot, holder, question)
-    assert dialog.field.displayText() != "open" or not dialog.field.text()
-    assert not dialog.confirm.isEnabled()
-    qtbot.keyClicks(dialog.field, "open sesame")
-    assert "open" not in dialog.field.displayText()
-    qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
-    assert question.answers.get_nowait() == "open sesame"
-    assert dialog.field.text() == ""
-
-
-@pytest.mark.parametrize("how", ["escape", "button", "close"])
-def test_a_passphrase_can_be_declined(qtbot: QtBot, holder: QWidget, question: Question, how: str) -> None:
-    holder.show()
-    dialog = _dialog(qtbot, holder, question)
-    qtbot.keyClicks(dialog.field, "half a")
-    match how:
-        case "escape":
-            qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-        case "button":
-            dialog.refuse.click()
-        case _:
-            dialog.close()
-    assert question.answers.get_nowait() is None
-    assert question.answers.empty()
-    assert dialog.result() != QDialog.DialogCode.Accepted
 
 
 def test_clearing_a_layout_takes_out_nested_parts(holder: QWidget) -> None:

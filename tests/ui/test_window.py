@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -64,7 +65,7 @@ def test_words_fold_away_where_the_window_is_narrow(window: Window) -> None:
 
 def test_the_window_is_as_large_as_was_agreed(window: Window) -> None:
     assert (window.width(), window.height()) == (980, 660)
-    assert (window.minimumWidth(), window.minimumHeight()) == (720, 520)
+    assert (window.minimumWidth(), window.minimumHeight()) == (640, 400)
 
 
 def test_look_and_size_are_remembered(
@@ -76,6 +77,7 @@ def test_look_and_size_are_remembered(
         assert read_preference(session, LOOK) == "dark"
         window.resize(790, 700)
         window.close()
+        window.bridge.close()
         later = replace(session)
         bridge = Bridge(later)
         again = Window(bridge, look, read_preference(later, GEOMETRY))
@@ -116,6 +118,35 @@ def test_questions_of_the_bridge_are_answered_once(window: Window, bridge: Bridg
     dialog.close()
     assert question.answers.get_nowait() is None
     assert question.answers.empty()
+
+
+def test_the_window_is_gone_at_once_while_work_is_under_way(window: Window, bridge: Bridge) -> None:
+    """The work waits for the window to be gone: were it the other way round, this would never end."""
+    gone = threading.Event()
+    bridge.start(gone.wait, lambda _: None, lambda failure: None)
+    window.close()
+    assert not window.isVisible()
+    gone.set()
+    bridge.close()
+    assert not bridge.left_behind
+
+
+def test_what_is_to_be_kept_is_kept_though_the_window_went_at_once(
+    checked: Window, bridge: Bridge, session: Session, settle: Callable[[], None]
+) -> None:
+    settle()
+    checked.close()
+    bridge.close()
+    with replace(session) as later:
+        assert read_preference(later, GEOMETRY)
+
+
+def test_who_only_looked_at_the_window_leaves_nothing_behind(
+    window: Window, bridge: Bridge, session: Session
+) -> None:
+    window.close()
+    bridge.close()
+    assert not session.home.exists()
 
 
 def test_closing_stops_everything(qtbot: QtBot, window: Window, bridge: Bridge) -> None:

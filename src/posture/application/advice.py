@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from posture.application.bearings import bearings
-from posture.application.checkup import Checkup
+from posture.application.checkup import Checkup, is_switched_off
+from posture.application.decider import Decider as Decider
+from posture.application.decider import decider
 from posture.application.exceptions import snoozed_checks
 from posture.application.session import Session
 from posture.checks import explanation
 from posture.checks import next_step as chooser
+from posture.checks.check import Origin as Origin
 from posture.checks.settings_pages import SettingsPage, page
 from posture.checks.verdict import Evidence, Outcome
 from posture.words.phrase import phrase
@@ -34,10 +37,12 @@ class Step:
 class Explained:
     """A check in full for this computer.
 
-    ``rule`` has a sentence for each clause, ``fix`` what to know first, if there is such a thing (then it
-    stands in ``fix_note`` as well), and then the steps. Without a verdict ``outcome`` is None; ``measured``
-    is the answer underneath an exception. ``missing`` says why nothing is known beside the outcome, "" where
-    more is. ``lesson`` is one that there is.
+    ``finding`` is what was found, ``found`` the same to stand behind the words of the outcome. ``rule`` has a
+    sentence for each clause, ``fix`` what to know first, if there is such a thing (then it stands in
+    ``fix_note`` as well), and then the steps. Without a verdict ``outcome`` is None; ``measured`` is the
+    answer underneath an exception. ``missing`` says why nothing is known beside the outcome, "" where more
+    is. ``lesson`` is one that there is. ``origin`` says where the answer comes from on this system, and
+    ``decider`` who decided what was found, None where that is not known.
     """
 
     check: str
@@ -47,6 +52,7 @@ class Explained:
     outcome: Outcome | None
     measured: Outcome | None
     finding: str
+    found: str
     wanted: str
     rule: tuple[str, ...]
     why: str
@@ -57,6 +63,9 @@ class Explained:
     missing: str
     settings: SettingsPage | None
     lesson: str | None
+    origin: Origin | None
+    decider: Decider | None
+    switched_off: bool
     maps: Mapping[str, tuple[str, ...]]
 
 
@@ -100,6 +109,7 @@ def explain(session: Session, check_id: str, checkup: Checkup | None) -> Explain
         outcome=verdict.outcome if verdict else None,
         measured=verdict.measured if verdict else None,
         finding=(verdict.finding or missing) if verdict else phrase("Not checked yet."),
+        found=(_capital(verdict.found) or missing) if verdict else phrase("Not checked yet."),
         wanted=(verdict.wanted if verdict else "") or told.wanted,
         rule=told.rule,
         why=told.why,
@@ -110,8 +120,16 @@ def explain(session: Session, check_id: str, checkup: Checkup | None) -> Explain
         missing=missing,
         settings=page(check.open, session.host.system, desktop),
         lesson=check.lesson if check.lesson in session.library.lessons else None,
+        origin=explanation.origin(check, session.host.system),
+        decider=decider(verdict, check.facts[0]) if verdict else None,
+        switched_off=verdict is not None and is_switched_off(verdict),
         maps=check.maps,
     )
+
+
+def _capital(sentence: str) -> str:
+    """As it stands at a beginning: what could not be told is told behind a colon elsewhere."""
+    return phrase("{sentence:capital}", sentence=sentence) if sentence else ""
 
 
 def _desktop(checkup: Checkup | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from posture.application.bearings import Bearings, bearings
@@ -12,6 +13,7 @@ from posture.application.checkup import Outcome as Outcome
 from posture.application.checkup import Verdict as Verdict
 from posture.application.errors import ApplicationError
 from posture.application.session import Session
+from posture.application.switches import not_looked_at
 from posture.checks.check import Check as Check
 from posture.checks.judge import judge
 from posture.checks.knowledge import DERIVED, derive
@@ -26,16 +28,21 @@ def check_now(
     session: Session,
     only: Sequence[str] = (),
     on_verdict: Callable[[Verdict], None] | None = None,
+    *,
+    limits: Mapping[str, int] | None = None,
 ) -> Checkup:
     """A fresh check-up of all checks, or of those named; ``on_verdict`` hears each as soon as it is known.
 
-    Where what was kept cannot be read it is done all the same, and says so in ``trouble``. Raises
-    ApplicationError for an unknown check.
+    It goes by the ``limits`` that are given, else by those that are in force here. Nothing is read for a
+    check that is switched off, named or not; its verdict says so. Where what was kept cannot be read it is
+    done all the same, and says so in ``trouble``. Raises ApplicationError for an unknown check.
     """
     started = time.monotonic()
     checks = _chosen(session, only)
     taken = session.now() if session.live else session.host.now()
     goes_by = bearings(session, taken)
+    if limits is not None:
+        goes_by = replace(goes_by, limits=limits)
     verdicts: dict[str, Verdict] = {}
     readings: dict[str, Reading] = {}
     for verdict in _stream(session, checks, taken, readings, goes_by):
@@ -68,9 +75,12 @@ def _stream(
     readings: dict[str, Reading],
     goes_by: Bearings,
 ) -> Iterator[Verdict]:
-    """Verdicts in the order in which their last fact arrives."""
-    needed = {check.id: _families(check) for check in checks}
-    waiting = {check.id: check for check in checks}
+    """Verdicts in the order in which their last fact arrives, those that are switched off before."""
+    for check in checks:
+        if check.id in goes_by.off:
+            yield not_looked_at(check, taken)
+    waiting = {check.id: check for check in checks if check.id not in goes_by.off}
+    needed = {check_id: _families(check) for check_id, check in waiting.items()}
     for reading in gather(session.host, {_SYSTEM, *(family for each in needed.values() for family in each)}):
         readings[reading.family] = reading
         ready = [check for check in waiting.values() if needed[check.id] <= readings.keys()]

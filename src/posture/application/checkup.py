@@ -10,6 +10,7 @@ from typing import Any
 from posture.checks.verdict import Evidence as Evidence
 from posture.checks.verdict import Outcome as Outcome
 from posture.checks.verdict import Verdict as Verdict
+from posture.facts.model import Reason
 
 CHECK_SCHEMA = "posture/check/1"
 
@@ -48,6 +49,11 @@ class Checkup:
             "verdicts": [verdict_data(verdict) for verdict in self.verdicts],
             "took_ms": self.took_ms,
         }
+
+
+def is_switched_off(verdict: Verdict) -> bool:
+    """Whether the verdict says that the person wanted no look."""
+    return verdict.reason is Reason.SWITCHED_OFF
 
 
 def verdict_data(verdict: Verdict) -> dict[str, Any]:

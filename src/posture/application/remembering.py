@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
+from posture.application.ageing import LATEST_DAY, as_of_now
 from posture.application.checkup import Checkup, verdict_data
+from posture.application.preferences import write_preference
 from posture.application.session import Session
 from posture.checks.verdict import Evidence, Outcome, Verdict
 from posture.facts.model import Reason
@@ -37,7 +39,8 @@ _GONE = phrase(
 def remember(session: Session, checkup: Checkup) -> None:
     """Keep a check-up of this computer, in place of an earlier one of its day; none of a recording.
 
-    What was found is kept where a key comes without asking, otherwise only outcomes and the day. StoreError.
+    What was found is kept where a key comes without asking, otherwise only outcomes and the day. The age of
+    what is kept is counted from its day on, whatever the clock said before. StoreError.
     """
     if not session.live:
         return
@@ -53,17 +56,19 @@ def remember(session: Session, checkup: Checkup) -> None:
         session.database.execute(
             "DELETE FROM checkup WHERE id NOT IN (SELECT id FROM checkup ORDER BY id DESC LIMIT ?)", (_MOST,)
         )
+    write_preference(session, LATEST_DAY, day)
 
 
 def last_checkup(session: Session) -> Checkup | None:
-    """The newest check-up that was kept and can be read, or None; ``missing`` says why it is not whole.
+    """The newest check-up that was kept and can be read, as it may be told now, or None.
 
-    One that a clock which stood ahead dated more than a day into the future counts for nothing: nobody knows
-    how old it is, and it would look new until that day.
+    ``missing`` says why it is not whole. StoreError.
     """
     found = _newest(session)
-    if found is None:
-        return None
+    return None if found is None else as_of_now(session, _opened(session, found))
+
+
+def _opened(session: Session, found: _Kept) -> Checkup:
     if found.details is None:
         return found.bare(_NOT_KEPT)
     sealer = session.keys.checkup_sealer()
@@ -73,9 +78,14 @@ def last_checkup(session: Session) -> Checkup | None:
 
 
 def last_outcomes(session: Session) -> Mapping[str, Outcome]:
-    """How each check ended in the newest check-up; nothing where there is none. Needs no key."""
+    """How each check ended in the newest check-up; nothing where there is none. Needs no key.
+
+    One that a clock which stood ahead dated more than a day into the future counts for nothing.
+    """
     found = _newest(session)
-    return {verdict.check: verdict.outcome for verdict in found.verdicts} if found else {}
+    if found is None or found.day - session.now().astimezone().date() > _CLOCK_TROUBLE:
+        return {}
+    return {verdict.check: verdict.outcome for verdict in found.verdicts}
 
 
 class _Kept:
@@ -121,11 +131,9 @@ def _newest(session: Session) -> _Kept | None:
     if row is None:
         return None
     try:
-        found = _Kept(session.host.system.value, *row)
+        return _Kept(session.host.system.value, *row)
     except (ValueError, KeyError, TypeError):
         return None
-    ahead = found.day - session.now().astimezone().date()
-    return None if ahead > _CLOCK_TROUBLE else found
 
 
 def _outcome(verdict: Verdict) -> dict[str, str]:

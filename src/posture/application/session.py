@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Self
@@ -16,15 +15,17 @@ from typing import TYPE_CHECKING, Self
 from posture.application.errors import ApplicationError
 from posture.application.keys import Keys
 from posture.content.locate import shipped
-from posture.content.suggestion import closest
-from posture.host.model import Host
 from posture.store.access import closed
 from posture.store.errors import StoreError
 from posture.words.phrase import phrase, sentences
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    from posture.application.asking import Asker
     from posture.checks.catalogue import Catalogue
     from posture.checks.check import Check
+    from posture.host.model import Host
     from posture.lessons.library import Library
     from posture.reports.desk import Desk
     from posture.reports.transport import Transport
@@ -53,14 +54,14 @@ class Session:
 
     May be shared by threads. ``live`` is False for a recorded computer, of which nothing is kept.
     ``ask`` is called, off the GUI thread, when a passphrase is needed: it gets a sentence and gives
-    back the passphrase, or raises.
+    back the passphrase, or raises; an ``Asker`` can ask on where it is wrong.
     """
 
     home: Path
     host: Host
     live: bool
     clock: Callable[[], datetime] = _now
-    ask: Callable[[str], str] | None = None
+    ask: Callable[[str], str] | Asker | None = None
     content: Traversable = field(default_factory=shipped)
     _opening: RLock = field(default_factory=RLock, init=False, repr=False)
     _opened: Database | None = field(default=None, init=False, repr=False)
@@ -88,6 +89,8 @@ class Session:
         """The check of that id; ApplicationError, with a suggestion, where there is none."""
         known = self.catalogue.checks
         if check_id not in known:
+            from posture.content.suggestion import closest
+
             close = closest(check_id, known)
             hint = (
                 phrase("Did you mean “{name}”?", name=close)
@@ -160,20 +163,29 @@ class Session:
 
     @property
     def limits(self) -> Mapping[str, int]:
-        """The numbers that the organisation chose for rules, as far as this Posture knows them."""
+        """The numbers that the organisation chose for rules, as far as this Posture knows them.
+
+        They are those of the policy that the person agreed to: another applies once they have seen it.
+        """
         if self.kept is None:
             return {}
-        from posture.reports.policy import policy_in_force
+        from posture.application.voting.agreed import agreed_limits
 
         with self.rows():
-            asked = policy_in_force(self.desk)
-        chosen = asked.get("limits") if asked else None
+            chosen = agreed_limits(self)
         known = self.catalogue.limits
         return {
             name: value
-            for name, value in (chosen.items() if isinstance(chosen, dict) else ())
-            if name in known and value in known[name].allowed
+            for name, value in chosen.items()
+            if isinstance(value, int) and name in known and value in known[name].allowed
         }
+
+    def begin_anew(self) -> None:
+        """Let go of database and keys; what is asked for next is opened, or made, anew."""
+        with self._opening:
+            self.close()
+            self._opened = None
+            self.keys = Keys(self)
 
     def close(self) -> None:
         """Close the database; the session is over."""

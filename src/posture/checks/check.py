@@ -14,6 +14,10 @@ AREAS = ("your-files", "getting-in", "your-software", "your-network", "keeps-wor
 """The groups of checks, in the order in which they are shown."""
 
 
+HOLDS = 14
+"""For how many days an answer holds where the check does not say: settings rarely change by themselves."""
+
+
 def scope_of(check: str) -> str:
     """The catalogue that holds the translations of a check's words."""
     return f"checks/{check}"
@@ -48,16 +52,19 @@ class Origin:
 class Check:
     """A check as its file says it.
 
-    ``minutes`` is about how long the fix takes, ``weight`` from 1 to 10 how much it matters. ``found``
-    holds a sentence for each alternative of the outcome's clause, with ``{family.field}`` in it;
+    ``reads`` says in a line what is read for it, or is "". ``minutes`` is about how long the fix takes,
+    ``weight`` from 1 to 10 how much it matters. ``found`` holds a sentence for each alternative of the
+    outcome's clause, with ``{family.field}`` in it;
     ``wanted`` is the passing state in a sentence with ``{$limit}`` in it, or "" to say it from the rule.
-    ``open`` maps a system or desktop to the name of a settings page.
+    ``open`` maps a system or desktop to the name of a settings page. ``holds`` is for how many days an
+    answer may be told as one of today.
     """
 
     id: str
     rev: int
     title: str
     act: str
+    reads: str
     area: str
     weight: int
     minutes: int
@@ -68,6 +75,7 @@ class Check:
     warns: Clause
     stale: Clause
     limits: Mapping[str, Limit]
+    holds: int
     ballot: bool
     found: Mapping[Outcome, tuple[str, ...]]
     wanted: str

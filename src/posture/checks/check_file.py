@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
 from posture.checks import settings_pages
-from posture.checks.check import AREAS, Check, scope_of
+from posture.checks.check import AREAS, HOLDS, Check, scope_of
 from posture.checks.fixes import read_body
 from posture.checks.knowledge import FACTS
 from posture.checks.rule import ALWAYS, NEVER, Clause
@@ -26,8 +26,8 @@ from posture.policy.limits import Limit
 from posture.words.phrase import Phrase
 
 _FIELDS = (
-    "check", "rev", "title", "act", "area", "weight", "minutes", "systems", "facts", "applies", "pass",
-    "warn", "stale", "limits", "ballot", "found", "wanted", "open", "lesson", "maps",
+    "check", "rev", "title", "act", "reads", "area", "weight", "minutes", "systems", "facts", "applies",
+    "pass", "warn", "stale", "limits", "holds", "ballot", "found", "wanted", "open", "lesson", "maps",
 )  # fmt: skip
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MAPS = {
@@ -54,11 +54,11 @@ def read_check(file: Traversable, path: str) -> CheckFile:
     """The check in ``file``; ``path`` is the name to show. Never raises.
 
     Codes, beside those of forms (E…), rules (C12x, C130), sentences (C15x) and fixes (C17x): C101 the file's
-    name is not the check's id, C103 an id that is not kebab-case, C104 an unknown area, C105 the weight,
-    C106 the minutes, C107 the revision, C108 an unknown system, C110 an unknown fact family, C111 a family
-    that nothing uses, C131 a limit that nothing uses, C132 a default that is not allowed, C133 a limit
-    without its values, C140 an unknown system or desktop to open a page on, C141 an unknown page, C160 an
-    unknown catalogue in “maps”, C161 an entry that it cannot have.
+    name is not the check's id, C103 an id that is not kebab-case, C104 an unknown area, C105 the weight, C106
+    the minutes, C107 the revision, C108 an unknown system, C109 the days for which an answer holds, C110 an
+    unknown fact family, C111 a family that nothing uses, C131 a limit that nothing uses, C132 a default that
+    is not allowed, C133 a limit without its values, C140 an unknown system or desktop to open a page on, C141
+    an unknown page, C160 an unknown catalogue in “maps”, C161 an entry that it cannot have.
     """
     text, problems = read_text(file, path)
     if text is None:
@@ -102,6 +102,7 @@ class _CheckReader(FormReader):
             rev=self._from_to("rev", 1, 9999, "C107"),
             title=Phrase(self.heading("title"), None, None, scope),
             act=Phrase(self.heading("act"), None, None, scope),
+            reads=Phrase(self.text("reads") or "", None, None, scope),
             area=self._area(),
             weight=self._from_to("weight", 1, 10, "C105"),
             minutes=self._from_to("minutes", 1, 60, "C106"),
@@ -112,6 +113,7 @@ class _CheckReader(FormReader):
             warns=clauses[Outcome.WARN],
             stale=clauses[Outcome.STALE],
             limits=MappingProxyType({name: self._limit(name, entry) for name, entry in limits.items()}),
+            holds=self._from_to("holds", 1, 90, "C109", HOLDS),
             ballot=self.flag("ballot") or False,
             found=MappingProxyType(found),
             wanted=wanted,
@@ -138,11 +140,12 @@ class _CheckReader(FormReader):
             self._note("area", "C104", f"I do not know the area “{area}”.{_hint(area, AREAS)}")
         return area
 
-    def _from_to(self, name: str, least: int, most: int, code: str) -> int:
-        value = self.integer(name, required=True)
+    def _from_to(self, name: str, least: int, most: int, code: str, absent: int = 0) -> int:
+        """The number; ``absent`` where it may be left out, and is."""
+        value = self.integer(name, required=not absent)
         if value is not None and not least <= value <= most:
             self._note(name, code, f"“{name}” is from {least} to {most}, not {value}.")
-        return value or 0
+        return value or absent
 
     def _listed(
         self, name: str, known: Collection[str], code: str, *, required: bool = False

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from types import MappingProxyType
 
-from posture.checks.check import Check
+from posture.checks.check import Check, Origin
 from posture.checks.finding import fill_limits, sentences_of
 from posture.checks.rule import ALWAYS, NEVER, Clause
 from posture.checks.wording import wanted_words, words
@@ -40,6 +40,16 @@ def explain(
         rule=tuple(_rule(check, limits)),
         why=sentences(*_why(check)),
         fix=tuple(fill_limits(step, numbers, check.scope) for step in steps if step),
+    )
+
+
+def origin(check: Check, system: System) -> Origin | None:
+    """Where the answer comes from on this system, as phrases; None where it is not measured there."""
+    told = check.origins.get(system)
+    if told is None:
+        return None
+    return Origin(
+        **{part.name: Phrase(getattr(told, part.name), None, None, check.scope) for part in fields(Origin)}
     )
 
 

@@ -1,4 +1,4 @@
-"""Where an answer comes from on each system: for ``docs/checks.md``, not for the person."""
+"""Where an answer comes from on each system: for ``docs/checks.md``, and for whoever wants to verify it."""
 
 from __future__ import annotations
 

@@ -29,7 +29,8 @@ def check(session: Session, options: argparse.Namespace) -> int:
         checkup = check_now(session, options.checks, counter.count)
     if checkup.trouble:
         left_out = phrase(
-            "posture: {trouble} What you set aside, and your organisation's limits, were left out."
+            "posture: {trouble} What you set aside or switched off, and your organisation's limits, "
+            "were left out."
         )
         note(left_out.filled(trouble=checkup.trouble))
     elif not options.checks:

@@ -24,6 +24,8 @@ _EXIT_CODES = {
     "cast": "0 all are counted, 2 some are left to send or it was not agreed to, 130 you stopped it.",
     "deliver": "0 done, nothing was due, or it waits for the key; 2 it could not be done.",
     "leave": "0 left, 2 it could not be done or was not agreed to, 130 you stopped it.",
+    "export": "0 written, 2 it could not be written or was not agreed to, 130 you stopped it.",
+    "forget": "0 all is gone, 2 something is left or it was not agreed to, 130 you stopped it.",
     "lint": "0 no error (with --strict no advice either), 1 something to mend, 2 it could not look.",
 }
 _DONE = "0 done, 2 it could not be done, 130 you stopped it."
@@ -39,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
     _add_looking(commands)
     _add_learning(commands)
     _add_voting(commands)
+    _add_keeping(commands)
     _add_making(commands)
     return top
 
@@ -113,6 +116,15 @@ def _add_voting(commands: _Commands[Parser]) -> None:
     leave.add_argument(
         "--here-only", action="store_true", help="do not have IT's server strike this device off"
     )
+
+
+def _add_keeping(commands: _Commands[Parser]) -> None:
+    export = _add(commands, "export", "keeping.export", "everything Posture keeps of you, in one file")
+    export.add_argument("file", type=Path, metavar="FILE", help="where to write it, such as posture.json")
+    export.add_argument("--with-keys", action="store_true", help="put the secret keys in as well")
+    _add_yes(export, "write it without asking, for scripts")
+    forget = _add(commands, "forget", "keeping.forget", "delete everything Posture keeps of you")
+    _add_yes(forget, "delete it without asking, for scripts")
 
 
 def _add_yes(command: Parser, what: str) -> None:

@@ -20,7 +20,8 @@ _WORDS = {
     ),
     Consent.STANDING: (
         "The ballots of every round leave by themselves, one by one, at moments drawn at random, and without "
-        "asking. “posture preview” shows what they say; “posture consent --revoke” takes it back."
+        "asking, as long as the same is asked. “posture preview” shows what they say; “posture consent "
+        "--revoke” takes it back."
     ),
 }
 

@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Final
 
 from posture.application.session import Session
+from posture.application.voting.asked import is_held
 from posture.application.voting.delivery import Delivered, locked
 from posture.application.voting.delivery import deliver as deliver_due
 from posture.application.voting.standing import standing
@@ -21,7 +22,7 @@ _LEAST_SECONDS: Final = 0.5  # between two runs, however often something is due
 def deliver(session: Session, options: argparse.Namespace) -> int:
     """Do what is due; nothing is printed where nothing was, and 2 means that it could not be done.
 
-    Where the key has to be asked for, it waits for the window, which is no failure.
+    Where the key has to be asked for, or the person, it waits for them, which is no failure.
     """
     patience = timedelta(minutes=min(max(options.within, 0), _A_DAY))
     end = session.now() + patience
@@ -37,7 +38,7 @@ def deliver(session: Session, options: argparse.Namespace) -> int:
         note(f"posture: {done.trouble}")
     elif done.words:
         say(wrapped(done.words))
-    return 2 if done.trouble and not locked(session) else 0
+    return 2 if done.trouble and not locked(session) and not is_held(session) else 0
 
 
 def _together(before: Delivered, after: Delivered) -> Delivered:

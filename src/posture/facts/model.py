@@ -18,6 +18,7 @@ class Reason(StrEnum):
     NO_ANSWER = "no-answer"
     NOT_FOUND = "not-found"
     NOT_RECORDED = "not-recorded"
+    SWITCHED_OFF = "switched-off"
     UNRECOGNISED = "unrecognised"
     UNSUPPORTED = "unsupported"
 

@@ -14,7 +14,7 @@ from posture.ballots.manifest import Manifest
 from posture.reports.desk import Desk
 from posture.reports.errors import SecondAnswer
 from posture.reports.member import Membership
-from posture.store.marks import Marks
+from posture.store.marks import ANSWERS, Marks
 
 _MOST: Final = 8
 _OVER: Final = timedelta(days=7)
@@ -71,7 +71,7 @@ def _of_round(marks: Marks, member: Membership, manifest: Manifest) -> str | Non
     Where something stands there that is no mark, and none for this round, nobody can tell what it was. The
     round is marked as such then, in the place of what cannot be read, so that the next one is as usual.
     """
-    found, whole = _lines(marks.read(_name(member)))
+    found, whole = _lines(marks.read(mark_name(member)))
     kept = next((line.digest for line in found if line.epoch == manifest.epoch), None)
     if kept is None and not whole:
         _mark(marks, member, manifest, _UNREADABLE)
@@ -81,11 +81,11 @@ def _of_round(marks: Marks, member: Membership, manifest: Manifest) -> str | Non
 
 def _mark(marks: Marks, member: Membership, manifest: Manifest, wanted: str) -> None:
     close = manifest.timetable.close.date()
-    found, _ = _lines(marks.read(_name(member)))
+    found, _ = _lines(marks.read(mark_name(member)))
     kept = [line for line in found if line.close >= close - _OVER][1 - _MOST :]
     lines = (*kept, _Line(manifest.epoch, wanted, close))
     text = "\n".join(f"{line.epoch} {line.digest} {line.close.isoformat()}" for line in lines)
-    marks.write(_name(member), text)
+    marks.write(mark_name(member), text)
 
 
 def _second_answer(manifest: Manifest, kept: str) -> SecondAnswer:
@@ -102,10 +102,10 @@ def _second_answer(manifest: Manifest, kept: str) -> SecondAnswer:
     )
 
 
-def _name(member: Membership) -> str:
-    """The entry belongs to the device key, wherever the home lies that has it."""
+def mark_name(member: Membership) -> str:
+    """The mark's name in the keyring; it belongs to the device key, wherever the home lies that has it."""
     public = member.signing_key().public_key().public_bytes_raw()
-    return f"answers of {hashlib.sha256(public).hexdigest()[:16]}"
+    return f"{ANSWERS}{hashlib.sha256(public).hexdigest()[:16]}"
 
 
 def _lines(text: str | None) -> tuple[list[_Line], bool]:

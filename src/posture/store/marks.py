@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from posture.store.errors import SecretsError
 from posture.store.keyfile import SealedKey, read_key_file
 from posture.store.vault import find_vault
+
+ANSWERS: Final = "answers of "
+"""How the name of every note begins that says which answers of a round were fixed."""
 
 
 class Marks(Protocol):

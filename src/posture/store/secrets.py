@@ -6,11 +6,12 @@ import os
 import secrets
 import sqlite3
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from posture.store.asking import Ask, Asker, too_short
 from posture.store.errors import SecretsError
 from posture.store.keyfile import InKeyring, SealedKey, open_key, read_key_file, seal_key, write_key_file
 from posture.store.quiet.key import keyring_wanted
@@ -18,28 +19,29 @@ from posture.store.sealed import MASTER_SIZE
 from posture.store.vault import KeyringUnusable, Vault, find_vault
 from posture.words.encoding import decoded
 
-__all__ = ["SecretsError", "open_master_key"]
+__all__ = ["SecretsError", "keyring_name", "open_master_key"]
 
-Ask = Callable[[str], str]
-
-_SHORTEST: Final = 8
 _LONGEST_FILE: Final = 64 * 1024
 _WAIT_SECONDS: Final = 60.0
 
 
-def open_master_key(home: Path, *, ask: Ask | None, deadline: float = 10.0, quiet: bool = False) -> bytes:
+def open_master_key(
+    home: Path, *, ask: Ask | Asker | None, deadline: float = 10.0, quiet: bool = False
+) -> bytes:
     """The 32 bytes of the key that belongs to ``home``; made at the first call.
 
     ``home/key.json`` remembers where it is kept, and no second key is ever made while that file is
     there: a key that went missing is an error, since what it sealed would be lost without a word.
     A new key goes to the session's keyring (service "posture", user: the path of ``home``) where a
     real one is to be had, otherwise into the file, sealed by a passphrase: ``$POSTURE_PASSPHRASE``, the
-    first line of ``$POSTURE_PASSPHRASE_FILE``, or what ``ask(prompt)`` gives back.
+    first line of ``$POSTURE_PASSPHRASE_FILE``, or what ``ask(prompt)`` gives back, or what the ``Asker``
+    does; that one can say what is wrong, and ask on.
     ``$POSTURE_KEYRING=off`` leaves the keyring aside. ``deadline``: seconds for each call of the keyring.
     ``quiet``: no window asks for anything, so a keyring that is locked is an error; no key is made.
 
     Raises SecretsError, whose sentence says what to do.
     """
+    asker = ask if ask is None or isinstance(ask, Asker) else Asker(ask)
     kept = read_key_file(home / "key.json")
     if kept is None and quiet:
         raise SecretsError("Posture has no key here yet. Open Posture once, so that it can make one.")
@@ -47,13 +49,13 @@ def open_master_key(home: Path, *, ask: Ask | None, deadline: float = 10.0, quie
         with _alone(home):
             kept = read_key_file(home / "key.json")
             if kept is None:
-                return _make(home, ask, deadline)
+                return _make(home, asker, deadline)
     if isinstance(kept, SealedKey):
-        return open_key(kept, _passphrase(None if quiet else ask, "Passphrase for Posture: "))
+        return _open(kept, None if quiet else asker)
     return _fetch(home, deadline, quiet)
 
 
-def _make(home: Path, ask: Ask | None, deadline: float) -> bytes:
+def _make(home: Path, asker: Asker | None, deadline: float) -> bytes:
     vault = find_vault(deadline) if keyring_wanted() else None
     if vault is not None:
         try:
@@ -61,16 +63,16 @@ def _make(home: Path, ask: Ask | None, deadline: float) -> bytes:
         except KeyringUnusable:
             pass  # nothing is kept there, so a passphrase may seal the key as if there were no keyring
     master = secrets.token_bytes(MASTER_SIZE)
-    write_key_file(home / "key.json", seal_key(master, _new_passphrase(ask)))
+    write_key_file(home / "key.json", seal_key(master, _new_passphrase(asker)))
     return master
 
 
 def _make_in_keyring(home: Path, vault: Vault) -> bytes:
     # A key from a first start that was cut off before key.json was written is taken up again.
-    text = vault.read(_user(home))
+    text = vault.read(keyring_name(home))
     if text is None:
         text = b64encode(secrets.token_bytes(MASTER_SIZE)).decode()
-        vault.write(_user(home), text)
+        vault.write(keyring_name(home), text)
     master = _master(text)
     write_key_file(home / "key.json", InKeyring())
     return master
@@ -87,7 +89,7 @@ def _fetch(home: Path, deadline: float, quiet: bool) -> bytes:
         )
     if quiet:
         vault.demand_unlocked()
-    text = vault.read(_user(home))
+    text = vault.read(keyring_name(home))
     if text is None:
         raise SecretsError(
             "Your keyring no longer holds Posture's key. Put back a backup of the keyring; without one, "
@@ -108,32 +110,44 @@ def _master(text: str) -> bytes:
     return master
 
 
-def _user(home: Path) -> str:
+def keyring_name(home: Path) -> str:
+    """Under which name the keyring keeps the key of a home."""
     return str(home.resolve())
 
 
-def _passphrase(ask: Ask | None, prompt: str) -> str:
+def _open(kept: SealedKey, asker: Asker | None) -> bytes:
     given = _given_passphrase()
     if given is not None:
-        return given
-    if ask is None:
+        return open_key(kept, given)
+    opened: list[bytes] = []
+
+    def wrong(passphrase: str) -> str:
+        try:
+            opened.append(open_key(kept, passphrase))
+        except SecretsError as error:
+            return str(error)
+        return ""
+
+    _demand(asker).known(wrong)
+    return opened[-1]
+
+
+def _new_passphrase(asker: Asker | None) -> str:
+    given = _given_passphrase()
+    if given is None:
+        return _demand(asker).new(too_short)
+    if sentence := too_short(given):
+        raise SecretsError(sentence)
+    return given
+
+
+def _demand(asker: Asker | None) -> Asker:
+    if asker is None:
         raise SecretsError(
             "Posture's key is sealed by a passphrase. Start Posture where it can ask for it, "
             "or name a file that holds it in POSTURE_PASSPHRASE_FILE."
         )
-    answer = ask(prompt)
-    if not answer:
-        raise SecretsError("Without the passphrase Posture's key stays sealed. Nothing was sent.")
-    return answer
-
-
-def _new_passphrase(ask: Ask | None) -> str:
-    passphrase = _passphrase(ask, "No keyring here. Choose a passphrase for Posture: ")
-    if len(passphrase) < _SHORTEST:
-        raise SecretsError(f"That passphrase is too short. Choose one of {_SHORTEST} characters or more.")
-    if ask is not None and _given_passphrase() is None and ask("The same once more: ") != passphrase:
-        raise SecretsError("The two passphrases differ. Try again.")
-    return passphrase
+    return asker
 
 
 def _given_passphrase() -> str | None:

@@ -59,8 +59,9 @@ class Vault:
     def demand_unlocked(self) -> None:
         """Raise SecretsError where a question to the best keyring would first ask the person to unlock it."""
         best = _name(self._backends[0])
-        if _ask(_LOCKED.get(best, _never), self._deadline):
-            raise SecretsError("Your keyring is locked. Unlock it, then try again.")
+        locked = _ask(_LOCKED.get(best, _never), self._deadline)
+        if locked:
+            raise SecretsError(f"Your keyring “{locked}” is locked. Unlock it, then try again.")
 
     def write(self, user: str, text: str) -> None:
         """Keep ``text``, and read it back to be sure."""
@@ -68,6 +69,12 @@ class Vault:
         _ask(lambda: best.set_password(SERVICE, user, text), self._deadline)
         if _ask(lambda: best.get_password(SERVICE, user), self._deadline) != text:
             raise KeyringUnusable("Your keyring took Posture's key but did not give it back.")
+
+    def delete(self, user: str) -> None:
+        """Delete what any of the keyrings keeps for ``user``; it may ask the person to unlock it."""
+        for backend in self._backends:
+            if _ask(partial(backend.get_password, SERVICE, user), self._deadline) is not None:
+                _ask(partial(backend.delete_password, SERVICE, user), self._deadline)
 
 
 def find_vault(deadline: float) -> Vault | None:
@@ -90,12 +97,12 @@ def _real_backends() -> Iterator[KeyringBackend]:
             log.info("keyring backend %s is not on the list of real ones", _name(backend))
 
 
-def _never() -> bool:
-    return False
+def _never() -> str:
+    return ""
 
 
-def _secret_service_locked() -> bool:
-    """Whether the default collection is locked; asking keyring itself would bring up the prompt at once.
+def _secret_service_locked() -> str:
+    """The default collection's name where it is locked; asking keyring would bring up the prompt at once.
 
     https://specifications.freedesktop.org/secret-service-spec/latest/ (Collection, property Locked).
     """
@@ -103,23 +110,25 @@ def _secret_service_locked() -> bool:
 
     bus = secretstorage.dbus_init()
     try:
-        return bool(secretstorage.Collection(bus, _DEFAULT_COLLECTION).is_locked())
+        collection = secretstorage.Collection(bus, _DEFAULT_COLLECTION)
+        return (collection.get_label() or "login") if collection.is_locked() else ""
     finally:
         bus.close()
 
 
-def _kwallet_locked() -> bool:
-    """Whether the network wallet is closed (org.kde.KWallet, isOpen with a wallet's name)."""
+def _kwallet_locked() -> str:
+    """The network wallet's name where it is closed (org.kde.KWallet, isOpen with a wallet's name)."""
     import dbus  # type: ignore[import-not-found]  # there where the wallet's backend is
 
     wallets = dbus.Interface(
         dbus.SessionBus().get_object("org.kde.kwalletd5", "/modules/kwalletd5"), "org.kde.KWallet"
     )
-    return not wallets.isOpen(wallets.networkWallet())
+    name = str(wallets.networkWallet())
+    return "" if wallets.isOpen(name) else name
 
 
 _DEFAULT_COLLECTION: Final = "/org/freedesktop/secrets/aliases/default"
-_LOCKED: Final[Mapping[str, Callable[[], bool]]] = {
+_LOCKED: Final[Mapping[str, Callable[[], str]]] = {
     "keyring.backends.SecretService.Keyring": _secret_service_locked,
     "keyring.backends.libsecret.Keyring": _secret_service_locked,
     "keyring.backends.kwallet.DBusKeyring": _kwallet_locked,

@@ -1,16 +1,19 @@
-"""The icons: one stroke set, tinted by the theme where it is drawn."""
+"""Icons, a stroke set in one colour, and drawings in several, in the theme's colours."""
 
 from __future__ import annotations
 
 from functools import cache
+from string import Template
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
 from posture.application.shipped_files import shipped_bytes
+from posture.ui.theme import Theme
 
 _RATIOS = (1, 2, 3)
+_POINTING = ("back", "next", "open", "again", "chat", "sign")
 
 
 @cache
@@ -24,9 +27,36 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(tinted))
 
 
-def draw(painter: QPainter, name: str, colour: QColor, place: QRectF) -> None:
-    """Draw the icon into ``place``, sharp at every resolution."""
-    _renderer(name, colour.name()).render(painter, place)
+def draw(
+    painter: QPainter,
+    name: str,
+    colour: QColor,
+    place: QRectF,
+    *,
+    way: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight,
+) -> None:
+    """Draw the icon into ``place``, sharp at every resolution.
+
+    One that points somewhere points the other way where one reads from the right.
+    """
+    if way is Qt.LayoutDirection.RightToLeft and name in _POINTING:
+        painter.save()
+        painter.setTransform(QTransform(-1, 0, 0, 1, 2 * place.center().x(), 0), combine=True)
+        _renderer(name, colour.name()).render(painter, place)
+        painter.restore()
+    else:
+        _renderer(name, colour.name()).render(painter, place)
+
+
+def picture(name: str, theme: Theme) -> QSvgRenderer:
+    """The drawing ``ui/drawings/NAME.svg``, with the theme's colours for its ``$names``."""
+    return _picture(name, frozenset(theme.colours.items()))
+
+
+@cache
+def _picture(name: str, colours: frozenset[tuple[str, str]]) -> QSvgRenderer:
+    drawn = Template(shipped_bytes(f"ui/drawings/{name}.svg").decode()).substitute(dict(colours))
+    return QSvgRenderer(QByteArray(drawn.encode()))
 
 
 @cache

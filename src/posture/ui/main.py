@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
 from functools import partial
 from typing import NoReturn
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from posture.application.errors import PostureError, sentence_of
+from posture.application.errors import ApplicationError, sentence_of
 from posture.application.language import language_of
-from posture.application.preferences import read_preference
+from posture.application.preferences import Unreadable, read_preference
 from posture.application.session import Session, open_session
 from posture.ui.bridge import Bridge
 from posture.ui.icons import icon
-from posture.ui.look import Choice, Look
+from posture.ui.look import CONTRAST, TYPEFACE, Choice, Look
+from posture.ui.passphrases import Passphrases
+from posture.ui.text_size import TextSize
 from posture.ui.theme import ThemeError
 from posture.ui.translation import is_whole, translate_window
-from posture.ui.window import GEOMETRY, LOOK, Window
+from posture.ui.window import GEOMETRY, LOOK, TEXT_SIZE, Window
 from posture.words.speech import speak, spoken
 
 
@@ -38,23 +41,38 @@ def run(argv: Sequence[str], *, session: Session | None = None) -> int:
     speak(language)
     translate_window(app, language)
     try:
-        look = Look(app, _kept(session, LOOK, Choice.SYSTEM))
-    except (ThemeError, *PostureError) as error:
+        look = Look(
+            app,
+            _kept(session, LOOK, Choice.SYSTEM),
+            contrast=_kept(session, CONTRAST, ""),
+            face=_kept(session, TYPEFACE, ""),
+        )
+    except (ThemeError, ApplicationError) as error:
         sys.stderr.write(f"{spoken(sentence_of(error))}\n")
         return 2
+    text_size = TextSize(app, _kept(session, TEXT_SIZE, ""))
     bridge = Bridge(session)
-    session.ask = bridge.ask
-    window = Window(bridge, look, _kept(session, GEOMETRY, ""))
+    session.ask = Passphrases(bridge)
+    window = Window(bridge, look, _kept(session, GEOMETRY, ""), text_size)
     window.setWindowIcon(QIcon(icon("checks", window.palette().highlight().color(), 64)))
-    window.resize(window.size().boundedTo(window.screen().availableSize()))
+    window.seen.connect(partial(look.follow, bridge))
+    window.seen.connect(window.deliveries.begin)
+    window.seen.connect(_look_for_rubbish)
     window.show()
-    QTimer.singleShot(0, partial(look.follow, bridge))  # after the first frame, which waits for no D-Bus
-    window.deliveries.begin()
     code = app.exec()
     bridge.close()
     if bridge.left_behind:
         _end(code)
     return code
+
+
+def _look_for_rubbish() -> None:
+    """Have Python look for unused objects again, which the launcher put off until the window is there.
+
+    What is there by now stays, mostly: it is passed over from now on, so that a search is short.
+    """
+    gc.freeze()
+    gc.enable()
 
 
 def _end(code: int) -> NoReturn:
@@ -72,5 +90,5 @@ def _kept(session: Session, name: str, default: str) -> str:
     """A preference; where the store cannot be read, the default: the pages say what is wrong with it."""
     try:
         return read_preference(session, name, default)
-    except PostureError:
+    except Unreadable:
         return default

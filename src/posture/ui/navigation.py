@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from posture.ui.icons import icon
+from posture.ui.ground import aligned, mirrored
+from posture.ui.icons import draw
+from posture.ui.measures import SPACE
 from posture.ui.theme import worn
-from posture.ui.widgets.press import Press
+from posture.ui.widgets.press import BARE, Press, Skin
 
-_GAP = 8
+_ELSEWHERE = BARE
+HERE = Skin("selected", "selected", ink="accent")
 
 
 class Place(Press):
     """One place: an icon and a word, or the icon alone with the word as its tip."""
 
     def __init__(self, place: str, word: str, key: str) -> None:
-        super().__init__(word)
+        super().__init__(_ELSEWHERE)
         self.place = place
         self._word = word
         self._key = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
         self._folded = False
         self.here = False
-        self.setObjectName("place")
         self.setAccessibleName(word)
         self.fold(folded=False)
 
@@ -31,42 +33,46 @@ class Place(Press):
         self._folded = folded
         self.setText("" if folded else self._word)
         self.setToolTip(f"{self._word} ({self._key})" if folded else self._key)
-        self._tint()
 
     def mark(self, *, here: bool) -> None:
         """Show, and tell a screen reader, whether the person is here."""
         self.here = here
-        self.setProperty("here", here)
+        self.skin = HERE if here else _ELSEWHERE
         self.setAccessibleDescription(self.tr("You are here.") if here else "")
-        self.style().unpolish(self)
-        self.style().polish(self)
-        self._tint()
+        self.update()
 
-    def _tint(self) -> None:
-        side = round(self.fontMetrics().height() * 1.25)
-        room = 0 if self._folded else _GAP
-        ink = worn().colour("accent" if self.here else "text")
-        self.setIconSize(QSize(side + room, side))
-        self.setIcon(icon(self.place, ink, side, room=room))
+    def sizeHint(self) -> QSize:
+        side = self._side()
+        words = 0 if self._folded else SPACE.close + self.fontMetrics().horizontalAdvance(self._word)
+        return QSize(2 * SPACE.close + side + words, max(24, side + 2 * SPACE.tight))
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._tint()
-        super().changeEvent(event)
+    def _side(self) -> int:
+        return round(self.fontMetrics().height() * 1.25)
+
+    def paint_words(self, painter: QPainter) -> None:
+        side, way = self._side(), self.layoutDirection()
+        colour = worn().colour(self.ink())
+        left = (self.width() - side) // 2 if self._folded else SPACE.close
+        place = QRect(left, (self.height() - side) // 2, side, side)
+        draw(painter, self.place, colour, QRectF(mirrored(place, self.rect(), way)), way=way)
+        if not self._folded:
+            words = self.rect().adjusted(left + side + SPACE.close, 0, 0, 0)
+            begin = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            painter.setPen(colour)
+            painter.drawText(mirrored(words, self.rect(), way), aligned(begin, way), self._word)
 
 
-class Navigation(QFrame):
+class Navigation(QWidget):
     """The list of places; ``chosen`` names the one that was pressed."""
 
     chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("navigation")
         self.setAccessibleName(self.tr("Places"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 12, 10)
-        column.setSpacing(2)
+        column.setContentsMargins(SPACE.close, SPACE.close, SPACE.close, SPACE.close)
+        column.setSpacing(SPACE.hair)
         self.places: dict[str, Place] = {}
         for number, (name, word) in enumerate(self._words(), start=1):
             place = Place(name, word, f"Ctrl+{number}")
@@ -95,3 +101,10 @@ class Navigation(QFrame):
             place.fold(folded=folded)
         ems = self.fontMetrics().height()
         self.setFixedWidth(self.sizeHint().width() if folded else max(ems * 10, self.sizeHint().width()))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), worn().colour("surface"))
+        edge = QRect(self.width() - 1, 0, 1, self.height())
+        painter.fillRect(mirrored(edge, self.rect(), self.layoutDirection()), worn().colour("line"))
+        painter.end()

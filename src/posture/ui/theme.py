@@ -1,4 +1,4 @@
-"""Colours as tokens, and what Qt makes of them: a palette and a style sheet."""
+"""Colours as tokens, and the palette that Qt's own drawing takes from them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from string import Template
 from types import MappingProxyType
 
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 TOKENS = frozenset(
     {
@@ -34,21 +33,28 @@ TOKENS = frozenset(
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _PROPERTY = "posture_theme"
 
+INKS: Mapping[str, QPalette.ColorRole] = {
+    "text": QPalette.ColorRole.WindowText,
+    "muted": QPalette.ColorRole.PlaceholderText,
+    "accent": QPalette.ColorRole.Link,
+    "good": QPalette.ColorRole.LinkVisited,
+    "warn": QPalette.ColorRole.BrightText,
+    "bad": QPalette.ColorRole.Shadow,
+    "unknown": QPalette.ColorRole.Dark,
+}
+"""The roles of the palette that labels take their colours from: a new palette is all that a change needs.
+
+Qt knows no colours of states. Those here stand in roles that nothing of ours and little of Fusion uses.
+"""
+
 _ROLES: Mapping[str, tuple[QPalette.ColorRole, ...]] = {
     "window": (QPalette.ColorRole.Window,),
     "surface": (QPalette.ColorRole.Base, QPalette.ColorRole.Button, QPalette.ColorRole.ToolTipBase),
     "hover": (QPalette.ColorRole.AlternateBase,),
     "line": (QPalette.ColorRole.Midlight, QPalette.ColorRole.Light),
-    "edge": (QPalette.ColorRole.Mid, QPalette.ColorRole.Dark),
-    "text": (
-        QPalette.ColorRole.WindowText,
-        QPalette.ColorRole.Text,
-        QPalette.ColorRole.ButtonText,
-        QPalette.ColorRole.BrightText,
-        QPalette.ColorRole.ToolTipText,
-    ),
-    "muted": (QPalette.ColorRole.PlaceholderText,),
-    "accent": (QPalette.ColorRole.Highlight, QPalette.ColorRole.Link, QPalette.ColorRole.Accent),
+    "edge": (QPalette.ColorRole.Mid,),
+    "text": (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.ToolTipText),
+    "accent": (QPalette.ColorRole.Highlight, QPalette.ColorRole.Accent),
     "on_accent": (QPalette.ColorRole.HighlightedText,),
 }
 
@@ -89,29 +95,28 @@ def read_theme(data: bytes, path: str) -> Theme:
 
 
 def palette(theme: Theme) -> QPalette:
-    """The palette for everything that the style sheet leaves to the Fusion style."""
+    """The palette for labels, and for everything that Qt draws."""
     made = QPalette()
     for token, roles in _ROLES.items():
         for role in roles:
             made.setColor(role, theme.colour(token))
+    for token, role in INKS.items():
+        made.setColor(role, theme.colour(token))
     for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, role, theme.colour("muted"))
     return made
 
 
-def style_sheet(theme: Theme, template: str) -> str:
-    """The style sheet with the theme's colours for its ``$names``; ThemeError for a name nobody knows."""
-    try:
-        return Template(template).substitute(theme.colours)
-    except (KeyError, ValueError) as error:
-        raise ThemeError(f"The style sheet asks for a colour that no theme has: {error}.") from error
-
-
-def put_on(app: QApplication, theme: Theme, template: str) -> None:
+def put_on(app: QApplication, theme: Theme) -> None:
     """Dress the whole application in the theme; open windows change at once."""
     app.setProperty(_PROPERTY, theme)
-    app.setPalette(palette(theme))
-    app.setStyleSheet(style_sheet(theme, template))
+    whole = palette(theme)
+    app.setPalette(whole)
+    lists = QPalette(whole)
+    lists.setColor(QPalette.ColorRole.Highlight, theme.colour("selected"))
+    lists.setColor(QPalette.ColorRole.HighlightedText, theme.colour("text"))
+    app.setPalette(lists, "QAbstractItemView")  # type: ignore[arg-type]  # its stubs say bytes
+    QToolTip.setPalette(whole)
 
 
 def worn() -> Theme:

@@ -4,49 +4,71 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from posture.application.preferences import write_preference
 from posture.ui.bridge import Bridge, Question
-from posture.ui.look import Look
+from posture.ui.keyboard import Keyboard
+from posture.ui.look import Choice, Contrast, Look
 from posture.ui.models.checkups import Checkups
 from posture.ui.models.deliveries import Deliveries
 from posture.ui.navigation import Navigation
-from posture.ui.pages.shelf import Shelf
+from posture.ui.pages.shelf import Shelf, load_pages
+from posture.ui.placing import kept_place, stay_inside, take_up
+from posture.ui.shortcut import Shortcut
+from posture.ui.text_size import USUAL, TextSize
+from posture.ui.typeface import Typeface
 from posture.ui.widgets.page import Page
+from posture.words.speech import spoken
+
+if TYPE_CHECKING:
+    from posture.application.forgetting import Forgotten
+    from posture.application.session import Session
 
 GEOMETRY = "window-geometry"
 LOOK = "look"
+TEXT_SIZE = "text-size"
 _FOLDS_BELOW = 800  # pixels: narrower, the navigation's words fold away
+_PREPARES_AFTER = 700  # milliseconds
 _UNDER = {"check": "checks", "lesson": "lessons", "review": "lessons"}
 
 
 class Window(QMainWindow):
     """Knows the pages and the way back; the pages know nothing of each other."""
 
-    def __init__(self, bridge: Bridge, look: Look, geometry: str = "") -> None:
+    seen = Signal()
+    """The first frame is there; whatever it need not wait for begins now."""
+
+    def __init__(
+        self, bridge: Bridge, look: Look, geometry: str = "", text_size: TextSize | None = None
+    ) -> None:
         """``geometry`` is where the window stood last time, as ``saveGeometry`` wrote it, in base 64."""
         super().__init__()
         self.bridge = bridge
+        self.look = look
+        self.text_size = text_size or TextSize(_application(), parent=self)
         self.checkups = Checkups(bridge)
         self.deliveries = Deliveries(bridge)
         self.navigation = Navigation()
-        self.pages = Shelf(bridge, self.checkups, self.deliveries, look, self._take_in)
+        self.pages = Shelf(bridge, self.checkups, self.deliveries, self._take_in, self._settings)
         self._stack = QStackedWidget()
+        self._keyboard = Keyboard(self)
+        self._is_seen = False
+        self.seen.connect(self.checkups.load)
+        self.seen.connect(self._prepare)
         self._here = ("", "")
         self._before: list[tuple[str, str]] = []
-        self.setMinimumSize(720, 520)
-        self.resize(980, 660)
         self._lay_out()
         self._bind_keys()
         bridge.asked.connect(self._ask)
         look.chosen.connect(self._remember_look)
-        if geometry:
-            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
-        self.checkups.load()
+        look.settled.connect(self._remember)
+        self.text_size.chosen.connect(self._remember_size)
+        take_up(self, geometry)
         self.go("home", "")
 
     @property
@@ -65,19 +87,20 @@ class Window(QMainWindow):
         """Show the page before; Home is where all ways back end."""
         page, key = self._before.pop() if self._before else ("home", "")
         if (page, key) != self._here:
-            self._show(page, key)
+            self._show(page, key, back=True)
 
-    def _show(self, page: str, key: str) -> None:
+    def _show(self, page: str, key: str, *, back: bool = False) -> None:
+        if self._here[0]:
+            self._keyboard.leave(self.pages[self._here[0]])
         self._here = (page, key)
         shown = self.pages[page]
-        if (held := self.focusWidget()) is not None:
-            # Otherwise Qt hands the keyboard to a neighbour first, and a screen reader says both.
-            held.clearFocus()
+        place = self.navigation.places[_UNDER.get(page, page)]
         self._stack.setCurrentWidget(shown)
-        self.navigation.show_place(_UNDER.get(page, page))
-        self.setWindowTitle(f"{self.navigation.places[_UNDER.get(page, page)].accessibleName()} – Posture")
-        shown.to_top()
-        (shown.entry or self.navigation.places[_UNDER.get(page, page)]).setFocus()
+        self.navigation.show_place(place.place)
+        self.setWindowTitle(self.tr("{place} – Posture").format(place=place.accessibleName()))
+        if not back:
+            shown.to_top()
+        self._keyboard.go_to(shown, place, back=back)
         shown.enter(key)
 
     def _lay_out(self) -> None:
@@ -93,6 +116,7 @@ class Window(QMainWindow):
     def _take_in(self, page: Page) -> None:
         """Give a page that was just made its place in the window."""
         self._stack.addWidget(page)
+        self._keyboard.watch(page)
         page.go.connect(self.go)
         page.leave.connect(self.back)
 
@@ -102,13 +126,28 @@ class Window(QMainWindow):
         self.go(name, "")
 
     def _bind_keys(self) -> None:
-        keys: list[tuple[str, Callable[[], object]]] = [
-            (f"Ctrl+{number}", partial(self._to_place, name))
-            for number, name in enumerate(self.navigation.places, start=1)
-        ]
-        keys += [("F5", self.checkups.run), ("Esc", self.back), ("Alt+Left", self.back)]
-        for key, act in keys:
-            QShortcut(QKeySequence(key), self).activated.connect(act)
+        acts: list[Callable[[], object]] = [partial(self._to_place, name) for name in self.navigation.places]
+        acts += [self.checkups.run, self.back, self._show_keys]
+        for shortcut, act in zip(self.shortcuts(), acts, strict=True):
+            for key in shortcut.keys:
+                QShortcut(QKeySequence(key), self).activated.connect(act)
+
+    def shortcuts(self) -> tuple[Shortcut, ...]:
+        """The keys that work on every page, in the order in which they are listed."""
+        return (
+            *(
+                Shortcut((f"Ctrl+{number}",), place.accessibleName())
+                for number, place in enumerate(self.navigation.places.values(), start=1)
+            ),
+            Shortcut(("F5",), self.tr("Check everything again")),
+            Shortcut(("Esc", "Alt+Left"), self.tr("Back to the page before")),
+            Shortcut(("?", "F1"), self.tr("Show these keys")),
+        )
+
+    def _show_keys(self) -> None:
+        from posture.ui.widgets.shortcuts import ShortcutsDialog
+
+        ShortcutsDialog(self.shortcuts(), self).open()
 
     def _ask(self, question: Question) -> None:
         from posture.ui.widgets.passphrase import PassphraseDialog
@@ -116,16 +155,86 @@ class Window(QMainWindow):
         PassphraseDialog(question, self).open()
 
     def _remember_look(self, choice: str) -> None:
+        self._remember(LOOK, choice)
+
+    def _remember_size(self, percent: int) -> None:
+        self._remember(TEXT_SIZE, str(percent))
+
+    def _remember(self, name: str, choice: str) -> None:
         settings = self.pages["settings"]
-        work = partial(write_preference, self.bridge.session, LOOK, choice)
+        work = partial(write_preference, self.bridge.session, name, choice)
         self.bridge.start(work, lambda _: None, lambda failure: settings.banner.trouble(failure.sentence))
+
+    def _settings(self) -> Page:
+        from posture.ui.pages.settings.page import SettingsPage
+
+        page = SettingsPage(self.bridge, self.look, self.text_size)
+        page.forgotten.connect(self.begin_anew)
+        page.keys_wanted.connect(self._show_keys)
+        return page
+
+    def begin_anew(self, forgotten: Forgotten) -> None:
+        """Stand as on the first day, once everything was deleted; what is left is said on Home."""
+        for chooser in (self.look, self.text_size):
+            chooser.blockSignals(True)  # a choice that is remembered would be something kept again
+        self.look.choose(Choice.SYSTEM)
+        self.look.choose_contrast(Contrast.SYSTEM)
+        self.look.choose_face(Typeface.OWN)
+        self.text_size.choose(USUAL)
+        for chooser in (self.look, self.text_size):
+            chooser.blockSignals(False)
+        self._keyboard.forget()
+        for page in self.pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self.pages.clear()
+        self._before.clear()
+        self._here = ("", "")
+        self.checkups.begin_anew()
+        self.deliveries.begin_anew()
+        self.go("home", "")
+        left = " ".join(map(spoken, (*forgotten.here, *forgotten.elsewhere)))
+        self.pages["home"].banner.note(self.tr("Everything is deleted."), left)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.navigation.fold(folded=self.width() < _FOLDS_BELOW)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now it is known what the desktop draws around the window."""
+        super().showEvent(event)
+        if (handle := self.windowHandle()) is not None and not event.spontaneous():
+            handle.screenChanged.connect(partial(stay_inside, self))
+            QTimer.singleShot(0, self, partial(stay_inside, self))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first frame waits for nothing; what was kept is fetched right after it."""
+        super().paintEvent(event)
+        if not self._is_seen:
+            self._is_seen = True
+            QTimer.singleShot(0, self, self.seen.emit)
+
+    def _prepare(self) -> None:
+        """Have the pages ready for when they are opened, once what is shown now had its time."""
+        work = partial(self.bridge.start, load_pages, lambda _: None, lambda _: None)
+        QTimer.singleShot(_PREPARES_AFTER, self, work)
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        self.hide()  # what is under way gets a second to end, which nobody has to watch
-        self.bridge.close(partial(write_preference, self.bridge.session, GEOMETRY, geometry))
+        geometry = kept_place(self)
+        self.hide()  # at once: what is under way ends without the window
+        self.bridge.stop(partial(_keep_place, self.bridge.session, geometry))
         super().closeEvent(event)
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        message = "A window needs an application."
+        raise TypeError(message)
+    return app
+
+
+def _keep_place(session: Session, geometry: str) -> None:
+    """For a person of whom nothing else is kept, nothing is kept of the window either."""
+    if session.has_kept:
+        write_preference(session, GEOMETRY, geometry)

@@ -58,6 +58,64 @@ def outcome_word(outcome: Outcome | None) -> str:
             return QCoreApplication.translate("Words", "Not checked yet")
 
 
+def switched_off_word() -> str:
+    """The state of a check that nothing is read for."""
+    return QCoreApplication.translate("Words", "Switched off")
+
+
+def looking_word() -> str:
+    """The state of a check that is being looked at anew."""
+    return QCoreApplication.translate("Words", "Looking…")
+
+
+def state_words() -> tuple[str, ...]:
+    """Every word that a check's state can have."""
+    return (*map(outcome_word, (None, *Outcome)), switched_off_word(), looking_word())
+
+
+def meaning(outcome: Outcome | None, *, off: bool = False) -> str:
+    """What a state means, in a sentence or two."""
+    if off:
+        return QCoreApplication.translate(
+            "Words",
+            "You switched this check off: nothing is read for it. If you take part in your organisation's "
+            "sums, it counts there as “could not tell”.",
+        )
+    match outcome:
+        case Outcome.PASS:
+            return QCoreApplication.translate("Words", "It is as it should be. There is nothing to do.")
+        case Outcome.WARN:
+            return QCoreApplication.translate(
+                "Words", "It is not as good as it could be. It can wait a while, but is worth a look."
+            )
+        case Outcome.FAIL:
+            return QCoreApplication.translate(
+                "Words", "It is not as it should be. It is worth doing soon, and the steps stand here."
+            )
+        case Outcome.UNKNOWN:
+            return QCoreApplication.translate(
+                "Words",
+                "Posture looked and could not find out for sure, so it says neither yes nor no. Nothing is "
+                "wrong with what you did; what was found says why.",
+            )
+        case Outcome.NOT_APPLICABLE:
+            return QCoreApplication.translate(
+                "Words", "The question makes no sense for this computer, so nothing is asked of you."
+            )
+        case Outcome.STALE:
+            return QCoreApplication.translate(
+                "Words", "It was looked at too long ago to say how it is today. Check again to know."
+            )
+        case Outcome.EXCEPTED:
+            return QCoreApplication.translate(
+                "Words",
+                "You set it aside, with a reason and an end. Until then Home leaves it out; it is still "
+                "looked at, and what was found stands here.",
+            )
+        case None:
+            return QCoreApplication.translate("Words", "Nothing has been looked at yet.")
+
+
 def area_name(area: str) -> str:
     """The heading of a group of checks."""
     match area:
@@ -86,6 +144,12 @@ def answer_word(answer: int) -> str:
             return QCoreApplication.translate("Words", "Could not tell")
         case _:
             return QCoreApplication.translate("Words", "Not on this computer")
+
+
+def answer_face(answer: int) -> Face:
+    """How a ballot's answer, 1 to 4, looks."""
+    faces = {1: Outcome.PASS, 2: Outcome.WARN, 3: Outcome.UNKNOWN}
+    return FACES[faces.get(answer, Outcome.NOT_APPLICABLE)]
 
 
 def minutes(count: int) -> str:

@@ -27,6 +27,7 @@ def check_messages(top: Path) -> dict[str, list[Message]]:
 def _sentences(check: Check) -> Iterator[str]:
     yield str(check.title)
     yield str(check.act)
+    yield str(check.reads)
     for texts in check.found.values():
         for text in texts:
             yield from sentences_of(text)
@@ -35,3 +36,5 @@ def _sentences(check: Check) -> Iterator[str]:
     for fix in check.fixes:
         yield fix.text
         yield from fix.steps
+    for origin in check.origins.values():
+        yield from (origin.read, origin.decides, origin.hidden, origin.administrator)

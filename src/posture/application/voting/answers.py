@@ -13,7 +13,7 @@ from posture.ballots.ballot import Answer as Answer
 from posture.ballots.manifest import Manifest
 from posture.checks.verdict import Outcome
 from posture.policy.limits import PolicyError
-from posture.policy.policy import read_policy
+from posture.policy.policy import Policy, read_policy
 from posture.words.phrase import phrase
 
 _ANSWERS: Mapping[Outcome, Answer] = MappingProxyType(
@@ -38,8 +38,8 @@ def answers_now(session: Session, manifest: Manifest) -> Mapping[str, Answer]:
 
     Raises ApplicationError for a policy that this Posture cannot judge by.
     """
-    _demand_judgeable(session, manifest)
-    return answers_of(check_now(session, [scope.id for scope in manifest.scopes]))
+    policy = _judgeable(session, manifest)
+    return answers_of(check_now(session, [scope.id for scope in manifest.scopes], limits=policy.limits))
 
 
 def answers_to_sign(session: Session, manifest: Manifest) -> Mapping[str, Answer]:
@@ -48,10 +48,10 @@ def answers_to_sign(session: Session, manifest: Manifest) -> Mapping[str, Answer
     return answers_now(session, manifest)
 
 
-def _demand_judgeable(session: Session, manifest: Manifest) -> None:
+def _judgeable(session: Session, manifest: Manifest) -> Policy:
     askable = session.catalogue.ballot_checks
     try:
-        read_policy(manifest.policy, known_checks=askable, limits=session.catalogue.limits)
+        return read_policy(manifest.policy, known_checks=askable, limits=session.catalogue.limits)
     except PolicyError as error:
         raise ApplicationError(
             phrase(

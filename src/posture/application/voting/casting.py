@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from posture.application.errors import ApplicationError
 from posture.application.session import Session
 from posture.application.voting.answers import Answer, answers_now, answers_to_sign, refuse_recording
+from posture.application.voting.asked import agree, demand_agreed, is_held
 from posture.application.voting.membership import demand_member
 from posture.application.voting.round import round_at_hand
 from posture.application.voting.standing import standing
@@ -68,6 +69,7 @@ def make_ready(session: Session, on_wait: Callable[[datetime], None] | None = No
     demand_member(session)
     with session.rows():
         manifest = round_at_hand(session)
+        demand_agreed(session)
         refuse_recording(session, manifest)
         few = rounds.too_few(manifest)
         if few is not None:
@@ -87,14 +89,15 @@ def make_ready(session: Session, on_wait: Callable[[datetime], None] | None = No
 
 
 def cast(session: Session, on_sent: Callable[[Sent], None] | None = None) -> CastResult:
-    """Send all signed ballots of the round at once, one after the other."""
+    """Send all signed ballots of the round at once, one after the other; the person agrees to it by that."""
     demand_member(session)
+    agree(session)
     with session.rows():
         return booth.cast_now(session.desk, on_sent)
 
 
 def _may_sign(session: Session, manifest: Manifest) -> bool:
-    if not session.live and not manifest.rehearsal:
+    if (not session.live and not manifest.rehearsal) or is_held(session):
         return False
     casting = manifest.timetable.phase(session.now()) is Phase.CASTING
     return casting and signing.ready(session.desk, manifest)

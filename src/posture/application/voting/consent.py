@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from posture.application.session import Session
+from posture.application.voting.asked import agree
 from posture.application.voting.membership import demand_member
 from posture.reports import consent as consents
 from posture.reports.consent import Consent as Consent
@@ -15,9 +16,13 @@ def consent(session: Session) -> Consent:
 
 
 def give_consent(session: Session, *, standing: bool) -> Consent:
-    """Let the ballots leave by themselves: those of this round, or ``standing``, those of every round."""
+    """Let the ballots leave by themselves: those of this round, or ``standing``, those of every round.
+
+    Who allows it goes along with what the round at hand asks.
+    """
     demand_member(session)
     consents.give(session.desk, standing=standing)
+    agree(session)
     return consents.consent(session.desk)
 
 

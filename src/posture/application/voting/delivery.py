@@ -9,6 +9,7 @@ from functools import partial
 from posture.application.errors import PostureError, sentence_of
 from posture.application.session import Session
 from posture.application.voting.answers import Answer, answers_to_sign
+from posture.application.voting.asked import demand_agreed
 from posture.application.voting.membership import demand_member
 from posture.ballots.manifest import Manifest
 from posture.reports import delivery as deliveries
@@ -40,6 +41,7 @@ def locked(session: Session) -> str:
 
 def _measured(session: Session, manifest: Manifest) -> Mapping[str, Answer]:
     try:
+        demand_agreed(session)
         return answers_to_sign(session, manifest)
     except PostureError as error:
         raise ReportsError(sentence_of(error)) from error

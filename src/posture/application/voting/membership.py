@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 
 from posture.application.session import Session
+from posture.application.voting.agreed import forget
 from posture.ballots.move import MOVE_TYPE
 from posture.reports import membership as memberships
 from posture.reports.errors import NotAMember
@@ -42,7 +43,9 @@ def join(session: Session, text: str) -> Joined:
     if _is_move(text):
         demand_member(session)
         return Joined(memberships.take_move(session.desk, text), moved=True)
-    return Joined(memberships.join(session.desk, text), moved=False)
+    member = memberships.join(session.desk, text)
+    forget(session)
+    return Joined(member, moved=False)
 
 
 def leave(session: Session, *, here_only: bool = False) -> Left:
@@ -51,7 +54,9 @@ def leave(session: Session, *, here_only: bool = False) -> Left:
     With ``here_only`` IT's server is not told. What could not be done there is said, with what to ask IT.
     """
     demand_member(session)
-    return memberships.leave(session.desk, here_only=here_only)
+    left = memberships.leave(session.desk, here_only=here_only)
+    forget(session)
+    return left
 
 
 def _is_move(text: str) -> bool:

@@ -31,7 +31,8 @@ PROGRAMS: Mapping[System, Mapping[str, tuple[str, ...]]] = {
         iptables-save ip6tables-save iptables-legacy-save ip6tables-legacy-save
         deja-dup gnome-control-center gnome-software systemsettings plasma-discover
         xfce4-screensaver-preferences cinnamon-settings mate-screensaver-preferences
-        """  # the last two lines open pages for the person
+        loginctl
+        """  # the last three lines act for the person, who pressed a button
     ),
     System.MACOS: {
         "defaults": ("/usr/bin/defaults",),

@@ -1,6 +1,6 @@
 """Windows' Credential Manager, which never asks: it opens with the sign-in.
 
-Source: CredReadW and CredWriteW of wincred.h (learn.microsoft.com/windows/win32/api/wincred).
+Source: CredReadW, CredWriteW and CredDeleteW of wincred.h (learn.microsoft.com/windows/win32/api/wincred).
 """
 
 from __future__ import annotations
@@ -61,9 +61,17 @@ if sys.platform == "win32":
         if not _library().CredWriteW(ctypes.byref(kept), 0):
             raise Closed(f"the Credential Manager answers {ctypes.get_last_error()}")
 
+    def delete(user: str) -> None:
+        """Delete the secret of this name, where there is one."""
+        if not _library().CredDeleteW(_target(user), _GENERIC, 0):
+            if ctypes.get_last_error() == _NOT_FOUND:
+                return
+            raise Closed(f"the Credential Manager answers {ctypes.get_last_error()}")
+
     def _library() -> ctypes.WinDLL:
         library = ctypes.WinDLL("advapi32", use_last_error=True)
         library.CredReadW.argtypes = (wintypes.LPCWSTR, wintypes.DWORD, wintypes.DWORD, ctypes.c_void_p)
+        library.CredDeleteW.argtypes = (wintypes.LPCWSTR, wintypes.DWORD, wintypes.DWORD)
         library.CredFree.argtypes = (ctypes.c_void_p,)
         return library
 

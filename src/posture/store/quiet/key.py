@@ -22,7 +22,7 @@ KEY_SIZE: Final = 32
 
 
 class Place(Protocol):
-    """Where the system keeps the key; both raise Closed, or whatever a bus or a system raises."""
+    """Where the system keeps the key; all raise Closed, or whatever a bus or a system raises."""
 
     def read(self, user: str) -> bytes | None:
         """What is kept for ``user``; None where nothing is."""
@@ -32,10 +32,19 @@ class Place(Protocol):
         """Keep ``secret``, in place of what was kept where the system lets it be replaced."""
         ...
 
+    def delete(self, user: str) -> None:
+        """Delete what is kept for ``user``; nothing where nothing is."""
+        ...
+
 
 def keyring_wanted() -> bool:
     """Whether the person leaves the keyring to Posture; ``$POSTURE_KEYRING=off`` says no."""
     return os.environ.get("POSTURE_KEYRING", "").lower() != "off"
+
+
+def name(home: Path) -> str:
+    """Under which name the keyring keeps the key of a home."""
+    return f"check-ups of {home.resolve()}"
 
 
 def quiet_key(home: Path, *, deadline: float = 2.0) -> bytes | None:
@@ -49,12 +58,24 @@ def quiet_key(home: Path, *, deadline: float = 2.0) -> bytes | None:
     if not keyring_wanted():
         return None
     try:
-        return within(deadline, partial(_kept, _place(), f"check-ups of {home.resolve()}"))
+        return within(deadline, partial(_kept, _place(), name(home)))
     except (Closed, DeadlinePassed) as error:
         log.info("no key without asking: %s", error or "no answer in time")
     except Exception as error:  # noqa: BLE001 - a bus or a system's library raises what it likes
         log.info("no key without asking: %s", type(error).__name__)
     return None
+
+
+def delete_quiet_key(home: Path, *, deadline: float) -> None:
+    """Delete the key of ``home``; nothing where there is none. Closed where the keyring does not let us."""
+    try:
+        within(deadline, partial(_place().delete, name(home)))
+    except DeadlinePassed as error:
+        raise Closed("no answer in time") from error
+    except Closed:
+        raise
+    except Exception as error:  # a bus or a system's library raises what it likes
+        raise Closed(type(error).__name__) from error
 
 
 def quiet_sealer(home: Path) -> Sealer | None:

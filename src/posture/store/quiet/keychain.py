@@ -44,6 +44,18 @@ if sys.platform == "darwin":
                 )
             )
 
+    def delete(user: str) -> None:
+        """Delete the secret of this name, where there is one; Closed where the keychain would ask."""
+        item = ctypes.c_void_p()
+        with _silent() as library:
+            status = library.SecKeychainFindGenericPassword(
+                None, *_named(user), None, None, ctypes.byref(item)
+            )
+            if status == _NOT_FOUND:
+                return
+            _refuse(status)
+            _refuse(library.SecKeychainItemDelete(item))
+
     @contextmanager
     def _silent() -> Iterator[ctypes.CDLL]:
         """The library, with no window of the keychain's for as long as this lasts, in the whole program."""

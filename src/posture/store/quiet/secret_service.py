@@ -7,6 +7,7 @@ is the plain one: the secret passes over the bus of this account, to which nobod
 
 from __future__ import annotations
 
+import itertools
 import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -53,6 +54,31 @@ def write(user: str, secret: bytes) -> None:
         if prompt != _NONE:
             _ask(bus, prompt, f"{_KIND}.Prompt", "Dismiss", None)
             raise Closed("the keyring would ask before it keeps anything")
+
+
+def delete(user: str) -> None:
+    """Delete every secret of this name; Closed where one is locked, or the service would ask."""
+    with _bus() as bus:
+        there, locked = _ask(bus, _TOP, f"{_KIND}.Service", "SearchItems", "a{ss}", _attributes(user))
+        for item in there:
+            [prompt] = _ask(bus, item, f"{_KIND}.Item", "Delete", None)
+            if prompt != _NONE:
+                _ask(bus, prompt, f"{_KIND}.Prompt", "Dismiss", None)
+                raise Closed("the keyring would ask before it deletes anything")
+    if locked:
+        raise Closed("the keyring is locked")
+
+
+def names() -> tuple[str, ...]:
+    """The names of all secrets that this program keeps for this account, of locked ones too."""
+    with _bus() as bus:
+        found = _ask(bus, _TOP, f"{_KIND}.Service", "SearchItems", "a{ss}", {"service": _SERVICE})
+        asked = (f"{_KIND}.Item", "Attributes")
+        items = [
+            _ask(bus, item, "org.freedesktop.DBus.Properties", "Get", "ss", *asked)
+            for item in itertools.chain(*found)
+        ]
+    return tuple(attributes["username"] for [(_, attributes)] in items if "username" in attributes)
 
 
 @contextmanager

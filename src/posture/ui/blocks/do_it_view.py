@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from posture.application.learning import DoIt
+from posture.application.settings import SettingsPage, open_settings, settings_for
 from posture.ui.announce import announce
+from posture.ui.bridge import Bridge, Failure
 from posture.ui.models.checkups import Checkups
 from posture.ui.reading import plain, rich
 from posture.ui.widgets.button import Button
@@ -13,15 +18,18 @@ from posture.ui.widgets.card import beside
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role
+from posture.ui.widgets.result import Result
 from posture.ui.widgets.steps import Steps
 from posture.ui.words import face, outcome_word
 
 
 class DoItView(QWidget):
-    """The action, its steps, and “Check again” where the app can see the result."""
+    """The action, its steps, the settings to do it in, and “Check again” where the app can see the result."""
 
-    def __init__(self, block: DoIt, checkups: Checkups) -> None:
+    def __init__(self, block: DoIt, checkups: Checkups, bridge: Bridge) -> None:
         super().__init__()
+        self._bridge = bridge
+        self._page: SettingsPage | None = None
         self.spoken = plain(block.text)
         self._block = block
         self._checkups = checkups
@@ -37,19 +45,46 @@ class DoItView(QWidget):
         self._glyph = Glyph("waiting", "unknown")
         self._state = Label("", Role.STRONG)
         self._finding = Label("", Role.MUTED)
+        self.settings = Button("", self._open, symbol="open")
+        self.settings.hide()
         self.again = Button(self.tr("Check again"), self._check, symbol="again")
+        self.result = Result()
         if block.check:
             column.addLayout(beside(self._glyph, self._state, self._finding))
-            column.addWidget(Flow(self.again))
+            column.addWidget(Flow(self.settings, self.again))
+            column.addWidget(self.result)
             checkups.changed.connect(self._refresh)
             self._refresh()
 
+    def _offer(self, page: SettingsPage | None) -> None:
+        self._page = page
+        if page is not None and isValid(self.settings):
+            self.settings.setText(page.label)
+            self.settings.show()
+
+    def _open(self) -> None:
+        if self._page is not None:
+            work = partial(open_settings, self._bridge.session, self._page)
+            self._bridge.start(work, self._opened, self._failed)
+
+    def _opened(self, _: None) -> None:
+        if isValid(self.result):
+            self.result.good(self.tr("The settings are open. When you are done, press Check again."))
+
+    def _failed(self, failure: Failure) -> None:
+        if isValid(self.result):
+            self.result.trouble(failure.sentence)
+
     def _check(self) -> None:
+        self.result.clear()
         self._waiting = True
         self._checkups.run_one(self._block.check)
 
     def _refresh(self) -> None:
         running = self._checkups.running
+        if self._page is None and not running:  # a check-up tells which desktop this is
+            work = partial(settings_for, self._bridge.session, self._block.check, self._checkups.current)
+            self._bridge.start(work, self._offer, lambda _: None)  # without one the steps say where it is
         self.again.setText(self.tr("Checking…") if running else self.tr("Check again"))
         verdict = self._checkups.verdict(self._block.check)
         look = face(verdict.outcome if verdict else None)

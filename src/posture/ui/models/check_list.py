@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from posture.application.checking import Check
-from posture.application.checkup import Outcome, Verdict
-from posture.ui.words import TO_DO, area_name, outcome_word
+from posture.application.checkup import Outcome, Verdict, is_switched_off
+from posture.ui.words import TO_DO, UNSURE, area_name, looking_word, meaning, outcome_word, switched_off_word
 from posture.words import speech
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -33,16 +33,44 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class CheckRow:
-    """A check and what is known of it; ``outcome`` is None before its first verdict."""
+    """A check and what is known of it; ``outcome`` is None before its first verdict.
+
+    ``off`` is one that the person switched off, ``waits`` one that is being looked at anew.
+    """
 
     check: str
     title: str
     area: str
     outcome: Outcome | None = None
     finding: str = ""
+    off: bool = False
+    waits: bool = False
+
+    @property
+    def word(self) -> str:
+        """Its state in one to three words."""
+        if self.waits:
+            return looking_word()
+        return switched_off_word() if self.off else outcome_word(self.outcome)
 
 
 Row = Heading | CheckRow
+
+
+class Filter(StrEnum):
+    """Which checks are listed."""
+
+    ALL = "all"
+    TO_DO = "to-do"
+    UNSURE = "could-not-tell"
+
+    def lets_through(self, row: CheckRow) -> bool:
+        match self:
+            case Filter.TO_DO:
+                return row.outcome in TO_DO
+            case Filter.UNSURE:
+                return row.outcome in UNSURE and not row.off
+        return True
 
 
 class CheckListModel(QAbstractListModel):
@@ -51,7 +79,9 @@ class CheckListModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self._checks: tuple[CheckRow, ...] = ()
-        self._only_to_do = False
+        self._filter = Filter.ALL
+        self._wanted = ""
+        self._held = False
         self._rows: list[Row] = []
 
     def show_checks(self, checks: Sequence[Check]) -> None:
@@ -59,16 +89,29 @@ class CheckListModel(QAbstractListModel):
         self._checks = tuple(CheckRow(check.id, speech.spoken(check.title), check.area) for check in checks)
         self._rebuild()
 
-    def show_only_to_do(self, *, only: bool) -> None:
-        """Leave out what needs nothing done, or show all again."""
-        self._only_to_do = only
+    def show_only(self, which: Filter, wanted: str = "") -> None:
+        """List the checks of a kind, and of them those in which every word of ``wanted`` stands."""
+        self._filter, self._wanted = which, wanted
         self._rebuild()
+
+    def begin(self, checks: Collection[str] = ()) -> None:
+        """These checks, or all, are looked at anew: until ``end`` no row comes or goes."""
+        self._held = bool(self._rows)
+        self._show(tuple(replace(row, waits=not checks or row.check in checks) for row in self._checks))
+
+    def end(self) -> None:
+        """The look is over; what the filter lets through now is listed."""
+        self._held = False
+        self._show(tuple(replace(row, waits=False) for row in self._checks))
 
     def show_verdicts(self, verdicts: Sequence[Verdict]) -> None:
         """Fill in the verdicts; only where the filter makes rows come or go is the list built anew."""
         fresh = {verdict.check: verdict for verdict in verdicts}
-        self._checks = tuple(_judged(row, fresh.get(row.check)) for row in self._checks)
-        rows = self._filtered()
+        self._show(tuple(_judged(row, fresh.get(row.check)) for row in self._checks))
+
+    def _show(self, checks: tuple[CheckRow, ...]) -> None:
+        self._checks = checks
+        rows = self._in_place() if self._held else self._filtered()
         if [_key(row) for row in rows] != [_key(row) for row in self._rows]:
             self._rebuild()
             return
@@ -108,6 +151,8 @@ class CheckListModel(QAbstractListModel):
                 return area_name(row.area) if isinstance(row, Heading) else row.title
             case Qt.ItemDataRole.AccessibleTextRole:
                 return spoken(row)
+            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
+                return "" if isinstance(row, Heading) else meaning(row.outcome, off=row.off)
             case CheckRole.ROW:
                 return row
             case CheckRole.FIRST:
@@ -125,11 +170,18 @@ class CheckListModel(QAbstractListModel):
         self._rows = self._filtered()
         self.endResetModel()
 
+    def _in_place(self) -> list[Row]:
+        """The rows that are listed, with what is known of them now."""
+        known = {row.check: row for row in self._checks}
+        return [known[row.check] if isinstance(row, CheckRow) else row for row in self._rows]
+
     def _filtered(self) -> list[Row]:
-        """The rows that the filter lets through, each area's heading above them."""
+        """The rows that filter and search let through, each area's heading above them."""
+        words = self._wanted.casefold().split()
         rows: list[Row] = []
         for row in self._checks:
-            if self._only_to_do and row.outcome not in TO_DO:
+            text = f"{row.title} {row.finding} {area_name(row.area)} {row.word}".casefold()
+            if not self._filter.lets_through(row) or not all(word in text for word in words):
                 continue
             if not rows or rows[-1].area != row.area:
                 rows.append(Heading(row.area))
@@ -141,10 +193,7 @@ def spoken(row: Row) -> str:
     """The row as a screen reader says it: “Screen lock. Fix this. Nothing locks it.”"""
     if isinstance(row, Heading):
         return area_name(row.area)
-    return (
-        ". ".join(part.rstrip(".") for part in (row.title, outcome_word(row.outcome), row.finding) if part)
-        + "."
-    )
+    return ". ".join(part.rstrip(".") for part in (row.title, row.word, row.finding) if part) + "."
 
 
 def _key(row: Row) -> str:
@@ -154,4 +203,7 @@ def _key(row: Row) -> str:
 def _judged(row: CheckRow, verdict: Verdict | None) -> CheckRow:
     if verdict is None:
         return row
-    return replace(row, outcome=verdict.outcome, finding=speech.spoken(verdict.finding))
+    off = is_switched_off(verdict)
+    found = "" if off else speech.spoken(verdict.found)
+    finding = found[:1].upper() + found[1:]
+    return replace(row, outcome=verdict.outcome, finding=finding, off=off, waits=False)

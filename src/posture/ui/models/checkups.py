@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from posture.application.checkup import Outcome
 from posture.ui.bridge import Bridge, Failure
-from posture.ui.words import TO_DO, UNSURE
+from posture.ui.models.amounts import Amounts, amounts_of
 
 if TYPE_CHECKING:
     from posture.application.checkup import Checkup, Verdict
     from posture.application.session import Session
 
 
+_AGES_EVERY = 10 * 60 * 1000  # milliseconds: a window stays open for days, and what it shows grows old
+
+
 class Checkups(QObject):
-    """Holds the newest verdicts, and runs check-ups one at a time."""
+    """Holds the newest verdicts, and runs check-ups one at a time.
+
+    Opening the app looks again by itself where that is due: ``quiet`` while nobody asked for the look.
+    """
 
     changed = Signal()
     """The check-up is another one, or it began or ended."""
@@ -37,25 +42,49 @@ class Checkups(QObject):
         self.trouble = ""
         """Why the last check-up could not be done or kept; empty where it was."""
         self.running = False
+        self.quiet = False
+        self.asked: tuple[str, ...] = ()
+        """The checks that the look under way is about; empty where it is about all."""
         self.fresh: dict[str, Verdict] = {}
         self._total = 0
+        self._looked: datetime | None = None
+        self._ages = QTimer(self)
+        self._ages.setInterval(_AGES_EVERY)
+        self._ages.timeout.connect(self.grow_old)
 
     def load(self) -> None:
-        """Fetch the remembered check-up."""
+        """Fetch the remembered check-up, and look again where that is due."""
         session = self._bridge.session
-        self._bridge.start(partial(_last_checkup, session), self._loaded, self._fail)
+        self._bridge.start(partial(_recall, session, self._looked), self._loaded, self._fail)
+        self._ages.start()
+
+    def begin_anew(self) -> None:
+        """Nothing was ever checked: everything that was kept is deleted."""
+        self.current = None
+        self.trouble = ""
+        self.fresh = {}
+        self.running = False
+        self.changed.emit()
 
     def run(self) -> None:
         """Check everything now; does nothing while a check-up is under way."""
         self._begin(())
 
+    def grow_old(self) -> None:
+        """Show what is known as it may be told now: some may be too old, an exception may have ended."""
+        if self.current is not None and not self.running:
+            shown = self.current
+            work = partial(_as_of_now, self._bridge.session, shown)
+            self._bridge.start(work, partial(self._grown, shown), self._tell)
+
     def run_one(self, check_id: str) -> None:
         """Check one thing again; its new verdict takes the place of the old one.
 
-        Where nothing was checked yet, or only outcomes are known, everything is, lest one verdict look like
-        the whole.
+        Where nothing was checked yet, or on another day, or only outcomes are known, everything is, lest one
+        verdict look like the whole.
         """
-        whole = self.current is not None and not self.current.missing
+        today = self._bridge.session.now().astimezone().date()
+        whole = self.current is not None and not self.current.missing and self.current.day == today
         self._begin((check_id,) if whole else ())
 
     def verdict(self, check_id: str) -> Verdict | None:
@@ -64,23 +93,21 @@ class Checkups(QObject):
             return self.fresh[check_id]
         return self.current.verdict(check_id) if self.current else None
 
-    def amounts(self) -> tuple[int, int, int]:
-        """How many checks are fine, how many to do, and about how many one could not tell."""
-        counts = Counter(verdict.outcome for verdict in self.current.verdicts) if self.current else Counter()
-        return (
-            counts[Outcome.PASS],
-            sum(counts[outcome] for outcome in TO_DO),
-            sum(counts[outcome] for outcome in UNSURE),
-        )
+    def amounts(self) -> Amounts:
+        """How the checks stand, amounts_of; what does not apply here is in no number."""
+        return amounts_of(self.current.verdicts) if self.current else Amounts()
 
     def progress(self) -> tuple[int, int]:
         """How many checks are judged, of how many."""
         return len(self.fresh), max(self._total, len(self.fresh))
 
-    def _begin(self, only: tuple[str, ...]) -> None:
+    def _begin(self, only: tuple[str, ...], *, quiet: bool = False) -> None:
         if self.running:
+            self.quiet = self.quiet and quiet  # now somebody waits for it
             return
         self.running = True
+        self.quiet = quiet
+        self.asked = only
         self.trouble = ""
         self.fresh = {}
         session = self._bridge.session
@@ -93,11 +120,18 @@ class Checkups(QObject):
         self._bridge.start(lambda: len(only) or len(session.catalogue.checks), self._count, self._uncounted)
         self.changed.emit()
 
-    def _loaded(self, checkup: Checkup | None) -> None:
+    def _loaded(self, start: _Start) -> None:
         self.loaded = True
         if self.current is None:
-            self.current = checkup
+            self.current = start.checkup
         self.changed.emit()
+        if start.due:
+            self._begin((), quiet=True)
+
+    def _grown(self, shown: Checkup, told: Checkup) -> None:
+        if self.current is shown and told.verdicts != shown.verdicts:
+            self.current = told
+            self.changed.emit()
 
     def _count(self, total: int) -> None:
         self._total = total
@@ -113,6 +147,7 @@ class Checkups(QObject):
         session = self._bridge.session
         current = self.current = self._merged(checkup) if only else checkup
         self.trouble = checkup.trouble
+        self._looked = checkup.taken if not only else self._looked
         if not self.trouble:
             self._bridge.start(partial(_remember, session, current), _kept, self._not_kept)
         self._end()
@@ -140,7 +175,7 @@ class Checkups(QObject):
         self.failed.emit(failure.sentence)
 
     def _end(self) -> None:
-        self.running = False
+        self.running = self.quiet = False
         self.fresh = {}
         self.changed.emit()
 
@@ -149,13 +184,31 @@ def _kept(_: None) -> None:
     """Nothing more is to be done once a check-up is remembered."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """What the app knows when it is opened, and whether it looks again by itself."""
+
+    checkup: Checkup | None
+    due: bool
+
+
 # What a check-up needs is loaded by the thread that first does one, after the first frame.
 
 
-def _last_checkup(session: Session) -> Checkup | None:
+def _recall(session: Session, looked: datetime | None) -> _Start:
+    from posture.application.ageing import note_day
+    from posture.application.looking import is_due
     from posture.application.remembering import last_checkup
 
-    return last_checkup(session)
+    note_day(session)
+    return _Start(last_checkup(session), is_due(session, looked))
+
+
+def _as_of_now(session: Session, checkup: Checkup) -> Checkup:
+    from posture.application.ageing import as_of_now, note_day
+
+    note_day(session)
+    return as_of_now(session, checkup)
 
 
 def _check_now(session: Session, only: tuple[str, ...], report: Callable[[Verdict], None]) -> Checkup:

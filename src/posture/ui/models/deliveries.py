@@ -55,6 +55,11 @@ class Deliveries(QObject):
         if self._locked:
             self.run()
 
+    def begin_anew(self) -> None:
+        """There is no membership any more, and nothing that is due."""
+        self.trouble = ""
+        self._locked = False
+
     def run(self) -> None:
         """Do what is due now; what comes while that is under way is done right after."""
         if self._running:

@@ -1,17 +1,16 @@
-"""One check: what was found, why it matters, and how to mend it here."""
+"""One check: found, wanted, why and how; beside it how it is known, and what else can be done."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import partial
 
-from posture.application.advice import Explained, explain
-from posture.application.checkup import Checkup, Outcome
-from posture.application.exceptions import CheckException, end_exception, except_check, exceptions
-from posture.application.session import Session
+from posture.application.advice import Explained
+from posture.application.checkup import Outcome
 from posture.application.settings import SettingsPage, open_settings
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.models.checkups import Checkups
+from posture.ui.models.whole_check import WholeCheck, end_aside, set_aside, set_switch, whole_check
 from posture.ui.reading import rich
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import Card
@@ -19,34 +18,31 @@ from posture.ui.widgets.evidence import EvidenceCard
 from posture.ui.widgets.exception_card import ExceptionCard
 from posture.ui.widgets.finding_card import FindingCard
 from posture.ui.widgets.flow import Flow
+from posture.ui.widgets.history_card import HistoryCard
 from posture.ui.widgets.label import Label
+from posture.ui.widgets.lock_card import LockCard
 from posture.ui.widgets.page import Page
 from posture.ui.widgets.steps import Steps
-from posture.ui.words import TO_DO, UNSURE, area_name, date, day
+from posture.ui.widgets.switch_card import SwitchCard
+from posture.ui.words import TO_DO, UNSURE, area_name, date, day, outcome_word
 from posture.words.speech import spoken
-
-
-@dataclass(frozen=True, slots=True)
-class _Whole:
-    """All that the page shows of a check."""
-
-    told: Explained
-    exception: CheckException | None
 
 
 class CheckPage(Page):
     """The check whose row was opened."""
 
     def __init__(self, bridge: Bridge, checkups: Checkups) -> None:
-        super().__init__(bridge)
+        super().__init__(bridge, beside=True)
         self._checkups = checkups
         self._check = ""
         self._before: Outcome | None = None
+        self._asked = False
         self._told: Explained | None = None
         self.add_back(self.tr("Back"))
         self._finding = FindingCard()
         self._finding.settings.connect(self._open_settings)
         self._finding.again.connect(self._check_again)
+        self._finding.onward.connect(self._go_on)
         self._fix = Card(self.tr("How to fix it"), symbol="settings")
         self._steps = Steps()
         self._fix.add(self._steps)
@@ -55,90 +51,132 @@ class CheckPage(Page):
         self._lesson = Button(
             self.tr("Learn more in a short lesson"), self._to_lesson, kind=Kind.LINK, symbol="lessons"
         )
-        self._why.add(self._reason)
-        self._why.add(Flow(self._lesson))
-        self._evidence = EvidenceCard()
-        self._exception = ExceptionCard()
+        self._why.add(self._reason, Flow(self._lesson))
+        self._lock = LockCard(bridge)
+        self._history = HistoryCard()
+        self._evidence = EvidenceCard(self.reveal)
+        self._exception = ExceptionCard(self.reveal)
         self._exception.wanted.connect(self._set_aside)
         self._exception.ended.connect(self._take_back)
-        self.add(self._finding, self._fix, self._why, self._evidence, self._exception)
+        self._switch = SwitchCard()
+        self._switch.switched.connect(self._switched)
+        self.add(self._finding, self._why, self._fix, self._lock)
         self.column.addStretch(1)
+        for card in (self._history, self._evidence, self._exception, self._switch):
+            self.second.addWidget(card)
         checkups.changed.connect(self._refresh)
-        checkups.failed.connect(self.banner.trouble)
+        checkups.failed.connect(self._not_checked)
 
     def enter(self, key: str) -> None:
         """``key`` is the check's id."""
         if key != self._check:
             self._check = key
             self._told = None
-            self.banner.hide()
             self._evidence.fold()
             self._exception.fold()
         self._before = None
+        self._asked = False
+        self._finding.fold()
+        self._checkups.grow_old()
         self._refresh()
 
     def _refresh(self) -> None:
         if not self._check:
             return
-        self._finding.set_busy(busy=self._checkups.running)
-        if not self._checkups.running:
-            work = partial(_whole, self.bridge.session, self._check, self._checkups.current)
+        busy = self._checkups.running and not self._checkups.quiet
+        self._finding.set_busy(busy=busy)
+        if not busy:
+            work = partial(whole_check, self.bridge.session, self._check, self._checkups.current)
             self.fetch(work, self._show, self._trouble)
 
-    def _show(self, whole: _Whole) -> None:
+    def _show(self, whole: WholeCheck) -> None:
         told = whole.told
         if told.check != self._check:
             return
         self._told = told
         now = self.bridge.session.now()
         self.say(told.title, area_name(told.area))
-        self._finding.show_finding(told, mended=self._mended(told.outcome))
+        mended = self._mended(told.outcome)
+        self._finding.show_finding(told, mended=mended, following=whole.following)
+        self._say_result(told, mended=mended)
         self._fix.setVisible(bool(told.fix) and told.outcome in (*TO_DO, *UNSURE, None))
         self._steps.show_steps(told.fix)
         self._reason.setText(rich(spoken(told.why)))
         self._lesson.setVisible(told.lesson is not None)
+        self._lock.show_for(told.check)
+        self._history.show_history(whole.history, now)
         verdict = self._checkups.verdict(self._check)
-        self._evidence.show_evidence(told, day(verdict.taken if verdict else now, now))
+        for_help = whole.for_help(outcome_word(told.outcome), self._checkups.current)
+        self._evidence.show_evidence(told, day(verdict.taken if verdict else now, now), for_help)
         until = date(whole.exception.until, now) if whole.exception else ""
         self._exception.show_state(whole.exception, until)
         may_set_aside = told.outcome in (*TO_DO, *UNSURE, Outcome.EXCEPTED) or whole.exception is not None
-        self._exception.setVisible(may_set_aside)
+        self._exception.setVisible(may_set_aside and not told.switched_off)
+        self._switch.show_state(spoken(whole.reads), on=not told.switched_off)
+        self.order_tabs()
 
     def _mended(self, outcome: Outcome | None) -> bool:
         """Whether the check passes now and did not when the person pressed “Check again”."""
         return outcome is Outcome.PASS and self._before in (*TO_DO, *UNSURE)
 
+    def _say_result(self, told: Explained, *, mended: bool) -> None:
+        """What came of “Check again”, at its button."""
+        if not self._asked or self._checkups.running:
+            return
+        self._asked = False
+        if mended:
+            self._finding.result.good(self.tr("Looked again just now: it is as it should be."))
+        elif told.outcome is self._before:
+            self._finding.result.working(self.tr("Looked again just now: nothing has changed."))
+        else:
+            self._finding.result.working(self.tr("Looked again just now."))
+
     def _check_again(self) -> None:
         self._before = self._told.outcome if self._told else None
+        self._asked = True
+        self._finding.result.working(self.tr("Looking again…"))
         self._checkups.run_one(self._check)
 
+    def _not_checked(self, sentence: str) -> None:
+        if self._asked:
+            self._asked = False
+            self._finding.result.trouble(sentence)
+        else:
+            self.banner.trouble(sentence)
+
+    def _go_on(self, check: str) -> None:
+        self.go.emit("check" if check else "home", check)
+
     def _open_settings(self, page: SettingsPage) -> None:
-        self.bridge.start(partial(open_settings, self.bridge.session, page), self._opened, self._trouble)
+        work = partial(open_settings, self.bridge.session, page)
+        self.bridge.start(work, self._opened, self._not_opened)
 
     def _opened(self, _: object) -> None:
-        self.banner.note(self.tr("The settings are open."), self.tr("When you are done, press Check again."))
+        self._finding.result.working(self.tr("The settings are open. When you are done, press Check again."))
+
+    def _not_opened(self, failure: Failure) -> None:
+        self._finding.result.trouble(failure.sentence)
 
     def _to_lesson(self) -> None:
         if self._told is not None and self._told.lesson is not None:
             self.go.emit("lesson", self._told.lesson)
 
     def _set_aside(self, reason: str, days: int) -> None:
-        work = partial(except_check, self.bridge.session, self._check, reason, days=days)
-        self.bridge.start(work, self._judge_anew, self._trouble)
+        self._judge_anew(partial(set_aside, self.bridge.session, self._check, reason, days))
 
     def _take_back(self) -> None:
-        self.bridge.start(
-            partial(end_exception, self.bridge.session, self._check), self._judge_anew, self._trouble
-        )
+        self._judge_anew(partial(end_aside, self.bridge.session, self._check))
 
-    def _judge_anew(self, _: object) -> None:
+    def _switched(self, on: bool) -> None:
+        self._judge_anew(partial(set_switch, self.bridge.session, self._check, on=on))
+
+    def _judge_anew(self, work: Callable[[], None]) -> None:
+        """Do it, and look at this check as it is to be told from now on."""
+        self.bridge.start(work, self._changed, self._trouble)
+
+    def _changed(self, _: object) -> None:
         self._before = None
         self._checkups.run_one(self._check)
 
     def _trouble(self, failure: Failure) -> None:
         self.banner.trouble(failure.sentence)
-
-
-def _whole(session: Session, check_id: str, checkup: Checkup | None) -> _Whole:
-    in_force = {exception.check: exception for exception in exceptions(session)}
-    return _Whole(explain(session, check_id, checkup), in_force.get(check_id))

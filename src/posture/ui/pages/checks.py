@@ -5,52 +5,48 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QHBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QButtonGroup
 
 from posture.application.checking import Check
 from posture.application.checkup import Verdict
 from posture.ui.announce import announce
 from posture.ui.bridge import Bridge, Failure
-from posture.ui.models.check_list import CheckListModel
+from posture.ui.models.check_list import CheckListModel, Filter
 from posture.ui.models.checkups import Checkups
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.check_rows import CheckListView
-from posture.ui.widgets.label import Label, Role
+from posture.ui.widgets.empty import Empty
+from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.page import Page
+from posture.ui.widgets.search import Search
 from posture.ui.words import day
 from posture.words.speech import spoken
 
 
 class ChecksPage(Page):
-    """The list of checks; rows fill in as verdicts come, and nothing jumps."""
+    """The list of checks; rows stand still and fill in as verdicts come."""
 
     def __init__(self, bridge: Bridge, checkups: Checkups) -> None:
         super().__init__(bridge, scrolls=False)
         self._checkups = checkups
-        self._wanted = ""
         self.say(self.tr("Checks"))
-        self._all = Button(self.tr("All"), partial(self._filter, only=False), kind=Kind.CHOICE)
-        self._to_do = Button(self.tr("To do"), partial(self._filter, only=True), kind=Kind.CHOICE)
-        self._all.setChecked(True)
+        self._filters = {which: Button("", self._filter, kind=Kind.CHOICE) for which in Filter}
         group = QButtonGroup(self)
-        for button in (self._all, self._to_do):
+        for button in self._filters.values():
             group.addButton(button)
+        self._filters[Filter.ALL].setChecked(True)
+        self._search = Search(self.tr("Search the checks"))
+        self._search.changed.connect(self._filter)
         self._again = Button("", checkups.run, symbol="again")
-        bar = QHBoxLayout()
-        bar.setSpacing(8)
-        for button in (self._all, self._to_do):
-            bar.addWidget(button)
-        bar.addStretch(1)
-        bar.addWidget(self._again)
-        self.add_row(bar)
-        self._empty = Label("", Role.MUTED)
-        self._empty.hide()
+        self._empty = Empty(self._show_all)
         self.model = CheckListModel()
         self.view = CheckListView(self.model)
         self.entry = self.view
         self.view.opened.connect(partial(self.go.emit, "check"))
-        self.add(self._empty)
+        self.add(Flow(*self._filters.values(), self._search, self._again), self._empty)
         self.column.addWidget(self.view, 1)
+        self._rest = self.column.count()
+        self.column.addStretch(0)
         checkups.changed.connect(self._refresh)
         checkups.judged.connect(self._judged)
         checkups.failed.connect(self.banner.trouble)
@@ -61,40 +57,61 @@ class ChecksPage(Page):
         )
 
     def enter(self, key: str) -> None:
-        """``key`` is an area to show first, “to-do” for the filter, or empty."""
-        if key == "to-do":
-            self._to_do.setChecked(True)
-            self._filter(only=True)
+        """``key`` is an area to show first, the name of a filter, or empty."""
+        self._checkups.grow_old()
+        if key in tuple(Filter):
+            self._choose(Filter(key))
         elif key:
-            self._all.setChecked(True)
-            self._filter(only=False)
+            self._choose(Filter.ALL)
             self.view.scrollTo(self.model.heading(key), QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def _choose(self, which: Filter) -> None:
+        self._search.clear()
+        self._filters[which].setChecked(True)
+        self._filter()
+
+    def _show_all(self) -> None:
+        self._choose(Filter.ALL)
+        self.view.setFocus()
 
     def _show_checks(self, checks: Sequence[Check]) -> None:
         self.model.show_checks(checks)
         self._refresh()
 
-    def _filter(self, *, only: bool) -> None:
-        self.model.show_only_to_do(only=only)
+    @property
+    def _chosen(self) -> Filter:
+        return next(which for which, button in self._filters.items() if button.isChecked())
+
+    def _filter(self) -> None:
+        self.model.show_only(self._chosen, self._search.text())
         self._say_empty()
 
     def _refresh(self) -> None:
         checkup, running = self._checkups.current, self._checkups.running
-        self._again.setText(self.tr("Check again") if checkup else self.tr("Check now"))
+        amounts = self._checkups.amounts()
+        self._filters[Filter.ALL].setText(self.tr("All"))
+        self._filters[Filter.TO_DO].setText(self.tr("To do ({count})").format(count=amounts.to_do))
+        unsure = self.tr("Could not tell ({count})").format(count=amounts.unsure)
+        self._filters[Filter.UNSURE].setText(unsure)
         if checkup is not None:
             self.model.show_verdicts(checkup.verdicts)
-            _, to_do, _ = self._checkups.amounts()
-            self._to_do.setText(self.tr("To do ({count})").format(count=to_do))
         if running:
+            if not self._checkups.quiet:
+                self.model.begin(self._checkups.asked)
             self.model.show_verdicts(tuple(self._checkups.fresh.values()))
             self._progress()
-        elif checkup is None:
-            self.say(self.tr("Checks"), self.tr("Not checked yet."))
         else:
-            when = day(checkup.taken, self.bridge.session.now())
-            said = self.tr("Last checked {when}.").format(when=when)
-            self.say(self.tr("Checks"), f"{said} {spoken(checkup.missing)}".strip())
+            self.model.end()
+            self._again.setText(self.tr("Check again") if checkup else self.tr("Check now"))
+            self.say(self.tr("Checks"), self._lead())
         self._say_empty()
+
+    def _lead(self) -> str:
+        checkup = self._checkups.current
+        if checkup is None:
+            return self.tr("Not checked yet.")
+        said = self.tr("Last checked {when}.").format(when=day(checkup.taken, self.bridge.session.now()))
+        return f"{said} {spoken(checkup.missing)}".strip()
 
     def _judged(self, verdict: Verdict) -> None:
         self.model.show_verdicts((verdict,))
@@ -103,16 +120,27 @@ class ChecksPage(Page):
     def _progress(self) -> None:
         done, total = self._checkups.progress()
         words = self.tr("Looking: {done} of {total} checks done.").format(done=done, total=total)
-        self.say(self.tr("Checks"), words)
-        if done and done == total:
+        self._again.setText(self.tr("Checking…"))
+        self.say(self.tr("Checks"), f"{self._lead()} {words}" if self._checkups.quiet else words)
+        if done and done == total and not self._checkups.quiet:
             announce(self, words)
 
     def _say_empty(self) -> None:
-        empty = self.model.rowCount() == 0 and self._to_do.isChecked()
-        self._empty.setText(
-            self.tr("Nothing to do.") if self._checkups.current else self.tr("Not checked yet.")
-        )
+        """What an empty list means, and the way back to all of it."""
+        empty = self._checkups.loaded and self.model.rowCount() == 0
+        self.view.setVisible(not empty)
+        self.column.setStretch(self._rest, int(empty))
         self._empty.setVisible(empty)
+        if not empty:
+            return
+        if wanted := self._search.text().strip():
+            self._empty.say(self.tr("No check fits “{words}”.").format(words=wanted))
+        elif self._checkups.current is None:
+            self._empty.say(self.tr("Not checked yet."))
+        elif self._chosen is Filter.TO_DO:
+            self._empty.say(self.tr("Nothing to do."))
+        else:
+            self._empty.say(self.tr("There is nothing here that could not be told."))
 
     def _trouble(self, failure: Failure) -> None:
         self.banner.trouble(failure.sentence)

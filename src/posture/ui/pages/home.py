@@ -1,4 +1,4 @@
-"""Home: the state in a sentence, and the one next step."""
+"""Home: the state in a sentence, the one next step, and beside it how things stand."""
 
 from __future__ import annotations
 
@@ -6,14 +6,19 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from posture.application.errors import PostureError
+from PySide6.QtWidgets import QVBoxLayout
+
+from posture.application.checkup import Outcome
 from posture.ui.announce import announce
 from posture.ui.bridge import Bridge, Failure
+from posture.ui.models.amounts import amounts_words, state_sentence
 from posture.ui.models.checkups import Checkups
 from posture.ui.widgets.areas import AreaCard
 from posture.ui.widgets.button import Button, Kind
+from posture.ui.widgets.calm_card import CalmCard
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.page import Page
+from posture.ui.widgets.result import Result
 from posture.ui.widgets.step_card import StepCard
 from posture.ui.widgets.tile import Tile
 from posture.ui.widgets.welcome import Welcome
@@ -40,45 +45,60 @@ class HomePage(Page):
     """Where the person begins: what to do now, and how things stand."""
 
     def __init__(self, bridge: Bridge, checkups: Checkups) -> None:
-        super().__init__(bridge)
+        super().__init__(bridge, beside=True)
         self._checkups = checkups
         self._looking = False
-        self._welcome = Welcome()
+        self._asked = ""
+        self._welcome = Welcome(bridge)
         self._welcome.begin.connect(checkups.run)
         self._step = StepCard()
-        self._step.again.connect(checkups.run_one)
+        self._step.again.connect(self._check_again)
         self._step.why.connect(partial(self.go.emit, "check"))
         self._step.later.connect(self._put_off)
         self._step.settings.connect(self._open_settings)
+        self._calm = CalmCard()
+        self._calm.again.connect(checkups.run)
         self._counts = Button("", partial(self.go.emit, "checks", ""), kind=Kind.LINK, symbol="checks")
         self._again = Button(self.tr("Check everything again"), checkups.run, kind=Kind.LINK, symbol="again")
         self._review = Tile(
             self.tr("Today's review"), "", partial(self.go.emit, "review", ""), symbol="lessons"
         )
+        self._organisation = QVBoxLayout()
+        """The place of what concerns the organisation."""
         self._areas = AreaCard()
         self._areas.chosen.connect(partial(self.go.emit, "checks"))
-        self.add(self._welcome, self._step, self._review, self._areas)
-        self.add(Flow(self._counts, self._again))
+        self._done = Result()
+        self.add_across(self._welcome)  # nothing else is there yet
+        self.add(self._done, self._step, self._calm, self._review)
+        self.add_row(self._organisation)
+        self.second.addWidget(self._areas)
+        self.second.addWidget(Flow(self._counts, self._again))
         self.column.addStretch(1)
-        self._parts = (self._step, self._review, self._areas, self._counts, self._again)
-        for part in (self._welcome, *self._parts):
+        self._parts = (self._areas, self._counts, self._again)
+        for part in (self._welcome, self._done, self._step, self._calm, self._review, *self._parts):
             part.hide()
         checkups.changed.connect(self._refresh)
         checkups.judged.connect(self._progress)
         checkups.failed.connect(self.banner.trouble)
 
     def enter(self, _key: str) -> None:
+        self._asked = ""
+        self._step.result.clear()
+        self._done.hide()
+        self._checkups.grow_old()
         self._refresh()
 
     def _refresh(self) -> None:
         checkup, running = self._checkups.current, self._checkups.running
-        self._step.set_busy(busy=running)
-        if running and not self._looking:
+        busy = running and not self._checkups.quiet
+        self._step.set_busy(busy=busy)
+        self._calm.set_busy(busy=busy)
+        if busy and not self._looking:
             announce(self, self.tr("Looking at this computer."))
-        self._looking = self._looking or running
+        self._looking = self._looking or busy
         if checkup is None:
             self._show_first()
-        elif not running:
+        elif not running or self._checkups.quiet:
             work = partial(_beside, self.bridge.session, checkup)
             self.fetch(work, partial(self._show, checkup), self._trouble)
         if running:
@@ -86,6 +106,8 @@ class HomePage(Page):
 
     def _show_first(self) -> None:
         """Before the first check-up: what it looks at and what it never does."""
+        if self._checkups.loaded and self._welcome.isHidden():
+            self._welcome.load()
         self._welcome.setVisible(self._checkups.loaded)
         self._welcome.set_busy(busy=self._checkups.running)
         if self._checkups.loaded:
@@ -93,80 +115,96 @@ class HomePage(Page):
 
     def _progress(self) -> None:
         done, total = self._checkups.progress()
-        self.lead.setText(
+        words = (
             self.tr("Looking: {done} of {total} checks done.").format(done=done, total=total)
             if done
             else self.tr("Looking at this computer.")
         )
+        if self._checkups.quiet and self._checkups.current is not None:
+            words = f"{self._when(self._checkups.current)} {words}"
+        self.lead.setText(words)
         self.lead.show()
 
     def _show(self, checkup: Checkup, beside: _Beside) -> None:
-        if self._checkups.running or checkup is not self._checkups.current:
+        if checkup is not self._checkups.current or (self._checkups.running and not self._checkups.quiet):
             return
         held = self.window().focusWidget()
+        gone = held is not None and any(
+            part.isAncestorOf(held) for part in (self._welcome, self._step, self._calm)
+        )
         began_here = held is not None and self._welcome.isAncestorOf(held)
         if held is not None and began_here:
             held.clearFocus()
         self._welcome.hide()
         for part in self._parts:
             part.show()
-        fine, to_do, unsure = self._checkups.amounts()
-        self.say(self._state(to_do, unsure, beside.step), self._lead(checkup))
+        amounts = self._checkups.amounts()
+        self.say(state_sentence(amounts, has_step=beside.step is not None), self._lead(checkup))
         self._step.setVisible(beside.step is not None)
+        self._calm.setVisible(beside.step is None)
+        self._say_result(checkup)
         if beside.step is not None:
             self._step.show_step(beside.step)
+        self._calm.show_amounts(amounts)
         self._areas.show_verdicts(self.bridge.session.catalogue.checks.values(), checkup.verdicts)
         self.order_tabs()
-        self._counts.setText(self._amounts(fine, to_do, unsure))
+        self._counts.setText(amounts_words(amounts) or self.tr("All checks"))
         self._review.setVisible(beside.questions > 0)
         self._review.show_state(
             self.tr("Today's review"), questions(beside.questions), symbol="lessons", tone="accent"
         )
         self.banner.trouble(beside.trouble)
-        if began_here:
+        if began_here or (gone and held is not None and not held.isVisible()):
             # The button that was pressed is gone; what is to be done now stands in its place.
             (self._step if beside.step is not None else self._counts).setFocus()
-        if self._looking:
+        if self._checkups.running:
+            self._progress()
+        elif self._looking:
             self._looking = False
             act = f"{spoken(beside.step.act)}." if beside.step is not None else ""
             announce(self, f"{self.title.text()} {act}".strip())
 
-    def _state(self, to_do: int, unsure: int, step: Step | None) -> str:
-        if to_do and step is None:
-            return self.tr("Nothing for now. The rest can wait.")
-        if to_do == 1:
-            return self.tr("One thing to do.")
-        if to_do:
-            return self.tr("%n things to do. Here is the first.", "", to_do)
-        if unsure == 1:
-            return self.tr("Nothing to do. Could not tell about one thing.")
-        if unsure:
-            return self.tr("Nothing to do. Could not tell about %n things.", "", unsure)
-        return self.tr("All good. Nothing to do.")
+    def _say_result(self, checkup: Checkup) -> None:
+        """What came of “Check again”: at its button, or in the place of the card that it settled."""
+        verdict = checkup.verdict(self._asked) if self._asked else None
+        if verdict is None or self._checkups.running:
+            return
+        self._asked = ""
+        self._step.result.clear()
+        if verdict.outcome is Outcome.PASS:
+            self._done.show()
+            title = spoken(self.bridge.session.check(verdict.check).title)
+            self._done.good(self.tr("Fixed. Well done. {title}.").format(title=title))
+        else:
+            found = spoken(verdict.found)
+            self._step.result.trouble(self.tr("Looked again just now. {found}").format(found=found))
 
     def _lead(self, checkup: Checkup) -> str:
-        words = self.tr("Last checked {when}. Checking changes nothing and sends nothing.")
-        said = words.format(when=day(checkup.taken, self.bridge.session.now()))
-        return f"{said} {spoken(checkup.missing)}".strip()
+        harmless = self.tr("Checking changes nothing and sends nothing.")
+        return f"{self._when(checkup)} {harmless} {spoken(checkup.missing)}".strip()
 
-    def _amounts(self, fine: int, to_do: int, unsure: int) -> str:
-        parts = [self.tr("%n fine", "", fine)]
-        if to_do:
-            parts.append(self.tr("%n to do", "", to_do))
-        if unsure:
-            parts.append(self.tr("%n could not tell", "", unsure))
-        return " · ".join(parts)
+    def _when(self, checkup: Checkup) -> str:
+        when = day(checkup.taken, self.bridge.session.now())
+        return self.tr("Last checked {when}.").format(when=when)
+
+    def _check_again(self, check_id: str) -> None:
+        self._asked = check_id
+        self._step.result.working(self.tr("Looking again…"))
+        self._checkups.run_one(check_id)
 
     def _open_settings(self, page: SettingsPage) -> None:
         session = self.bridge.session
-        self.bridge.start(partial(_settings, session, page), self._opened, self._trouble)
+        self.bridge.start(partial(_settings, session, page), self._opened, self._not_opened)
 
     def _put_off(self, check_id: str) -> None:
         session = self.bridge.session
         self.bridge.start(partial(_snooze, session, check_id), self._snoozed, self._trouble)
 
     def _opened(self, _: object) -> None:
-        self.banner.note(self.tr("The settings are open."), self.tr("When you are done, press Check again."))
+        self._step.result.working(self.tr("The settings are open. When you are done, press Check again."))
+
+    def _not_opened(self, failure: Failure) -> None:
+        self._step.result.trouble(failure.sentence)
 
     def _snoozed(self, _: object) -> None:
         self.banner.note(self.tr("It can wait for a week."), self.tr("You still find it under Checks."))
@@ -193,6 +231,7 @@ def _snooze(session: Session, check_id: str) -> None:
 
 def _beside(session: Session, checkup: Checkup) -> _Beside:
     from posture.application.advice import next_step
+    from posture.application.errors import PostureError
     from posture.application.learning import questions_due
 
     try:

@@ -104,7 +104,7 @@ class ReaderPage(Page):
                 spot.answered.connect(self._answered)
                 return spot
             case DoIt():
-                return DoItView(block, self._checkups)
+                return DoItView(block, self._checkups, self.bridge)
             case Read():
                 return ReadView(block)
 
@@ -133,7 +133,7 @@ class ReaderPage(Page):
         if read is None:
             return
         if self._place == len(read.blocks):
-            self.go.emit("lessons", "")
+            self.leave.emit()  # to where the lesson was begun
             return
         self._place += 1
         if self._place == len(read.blocks):

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 
 from posture.ui.bridge import Bridge
-from posture.ui.look import Look
 from posture.ui.models.checkups import Checkups
 from posture.ui.models.deliveries import Deliveries
 from posture.ui.widgets.page import Page
+
+_MODULES = tuple(
+    f"posture.ui.pages.{name}"
+    for name in (
+        "checks", "check_detail", "lessons", "reader", "reports.page", "settings.page", "settings.licences",
+        "review",
+    )
+)  # fmt: skip
+
+
+def load_pages() -> None:
+    """Load the code of every page; on another thread, so that opening one later waits for none of it."""
+    for module in _MODULES:
+        import_module(module)
 
 
 class Shelf(dict[str, Page]):
@@ -19,15 +33,15 @@ class Shelf(dict[str, Page]):
         bridge: Bridge,
         checkups: Checkups,
         deliveries: Deliveries,
-        look: Look,
         made: Callable[[Page], object],
+        settings: Callable[[], Page],
     ) -> None:
-        """``made`` is called once with every page, right after it was made."""
+        """``made`` is called once with every page, right after it was made; ``settings`` makes that page."""
         super().__init__()
         self._bridge = bridge
         self._checkups = checkups
         self._deliveries = deliveries
-        self._look = look
+        self._settings = settings
         self._made = made
 
     def __missing__(self, name: str) -> Page:
@@ -66,7 +80,5 @@ class Shelf(dict[str, Page]):
 
                 return ReportsPage(self._bridge, self._deliveries)
             case "settings":
-                from posture.ui.pages.settings import SettingsPage
-
-                return SettingsPage(self._bridge, self._look)
+                return self._settings()
         raise KeyError(name)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 
-from posture.application.checkup import Outcome
+from posture.application.checkup import Outcome, is_switched_off
+from posture.ui.models.amounts import amounts_of, amounts_words
 from posture.ui.widgets.card import Card
 from posture.ui.widgets.tile import Tile
 from posture.ui.words import TO_DO, UNSURE, Face, area_name, face
@@ -17,6 +18,9 @@ from posture.ui.words import TO_DO, UNSURE, Face, area_name, face
 if TYPE_CHECKING:
     from posture.application.checking import Check
     from posture.application.checkup import Verdict
+
+
+_WORST_FIRST = (*TO_DO, *UNSURE, Outcome.EXCEPTED, Outcome.PASS)
 
 
 class AreaCard(Card):
@@ -31,14 +35,26 @@ class AreaCard(Card):
         self._lines: dict[str, Tile] = {}
 
     def show_verdicts(self, checks: Iterable[Check], verdicts: Iterable[Verdict]) -> None:
-        outcomes = {verdict.check: verdict.outcome for verdict in verdicts}
-        areas: dict[str, Counter[Outcome]] = {}
+        found = {verdict.check: verdict for verdict in verdicts}
+        areas: dict[str, list[Verdict]] = {}
         for check in checks:
-            if check.id in outcomes:
-                areas.setdefault(check.area, Counter())[outcomes[check.id]] += 1
-        for area, counts in areas.items():
-            look, words = self._state(counts)
+            if check.id in found:
+                areas.setdefault(check.area, []).append(found[check.id])
+        for area, of_it in areas.items():
+            look, words = self._state(of_it)
             self._line(area).show_state(area_name(area), words, symbol=look.symbol, tone=look.tone)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Side by side where all of them fit in one line, else each in two."""
+        room = self.contentsRect().width() - 16
+        stacked = any(line.width_in_one_line() > room for line in self._lines.values())
+        for line in self._lines.values():
+            line.stack(stacked=stacked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _line(self, area: str) -> Tile:
         if area not in self._lines:
@@ -46,19 +62,10 @@ class AreaCard(Card):
             self.add(self._lines[area])
         return self._lines[area]
 
-    def _state(self, counts: Counter[Outcome]) -> tuple[Face, str]:
-        to_do = sum(counts[outcome] for outcome in TO_DO)
-        unsure = sum(counts[outcome] for outcome in UNSURE)
-        parts = []
-        if to_do:
-            parts.append(self.tr("%n to do", "", to_do))
-        if unsure:
-            parts.append(self.tr("%n could not tell", "", unsure))
-        if counts[Outcome.PASS]:
-            parts.append(self.tr("%n fine", "", counts[Outcome.PASS]))
-        worst = next((outcome for outcome in (*TO_DO, *UNSURE, Outcome.PASS) if counts[outcome]), None)
-        if worst is None:
-            return face(Outcome.NOT_APPLICABLE), self.tr("Nothing to look at on this computer")
-        if worst is Outcome.PASS:
-            return face(worst), self.tr("All fine")
-        return face(worst), " · ".join(parts)
+    def _state(self, verdicts: Sequence[Verdict]) -> tuple[Face, str]:
+        amounts = amounts_of(verdicts)
+        if amounts.all_fine:
+            return face(Outcome.PASS), self.tr("All fine")
+        there = {verdict.outcome for verdict in verdicts if not is_switched_off(verdict)}
+        worst = next((outcome for outcome in _WORST_FIRST if outcome in there), Outcome.NOT_APPLICABLE)
+        return face(worst), amounts_words(amounts) or self.tr("Nothing to look at on this computer")

@@ -1,34 +1,53 @@
-"""Buttons: one primary a page, plain ones, links, and answers to choose from."""
+"""Buttons: one primary a page, plain ones, links, answers to choose from, and icons alone."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from posture.ui.icons import icon
+from posture.ui.ground import aligned, mirrored
+from posture.ui.icons import draw
+from posture.ui.measures import SPACE
 from posture.ui.theme import worn
-from posture.ui.widgets.press import Press
+from posture.ui.widgets.press import BARE, Press, Skin
 from posture.words.speech import spoken
 
 
 class Kind(StrEnum):
-    """How a button looks; the style sheet knows each."""
+    """How a button looks."""
 
     PRIMARY = "primary"
     PLAIN = "plain"
     LINK = "link"
     CHOICE = "choice"
+    ICON = "icon"
 
 
-_INK = {Kind.PRIMARY: "on_accent", Kind.PLAIN: "text", Kind.LINK: "accent", Kind.CHOICE: "text"}
-_GAP = 5  # pixels between icon and words, beyond the style's own
+_PLAIN = Skin("surface", line="edge")
+SKINS = {
+    Kind.PRIMARY: Skin(
+        "accent", "accent_hover", "accent_hover", "", "on_accent", ring="on_accent", ring_inset=2.5
+    ),
+    Kind.PLAIN: _PLAIN,
+    Kind.LINK: Skin(ink="accent"),
+    Kind.CHOICE: _PLAIN,
+    Kind.ICON: Skin(ink="muted"),
+}
+CHOSEN = Skin("selected", "selected", "selected", "accent", "accent", ring="text")
+_SIDES = {Kind.LINK: SPACE.hair, Kind.ICON: SPACE.tight}  # pixels; the others have more
+_ENDS = 9  # pixels above and below the words
+_SMALLEST = 24  # pixels: what a finger or a trembling hand still hits, WCAG 2.2, 2.5.8
 
 
 class Button(Press):
-    """A button with a verb on it; ``act`` is called without arguments when it is pressed."""
+    """A button with a verb on it; ``act`` is called without arguments when it is pressed.
+
+    An icon alone has its verb as its tip and as its name.
+    """
 
     def __init__(
         self,
@@ -39,30 +58,42 @@ class Button(Press):
         symbol: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._kind = kind
+        super().__init__(BARE, parent)
         self._words = ""
         self._symbol = symbol
-        self.setProperty("kind", kind.value)
-        self.setAutoDefault(False)
+        self.set_kind(kind)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCheckable(kind is Kind.CHOICE)
         self.setAutoExclusive(kind is Kind.CHOICE)  # a screen reader then says one of several
         if act is not None:
             self.clicked.connect(lambda _: act())
-        self._tint()
+        self.toggled.connect(self._show_choice)
         self.setText(text)
 
     def setText(self, text: str) -> None:
         self._words = spoken(text)
         self.setAccessibleName(self._words)
+        if self._kind is Kind.ICON:
+            self.setToolTip(self._words)
+            self._words = ""
         super().setText(self._words)
+
+    def set_kind(self, kind: Kind) -> None:
+        """Look like another kind from now on."""
+        self._kind = kind
+        self.setProperty("kind", kind.value)
+        self.skin = SKINS[kind]
+        self.updateGeometry()
+        self.update()
+
+    def _show_choice(self, chosen: bool) -> None:
+        if self._kind is Kind.CHOICE:
+            self.skin = CHOSEN if chosen else SKINS[self._kind]
+            self.update()
 
     def size_in(self, width: int) -> QSize:
         """The size it wants where no more than ``width`` is to be had: its words break into lines."""
-        lines, around = self._lines(width), self._around()
-        text = self.fontMetrics().size(0, "\n".join(lines))
-        return text + around
+        return self._size("\n".join(self._lines(width)))
 
     def wrap_to(self, width: int) -> None:
         """Break the words into lines, or put them back into one, to fit the width."""
@@ -70,17 +101,31 @@ class Button(Press):
         if wrapped != self.text():
             super().setText(wrapped)
 
-    def minimumSizeHint(self) -> QSize:
-        longest = max(self._words.split(), key=len, default="")
-        return self.fontMetrics().size(0, longest) + self._around()
+    def sizeHint(self) -> QSize:
+        return self._size(self.text())
 
-    def _around(self) -> QSize:
-        """What the icon and the style take beside the words."""
-        return super().sizeHint() - self.fontMetrics().size(0, self.text())
+    def minimumSizeHint(self) -> QSize:
+        return self._size(max(self._words.split(), key=len, default=""))
+
+    def _size(self, words: str) -> QSize:
+        text = self.fontMetrics().size(0, words) if words else QSize(0, self.fontMetrics().height())
+        around = QSize(2 * _SIDES.get(self._kind, SPACE.usual) + self._before(), 2 * _ENDS)
+        if self._kind is Kind.ICON:
+            around.setHeight(around.width() - text.height())
+        return (text + around).expandedTo(QSize(_SMALLEST, _SMALLEST))
+
+    def _before(self) -> int:
+        """What the icon takes beside the words."""
+        if not self._symbol:
+            return 0
+        return self._side() + (SPACE.tight if self._kind is not Kind.ICON else 0)
+
+    def _side(self) -> int:
+        return round(self.fontMetrics().height() * 1.05)
 
     def _lines(self, width: int) -> list[str]:
         """The words in as few lines as the width allows."""
-        room = width - self._around().width()
+        room = width - 2 * _SIDES.get(self._kind, SPACE.usual) - self._before()
         lines: list[str] = []
         for word in self._words.split():
             longer = f"{lines[-1]} {word}" if lines else word
@@ -90,22 +135,22 @@ class Button(Press):
                 lines.append(word)
         return lines
 
-    def set_kind(self, kind: Kind) -> None:
-        """Look like another kind from now on."""
-        self._kind = kind
-        self.setProperty("kind", kind.value)
-        self.style().unpolish(self)
-        self.style().polish(self)
-        self._tint()
-
-    def _tint(self) -> None:
-        if not self._symbol:
-            return
-        side = round(self.fontMetrics().height() * 1.05)
-        self.setIconSize(QSize(side + _GAP, side))
-        self.setIcon(icon(self._symbol, worn().colour(_INK[self._kind]), side, room=_GAP))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._tint()
-        super().changeEvent(event)
+    def paint_words(self, painter: QPainter) -> None:
+        colour = worn().colour(self.ink())
+        text = self.fontMetrics().size(0, self.text()) if self.text() else QSize(0, 0)
+        used = self._before() + text.width()
+        left = _SIDES[Kind.LINK] if self._kind is Kind.LINK else (self.width() - used) // 2
+        if self._symbol:
+            side = self._side()
+            place = QRect(left, (self.height() - side) // 2, side, side)
+            seen = mirrored(place, self.rect(), self.layoutDirection())
+            draw(painter, self._symbol, colour, QRectF(seen), way=self.layoutDirection())
+        place = QRect(left + self._before(), 0, text.width(), self.height())
+        painter.setPen(colour)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        middle = Qt.AlignmentFlag.AlignVCenter | (
+            Qt.AlignmentFlag.AlignLeft if self._kind is Kind.LINK else Qt.AlignmentFlag.AlignHCenter
+        )
+        seen = mirrored(place, self.rect(), self.layoutDirection())
+        flags = int(aligned(middle, self.layoutDirection())) | int(Qt.TextFlag.TextDontClip)
+        painter.drawText(seen, flags, self.text())

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from posture.ui.measures import SPACE
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role
+from posture.ui.widgets.surface import Surface
 
 
-class Card(QFrame):
+class Card(Surface):
     """A column on a surface; ``heading`` stands on top where given, with an icon beside it."""
 
     def __init__(
         self, heading: str = "", *, symbol: str = "", tone: str = "accent", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setObjectName("card")
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(22, 18, 22, 18)
-        self.column.setSpacing(8)
+        self.column.setContentsMargins(
+            SPACE.wide, SPACE.wide - SPACE.hair, SPACE.wide, SPACE.wide - SPACE.hair
+        )
+        self.column.setSpacing(SPACE.tight)
         if heading:
             label = Label(heading, Role.HEADING)
             self.column.addLayout(beside(Glyph(symbol, tone, ems=1.25), label) if symbol else only(label))
@@ -28,17 +31,23 @@ class Card(QFrame):
         for widget in widgets:
             self.column.addWidget(widget)
 
+    def keep_room_below(self) -> None:
+        """The last part is silent at first and has a line's room: let that be the card's lower edge."""
+        margins = self.column.contentsMargins()
+        margins.setBottom(SPACE.tight)
+        self.column.setContentsMargins(margins)
+
     def add_row(self, row: QLayout) -> None:
         self.column.addLayout(row)
 
 
-def beside(icon: Glyph, *widgets: QWidget, gap: int = 12) -> QHBoxLayout:
+def beside(icon: Glyph, *widgets: QWidget, gap: int = SPACE.close) -> QHBoxLayout:
     """A row of an icon and texts, which get all the room there is; the icon stays at the top."""
     row = QHBoxLayout()
     row.setSpacing(gap)
     row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
     text = QVBoxLayout()
-    text.setSpacing(2)
+    text.setSpacing(SPACE.hair)
     for widget in widgets:
         text.addWidget(widget)
     row.addLayout(text, 1)
@@ -52,10 +61,9 @@ def only(widget: QWidget) -> QHBoxLayout:
     return row
 
 
-def rule() -> QFrame:
+def rule() -> QWidget:
     """A thin line across."""
-    line = QFrame()
-    line.setObjectName("rule")
+    line = Surface(fill="line", line="", corner=0)
     line.setFixedHeight(1)
     return line
 

@@ -1,57 +1,100 @@
-"""What a verdict rests on: where each value came from, and its raw text on demand."""
+"""What a verdict rests on: where each value came from, who decided, and how to verify it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QApplication, QWidget
 
 from posture.application.advice import Explained
 from posture.application.checkup import Evidence
+from posture.application.decider import SAID
+from posture.ui.reading import breakable
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import Card
 from posture.ui.widgets.exact_text import ExactText
 from posture.ui.widgets.flow import Flow
-from posture.ui.widgets.label import Label, Role
+from posture.ui.widgets.label import Label
+from posture.ui.widgets.origin import OriginText
+from posture.ui.widgets.result import Result
 from posture.words.speech import spoken
 
 
 class EvidenceCard(Card):
-    """What was wanted, what was looked at, and the details for whoever wants to see them."""
+    """What was looked at, and who decided; the rest for whoever wants to see it."""
 
-    def __init__(self) -> None:
-        super().__init__(self.tr("What was looked at"), symbol="look")
-        self._wanted = Label("")
-        self._source = Label("", Role.MUTED)
+    def __init__(self, reveal: Callable[[QWidget], None]) -> None:
+        """``reveal`` brings a part that was opened into sight."""
+        super().__init__(self.tr("How this is known"), symbol="look")
+        self._reveal = reveal
+        self._help: tuple[str, ...] = ()
+        self._source = Label("")
+        self._decided = Label("")
+        self._origin = OriginText()
         self._details = ExactText(self.tr("Details of what was read"))
+        self._verify = Button("", self._toggle_origin, kind=Kind.LINK)
         self._show = Button("", self._toggle, kind=Kind.LINK)
         self._copy = Button(self.tr("Copy"), self._details.copy_all, kind=Kind.LINK, symbol="copy")
-        self.add(self._wanted, self._source, self._details)
-        self.add(Flow(self._show, self._copy))
+        self._for_help = Button(
+            self.tr("Copy for the help desk"), self._copy_help, kind=Kind.LINK, symbol="copy"
+        )
+        self._result = Result()
+        self.add(self._source, self._decided, Flow(self._verify, self._show, self._for_help), self._result)
+        self.add(self._origin, self._details)
+        self._copy_row = Flow(self._copy)
+        self.add(self._copy_row)
         self.fold()
 
-    def show_evidence(self, told: Explained, when: str) -> None:
-        self._wanted.setText(self.tr("Wanted: {wanted}").format(wanted=spoken(told.wanted)))
-        self._wanted.setVisible(bool(told.wanted))
+    def show_evidence(self, told: Explained, when: str, for_help: Sequence[str] = ()) -> None:
+        """Show it; ``for_help`` are the lines for the help desk, none where nothing was looked at."""
         named = (name for evidence in told.evidence for name in evidence.method.split(", "))
-        methods = sorted({name for name in named if name})
+        methods = [breakable(name) for name in sorted({name for name in named if name})]
         self._source.setText(
             self.tr("Read {when}, from {sources}.").format(when=when, sources=", ".join(methods))
             if methods
             else spoken(told.missing) or self.tr("Nothing was read yet.")
         )
+        self._decided.setText(spoken(SAID[told.decider]) if told.decider is not None else "")
+        self._decided.setVisible(told.decider is not None)
+        if told.origin is not None:
+            self._origin.show_origin(told.origin)
+        self._verify.setVisible(told.origin is not None)
         self._details.setPlainText(details(told))
         self._show.setVisible(bool(told.evidence or told.rule))
+        self._help = tuple(map(spoken, for_help))
+        self._for_help.setVisible(bool(self._help))
 
     def fold(self) -> None:
-        """Hide the details."""
+        """Hide what was opened."""
+        self._result.hide()
         self._open(shown=False)
+        self._open_origin(shown=False)
 
     def _toggle(self) -> None:
         self._open(shown=self._details.isHidden())
+        self._reveal(self._details if self._details.isVisible() else self._show)
 
     def _open(self, *, shown: bool) -> None:
         self._details.setVisible(shown)
-        self._copy.setVisible(shown)
+        self._copy_row.setVisible(shown)
         self._show.setText(self.tr("Hide details") if shown else self.tr("Show details"))
+
+    def _toggle_origin(self) -> None:
+        self._open_origin(shown=self._origin.isHidden())
+        self._reveal(self._origin if self._origin.isVisible() else self._verify)
+
+    def _open_origin(self, *, shown: bool) -> None:
+        self._origin.setVisible(shown)
+        self._verify.setText(
+            self.tr("Hide how to verify it") if shown else self.tr("How to verify it yourself")
+        )
+
+    def _copy_help(self) -> None:
+        QApplication.clipboard().setText("\n".join(self._help))
+        self._result.show()
+        self._result.good(
+            self.tr("Copied: the result, and your system's name. No name of a person or a file is in it.")
+        )
 
 
 def details(told: Explained) -> str:

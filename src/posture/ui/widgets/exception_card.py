@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
@@ -22,11 +24,14 @@ class ExceptionCard(Card):
     """Set the check aside: the reason, and for how many days."""
     ended = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, reveal: Callable[[QWidget], None]) -> None:
+        """``reveal`` brings the form into sight when it opens."""
         super().__init__(self.tr("Does not apply to me"), symbol="excepted")
+        self._reveal = reveal
+        self._awaited = False
         self._text = Label("", Role.MUTED)
         self._begin = Button(self.tr("Set this check aside…"), self._ask)
-        self._end = Button(self.tr("Ask for it again"), self.ended.emit)
+        self._end = Button(self.tr("Ask for it again"), self._take_back)
         self._form = QWidget()
         self._reason = QLineEdit()
         self._reason.setAccessibleName(self.tr("Reason"))
@@ -55,6 +60,7 @@ class ExceptionCard(Card):
 
     def show_state(self, exception: CheckException | None, until: str) -> None:
         """Show what is in force; ``until`` is its end in words. A form that is being filled in stays."""
+        held = self.isAncestorOf(self.window().focusWidget() or self)
         if exception is not None:
             self.fold()
         self._begin.setVisible(exception is None and self._form.isHidden())
@@ -69,6 +75,14 @@ class ExceptionCard(Card):
         else:
             reason = exception.reason or spoken(NO_REASON)
             self._text.setText(self.tr("Set aside until {day}: {reason}").format(day=until, reason=reason))
+        self._go_on(exception, held=held)
+
+    def _go_on(self, exception: CheckException | None, *, held: bool) -> None:
+        """Once what was pressed is gone, the keyboard is at what can be pressed in its place."""
+        if self._awaited and held:
+            (self._begin if exception is None else self._end).setFocus()
+            self._reveal(self)
+        self._awaited = False
 
     def fold(self) -> None:
         """Hide and empty the form."""
@@ -81,6 +95,7 @@ class ExceptionCard(Card):
         self._form.show()
         self._may_set()
         self._reason.setFocus()
+        self._reveal(self)
 
     def _shut(self) -> None:
         self.fold()
@@ -93,4 +108,9 @@ class ExceptionCard(Card):
     def _want(self) -> None:
         if self._reason.text().strip():
             days = next(days for days, period in self._periods.items() if period.isChecked())
+            self._awaited = True
             self.wanted.emit(self._reason.text(), days)
+
+    def _take_back(self) -> None:
+        self._awaited = True
+        self.ended.emit()

@@ -1,60 +1,130 @@
-"""A check's state on its own page: the word, the finding, and what to do about it."""
+"""A check's state on its own page: the word and its meaning, found and wanted, and what to do about it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout
 
-from posture.application.advice import Explained
+from posture.application.advice import Explained, Step
 from posture.application.checkup import Outcome
 from posture.application.settings import SettingsPage
 from posture.ui.announce import announce
+from posture.ui.measures import SPACE
+from posture.ui.motion import fade_in
+from posture.ui.reading import breakable
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import Card, beside
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role
-from posture.ui.words import TO_DO, UNSURE, face, outcome_word
+from posture.ui.widgets.result import Result
+from posture.ui.words import TO_DO, UNSURE, face, meaning, outcome_word, switched_off_word
 from posture.words.speech import spoken
+
+_TOP = Qt.AlignmentFlag.AlignTop
 
 
 class FindingCard(Card):
-    """The result of “Check again” appears here, in place."""
+    """The result of “Check again” appears here, at the button."""
 
     settings = Signal(object)
     again = Signal()
+    onward = Signal(str)
+    """Go to what is to be done next: the check's id, or nothing for Home."""
 
     def __init__(self) -> None:
         super().__init__()
         self._page: SettingsPage | None = None
+        self._following = ""
         self._glyph = Glyph("waiting", "unknown", ems=1.8)
         self._state = Label("", Role.HEADING)
-        self._finding = Label("")
+        self._means = Button(self.tr("What does this mean?"), self._explain, kind=Kind.LINK)
+        self._meaning = Label("", Role.MUTED)
+        self._meaning.hide()
+        self._found, self._wanted = Label(""), Label("")
         self._remedy = Label("", Role.MUTED)
+        self._next = Button("", self._go_on, kind=Kind.PRIMARY, symbol="next")
         self._open = Button("", self._open_page, kind=Kind.PRIMARY, symbol="open")
         self._again = Button(self.tr("Check again"), self.again.emit, symbol="again")
-        self.add_row(beside(self._glyph, self._state, self._finding, self._remedy, gap=16))
-        self.column.addSpacing(4)
-        self.add(Flow(self._open, self._again))
+        self.result = Result()
+        self.add_row(beside(self._glyph, self._state, Flow(self._means), self._meaning, gap=SPACE.usual))
+        self.add_row(self._grid())
+        self.add(self._remedy, Flow(self._next, self._open, self._again), self.result)
+        self.keep_room_below()
 
-    def show_finding(self, told: Explained, *, mended: bool) -> None:
-        """Show the state; ``mended`` means that it has just turned out well."""
+    def _grid(self) -> QGridLayout:
+        """Found and wanted below each other, with their names beside them."""
+        self._names = (
+            Label(self.tr("Found"), Role.MUTED, wraps=False),
+            Label(self.tr("Wanted"), Role.MUTED, wraps=False),
+        )
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE.usual)
+        grid.setVerticalSpacing(SPACE.hair)
+        grid.setColumnStretch(1, 1)
+        for row, (name, value) in enumerate(zip(self._names, (self._found, self._wanted), strict=True)):
+            grid.addWidget(name, row, 0)
+            grid.setAlignment(name, _TOP)
+            grid.addWidget(value, row, 1)
+        return grid
+
+    def show_finding(self, told: Explained, *, mended: bool, following: Step | None) -> None:
+        """Show the state; ``mended``: it has just turned out well, and ``following`` is what to do next."""
         look = face(told.outcome)
-        word = self.tr("Fixed. Well done.") if mended else outcome_word(told.outcome)
+        word = self.tr("Fixed. Well done.") if mended else self._word(told)
+        if mended and word != self._state.text():
+            fade_in(self._state)
         self._glyph.show_icon(look.symbol, look.tone)
         self._state.setText(word)
         self._state.set_tone(look.tone)
-        self._finding.setText(told.finding)
+        self._meaning.setText(meaning(told.outcome, off=told.switched_off))
+        for name, value, text in zip(
+            self._names, (self._found, self._wanted), (told.found, told.wanted), strict=True
+        ):
+            value.setText(breakable(spoken(text)))
+            name.setVisible(bool(text))
+            value.setVisible(bool(text))
         self._remedy.setText(told.remedy)
         self._remedy.setVisible(bool(told.remedy))
+        self._offer(told, mended=mended, following=following)
+        announce(self, f"{word}. {spoken(told.found)}")
+
+    def _word(self, told: Explained) -> str:
+        return switched_off_word() if told.switched_off else outcome_word(told.outcome)
+
+    def _offer(self, told: Explained, *, mended: bool, following: Step | None) -> None:
+        """One primary button: what is next after a fix, else the settings."""
+        useful = told.outcome in (*TO_DO, *UNSURE, Outcome.EXCEPTED) and not told.switched_off
         self._page = told.settings
-        useful = told.outcome in (*TO_DO, *UNSURE, Outcome.EXCEPTED)
         self._open.setVisible(told.settings is not None and useful)
         if told.settings is not None:
             self._open.setText(told.settings.label)
-        announce(self, f"{word}. {spoken(told.finding)}")
+        self._again.setVisible(not told.switched_off)
+        self._next.setVisible(mended)
+        self._following = following.check if following is not None else ""
+        self._next.setText(
+            self.tr("Next: {act}").format(act=spoken(following.act))
+            if following is not None
+            else self.tr("Nothing else to do: back to Home")
+        )
+        if mended and self._again.hasFocus():
+            self._next.setFocus()
 
     def set_busy(self, *, busy: bool) -> None:
         self._again.setText(self.tr("Checking…") if busy else self.tr("Check again"))
+
+    def fold(self) -> None:
+        """Hide the meaning, and what came of the last press."""
+        self._meaning.hide()
+        self.result.clear()
+
+    def _explain(self) -> None:
+        self._meaning.setVisible(self._meaning.isHidden())
+        if self._meaning.isVisible():
+            announce(self, self._meaning.text())
+
+    def _go_on(self) -> None:
+        self.onward.emit(self._following)
 
     def _open_page(self) -> None:
         if self._page is not None:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
+from posture.ui.ground import mirrored
+from posture.ui.measures import SPACE
 from posture.ui.widgets.button import Button
 
-_GAP = 8
+_ENDLESS = 1 << 16
 
 
 class Flow(QWidget):
-    """Widgets side by side, wrapped as words are; each keeps its own size, at most the row's width.
-
-    A widget that places its children itself, and no QLayout: those hand their items to and fro between
-    Python and C++, and who owns one at which moment is hard to say.
-    """
+    """Widgets side by side, wrapped as words are; each keeps its own size, at most the row's width."""
 
     def __init__(self, *widgets: QWidget) -> None:
         super().__init__()
@@ -26,51 +23,82 @@ class Flow(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._layout = _Lines(self, widgets)
+
+
+class _Lines(QLayout):
+    """Places the widgets whenever Qt's layouts do: also what changed while it was hidden.
+
+    It has no items: those would go to and fro between Python and C++, and who owns one at which moment is
+    hard to say. Qt asks a widget's layout, and a widget inside of it tells this layout of every change.
+    """
+
+    def __init__(self, parent: QWidget, widgets: tuple[QWidget, ...]) -> None:
+        super().__init__(parent)
+        self._parent = parent
+        self._widgets = widgets
+        self._heights: dict[int, int] = {}
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        raise NotImplementedError(item)
+
+    def count(self) -> int:
+        return 0
+
+    def itemAt(self, index: int) -> None:  # noqa: ARG002 - there is none
+        return None
+
+    def takeAt(self, index: int) -> None:  # noqa: ARG002 - there is none
+        return None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def invalidate(self) -> None:
+        """A widget inside is another one now, or of another size."""
+        self._heights.clear()
+        super().invalidate()
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(width, move=False)
+        """Kept for each width until something changes: Qt's layouts ask many times over."""
+        if width not in self._heights:
+            rows = self._rows(width)
+            gaps = SPACE.tight * max(0, len(rows) - 1)
+            self._heights[width] = sum(_height(row) for row in rows) + gaps
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
-        hints = [_size(widget, 1 << 16) for widget in self._shown()]
-        width = sum(hint.width() for hint in hints) + _GAP * max(0, len(hints) - 1)
+        hints = [_size(widget, _ENDLESS) for widget in self._shown()]
+        width = sum(hint.width() for hint in hints) + SPACE.tight * max(0, len(hints) - 1)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
-    def minimumSizeHint(self) -> QSize:
+    def minimumSize(self) -> QSize:
         hints = [widget.minimumSizeHint() for widget in self._shown()]
         return QSize(
             max((hint.width() for hint in hints), default=0),
             max((hint.height() for hint in hints), default=0),
         )
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place(event.size().width(), move=True)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-            self._place(self.width(), move=True)
-        return super().event(event)
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        top = rect.top()
+        for row in self._rows(rect.width()):
+            height = _height(row)
+            left = rect.left()
+            for widget, hint in row:
+                if isinstance(widget, Button):
+                    widget.wrap_to(rect.width())
+                place = QRect(left, top + (height - hint.height()) // 2, hint.width(), hint.height())
+                widget.setGeometry(mirrored(place, rect, self._parent.layoutDirection()))
+                left += hint.width() + SPACE.tight
+            top += height + SPACE.tight
 
     def _shown(self) -> list[QWidget]:
-        return [widget for widget in self.widgets if not widget.isHidden()]
-
-    def _place(self, width: int, *, move: bool) -> int:
-        """The height needed in a width; moves the widgets there when asked to."""
-        top = 0
-        for row in self._rows(width):
-            height = max(hint.height() for _, hint in row)
-            left = 0
-            for widget, hint in row:
-                if move:
-                    if isinstance(widget, Button):
-                        widget.wrap_to(width)
-                    widget.setGeometry(
-                        QRect(left, top + (height - hint.height()) // 2, hint.width(), hint.height())
-                    )
-                left += hint.width() + _GAP
-            top += height + _GAP
-        return max(0, top - _GAP)
+        return [widget for widget in self._widgets if not widget.isHidden()]
 
     def _rows(self, width: int) -> list[list[tuple[QWidget, QSize]]]:
         rows: list[list[tuple[QWidget, QSize]]] = []
@@ -81,10 +109,17 @@ class Flow(QWidget):
                 rows.append([])
                 used = 0
             rows[-1].append((widget, hint))
-            used += hint.width() + _GAP
+            used += hint.width() + SPACE.tight
         return rows
+
+
+def _height(row: list[tuple[QWidget, QSize]]) -> int:
+    return max(hint.height() for _, hint in row)
 
 
 def _size(widget: QWidget, width: int) -> QSize:
     hint = widget.size_in(width) if isinstance(widget, Button) else widget.sizeHint()
-    return hint.boundedTo(QSize(max(width, widget.minimumSizeHint().width()), hint.height()))
+    hint = hint.boundedTo(QSize(max(width, widget.minimumSizeHint().width()), hint.height()))
+    if widget.hasHeightForWidth():
+        hint.setHeight(widget.heightForWidth(hint.width()))
+    return hint

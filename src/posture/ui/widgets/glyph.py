@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from posture.ui.icons import draw
@@ -20,10 +20,16 @@ class Glyph(QWidget):
         self._name = name
         self._tone = tone
         self._ems = ems
+        self._angle = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_icon(self, name: str, tone: str) -> None:
         self._name, self._tone = name, tone
+        self.update()
+
+    def lean(self, angle: float) -> None:
+        """Stand turned by so many degrees."""
+        self._angle = angle
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -32,7 +38,12 @@ class Glyph(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        draw(painter, self._name, worn().colour(self._tone), QRectF(self.rect()))
+        side = min(self.width(), self.height())
+        painter.setTransform(
+            QTransform.fromTranslate(self.width() / 2, self.height() / 2).rotate(self._angle), combine=True
+        )
+        place = QRectF(-side / 2, -side / 2, side, side)
+        draw(painter, self._name, worn().colour(self._tone), place, way=self.layoutDirection())
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont, QFontDatabase, QTextDocumentFragment
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
+from posture.ui.ground import aligned
+from posture.ui.measures import TYPE
+from posture.ui.roles import hear_as_heading
+from posture.ui.theme import INKS
 from posture.words.speech import spoken
 
 
 class Role(StrEnum):
-    """What a text is for; the style sheet colours it, and its size follows from it."""
+    """What a text is for; its colour and its size follow from it."""
 
     TITLE = "title"
     HEADING = "heading"
@@ -24,38 +27,29 @@ class Role(StrEnum):
     EXACT = "exact"
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
-    scale: float
-    weight: QFont.Weight = QFont.Weight.Normal
-
-
-_CUTS = {
-    Role.TITLE: _Cut(1.75, QFont.Weight.DemiBold),
-    Role.HEADING: _Cut(1.25, QFont.Weight.DemiBold),
-    Role.STRONG: _Cut(1.0, QFont.Weight.DemiBold),
-    Role.BODY: _Cut(1.0),
-    Role.MUTED: _Cut(1.0),
-    Role.SMALL: _Cut(0.9),
-    Role.EXACT: _Cut(0.92),
-}
+_DEMI_BOLD = (Role.TITLE, Role.HEADING, Role.STRONG)
+_QUIET = (Role.MUTED, Role.SMALL)
+_HEADINGS = (Role.TITLE, Role.HEADING)
 
 
 def font(role: Role) -> QFont:
-    """The system's font, cut for a role."""
-    cut = _CUTS[role]
+    """The person's font, cut for a role."""
     made = QFont(QApplication.font())
-    size = made.pointSizeF() * cut.scale
+    size = made.pointSizeF() * float(getattr(TYPE, role.value))
     if role is Role.EXACT:
         made.setFamilies(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).families())
         made.setStyleHint(QFont.StyleHint.Monospace)
     made.setPointSizeF(size)
-    made.setWeight(cut.weight)
+    if role in _DEMI_BOLD:
+        made.setWeight(QFont.Weight.DemiBold)
     return made
 
 
 class Label(QLabel):
-    """A wrapping text; ``tone`` is a state's colour: good, warn, bad, unknown or accent."""
+    """A wrapping text; ``tone`` is a state's colour: good, warn, bad, unknown or accent.
+
+    Titles and headings are headings to a screen reader as well.
+    """
 
     def __init__(
         self,
@@ -67,10 +61,12 @@ class Label(QLabel):
         rich: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(spoken(text), parent)
+        super().__init__(parent)
         self._role = role
+        if role in _HEADINGS:
+            hear_as_heading(self, "")  # before it has words: with those Qt asks for its role, and keeps it
         self.setProperty("role", role.value)
-        self.setProperty("tone", tone)
+        self.set_tone(tone)
         self.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
         self.setWordWrap(wraps)
         if wraps:
@@ -78,14 +74,36 @@ class Label(QLabel):
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
         self.setFont(font(role))
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setText(text)
 
     def setText(self, text: str) -> None:
         super().setText(spoken(text))
+        self._name()
+
+    def _name(self) -> None:
+        if self._role in _HEADINGS:
+            rich = self.textFormat() is Qt.TextFormat.RichText
+            words = QTextDocumentFragment.fromHtml(self.text()).toPlainText() if rich else self.text()
+            hear_as_heading(self, words)
+
+    def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
+        """Where the words begin, in the direction in which the window is read.
+
+        Qt goes by the words' own direction: a sentence that is not translated yet would begin at the end.
+        """
+        self._aligned = alignment
+        super().setAlignment(aligned(alignment, self.layoutDirection()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.setAlignment(self._aligned)
+        super().changeEvent(event)
 
     def set_tone(self, tone: str) -> None:
+        """Take a state's colour from now on, or for "" the one of its role."""
         self.setProperty("tone", tone)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        self.setForegroundRole(INKS[tone or ("muted" if self._role in _QUIET else "text")])
 
     def refit(self) -> None:
         """Take the size that the system's font has now."""

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from html import escape
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from posture.application.learning import Channel, Message, Part
+from posture.ui.measures import CORNER
 from posture.ui.widgets.card import beside, rule
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role
+from posture.ui.widgets.surface import Surface
 
 
-class MessageCard(QFrame):
+class MessageCard(Surface):
     """The message as it came; marked phrases are underlined, explained signs carry their number."""
 
     def __init__(self, message: Message) -> None:
-        super().__init__()
-        self.setObjectName("inset")
+        super().__init__(fill="window", corner=CORNER.part)
         self._message = message
         self._headers = [Label("", rich=True) for _ in message.headers]
         self._body = Label("", rich=True)

@@ -1,4 +1,4 @@
-"""What every page is: a column that scrolls, as wide as reads well, with a heading and a banner."""
+"""What every page is: a heading and a column or two that scroll, and a message that stays in view above."""
 
 from __future__ import annotations
 
@@ -7,19 +7,18 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from posture.ui.bridge import Bridge, Failure
+from posture.ui.measures import COLUMNS, SPACE
 from posture.ui.widgets.banner import Banner
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.tab_order import as_laid_out
 
-_LINE = 50  # lines high: the widest that a column gets
-READING = 38  # the same for a text to read: some seventy letters
-_SIDES = 32
-_ENDS = 28
+READING = COLUMNS.reading
 
 T = TypeVar("T")
 
@@ -30,31 +29,35 @@ class Page(QWidget):
     go = Signal(str, str)
     leave = Signal()
 
-    def __init__(self, bridge: Bridge, *, scrolls: bool = True, ems: int = _LINE) -> None:
+    def __init__(
+        self, bridge: Bridge, *, scrolls: bool = True, ems: int | None = None, beside: bool = False
+    ) -> None:
+        """``ems`` is how many lines of text the page gets wide; ``beside`` gives it a second column.
+
+        ``second`` stands to the right of ``column`` where the page is wide enough for both, else below it.
+        """
         super().__init__()
         self.setObjectName("page")
         self.bridge = bridge
-        self._ems = ems
+        self._ems = ems or (COLUMNS.both if beside else COLUMNS.page)
         self._fetches = 0
-        self._scrolls = scrolls
         self.entry: QWidget | None = None
         """Where the keyboard is when the person comes here; None stays in the navigation."""
         self.title = Label("", Role.TITLE)
         self.lead = Label("", Role.MUTED)
-        self.banner = Banner()
-        self.column = QVBoxLayout()
-        self.column.setSpacing(14)
-        self.column.addWidget(self.title)
-        self.column.addWidget(self.lead)
-        self.column.addWidget(self.banner)
         self.lead.hide()
+        self.banner = Banner()
+        self.column = _column()
+        self.second = _column()
+        self._head = _column(SPACE.hair)
+        self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._held = QWidget()
-        self._held.setLayout(self.column)
-        self.column.setContentsMargins(0, 0, 0, 0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        self._area = self._scrolling() if scrolls else None
-        whole.addWidget(self._area or self._clamped())
+        whole.setSpacing(0)
+        whole.addLayout(_centred(self.banner, SPACE.usual, 0))
+        self._area = self._lay_out(scrolls=scrolls, beside=beside)
+        whole.addWidget(self._area or self._middle(below=0), 1)
         self._clamp()
 
     def enter(self, key: str) -> None:
@@ -76,7 +79,7 @@ class Page(QWidget):
     def add_back(self, word: str) -> None:
         """Put a way back above the heading."""
         self.entry = Button(word, self.leave.emit, kind=Kind.LINK, symbol="back")
-        self.column.insertWidget(0, Flow(self.entry))
+        self._head.insertWidget(0, Flow(self.entry))
 
     def say(self, title: str, lead: str = "") -> None:
         """Set the heading, and the sentence below it where there is one."""
@@ -87,6 +90,10 @@ class Page(QWidget):
     def add(self, *widgets: QWidget) -> None:
         for widget in widgets:
             self.column.addWidget(widget)
+
+    def add_across(self, widget: QWidget) -> None:
+        """Put the widget below the heading, across both columns."""
+        self._inner.insertWidget(self._inner.count() - 1, widget)
 
     def add_row(self, row: QLayout) -> None:
         self.column.addLayout(row)
@@ -101,35 +108,96 @@ class Page(QWidget):
 
     def reveal(self, part: QWidget) -> None:
         """Scroll until the part is in sight, once the layout has found its place."""
+        QTimer.singleShot(0, self, partial(self.show_part, part))
+
+    def show_part(self, part: QWidget) -> None:
+        """Scroll at once until the part is in sight."""
         if self._area is not None:
-            QTimer.singleShot(0, self, partial(self._area.ensureWidgetVisible, part, 0, _ENDS))
+            self._area.ensureWidgetVisible(part, 0, SPACE.wide)
 
-    def _scrolling(self) -> QScrollArea:
-        area = QScrollArea()
-        area.setObjectName("scroll")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.viewport().setAutoFillBackground(False)
-        inner = self._clamped()
-        inner.setAutoFillBackground(False)
-        area.setWidget(inner)
-        return area
+    @property
+    def area(self) -> QScrollArea | None:
+        """What scrolls; None on a page that does not."""
+        return self._area
 
-    def _clamped(self) -> QWidget:
-        """The column, no wider than reads well."""
+    def _lay_out(self, *, scrolls: bool, beside: bool) -> QScrollArea | None:
+        """Put head and columns together; the area they scroll in, where they do."""
+        inner = self._inner = QVBoxLayout(self._held)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(SPACE.usual)
+        self._head.addWidget(self.title)
+        self._head.addWidget(self.lead)
+        inner.addLayout(self._head)
+        inner.addLayout(self._columns, 1)
+        self._columns.setSpacing(SPACE.usual)
+        self._columns.addLayout(self.column, 1)
+        if beside:
+            # The room that is left over at the end of a shorter column belongs to none of its parts.
+            end = QVBoxLayout()
+            end.addLayout(self.second)
+            end.addStretch(1)
+            self._columns.addLayout(end, 1)
+        return _scrolling(self._middle(below=SPACE.section)) if scrolls else None
+
+    def _middle(self, *, below: int) -> QWidget:
         outer = QWidget()
-        row = QHBoxLayout(outer)
-        row.setContentsMargins(_SIDES, _ENDS, _SIDES, _ENDS if self._scrolls else 0)
-        row.addWidget(self._held, 1000)
-        row.addStretch(1)
+        outer.setLayout(_centred(self._held, SPACE.wide, below))
         return outer
 
     def _clamp(self) -> None:
-        self._held.setMaximumWidth(self.fontMetrics().height() * self._ems)
+        """Keep to the measure that reads well, and stand two columns side by side where they fit."""
+        line = self.fontMetrics().height()
+        for part in (self._held, self.banner):
+            part.setMaximumWidth(line * self._ems)
+        if self._columns.count() < 2:
+            return
+        wide = min(self.width(), line * self._ems) - 2 * SPACE.section >= line * COLUMNS.beside
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(way)
+        self._columns.setSpacing(SPACE.wide if wide else SPACE.usual)
+        self._columns.setStretch(0, 3 if wide else 0)
+        self._columns.setStretch(1, 2 if wide else 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._clamp()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever leaves has read the message; one who only folds the window away has not."""
+        if not event.spontaneous():
+            self.banner.hide()
+        super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange:
             self._clamp()
         super().changeEvent(event)
+
+
+def _column(gap: int = SPACE.usual) -> QVBoxLayout:
+    made = QVBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(gap)
+    return made
+
+
+def _centred(widget: QWidget, above: int, below: int) -> QHBoxLayout:
+    """The widget in the middle, as wide as it may be."""
+    row = QHBoxLayout()
+    row.setContentsMargins(SPACE.section, above, SPACE.section, below)
+    row.addStretch(1)
+    row.addWidget(widget, 1000)
+    row.addStretch(1)
+    return row
+
+
+def _scrolling(inner: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setObjectName("scroll")
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    # Its viewport is left alone: when Qt first hands over a widget of its own, PySide prepares every class.
+    area.setWidget(inner)
+    return area

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from posture.ui.measures import SPACE
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import Card
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role
+from posture.ui.widgets.result import Result
 from posture.ui.words import face, minutes
 from posture.words.speech import spoken
 
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class StepCard(Card):
-    """What to do, why, how long it takes, and the ways on from here."""
+    """What to do, why, how long it takes, and the ways on from here; ``result`` is what came of them."""
 
     again = Signal(str)
     why = Signal(str)
@@ -40,17 +42,25 @@ class StepCard(Card):
         self._matters = Button(self.tr("Why this matters"), self._why, kind=Kind.LINK)
         self._later = Button(self.tr("Not now"), self._put_off, kind=Kind.LINK)
         self._later.setToolTip(self.tr("Leave it out here for a week"))
+        self.result = Result()
         words = QVBoxLayout()
-        words.setSpacing(6)
+        words.setSpacing(SPACE.hair)
         for label in (self._act, self._finding, self._reason):
             words.addWidget(label)
-        words.addSpacing(6)
+        words.addSpacing(SPACE.tight)
         words.addWidget(Flow(self._open, self._how, self._again, self._matters, self._later))
+        words.addWidget(self.result)
+        self.keep_room_below()
         row = QHBoxLayout()
-        row.setSpacing(12)
+        row.setSpacing(SPACE.close)
         row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         self.add_row(row)
+
+    @property
+    def check(self) -> str:
+        """The check that the step is about; empty before the first."""
+        return self._step.check if self._step is not None else ""
 
     def show_step(self, step: Step) -> None:
         self._step = step

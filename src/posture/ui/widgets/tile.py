@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role
-from posture.ui.widgets.press import Press
+from posture.ui.widgets.press import BARE, TILE, Press
 
 
 class Tile(Press):
@@ -30,9 +30,7 @@ class Tile(Press):
         flat: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "line" if flat else "tile")
-        self.setAutoDefault(False)
+        super().__init__(BARE if flat else TILE, parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._glyph = Glyph(symbol, tone, ems=1.2)
         self._title = Label(title, Role.STRONG)
@@ -68,6 +66,28 @@ class Tile(Press):
         self._word.setText(word)
         self._word.set_tone(tone)
         self._glyph.show_icon(symbol, tone)
+        self._name()
+
+    def width_in_one_line(self) -> int:
+        """The width at which neither title nor line breaks while they stand side by side."""
+        words = sum(
+            label.fontMetrics().horizontalAdvance(label.text()) for label in (self._title, self._line)
+        )
+        margins = self._row.contentsMargins()
+        icons = 2 * self._glyph.sizeHint().width() + 3 * self._row.spacing()
+        return words + icons + margins.left() + margins.right() + self.fontMetrics().height()
+
+    def stack(self, *, stacked: bool) -> None:
+        """Let the line stand below the title, or beside it."""
+        way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        if way is self._text.direction():
+            return
+        side = Qt.AlignmentFlag.AlignLeading if stacked else Qt.AlignmentFlag.AlignTrailing
+        self._line.setAlignment(Qt.AlignmentFlag.AlignVCenter | side)
+        self._text.setDirection(way)
+        self._text.setSpacing(2 if stacked else 14)
+        for place in range(self._text.count()):
+            self._text.setStretch(place, 0)
         self._name()
 
     def _name(self) -> None:

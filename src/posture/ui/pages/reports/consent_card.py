@@ -11,6 +11,7 @@ from posture.application.voting.consent import Consent
 from posture.ui.widgets.card import Card
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.option import Option
+from posture.ui.widgets.result import Result
 
 
 class ConsentCard(Card):
@@ -30,15 +31,25 @@ class ConsentCard(Card):
         for consent, words in (
             (Consent.NONE, self.tr("Not before I say so")),
             (Consent.ROUND, self.tr("Those of this round by themselves")),
-            (Consent.STANDING, self.tr("Those of every round by themselves, without asking me")),
+            (Consent.STANDING, self.tr("Those of every round by themselves, as long as the same is asked")),
         ):
             option = Option(words, several=False)
             option.button.clicked.connect(partial(self.chosen.emit, consent.value))
             group.addButton(option.button)
             self.options[consent] = option.button
             self.add(option)
-        self.add(self.planned, self.waits)
+        self.result = Result()
+        self.add(self.result, self.planned, self.waits)
         self.waits.hide()
+        self.show_trouble("")
+
+    def show_trouble(self, sentence: str) -> None:
+        """Why the choice could not be kept; nothing takes no room."""
+        if sentence:
+            self.result.trouble(sentence)
+        else:
+            self.result.clear()
+        self.result.setVisible(bool(sentence))
 
     def show_choice(self, consent: Consent) -> None:
         self.options[consent].setChecked(True)

@@ -6,7 +6,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 
 from posture.application.voting.handed_over import text_of
 from posture.application.voting.membership import Joined, join
@@ -14,9 +15,12 @@ from posture.ui.bridge import Bridge, Failure
 from posture.ui.pages.reports.part import Part
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import Card, beside
+from posture.ui.widgets.drawing import Drawing
 from posture.ui.widgets.flow import Flow
+from posture.ui.widgets.foot import Foot
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role, font
+from posture.ui.widgets.result import Result
 
 
 class JoinPart(Part):
@@ -39,13 +43,21 @@ class JoinPart(Part):
         card.add(self.invite)
         self.submit = Button(self.tr("Join"), self._join, kind=Kind.PRIMARY)
         self.choose = Button(self.tr("Open an invite file…"), self._choose, symbol="folder")
-        card.add(Flow(self.submit, self.choose))
+        self.result = Result()
+        self.bar = Foot()
+        self.bar.column.addWidget(Flow(self.submit, self.choose))
+        self.bar.column.addWidget(self.result)
+        self.entry = self.invite
         self.column.addWidget(card)
         self.column.addStretch(1)
+        self._say("")
         self._may_join()
 
     def _meaning(self) -> Card:
         card = Card(self.tr("What joining means"), symbol="info")
+        card.add(
+            Drawing("what-it-sees", self.tr("IT sees how many, and not who: single answers become a sum."))
+        )
         for symbol, text in (
             (
                 "private",
@@ -79,27 +91,40 @@ class JoinPart(Part):
             card.add_row(beside(Glyph(symbol, "accent"), Label(text)))
         return card
 
+    def foot(self) -> QWidget:
+        return self.bar
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.bar.show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.bar.hide()
+
+    def enter(self) -> None:
+        self._say("")
+        self.shown.emit()
+
     def _may_join(self) -> None:
         self.submit.setEnabled(bool(self.invite.toPlainText().strip()))
 
     def _join(self) -> None:
         self.submit.setEnabled(False)
-        self.submit.setText(self.tr("Joining…"))
+        self.result.working(self.tr("Joining…"))
+        self.result.show()
         work = partial(join, self.bridge.session, self.invite.toPlainText())
         self.bridge.start(work, self._done, self._failed)
 
     def _done(self, joined: Joined) -> None:
-        self._rest()
         self.invite.clear()
+        self._say("")
         self.joined.emit(joined)
 
     def _failed(self, failure: Failure) -> None:
-        self._rest()
-        self.fail(failure)
-
-    def _rest(self) -> None:
-        self.submit.setText(self.tr("Join"))
         self._may_join()
+        self._say(failure.sentence)
+        self.submit.setFocus()
 
     def _choose(self) -> None:
         dialog = QFileDialog(self, self.tr("Open an invite file"))
@@ -110,4 +135,17 @@ class JoinPart(Part):
 
     def open_file(self, path: str) -> None:
         """Put the file's text into the field."""
-        self.bridge.start(partial(text_of, Path(path)), self.invite.setPlainText, self.fail)
+        self.bridge.start(partial(text_of, Path(path)), self._show_file, self._failed)
+
+    def _show_file(self, text: str) -> None:
+        self._say("")
+        self.invite.setPlainText(text)
+        self.submit.setFocus()
+
+    def _say(self, trouble: str) -> None:
+        """What did not work; nothing takes no room."""
+        if trouble:
+            self.result.trouble(trouble)
+        else:
+            self.result.clear()
+        self.result.setVisible(bool(trouble))

@@ -1,4 +1,4 @@
-"""Leaving the organisation, asked for once more before it is done."""
+"""Leaving the organisation, asked for once more before it is done; Settings shows it to members."""
 
 from __future__ import annotations
 
@@ -6,44 +6,82 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 
-from posture.application.voting.membership import Left, leave
+from posture.application.voting.membership import Left, is_member, leave
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import Card
 from posture.ui.widgets.flow import Flow
-from posture.ui.widgets.label import Label
+from posture.ui.widgets.label import Label, Role
+from posture.ui.widgets.result import Result
 
 
 class LeavingCard(Card):
-    """The question, hidden until the person wants to leave."""
+    """Hidden where nobody has joined; ``enter`` looks. The question comes once “Leave…” was pressed."""
 
-    left = Signal(str)
-    """The person left; carries what remains, in words."""
-    trouble = Signal(str)
+    left = Signal()
+    """The person left, and what remains of it is said here."""
 
     def __init__(self, bridge: Bridge) -> None:
-        super().__init__(self.tr("Leave the organisation?"), symbol="unknown")
+        super().__init__(self.tr("Your organisation"), symbol="together")
         self._bridge = bridge
-        self.add(
-            Label(
-                self.tr(
-                    "The key of this computer and the ballots that still wait are deleted here, and IT's "
-                    "server is asked to strike this device off. That cannot be undone: to come back you "
-                    "need a new invite. Ballots that were sent stay counted; not even you can take one back."
-                )
+        self._about = Label(self.tr("This computer has joined an organisation."), Role.MUTED)
+        self.ask = Button(self.tr("Leave the organisation…"), self._ask)
+        self._question = Label(
+            self.tr(
+                "The key of this computer and the ballots that still wait are deleted here, and IT's "
+                "server is asked to strike this device off. That cannot be undone: to come back you "
+                "need a new invite. Ballots that were sent stay counted; not even you can take one back."
             )
         )
-        self.add(
-            Flow(Button(self.tr("Leave"), self._leave), Button(self.tr("Stay"), self.hide, kind=Kind.LINK))
-        )
+        self.leave = Button(self.tr("Leave"), self._leave)
+        self.stay = Button(self.tr("Stay"), self._rest, kind=Kind.LINK)
+        self.result = Result()
+        self.add(self._about, self._question, self.result, Flow(self.ask, self.leave, self.stay))
         self.hide()
+        self._rest()
+
+    def enter(self) -> None:
+        """Show it to a member; what was said last time is over."""
+        self.result.clear()
+        self._bridge.start(partial(is_member, self._bridge.session), self._show, self._failed)
+
+    def _show(self, member: bool) -> None:
+        self._rest()
+        self.setVisible(member)
+
+    def _ask(self) -> None:
+        self.result.clear()
+        self._open(asked=True)
+        self.stay.setFocus()
+
+    def _rest(self) -> None:
+        had = self.stay.hasFocus() or self.leave.hasFocus()
+        self._open(asked=False)
+        if had:
+            self.ask.setFocus()
+
+    def _open(self, *, asked: bool) -> None:
+        for part in (self._question, self.leave, self.stay):
+            part.setVisible(asked)
+        for part in (self._about, self.ask):
+            part.setVisible(not asked)
+        self.leave.setEnabled(True)
 
     def _leave(self) -> None:
+        self.leave.setEnabled(False)
+        self.result.working(self.tr("Leaving…"))
         self._bridge.start(partial(leave, self._bridge.session), self._gone, self._failed)
 
     def _gone(self, left: Left) -> None:
-        self.hide()
-        self.left.emit(" ".join(left.sentences))
+        for part in (self._about, self._question, self.ask, self.leave, self.stay):
+            part.hide()
+        words = self.tr("You left. {remains}")
+        self.result.good(words.format(remains=" ".join(left.sentences)))
+        self.left.emit()
 
     def _failed(self, failure: Failure) -> None:
-        self.trouble.emit(failure.sentence)
+        self.leave.setEnabled(True)
+        if failure.sentence:
+            self.result.trouble(failure.sentence)
+        else:
+            self.result.clear()

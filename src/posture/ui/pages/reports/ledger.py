@@ -3,79 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-)
+from PySide6.QtWidgets import QVBoxLayout
 
 from posture.application.voting.ledger import Entry, ledger
-from posture.ui.bridge import Bridge
-from posture.ui.models.ledger import LedgerModel
-from posture.ui.pages.reports.part import Part
-from posture.ui.widgets.button import Button
-from posture.ui.widgets.exact_text import ExactText
-from posture.ui.widgets.flow import Flow
+from posture.ui.bridge import Bridge, Failure
+from posture.ui.measures import SPACE
+from posture.ui.models.ledger import Chapter, chapters
+from posture.ui.pages.reports.entry_row import EntryRow
+from posture.ui.pages.reports.part import Part, Stuck
+from posture.ui.widgets.card import Card, clear, rule
+from posture.ui.widgets.fold import Fold
 from posture.ui.widgets.label import Label, Role
-from posture.ui.words import answer_word, size
+from posture.ui.words import date
 from posture.words.speech import spoken
 
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-
-_WHAT, _WHERE = 1, 3  # the column that takes the room that is left, and that which goes first
-_ROOMY = 36  # lines high: narrower, the destination stands below the table only
-_PADDING = 8  # pixels at each side of a cell, as the style sheet has it
-_ACROSS = 16  # bytes a line
-
-
-class _Cell(QStyledItemDelegate):
-    """Wraps where the cell's padding leaves room; Qt measures a row's height without that padding."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        place = option.rect
-        if place.isValid():
-            option.rect = place.adjusted(_PADDING, 0, -_PADDING, 0)
-        return super().sizeHint(option, index)
+_OPEN = 2  # chapters that are seen without asking: the newest round, and what came before or after it
 
 
 class LedgerPart(Part):
-    """The table, and below it the exact bytes of the chosen message."""
+    """The newest round as a list; those before it are folded, and made when they are asked for."""
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__(bridge)
-        self.model = LedgerModel()
+        self._known: tuple[Sequence[Entry], Mapping[str, str]] | None = None
         self._lead = Label("", Role.MUTED)
-        # Rows are as high as their words need at the width the columns have, once these have settled.
-        self._refit = QTimer(self, singleShot=True, interval=0)
-        self.table = QTableView()
-        self.table.setModel(self.model)
-        self.table.setItemDelegate(_Cell(self.table))
-        self.table.setAccessibleName(self.tr("What was sent"))
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setTabKeyNavigation(False)
-        self.table.setShowGrid(False)
-        self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.table.horizontalHeader().setSectionResizeMode(_WHAT, QHeaderView.ResizeMode.Stretch)
-        self.table.horizontalHeader().setDefaultAlignment(_LEFT)
-        self.table.setMinimumHeight(self.fontMetrics().lineSpacing() * 12)
-        self.table.horizontalHeader().sectionResized.connect(self._refit.start)
-        self.table.selectionModel().currentRowChanged.connect(self._show_bytes)
-        self._refit.timeout.connect(self.table.resizeRowsToContents)
-        self.model.modelReset.connect(self._refit.start)
-        self._about = Label("", Role.MUTED)
-        self.bytes = ExactText(self.tr("The bytes of the chosen message"))
-        self._copy = Button(self.tr("Copy"), self.bytes.copy_all, symbol="copy")
-        for part in (self._lead, self.table, self._about, self.bytes):
-            self.column.addWidget(part)
-        self.column.addWidget(Flow(self._copy))
-        self.column.addStretch(1)
+        self.stuck = Stuck(self.tr("The list cannot be shown now."))
+        self.stuck.again.connect(self.enter)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(SPACE.usual)
+        self.column.addWidget(self._lead)
+        self.column.addWidget(self.stuck)
+        self.column.addLayout(self._list)
+        self.stuck.hide()
+
+    @property
+    def rows(self) -> list[EntryRow]:
+        """The messages that are laid out, from top to bottom."""
+        return [row for row in self.findChildren(EntryRow) if not row.isHidden()]
 
     def enter(self) -> None:
         session = self.bridge.session
@@ -84,61 +50,66 @@ class LedgerPart(Part):
             checks = session.catalogue.checks.values()
             return ledger(session), {check.id: spoken(check.title) for check in checks}
 
-        self.bridge.start(found, self._show, self.fail)
+        self.fetch(found, self._show, self._failed)
 
     def _show(self, found: tuple[Sequence[Entry], Mapping[str, str]]) -> None:
+        self.stuck.hide()
         entries, titles = found
-        self.model.show_entries(entries, titles)
         self._lead.setText(
             self.tr(
                 "Every message of this app that said something to IT's server, and what. Questions that say "
-                "nothing, such as for the next round, are not listed. Choose a line to see its bytes."
+                "nothing, such as for the next round, are not listed."
             )
             if entries
             else self.tr("Nothing has been said to any server.")
         )
-        for part in (self.table, self._about, self.bytes, self._copy):
-            part.setVisible(bool(entries))
-        if entries:
-            self.table.selectRow(0)
+        if found != self._known:  # else what is unfolded stays so
+            self._known = found
+            clear(self._list)
+            for place, chapter in enumerate(chapters(entries)):
+                self._list.addWidget(
+                    self._chapter(chapter, titles) if place < _OPEN else self._folded(chapter, titles)
+                )
+        self.order_tabs()
+        self.shown.emit()
 
-    def _show_bytes(self, current: QModelIndex, _: QModelIndex) -> None:
-        entry = self.model.entry(current.row())
-        self.bytes.setPlainText(self._spelled(entry))
-        self._about.setText(self._said(entry, str(current.siblingAtColumn(_WHAT).data())) if entry else "")
+    def _chapter(self, chapter: Chapter, titles: Mapping[str, str]) -> Card:
+        card = Card(self._heading(chapter), symbol="reports")
+        self._fill(card.column, chapter, titles)
+        return card
 
-    def _said(self, entry: Entry, what: str) -> str:
-        """The row in a sentence, with nothing cut off."""
-        if not entry.destination:
-            return what
-        said = (
-            ""
-            if entry.said is None
-            else self.tr("You said: {answer}.").format(answer=answer_word(entry.said))
+    def _folded(self, chapter: Chapter, titles: Mapping[str, str]) -> Fold:
+        heading = self._heading(chapter)
+        fold = Fold(
+            self.tr("Show: {heading}").format(heading=heading),
+            self.tr("Hide: {heading}").format(heading=heading),
+            partial(self._chapter, chapter, titles),
         )
-        words = self.tr("{what}. Sent to {destination}, {size}. The answer: {answer}").format(
-            what=f"{what}. {said}" if said else what,
-            destination=entry.destination,
-            size=size(entry.size),
-            answer=entry.reply or self.tr("none yet"),
-        )
-        return words.replace("..", ".")
+        fold.opened.connect(self.order_tabs)
+        return fold
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        narrow = event.size().width() < self.fontMetrics().height() * _ROOMY
-        self.table.setColumnHidden(_WHERE, narrow)
-        super().resizeEvent(event)
+    def _fill(self, inside: QVBoxLayout, chapter: Chapter, titles: Mapping[str, str]) -> None:
+        now = self.bridge.session.now()
+        for place, entry in enumerate(chapter.entries):
+            if place:
+                inside.addWidget(rule())
+            row = EntryRow(entry, titles, now)
+            row.fold.opened.connect(self.order_tabs)
+            inside.addWidget(row)
 
-    def _spelled(self, entry: Entry | None) -> str:
-        if entry is None:
-            return ""
-        if not entry.bytes:
-            return self.tr("These bytes cannot be shown any more: the key that sealed them is gone.")
-        return exact(entry.bytes)
+    def _heading(self, chapter: Chapter) -> str:
+        now = self.bridge.session.now()
+        first, last = date(chapter.first, now), date(chapter.last, now)
+        if not chapter.epoch:
+            words = "{last}" if first == last else self.tr("{first} to {last}")
+        else:
+            words = self.tr("Round of {last}") if first == last else self.tr("Round of {first} to {last}")
+        return words.format(first=first, last=last)
 
-
-def exact(data: bytes) -> str:
-    """Bytes as they are where they are text, else as hexadecimal, 16 a line."""
-    if data.isascii() and data.decode().isprintable():
-        return data.decode()
-    return "\n".join(data[start : start + _ACROSS].hex(" ") for start in range(0, len(data), _ACROSS))
+    def _failed(self, failure: Failure) -> None:
+        self.stuck.say(failure)
+        self.stuck.show()
+        self.entry = self.stuck.button
+        self._lead.setText("")
+        self._known = None
+        clear(self._list)

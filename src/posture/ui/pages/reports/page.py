@@ -9,11 +9,7 @@ from PySide6.QtWidgets import QButtonGroup
 from posture.application.voting.membership import Joined, Membership, membership
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.models.deliveries import Deliveries
-from posture.ui.pages.reports.join import JoinPart
-from posture.ui.pages.reports.ledger import LedgerPart
-from posture.ui.pages.reports.part import Part
-from posture.ui.pages.reports.send import SendPart
-from posture.ui.pages.reports.together import TogetherPart
+from posture.ui.pages.reports.part import Part, Stuck
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.page import Page
@@ -23,22 +19,17 @@ _FOR_OTHERS = ("join", "ledger")
 
 
 class ReportsPage(Page):
-    """Before joining it says what joining means; the ledger is always there."""
+    """Before joining it says what joining means; the ledger is always there.
+
+    A part is made when it is first opened, so that no opening takes long.
+    """
 
     def __init__(self, bridge: Bridge, deliveries: Deliveries) -> None:
         super().__init__(bridge)
         self._deliveries = deliveries
+        self._landing = False
         self.say(self.tr("Reports"))
-        self.join = JoinPart(bridge)
-        self.send = SendPart(bridge, deliveries)
-        self.together = TogetherPart(bridge)
-        self.ledger = LedgerPart(bridge)
-        self._parts: dict[str, Part] = {
-            "join": self.join,
-            "send": self.send,
-            "together": self.together,
-            "ledger": self.ledger,
-        }
+        self.parts: dict[str, Part] = {}
         self._tabs = {
             "join": Button(self.tr("Join"), partial(self._choose, "join"), kind=Kind.CHOICE),
             "send": Button(self.tr("To send"), partial(self._choose, "send"), kind=Kind.CHOICE),
@@ -49,18 +40,50 @@ class ReportsPage(Page):
         for tab in self._tabs.values():
             group.addButton(tab)
             tab.hide()
-        self.add(Flow(*self._tabs.values()))
-        self.add(*self._parts.values())
+        self.stuck = Stuck(self.tr("Your membership cannot be opened now."))
+        self.stuck.again.connect(partial(self._look_up, ""))
+        self.stuck.hide()
+        self.add(Flow(*self._tabs.values()), self.stuck)
         self.column.addStretch(1)
-        for part in self._parts.values():
-            part.hide()
-            part.trouble.connect(self.banner.trouble)
-            part.stuck.connect(partial(self._stuck, part))
-            part.good.connect(self.banner.good)
-        self.join.joined.connect(self._joined)
-        self.send.named.connect(self._name)
-        self.send.leaving.left.connect(self._left)
         deliveries.changed.connect(self._delivered)
+
+    def part(self, name: str) -> Part:
+        """The part of that name, made when it is first asked for."""
+        if name not in self.parts:
+            made = self._make(name)
+            made.hide()
+            self.column.insertWidget(self.column.count() - 1, made)  # before the room that is left
+            made.go.connect(self._lead)
+            made.reveal.connect(self.reveal)
+            made.lands.connect(self._land)
+            made.shown.connect(partial(self._landed, made))
+            if (foot := made.foot()) is not None and (whole := self.layout()) is not None:
+                foot.hide()
+                whole.addWidget(foot)
+            self.parts[name] = made
+        return self.parts[name]
+
+    def _make(self, name: str) -> Part:
+        match name:
+            case "join":
+                from posture.ui.pages.reports.join import JoinPart
+
+                join = JoinPart(self.bridge)
+                join.joined.connect(self._joined)
+                return join
+            case "send":
+                from posture.ui.pages.reports.send import SendPart
+
+                send = SendPart(self.bridge, self._deliveries)
+                send.named.connect(self._name)
+                return send
+            case "together":
+                from posture.ui.pages.reports.together import TogetherPart
+
+                return TogetherPart(self.bridge)
+        from posture.ui.pages.reports.ledger import LedgerPart
+
+        return LedgerPart(self.bridge)
 
     def enter(self, key: str) -> None:
         """``key`` names a part; empty keeps the one that is shown."""
@@ -72,11 +95,12 @@ class ReportsPage(Page):
 
     def _delivered(self) -> None:
         """Show what came or left by itself, where the person is looking at it."""
-        for part in (self.send, self.together, self.ledger):
+        for part in self.parts.values():
             if part.isVisible():
-                part.enter()
+                part.refresh()
 
     def _entered(self, key: str, member: Membership | None) -> None:
+        self.stuck.hide()
         if member is not None:
             self._deliveries.unlocked()
         if member is None:
@@ -98,14 +122,25 @@ class ReportsPage(Page):
         self.banner.hide()
         self._open(name)
 
+    def _lead(self, place: str, key: str) -> None:
+        """To another place, or to another part of this one."""
+        if place == "reports":
+            self._choose(key)
+            self._tabs[key].setFocus()
+        else:
+            self.go.emit(place, key)
+
     def _open(self, name: str) -> None:
         self._tabs[name].setChecked(True)
-        for other, part in self._parts.items():
-            part.setVisible(other == name)
-        self._parts[name].enter()
+        opened = self.part(name)
+        for part in self.parts.values():
+            part.setVisible(part is opened)
+        self.order_tabs()
+        opened.enter()
 
     def _joined(self, joined: Joined) -> None:
         self._deliveries.run()
+        self._land()
         self._look_up("send")
         if joined.moved:
             words = self.tr("{org} is to be found at {address} from now on.")
@@ -116,12 +151,18 @@ class ReportsPage(Page):
             self.tr("Nothing was sent about how this computer stands."),
         )
 
-    def _left(self, remains: str) -> None:
-        self._look_up("join")
-        self.banner.good(self.tr("You left."), remains)
+    def _land(self) -> None:
+        """What is shown next gets the keyboard, and is brought into sight."""
+        self._landing = True
 
-    def _stuck(self, part: Part, sentence: str) -> None:
-        self.banner.trouble(sentence, act=(self.tr("Try again"), part.enter))
+    def _landed(self, part: Part) -> None:
+        if self._landing and part.isVisible() and part.entry is not None:
+            self._landing = False
+            part.entry.setFocus()
+            self.reveal(part.entry)
 
     def _failed(self, failure: Failure) -> None:
-        self.banner.trouble(failure.sentence, act=(self.tr("Try again"), partial(self.enter, "")))
+        for part in self.parts.values():
+            part.hide()
+        self.stuck.say(failure)
+        self.stuck.show()

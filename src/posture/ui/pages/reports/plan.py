@@ -64,6 +64,16 @@ def planned(found: Standing, now: datetime) -> str:
     return ""
 
 
+def after_sending(found: Standing, now: datetime) -> str:
+    """When the sums come, "" where no round is known."""
+    if found.timetable is None:
+        return ""
+    words = QCoreApplication.translate(
+        "Plan", "The round closes {close}; within a day of it the sums of all stand under “Together”."
+    )
+    return words.format(close=until(found.timetable.close, now))
+
+
 def hindered(found: Standing, now: datetime) -> str:
     """Why ballots do not leave although they might, "" where nothing hinders them."""
     if found.locked:

@@ -2,47 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from posture.application.errors import PostureError
-from posture.application.session import Session
-from posture.application.voting.casting import CastResult, Prospect, Sent, cast, preview
-from posture.application.voting.consent import Consent, give_consent, revoke_consent
-from posture.application.voting.standing import Standing, standing
-from posture.ui.announce import announce
+from posture.application.voting.asked import Asked, agree, put_off
+from posture.application.voting.casting import CastResult, Prospect, Sent, cast
+from posture.application.voting.consent import Consent
+from posture.application.voting.standing import Phase, Standing
 from posture.ui.bridge import Bridge, Failure
+from posture.ui.measures import SPACE
 from posture.ui.models.deliveries import Deliveries
+from posture.ui.pages.reports.answers_card import AnswersCard
 from posture.ui.pages.reports.consent_card import ConsentCard
-from posture.ui.pages.reports.fingerprint_card import FingerprintCard
-from posture.ui.pages.reports.leaving_card import LeavingCard
-from posture.ui.pages.reports.part import Part
-from posture.ui.pages.reports.plan import hindered, planned, times
-from posture.ui.pages.reports.side_by_side import SideBySide
-from posture.ui.widgets.button import Button, Kind
-from posture.ui.widgets.card import Card
-from posture.ui.widgets.flow import Flow
+from posture.ui.pages.reports.empty_cards import FewCard, NoneCard, NotesCard, NotNowCard, RehearsalCard
+from posture.ui.pages.reports.exactly import Exactly
+from posture.ui.pages.reports.outlook import Outlook, allow, look
+from posture.ui.pages.reports.part import Part, Stuck
+from posture.ui.pages.reports.plan import after_sending, hindered, planned, times
+from posture.ui.pages.reports.policy_card import PolicyCard
+from posture.ui.pages.reports.send_bar import SendBar
 from posture.ui.widgets.label import Label, Role
-from posture.words.speech import spoken
-
-_NO_ROUND = "no-epoch"  # the collector's stable code
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """The round as it would be sent, None where none has begun; how one stands in it; the checks' titles."""
-
-    prospect: Prospect | None
-    standing: Standing
-    titles: Mapping[str, str]
+from posture.ui.widgets.stack import stack
 
 
 class SendPart(Part):
-    """The answers, what can honestly be said about them, when they leave, and two buttons."""
+    """One state at a time; whatever is done says here, beside what was pressed, how it went."""
 
     named = Signal(str)
     """The organisation's name, as the round has it."""
@@ -50,64 +38,135 @@ class SendPart(Part):
     def __init__(self, bridge: Bridge, deliveries: Deliveries) -> None:
         super().__init__(bridge)
         self._deliveries = deliveries
-        self._wait = Label("", Role.MUTED)
-        self._few = Card(self.tr("Not enough people yet"), symbol="together")
-        self._few_text = Label("")
-        local = self.tr("Until then nothing is sent. Everything else here works for you as before.")
-        self._few.add(self._few_text, Label(local, Role.MUTED))
-        self._none = Card(self.tr("No round is open"), symbol="together")
-        later = self.tr("When your organisation opens one, you see here what you could send.")
-        self._none.add(Label(later), Label(self.tr("Until then nothing is sent."), Role.MUTED))
-        self._rehearsal = Card(self.tr("This is a rehearsal"), symbol="info")
-        self._rehearsal.add(Label(self.tr("Its rounds are short, and its numbers are for practice.")))
+        self._now: Outlook | None = None
+        self._reopened = False
+        self._sending = False
+        self._wait = Label(self.tr("Looking up this round…"), Role.MUTED)
+        self.stuck = Stuck(self.tr("This round cannot be shown now."))
+        self.stuck.again.connect(self.enter)
+        self.policy = PolicyCard()
+        self.policy.agreed.connect(self._agree)
+        self.policy.put_off.connect(self._put_off)
+        self.policy.lesson.connect(partial(self.go.emit, "lesson"))
+        self.not_now = NotNowCard()
+        self.not_now.again.connect(self._reopen)
+        self.few, self.none, self._rehearsal, self._notes = (
+            FewCard(),
+            NoneCard(),
+            RehearsalCard(),
+            NotesCard(),
+        )
+        for card in (self.few, self.none):
+            card.checks.connect(partial(self.go.emit, "home", ""))
+        self._leaves = Label(
+            self.tr("Each answer leaves as a ballot of its own: signed, so that it counts once, and unnamed.")
+        )
+        self._costs = Label("")
+        self._said = stack(self._leaves, self._costs, gap=SPACE.hair)
+        self.answers = AnswersCard()
         self.consent = ConsentCard()
         self.consent.chosen.connect(self._allow)
-        self.ballots = SideBySide()
-        self._said = Card(self.tr("Good to know"), symbol="info")
-        self._sentences = Label("")
-        self._said.add(self._sentences)
-        self.fingerprint = FingerprintCard(explains=False)
-        self._costs = Label("", Role.MUTED)
-        self.send = Button("", self._send, kind=Kind.PRIMARY, symbol="reports")
-        self.leaving = LeavingCard(bridge)
-        self.leaving.trouble.connect(self.trouble)
+        self.exactly = Exactly()
+        self.exactly.opened.connect(self._show_opened)
+        self.bar = SendBar()
+        self.bar.pressed.connect(self._send)
+        self.bar.listed.connect(partial(self.go.emit, "reports", "ledger"))
+        self._offers = False
         self._shown: tuple[QWidget, ...] = (
-            self._wait, self._few, self._none, self._rehearsal, self.ballots, self.consent, self._said,
-            self.fingerprint, self._costs,
+            self._wait, self.stuck, self._rehearsal, self.policy, self.not_now, self.few, self.none,
+            self._said, self._notes, self.answers, self.consent, self.exactly,
         )  # fmt: skip
-        for part in (*self._shown, self.leaving):
+        for part in self._shown:
             self.column.addWidget(part)
-        out = Button(self.tr("Leave the organisation…"), self.leaving.show, kind=Kind.LINK)
-        self.column.addWidget(Flow(self.send, out))
         self._only(self._wait)
 
-    def enter(self) -> None:
-        self.leaving.hide()
-        self._wait.setText(self.tr("Looking up this round…"))
-        self.bridge.start(partial(_found, self.bridge.session), self._show, self._failed)
+    def foot(self) -> QWidget:
+        return self.bar
 
-    def _show(self, found: _Found) -> None:
-        if found.prospect is None:
-            self._only(self._none)
+    def enter(self) -> None:
+        self.bar.result.clear()
+        self.consent.show_trouble("")
+        self._reopened = False
+        self._refresh()
+
+    def refresh(self) -> None:
+        """Show what changed by itself, without taking away what was just said."""
+        if not self._sending:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        self.fetch(partial(look, self.bridge.session), self._show, self._failed)
+
+    def _show(self, found: Outlook) -> None:
+        self._now = found
+        if found.asked is not None:
+            self._show_asked(found, found.asked)
+        elif found.prospect is None:
+            self.entry = self.none.button
+            self._only(self.none)
+        else:
+            self._show_prospect(found, found.prospect)
+        self.order_tabs()
+        self.shown.emit()
+
+    def _show_asked(self, found: Outlook, asked: Asked) -> None:
+        self.named.emit(asked.org)
+        if asked.put_off and not self._reopened:
+            self.not_now.show_org(asked.org)
+            self.entry = self.not_now.button
+            self._only(self.not_now)
             return
-        shown = found.prospect.shown
+        self.policy.show_asked(
+            asked,
+            found.titles,
+            found.standing.consent,
+            self.bridge.session.now(),
+            has_lesson=found.has_lesson,
+        )
+        self.entry = self.policy.agree
+        self._only(self.policy)
+
+    def _show_prospect(self, found: Outlook, prospect: Prospect) -> None:
+        shown = prospect.shown
         self.named.emit(shown.org)
-        self.fingerprint.show_text(shown.fingerprint)
         practice = (self._rehearsal,) if shown.rehearsal else ()
         if shown.too_few:
-            self._few_text.setText(shown.too_few)
-            self._only(*practice, self._few, self.fingerprint)
+            self.few.show_sentence(shown.too_few)
+            self.entry = self.few.button
+            self._only(*practice, self.few)
             return
-        self.ballots.show_answers(found.prospect, found.titles)
-        self._sentences.setText("\n\n".join((*shown.notes, *shown.transport_words, *shown.words)))
+        self._notes.show_notes(shown.notes)
+        self.answers.show_answers(prospect, found.titles)
+        self.exactly.show_round(prospect, found.titles)
         self._show_plan(found.standing)
-        left = any(not ballot.sent for ballot in shown.ballots)
-        self._costs.setText(shown.costs)
-        self._only(*practice, self.ballots, self.consent, self._said, self.fingerprint)
-        self._costs.setVisible(left)
-        self.send.setVisible(found.prospect.signed)
-        self.send.setEnabled(left)
-        self.send.setText(self.tr("Send all now") if left else self.tr("All sent for this round"))
+        left = self._show_bar(found.standing, prospect)
+        told = (self._notes,) if shown.notes else ()
+        self._costs.setVisible(bool(self._costs.text()))
+        may_leave = (self.consent,) if left or not prospect.signed else ()
+        parts = (*practice, *told, self._said, self.answers, *may_leave, self.exactly)
+        self._only(*parts, bar=prospect.signed)
+        self.entry = self.bar.send if left else self.exactly.button
+
+    def _show_bar(self, found: Standing, prospect: Prospect) -> int:
+        """The foot for this round, and how many answers are left to send."""
+        ballots = prospect.shown.ballots
+        left = sum(not ballot.sent for ballot in ballots)
+        casting = prospect.shown.phase is Phase.CASTING
+        self._costs.setText(self._what_it_costs(found) if left and casting else "")
+        if left and casting:
+            self.bar.offer(left, alone=found.consent is Consent.NONE)
+        elif ballots:
+            after = after_sending(found, self.bridge.session.now())
+            self.bar.show_sent(found.counted, len(ballots), after)
+        return left
+
+    def _what_it_costs(self, found: Standing) -> str:
+        if found.consent is Consent.NONE:
+            return self.tr(
+                "Sent now, all leave together: whoever watches IT's server or the network then can see which "
+                "belong together, and the network address they come from."
+            )
+        return planned(found, self.bridge.session.now())
 
     def _show_plan(self, found: Standing) -> None:
         now = self.bridge.session.now()
@@ -115,75 +174,86 @@ class SendPart(Part):
         waits = hindered(found, now) or self._deliveries.trouble
         self.consent.show_plan(times(found, now), planned(found, now), waits)
 
-    def _allow(self, value: str) -> None:
-        self.bridge.start(
-            partial(_allowed, self.bridge.session, Consent(value)), self._allowed, self._not_allowed
-        )
+    def _agree(self) -> None:
+        if self._now is not None and self._now.asked is not None:
+            self._answer(partial(agree, self.bridge.session, self._now.asked.policy))
 
-    def _allowed(self, found: Standing) -> None:
-        self._show_plan(found)
+    def _put_off(self) -> None:
+        self._answer(partial(put_off, self.bridge.session))
+
+    def _answer(self, work: Callable[[], None]) -> None:
+        self.policy.set_busy(busy=True)
+        self.bridge.start(work, self._answered, self._not_answered)
+
+    def _answered(self, _: None) -> None:
+        self._reopened = False
+        self.lands.emit()
+        self._refresh()
+        self._deliveries.run()
+
+    def _not_answered(self, failure: Failure) -> None:
+        self.policy.set_busy(busy=False)
+        self.policy.show_trouble(failure.sentence)
+
+    def _reopen(self) -> None:
+        self._reopened = True
+        if self._now is not None:
+            self._show(self._now)
+            self.policy.agree.setFocus()
+
+    def _allow(self, value: str) -> None:
+        self.consent.show_trouble("")
+        work = partial(allow, self.bridge.session, Consent(value))
+        self.bridge.start(work, self._allowed, self._not_allowed)
+
+    def _allowed(self, _: Standing) -> None:
+        self._refresh()
         self._deliveries.run()
 
     def _not_allowed(self, failure: Failure) -> None:
-        self.fail(failure)
-        self.enter()
+        self.consent.show_trouble(failure.sentence)
+        if self._now is not None:
+            self.consent.show_choice(self._now.standing.consent)
 
     def _send(self) -> None:
-        self.send.setEnabled(False)
-        self.send.setText(self.tr("Sending…"))
+        self._sending = True
+        self.bar.begin()
         session = self.bridge.session
         self.bridge.follow(lambda sent: cast(session, sent), self._sent, self._cast, self._not_cast)
 
     def _sent(self, sent: Sent) -> None:
-        self.send.setText(self.tr("{number} of {total} sent").format(number=sent.number, total=sent.total))
+        self.bar.step(sent)
 
     def _cast(self, result: CastResult) -> None:
-        counted = result.counted + result.duplicate
-        if result.refused or result.pending:
-            self.trouble.emit(self._short_of(counted, result))
-        else:
-            one = self.tr("One ballot was counted.")
-            words = one if counted == 1 else self.tr("%n ballots were counted.", "", counted)
-            self.good.emit(words, self.tr("It stays listed under “What was sent”."))
-            announce(self, words)
-        self.enter()
+        self._sending = False
+        if result.pending or result.refused:
+            self.bar.show_short(result)
+        self._refresh()
 
     def _not_cast(self, failure: Failure) -> None:
-        self.fail(failure)
-        self.enter()
-
-    def _short_of(self, counted: int, result: CastResult) -> str:
-        words = self.tr("{counted} counted, {refused} refused, {pending} still to send.").format(
-            counted=counted, refused=len(result.refused), pending=result.pending
-        )
-        reasons = (refusal.sentence for refusal in result.refused)
-        again = self.tr("You can send again; nothing is counted twice.") if result.pending else ""
-        return " ".join(filter(None, (words, *reasons, result.trouble, again)))
+        self._sending = False
+        self.bar.show_trouble(failure.sentence)
 
     def _failed(self, failure: Failure) -> None:
-        self._wait.setText(self.tr("This round cannot be shown now."))
-        self._only(self._wait)
-        self.get_stuck(failure)
+        self.stuck.say(failure)
+        self.entry = self.stuck.button
+        self._only(self.stuck)
+        self.shown.emit()
 
-    def _only(self, *parts: QWidget) -> None:
-        for part in (*self._shown, self.send):
+    def _show_opened(self) -> None:
+        self.order_tabs()
+        self.reveal.emit(self.exactly.button)
+
+    def _only(self, *parts: QWidget, bar: bool = False) -> None:
+        for part in self._shown:
             part.setVisible(part in parts)
+        self._offers = bar
+        self.bar.setVisible(bar and self.isVisible())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.bar.setVisible(self._offers)
 
-def _found(session: Session) -> _Found:
-    titles = {check.id: spoken(check.title) for check in session.catalogue.checks.values()}
-    try:
-        found = preview(session)
-    except PostureError as error:
-        if getattr(error, "code", "") != _NO_ROUND:
-            raise
-        return _Found(None, standing(session), titles)
-    return _Found(found, standing(session), titles)
-
-
-def _allowed(session: Session, consent: Consent) -> Standing:
-    if consent is Consent.NONE:
-        revoke_consent(session)
-    else:
-        give_consent(session, standing=consent is Consent.STANDING)
-    return standing(session)
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.bar.hide()

@@ -1,0 +1,129 @@
+"""Erasing a home: its keys in the keyring, then its files."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Final
+
+from posture.store.deadline import within
+from posture.store.errors import StoreError
+from posture.store.keyfile import InKeyring, read_key_file
+from posture.store.marks import ANSWERS
+from posture.store.quiet.closed import Closed
+from posture.store.quiet.key import delete_quiet_key, keyring_wanted
+from posture.store.quiet.key import name as quiet_name
+from posture.store.secrets import keyring_name
+from posture.store.vault import find_vault
+from posture.words.phrase import Phrase, phrase
+
+log = logging.getLogger(__name__)
+
+_DATABASE: Final = "posture.db"
+_FILES: Final = (_DATABASE, "key.json", "key.lock")
+_BESIDE: Final = ("-wal", "-shm", "-journal")
+_ANSWERS_TO_UNLOCKING: Final = 60.0  # seconds: the keyring may ask the person to open it first
+
+
+def files_of(home: Path) -> tuple[Path, ...]:
+    """The files of Posture that lie in ``home`` now, the database first."""
+    named = [home / f"{name}{end}" for name in _FILES for end in ("", *_BESIDE)]
+    # Left by a key file that was not written to its end.
+    return tuple(file for file in (*named, *sorted(home.glob("key.json.*"))) if file.is_file())
+
+
+def erase(
+    home: Path, *, notes: Collection[str] = (), sealed: bool = False, deadline: float = _ANSWERS_TO_UNLOCKING
+) -> tuple[Phrase, ...]:
+    """Erase all that Posture keeps for ``home``, and say what could not be: nothing where all is gone.
+
+    The keyring's entries come first, with ``notes`` beside the keys: what was sealed opens for nobody from
+    then on. A keyring that is locked may ask the person to open it, and has ``deadline`` seconds a call.
+    ``sealed``: what check-ups found is sealed, so the keyring has a key for it. Then the files go, and the
+    folder where nothing of somebody else is in it. Nobody else may have the database open.
+
+    Raises StoreError where a file stays; calling again goes on.
+    """
+    left = _erase_keys(home, notes, sealed, deadline)
+    for file in files_of(home):
+        try:
+            file.unlink(missing_ok=True)
+        except OSError as error:
+            raise StoreError(
+                phrase(
+                    "“{file}” could not be deleted. Close every other Posture, see that the file is yours, "
+                    "then delete everything once more.",
+                    file=str(file),
+                )
+            ) from error
+    return (*left, *_leave_folder(home))
+
+
+def _leave_folder(home: Path) -> Iterator[Phrase]:
+    try:
+        home.rmdir()
+    except FileNotFoundError:
+        return
+    except OSError:
+        if any(True for _ in home.iterdir()):
+            yield phrase(
+                "In “{folder}” there is something that Posture did not put there; it stays.", folder=str(home)
+            )
+
+
+def _erase_keys(home: Path, notes: Collection[str], sealed: bool, deadline: float) -> tuple[Phrase, ...]:
+    kept_there = sealed or isinstance(_key_file(home), InKeyring)
+    try:
+        if keyring_wanted():
+            reached = _erase_master_key(home, notes, deadline)
+            delete_quiet_key(home, deadline=deadline)
+        else:
+            reached = False
+    except (StoreError, Closed):
+        reached = False
+    if reached or not kept_there:
+        return ()
+    return (
+        phrase(
+            "Your keyring still has entries called “posture”: it is locked, or cannot be reached from "
+            "here. They open nothing any more. Unlock it and delete everything once more."
+        ),
+    )
+
+
+def _erase_master_key(home: Path, notes: Collection[str], deadline: float) -> bool:
+    """Whether there was a keyring to delete them from."""
+    vault = find_vault(deadline)
+    if vault is None:
+        return False
+    for user in dict.fromkeys((*_notes_here(home, deadline), *notes, keyring_name(home))):
+        vault.delete(user)
+    return True
+
+
+def _notes_here(home: Path, deadline: float) -> tuple[str, ...]:
+    """All notes on answers, those of memberships before too; none where another home has some as well.
+
+    Only the Secret Service tells the names of what it keeps. A note names a device, not a home.
+    """
+    if sys.platform in {"win32", "darwin"}:
+        return ()
+    from posture.store.quiet import secret_service
+
+    try:
+        names = within(deadline, secret_service.names)
+    except Exception as error:  # noqa: BLE001 - a bus raises what it likes; there may be another keyring
+        log.info("no names from the Secret Service: %s", type(error).__name__)
+        return ()
+    notes = tuple(name for name in names if name.startswith(ANSWERS))
+    others = set(names) - {*notes, keyring_name(home), quiet_name(home)}
+    return () if others else notes
+
+
+def _key_file(home: Path) -> object:
+    try:
+        return read_key_file(home / "key.json")
+    except StoreError:
+        return None

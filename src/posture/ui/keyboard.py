@@ -1,0 +1,112 @@
+"""Where the keyboard is: in sight, on what comes next, and never nowhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from posture.ui.widgets.card import Card
+from posture.ui.widgets.page import Page
+
+
+class Keyboard(QObject):
+    """Watches the pages of one window.
+
+    Whatever code gives the keyboard to is scrolled into sight, with the card around it where that fits: a
+    form that opens shows its button. What grows while the keyboard is in it stays in sight. Where the part
+    that had the keyboard goes, the next one on the page gets it.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._page: Page | None = None
+        self._before: dict[Page, QWidget] = {}
+        self._in_sight = False
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._moved)
+
+    def watch(self, page: Page) -> None:
+        """Follow what becomes of a page that was just made."""
+        if (area := page.area) is not None and (content := area.widget()) is not None:
+            content.installEventFilter(self)
+            area.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    def go_to(self, page: Page, otherwise: QWidget, *, back: bool) -> None:
+        """Put the keyboard onto a page: on the way back where it was, else where one begins there."""
+        self._page = page
+        held = self._before.get(page) if back else None
+        if held is None or not isValid(held) or not held.isVisible() or not held.isEnabled():
+            held = page.entry or otherwise
+        held.setFocus()
+
+    def leave(self, page: Page) -> None:
+        """Remember where the keyboard is, for the way back."""
+        held = self._window.focusWidget()
+        if held is not None and page.isAncestorOf(held):
+            self._before[page] = held
+        elif page in self._before:
+            del self._before[page]
+        if held is not None:
+            # Otherwise Qt hands the keyboard to a neighbour first, and a screen reader says both.
+            held.clearFocus()
+        self._page = None
+
+    def forget(self) -> None:
+        """All pages are to go."""
+        self._before.clear()
+        self._page = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A page grew or shrank: what has the keyboard stays in sight, unless the person scrolled it away."""
+        if event.type() == QEvent.Type.Resize and self._in_sight:
+            QTimer.singleShot(0, self, self._reveal)
+        return super().eventFilter(watched, event)
+
+    def _scrolled(self) -> None:
+        held = self._window.focusWidget()
+        self._in_sight = held is not None and not held.visibleRegion().isEmpty()
+
+    def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._page is None or not isValid(self._window) or not self._window.isActiveWindow():
+            return
+        if new is None:
+            QTimer.singleShot(0, self, self._catch)
+        elif QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            QTimer.singleShot(0, self, self._reveal)
+
+    def _catch(self) -> None:
+        """Nothing has the keyboard: what one can press first on the page gets it."""
+        page = self._page
+        if page is None or self._window.focusWidget() is not None or QApplication.focusWidget() is not None:
+            return
+        first = page.entry or next(
+            (part for part in page.findChildren(QWidget) if _takes_keys(part)), page.entry
+        )
+        if first is not None:
+            first.setFocus()
+
+    def _reveal(self) -> None:
+        page, held = self._page, self._window.focusWidget()
+        if page is None or held is None or not page.isAncestorOf(held):
+            return
+        card = _card_around(held)
+        if card is not None and card.height() <= page.height():
+            page.show_part(card)
+        page.show_part(held)
+        self._in_sight = True
+
+
+def _takes_keys(part: QWidget) -> bool:
+    return part.isVisible() and part.isEnabled() and bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _card_around(part: QWidget) -> QWidget | None:
+    outer = part.parentWidget()
+    while outer is not None and not isinstance(outer, Page):
+        if isinstance(outer, Card):
+            return outer
+        outer = outer.parentWidget()
+    return None

@@ -1,0 +1,78 @@
+"""What the person says in a round: every check with its answer, nothing cut off, nothing to scroll."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from posture.application.voting.casting import Prospect
+from posture.ui.measures import SPACE
+from posture.ui.widgets.card import Card, clear, rule
+from posture.ui.widgets.glyph import Glyph
+from posture.ui.widgets.label import Label, Role
+from posture.ui.words import answer_face, answer_word
+
+_BESIDE = 22  # lines high: narrower, the answer stands below its check
+
+
+class AnswerRow(QWidget):
+    """One check and its answer, side by side where there is room for both."""
+
+    def __init__(self, title: str, answer: int, *, sent: bool) -> None:
+        super().__init__()
+        face = answer_face(answer)
+        self.title = Label(title)
+        word = self.tr("{answer} (sent)") if sent else "{answer}"
+        self.answer = Label(word.format(answer=answer_word(answer)), Role.STRONG, tone=face.tone)
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words.setSpacing(SPACE.close)
+        self._words.addWidget(self.title, 3, Qt.AlignmentFlag.AlignTop)
+        self._words.addWidget(self.answer, 2, Qt.AlignmentFlag.AlignTop)
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        row.setContentsMargins(0, SPACE.tight, 0, SPACE.tight)
+        row.setSpacing(SPACE.close)
+        row.addWidget(Glyph(face.symbol, face.tone, ems=1.1), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self._words, 1)
+        self.setAccessibleName(self.tr("{check}: {answer}").format(check=title, answer=self.answer.text()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        beside = event.size().width() > self.fontMetrics().height() * _BESIDE
+        self._words.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
+        self._words.setSpacing(SPACE.close if beside else 0)
+        super().resizeEvent(event)
+
+
+class AnswersCard(Card):
+    """The list, in the round's order."""
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("What you say"), symbol="look")
+        self._measured = Label(
+            self.tr(
+                "This is how it is now. It is measured once more, and signed, at the first run after "
+                "casting opens."
+            ),
+            Role.SMALL,
+        )
+        self._list = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._list.setSpacing(0)
+        self.rows: list[AnswerRow] = []
+        self.add_row(self._list)
+        self.add(self._measured)
+
+    def show_answers(self, found: Prospect, titles: Mapping[str, str]) -> None:
+        """The answers as they are signed, or as they would be now."""
+        sent = {ballot.scope for ballot in found.shown.ballots if ballot.sent}
+        clear(self._list)
+        self.rows = []
+        for scope, answer in found.answers.items():
+            if self.rows:
+                self._list.addWidget(rule())
+            self.rows.append(AnswerRow(titles.get(scope, scope), int(answer), sent=scope in sent))
+            self._list.addWidget(self.rows[-1])
+        self._measured.setVisible(not found.signed)

@@ -1,0 +1,48 @@
+"""What stands in the place of the next step where there is none: that all is well, or time to look again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+
+from posture.ui.models.amounts import Amounts
+from posture.ui.widgets.button import Button, Kind
+from posture.ui.widgets.card import Card
+from posture.ui.widgets.drawing import Drawing
+from posture.ui.widgets.flow import Flow
+from posture.ui.widgets.label import Label, Role
+
+
+class CalmCard(Card):
+    """A drawing, a sentence, and the look that may be due."""
+
+    again = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._drawing = Drawing("all-good", self.tr("A computer with a tick on its screen."))
+        self._text = Label("", Role.MUTED)
+        self._again = Button(self.tr("Check now"), self.again.emit, kind=Kind.PRIMARY, symbol="again")
+        self._row = Flow(self._again)
+        self.setFocusProxy(self._again)
+        self.column.addWidget(self._drawing, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add(self._text, self._row)
+
+    def show_amounts(self, amounts: Amounts) -> None:
+        """Say what that there is no step means, and offer a look where answers are too old to say."""
+        self._text.setText(self._words(amounts))
+        self._drawing.setVisible(amounts.all_fine)
+        self._row.setVisible(amounts.old > 0)
+
+    def _words(self, amounts: Amounts) -> str:
+        if amounts.old:
+            return self.tr("Some answers are too old to say how it is today.")
+        if amounts.to_do:
+            return self.tr("What can wait comes back in a week, and stands under Checks until then.")
+        if amounts.aside or amounts.off:
+            return self.tr("What you set aside or switched off is left out here, and stands under Checks.")
+        if amounts.unsure:
+            return self.tr("What could not be told stands under Checks, with the reason.")
+        return self.tr("Everything that was looked at is as it should be.")
+
+    def set_busy(self, *, busy: bool) -> None:
+        self._again.setText(self.tr("Checking…") if busy else self.tr("Check now"))

@@ -1,0 +1,86 @@
+"""What came of pressing a button, said where it was pressed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from posture.ui.announce import announce
+from posture.ui.measures import SPACE
+from posture.ui.motion import turn
+from posture.ui.widgets.button import Button, Kind
+from posture.ui.widgets.glyph import Glyph
+from posture.ui.widgets.label import Label, Role
+
+
+class Result(QWidget):
+    """Stands beside or below the button that caused it, and keeps a line's room while it is silent.
+
+    A screen reader hears each sentence when it appears.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._glyph = Glyph("waiting", "muted", ems=1.1)
+        self._text = Label("", Role.STRONG)
+        self._act = Button("", self._press, kind=Kind.LINK)
+        self._pressed: Callable[[], object] | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, SPACE.hair, 0, SPACE.hair)
+        row.setSpacing(SPACE.tight)
+        row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._text)
+        words.addWidget(self._act, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addLayout(words, 1)
+        self.clear()
+
+    @property
+    def sentence(self) -> str:
+        """What it says now; empty where it says nothing."""
+        return self._text.text()
+
+    def working(self, sentence: str) -> None:
+        """It has begun."""
+        self._say("waiting", "muted", sentence)
+
+    def good(self, sentence: str) -> None:
+        """It worked."""
+        self._say("pass", "good", sentence)
+        turn(self._glyph)
+
+    def trouble(self, sentence: str, act: tuple[str, Callable[[], object]] | None = None) -> None:
+        """It did not work: what happened, what it means, and what to do, which ``act`` may begin."""
+        self._say("fail", "bad", sentence, act)
+
+    def clear(self) -> None:
+        """Its moment is over."""
+        self._say("waiting", "muted", "")
+
+    def _say(
+        self, symbol: str, tone: str, sentence: str, act: tuple[str, Callable[[], object]] | None = None
+    ) -> None:
+        self._glyph.show_icon(symbol, tone)
+        self._glyph.setVisible(bool(sentence))
+        self._text.setText(sentence)
+        self._text.set_tone(tone)
+        self._pressed = act[1] if act is not None else None
+        self._act.setVisible(act is not None)
+        if act is not None:
+            self._act.setText(act[0])
+        if sentence:
+            announce(self, self.sentence)
+
+    def _press(self) -> None:
+        if self._pressed is not None:
+            self._pressed()
+
+    def minimumSizeHint(self) -> QSize:
+        line = self.fontMetrics().height()
+        return super().minimumSizeHint().expandedTo(QSize(line, line + 2 * SPACE.hair))

@@ -1,0 +1,46 @@
+"""The keys that do something everywhere in the window, to be read and heard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+
+from posture.ui.shortcut import Shortcut
+from posture.ui.widgets.button import Button, Kind
+from posture.ui.widgets.flow import Flow
+from posture.ui.widgets.label import Label, Role
+
+
+class ShortcutsDialog(QDialog):
+    """Lists them; a screen reader hears the whole list when it opens. Shown by ``open()``."""
+
+    def __init__(self, shortcuts: Sequence[Shortcut], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keys"))
+        self.setAccessibleName(self.tr("Keys"))
+        self.setAccessibleDescription(" ".join(f"{each.shown}: {each.what}." for each in shortcuts))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(26, 22, 26, 22)
+        column.setSpacing(16)
+        column.addWidget(Label(self.tr("Keys that work everywhere"), Role.HEADING))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for row, shortcut in enumerate(shortcuts):
+            keys = Label(shortcut.shown, Role.STRONG, wraps=False)
+            grid.addWidget(keys, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Label(shortcut.what), row, 1)
+        column.addLayout(grid)
+        column.addWidget(
+            Label(
+                self.tr("The Tab key goes on from one thing to the next; Space or Enter presses it."),
+                Role.MUTED,
+            )
+        )
+        close = Button(self.tr("Close"), self.accept, kind=Kind.PRIMARY)
+        column.addWidget(Flow(close))
+        self.finished.connect(self.deleteLater)
+        close.setFocus()
