@@ -175,15 +175,15 @@ def _joining(stage: Stage) -> None:
 
 
 def _leaving(stage: Stage) -> None:
-    stage.page("reports", ReportsPage).send.leaving.show()
+    stage.page("settings", SettingsPage).leaving.ask.click()
 
 
 def _sent(stage: Stage) -> None:
-    stage.page("reports", ReportsPage).send.send.click()
+    stage.page("reports", ReportsPage).send.bar.send.click()
 
 
 def _sending(stage: Stage) -> None:
-    stage.hold(stage.page("reports", ReportsPage).send.send.click)
+    stage.hold(stage.page("reports", ReportsPage).send.bar.send.click)
 
 
 def _asked(stage: Stage) -> None:
