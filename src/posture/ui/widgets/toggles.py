@@ -39,4 +39,4 @@ class Toggles(_Base):
     def _toggled(self, checked: bool) -> None:
         if self._by_itself or (self.autoExclusive() and not checked):  # of several, the other is told
             return
-        self.clicked[bool].emit(checked)
+        self.clicked[bool].emit(checked)  # type: ignore[index]  # its stubs know no overloads
