@@ -335,8 +335,11 @@ def test_a_file_that_cannot_be_deleted_is_told_there(
     assert checked.place == ("settings", "")
 
 
-def test_all_licences_can_be_read_by_keyboard(qtbot: QtBot, window: Window, settings: SettingsPage) -> None:
+def test_all_licences_can_be_read_by_keyboard(
+    qtbot: QtBot, window: Window, settings: SettingsPage, settle: Callable[[], None]
+) -> None:
     settings.about.licences.click()
+    settle()
     dialog = window.findChild(LicencesDialog)
     assert dialog is not None
     first = dialog.text.toPlainText()

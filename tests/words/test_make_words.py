@@ -13,6 +13,7 @@ from making.message import Message, has_words
 from making.po_file import PoFile, in_step
 from making.shrinking import list_text, read_list, shrunk
 from making.source import read_source
+from making.window import window_in_step
 
 from posture.words import speech
 from posture.words.phrase import ENGLISH
@@ -168,6 +169,27 @@ def test_a_new_language_begins_with_all_its_sentences(tmp_path: Path) -> None:
     assert 'checks/screen-lock.fr.po: "The screen locks by itself"' in files[make.UNTRANSLATED].decode()
     assert 'ui/translations/fr.ts: B: "Open"' in files[make.UNTRANSLATED].decode()
     assert "nplurals=3" in files["src/posture/words/fr.po"].decode()
+
+
+def test_words_with_an_amount_are_collected_with_their_plural(tmp_path: Path) -> None:
+    (tmp_path / "src/posture/ui").mkdir(parents=True)
+    (tmp_path / "src/posture/ui/a.py").write_text(
+        "def say(found):\n"
+        '    QCoreApplication.translate("A", "%n left", None, found.left)\n'
+        '    return QCoreApplication.translate(\n        "A", "%n gone", None, len(\n found)\n    )\n',
+        encoding="utf-8",
+    )
+    made = window_in_step(tmp_path, "de.ts", "de")
+    assert made.missing == ('A: "%n left"', 'A: "%n gone"')
+    assert made.text.decode().count('<message numerus="yes">') == 2
+
+
+def test_words_inside_an_f_string_are_not_found_and_complained_about(tmp_path: Path) -> None:
+    (tmp_path / "src/posture/ui").mkdir(parents=True)
+    code = "class A:\n    def say(self):\n        return f\"{self.tr('Open')} {self.door}\"\n"
+    (tmp_path / "src/posture/ui/a.py").write_text(code, encoding="utf-8")
+    made = window_in_step(tmp_path, "de.ts", "de")
+    assert made.problems == ('lupdate does not find "Open". Write it otherwise.',)
 
 
 class _Listening:

@@ -2,7 +2,34 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>AreaCard</name>
+    <name>AboutCard</name>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licences of everything in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys that work everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Posture {version}, Apache License 2.0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With Qt {qt} and PySide {pyside}, used unchanged under the GNU Lesser General Public License, version 3. Qt is a separate library that you may replace; its source is at qt.io.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python {python} on {system}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Amounts</name>
     <message numerus="yes">
         <source>%n to do</source>
         <translation type="unfinished">
@@ -18,12 +45,74 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n too old to say</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n set aside</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n switched off</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n fine</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing for now. The rest can wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One thing to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things to do. Here is the first.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is time to look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to do. Could not tell about one thing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing to do. Could not tell about %n things.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All good. Nothing to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AreaCard</name>
     <message>
         <source>Nothing to look at on this computer</source>
         <translation type="unfinished"></translation>
@@ -59,6 +148,41 @@
     </message>
 </context>
 <context>
+    <name>CalmCard</name>
+    <message>
+        <source>A computer with a tick on its screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some answers are too old to say how it is today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can wait comes back in a week, and stands under Checks until then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you set aside or switched off is left out here, and stands under Checks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What could not be told stands under Checks, with the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that was looked at is as it should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CheckListView</name>
     <message>
         <source>Checks</source>
@@ -84,11 +208,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The settings are open.</source>
+        <source>Looked again just now: it is as it should be.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>When you are done, press Check again.</source>
+        <source>Looked again just now: nothing has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked again just now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings are open. When you are done, press Check again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -100,10 +236,6 @@
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To do</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -119,6 +251,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Search the checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not tell ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not checked yet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -131,7 +271,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No check fits “{words}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing here that could not be told.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -165,16 +317,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The settings are open. When you are done, press Check again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Checking…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>EvidenceCard</name>
+    <name>Empty</name>
     <message>
-        <source>What was looked at</source>
+        <source>Show all checks</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>EvidenceCard</name>
     <message>
         <source>Details of what was read</source>
         <translation type="unfinished"></translation>
@@ -184,7 +343,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Wanted: {wanted}</source>
+        <source>How this is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy for the help desk</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -201,6 +364,18 @@
     </message>
     <message>
         <source>Show details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide how to verify it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to verify it yourself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied: the result, and your system&apos;s name. No name of a person or a file is in it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -256,13 +431,76 @@
     </message>
 </context>
 <context>
+    <name>ExportCard</name>
+    <message>
+        <source>Take all of it with you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One file with everything that is listed above, for people and programs to read. What is sealed is opened with your key, and stands open in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever has the file can read it. Keep it where only you can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With my secret keys, which nobody but me should ever have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write all that is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {file}, {size}. Some of it stays sealed, because its key is not at hand. Unlock your keyring and write it once more to have it open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {file}, {size}. Only your account can read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FindingCard</name>
+    <message>
+        <source>What does this mean?</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Check again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fixed. Well done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: {act}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing else to do: back to Home</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -282,6 +520,60 @@
     </message>
     <message>
         <source>All members of a round see the same signs; compare them with a colleague&apos;s. Who sees others was given a round of their own, which can single them out. Then send nothing, and tell each other and IT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ForgettingCard</name>
+    <message>
+        <source>Delete everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that Posture keeps here, its keys, and what you chose. Then it is as on the first day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete everything…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That cannot be undone. What it does not reach:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleting, once what is under way has ended…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryCard</name>
+    <message>
+        <source>When this last changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {first} to {last}, a sign for each day of a check-up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked at on one day so far: {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{state}” on every day since {day}, when it was first looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{state}” {since}. Before, {day}, it was “{before}”.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -312,66 +604,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing for now. The rest can wait.</source>
+        <source>All checks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>One thing to do.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n things to do. Here is the first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing to do. Could not tell about one thing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Nothing to do. Could not tell about %n things.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All good. Nothing to do.</source>
+        <source>Fixed. Well done. {title}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Last checked {when}. Checking changes nothing and sends nothing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n fine</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n to do</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n could not tell</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The settings are open.</source>
+        <source>Looked again just now. {found}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>When you are done, press Check again.</source>
+        <source>Checking changes nothing and sends nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last checked {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings are open. When you are done, press Check again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -431,6 +688,92 @@
     </message>
     <message>
         <source>Open an invite file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeptCard</name>
+    <message>
+        <source>What is kept, and where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To read and to copy, not to change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last check-ups: what was found, and from where it was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you set aside or put off, with your reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far you are with the lessons, and when a question comes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy of everything that was said to IT&apos;s server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your membership, its rounds and their sums</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you chose here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it together takes {size} in this folder:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet. It would lie in this folder:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 entry, {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries, {size}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What matters is sealed. The key lies in your system&apos;s keyring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What matters is sealed. The key lies there too, behind your passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What check-ups find, and your reasons, is kept only if a keyring seals it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder cannot be made there: something stands in its way, or it is not yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No program opened the folder. Copy its place from above, and open it yourself.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -621,6 +964,103 @@
     </message>
 </context>
 <context>
+    <name>LicencesDialog</name>
+    <message>
+        <source>Licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What Posture is made of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{component}: {licence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LockCard</name>
+    <message>
+        <source>Test my lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock the screen now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system was told to lock. If you never had to type your password, it does not lock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LookCard</name>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High: darker words, stronger lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typeface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inter, which comes with Posture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one of your system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>100 % is the size that your system has for all programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MessageCard</name>
     <message>
         <source>A mail</source>
@@ -674,6 +1114,25 @@
     </message>
     <message>
         <source>Not this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OriginText</name>
+    <message>
+        <source>Read on this system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What of it decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What cannot be seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What only an administrator could see</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -737,8 +1196,42 @@
         <source>One ballot leaves at a moment of its own until {end}.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n ballots leave one by one until {end}, each at a moment of its own. For that the app has to run now and then, or a timer has to.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>This computer has no keys for this round: it was off, or offline, while they were given out. It can take part in the next one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PromiseCard</name>
+    <message>
+        <source>Your privacy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The app looks at settings. It never reads your documents, mails, messages or history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no account, no advertising, and counts nothing about how you use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before you join an organisation, the app itself connects to nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once you joined one, it connects to that organisation&apos;s server alone: for its rounds, the keys of ballots and the sums, and to send the ballots that you allowed. The open window does that by itself, at random moments, and so does the command “{command}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you learn, and how you answer its questions, never leaves this computer.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -998,96 +1491,23 @@
         <source>Settings</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
     <message>
-        <source>Look</source>
+        <source>Keys</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>As the system does</source>
+        <source>Keys that work everywhere</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Light</source>
+        <source>The Tab key goes on from one thing to the next; Space or Enter presses it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Dark</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The size of the text follows your system&apos;s setting.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is kept, and where</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The last check-ups: what was found, and from where it was read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What you set aside or put off, with your reasons.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How far you are with the lessons, and when a question comes back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>If you joined an organisation: its keys, sealed, and a copy of everything you sent.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All of it lies in this folder. Delete the folder, and it is gone.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your privacy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The app looks at settings. It never reads your documents, mails, messages or history.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It has no account, no advertising, and counts nothing about how you use it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It connects to the network only on the Reports page, and only to the organisation you joined.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What you learn, and how you answer its questions, never leaves this computer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Posture {version}, Apache License 2.0.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With Qt {qt} and PySide {pyside}, used unchanged under the GNU Lesser General Public License, version 3. Qt is a separate library that you may replace; its source is at qt.io.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Python {python} on {system}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The folder cannot be opened from here. Its place is shown above the button.</source>
+        <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1201,6 +1621,29 @@
     </message>
 </context>
 <context>
+    <name>SwitchCard</name>
+    <message>
+        <source>Whether this is looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read for it: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is read for it now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch this check off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch this check on again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TogetherPart</name>
     <message>
         <source>These sums cannot be right</source>
@@ -1262,6 +1705,10 @@
 <context>
     <name>Welcome</name>
     <message>
+        <source>A magnifying glass before a computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It only looks.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1286,11 +1733,108 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A list with a switch on every line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it looks at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch off what nobody shall look at. Everything else works as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A computer with a tick, and two arrows in a circle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it looks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When you ask for it, and as long as this is on:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check now</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Look again whenever the app is opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes a second and changes nothing. The settings switch it off at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WhatCard</name>
+    <message>
+        <source>What to check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a check that is switched off nothing is read, from the next look on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WhenCard</name>
+    <message>
+        <source>When to check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whenever I open Posture, and when I ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only when I ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You begin the first check-up yourself. Nothing is checked while Posture is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>{place} – Posture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check everything again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the page before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show these keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is deleted.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1329,6 +1873,50 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You switched this check off: nothing is read for it. If you take part in your organisation&apos;s sums, it counts there as “could not tell”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is as it should be. There is nothing to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not as good as it could be. It can wait a while, but is worth a look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not as it should be. It is worth doing soon, and the steps stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Posture looked and could not find out for sure, so it says neither yes nor no. Nothing is wrong with what you did; what was found says why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The question makes no sense for this computer, so nothing is asked of you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was looked at too long ago to say how it is today. Check again to know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You set it aside, with a reason and an end. Until then Home leaves it out; it is still looked at, and what was found stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been looked at yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your files</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1360,17 +1948,23 @@
         <source>about one minute</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>about %n minutes</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>One question, {minutes}.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n questions, {minutes}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>today</source>

@@ -1,34 +1,46 @@
 """Errors of the things a person can do."""
 
-from posture.ballots.errors import BallotError
-from posture.checks.errors import CheckError
-from posture.content.problems import ContentError
-from posture.host.model import HostError
-from posture.lessons.errors import LessonsError
-from posture.policy.limits import PolicyError
-from posture.reports.errors import ReportsError
-from posture.store.errors import StoreError
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    PostureError: tuple[type[Exception], ...]
+    """Every error whose ``str()`` is a sentence for the person; anything else is a fault of the program."""
 
 
 class ApplicationError(Exception):
     """Something asked for cannot be done; ``str()`` says what happened and what to do."""
 
 
-PostureError = (
-    ApplicationError,
-    BallotError,
-    CheckError,
-    ContentError,
-    HostError,
-    LessonsError,
-    PolicyError,
-    ReportsError,
-    StoreError,
-)
-"""Every error whose ``str()`` is a sentence for the person; anything else is a fault of the program."""
-
-
 def sentence_of(error: BaseException) -> str:
     """The error's sentence as it was given: a phrase can be said in other languages."""
     given = error.args[0] if error.args else None
     return given if isinstance(given, str) and given == str(error) else str(error)
+
+
+def __getattr__(name: str) -> object:
+    """``PostureError``, which needs the errors of every layer: a window is there before it asks for them."""
+    if name != "PostureError":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from posture.ballots.errors import BallotError
+    from posture.checks.errors import CheckError
+    from posture.content.problems import ContentError
+    from posture.host.model import HostError
+    from posture.lessons.errors import LessonsError
+    from posture.policy.limits import PolicyError
+    from posture.reports.errors import ReportsError
+    from posture.store.errors import StoreError
+
+    known = (
+        ApplicationError,
+        BallotError,
+        CheckError,
+        ContentError,
+        HostError,
+        LessonsError,
+        PolicyError,
+        ReportsError,
+        StoreError,
+    )
+    return globals().setdefault(name, known)

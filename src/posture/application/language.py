@@ -6,8 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from importlib.resources.abc import Traversable
 
-from posture.application.errors import PostureError
-from posture.application.preferences import read_preference
+from posture.application.preferences import Unreadable, read_preference
 from posture.application.session import Session
 from posture.words.choice import ENGLISH, choose
 from posture.words.languages import language, languages, own_catalogue
@@ -53,5 +52,5 @@ def _set(session: Session) -> str:
         return ""
     try:
         return read_preference(session, PREFERENCE)
-    except PostureError:
+    except Unreadable:
         return ""

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from posture.application.errors import ApplicationError
 from posture.application.session import Session
+from posture.store.errors import StoreError
+
+Unreadable = (ApplicationError, StoreError)
+"""What is raised where the store cannot be read or written."""
 
 
 def read_preference(session: Session, name: str, default: str = "") -> str:

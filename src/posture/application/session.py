@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Self
@@ -16,16 +15,17 @@ from typing import TYPE_CHECKING, Self
 from posture.application.errors import ApplicationError
 from posture.application.keys import Keys
 from posture.content.locate import shipped
-from posture.content.suggestion import closest
-from posture.host.model import Host
 from posture.store.access import closed
 from posture.store.errors import StoreError
 from posture.words.phrase import phrase, sentences
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
     from posture.application.asking import Asker
     from posture.checks.catalogue import Catalogue
     from posture.checks.check import Check
+    from posture.host.model import Host
     from posture.lessons.library import Library
     from posture.reports.desk import Desk
     from posture.reports.transport import Transport
@@ -89,6 +89,8 @@ class Session:
         """The check of that id; ApplicationError, with a suggestion, where there is none."""
         known = self.catalogue.checks
         if check_id not in known:
+            from posture.content.suggestion import closest
+
             close = closest(check_id, known)
             hint = (
                 phrase("Did you mean “{name}”?", name=close)

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from posture.host.asking import bus, commands, files, programs, running
+from posture.host.asking import files, programs
 from posture.host.model import (
     BusCall,
     FileStatus,
@@ -21,15 +21,16 @@ from posture.host.model import (
     System,
     Unsupported,
 )
-from posture.host.windows import native as native_windows
-from posture.host.windows import registry
 from posture.words.phrase import phrase
 
 _SYSTEMS = {"linux": System.LINUX, "darwin": System.MACOS, "win32": System.WINDOWS}
 
 
 class LiveHost:
-    """The computer that this program runs on; every question is asked anew. Safe from many threads."""
+    """The computer that this program runs on; every question is asked anew. Safe from many threads.
+
+    What asks is loaded by the first question of its kind: a window is there before any of them.
+    """
 
     def __init__(self) -> None:
         system = _SYSTEMS.get(sys.platform)
@@ -80,27 +81,41 @@ class LiveHost:
         environment: Mapping[str, str] | None = None,
         stdin: str = "",
     ) -> Output:
+        from posture.host.asking import commands
+
         path = programs.find(program, self._system)
         return commands.run((path, *arguments), deadline=deadline, added=environment, stdin=stdin)
 
     def call(self, call: BusCall, *, deadline: float = 3.0) -> tuple[object, ...]:
         if self._system is not System.LINUX:
             raise Unsupported(phrase("This system has no D-Bus."))
+        from posture.host.asking import bus
+
         return bus.ask(call, deadline=deadline)
 
     def registry_value(self, key: str, name: str) -> RegistryValue:
+        from posture.host.windows import registry
+
         return registry.value(key, name)
 
     def registry_keys(self, key: str) -> tuple[str, ...]:
+        from posture.host.windows import registry
+
         return registry.keys(key)
 
     def native(self, question: str) -> object:
-        return native_windows.answer(question)
+        from posture.host.windows import native
+
+        return native.answer(question)
 
     def processes(self) -> tuple[Process, ...]:
+        from posture.host.asking import running
+
         return running.processes()
 
     def listeners(self) -> tuple[Listener, ...]:
+        from posture.host.asking import running
+
         return running.listeners()
 
     def space(self, path: str) -> Space:

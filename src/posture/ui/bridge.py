@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from posture.application.errors import PostureError, sentence_of
+from posture.application.errors import sentence_of
 from posture.application.session import Session
 from posture.words.speech import spoken
 
@@ -200,6 +200,8 @@ class Bridge(QObject):
             self._send(done, result, last=True)
 
     def _failure(self, error: Exception) -> Failure:
+        from posture.application.errors import PostureError  # and all that it stands on
+
         if isinstance(error, Declined) or isinstance(error.__cause__, Declined):
             return Failure("")
         if isinstance(error, PostureError):

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NoReturn
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from posture.application.errors import PostureError, sentence_of
+from posture.application.errors import ApplicationError, sentence_of
 from posture.application.language import language_of
-from posture.application.preferences import read_preference
+from posture.application.preferences import Unreadable, read_preference
 from posture.application.session import Session, open_session
 from posture.ui.bridge import Bridge
 from posture.ui.icons import icon
@@ -27,8 +27,6 @@ from posture.ui.translation import is_whole, translate_window
 from posture.ui.window import GEOMETRY, LOOK, TEXT_SIZE, Window
 from posture.words.speech import speak, spoken
 
-_SETTLED = 1500  # milliseconds after which the first frame is there even on a slow computer
-
 
 def run(argv: Sequence[str], *, session: Session | None = None) -> int:
     """Show the window until it is closed; 0, or 2 with a sentence on standard error where it cannot be.
@@ -39,7 +37,6 @@ def run(argv: Sequence[str], *, session: Session | None = None) -> int:
     app = QApplication(["posture", *argv])
     QCoreApplication.setApplicationName("Posture")
     app.setDesktopFileName("posture")
-    QTimer.singleShot(_SETTLED, _look_for_rubbish)
     language = language_of(session, may_follow_system=is_whole)
     speak(language)
     translate_window(app, language)
@@ -50,7 +47,7 @@ def run(argv: Sequence[str], *, session: Session | None = None) -> int:
             contrast=_kept(session, CONTRAST, ""),
             face=_kept(session, TYPEFACE, ""),
         )
-    except (ThemeError, *PostureError) as error:
+    except (ThemeError, ApplicationError) as error:
         sys.stderr.write(f"{spoken(sentence_of(error))}\n")
         return 2
     text_size = TextSize(app, _kept(session, TEXT_SIZE, ""))
@@ -58,9 +55,10 @@ def run(argv: Sequence[str], *, session: Session | None = None) -> int:
     session.ask = Passphrases(bridge)
     window = Window(bridge, look, _kept(session, GEOMETRY, ""), text_size)
     window.setWindowIcon(QIcon(icon("checks", window.palette().highlight().color(), 64)))
+    window.seen.connect(partial(look.follow, bridge))
+    window.seen.connect(window.deliveries.begin)
+    window.seen.connect(_look_for_rubbish)
     window.show()
-    QTimer.singleShot(0, partial(look.follow, bridge))  # after the first frame, which waits for no D-Bus
-    window.deliveries.begin()
     code = app.exec()
     bridge.close()
     if bridge.left_behind:
@@ -92,5 +90,5 @@ def _kept(session: Session, name: str, default: str) -> str:
     """A preference; where the store cannot be read, the default: the pages say what is wrong with it."""
     try:
         return read_preference(session, name, default)
-    except PostureError:
+    except Unreadable:
         return default

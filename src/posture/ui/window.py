@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from posture.application.preferences import write_preference
@@ -17,7 +17,7 @@ from posture.ui.look import Choice, Contrast, Look
 from posture.ui.models.checkups import Checkups
 from posture.ui.models.deliveries import Deliveries
 from posture.ui.navigation import Navigation
-from posture.ui.pages.shelf import Shelf
+from posture.ui.pages.shelf import Shelf, load_pages
 from posture.ui.placing import kept_place, stay_inside, take_up
 from posture.ui.shortcut import Shortcut
 from posture.ui.text_size import USUAL, TextSize
@@ -33,11 +33,15 @@ GEOMETRY = "window-geometry"
 LOOK = "look"
 TEXT_SIZE = "text-size"
 _FOLDS_BELOW = 800  # pixels: narrower, the navigation's words fold away
+_PREPARES_AFTER = 700  # milliseconds
 _UNDER = {"check": "checks", "lesson": "lessons", "review": "lessons"}
 
 
 class Window(QMainWindow):
     """Knows the pages and the way back; the pages know nothing of each other."""
+
+    seen = Signal()
+    """The first frame is there; whatever it need not wait for begins now."""
 
     def __init__(
         self, bridge: Bridge, look: Look, geometry: str = "", text_size: TextSize | None = None
@@ -53,6 +57,9 @@ class Window(QMainWindow):
         self.pages = Shelf(bridge, self.checkups, self.deliveries, self._take_in, self._settings)
         self._stack = QStackedWidget()
         self._keyboard = Keyboard(self)
+        self._is_seen = False
+        self.seen.connect(self.checkups.load)
+        self.seen.connect(self._prepare)
         self._here = ("", "")
         self._before: list[tuple[str, str]] = []
         self._lay_out()
@@ -62,7 +69,6 @@ class Window(QMainWindow):
         look.settled.connect(self._remember)
         self.text_size.chosen.connect(self._remember_size)
         take_up(self, geometry)
-        self.checkups.load()
         self.go("home", "")
 
     @property
@@ -200,6 +206,18 @@ class Window(QMainWindow):
         if (handle := self.windowHandle()) is not None and not event.spontaneous():
             handle.screenChanged.connect(partial(stay_inside, self))
             QTimer.singleShot(0, self, partial(stay_inside, self))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first frame waits for nothing; what was kept is fetched right after it."""
+        super().paintEvent(event)
+        if not self._is_seen:
+            self._is_seen = True
+            QTimer.singleShot(0, self, self.seen.emit)
+
+    def _prepare(self) -> None:
+        """Have the pages ready for when they are opened, once what is shown now had its time."""
+        work = partial(self.bridge.start, load_pages, lambda _: None, lambda _: None)
+        QTimer.singleShot(_PREPARES_AFTER, self, work)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         geometry = kept_place(self)

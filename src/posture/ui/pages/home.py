@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout
 
 from posture.application.checkup import Outcome
-from posture.application.errors import PostureError
 from posture.ui.announce import announce
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.models.amounts import amounts_words, state_sentence
@@ -181,8 +180,8 @@ class HomePage(Page):
             self._step.result.trouble(self.tr("Looked again just now. {found}").format(found=found))
 
     def _lead(self, checkup: Checkup) -> str:
-        said = f"{self._when(checkup)} {self.tr('Checking changes nothing and sends nothing.')}"
-        return f"{said} {spoken(checkup.missing)}".strip()
+        harmless = self.tr("Checking changes nothing and sends nothing.")
+        return f"{self._when(checkup)} {harmless} {spoken(checkup.missing)}".strip()
 
     def _when(self, checkup: Checkup) -> str:
         when = day(checkup.taken, self.bridge.session.now())
@@ -232,6 +231,7 @@ def _snooze(session: Session, check_id: str) -> None:
 
 def _beside(session: Session, checkup: Checkup) -> _Beside:
     from posture.application.advice import next_step
+    from posture.application.errors import PostureError
     from posture.application.learning import questions_due
 
     try:

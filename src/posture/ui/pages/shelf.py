@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 
 from posture.ui.bridge import Bridge
 from posture.ui.models.checkups import Checkups
 from posture.ui.models.deliveries import Deliveries
 from posture.ui.widgets.page import Page
+
+_MODULES = tuple(
+    f"posture.ui.pages.{name}"
+    for name in (
+        "checks", "check_detail", "lessons", "reader", "reports.page", "settings.page", "settings.licences",
+        "review",
+    )
+)  # fmt: skip
+
+
+def load_pages() -> None:
+    """Load the code of every page; on another thread, so that opening one later waits for none of it."""
+    for module in _MODULES:
+        import_module(module)
 
 
 class Shelf(dict[str, Page]):

@@ -37,6 +37,7 @@ class _Lines(QLayout):
         super().__init__(parent)
         self._parent = parent
         self._widgets = widgets
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -57,9 +58,18 @@ class _Lines(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def invalidate(self) -> None:
+        """A widget inside is another one now, or of another size."""
+        self._heights.clear()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        rows = self._rows(width)
-        return sum(_height(row) for row in rows) + SPACE.tight * max(0, len(rows) - 1)
+        """Kept for each width until something changes: Qt's layouts ask many times over."""
+        if width not in self._heights:
+            rows = self._rows(width)
+            gaps = SPACE.tight * max(0, len(rows) - 1)
+            self._heights[width] = sum(_height(row) for row in rows) + gaps
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         hints = [_size(widget, _ENDLESS) for widget in self._shown()]

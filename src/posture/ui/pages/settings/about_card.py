@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Sequence
 from importlib.metadata import version
 
 import PySide6
-from PySide6.QtCore import Signal, qVersion
+from PySide6.QtCore import QSysInfo, Signal, qVersion
 
+from posture.application.licences import Component, components
+from posture.ui.bridge import Bridge
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import Card
 from posture.ui.widgets.flow import Flow
@@ -19,8 +22,9 @@ class AboutCard(Card):
 
     keys_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, bridge: Bridge) -> None:
         super().__init__(self.tr("About"), symbol="info")
+        self._bridge = bridge
         self.licences = Button(self.tr("Licences of everything in it"), self._show_licences, kind=Kind.LINK)
         self.keys = Button(self.tr("Keys that work everywhere"), self.keys_wanted.emit, kind=Kind.LINK)
         self.add(
@@ -35,7 +39,7 @@ class AboutCard(Card):
             ),
             Label(
                 self.tr("Python {python} on {system}.").format(
-                    python=platform.python_version(), system=platform.platform(terse=True)
+                    python=platform.python_version(), system=QSysInfo.prettyProductName()
                 ),
                 Role.MUTED,
             ),
@@ -43,6 +47,9 @@ class AboutCard(Card):
         )
 
     def _show_licences(self) -> None:
+        self._bridge.start(components, self._open_licences, lambda _: None)
+
+    def _open_licences(self, found: Sequence[Component]) -> None:
         from posture.ui.pages.settings.licences import LicencesDialog
 
-        LicencesDialog(self.window()).open()
+        LicencesDialog(found, self.window()).open()

@@ -27,5 +27,6 @@ class Answer(Result):
 
     def clear(self) -> None:
         """Its moment is over."""
-        super().clear()
-        self.hide()
+        if self.sentence or not self.isHidden():
+            super().clear()
+            self.hide()

@@ -53,8 +53,9 @@ class ForgettingCard(Card):
     def enter(self) -> None:
         """Whoever comes back is asked anew."""
         self.result.clear()
-        self.question.hide()
-        self.ask.show()
+        if not self.question.isHidden():
+            self.question.hide()
+            self.ask.show()
 
     def _ask(self) -> None:
         self.result.clear()

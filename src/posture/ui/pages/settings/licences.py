@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QDialog, QListWidget, QVBoxLayout, QWidget
 
-from posture.application.licences import Component, components
+from posture.application.licences import Component
 from posture.ui.widgets.button import Button
 from posture.ui.widgets.exact_text import ExactText
 from posture.ui.widgets.flow import Flow
@@ -16,10 +18,10 @@ _LINES = 9
 class LicencesDialog(QDialog):
     """A list of components, and the whole text of the one that is chosen. Shown by ``open()``."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, found: Sequence[Component], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Licences"))
-        self._components = components()
+        self._components = found
         self.list = QListWidget()
         self.list.setSpacing(2)
         self.list.setAccessibleName(self.tr("What Posture is made of"))

@@ -10,6 +10,7 @@ from posture.application.language import PREFERENCE
 from posture.application.preferences import read_preference, write_preference
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.look import Look
+from posture.ui.pages.reports.leaving_card import LeavingCard
 from posture.ui.pages.settings.about_card import AboutCard
 from posture.ui.pages.settings.export_card import ExportCard
 from posture.ui.pages.settings.forgetting_card import ForgettingCard
@@ -40,14 +41,16 @@ class SettingsPage(Page):
         self.what = WhatCard(bridge)
         self.kept = KeptCard(bridge)
         self.export = ExportCard(bridge)
+        self.leaving = LeavingCard(bridge)
+        self.leaving.left.connect(self.kept.enter)
         self.forgetting = ForgettingCard(bridge)
         self.forgetting.forgotten.connect(self.forgotten)
-        self.about = AboutCard()
+        self.about = AboutCard(bridge)
         self.about.keys_wanted.connect(self.keys_wanted)
         self.place = self.kept.place
         self.add(self.look, self.languages, self.when, self.what, self.about)
         self.column.addStretch(1)
-        for card in (PromiseCard(), self.kept, self.export, self.forgetting):
+        for card in (PromiseCard(), self.kept, self.export, self.leaving, self.forgetting):
             self.second.addWidget(card)
         self.what.filled.connect(self.order_tabs)
         self.order_tabs()
@@ -56,7 +59,7 @@ class SettingsPage(Page):
         """Show what is chosen and what is kept now."""
         work = partial(read_preference, self.bridge.session, PREFERENCE)
         self.fetch(work, self.languages.show_choice, self._trouble)
-        for card in (self.when, self.what, self.kept, self.export, self.forgetting):
+        for card in (self.when, self.what, self.kept, self.export, self.leaving, self.forgetting):
             card.enter()
 
     def _speak(self, code: str) -> None:
