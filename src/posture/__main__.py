@@ -27,6 +27,8 @@ _X11_LIBRARIES = (
 
 def main() -> int:
     """Run a command; without one open the window, or print the check-up where there is no display."""
+    if len(sys.argv) == 1 and _has_display() and not _open_window():
+        return 0
     # Nobody answers Ctrl+C while the program loads: it ends at once then, and without a traceback.
     heeded = signal.getsignal(signal.SIGINT) is signal.default_int_handler
     if heeded:
@@ -37,10 +39,7 @@ def main() -> int:
     write_utf8()
     if heeded:
         signal.signal(signal.SIGINT, signal.default_int_handler)
-    if len(sys.argv) > 1 or not _has_display():
-        return run(sys.argv[1:])
-    could_not = _open_window()
-    return run([]) if could_not else 0
+    return run(sys.argv[1:])
 
 
 def window() -> int:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 
+from moments_at_rest import cells, told_moments
 from posture.application.checking import check_now
 from posture.application.errors import ApplicationError
+from posture.application.exceptions import except_check, snooze
 from posture.application.learning import (
     LessonState,
     Strength,
@@ -19,6 +21,7 @@ from posture.application.learning import (
     questions_due,
     review,
 )
+from posture.application.preferences import write_preference
 from posture.application.remembering import remember
 
 
@@ -108,7 +111,11 @@ def test_finishing_says_when_the_first_question_comes_back(session, learned, clo
 
 
 def test_a_lesson_that_was_only_read_comes_back_the_next_day(session, clock) -> None:
-    assert finish(session, find_lesson(session, "screen-lock")) == clock.now + timedelta(days=1)
+    tomorrow = (clock.now + timedelta(days=1)).date()
+    assert (
+        finish(session, find_lesson(session, "screen-lock"))
+        == datetime.combine(tomorrow, time()).astimezone()
+    )
 
 
 def test_nothing_is_due_before_something_was_learned(session) -> None:
@@ -146,3 +153,20 @@ def test_a_question_that_is_gone_is_not_asked(new_session, content, clock) -> No
     without = new_session(content=content)
     assert questions_due(without) == 0
     assert review(without).current is None
+
+
+def test_what_a_person_learned_checked_and_put_off_is_kept_by_the_day(session, clock, facts, learned) -> None:
+    facts({"system.has_screen": True, "screen_lock.enabled": False, "screen_lock.after_minutes": 0.0})
+    keep_place(session, find_lesson(session, "disk-encryption"), 2)
+    clock.on(days=40, minutes=17)
+    practice = review(session)
+    while (turn := practice.current) is not None:
+        practice.answer(turn.question.right, sure=True)
+    remember(session, check_now(session, ["screen-lock"]))
+    except_check(session, "backup", "It is on the old computer.")
+    snooze(session, "screen-lock")
+    write_preference(session, "theme", "dark")
+    file = session.home / "posture.db"
+    kept = {place.partition(".")[0] for place, _ in cells(file)}
+    assert {"card", "review", "lesson_state", "checkup", "exception", "snooze", "setting"} <= kept
+    assert told_moments(file) == []

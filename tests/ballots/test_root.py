@@ -38,6 +38,7 @@ def made(**changes: Any) -> bytes:
 
 
 ROOT = made()
+NONE = {"number": 0, "sha256": ""}
 
 
 def read(data: bytes) -> Root:
@@ -60,7 +61,7 @@ def signed_by(*signers: CryptoSigner, root: RootMetadata) -> bytes:
 
 def root_of(*signers: CryptoSigner, **ours: Any) -> RootMetadata:
     """Root metadata in which all ``signers`` hold all roles."""
-    said = ours or {"org": b64(ORG), "rehearsal": False}
+    said = ours or {"last": NONE, "org": b64(ORG), "rehearsal": False}
     root = RootMetadata(expires=EXPIRES, unrecognized_fields={"x-posture": said})
     for role in TOP_LEVEL_ROLE_NAMES:
         for signer in signers:
@@ -73,6 +74,8 @@ def test_a_root_is_read_back() -> None:
     assert read(ROOT) == Root(1, public(TARGETS), public(KEY), digest, EXPIRES, ORG, False)
     assert read(made(rehearsal=True, version=7)).rehearsal
     assert read(made(version=7)).version == 7
+    named = read(made(last_round=3, last_sha256="a" * 64))
+    assert (named.last_round, named.last_sha256) == (3, "a" * 64)
 
 
 def test_the_root_is_real_tuf_metadata() -> None:
@@ -135,10 +138,16 @@ def test_a_root_with_another_kind_of_key_is_refused() -> None:
 @pytest.mark.parametrize(
     "ours",
     [
-        {"org": b64(ORG)},
-        {"org": b64(ORG[1:]), "rehearsal": False},
-        {"org": b64(ORG), "rehearsal": 0},
-        {"org": b64(ORG), "rehearsal": False, "more": 1},
+        {"last": NONE, "org": b64(ORG)},
+        {"org": b64(ORG), "rehearsal": False},
+        {"last": NONE, "org": b64(ORG[1:]), "rehearsal": False},
+        {"last": NONE, "org": b64(ORG), "rehearsal": 0},
+        {"last": NONE, "org": b64(ORG), "rehearsal": False, "more": 1},
+        {"last": {"number": 1, "sha256": ""}, "org": b64(ORG), "rehearsal": False},
+        {"last": {"number": 0, "sha256": "0" * 64}, "org": b64(ORG), "rehearsal": False},
+        {"last": {"number": 1, "sha256": "x"}, "org": b64(ORG), "rehearsal": False},
+        {"last": {"number": True, "sha256": "0" * 64}, "org": b64(ORG), "rehearsal": False},
+        {"last": {"number": 100_001, "sha256": "0" * 64}, "org": b64(ORG), "rehearsal": False},
     ],
 )
 def test_a_root_says_which_organisation_it_is_of_and_no_more(ours: dict[str, Any]) -> None:

@@ -74,6 +74,19 @@ def test_a_new_root_key_signs_for_itself_too() -> None:
     assert refusal(made(1), metadata.to_bytes()) == "bad-root"
 
 
+@pytest.mark.parametrize(
+    ("number", "digest", "follows"),
+    [(3, "a" * 64, True), (4, "b" * 64, True), (3, "b" * 64, False), (2, "a" * 64, False), (0, "", False)],
+)
+def test_the_round_that_a_root_names_as_the_last_is_never_an_earlier_one(number, digest, follows) -> None:
+    first = made(1, last_round=3, last_sha256="a" * 64)
+    second = made(2, last_round=number, last_sha256=digest)
+    if follows:
+        assert next_root(first, second).last_round == number
+    else:
+        assert refusal(first, second) == "broken-chain"
+
+
 @pytest.mark.parametrize("version", [1, 3, 7])
 def test_no_number_is_left_out_or_comes_again(version: int) -> None:
     assert refusal(made(1), made(version)) == "broken-chain"

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from posture.ballots.manifest import manifest_digest
 from posture.ballots.move import verify_move
 from posture.collector.cli import run
 from posture.collector.organisation import load
+from posture.collector.rounds.record import newest
 
 
 @pytest.fixture
@@ -150,12 +152,24 @@ def test_a_lost_signing_key_is_replaced_with_the_next_root(folder, capsys) -> No
 def test_a_signing_key_that_is_lost_in_an_open_round_keeps_no_round_from_its_end(folder, capsys) -> None:
     assert run(["epoch", str(folder), "open", "--few"]) == 0
     (load(folder).keys / "targets.key").unlink()
-    assert run(["renew", str(folder), "--new-signing-key"]) == 2
-    assert "Begin to close it" in capsys.readouterr().err
-    assert load(folder).roots.newest.version == 1
     assert run(["epoch", str(folder), "close"]) == 2
     assert run(["renew", str(folder), "--new-signing-key"]) == 0
     assert run(["epoch", str(folder), "close"]) == 0
+
+
+def test_a_renewed_root_names_the_round_that_was_the_newest(folder) -> None:
+    assert run(["renew", str(folder)]) == 0
+    before = load(folder).roots.newest
+    assert (before.last_round, before.last_sha256) == (0, "")
+    assert run(["epoch", str(folder), "open", "--few"]) == 0
+    (load(folder).keys / "targets.key").unlink()
+    assert run(["renew", str(folder), "--new-signing-key"]) == 0
+    with load(folder).store().reading() as connection:
+        found = newest(connection)
+    assert found is not None
+    after = load(folder).roots.newest
+    assert (after.version, after.last_round, after.last_sha256) == (3, 1, manifest_digest(found.signed))
+    assert after.public != before.public
 
 
 def test_a_wrong_passphrase_renews_and_moves_nothing(folder, monkeypatch, tmp_path) -> None:

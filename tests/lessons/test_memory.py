@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from random import Random
@@ -36,11 +37,32 @@ def test_planned_questions_are_asked_from_the_next_day_on(memory: Memory, clock:
 
 def test_due_cards_come_oldest_first(memory: Memory, clock: Any, lesson: Make) -> None:
     memory.plan(lesson("b-lesson", "one"))
-    clock.on(hours=1)
+    clock.on(days=1)
     memory.plan(lesson("a-lesson", "one"))
     clock.on(days=2)
 
     assert [card.lesson for card in memory.due()] == ["b-lesson", "a-lesson"]
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows keeps one time zone a process")
+@pytest.mark.parametrize("zone", ["Pacific/Auckland", "America/Los_Angeles", "UTC"])
+def test_a_question_is_never_asked_again_on_the_day_of_its_lesson(
+    database: Database, lesson: Make, monkeypatch: pytest.MonkeyPatch, zone: str
+) -> None:
+    """On the person's own day, wherever they are, and whatever UTC calls it."""
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        morning = datetime(2026, 11, 21, 0, 5).astimezone()
+        hours = [morning + timedelta(hours=hour) for hour in range(48)]
+        memory = Memory(database, lambda: morning, Random(1))
+        memory.plan(lesson("a-lesson", "one"))
+        asked = [bool(memory.due(hour)) for hour in hours]
+        assert asked == [False] * 24 + [True] * 24
+        assert memory.returns("a-lesson") == datetime(2026, 11, 22).astimezone()
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_planning_again_changes_nothing(memory: Memory, clock: Any, lesson: Make, database: Database) -> None:
@@ -73,15 +95,15 @@ def test_an_answer_moves_the_card_and_is_logged(
 
     due = memory.review("a-lesson/one", Rating.GOOD)
 
-    row = database.one("SELECT card, rating, at, scheduled FROM review")
+    row = database.one("SELECT card, rating, day, scheduled FROM review")
     assert row is not None
-    assert tuple(row)[:3] == ("a-lesson/one", 3, "2026-11-22T09:00:00+00:00")
+    assert tuple(row)[:3] == ("a-lesson/one", 3, "2026-11-22")
     assert json.loads(row["scheduled"]) == {
-        "was_due": "2026-11-22T09:00:00+00:00",
+        "was_due": "2026-11-22",
         "recall": 0.0,
-        "due": due.isoformat(timespec="seconds"),
+        "due": "2026-11-26",
     }
-    assert timedelta(days=3.8) <= due - clock.now <= timedelta(days=4.2)
+    assert due == datetime(2026, 11, 26).astimezone(), "when that day begins"
     assert memory.due() == ()
     assert [card.id for card in memory.due(due + timedelta(seconds=1))] == ["a-lesson/one"]
 
@@ -112,7 +134,7 @@ def test_an_answer_survives_the_program(memory: Memory, clock: Any, lesson: Make
     with Database(database.path) as reopened:
         (card,) = Memory(reopened, clock).due(due + timedelta(seconds=1))
 
-    assert card.due == due.replace(microsecond=0)
+    assert card.due == due
 
 
 def test_the_whole_way_gives_growing_pauses(memory: Memory, clock: Any, lesson: Make) -> None:
@@ -121,7 +143,8 @@ def test_the_whole_way_gives_growing_pauses(memory: Memory, clock: Any, lesson: 
     for _ in range(4):
         while not memory.due():
             clock.on(days=1)
-        pauses.append((memory.review("a-lesson/one", Rating.GOOD) - clock.now) / timedelta(days=1))
+        due = memory.review("a-lesson/one", Rating.GOOD)
+        pauses.append((due.date() - clock.now.date()).days)
 
     assert pauses == pytest.approx([4, 31, 117, 117], rel=0.06)
     assert max(pauses) <= 120
@@ -206,9 +229,9 @@ def test_a_lesson_comes_back_with_its_first_question(memory: Memory, clock: Any,
     memory.plan(lesson("b-lesson", "one"))
     due = memory.review("a-lesson/one", Rating.GOOD)
 
-    assert memory.returns("a-lesson") == clock.now + timedelta(days=1)
+    assert memory.returns("a-lesson") == datetime(2026, 11, 22).astimezone(), "when tomorrow begins"
     second = memory.review("a-lesson/two", Rating.GOOD)
-    assert memory.returns("a-lesson") == min(due, second).replace(microsecond=0)
+    assert memory.returns("a-lesson") == min(due, second)
     assert memory.returns("c-lesson") is None
 
 

@@ -37,7 +37,7 @@ def test_a_lesson_goes_on_where_it_was_left(progress: Progress, clock: Any, less
     standing = progress.standing("a-lesson")
 
     assert (standing.state, standing.place, standing.rev) == (LessonState.STARTED, "two", 1)
-    assert standing.at == clock.now
+    assert standing.day == clock.now.date()
 
 
 def test_finishing_puts_core_questions_into_practice(
@@ -101,7 +101,7 @@ def test_a_revised_lesson_brings_its_cards_up_to_date(
 
     assert not memory.asked("a-lesson/one")
     standing = progress.standing("a-lesson")
-    assert (standing.rev, standing.at) == (2, before.at)
+    assert (standing.rev, standing.day) == (2, before.day)
     assert progress.standing("b-lesson").rev == 1
     clock.on(days=1)
     assert [card.id for card in memory.due()] == ["a-lesson/one", "a-lesson/two"]

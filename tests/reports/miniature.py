@@ -77,13 +77,13 @@ class Collector:
 
     def __post_init__(self) -> None:
         self.clock: Callable[[], datetime] = lambda: NOW
-        self.roots = [self.make_root()]
         self.lock = threading.Lock()
         self.invites: dict[bytes, str | None] = {}
         self.devices: dict[str, bytes] = {}
         self.struck_off: list[str] = []
         self.manifest: Manifest | None = None
         self.signed: dict[int, bytes] = {}
+        self.roots = [self.make_root()]
         self.issued: dict[tuple[str, str], tuple[dict[str, bytes], bytes]] = {}
         self.counted: dict[bytes, SignedBallot] = {}
         self.arrived: list[tuple[str, bytes]] = []
@@ -102,6 +102,8 @@ class Collector:
             rehearsal=self.rehearsal,
             expires=NOW + timedelta(days=days),
             version=version,
+            last_round=len(self.signed) if version > 1 else 0,
+            last_sha256=manifest_digest(self.signed[len(self.signed)]) if self.signed and version > 1 else "",
         )
 
     def renew(self, *, days: int = 730) -> None:

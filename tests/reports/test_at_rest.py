@@ -6,15 +6,19 @@ import dataclasses
 import importlib
 import pkgutil
 import re
+import struct
+from datetime import timedelta
 
 import pytest
 
 import posture.reports
+from moments_at_rest import cells, tells_a_moment, told_moments
 from posture.ballots.blind import Blinded
 from posture.ballots.enrolment import EnrolReply, EnrolRequest
 from posture.ballots.invite import Invite
 from posture.ballots.issuance import IssueReply
-from posture.reports import booth, consent, ledger, membership, preview, rounds
+from posture.reports import booth, consent, errands, ledger, membership, preview, rounds
+from posture.reports.errands import Errand
 from posture.reports.standing import standing
 from posture.reports.vote import Votes
 
@@ -52,14 +56,13 @@ def test_replies_and_destinations_of_the_ledger_are_sealed(computer, desk, membe
         assert words not in re.sub(rb"'\w+'", b"", on_disk), words
 
 
-def test_no_moment_finer_than_a_day_lies_open_once_everything_is_done(
+def test_no_moment_finer_than_a_day_lies_open_when_everything_is_cast(
     computer, desk, member, casting, answers
 ) -> None:
     """Beside the round's own timetable, which everybody has."""
     consent.give(desk, standing=True)
     booth.sign(desk, casting, answers)
     booth.cast_now(desk)
-    desk.database.execute("DELETE FROM errand")
     desk.database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     manifest = rounds.at_hand(desk).signed
     on_disk = stored(computer)
@@ -152,3 +155,49 @@ def test_every_value_whose_name_speaks_of_a_secret_is_hidden(kind) -> None:
     for field in dataclasses.fields(kind):
         if SECRET.search(field.name) and (kind.__name__, field.name) not in HARMLESS:
             assert not field.repr, f"{kind.__name__}.{field.name}"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "2026-11-17T09:00:00+00:00", "2026-11-17 09:00", "20261117T0900", "091500Z", 1_795_000_000,
+        1_795_000_000_000, 1_795_000_000.5, 2461361.875, b"2026-11-17T09:00", "1795000000",
+        '{"at":1795000000.1}',
+    ],
+)  # fmt: skip
+def test_the_eye_for_moments_sees_them_in_every_form(value) -> None:
+    assert tells_a_moment(value)
+    assert not tells_a_moment("2026-11-17")
+
+
+def test_no_moment_stands_in_the_open_at_any_time_of_a_round(
+    computer, desk, member, collector, answers
+) -> None:
+    consent.give(desk, standing=True)
+    table = collector.manifest.timetable
+    seen = set()
+    while computer.now < table.close + timedelta(days=2):
+        computer.deliver(desk, answers)
+        if computer.now >= table.close and not collector.releases:
+            collector.close_round()
+        assert told_moments(computer.home / "posture.db") == []
+        seen |= {place for place, _ in cells(computer.home / "posture.db")}
+        computer.now += timedelta(minutes=67)
+    assert {"errand.due", "errand.day", "habit.data", "vote.due", "ledger.data", "release.signed"} <= seen
+
+
+def test_what_is_planned_and_when_the_computer_runs_is_on_no_byte_of_the_disk(
+    computer, desk, member, answers
+) -> None:
+    computer.deliver(desk, answers)
+    moment = errands.planned(desk, Errand.FETCH, "2026-W47")
+    on_disk = stored(computer)
+    for spelling in (
+        moment.isoformat(), moment.isoformat(timespec="minutes")[:16], f"{moment:%H:%M:%S}",
+        str(int(moment.timestamp())), computer.now.isoformat()[:16],
+    ):  # fmt: skip
+        assert spelling.encode() not in on_disk, spelling
+    for number in (moment.timestamp(), moment.timestamp() * 1000, moment.timestamp() * 10**6):
+        for form in (">q", "<q", ">d", "<d"):
+            raw = struct.pack(form, int(number) if form[1] == "q" else number)
+            assert raw not in on_disk

@@ -249,22 +249,22 @@ def test_a_fetch_that_was_missed_is_drawn_again_in_what_remains(
     computer, desk, member, answers, missed
 ) -> None:
     rounds.look(desk, KNOWN)
-    errands.plan(desk.database, Errand.FETCH, computer.now, "2026-W47")
+    errands.plan(desk, Errand.FETCH, computer.now, "2026-W47")
     computer.now += missed
     assert not computer.deliver(desk, answers).fetched
-    again = errands.planned(desk.database, Errand.FETCH, "2026-W47")
+    again = errands.planned(desk, Errand.FETCH, "2026-W47")
     assert computer.now <= again < rounds.current(desk).timetable.fetch.end
     computer.now = again
     assert computer.deliver(desk, answers).fetched
-    assert errands.planned(desk.database, Errand.FETCH, "2026-W47") is None
+    assert errands.planned(desk, Errand.FETCH, "2026-W47") is None
 
 
 def test_the_moment_of_fetching_is_drawn_when_the_round_is_accepted(desk, member, collector) -> None:
     rounds.look(desk, KNOWN)
-    due = errands.planned(desk.database, Errand.FETCH, "2026-W47")
+    due = errands.planned(desk, Errand.FETCH, "2026-W47")
     assert NOW <= due < collector.manifest.timetable.fetch.end
     rounds.look(desk, KNOWN)
-    assert errands.planned(desk.database, Errand.FETCH, "2026-W47") == due
+    assert errands.planned(desk, Errand.FETCH, "2026-W47") == due
 
 
 def test_while_a_round_is_open_nobody_looks_for_another(computer, desk, member, collector, answers) -> None:
@@ -339,13 +339,16 @@ def test_with_a_locked_keyring_it_waits_and_says_so_and_goes_on_later(
 
 
 @pytest.mark.usefixtures("agreed")
-def test_while_nothing_is_due_the_key_is_left_alone(computer, desk, collector, answers) -> None:
+@pytest.mark.parametrize("locked", [False, True])
+def test_while_nothing_is_due_nobody_is_called_and_a_locked_key_is_no_trouble(
+    computer, desk, collector, answers, locked
+) -> None:
     computer.deliver(desk, answers)
-    errands.plan(desk.database, Errand.FETCH, NOW + 20 * HOUR, "2026-W47")
+    errands.plan(desk, Errand.FETCH, NOW + 20 * HOUR, "2026-W47")
+    computer.locked = locked
     untouched = replace(
         desk,
         sealer=lambda: pytest.fail("nobody is asked"),
-        quietly=lambda: pytest.fail("no key is needed"),
         marks=lambda: pytest.fail("no keyring is needed"),
         transport=lambda _: pytest.fail("nobody is called"),
     )
@@ -393,19 +396,19 @@ def test_a_busy_collector_is_asked_again_at_another_moment_and_not_too_soon(
 
     def busy(event: str) -> None:
         if event == "before /v1/ballots":
-            raise Later("Busy.", 1800)
+            raise Later("Busy.", 600)
 
     computer.happen = busy
     assert computer.deliver(desk, answers).trouble == "Busy."
     (vote,) = (vote for vote in table.waiting("2026-W47") if vote.state is State.SENDING)
-    assert vote.due >= computer.now + timedelta(minutes=30)
+    assert vote.due >= computer.now + timedelta(minutes=10)
     assert computer.deliver(desk, answers).trouble == "Busy.", "another one"
     assert len([vote for vote in table.waiting("2026-W47") if vote.state is State.SENDING]) == 2
 
 
 def test_a_busy_issuer_is_asked_again_at_another_moment(computer, desk, member, answers) -> None:
     rounds.look(desk, KNOWN)
-    errands.plan(desk.database, Errand.FETCH, computer.now, "2026-W47")
+    errands.plan(desk, Errand.FETCH, computer.now, "2026-W47")
 
     def busy(event: str) -> None:
         if event == "before /v1/issue":
@@ -413,9 +416,57 @@ def test_a_busy_issuer_is_asked_again_at_another_moment(computer, desk, member, 
 
     computer.happen = busy
     assert computer.deliver(desk, answers).trouble == "Busy."
-    again = errands.planned(desk.database, Errand.FETCH, "2026-W47")
-    assert computer.now + timedelta(minutes=10) <= again <= computer.now + timedelta(hours=4)
+    again = errands.planned(desk, Errand.FETCH, "2026-W47")
+    assert computer.now + timedelta(minutes=10) <= again < rounds.current(desk).timetable.fetch.end
     assert computer.deliver(desk, answers).trouble == ""
+
+
+A_DAY, A_YEAR = 86_400, 365 * 86_400
+
+
+@pytest.mark.usefixtures("agreed")
+@pytest.mark.parametrize("seconds", [A_DAY, A_YEAR])
+@pytest.mark.parametrize("path", ["/v1/issue", "/v1/ballots"])
+def test_a_collector_that_asks_to_be_left_alone_for_longer_than_the_round_keeps_nobody_out(
+    computer, desk, collector, answers, seconds, path, monkeypatch
+) -> None:
+    """It tells one person, three times over, to come back when the window is over."""
+    monkeypatch.setattr(schedule, "_random", random.Random(5))
+    told = []
+
+    def busy(event: str) -> None:
+        if event == f"before {path}" and len(told) < 3:
+            told.append(computer.now)
+            raise Later("Busy.", seconds)
+
+    computer.happen = busy
+    table = collector.manifest.timetable
+    computer.hourly(desk, table.cast.end, answers)
+    assert len(told) == 3
+    assert collector.each_once()
+    assert all(moment in table.cast for moment in moments(collector, "/v1/ballots"))
+
+
+@pytest.mark.usefixtures("agreed")
+def test_a_release_that_a_busy_collector_holds_back_is_asked_for_again_within_a_day(
+    computer, desk, collector, answers
+) -> None:
+    table = collector.manifest.timetable
+    computer.hourly(desk, table.close, answers)
+    collector.close_round()
+
+    def busy(event: str) -> None:
+        if event == "before /v1/releases/1":
+            raise Later("Busy.", A_YEAR)
+
+    computer.happen = busy
+    while "Busy." not in (run := computer.deliver(desk, answers)).trouble:
+        computer.now += HOUR
+    assert not run.released
+    assert "Busy." not in computer.deliver(desk, answers).trouble, "not at the next run"
+    computer.happen = lambda _: None
+    runs = computer.hourly(desk, computer.now + 25 * HOUR, answers)
+    assert any(run.released for run in runs)
 
 
 def test_a_ballot_whose_answer_was_lost_may_be_sent_again_until_the_close(
@@ -444,11 +495,11 @@ def test_a_refusal_that_stays_is_told_once(
     computer, desk, member, monkeypatch, collector, answers, code
 ) -> None:
     rounds.look(desk, KNOWN)
-    errands.plan(desk.database, Errand.FETCH, computer.now, "2026-W47")
+    errands.plan(desk, Errand.FETCH, computer.now, "2026-W47")
     body = b'{"error":"%s","message":"No."}' % code.encode()
     monkeypatch.setattr(collector, "_issue", lambda _: (403, body))
     assert computer.deliver(desk, answers).trouble == "The collector says: No."
-    assert errands.planned(desk.database, Errand.FETCH, "2026-W47") is None
+    assert errands.planned(desk, Errand.FETCH, "2026-W47") is None
     assert computer.deliver(desk, answers).trouble == ""
 
 
@@ -465,7 +516,7 @@ def test_a_round_that_is_disputed_is_left_alone(computer, desk, blessed, collect
 def test_a_run_says_in_words_what_it_did(computer, desk, member, collector, answers) -> None:
     consent.give(desk, standing=True)
     computer.deliver(desk, answers)
-    errands.plan(desk.database, Errand.FETCH, computer.now, "2026-W47")
+    errands.plan(desk, Errand.FETCH, computer.now, "2026-W47")
     assert computer.deliver(desk, answers).words == "Fetched this round's keys."
     computer.now = collector.manifest.timetable.cast.end - HOUR
     said = computer.deliver(desk, answers).words

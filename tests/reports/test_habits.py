@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,10 +35,30 @@ def test_before_anything_is_known_every_hour_will_do(desk) -> None:
     assert habits.usual(desk) == ALWAYS
 
 
-def test_in_the_first_week_an_hour_stands_for_that_of_every_day(computer, desk) -> None:
+def test_in_the_first_week_an_hour_stands_for_that_of_every_day_like_it(computer, desk) -> None:
     computer.now = MONDAY + 9 * HOUR
     habits.note(desk)
-    assert habits.usual(desk) == {9 + 24 * day for day in range(7)}
+    assert habits.usual(desk) == {9 + 24 * day for day in range(5)}
+    computer.now = MONDAY + timedelta(days=5, hours=11)
+    habits.note(desk)
+    assert habits.usual(desk) == {9 + 24 * day for day in range(5)} | {11 + 24 * day for day in (5, 6)}
+
+
+@pytest.mark.parametrize("east", [-8, 4, 13])
+def test_which_days_are_alike_goes_by_the_persons_own_week(east) -> None:
+    """In Auckland Monday morning is still Sunday in UTC, and no weekend for all that."""
+    there = timezone(timedelta(hours=east))
+    morning = datetime(2026, 11, 16, 9, tzinfo=there)
+    seen = habits.noted({}, morning)
+    expected = {hour_of(morning + day * 24 * HOUR) for day in range(5)}
+    assert habits.hours_of(seen, morning) == expected
+
+
+def test_an_hour_that_cannot_be_noted_for_want_of_the_key_counts_for_nothing(computer, desk) -> None:
+    computer.locked = True
+    habits.note(desk.quiet())
+    computer.locked = False
+    assert habits.usual(desk) == ALWAYS
 
 
 def test_after_a_week_the_hours_are_those_of_the_week(computer, desk) -> None:
@@ -59,7 +80,27 @@ def test_a_day_in_the_future_is_thrown_away(computer, desk) -> None:
     habits.note(desk)
     computer.now = MONDAY + 9 * HOUR
     habits.note(desk)
-    assert habits.usual(desk) == {9 + 24 * day for day in range(7)}
+    assert habits.usual(desk) == {9 + 24 * day for day in range(5)}
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_an_office_computer_sends_all_of_its_ballots_in_its_first_week(
+    computer, desk, member, answers, monkeypatch, seed
+) -> None:
+    """Nothing is known of it yet; benchmarks/first_week.py has the shares for other computers."""
+    monkeypatch.setattr(schedule, "_random", random.Random(seed))
+    consent.give(desk, standing=True)
+    computer.now = MONDAY + 9 * HOUR
+    table = computer.collector.manifest.timetable
+    while computer.now < table.close:
+        if at_work(computer.now):
+            computer.deliver(desk, answers)
+        computer.now += HOUR / 4
+    assert computer.collector.answers() == {scope: [answer] for scope, answer in answers.items()}
+    sent = [moment for path, moment in computer.collector.moments if path == "/v1/ballots"]
+    assert len({(moment.day, moment.hour, moment.minute) for moment in sent}) > 1, (
+        "each at a moment of its own"
+    )
 
 
 def test_an_office_computer_sends_all_of_its_ballots(computer, desk, member, answers, monkeypatch) -> None:

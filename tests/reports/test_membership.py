@@ -149,7 +149,7 @@ def test_the_key_that_signs_may_change_with_the_root(computer, desk, collector, 
     computer.now += timedelta(days=7)
     collector.key = old
     collector.open_round()
-    with pytest.raises(ReportsError, match="signature"):
+    with pytest.raises(ReportsError, match="a key that your organisation has replaced"):
         rounds.look(desk, KNOWN)
 
 

@@ -173,7 +173,7 @@ def test_another_device_key_has_marks_of_its_own(computer, desk, casting, answer
     booth.sign(desk, casting, answers)
     membership.leave(desk)
     membership.join(desk, collector.invite())
-    assert one_answer.fixed(desk, membership.current(desk), casting) is None
+    one_answer.demand_none(desk, membership.current(desk), casting)
     computer.now = computer.now.replace(day=24)
     collector.open_round()
     assert rounds.look(desk, KNOWN).manifest.number == 2

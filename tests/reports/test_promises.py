@@ -32,6 +32,7 @@ HELD_BY = {
         "reports/test_delivery.py::test_a_computer_that_is_never_on_again_casts_what_had_its_moment_and_no_more",
         "reports/test_delivery.py::test_at_most_one_ballot_leaves_at_a_run_before_the_last_twelve_hours",
         "reports/test_schedule.py::test_only_in_the_last_twelve_hours_more_than_one_leaves",
+        "reports/test_schedule.py::test_at_the_end_of_its_own_hours_what_was_missed_is_spread_over_them",
         "reports/test_transport.py::test_each_message_has_a_connection_of_its_own",
     ),
     "fetching": (
@@ -73,6 +74,7 @@ HELD_BY = {
     ),
     "at-rest": (
         "reports/test_at_rest.py::test_nothing_that_matters_lies_open_on_the_disk",
+        "reports/test_at_rest.py::test_no_moment_stands_in_the_open_at_any_time_of_a_round",
         "reports/test_at_rest.py::test_replies_and_destinations_of_the_ledger_are_sealed",
         "reports/test_ledger.py::test_without_the_key_only_the_day_and_the_kind_are_known",
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import signal
 import subprocess
@@ -9,23 +10,25 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from loopback import free_port
-from posture.ballots.manifest import Manifest
+from posture.ballots.manifest import Manifest, sign_manifest, verify_manifest
 from posture.ballots.release import Release, in_fives, share
 from posture.ballots.timetable import Phase
 from posture.collector.catalogue import askable_checks
+from posture.collector.organisation import load
 from posture.reports import consent, delivery, ledger, membership, releases, rounds
 from posture.reports.desk import Desk
-from posture.reports.errors import Refused
+from posture.reports.errors import Nonsense, Refused
 from posture.reports.ledger import Kind
 from posture.reports.standing import Standing, standing
-from posture.reports.transport import DirectTransport
+from posture.reports.transport import JSON, DirectTransport, Transport
 from posture.store.database import Database
 from posture.store.sealed import Sealer
 
@@ -181,3 +184,62 @@ def leave_taken(server: Server, bot: Bot) -> None:
     invite = min((server.folder.parent / "invites").glob("*.json"))
     with pytest.raises(Refused):
         membership.join(bot.desk, invite.read_text(encoding="utf-8"))
+
+
+def the_key_is_replaced(server: Server) -> Ed25519PrivateKey:
+    """IT replaces the signing key while the server runs; gives back the old one, which a thief has."""
+    organisation = load(server.folder)
+    old = organisation.targets_key()
+    (organisation.keys / "targets.key").unlink()
+    server.run("renew", "--new-signing-key")
+    return old
+
+
+def test_a_signing_key_replaced_in_the_middle_of_a_round_stops_nobody_but_the_thief(
+    server: Server, bots: list[Bot]
+) -> None:
+    for bot in bots:
+        consent.give(bot.desk, standing=True)
+    server.run("epoch", "open", "--seconds", str(SECONDS))
+    early, late, *_ = bots
+    rounds.look(early.desk, askable_checks().keys())
+    stolen = the_key_is_replaced(server)
+    assert rounds.look(early.desk, askable_checks().keys()).manifest.root_version == 1
+    assert rounds.look(late.desk, askable_checks().keys()).manifest.root_version == 1
+    wait_until(lambda: goes_on(bots, 1), SECONDS + 60)
+    assert any(bot.stands().counted for bot in bots), "the round goes on"
+
+    server.run("epoch", "open", "--seconds", "20")
+    second = rounds.look(early.desk, askable_checks().keys())
+    assert (second.manifest.number, second.manifest.root_version) == (2, 2)
+    assert verify_manifest(second.signed, load(server.folder).roots.newest.public) == second.manifest
+
+    first_root = hashlib.sha256(load(server.folder).roots.all[0]).hexdigest()
+    made_up = replace(second.manifest, root_version=1, root_sha256=first_root)
+    forged = sign_manifest(made_up, stolen)
+    robbed = replace(late.desk, transport=lambda address: Thief(DirectTransport(address), forged))
+    with pytest.raises(Nonsense, match="a key that your organisation has replaced"):
+        rounds.look(robbed, askable_checks().keys())
+    assert rounds.look(late.desk, askable_checks().keys()).fingerprint == second.fingerprint
+
+
+def goes_on(bots: list[Bot], number: int) -> bool:
+    """Whether everybody who took part has cast and read the sums of that round."""
+    for bot in bots:
+        bot.deliver()
+    took_part = [bot for bot in bots if taking_part(bot)]
+    return bool(took_part) and all(bot.stands().release == number for bot in took_part)
+
+
+@dataclass
+class Thief:
+    """A way to the collector on which somebody answers for it when it is asked for the round at hand."""
+
+    real: Transport
+    made_up: bytes
+
+    def get(self, path: str, read_key: bytes = b"") -> bytes:
+        return self.made_up if path == "/v1/manifest" else self.real.get(path, read_key)
+
+    def post(self, path: str, body: bytes, kind: str = JSON) -> bytes:
+        return self.real.post(path, body, kind)

@@ -29,7 +29,7 @@ def asked(collector):
 
 
 def test_the_sums_are_fetched_in_the_day_after_the_close(computer, desk, blessed, collector, answers) -> None:
-    due = errands.planned(desk.database, Errand.RELEASE, "2026-W47")
+    due = errands.planned(desk, Errand.RELEASE, "2026-W47")
     close = blessed.timetable.close
     assert close <= due < close + DAY
     release = collector.close_round()
@@ -39,7 +39,7 @@ def test_the_sums_are_fetched_in_the_day_after_the_close(computer, desk, blessed
     (moment,) = [moment for path, moment in collector.moments if path.startswith("/v1/releases")]
     assert due <= moment <= due + timedelta(hours=1)
     assert collector.read_with == [collector.read_key(1)]
-    assert errands.planned(desk.database, Errand.RELEASE, "2026-W47") is None
+    assert errands.planned(desk, Errand.RELEASE, "2026-W47") is None
 
 
 def test_the_moment_differs_from_computer_to_computer(tmp_path, computer, desk, blessed, collector) -> None:
@@ -49,8 +49,8 @@ def test_the_moment_differs_from_computer_to_computer(tmp_path, computer, desk, 
     other = colleague.desk()
     membership.join(other, collector.invite())
     rounds.look(other, KNOWN)
-    mine = errands.planned(desk.database, Errand.RELEASE, "2026-W47")
-    assert mine != errands.planned(other.database, Errand.RELEASE, "2026-W47")
+    mine = errands.planned(desk, Errand.RELEASE, "2026-W47")
+    assert mine != errands.planned(other, Errand.RELEASE, "2026-W47")
     colleague.close()
 
 
@@ -69,7 +69,7 @@ def test_opening_together_sends_nothing_and_needs_no_key(computer, desk, closed,
 def test_sums_that_are_not_there_yet_are_asked_for_again(computer, desk, blessed, collector) -> None:
     computer.now = blessed.timetable.close + DAY
     assert not releases.fetch(desk)
-    again = errands.planned(desk.database, Errand.RELEASE, "2026-W47")
+    again = errands.planned(desk, Errand.RELEASE, "2026-W47")
     assert computer.now < again <= computer.now + DAY
     assert not releases.fetch(desk)
     assert len(asked(collector)) == 1, "not before its moment"
@@ -83,14 +83,14 @@ def test_sums_that_never_come_are_given_up(computer, desk, blessed, collector) -
     for _ in range(12):
         assert not releases.fetch(desk)
         computer.now += DAY
-    assert errands.planned(desk.database, Errand.RELEASE, "2026-W47") is None
+    assert errands.planned(desk, Errand.RELEASE, "2026-W47") is None
     assert len(asked(collector)) <= 9
 
 
 def test_sums_that_were_missed_come_with_the_next(computer, desk, blessed, collector, answers) -> None:
     computer.now = blessed.timetable.close
     first = collector.close_round()
-    errands.done(desk.database, Errand.RELEASE, "2026-W47")
+    errands.done(desk, Errand.RELEASE, "2026-W47")
     computer.week(2)
     collector.open_round()
     manifest = rounds.look(desk, KNOWN).manifest

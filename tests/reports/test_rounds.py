@@ -13,7 +13,7 @@ from miniature import KNOWN, SCOPES, WEEK, Collector, weekly
 from posture.ballots.fingerprint import fingerprint
 from posture.ballots.manifest import manifest_digest, policy_digest, sign_manifest
 from posture.ballots.timetable import Timetable, Window
-from posture.reports import blessing, membership, rounds
+from posture.reports import blessing, membership, roots, rounds
 from posture.reports.errors import Disputed, Nonsense, Refused, ReportsError
 from posture.reports.policy import policy_in_force
 
@@ -327,7 +327,7 @@ def test_the_same_payload_under_another_signature_is_a_second_manifest_too(
     """Whoever signs could mark people by signatures: the round is named by its envelope."""
     signed = bytearray(collector.signed[1])
     other = Ed25519PrivateKey.generate()
-    monkeypatch.setattr(rounds, "verify_manifest", lambda data, public: first.manifest)
+    monkeypatch.setattr(roots, "verify_manifest", lambda data, public: first.manifest)
     collector.signed[1] = sign_manifest(first.manifest, other)
     assert bytes(signed) != collector.signed[1]
     with pytest.raises(Disputed):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from posture.ballots.timetable import Window
 from posture.reports import schedule
-from posture.reports.schedule import LATE, Turn, again, draw, in_rush, lateness, turn
+from posture.reports.schedule import LATE, Turn, again, draw, in_rush, shortly, turn
 
 START = datetime(2026, 11, 19, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -88,16 +88,36 @@ def test_near_the_end_nothing_waits_any_longer() -> None:
         assert turn(due, WEEKLY, last) is Turn.NOW
 
 
-@given(window=windows, now=moments, seconds=st.integers(0, 86400))
-def test_after_a_failure_another_moment_comes_soon_and_not_too_soon(window, now, seconds) -> None:
+@given(window=windows, now=moments, seconds=st.integers(0, 999_999_999))
+def test_however_long_a_collector_asks_to_wait_the_next_moment_lies_in_the_window(
+    window, now, seconds
+) -> None:
     drawn = again(window, now, seconds)
-    assert drawn == window.end or now + timedelta(seconds=seconds) <= drawn < window.end
-    assert drawn <= max(now + timedelta(seconds=seconds) + 2 * lateness(window), window.end)
+    if now >= window.end:
+        assert drawn == window.end
+        return
+    asked = min(timedelta(seconds=seconds), schedule.LONGEST_WAIT, (window.end - now) / 8)
+    assert max(window.start, now + asked) <= drawn < window.end
 
 
-def test_a_rehearsal_is_late_after_seconds() -> None:
-    assert lateness(Window(START, START + timedelta(seconds=40))) == timedelta(seconds=5)
-    assert lateness(WEEKLY) == LATE
+@pytest.mark.parametrize("left", [timedelta(minutes=5), 2 * HOUR, 90 * HOUR])
+def test_the_collector_does_not_choose_the_moment_at_which_it_is_met_again(monkeypatch, left) -> None:
+    """Whether it says a quarter of an hour, a day or a year, the same chances give the same moment."""
+    now = WEEKLY.end - left
+    drawn = []
+    for seconds in (900, 3600, 86_400, 999_999_999):
+        monkeypatch.setattr(schedule, "_random", random.Random(8))
+        drawn.append([again(WEEKLY, now, seconds) for _ in range(20)])
+    assert drawn.count(drawn[0]) == len(drawn)
+    assert len(set(drawn[0])) == 20
+    spread = max(drawn[0]) - min(drawn[0])
+    assert spread > left / 4, "anywhere in half of what remains, not right after the wait"
+
+
+def test_after_a_failure_the_moment_is_drawn_among_the_computers_own_hours() -> None:
+    hours = frozenset({24 * 3 + 20, 24 * 4 + 20})  # Thursday and Friday, from eight in the evening
+    drawn = [again(WEEKLY, START, 60, hours) for _ in range(50)]
+    assert {(moment.day, moment.hour) for moment in drawn} == {(19, 20)}, "the nearer half of these"
 
 
 @pytest.mark.parametrize(("hours", "rush"), [(83, False), (84, True), (95, True)])
@@ -105,3 +125,14 @@ def test_only_in_the_last_twelve_hours_more_than_one_leaves(hours, rush) -> None
     now = START + hours * HOUR
     assert in_rush(WEEKLY, now, rehearsal=False) is rush
     assert in_rush(WEEKLY, now, rehearsal=True)
+
+
+def test_at_the_end_of_its_own_hours_what_was_missed_is_spread_over_them() -> None:
+    office = frozenset(24 * day + hour for day in range(5) for hour in range(9, 17))
+    friday = START + 24 * HOUR
+    missed, asleep = friday + 10 * HOUR, 4 * HOUR
+    assert turn(missed, WEEKLY, missed + asleep, HOUR, office) is Turn.AGAIN
+    assert turn(missed, WEEKLY, missed + 6 * HOUR, hours=office) is Turn.AGAIN, "not all at one run"
+    assert turn(missed, WEEKLY, missed + 6 * HOUR, HOUR, office) is Turn.SOON
+    drawn = [shortly(WEEKLY, friday + 16.5 * HOUR, HOUR, office) for _ in range(30)]
+    assert all(moment < friday + 17 * HOUR for moment in drawn), "not after it has gone home"

@@ -43,7 +43,7 @@ def test_once_accepted_the_fetching_is_next(desk, silent, member, collector) -> 
     now = standing(silent)
     assert (now.phase, now.epoch, now.number) == (Phase.FETCHING, "2026-W47", 1)
     assert now.timetable == collector.manifest.timetable
-    assert now.next_due == errands.planned(desk.database, Errand.FETCH, "2026-W47")
+    assert now.next_due == errands.planned(desk, Errand.FETCH, "2026-W47")
     assert (now.fetched, now.consent, now.too_few, now.locked) == (False, Consent.NONE, "", "")
 
 
@@ -57,7 +57,7 @@ def test_what_waits_leaves_only_with_consent(desk, silent, casting, answers) -> 
     booth.sign(desk, casting, answers)
     before = standing(silent)
     assert (before.phase, before.signed, before.waiting, before.counted) == (Phase.CASTING, True, 3, 0)
-    assert before.next_due == errands.planned(desk.database, Errand.RELEASE, "2026-W47")
+    assert before.next_due == errands.planned(desk, Errand.RELEASE, "2026-W47")
     consent.give(desk, standing=False)
     after = standing(silent)
     first = min(vote.due for vote in Votes(desk.database, desk.sealer()).waiting("2026-W47"))
@@ -79,7 +79,7 @@ def test_after_casting_the_sums_are_next(computer, desk, silent, casting, answer
     booth.cast_now(desk)
     now = standing(silent)
     assert (now.waiting, now.counted) == (0, 3)
-    assert now.next_due == errands.planned(desk.database, Errand.RELEASE, "2026-W47")
+    assert now.next_due == errands.planned(desk, Errand.RELEASE, "2026-W47")
     collector.close_round()
     computer.now = casting.timetable.close + timedelta(days=1)
     releases.fetch(desk)

@@ -117,3 +117,49 @@ def test_a_message_ends_when_the_person_leaves_its_page(
     checked.go(place, "")
     settle()
     assert not page.banner.isVisible()
+
+
+def test_after_setting_a_check_aside_the_keyboard_is_on_what_takes_it_back(
+    qtbot: QtBot, checked: Window, settle: Callable[[], None]
+) -> None:
+    page = _open_check(checked, settle)
+    _button(page, "Set this check aside…").click()
+    settle()
+    reason = page.findChild(QLineEdit)
+    assert reason is not None
+    qtbot.keyClicks(reason, "a colleague's computer")
+    qtbot.keyClick(reason, Qt.Key.Key_Return)
+    settle()
+    now = QApplication.focusWidget()
+    assert now is not None
+    assert page.isAncestorOf(now)
+    assert _in_sight(now)
+    assert isinstance(now, Button)
+
+
+def test_after_the_first_check_up_the_keyboard_is_on_home(
+    qtbot: QtBot, window: Window, settle: Callable[[], None]
+) -> None:
+    settle()
+    window.checkups.run()
+    qtbot.waitUntil(lambda: window.checkups.current is not None and not window.checkups.running)
+    settle()
+    now = QApplication.focusWidget()
+    assert now is not None
+    assert now.isVisible()
+
+
+def test_after_everything_was_deleted_the_keyboard_is_where_the_first_day_begins(
+    checked: Window, settle: Callable[[], None]
+) -> None:
+    checked.go("settings", "")
+    settle()
+    page = checked.pages["settings"]
+    _button(page, "Delete everything…").click()
+    settle()
+    _button(page, "Delete everything").click()
+    settle()
+    now = QApplication.focusWidget()
+    assert checked.place == ("home", "")
+    assert now is not None
+    assert now.isVisible()

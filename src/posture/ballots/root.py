@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Final
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from securesystemslib.exceptions import Error as SecureSystemsError
@@ -16,7 +16,8 @@ from tuf.api.metadata import Root as RootMetadata
 
 from posture.ballots.canonical import b64
 from posture.ballots.errors import BallotError
-from posture.ballots.fields import Fields
+from posture.ballots.fields import HEX_256_OR_NONE, Fields
+from posture.ballots.manifest import MOST_ROUNDS
 from posture.ballots.point import SIZE, sound
 from posture.ballots.token import ORG_SIZE
 
@@ -36,6 +37,10 @@ class Root:
     ``public`` is the Ed25519 key that signs manifests and releases (TUF's role targets), ``root_public``
     the one that signs the next root and moves (32 bytes each); ``digest`` its own SHA-256 in hex; ``org``
     the organisation's id (16 bytes), which with ``rehearsal`` stays the same along the chain.
+
+    ``last_round`` is the number of the newest round when this root was made, 0 before the first, and
+    ``last_sha256`` the SHA-256 of its manifest's envelope in hex, or "": the key of the root before signed
+    that round, and whatever else it signs from then on is believed no more.
     """
 
     version: int
@@ -45,6 +50,8 @@ class Root:
     expires: datetime
     org: bytes
     rehearsal: bool
+    last_round: int = 0
+    last_sha256: str = ""
 
 
 def make_root(
@@ -55,13 +62,21 @@ def make_root(
     rehearsal: bool,
     expires: datetime,
     version: int = 1,
+    last_round: int = 0,
+    last_sha256: str = "",
 ) -> bytes:
     """TUF root metadata signed by ``key``, in which ``targets_public`` signs what members read."""
     signer = CryptoSigner(key)
     root = RootMetadata(
         version=version,
         expires=expires.astimezone(UTC).replace(microsecond=0),
-        unrecognized_fields={_OURS: {"org": b64(org), "rehearsal": rehearsal}},
+        unrecognized_fields={
+            _OURS: {
+                "last": {"number": last_round, "sha256": last_sha256},
+                "org": b64(org),
+                "rehearsal": rehearsal,
+            }
+        },
     )
     targets = SSlibKey.from_crypto(Ed25519PublicKey.from_public_bytes(targets_public))
     for role in sorted(TOP_LEVEL_ROLE_NAMES):
@@ -90,7 +105,7 @@ def next_root(current: bytes, data: bytes) -> Root:
     """The root in ``data`` that follows right after the verified root ``current`` (TUF §5.3.4 and 5.3.5).
 
     Raises BallotError ``too-large``, ``bad-root``, or ``broken-chain`` where the root before did not sign it,
-    where a number is left out, or where it is of another organisation.
+    where a number is left out, where it is of another organisation, or names an earlier round as the last.
     """
     if len(data) > LONGEST:
         raise BallotError("too-large", "The organisation's trust root is too large.")
@@ -107,6 +122,9 @@ def next_root(current: bytes, data: bytes) -> Root:
     except _UNREADABLE as error:
         raise broken from error
     if (after.version, after.org, after.rehearsal) != (before.version + 1, before.org, before.rehearsal):
+        raise broken
+    goes_back = after.last_round < before.last_round
+    if goes_back or (after.last_round == before.last_round and after.last_sha256 != before.last_sha256):
         raise broken
     return after
 
@@ -128,7 +146,12 @@ def _read(data: bytes) -> Root:
         root.verify_delegate(RootMetadata.type, metadata.signed_bytes, metadata.signatures)
         for signature in metadata.signatures.values():
             sound(bytes.fromhex(signature.signature)[:SIZE])
-        ours = _ours(root.unrecognized_fields.get(_OURS))
+        ours = Fields(root.unrecognized_fields.get(_OURS), "root", ("last", "org", "rehearsal"))
+        last = Fields(ours.mapping("last"), "root", ("number", "sha256"))
+        last_round = last.integer("number", 0, MOST_ROUNDS)
+        last_sha256 = last.text("sha256", HEX_256_OR_NONE)
+        if bool(last_round) != bool(last_sha256):
+            raise ValueError("a round without its digest")
         return Root(
             root.version,
             _only_key(root, "targets"),
@@ -137,15 +160,13 @@ def _read(data: bytes) -> Root:
             root.expires,
             ours.data("org", ORG_SIZE),
             ours.flag("rehearsal"),
+            last_round,
+            last_sha256,
         )
     except _UNREADABLE as error:
         raise BallotError(
             "bad-root", "The organisation's trust root is not well made; ask IT about it."
         ) from error
-
-
-def _ours(value: Any) -> Fields:
-    return Fields(value, "root", ("org", "rehearsal"))
 
 
 def _only_key(root: RootMetadata, name: str) -> bytes:

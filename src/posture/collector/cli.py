@@ -164,7 +164,9 @@ def _parser() -> Parser:
 
     renew = add("renew", "make the next trust root, valid for a year; invites that are out stay good")
     renew.add_argument(
-        "--new-signing-key", action="store_true", help="with a new signing key, where targets.key was lost"
+        "--new-signing-key",
+        action="store_true",
+        help="with a new signing key, where targets.key was lost, or moved away as stolen",
     )
     _passphrase(renew)
     renew.set_defaults(command=root_commands.renew)

@@ -4,48 +4,38 @@ from __future__ import annotations
 
 import argparse
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from posture.collector.organisation import Organisation
 
 
 def renew(options: argparse.Namespace) -> int:
-    """Make the next trust root, valid for a year."""
+    """Make the next trust root, valid for a year.
+
+    It names the newest round, so that members go on in it whoever has the old signing key, and believe that
+    key in no later one. None opens meanwhile.
+    """
     from posture.collector import asking, roots
     from posture.collector.organisation import load
+    from posture.collector.rounds.record import newest
+    from posture.collector.rounds.turn import turn
 
     organisation = load(options.folder)
-    if options.new_signing_key:
-        _demand_closed(organisation)
+    store = organisation.store()
     words = asking.passphrase(options.passphrase_file, "The passphrase of the trust root: ")
     key = organisation.root_key(words)
     room = organisation.key_room()
-    signing = room.make_targets() if options.new_signing_key else room.targets()
-    made = roots.renew_root(
-        organisation.folder, key, signing.public_key().public_bytes_raw(), now=datetime.now(UTC)
-    )
+    with turn(organisation, store):
+        with store.reading() as connection:
+            last = newest(connection)
+        signing = room.make_targets() if options.new_signing_key else room.targets()
+        made = roots.renew_root(
+            organisation.folder,
+            key,
+            signing.public_key().public_bytes_raw(),
+            b"" if last is None else last.signed,
+            now=datetime.now(UTC),
+        )
     print(f"The trust root {made.version} is in force until {made.expires:%Y-%m-%d}.")
     print("Members' apps take it by themselves; invites that are out stay good. Copy the folder again.")
     return 0
-
-
-def _demand_closed(organisation: Organisation) -> None:
-    """Demand that no round is open: it was signed with the old key, which members would take no more.
-
-    One that is closing may be: its release is signed with the new key.
-    """
-    from posture.collector.errors import CollectorError
-    from posture.collector.rounds.record import State, newest
-
-    with organisation.store().reading() as connection:
-        last = newest(connection)
-    if last is not None and last.state is State.OPEN:
-        raise CollectorError(
-            f"The round {last.epoch} is signed with the key that is to be replaced. Begin to close it: "
-            "posture-collector epoch DIR close (with --without-keys where its keys are lost too). Then "
-            "renew, and close it again."
-        )
 
 
 def move(options: argparse.Namespace) -> int:

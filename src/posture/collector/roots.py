@@ -11,7 +11,9 @@ from typing import Final
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from posture.ballots.envelope import read
 from posture.ballots.errors import BallotError
+from posture.ballots.manifest import LONGEST, MANIFEST_TYPE, manifest_digest, read_manifest
 from posture.ballots.root import Root, make_root, next_root, read_root
 from posture.collector.durable import write_new
 from posture.collector.errors import CollectorError
@@ -60,22 +62,28 @@ def first_root(
     write_new(folder / "root-1.json", data)
 
 
-def renew_root(folder: Path, key: Ed25519PrivateKey, targets_public: bytes, *, now: datetime) -> Root:
+def renew_root(
+    folder: Path, key: Ed25519PrivateKey, targets_public: bytes, last: bytes = b"", *, now: datetime
+) -> Root:
     """Write the next root, valid for a year from ``now`` on, signed by the same root key.
 
-    ``targets_public`` may be a new one, where the old was lost. Raises CollectorError.
+    ``targets_public`` may be a new one, where the old was lost or stolen. ``last`` is the envelope of the
+    newest round's manifest, empty before the first: members believe the old key up to there. Raises
+    CollectorError.
     """
-    last = load_roots(folder)
+    chain = load_roots(folder)
     data = make_root(
         key,
         targets_public,
-        org=last.newest.org,
-        rehearsal=last.newest.rehearsal,
+        org=chain.newest.org,
+        rehearsal=chain.newest.rehearsal,
         expires=now + LIFETIME,
-        version=last.newest.version + 1,
+        version=chain.newest.version + 1,
+        last_round=read_manifest(read(last, MANIFEST_TYPE, most=2 * LONGEST).payload).number if last else 0,
+        last_sha256=manifest_digest(last) if last else "",
     )
     try:
-        made = next_root(last.all[-1], data)
+        made = next_root(chain.all[-1], data)
     except BallotError as error:
         raise CollectorError(f"{error} This is not the root key of the chain in {folder}.") from error
     write_new(folder / f"root-{made.version}.json", data)

@@ -1,11 +1,15 @@
-"""The questions a person keeps in practice, and what is remembered of each answer."""
+"""The questions a person keeps in practice, and what is remembered of each answer.
+
+Days are all that is kept of time: on which day somebody learned matters for when to ask again, at what time
+of it matters for nothing.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from random import Random
 
@@ -51,8 +55,8 @@ class Memory:
 
         Those that a clock which stood ahead put far into the future are among them, see ``schedule.is_due``.
         """
-        moment = now or self._clock()
-        return tuple(card for card, state in self._cards() if schedule.is_due(state, card.due, moment))
+        today = as_day(now or self._clock())
+        return tuple(card for card, state in self._cards() if schedule.is_due(state, as_day(card.due), today))
 
     def returns(self, lesson: str) -> datetime | None:
         """When the lesson's first question comes back, None where it has none."""
@@ -70,24 +74,24 @@ class Memory:
             row = self._database.one("SELECT state, due FROM card WHERE id = ?", (card,))
             if row is None:
                 raise LessonsError("This question is no longer in your practice.")
-            now = self._clock()
+            today = self._today()
             before = schedule.read_state(row["state"])
-            if schedule.is_due(row["state"], datetime.fromisoformat(row["due"]), now):
-                before = schedule.brought_back(before, now)
-            after, due = schedule.answered(card, before, rating, now, self._rng)
+            if schedule.is_due(row["state"], _label(date.fromisoformat(row["due"])), today):
+                before = schedule.brought_back(before, today)
+            after, due = schedule.answered(card, before, rating, today, self._rng)
             scheduled = {
                 "was_due": row["due"],
-                "recall": round(schedule.recall(before, now), 4),
-                "due": stamp(due),
+                "recall": round(schedule.recall(before, today), 4),
+                "due": _text(due),
             }
             self._database.execute(
-                "INSERT INTO review (card, rating, at, scheduled) VALUES (?, ?, ?, ?)",
-                (card, int(rating), stamp(now), json.dumps(scheduled)),
+                "INSERT INTO review (card, rating, day, scheduled) VALUES (?, ?, ?, ?)",
+                (card, int(rating), _text(today), json.dumps(scheduled)),
             )
             self._database.execute(
-                "UPDATE card SET state = ?, due = ? WHERE id = ?", (after.encode(), stamp(due), card)
+                "UPDATE card SET state = ?, due = ? WHERE id = ?", (after.encode(), _text(due), card)
             )
-        return due
+        return _begins(due.date())
 
     def asked(self, card: str) -> bool:
         """Whether this card has been answered at least once since it was made or reset."""
@@ -96,9 +100,9 @@ class Memory:
 
     def strength(self, lesson: Lesson) -> Strength:
         """How well the lesson's core questions are likely remembered today, those never asked left out."""
-        now = self._clock()
+        today = self._today()
         known = [
-            schedule.recall(state, now)
+            schedule.recall(state, today)
             for question in lesson.core
             if (state := self._state(card_id(lesson, question))) and state.memory
         ]
@@ -121,7 +125,7 @@ class Memory:
                 card,
                 lesson.id,
                 State(question.version).encode(),
-                stamp(self._clock() + schedule.FIRST_REVIEW),
+                _text(self._today() + schedule.FIRST_REVIEW),
             ),
         )
 
@@ -129,8 +133,12 @@ class Memory:
         """Every card with its state as it is kept, by date, ties by lesson."""
         rows = self._database.all("SELECT id, lesson, due, state FROM card ORDER BY due, lesson, id")
         return tuple(
-            (Card(row["id"], row["lesson"], datetime.fromisoformat(row["due"])), row["state"]) for row in rows
+            (Card(row["id"], row["lesson"], _begins(date.fromisoformat(row["due"]))), row["state"])
+            for row in rows
         )
+
+    def _today(self) -> datetime:
+        return as_day(self._clock())
 
     def _state(self, card: str) -> State | None:
         row = self._database.one("SELECT state FROM card WHERE id = ?", (card,))
@@ -142,6 +150,20 @@ def card_id(lesson: Lesson, question: Question) -> str:
     return f"{lesson.id}/{question.name}"
 
 
-def stamp(moment: datetime) -> str:
-    """The moment as the database writes it, so that text sorts like time."""
-    return moment.astimezone(UTC).isoformat(timespec="seconds")
+def as_day(moment: datetime) -> datetime:
+    """The day that it is where the person is, as the scheduler reckons with it: its midnight, called UTC."""
+    return _label(moment.astimezone().date())
+
+
+def _label(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)
+
+
+def _begins(day: date) -> datetime:
+    """When that day begins where the person is."""
+    return datetime.combine(day, time()).astimezone()
+
+
+def _text(label: datetime) -> str:
+    """The day as the database writes it, so that text sorts like time."""
+    return label.date().isoformat()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from posture.lessons.lesson import Lesson
-from posture.lessons.memory import Memory, card_id, stamp
+from posture.lessons.memory import Memory, as_day, card_id
 from posture.lessons.rating import Rating
 from posture.store.database import Database
 
@@ -24,14 +24,14 @@ class LessonState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a person is in a lesson: ``place`` is the name of a block, ``rev`` the revision they saw.
+    """Where a person is in a lesson since ``day``: ``place`` is the name of a block, ``rev`` what they saw.
 
     ``first_answers`` holds the mark of the first answer to each question, by the question's name.
     """
 
     state: LessonState = LessonState.NEW
     rev: int = 0
-    at: datetime | None = None
+    day: date | None = None
     place: str = ""
     first_answers: Mapping[str, Rating] = field(default_factory=dict)
 
@@ -46,8 +46,8 @@ class Progress:
 
     def standings(self) -> Mapping[str, Standing]:
         """Where the person is in each lesson that they opened, by lesson id."""
-        rows = self._database.all("SELECT lesson, state, rev, at, place FROM lesson_state ORDER BY lesson")
-        return {row["lesson"]: _standing(row["state"], row["rev"], row["at"], row["place"]) for row in rows}
+        rows = self._database.all("SELECT lesson, state, rev, day, place FROM lesson_state ORDER BY lesson")
+        return {row["lesson"]: _standing(row["state"], row["rev"], row["day"], row["place"]) for row in rows}
 
     def standing(self, lesson: str) -> Standing:
         return self.standings().get(lesson, Standing())
@@ -87,7 +87,7 @@ class Progress:
             if standing and standing.state is LessonState.DONE and standing.rev != lesson.rev:
                 with self._database.transaction():
                     self._memory.plan(lesson)
-                    self._write(lesson, LessonState.DONE, standing.place, {}, at=standing.at)
+                    self._write(lesson, LessonState.DONE, standing.place, {}, day=standing.day)
 
     def _write(
         self,
@@ -96,18 +96,18 @@ class Progress:
         place: str,
         first_answers: Mapping[str, Rating],
         *,
-        at: datetime | None = None,
+        day: date | None = None,
     ) -> None:
         kept = json.dumps({"block": place, "answers": dict(first_answers)})
         self._database.execute(
-            "INSERT INTO lesson_state (lesson, state, rev, at, place) VALUES (?, ?, ?, ?, ?)"
+            "INSERT INTO lesson_state (lesson, state, rev, day, place) VALUES (?, ?, ?, ?, ?)"
             " ON CONFLICT (lesson) DO UPDATE SET state = excluded.state, rev = excluded.rev,"
-            " at = excluded.at, place = excluded.place",
-            (lesson.id, state.value, lesson.rev, stamp(at or self._clock()), kept),
+            " day = excluded.day, place = excluded.place",
+            (lesson.id, state.value, lesson.rev, (day or as_day(self._clock()).date()).isoformat(), kept),
         )
 
 
-def _standing(state: str, rev: int, at: str, kept: str) -> Standing:
+def _standing(state: str, rev: int, day: str, kept: str) -> Standing:
     """The row as a value; a place that cannot be read is the beginning."""
     try:
         data = json.loads(kept)
@@ -115,4 +115,4 @@ def _standing(state: str, rev: int, at: str, kept: str) -> Standing:
         answers = {str(name): Rating(mark) for name, mark in data["answers"].items()}
     except (ValueError, TypeError, KeyError, AttributeError):
         place, answers = "", {}
-    return Standing(LessonState(state), rev, datetime.fromisoformat(at), place, answers)
+    return Standing(LessonState(state), rev, date.fromisoformat(day), place, answers)

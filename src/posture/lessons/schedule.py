@@ -25,6 +25,7 @@ RECALL_WANTED = 0.85
 LONGEST = timedelta(days=120)
 SPREAD = 0.05
 FIRST_REVIEW = timedelta(days=1)
+_DAY = timedelta(days=1)
 CLOCK_TROUBLE = timedelta(days=1)
 """By so much a clock may be put right without anything being wrong with what was kept."""
 
@@ -55,8 +56,8 @@ def read_state(text: str) -> State:
 def answered(card: str, state: State, rating: Rating, now: datetime, rng: Random) -> tuple[State, datetime]:
     """The state after an answer at ``now``, and the next time to ask.
 
-    The time is spread by ±5 % so that cards of one lesson drift apart. A clock that was set back counts
-    as standing still since the last answer.
+    The time is a whole day, spread by ±5 % so that cards of one lesson drift apart. A clock that was set
+    back counts as standing still since the last answer.
     """
     import fsrs
 
@@ -66,7 +67,7 @@ def answered(card: str, state: State, rating: Rating, now: datetime, rng: Random
         now = max(now, before.last_review)
     after, _ = _scheduler().review_card(before, fsrs.Rating(rating), now)
     interval = (after.due - now) * rng.uniform(1 - SPREAD, 1 + SPREAD)
-    after.due = now + min(interval, LONGEST)
+    after.due = now + min(max(timedelta(days=round(interval / _DAY)), _DAY), LONGEST)
     return State(state.version, after.to_dict()), after.due
 
 

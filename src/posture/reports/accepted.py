@@ -16,7 +16,7 @@ from posture.ballots.timetable import Timetable, Window
 from posture.reports import errands, habits, schedule
 from posture.reports.desk import Desk
 from posture.reports.errands import Errand
-from posture.reports.errors import Disputed, in_words
+from posture.reports.errors import Disputed, in_words, legible
 from posture.store.database import Database
 
 KEPT: Final = timedelta(days=35)
@@ -93,9 +93,9 @@ def keep(desk: Desk, signed: bytes, manifest: Manifest, *, fetched: bool) -> Non
         )
     moment = schedule.draw(manifest.timetable.fetch, now, habits.usual(desk)) if fetched else None
     if moment is not None:
-        errands.plan(database, Errand.FETCH, moment, epoch)
+        errands.plan(desk, Errand.FETCH, moment, epoch)
     after = release_window(manifest.timetable, rehearsal=manifest.rehearsal)
-    errands.plan(database, Errand.RELEASE, schedule.draw(after, now) or now, epoch)
+    errands.plan(desk, Errand.RELEASE, schedule.draw(after, now) or now, epoch)
     _end_earlier(desk, epoch)
 
 
@@ -153,10 +153,6 @@ def _read(row: sqlite3.Row | None) -> Accepted | None:
     signed = bytes(row["manifest"])
     with in_words():
         manifest = read_manifest(envelope.read(signed, MANIFEST_TYPE, most=2 * LONGEST).payload)
-    return Accepted(
-        manifest,
-        signed,
-        fingerprint(signed),
-        date.fromisoformat(row["accepted"]),
-        row["state"] == _DISPUTED,
-    )
+    with legible():
+        day = date.fromisoformat(row["accepted"])
+    return Accepted(manifest, signed, fingerprint(signed), day, row["state"] == _DISPUTED)

@@ -125,7 +125,7 @@ def _unblind(desk: Desk, joined: Membership, manifest: Manifest, answer: bytes, 
     with desk.database.transaction():
         member.changed(desk, joined)  # or somebody has left meanwhile, and nothing may be kept
         read_keys.keep(desk, manifest.number, reply.read_key)
-        errands.done(desk.database, Errand.FETCH, manifest.epoch)
+        errands.done(desk, Errand.FETCH, manifest.epoch)
         for vote in votes.of(manifest.epoch):
             if vote.state is State.ASKED:
                 votes.move(vote, _blessed(manifest, vote, signatures[vote.scope]))

@@ -10,7 +10,7 @@ from secrets import SystemRandom
 
 from posture.ballots.ballot import read_ballot
 from posture.ballots.timetable import Phase, Window
-from posture.reports import ledger, member, one_answer, rounds
+from posture.reports import habits, ledger, member, one_answer, rounds
 from posture.reports.desk import Desk
 from posture.reports.errors import Later, Nonsense, Refused, ReportsError, Unreachable
 from posture.reports.ledger import Kind
@@ -181,7 +181,8 @@ def _put_off(desk: Desk, votes: Votes, seen: Vote, window: Window, error: Report
     with desk.database.transaction():
         vote = votes.one(seen.epoch, seen.scope)
         if vote is not None and vote.state is State.SENDING:
-            votes.move(vote, replace(vote, due=again(window, desk.clock(), wait)))
+            moment = again(window, desk.clock(), wait, habits.usual(desk))
+            votes.move(vote, replace(vote, due=moment))
 
 
 def _end(desk: Desk, votes: Votes, vote: Vote, state: State, reply: str) -> None:

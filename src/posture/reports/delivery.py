@@ -105,7 +105,7 @@ def deliver(
         lambda quiet, now: _cast(quiet, now, patience),
     )
     quiet, troubles = desk.quiet(), []
-    habits.note(desk)
+    habits.note(quiet)
     for step in steps:
         try:
             done = step(quiet, done)
@@ -124,7 +124,7 @@ def _look(desk: Desk, done: Delivered, known_scopes: Collection[str]) -> Deliver
     now = desk.clock()
     quick = member.required(desk).rehearsal
     following = now + _SECOND if quick else schedule.soon(now, LOOK_LEAST, LOOK_MOST)
-    errands.plan(desk.database, Errand.LOOK, following)
+    errands.plan(desk, Errand.LOOK, following)
     try:
         rounds.look(desk, known_scopes)
     except Refused as refused:
@@ -134,49 +134,51 @@ def _look(desk: Desk, done: Delivered, known_scopes: Collection[str]) -> Deliver
 
 
 def look_is_due(desk: Desk) -> bool:
-    """Whether no round is open here, and the moment to ask for one has come; needs no key."""
+    """Whether no round is open here, and the moment to ask for one has come."""
     now, found = desk.clock(), accepted.newest(desk.database)
     if found is not None and found.manifest.timetable.phase(now) is not Phase.CLOSED:
         return False
-    planned = errands.planned(desk.database, Errand.LOOK)
+    planned = errands.planned(desk, Errand.LOOK)
     # A moment far off was drawn while the clock was wrong.
     return planned is None or not now < planned <= now + LOOK_MOST
 
 
 def _fetch(desk: Desk, done: Delivered, patience: timedelta) -> Delivered:
     found = _open_round(desk)
-    planned = None if found is None else errands.planned(desk.database, Errand.FETCH, found.manifest.epoch)
-    if found is None or planned is None:
+    if found is None or not errands.near(desk, Errand.FETCH, found.manifest.epoch):
+        return done
+    planned = errands.planned(desk, Errand.FETCH, found.manifest.epoch)
+    if planned is None:
         return done
     manifest, now = found.manifest, desk.clock()
-    match schedule.turn(planned, manifest.timetable.fetch, now, patience):
+    match schedule.turn(planned, manifest.timetable.fetch, now, patience, habits.usual(desk)):
         case Turn.WAIT:
             return done
         case Turn.SOON:
-            moment = schedule.shortly(manifest.timetable.fetch, now, patience)
-            errands.plan(desk.database, Errand.FETCH, moment, manifest.epoch)
+            moment = schedule.shortly(manifest.timetable.fetch, now, patience, habits.usual(desk))
+            errands.plan(desk, Errand.FETCH, moment, manifest.epoch)
             return done
         case Turn.AGAIN:
             moment = schedule.draw(manifest.timetable.fetch, now, habits.usual(desk)) or now
-            errands.plan(desk.database, Errand.FETCH, moment, manifest.epoch)
+            errands.plan(desk, Errand.FETCH, moment, manifest.epoch)
             return done
         case Turn.NOW:
             try:
                 blessing.bless(desk, manifest)
             except Refused as refused:
                 if refused.code in _FETCHED_NO_MORE:
-                    errands.done(desk.database, Errand.FETCH, manifest.epoch)
+                    errands.done(desk, Errand.FETCH, manifest.epoch)
                 raise
             except Unreachable as error:
                 wait = error.seconds if isinstance(error, Later) else 0
-                moment = schedule.again(manifest.timetable.fetch, now, wait)
-                errands.plan(desk.database, Errand.FETCH, moment, manifest.epoch)
+                moment = schedule.again(manifest.timetable.fetch, now, wait, habits.usual(desk))
+                errands.plan(desk, Errand.FETCH, moment, manifest.epoch)
                 raise
             return replace(done, fetched=True)
 
 
 def _release(desk: Desk, done: Delivered) -> Delivered:
-    if not errands.due(desk.database, Errand.RELEASE, desk.clock()):
+    if not errands.due(desk, Errand.RELEASE):
         return done
     return replace(done, released=releases.fetch(desk))
 
@@ -201,23 +203,23 @@ def _cast(desk: Desk, done: Delivered, patience: timedelta) -> Delivered:
     if phase not in (Phase.CASTING, Phase.CLOSING):
         return done
     votes, usual = Votes(desk.database, desk.sealer()), habits.usual(desk)
-    due = []
+    window, due = manifest.timetable.cast, []
     for vote in votes.waiting(manifest.epoch):
         # Its answer was lost; until the close the same bytes may find out whether they are counted.
         if phase is Phase.CLOSING:
             due += [vote] if vote.state is State.SENDING else []
             continue
-        match schedule.turn(vote.due or now, manifest.timetable.cast, now, patience):
+        match schedule.turn(vote.due or now, window, now, patience, usual):
             case Turn.NOW:
                 due.append(vote)
             case Turn.SOON:
-                _draw_again(desk, votes, vote, schedule.shortly(manifest.timetable.cast, now, patience))
+                _draw_again(desk, votes, vote, schedule.shortly(window, now, patience, usual))
             case Turn.AGAIN:
-                _draw_again(desk, votes, vote, schedule.draw(manifest.timetable.cast, now, usual))
+                _draw_again(desk, votes, vote, schedule.draw(window, now, usual))
             case Turn.WAIT:
                 pass
     SystemRandom().shuffle(due)
-    if not schedule.in_rush(manifest.timetable.cast, now, rehearsal=manifest.rehearsal):
+    if not schedule.in_rush(window, now, rehearsal=manifest.rehearsal):
         due = due[:1]
     result = booth.cast(desk, tuple(due), allowed=lambda: consent(desk) is not Consent.NONE)
     return replace(done, sent=result.sent, trouble=result.trouble)

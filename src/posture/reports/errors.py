@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from posture.ballots.errors import BallotError
+from posture.store.errors import StoreError
 
 
 class ReportsError(Exception):
@@ -24,7 +25,7 @@ class Unreachable(ReportsError):
 
 
 class Later(Unreachable):
-    """The collector asks to come again later: not before ``seconds`` have passed."""
+    """The collector asks to come again later, when ``seconds`` have passed; ``schedule.again`` heeds it."""
 
     def __init__(self, sentence: str, seconds: int = 0) -> None:
         super().__init__(sentence)
@@ -63,3 +64,15 @@ def in_words() -> Iterator[None]:
         yield
     except BallotError as error:
         raise ReportsError(str(error)) from error
+
+
+@contextmanager
+def legible() -> Iterator[None]:
+    """Turn what makes no sense in something that was kept here into a StoreError that says so."""
+    try:
+        yield
+    except (BallotError, ValueError, LookupError, TypeError, AttributeError) as error:
+        raise StoreError(
+            "Something that Posture keeps makes no sense: it was damaged, or another Posture wrote it. "
+            "Put back the backup that belongs to this key, or leave the organisation and join again."
+        ) from error

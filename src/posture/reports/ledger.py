@@ -11,6 +11,7 @@ from typing import Final
 from posture.ballots.ballot import Answer
 from posture.ballots.canonical import JSON, b64, decode, encode, unb64
 from posture.reports.desk import Desk
+from posture.reports.errors import legible
 from posture.store.errors import StoreError
 from posture.store.sealed import Sealer
 
@@ -126,16 +127,26 @@ def _change(desk: Desk, entry: str | None, kept: dict[str, JSON]) -> None:
 
 
 def _opened(sealer: Sealer, entry: str, sealed: bytes) -> dict[str, JSON]:
-    kept = decode(sealer.open("ledger", entry, sealed), most=_LARGEST)
-    return kept if isinstance(kept, dict) else {}
+    opened = sealer.open("ledger", entry, sealed)
+    with legible():
+        kept = decode(opened, most=_LARGEST)
+        if not isinstance(kept, dict):
+            raise TypeError("an entry is an object")
+        return kept
 
 
 def _entry(sealer: Sealer, entry: str, day: str, kind: str, sealed: bytes) -> tuple[int, Entry]:
-    """The entry, after how many others it was written."""
+    """The entry, after how many others it was written; what cannot be read of it is left out."""
     try:
         kept = _opened(sealer, entry, sealed)
+        with legible():
+            return _whole(kept, day, kind)
     except StoreError:
-        return 0, Entry(date.fromisoformat(day), Kind(kind))
+        with legible():
+            return 0, Entry(date.fromisoformat(day), Kind(kind))
+
+
+def _whole(kept: dict[str, JSON], day: str, kind: str) -> tuple[int, Entry]:
     data = unb64(str(kept["bytes"]))
     said = kept["said"]
     return int(str(kept["place"])), Entry(

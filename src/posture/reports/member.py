@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from posture.ballots.canonical import b64, decode, encode, unb64
 from posture.ballots.fields import Fields
 from posture.reports.desk import Desk
-from posture.reports.errors import NotAMember, ReportsError, in_words
+from posture.reports.errors import NotAMember, ReportsError, legible
 
 JOINING: Final = "joining"
 MEMBER: Final = "member"
@@ -88,8 +88,9 @@ def read(desk: Desk, state: str) -> Membership | None:
     row = desk.database.one("SELECT data FROM membership WHERE state = ?", (state,))
     if row is None:
         return None
-    with in_words():
-        data = decode(desk.sealer().open("membership", "1", row["data"]), most=_LARGEST)
+    opened = desk.sealer().open("membership", "1", row["data"])
+    with legible():
+        data = decode(opened, most=_LARGEST)
         fields = Fields(data, "membership", _FIELDS)
         return Membership(
             issuer=fields.text("issuer"),
@@ -100,11 +101,17 @@ def read(desk: Desk, state: str) -> Membership | None:
             org_name=fields.text("org_name"),
             device_key=fields.data("device_key", 32),
             read_key=fields.data("read_key"),
-            roots=tuple(unb64(str(root)) for root in fields.items("roots")),
+            roots=_some(tuple(unb64(str(root)) for root in fields.items("roots"))),
             former=tuple(str(address) for address in fields.items("former")),
             joined=date.fromisoformat(fields.text("joined")),
             rehearsal=fields.flag("rehearsal"),
         )
+
+
+def _some(roots: tuple[bytes, ...]) -> tuple[bytes, ...]:
+    if not roots:
+        raise ValueError("no membership is without a root")
+    return roots
 
 
 def keep(desk: Desk, state: str, member: Membership) -> None:

@@ -24,7 +24,8 @@ PROMISES: Mapping[str, str] = MappingProxyType(
             "Each leaves at a random moment of its own from {opens} to {ends}, over a connection of its "
             "own, among the hours at which this computer usually runs. If you alone work at such hours, that "
             "can be seen. For a moment that it slept through, another is drawn; a ballot that finds none is "
-            "not cast. What is left in the last twelve hours can leave closer together."
+            "not cast. What is left in the last twelve hours, or in the last hours in which this computer "
+            "usually runs, can leave closer together."
         ),
         "fetching": (
             "The keys for your ballots are fetched earlier, at a random moment, whether or not you let "
@@ -73,7 +74,7 @@ PROMISES: Mapping[str, str] = MappingProxyType(
         "at-rest": (
             "What you said, when, and what IT's server replied is sealed on this disk. In the open stand "
             "the day and the kind of each message, which checks a round asks and how far each ballot is, "
-            "when keys and sums are fetched next, and at which hours this computer runs."
+            "and on which day keys and sums are fetched next."
         ),
         "small-group": (
             "Only {enrolled} devices have joined. In so small a group a result that everyone shares, or "

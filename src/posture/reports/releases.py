@@ -8,12 +8,12 @@ from typing import Final
 from posture.ballots import envelope
 from posture.ballots.errors import BallotError
 from posture.ballots.manifest import manifest_digest
-from posture.ballots.release import LONGEST, RELEASE_TYPE, Release, read_release, verify_release
+from posture.ballots.release import LONGEST, RELEASE_TYPE, Release, read_release
 from posture.reports import accepted, errands, read_keys, roots
 from posture.reports import member as members
 from posture.reports.desk import Desk
 from posture.reports.errands import Errand
-from posture.reports.errors import Nonsense, Refused, ReportsError, in_words
+from posture.reports.errors import Nonsense, Refused, ReportsError, Unreachable, in_words
 from posture.reports.member import Membership
 from posture.reports.schedule import soon
 
@@ -35,12 +35,12 @@ def kept(desk: Desk) -> tuple[Release, ...]:
 def fetch(desk: Desk) -> bool:
     """Fetch the release of every round whose moment has come, and those before it that were missed.
 
-    Says whether one came. One that is not there yet is asked for again within a day, for a week. Raises
+    Says whether one came. One that did not come is asked for again within a day, for a week. Raises
     Unreachable; Nonsense for one that is not signed, or not the round's; Disputed where it shows that other
     people were given another round.
     """
     came = False
-    for epoch in errands.due(desk.database, Errand.RELEASE, desk.clock()):
+    for epoch in errands.due(desk, Errand.RELEASE):
         came = _of(desk, epoch) or came
     return came
 
@@ -49,17 +49,20 @@ def _of(desk: Desk, epoch: str) -> bool:
     joined, found = members.required(desk), accepted.named(desk.database, epoch)
     key = None if found is None else read_keys.opening(desk, found.manifest.number)
     if found is None or key is None:  # no key for it: nothing was fetched in it, a later key may open it
-        errands.done(desk.database, Errand.RELEASE, epoch)
+        errands.done(desk, Errand.RELEASE, epoch)
         return False
     try:
         release = _get(desk, joined, found.manifest.number, key)
     except Refused as refused:
         if refused.code != "no-release":
-            errands.done(desk.database, Errand.RELEASE, epoch)
+            errands.done(desk, Errand.RELEASE, epoch)
             raise
         _later(desk, epoch, found)
         return False
-    errands.done(desk.database, Errand.RELEASE, epoch)
+    except Unreachable:
+        _later(desk, epoch, found)
+        raise
+    errands.done(desk, Errand.RELEASE, epoch)
     held = {row["number"] for row in desk.database.all("SELECT number FROM release")}
     for number in [past for past in release.past if past not in held][-_MOST_PAST:]:
         _past(desk, joined, number, key)
@@ -69,10 +72,10 @@ def _of(desk: Desk, epoch: str) -> bool:
 def _later(desk: Desk, epoch: str, found: accepted.Accepted) -> None:
     now, manifest = desk.clock(), found.manifest
     if now > manifest.timetable.close + _GIVEN_UP:
-        errands.done(desk.database, Errand.RELEASE, epoch)
+        errands.done(desk, Errand.RELEASE, epoch)
     else:
         wait = timedelta(seconds=1) if manifest.rehearsal else timedelta(days=1)
-        errands.plan(desk.database, Errand.RELEASE, soon(now, wait / 24, wait), epoch)
+        errands.plan(desk, Errand.RELEASE, soon(now, wait / 24, wait), epoch)
 
 
 def _past(desk: Desk, joined: Membership, number: int, key: bytes) -> None:
@@ -106,10 +109,9 @@ def _get(desk: Desk, joined: Membership, number: int, key: bytes) -> Release:
 
 def _verified(joined: Membership, signed: bytes) -> Release:
     """The release, signed by the key in force now or at its own time."""
-    for root in reversed(joined.roots):
-        try:
-            return verify_release(signed, roots.public_of(root))
-        except BallotError as error:
-            if error.code != "bad-signature":
-                raise Nonsense(f"{error} These sums cannot be used; tell IT.") from error
-    raise Nonsense("These sums are not signed by your organisation. Tell IT.")
+    try:
+        return roots.release_of(joined, signed)
+    except BallotError as error:
+        if error.code == "bad-signature":
+            raise Nonsense("These sums are not signed by your organisation. Tell IT.") from error
+        raise Nonsense(f"{error} These sums cannot be used; tell IT.") from error

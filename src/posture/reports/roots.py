@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, TypeVar
 
+from posture.ballots.errors import BallotError
+from posture.ballots.manifest import Manifest, manifest_digest, verify_manifest
+from posture.ballots.release import Release, verify_release
 from posture.reports import member as members
 from posture.reports.desk import Desk
-from posture.reports.errors import Refused, in_words
+from posture.reports.errors import Nonsense, Refused, in_words
 from posture.reports.member import Membership
 from posture.reports.transport import Transport
 
 if TYPE_CHECKING:  # TUF takes long to bring in, and few commands need it
     from posture.ballots.root import Root
+
+T = TypeVar("T")
 
 _MOST: Final = 100
 _END: Final = "no-root"
@@ -85,9 +91,49 @@ def newest(member: Membership) -> Root:
     return read(member.roots[-1])
 
 
-def public_of(root: bytes) -> bytes:
-    """The key that signed manifests and releases while this root of the chain was in force."""
-    return read(root).public
+def manifest_of(member: Membership, signed: bytes, *, earlier: bool = False) -> Manifest:
+    """The manifest, verified under the root that was in force when it was signed.
+
+    A key that has been replaced may be a thief's by now. So the root that followed on it names the last
+    round that it signed, by number and digest, and nothing newer of it is believed. ``earlier``: the
+    manifest is of an earlier round than the one at hand, which names it by ``prev``; else it must be that
+    very one. Raises BallotError; Nonsense for one that a replaced key has signed since.
+    """
+    manifest, after = _verified(member, lambda public: verify_manifest(signed, public))
+    if after is not None:
+        is_last = (manifest.number, manifest_digest(signed)) == (after.last_round, after.last_sha256)
+        if not is_last and not (earlier and manifest.number < after.last_round):
+            raise Nonsense(
+                f"The round {manifest.epoch} is signed with a key that your organisation has replaced, and "
+                "not one of the rounds that this key signed before. Whoever has the old key can have made "
+                "it. So this round cannot be used, and nothing leaves; tell IT."
+            )
+    return manifest
+
+
+def release_of(member: Membership, signed: bytes) -> Release:
+    """The release, verified as ``manifest_of`` does it: with a key of its own time or a later one."""
+    release, after = _verified(member, lambda public: verify_release(signed, public))
+    if after is not None and release.number > after.last_round:
+        raise Nonsense(
+            "These sums are signed with a key that your organisation had replaced before their round "
+            "began. So they cannot be used; tell IT."
+        )
+    return release
+
+
+def _verified(member: Membership, verify: Callable[[bytes], T]) -> tuple[T, Root | None]:
+    """What ``verify`` makes of the newest key that fits, and the root that replaced that key, if any."""
+    after: Root | None = None
+    unfit = BallotError("bad-signature", "No key of your organisation signed this.")
+    for root in map(read, reversed(member.roots)):
+        try:
+            return verify(root.public), after
+        except BallotError as error:
+            if error.code != "bad-signature":
+                raise
+            unfit, after = error, root
+    raise unfit
 
 
 def in_force(member: Membership, version: int) -> Root | None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from posture.ballots.acceptance import Before, accept, enough
 from posture.ballots.errors import BallotError
-from posture.ballots.manifest import Manifest, manifest_digest, verify_manifest
+from posture.ballots.manifest import Manifest, manifest_digest
 from posture.reports import accepted, member, moves, read_keys, roots
 from posture.reports.accepted import Accepted as Accepted
 from posture.reports.accepted import Dispute as Dispute
@@ -87,7 +87,7 @@ def look(desk: Desk, known_scopes: Collection[str]) -> Accepted:
 
 def _verified(joined: Membership, signed: bytes) -> Manifest:
     try:
-        return verify_manifest(signed, roots.newest(joined).public)
+        return roots.manifest_of(joined, signed)
     except BallotError as error:
         raise Nonsense(f"{error} So this round cannot be used, and nothing leaves; tell IT.") from error
 
@@ -126,15 +126,16 @@ def _bridge(desk: Desk, joined: Membership, last: Accepted, manifest: Manifest) 
 
 def _verified_then(joined: Membership, signed: bytes, number: int) -> Manifest:
     """The manifest of an earlier round, signed by the key of its own time."""
-    for root in reversed(joined.roots):
-        public = roots.public_of(root)
-        try:
-            manifest = verify_manifest(signed, public)
-        except BallotError:
-            continue
-        if (manifest.number, manifest.org) == (number, joined.org):
-            return manifest
-    raise Nonsense(f"What the collector shows as round {number} is not signed by your organisation. Tell IT.")
+    not_ours = Nonsense(
+        f"What the collector shows as round {number} is not signed by your organisation. Tell IT."
+    )
+    try:
+        manifest = roots.manifest_of(joined, signed, earlier=True)
+    except BallotError as error:
+        raise not_ours from error
+    if (manifest.number, manifest.org) != (number, joined.org):
+        raise not_ours
+    return manifest
 
 
 def _accept(

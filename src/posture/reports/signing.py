@@ -14,7 +14,7 @@ from posture.ballots.seal import seal
 from posture.ballots.timetable import Phase
 from posture.reports import habits, member, one_answer, rounds, schedule
 from posture.reports.desk import Desk
-from posture.reports.errors import ReportsError, in_words
+from posture.reports.errors import ReportsError, SecondAnswer, in_words
 from posture.reports.vote import State, Vote, Votes
 
 
@@ -39,16 +39,16 @@ def demand_first(desk: Desk, manifest: Manifest) -> None:
 
     Raises SecondAnswer, and throws away the keys that could sign another answer.
     """
-    joined = member.required(desk)
-    if one_answer.fixed(desk, joined, manifest) is None:
-        return
-    votes = Votes(desk.database, desk.sealer())
-    with desk.database.transaction():
-        blessed = [vote for vote in votes.of(manifest.epoch) if vote.state is State.BLESSED]
-        for vote in blessed:
-            votes.move(vote, replace(vote, state=State.MISSED, secret=None, token=None))
-    if blessed:  # else another Posture signed meanwhile, here
-        raise one_answer.second_answer(manifest)
+    try:
+        one_answer.demand_none(desk, member.required(desk), manifest)
+    except SecondAnswer:
+        votes = Votes(desk.database, desk.sealer())
+        with desk.database.transaction():
+            blessed = [vote for vote in votes.of(manifest.epoch) if vote.state is State.BLESSED]
+            for vote in blessed:
+                votes.move(vote, replace(vote, state=State.MISSED, secret=None, token=None))
+        if blessed:  # else another Posture signed meanwhile, here
+            raise
 
 
 def sign(desk: Desk, manifest: Manifest, answers: Mapping[str, int]) -> tuple[Signed, ...]:

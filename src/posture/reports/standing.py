@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -48,7 +49,7 @@ class Standing:
 
 
 def standing(desk: Desk) -> Standing:
-    """Where this computer stands; asks nobody, and opens the key only to see when a waiting ballot leaves.
+    """Where this computer stands; asks nobody, and opens the key only to see when something is done next.
 
     Raises NotAMember.
     """
@@ -81,20 +82,26 @@ def _next_due(desk: Desk, found: Accepted | None, held: tuple[State, ...]) -> tu
     """The earliest moment that is planned, and why the key cannot be had where it is needed."""
     moments: list[datetime | None] = []
     locked = ""
-    for errand in (Errand.FETCH, Errand.RELEASE):
-        epochs = [""] if found is None else [found.manifest.epoch]
-        moments += [errands.planned(desk.database, errand, epoch) for epoch in epochs]
     over = found is None or found.manifest.timetable.phase(desk.clock()) is Phase.CLOSED
-    if over:
-        moments.append(errands.planned(desk.database, Errand.LOOK))
-    elif found is not None and any(state in WAITING for state in held):
+    with suppress(StoreError):  # the moments are sealed, and without the key nothing of it could be done
+        if found is not None:
+            epoch = found.manifest.epoch
+            moments += [errands.planned(desk.quiet(), each, epoch) for each in (Errand.FETCH, Errand.RELEASE)]
+        if over:
+            moments.append(errands.planned(desk.quiet(), Errand.LOOK))
+    if found is None or over:
+        return _earliest(desk, moments), locked
+    if any(state in WAITING for state in held):
         try:
             votes = Votes(desk.database, desk.quietly()).waiting(found.manifest.epoch)
             moments += [vote.due for vote in votes] if consent(desk) is not Consent.NONE else []
         except StoreError as error:
             locked = str(error)
-    elif found is not None and State.BLESSED in held:
+    elif State.BLESSED in held:
         moments.append(found.manifest.timetable.cast.start)
+    return _earliest(desk, moments), locked
+
+
+def _earliest(desk: Desk, moments: list[datetime | None]) -> datetime | None:
     now = desk.clock()
-    ahead = [max(moment, now) for moment in moments if moment is not None]
-    return min(ahead, default=None), locked
+    return min((max(moment, now) for moment in moments if moment is not None), default=None)

@@ -12,10 +12,11 @@ from posture.ballots.address import exact_address
 from posture.ballots.canonical import b64
 from posture.ballots.errors import BallotError
 from posture.reports.errors import Later, Nonsense, Refused, ReportsError, Unreachable
-from posture.store.deadline import DeadlinePassed, within
 
 if TYPE_CHECKING:
-    from urllib3 import BaseHTTPResponse, HTTPConnectionPool
+    from urllib3 import BaseHTTPResponse
+
+    from posture.reports.connection import Exchange
 
 JSON: Final = "application/json"
 BINARY: Final = "application/octet-stream"
@@ -28,7 +29,6 @@ USER_AGENT: Final = "posture/2"
 
 _CODE: Final = re.compile(r"[a-z][a-z0-9-]{0,40}", re.ASCII)
 _NUMBER: Final = re.compile(r"[0-9]{1,9}", re.ASCII)
-_LONGEST_WAIT: Final = 86400
 _LONGEST_SENTENCE: Final = 300
 _DONE: Final = (200, 202)
 _LATER: Final = (408, 425, 429, 503)
@@ -75,27 +75,52 @@ class DirectTransport:
         from urllib3.exceptions import HTTPError, NewConnectionError, SSLError
         from urllib3.exceptions import TimeoutError as TooSlow
 
+        from posture.reports.connection import Exchange
+
         host = self._host
         unreachable = f"{host} cannot be reached. Check that you are online, then try again."
+        exchange = Exchange(TOTAL_SECONDS, CONNECT_SECONDS)
         try:
-            # urllib3's time limits are for each packet; this one is for the whole exchange.
-            status, reply, wait = within(TOTAL_SECONDS, lambda: self._send(method, path, body, headers))
+            status, reply, wait = self._send(exchange, method, path, body, headers)
         except NewConnectionError as error:  # which urllib3 counts among the timeouts
             raise Unreachable(unreachable) from error
-        except (DeadlinePassed, TooSlow) as error:
-            raise Unreachable(f"{host} did not answer in time. Try again later.") from error
+        except TooSlow as error:
+            raise Unreachable(self._too_slow(exchange)) from error
         except (SSLError, ssl.SSLError) as error:
             raise Unreachable(
-                f"{host} could not prove that it is {host}. Try another network; if this stays so, tell IT."
+                self._too_slow(exchange)
+                if exchange.over
+                else f"{host} could not prove that it is {host}. "
+                "Try another network; if this stays so, tell IT."
             ) from error
         except (HTTPError, OSError) as error:
-            raise Unreachable(unreachable) from error
+            raise Unreachable(self._too_slow(exchange) if exchange.over else unreachable) from error
         return read_reply(status, reply, wait)
 
+    def _too_slow(self, exchange: Exchange) -> str:
+        """What had not happened when the time was up."""
+        from posture.reports.connection import Stage
+
+        host, waited = self._host, f"{TOTAL_SECONDS:g} seconds"
+        match exchange.stage:
+            case Stage.REACHING:
+                return f"{host} did not answer in time. Try again later."
+            case Stage.PROVING:
+                return (
+                    f"{host} did not prove in time that it is {host}; after {waited} the connection was "
+                    "closed. Try again later, or on another network."
+                )
+            case Stage.ANSWERING:
+                return (
+                    f"{host} did not answer in time: after {waited} its answer was not whole, and the "
+                    "connection was closed. Try again later; if this stays so, tell IT."
+                )
+
     def _send(
-        self, method: str, path: str, body: bytes | None, headers: dict[str, str]
+        self, exchange: Exchange, method: str, path: str, body: bytes | None, headers: dict[str, str]
     ) -> tuple[int, bytes, str]:
-        with self._connection() as pool:
+        context = tls_context() if self._encrypted else None
+        with exchange.pool(self._host, self._port, context) as pool:
             reply = pool.urlopen(
                 method,
                 path,
@@ -110,16 +135,6 @@ class DirectTransport:
                 return reply.status, _read(reply), reply.headers.get("Retry-After", "")
             finally:
                 reply.close()
-
-    def _connection(self) -> HTTPConnectionPool:
-        import urllib3
-
-        timeout = urllib3.Timeout(connect=CONNECT_SECONDS, total=TOTAL_SECONDS)
-        if not self._encrypted:
-            return urllib3.HTTPConnectionPool(self._host, self._port, timeout=timeout, maxsize=1)
-        return urllib3.HTTPSConnectionPool(
-            self._host, self._port, timeout=timeout, maxsize=1, ssl_context=tls_context()
-        )
 
 
 def headers(host: str, *, kind: str = "", size: int = 0, read_key: bytes = b"") -> dict[str, str]:
@@ -178,7 +193,7 @@ def read_reply(status: int, body: bytes, retry_after: str = "") -> bytes:
 
 def _seconds(retry_after: str) -> int:
     """Whole seconds, as a collector says them (RFC 9110 §10.2.3 allows a date too, which none sends)."""
-    return min(int(retry_after), _LONGEST_WAIT) if _NUMBER.fullmatch(retry_after) else 0
+    return int(retry_after) if _NUMBER.fullmatch(retry_after) else 0
 
 
 def _refusal(body: bytes) -> Refused | None:

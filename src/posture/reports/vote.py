@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Final
 
+from posture.ballots import blind
+from posture.ballots.ballot import read_ballot
+from posture.reports.errors import legible
 from posture.store.database import Database
 from posture.store.sealed import Sealer
 
@@ -53,6 +56,7 @@ class Vote:
 
 
 _SEALED: Final = ("secret", "token", "envelope", "blob", "due")
+_SECRET_SIZES: Final = (32, 32 + blind.SIZE)
 WAITING: Final = (State.SIGNED, State.SENDING)
 
 
@@ -102,14 +106,20 @@ class Votes:
             for name in _SEALED
         }
         due = opened.pop("due")
-        return Vote(
-            row["epoch"],
-            row["scope"],
-            State(row["state"]),
-            **opened,
-            due=None if due is None else datetime.fromisoformat(due.decode()),
-            ledger=row["ledger"],
-        )
+        with legible():
+            vote = Vote(
+                row["epoch"],
+                row["scope"],
+                State(row["state"]),
+                **opened,
+                due=None if due is None else datetime.fromisoformat(due.decode()).astimezone(UTC),
+                ledger=row["ledger"],
+            )
+            if vote.secret is not None and len(vote.secret) not in _SECRET_SIZES:
+                raise ValueError("no key is of that size")
+            if vote.envelope is not None:
+                read_ballot(vote.envelope)
+        return vote
 
     def _row(self, vote: Vote) -> dict[str, object]:
         place = f"{vote.epoch}/{vote.scope}"

@@ -27,8 +27,6 @@ from posture.ui.translation import is_whole, translate_window
 from posture.ui.window import GEOMETRY, LOOK, TEXT_SIZE, Window
 from posture.words.speech import speak, spoken
 
-_SETTLED = 1500  # milliseconds after which the first frame is there even on a slow computer
-
 
 def run(argv: Sequence[str], *, session: Session | None = None) -> int:
     """Show the window until it is closed; 0, or 2 with a sentence on standard error where it cannot be.
@@ -39,7 +37,6 @@ def run(argv: Sequence[str], *, session: Session | None = None) -> int:
     app = QApplication(["posture", *argv])
     QCoreApplication.setApplicationName("Posture")
     app.setDesktopFileName("posture")
-    QTimer.singleShot(_SETTLED, _look_for_rubbish)
     language = language_of(session, may_follow_system=is_whole)
     speak(language)
     translate_window(app, language)
@@ -60,6 +57,7 @@ def run(argv: Sequence[str], *, session: Session | None = None) -> int:
     window.setWindowIcon(QIcon(icon("checks", window.palette().highlight().color(), 64)))
     window.seen.connect(partial(look.follow, bridge))
     window.seen.connect(window.deliveries.begin)
+    window.seen.connect(_look_for_rubbish)
     window.show()
     code = app.exec()
     bridge.close()

@@ -171,7 +171,12 @@ export function readRoot(bytes) {
     demand(signed._type === "root" && signed.spec_version.startsWith("1."), "bad-root");
     demand(new Set(signatures.map(({ keyid }) => keyid)).size === signatures.length, "bad-root");
     for (const role of ["root", "snapshot", "targets", "timestamp"]) demand(signed.roles[role].keyids.length >= 1, "bad-root");
-    const ours = fields(signed["x-posture"], { org: form.bytes(16), rehearsal: form.flag });
+    const ours = fields(signed["x-posture"], {
+      last: (value) => fields(value, { number: form.whole(0, 100_000), sha256: form.hexOrNone }),
+      org: form.bytes(16),
+      rehearsal: form.flag,
+    });
+    demand((ours.last.number === 0) === (ours.last.sha256 === ""), "bad-root");
     const root = {
       bytes,
       digest: hex(sha256(bytes)),
@@ -212,7 +217,9 @@ export function nextRoot(before, bytes) {
     throw new Refused("broken-chain");
   }
   const same = after.org.equals(before.org) && after.rehearsal === before.rehearsal;
-  demand(same && after.version === before.version + 1, "broken-chain");
+  const onward = after.last.number > before.last.number;
+  const sameRound = after.last.number === before.last.number && after.last.sha256 === before.last.sha256;
+  demand(same && after.version === before.version + 1 && (onward || sameRound), "broken-chain");
   return after;
 }
 

@@ -1,5 +1,5 @@
--- Times are TEXT, ISO 8601 in UTC ("2026-11-21T09:00:00+00:00"). JSON is TEXT. A BLOB marked "sealed"
--- is ciphertext of posture.store.sealed, bound to its table and row.
+-- Days are TEXT ("2026-11-21"), where the person was or in UTC; no time finer than a day stands in the open.
+-- JSON is TEXT. A BLOB marked "sealed" is ciphertext of posture.store.sealed, bound to its table and row.
 
 CREATE TABLE setting (
     name TEXT PRIMARY KEY,
@@ -28,7 +28,7 @@ CREATE TABLE snooze (
     until TEXT NOT NULL
 ) STRICT;
 
--- One question's place in memory; state is the scheduler's JSON.
+-- One question's place in memory; state is the scheduler's JSON, in which every time is a midnight.
 CREATE TABLE card (
     id TEXT PRIMARY KEY,
     lesson TEXT NOT NULL,
@@ -42,17 +42,17 @@ CREATE TABLE review (
     id INTEGER PRIMARY KEY,
     card TEXT NOT NULL REFERENCES card (id) ON DELETE CASCADE,
     rating INTEGER NOT NULL,
-    at TEXT NOT NULL,
+    day TEXT NOT NULL,
     scheduled TEXT NOT NULL
 ) STRICT;
 
-CREATE INDEX review_card ON review (card, at);
+CREATE INDEX review_card ON review (card, day);
 
 CREATE TABLE lesson_state (
     lesson TEXT PRIMARY KEY,
     state TEXT NOT NULL,
     rev INTEGER NOT NULL,
-    at TEXT NOT NULL,
+    day TEXT NOT NULL,
     place TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
@@ -83,21 +83,21 @@ CREATE TABLE epoch (
     ledger TEXT
 ) STRICT;
 
--- What is to be asked of the collector, and when: a moment, deleted when it is done. A look at the round at
--- hand belongs to none (epoch is empty); fetching keys and the release belong to one.
+-- What is to be asked of the collector, and when: the day, and the moment (sealed); deleted when it is done. A
+-- look at the round at hand belongs to none (epoch is empty); fetching keys and the release belong to one.
 CREATE TABLE errand (
     kind TEXT NOT NULL CHECK (kind IN ('look', 'fetch', 'release')),
     epoch TEXT NOT NULL,
-    due TEXT NOT NULL,
+    day TEXT NOT NULL,
+    due BLOB NOT NULL,
     PRIMARY KEY (kind, epoch)
 ) STRICT;
 
--- The hours of the week (UTC, from 0) at which a member's computer ran, and on which days first and last; for
--- four weeks. Not sealed: they are needed, and noted, while no key is at hand.
+-- data (sealed) is JSON: the hours of the week (UTC, from 0) at which a member's computer ran, and on which
+-- days first and last; for four weeks.
 CREATE TABLE habit (
-    hour INTEGER PRIMARY KEY,
-    first TEXT NOT NULL,
-    last TEXT NOT NULL
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    data BLOB NOT NULL
 ) STRICT;
 
 -- SHA-256 of every issuer key ever accepted, so that none is met in two rounds.

@@ -61,8 +61,10 @@ class Label(QLabel):
         rich: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(spoken(text), parent)
+        super().__init__(parent)
         self._role = role
+        if role in _HEADINGS:
+            hear_as_heading(self, "")  # before it has words: with those Qt asks for its role, and keeps it
         self.setProperty("role", role.value)
         self.set_tone(tone)
         self.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
@@ -73,7 +75,7 @@ class Label(QLabel):
             self.setSizePolicy(policy)
         self.setFont(font(role))
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._name()
+        self.setText(text)
 
     def setText(self, text: str) -> None:
         super().setText(spoken(text))

@@ -198,5 +198,6 @@ def _scrolling(inner: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    # Its viewport is left alone: when Qt first hands over a widget of its own, PySide prepares every class.
     area.setWidget(inner)
     return area

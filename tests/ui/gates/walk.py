@@ -1,0 +1,84 @@
+"""All gates over scenes in a setting; what they find, scene by scene."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from gates import english, ink, reach, room, spoken_tree
+from gates.fault import Fault
+from gates.homes import CHECKS, ORGANISATION
+from gates.person import Home
+from gates.scenes import Scene
+from gates.settings import Setting
+from gates.stage import Stage, dressed
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QWidget
+
+from posture.ui.look import Look
+
+TOP = Path(__file__).parents[3]
+_TECHNICAL = re.compile(r"[a-z]+(, [a-z]+)*\.?")
+_NAMES = {"Posture", "English", "Deutsch", ORGANISATION, *CHECKS}
+_EVERYWHERE = (
+    room.clipped,
+    room.fixed,
+    room.overlapping,
+    reach.hidden_away,
+    reach.small,
+    spoken_tree.unnamed,
+    spoken_tree.unmarked,
+)
+
+Folder = Callable[[], Path]
+"""Gives a folder that is not there yet."""
+
+
+def faults(root: QWidget, setting: Setting) -> tuple[list[Fault], QImage]:
+    """What all gates find on what is shown, and its picture."""
+    image = ink.painted(root, setting.ratio)
+    found = [fault for gate in _EVERYWHERE for fault in gate(root)]
+    found += ink.faint(root, image)
+    if setting.speech == "pseudo":
+        found += english.untranslated(root, _may_stay)
+    return found, image
+
+
+def walk(
+    app: QApplication,
+    look: Look,
+    setting: Setting,
+    scenes: Sequence[Scene],
+    homes: Mapping[str, Home],
+    folder: Folder,
+) -> Iterator[tuple[Scene, list[Fault], QImage]]:
+    """Each scene in the setting with what was found; scenes that begin alike share a window."""
+    with dressed(app, setting):
+        stage: Stage | None = None
+        here = ""
+        for scene in scenes:
+            if stage is None or scene.home != here:
+                if stage is not None:
+                    stage.close()
+                stage, here = Stage(app, look, setting, homes[scene.home], folder()), scene.home
+            scene.play(stage)
+            yield scene, *faults(stage.root, setting)
+            if scene.spoils:
+                stage.close()
+                stage = None
+        if stage is not None:
+            stage.close()
+
+
+def _may_stay(run: str) -> bool:
+    """Names, technical ones in a row, and what the lessons say: that has its translations beside it."""
+    return run in _NAMES or _TECHNICAL.fullmatch(run) is not None or _letters(run) in _CONTENT
+
+
+def _letters(text: str) -> str:
+    """The text without the marks in it, and without what stands in the margin of a message."""
+    return " ".join(re.findall(r"[a-z]+", re.sub(r"(?<=\})\[[^]]*\]", "", text.lower())))
+
+
+_CONTENT = "\n".join(_letters(file.read_text(encoding="utf-8")) for file in (TOP / "lessons").rglob("*.md"))
