@@ -144,7 +144,7 @@ def test_after_joining_the_keyboard_is_at_what_is_asked(
     join.submit.setFocus()
     join.submit.click()
     settle()
-    agree = _send(reports).policy.agree
+    agree = _send(reports).question.policy.agree
     assert QApplication.focusWidget() is agree
     assert active.rect().contains(QRect(agree.mapTo(active, QPoint(0, 0)), agree.size()))
 
@@ -283,7 +283,7 @@ def test_not_now_sends_nothing_and_can_be_thought_over(
     settle()
     assert "put off" in desk.asked
     assert "You said “not now”" in _words(questioned)
-    assert QApplication.focusWidget() is _send(questioned).not_now.button
+    assert QApplication.focusWidget() is _send(questioned).question.not_now.button
     _button(questioned, "Look at it once more").click()
     settle()
     assert "What Larch Ltd asks" in _words(questioned)
