@@ -841,10 +841,6 @@
         <translation>Was der Beitritt bedeutet</translation>
     </message>
     <message>
-        <source>IT sees how many, and not who: single answers become a sum.</source>
-        <translation>Die IT sieht, wie viele, und nicht, wer: Aus einzelnen Antworten wird eine Summe.</translation>
-    </message>
-    <message>
         <source>Once a round your answers, such as “the disk is encrypted: fine”, can leave. Each travels alone and names nobody, at a moment of its own unless you send all at once.</source>
         <translation>Einmal je Runde können Ihre Antworten abgehen, etwa „Die Festplatte ist verschlüsselt: in Ordnung“. Jede geht allein und nennt niemanden, zu einem eigenen Zeitpunkt, es sei denn, Sie senden alle auf einmal.</translation>
     </message>
@@ -859,6 +855,10 @@
     <message>
         <source>Joining tells your IT that this computer takes part, and from then on that it fetches keys; nothing about how it stands.</source>
         <translation>Durch den Beitritt erfährt Ihre IT, dass dieser Computer teilnimmt, und von da an, dass er Schlüssel holt; nichts darüber, wie es um ihn steht.</translation>
+    </message>
+    <message>
+        <source>Answers without names become a sum.</source>
+        <translation>Aus Antworten ohne Namen wird eine Summe.</translation>
     </message>
     <message>
         <source>Joining…</source>
