@@ -78,7 +78,7 @@
     </message>
     <message>
         <source>One thing to do.</source>
-        <translation>Eines ist zu erledigen.</translation>
+        <translation>Ein Punkt ist zu erledigen.</translation>
     </message>
     <message numerus="yes">
         <source>%n things to do. Here is the first.</source>
@@ -1553,7 +1553,7 @@
     </message>
     <message>
         <source>Once a round it asks:</source>
-        <translation>Einmal je Runde fragt sie:</translation>
+        <translation>Einmal je Runde wird gefragt:</translation>
     </message>
     <message>
         <source>New is the question:</source>
@@ -1573,7 +1573,7 @@
     </message>
     <message>
         <source>What it wants to reach:</source>
-        <translation>Was sie erreichen will:</translation>
+        <translation>Was erreicht werden soll:</translation>
     </message>
     <message>
         <source>{check}: {percent} of 100 computers by {day}. IT&apos;s reason: {reason}</source>
@@ -1666,7 +1666,7 @@
     </message>
     <message>
         <source>Finish</source>
-        <translation>Fertigstellen</translation>
+        <translation>Abschließen</translation>
     </message>
 </context>
 <context>
@@ -1880,11 +1880,11 @@
     <name>SpotView</name>
     <message>
         <source>It is a fake.</source>
-        <translation>Sie ist gefälscht.</translation>
+        <translation>Es ist eine Fälschung.</translation>
     </message>
     <message>
         <source>It is genuine.</source>
-        <translation>Sie ist echt.</translation>
+        <translation>Es ist echt.</translation>
     </message>
     <message>
         <source>One cannot tell from this alone.</source>
@@ -2340,7 +2340,7 @@
     </message>
     <message>
         <source>Getting in</source>
-        <translation>Der Zugang</translation>
+        <translation>Ihr Zugang</translation>
     </message>
     <message>
         <source>Your software</source>
@@ -2352,7 +2352,7 @@
     </message>
     <message>
         <source>A place that keeps working</source>
-        <translation>Ein Computer, der läuft</translation>
+        <translation>Damit alles läuft</translation>
     </message>
     <message>
         <source>Fine</source>
