@@ -383,7 +383,7 @@
     </message>
     <message>
         <source>It came {day}.</source>
-        <translation>Sie kam {day}.</translation>
+        <translation>Eingegangen {day}.</translation>
     </message>
     <message>
         <source>Sent {day}.</source>
@@ -967,7 +967,7 @@
     </message>
     <message>
         <source>The app speaks it from its next start on. What is not translated yet is said in English.</source>
-        <translation>Ab dem nächsten Start spricht die App sie. Was noch nicht übersetzt ist, steht auf Englisch da.</translation>
+        <translation>Die App spricht sie ab dem nächsten Start. Was noch nicht übersetzt ist, erscheint auf Englisch.</translation>
     </message>
 </context>
 <context>
@@ -1869,7 +1869,7 @@
     </message>
     <message>
         <source>The Tab key goes on from one thing to the next; Space or Enter presses it.</source>
-        <translation>Die Tabulatortaste führt von einem zum nächsten; die Leertaste oder die Eingabetaste löst es aus.</translation>
+        <translation>Mit der Tabulatortaste geht es weiter; Leertaste oder Eingabetaste löst aus.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2136,7 +2136,7 @@
     </message>
     <message>
         <source>It stays here.</source>
-        <translation>Es bleibt hier.</translation>
+        <translation>Alles bleibt hier.</translation>
     </message>
     <message>
         <source>What it finds is kept on this computer, for you.</source>
@@ -2418,7 +2418,7 @@
     </message>
     <message>
         <source>{count} bytes</source>
-        <translation>{count}&#xa0;Byte</translation>
+        <translation>{count}&#xa0;Bytes</translation>
     </message>
 </context>
 </TS>
