@@ -1,9 +1,10 @@
 """Which share of its ballots a computer sends in its first week, for computers that run at different hours.
 
-Draws moments with the shipped rules of ``reports.schedule`` and ``reports.habits`` on a clock of its own; nothing is
-sent, sealed or timed. A timer calls every hour while the computer runs and stays for the hour, as ``posture deliver
---within 60`` does. It joins on Monday, the keys are there when casting opens on Thursday. Run it with --weeks 2 for
-the week after, and with --every-day for the rule before: an hour that was seen stands for that of every day.
+Draws moments with the shipped rules of ``reports.schedule`` and ``reports.habits`` on a clock of its own;
+nothing is sent, sealed or timed. A timer calls every hour while the computer runs and stays for the hour,
+as ``posture deliver --within 60`` does. It joins on Monday, the keys are there when casting opens on
+Thursday. Run it with --weeks 2 for the week after, and with --every-day for the rule before: an hour that
+was seen stands for that of every day.
 """
 
 from __future__ import annotations
@@ -117,7 +118,7 @@ def main() -> None:
     parser.add_argument("--computers", type=int, default=40)
     parser.add_argument("--every-day", action="store_true")
     options = parser.parse_args()
-    every_day = patch.object(habits, "days_like", lambda day: range(7))
+    every_day = patch.object(habits, "days_like", lambda _day: range(7))
     schedule._random = random.Random(1)  # type: ignore[assignment]  # noqa: SLF001
     if options.every_day:
         every_day.start()

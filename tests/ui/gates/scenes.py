@@ -18,7 +18,8 @@ from posture.ui.pages.check_detail import CheckPage
 from posture.ui.pages.checks import ChecksPage
 from posture.ui.pages.home import HomePage
 from posture.ui.pages.reader import ReaderPage
-from posture.ui.pages.reports.page import ReportsPage
+from posture.ui.pages.reports.join import JoinPart
+from posture.ui.pages.reports.send import SendPart
 from posture.ui.pages.review import ReviewPage
 from posture.ui.pages.settings.page import SettingsPage
 from posture.ui.widgets.passphrase import PassphraseDialog
@@ -165,35 +166,35 @@ def _reviewed(stage: Stage) -> None:
 
 
 def _refused(stage: Stage) -> None:
-    page = stage.page("reports", ReportsPage)
-    page.join.invite.setPlainText("posture-invite: this is none")
-    page.join.submit.click()
+    part = stage.part("join", JoinPart)
+    part.invite.setPlainText("posture-invite: this is none")
+    part.submit.click()
 
 
 def _joining(stage: Stage) -> None:
-    page = stage.page("reports", ReportsPage)
-    page.join.invite.setPlainText("posture-invite: this is none")
-    stage.hold(page.join.submit.click)
+    part = stage.part("join", JoinPart)
+    part.invite.setPlainText("posture-invite: this is none")
+    stage.hold(part.submit.click)
 
 
 def _leaving(stage: Stage) -> None:
     stage.page("settings", SettingsPage).leaving.ask.click()
 
 
-def _sent(stage: Stage) -> None:
-    stage.page("reports", ReportsPage).send.bar.send.click()
+def _sends(stage: Stage) -> None:
+    stage.part("send", SendPart).bar.send.click()
 
 
 def _sending(stage: Stage) -> None:
-    stage.hold(stage.page("reports", ReportsPage).send.bar.send.click)
+    stage.hold(stage.part("send", SendPart).bar.send.click)
+
+
+def _exactly(stage: Stage) -> None:
+    stage.part("send", SendPart).exactly.button.click()
 
 
 def _put_off(stage: Stage) -> None:
     stage.page("reports", ReportsPage).send.question.policy.later.click()
-
-
-def _exactly(stage: Stage) -> None:
-    stage.page("reports", ReportsPage).send.exactly.button.click()
 
 
 def _bytes(stage: Stage) -> None:
@@ -201,18 +202,20 @@ def _bytes(stage: Stage) -> None:
 
 
 def _asked(stage: Stage) -> None:
-    _ask(stage, stage.said("Your passphrase, please."))
+    """Somebody whose passphrase is asked for."""
+    _wait_for_dialog(stage, lambda: stage.session.ask.known(lambda _: ""))
 
 
 def _chosen(stage: Stage) -> None:
-    _ask(stage, stage.said("Choose a passphrase, please."), new=True)
+    """Somebody who is to choose one, and went on without."""
+    _wait_for_dialog(stage, lambda: stage.session.ask.new(lambda _: ""))
     dialog = stage.root
     assert isinstance(dialog, PassphraseDialog)
     dialog.confirm.click()
 
 
-def _ask(stage: Stage, prompt: str, *, new: bool = False) -> None:
-    stage.bridge.start(lambda: stage.bridge.ask(prompt, new=new), lambda _: None, lambda _: None)
+def _wait_for_dialog(stage: Stage, ask: Callable[[], object]) -> None:
+    stage.bridge.start(ask, lambda _: None, lambda _: None)
     for _ in range(1000):
         stage.app.processEvents()
         if stage.root is not stage.window:
@@ -229,12 +232,12 @@ _ALL = (
     Scene("review-nothing", "fresh", "review"),
     Scene("reports-join", "fresh", "reports", "join"),
     Scene("reports-join-refused", "fresh", "reports", "join", act=_refused),
+    Scene("reports-joining", "fresh", "reports", "join", act=_joining, spoils=True),
     Scene("reports-nothing-sent", "fresh", "reports", "ledger"),
     Scene("settings", "fresh", "settings"),
     Scene("home", "checked", "home"),
     Scene("home-trouble", "checked", "home", act=_in_trouble),
     Scene("checks", "checked", "checks"),
-    Scene("checks-to-do", "checked", "checks", "to-do"),
     Scene("checks-not-found", "checked", "checks", act=_searched),
     Scene("checks-trouble", "checked", "checks", act=_in_trouble),
     Scene("check-to-fix", "checked", "check", "screen-lock"),
@@ -243,7 +246,6 @@ _ALL = (
     Scene("check-details", "checked", "check", "remote-desktop", act=_details),
     Scene("check-form", "checked", "check", "clock", act=_form),
     Scene("lessons", "checked", "lessons"),
-    Scene("lesson-read", "checked", "lesson", "screen-lock"),
     Scene("lesson-question", "checked", "lesson", "screen-lock", act=_pane(QuestionView)),
     Scene("lesson-answered", "checked", "lesson", "screen-lock", act=_pane(QuestionView, _answered)),
     Scene("lesson-signs", "checked", "lesson", "screen-lock", act=_pane(SpotView, _spotted)),
@@ -260,7 +262,6 @@ _ALL = (
     Scene("keys", "checked", "home", act=_keys, spoils=True),
     Scene("home-fine", "fine", "home"),
     Scene("home-aged", "aged", "home"),
-    Scene("checks-aged", "aged", "checks"),
     Scene("review", "learned", "review"),
     Scene("review-answered", "learned", "review", act=_reviewed),
     Scene("reports-no-round", "joined", "reports", "send"),
@@ -268,13 +269,14 @@ _ALL = (
     Scene("reports-asked", "asked", "reports", "send"),
     Scene("reports-put-off", "asked", "reports", "send", act=_put_off, spoils=True),
     Scene("reports-before-casting", "waiting", "reports", "send"),
-    Scene("reports-preview", "casting", "reports", "send"),
+    Scene("reports-consent", "casting", "reports", "send"),
     Scene("home-casting", "casting", "home"),
     Scene("reports-exactly", "casting", "reports", "send", act=_exactly, spoils=True),
-    Scene("settings-leaving", "casting", "settings", act=_leaving, spoils=True),
     Scene("reports-sending", "casting", "reports", "send", act=_sending, spoils=True),
-    Scene("reports-sent", "casting", "reports", "send", act=_sent, spoils=True),
+    Scene("reports-sent", "casting", "reports", "send", act=_sends, spoils=True),
+    Scene("reports-not-sent", "cut-off", "reports", "send", act=_sends, spoils=True),
     Scene("home-member", "sent", "home"),
+    Scene("settings-leaving", "sent", "settings", act=_leaving),
     Scene("reports-ledger", "sent", "reports", "ledger"),
     Scene("reports-ledger-bytes", "sent", "reports", "ledger", act=_bytes, spoils=True),
     Scene("reports-no-sums", "sent", "reports", "together"),
