@@ -19,6 +19,7 @@ from posture.ui.pages.checks import ChecksPage
 from posture.ui.pages.home import HomePage
 from posture.ui.pages.reader import ReaderPage
 from posture.ui.pages.reports.join import JoinPart
+from posture.ui.pages.reports.ledger import LedgerPart
 from posture.ui.pages.reports.send import SendPart
 from posture.ui.pages.review import ReviewPage
 from posture.ui.pages.settings.page import SettingsPage
@@ -194,11 +195,11 @@ def _exactly(stage: Stage) -> None:
 
 
 def _put_off(stage: Stage) -> None:
-    stage.page("reports", ReportsPage).send.question.policy.later.click()
+    stage.part("send", SendPart).question.policy.later.click()
 
 
 def _bytes(stage: Stage) -> None:
-    stage.page("reports", ReportsPage).ledger.rows[0].fold.button.click()
+    stage.part("ledger", LedgerPart).rows[0].fold.button.click()
 
 
 def _asked(stage: Stage) -> None:
