@@ -120,6 +120,7 @@ def released(number: int, **passing: str) -> Shared:
         fingerprint="EEEE-FFFF-GGGG-HHHH",
         counts="23 computers had joined.",
         stuffed="",
+        early="",
         words=("Answers are self-reported.",),
     )
 

@@ -15,6 +15,7 @@ from posture.ui.bridge import Bridge
 from posture.ui.look import Look
 from posture.ui.widgets.organisation_tile import OrganisationTile
 from posture.ui.widgets.tile import Tile
+from posture.ui.window import Window
 
 END = datetime(2026, 11, 22, 6, tzinfo=UTC)
 
@@ -98,12 +99,7 @@ def test_what_cannot_be_read_is_not_told_here(
 
 
 def test_home_itself_sends_nothing(
-    qtbot: QtBot,
-    bridge: Bridge,
-    look: Look,
-    session: Session,
-    monkeypatch: pytest.MonkeyPatch,
-    settle: Callable[[], None],
+    window: Window, session: Session, monkeypatch: pytest.MonkeyPatch, settle: Callable[[], None]
 ) -> None:
     """Whatever there is to tell, nobody is asked and no key is opened."""
 
@@ -113,8 +109,28 @@ def test_home_itself_sends_nothing(
     monkeypatch.setattr("posture.reports.transport.DirectTransport.__init__", refuse)
     monkeypatch.setattr("posture.application.keys.Keys.sealer", refuse)
     session.database.execute("INSERT INTO membership (id, state, data) VALUES (1, 'joining', x'00')")
-    tile = OrganisationTile(bridge)
-    qtbot.addWidget(tile)
-    tile.refresh()
+    window.go("checks", "")
+    window.go("home", "")
     settle()
+    tile = window.pages["home"].findChild(OrganisationTile)
+    assert tile is not None
+    assert tile.isVisible()
     assert "Joining is not finished" in _name(tile)
+    inside = tile.findChild(Tile)
+    assert inside is not None
+    inside.click()
+    assert window.place == ("reports", "join")
+
+
+def test_home_tells_what_a_delivery_brought(
+    window: Window, monkeypatch: pytest.MonkeyPatch, settle: Callable[[], None]
+) -> None:
+    tile = window.pages["home"].findChild(OrganisationTile)
+    assert tile is not None
+    settle()
+    assert not tile.isVisible()
+    monkeypatch.setattr("posture.application.voting.news.news", lambda _: News(Kind.SUMS, "Larch Ltd"))
+    window.deliveries.changed.emit()
+    settle()
+    assert "New sums of Larch Ltd" in _name(tile)
+    assert tile.isVisible()

@@ -690,6 +690,14 @@ def test_stuffing_is_said_in_red(joined: ReportsPage, desk: Desk, settle: Callab
     assert said.property("tone") == "bad"
 
 
+def test_that_a_round_was_closed_early_is_said_first(
+    joined: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    early = "IT closed this round before its time. 2 of them are this computer's."
+    desk.releases = (replace(RELEASE, early=early),)
+    assert f"23 computers had joined. {early}" in _open_together(joined, settle)
+
+
 def test_before_the_first_release_one_is_told_when(
     joined: ReportsPage, desk: Desk, settle: Callable[[], None]
 ) -> None:

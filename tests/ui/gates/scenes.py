@@ -169,6 +169,16 @@ def _refused(stage: Stage) -> None:
     part.submit.click()
 
 
+def _joining(stage: Stage) -> None:
+    part = stage.part("join", JoinPart)
+    part.invite.setPlainText("posture-invite: this is none")
+    stage.hold(part.submit.click)
+
+
+def _leaving(stage: Stage) -> None:
+    stage.page("settings", SettingsPage).leaving.ask.click()
+
+
 def _sends(stage: Stage) -> None:
     stage.part("send", SendPart).bar.send.click()
 
@@ -203,6 +213,7 @@ _ALL = (
     Scene("review-nothing", "fresh", "review"),
     Scene("reports-join", "fresh", "reports", "join"),
     Scene("reports-join-refused", "fresh", "reports", "join", act=_refused),
+    Scene("reports-joining", "fresh", "reports", "join", act=_joining, spoils=True),
     Scene("reports-nothing-sent", "fresh", "reports", "ledger"),
     Scene("settings", "fresh", "settings"),
     Scene("home", "checked", "home"),
@@ -242,6 +253,7 @@ _ALL = (
     Scene("reports-sent", "casting", "reports", "send", act=_sends, spoils=True),
     Scene("reports-not-sent", "cut-off", "reports", "send", act=_sends, spoils=True),
     Scene("home-member", "sent", "home"),
+    Scene("settings-leaving", "sent", "settings", act=_leaving),
     Scene("reports-ledger", "sent", "reports", "ledger"),
     Scene("reports-no-sums", "sent", "reports", "together"),
     Scene("reports-together", "summed", "reports", "together"),
