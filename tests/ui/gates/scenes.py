@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ from posture.ui.pages.reports.join import JoinPart
 from posture.ui.pages.reports.send import SendPart
 from posture.ui.pages.review import ReviewPage
 from posture.ui.pages.settings.page import SettingsPage
+from posture.ui.widgets.passphrase import PassphraseDialog
 
 Act = Callable[[Stage], None]
 
@@ -191,17 +193,34 @@ def _exactly(stage: Stage) -> None:
     stage.part("send", SendPart).exactly.button.click()
 
 
+def _put_off(stage: Stage) -> None:
+    stage.page("reports", ReportsPage).send.question.policy.later.click()
+
+
+def _bytes(stage: Stage) -> None:
+    stage.page("reports", ReportsPage).ledger.rows[0].fold.button.click()
+
+
 def _asked(stage: Stage) -> None:
-    """Somebody who is asked to choose a passphrase."""
+    """Somebody whose passphrase is asked for."""
+    _wait_for_dialog(stage, lambda: stage.session.ask.known(lambda _: ""))
 
-    def never(_: str) -> str:
-        return ""
 
-    stage.bridge.start(lambda: stage.session.ask.new(never), lambda _: None, lambda _: None)
-    for _ in range(100):
+def _chosen(stage: Stage) -> None:
+    """Somebody who is to choose one, and went on without."""
+    _wait_for_dialog(stage, lambda: stage.session.ask.new(lambda _: ""))
+    dialog = stage.root
+    assert isinstance(dialog, PassphraseDialog)
+    dialog.confirm.click()
+
+
+def _wait_for_dialog(stage: Stage, ask: Callable[[], object]) -> None:
+    stage.bridge.start(ask, lambda _: None, lambda _: None)
+    for _ in range(1000):
         stage.app.processEvents()
         if stage.root is not stage.window:
             break
+        time.sleep(0.001)
 
 
 _ALL = (
@@ -233,6 +252,7 @@ _ALL = (
     Scene("lesson-do-it", "checked", "lesson", "screen-lock", act=_pane(DoItView)),
     Scene("lesson-end", "checked", "lesson", "screen-lock", act=_end),
     Scene("passphrase", "checked", "home", act=_asked, spoils=True),
+    Scene("passphrase-new", "checked", "home", act=_chosen, spoils=True),
     Scene("check-set-aside", "checked", "check", "screen-lock", act=_set_aside, spoils=True),
     Scene("home-looking", "checked", "home", act=_looking, spoils=True),
     Scene("checks-looking", "checked", "checks", act=_looking, spoils=True),
@@ -245,9 +265,12 @@ _ALL = (
     Scene("review", "learned", "review"),
     Scene("review-answered", "learned", "review", act=_reviewed),
     Scene("reports-no-round", "joined", "reports", "send"),
+    Scene("home-asked", "asked", "home"),
     Scene("reports-asked", "asked", "reports", "send"),
+    Scene("reports-put-off", "asked", "reports", "send", act=_put_off, spoils=True),
     Scene("reports-before-casting", "waiting", "reports", "send"),
     Scene("reports-consent", "casting", "reports", "send"),
+    Scene("home-casting", "casting", "home"),
     Scene("reports-exactly", "casting", "reports", "send", act=_exactly, spoils=True),
     Scene("reports-sending", "casting", "reports", "send", act=_sending, spoils=True),
     Scene("reports-sent", "casting", "reports", "send", act=_sends, spoils=True),
@@ -255,7 +278,9 @@ _ALL = (
     Scene("home-member", "sent", "home"),
     Scene("settings-leaving", "sent", "settings", act=_leaving),
     Scene("reports-ledger", "sent", "reports", "ledger"),
+    Scene("reports-ledger-bytes", "sent", "reports", "ledger", act=_bytes, spoils=True),
     Scene("reports-no-sums", "sent", "reports", "together"),
+    Scene("home-sums", "summed", "home"),
     Scene("reports-together", "summed", "reports", "together"),
 )
 SCENES = {scene.name: scene for scene in _ALL}
