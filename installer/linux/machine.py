@@ -46,7 +46,15 @@ _SCREEN = {
     "libxcb-shape.so.0": "libxcb-shape0",
 }
 # Programs that some tests use for real; without them those tests are skipped and say so.
-_PROGRAMS = {"dbus-run-session": "dbus", "gnome-keyring-daemon": "gnome-keyring"}
+_PROGRAMS = {
+    "dbus-run-session": "dbus",
+    "gnome-keyring-daemon": "gnome-keyring",
+    "Xvfb": "xvfb",
+    "gsettings": "libglib2.0-bin",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+    "/usr/libexec/dconf-service": "dconf-gsettings-backend",
+    "/usr/share/glib-2.0/schemas/org.gnome.desktop.screensaver.gschema.xml": "gsettings-desktop-schemas",
+}
 # Debian's package would start a database of its own, so a person decides; Debian keeps its programs off PATH.
 _DATABASE = "postgresql"
 _DATABASES = Path("/usr/lib/postgresql")
@@ -141,11 +149,11 @@ def _libraries(purpose: str) -> int:
     on_screen = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     if purpose == "run" and not on_screen:
         return 0
-    wanted = _WINDOW | (_SCREEN if on_screen else {})
+    wanted = _WINDOW | (_SCREEN if on_screen or purpose == "test" else {})  # a test brings its own screen
     packages = [package for library, package in wanted.items() if not _loads(library)]
     if purpose == "test":
         _say_what_is_skipped()
-        packages += [package for program, package in _PROGRAMS.items() if shutil.which(program) is None]
+        packages += [package for program, package in _PROGRAMS.items() if not _is_there(program)]
     if not packages:
         return 0
     if _apt_install(packages):
@@ -163,6 +171,11 @@ def _say_what_is_skipped() -> None:
             "No PostgreSQL is here: the tests of a shared database are skipped. To run them:", file=sys.stderr
         )
         print(f"  sudo apt-get install -y {_DATABASE}", file=sys.stderr)
+
+
+def _is_there(name: str) -> bool:
+    """Whether there is a program of that name, or such a file."""
+    return shutil.which(name) is not None or Path(name).exists()
 
 
 def _loads(library: str) -> bool:
