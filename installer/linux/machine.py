@@ -138,22 +138,37 @@ def _read(url: str) -> bytes:
 def _libraries(purpose: str) -> int:
     if platform.system() != "Linux":
         return 0
-    on_screen = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-    if purpose == "run" and not on_screen:
-        return 0
-    wanted = _WINDOW | (_SCREEN if on_screen else {})
-    packages = [package for library, package in wanted.items() if not _loads(library)]
     if purpose == "test":
         _say_what_is_skipped()
-        packages += [package for program, package in _PROGRAMS.items() if shutil.which(program) is None]
-    if not packages:
-        return 0
-    if _apt_install(packages):
+    packages = _lacking(purpose)
+    if not packages or _apt_install(packages):
         return 0
     if purpose == "test":  # the app itself says it when it is run
         print("Some tests need what is missing here. This line installs it:", file=sys.stderr)
-        print(f"  sudo apt-get install -y {' '.join(packages)}", file=sys.stderr)
+        print(f"  {_install_line(packages)}", file=sys.stderr)
     return 0
+
+
+def remedy(purpose: str) -> str:
+    """The line that installs what is missing here, "" where nothing is known to be."""
+    packages = _lacking(purpose) if platform.system() == "Linux" else []
+    return _install_line(packages) if packages else ""
+
+
+def _lacking(purpose: str) -> list[str]:
+    """Debian's packages that are missing for running the application, or for its tests."""
+    on_screen = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    if purpose == "run" and not on_screen:
+        return []
+    wanted = _WINDOW | (_SCREEN if on_screen else {})
+    packages = [package for library, package in wanted.items() if not _loads(library)]
+    if purpose == "test":
+        packages += [package for program, package in _PROGRAMS.items() if shutil.which(program) is None]
+    return packages
+
+
+def _install_line(packages: list[str]) -> str:
+    return f"sudo apt-get install -y {' '.join(packages)}"
 
 
 def _say_what_is_skipped() -> None:
@@ -162,7 +177,7 @@ def _say_what_is_skipped() -> None:
         print(
             "No PostgreSQL is here: the tests of a shared database are skipped. To run them:", file=sys.stderr
         )
-        print(f"  sudo apt-get install -y {_DATABASE}", file=sys.stderr)
+        print(f"  {_install_line([_DATABASE])}", file=sys.stderr)
 
 
 def _loads(library: str) -> bool:

@@ -200,3 +200,14 @@ def _install(top: Path, bootstrap: ModuleType, purpose: str) -> None:
 def _copy_the_lock(bootstrap: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "uv.lock").write_bytes((FOLDER.parents[1] / "uv.lock").read_bytes())
     monkeypatch.setattr(bootstrap, "TOP", tmp_path)
+
+
+def test_what_is_missing_has_one_line_that_installs_it(bootstrap, monkeypatch) -> None:
+    monkeypatch.setattr(platform, "system", lambda: "Linux")
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setattr(bootstrap, "_loads", lambda library: library != "libglib-2.0.so.0")
+    monkeypatch.setattr(bootstrap.shutil, "which", lambda program: f"/usr/bin/{program}")
+    assert bootstrap.remedy("test") == "sudo apt-get install -y libglib2.0-0"
+    monkeypatch.setattr(bootstrap, "_loads", lambda _library: True)
+    assert bootstrap.remedy("test") == ""
