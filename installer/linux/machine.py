@@ -2,8 +2,8 @@
 
 Runs on a bare Python 3.11 without pip, called by ``bootstrap.py``. ``uv`` prints the path of a uv that works.
 ``libraries run|test`` installs missing Debian packages where that is allowed; for the tests it otherwise
-prints the one line that would, for the window the app does. ``announce run|test`` says before the first time
-what is about to be fetched, and how much.
+prints the one line that would, for the window the app does. ``announce run|collector|test`` says before the
+first time what is about to be fetched, and how much.
 """
 
 from __future__ import annotations
@@ -58,10 +58,11 @@ def main(arguments: list[str]) -> int:
             return _print_uv()
         case ["libraries", ("run" | "test") as purpose]:
             return _libraries(purpose)
-        case ["announce", ("run" | "test") as purpose]:
+        case ["announce", ("run" | "collector" | "test") as purpose]:
             return _announce(purpose)
         case _:
-            print("usage: bootstrap.py uv | libraries run|test | announce run|test", file=sys.stderr)
+            usage = "bootstrap.py uv | libraries run|test | announce run|collector|test"
+            print(f"usage: {usage}", file=sys.stderr)
             return 2
 
 
@@ -237,11 +238,13 @@ def _installed(folder: Path) -> set[str]:
 
 
 def _needed(packages: dict[str, dict[str, Any]], purpose: str) -> set[str]:
-    """What the lock file names for this system, for the application or for its tests."""
+    """What the lock file names for this system: for the application, IT's side too, or all of it to test."""
     ours = packages["posture"]
     wanted = list(ours["dependencies"])
+    if purpose != "run":
+        wanted += ours["optional-dependencies"]["collector"]
     if purpose == "test":
-        wanted += ours["dev-dependencies"]["dev"] + ours["optional-dependencies"]["collector"]
+        wanted += ours["dev-dependencies"]["dev"]
     found: set[str] = set()
     while wanted:
         one = wanted.pop()

@@ -157,11 +157,11 @@ def test_the_first_time_says_how_much_is_fetched(bootstrap, monkeypatch, capsys,
     (tmp_path / "uv.lock").write_bytes((FOLDER.parents[1] / "uv.lock").read_bytes())
     monkeypatch.setattr(bootstrap, "TOP", tmp_path)
     amounts = []
-    for purpose in ("run", "test"):
+    for purpose in ("run", "collector", "test"):
         assert bootstrap.main(["announce", purpose]) == 0
         said = capsys.readouterr().err
         amounts.append(int(re.search(r"about (\d+) MB", said)[1]))
-    assert 50 < amounts[0] < amounts[1] < 500
+    assert 50 < amounts[0] < amounts[1] < amounts[2] < 500
     _install(tmp_path, bootstrap, "run")
     assert bootstrap.main(["announce", "run"]) == 0
     assert capsys.readouterr().err == ""

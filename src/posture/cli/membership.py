@@ -12,15 +12,19 @@ from posture.application.voting.membership import join as join_organisation
 from posture.application.voting.membership import leave as leave_organisation
 from posture.cli.questions import agreed
 from posture.cli.terminal import print_json, say, wrapped
+from posture.words.program import typed
 
 _JOINED = (
     "It knows now that a computer has joined, and nothing of how that computer stands.",
     (
-        "From now on it fetches the keys of every round. No answer leaves before you allow it: “posture "
-        "preview” shows what you would say, “posture consent” lets ballots leave by themselves, “posture "
-        "cast” sends them at once."
+        "From now on it fetches the keys of every round. No answer leaves before you allow it: "
+        f"“{typed('posture preview')}” shows what you would say, “{typed('posture consent')}” lets ballots "
+        f"leave by themselves, “{typed('posture cast')}” sends them at once."
     ),
-    "“posture deliver --within 60” does what is due. Let a timer call it hourly, or leave the window open.",
+    (
+        f"“{typed('posture deliver --within 60')}” does what is due. Let a timer call it hourly, or leave "
+        "the window open."
+    ),
 )
 _BEFORE_LEAVING = (
     (

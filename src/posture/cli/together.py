@@ -11,6 +11,7 @@ from posture.application.voting.together import Goal, Share, Shared, thin, to_sh
 from posture.application.voting.together import together as kept_releases
 from posture.cli.terminal import heading, paint, print_json, say, title, wrapped
 from posture.cli.timetable import when
+from posture.words.program import typed
 
 _BANDS = {
     "": "Fewer than ten answered, so nothing is said.",
@@ -48,7 +49,8 @@ def _when_expected(session: Session) -> str:
         return "They are brought here within a day of the end of the first round, which has not begun."
     closing = when(times.close, session.now())
     return (
-        f"The round closes {closing}. “posture deliver”, or the open window, brings them within a day of it."
+        f"The round closes {closing}. “{typed('posture deliver')}”, or the open window, brings them within "
+        "a day of it."
     )
 
 
