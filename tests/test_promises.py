@@ -19,7 +19,9 @@ TESTS = Path(__file__).parent
 SOURCE = TESTS.parent / "src" / "posture"
 
 _CASTING = "cli/test_casting.py::"
+_AGREEING = "cli/test_agreeing.py::"
 _DELIVERING = "cli/test_delivering.py::"
+_HOME = "ui/test_organisation_tile.py::"
 _JOINING = "cli/test_joining.py::"
 _REPORTS = "ui/test_reports_page.py::"
 _WITH_A_COLLECTOR = "ui/test_reports_with_a_collector.py::"
@@ -32,6 +34,11 @@ _NOT_BEFORE = (
     _DELIVERING + "test_a_consent_that_was_taken_back_stops_what_waits",
     _CASTING + "test_without_a_yes_nothing_leaves",
     _CASTING + "test_where_nobody_can_be_asked_nothing_leaves",
+)
+_AGREED = (
+    _AGREEING + "test_ones_own_checks_go_by_a_policy_only_once_it_was_agreed_to",
+    _AGREEING + "test_a_standing_consent_does_not_cover_what_was_never_asked",
+    _AGREEING + "test_only_what_was_seen_is_agreed_to",
 )
 _KEEPING = "cli/test_keeping.py::"
 _EXPORTED = (
@@ -61,6 +68,10 @@ _LEFT = (
 _ALONE = ("reports/test_transport.py::test_each_message_has_a_connection_of_its_own",)
 _UNNAMED = ("reports/test_booth.py::test_only_what_the_ballot_must_say_leaves",)
 _STUFFED = (_DELIVERING + "test_stuffing_is_said_in_red", _REPORTS + "test_stuffing_is_said_in_red")
+_EARLY = (
+    _DELIVERING + "test_a_round_that_was_closed_early_says_so_and_what_became_of_what_waited",
+    _REPORTS + "test_that_a_round_was_closed_early_is_said_first",
+)
 _BANDS = (_DELIVERING + "test_the_release_is_shown_in_bands", "ballots/test_release.py")
 
 HELD_BY = {
@@ -76,6 +87,10 @@ HELD_BY = {
     "More ballots than keys were given out": _STUFFED,
     "Answers are self-reported.": ("reports/test_signing.py::test_every_blessed_check_gets_its_answer",),
     "Do not rely on these sums": _STUFFED,
+    "Ballots that were still to come are missing from these sums.": _EARLY,
+    "sent and got no answer, so nobody can say whether they were counted.": (
+        "application/test_voting.py::test_a_ballot_without_an_answer_in_a_round_closed_early_is_told_apart",
+    ),
     # The terminal
     "No ballot leaves before you say so.": _NOT_BEFORE,
     "The ballots of this round leave by themselves": (
@@ -138,11 +153,36 @@ HELD_BY = {
     "You can send again; nothing is counted twice.": (
         _CASTING + "test_a_collector_that_cannot_be_reached_leaves_the_rest_for_later",
     ),
-    "All sent for this round": (_REPORTS + "test_sending_now_says_what_it_costs_and_what_was_counted",),
+    "Each answer leaves as a ballot of its own": (
+        *_ALONE,
+        *_UNNAMED,
+        _CASTING + "test_casting_sends_each_ballot_once",
+    ),
+    "Answers without names become a sum.": (*_UNNAMED, *_BANDS),
+    "Sent now, all leave together": (
+        "reports/test_booth.py::test_sending_now_sends_all_right_after_one_another",
+        _REPORTS + "test_sending_now_says_what_it_costs_and_what_was_counted",
+    ),
+    "You said: {answer}. That stands here only.": (
+        "cli/test_own_answers.py::test_ones_own_answer_is_read_from_the_record_and_tells_nobody",
+    ),
+    "Known here since {day}. Nothing of it applies before you agree.": _AGREED,
+    "Your organisation asks something that it did not ask before.": _AGREED,
+    "Agreeing sends nothing": (
+        _REPORTS + "test_a_policy_is_shown_before_anything_is_measured_or_signed",
+        _AGREEING + "test_agreeing_sends_nothing",
+    ),
+    "You let the ballots of every round leave by themselves: once you agree": _AGREED,
+    "Nothing of what {org} asks now leaves by itself": (
+        _AGREEING + "test_not_now_leaves_everything_as_it_was",
+    ),
+    "The same that IT sees.": ("rehearsal/test_rehearsal.py", _HOME + "test_home_itself_sends_nothing"),
+    "Look at it; nothing of it applies before you agree.": _AGREED,
+    "Your answers for {org} leave one by one": _BY_ITSELF,
     "This is how it is now.": _ONCE,
     "No name, no computer name, no serial number": _UNNAMED,
     "These sums cannot be right": _STUFFED,
-    "There are no sums yet. The round closes": (
+    "The round closes {close}; within a day": (
         _DELIVERING + "test_before_the_first_release_one_is_told_when",
         "reports/test_releases.py::test_the_sums_are_fetched_in_the_day_after_the_close",
     ),
@@ -217,8 +257,7 @@ SPOKEN_IN = (
     )),
     SOURCE / "application" / "forgetting.py",
     *sorted((SOURCE / "application" / "voting").glob("*.py")),
-    SOURCE / "ui" / "widgets" / "welcome.py",
-    SOURCE / "ui" / "widgets" / "evidence.py",
+    *(SOURCE / "ui" / "widgets" / f"{name}.py" for name in ("evidence", "organisation_tile", "welcome")),
 )  # fmt: skip
 _ABOUT_PRIVACY = re.compile(
     r"\b(leave|leaves|leaving|sent|sends|nobody|no name|names|nothing|counted twice|colleagues?|all members|"
@@ -234,6 +273,19 @@ _NOT_ABOUT_PRIVACY = (
     "When your ballots leave",
     "Nothing will be sent: ",
     "There are no sums yet",
+    "A number of 100 is told in steps",
+    "Show exactly what leaves",
+    "Hide exactly what leaves",
+    "IT's server struck this computer off.",
+    "IT's server took this computer in.",
+    "See what was sent",
+    "Sent %n times",
+    "Sent. {counted} of {total} counted",
+    "This computer has joined an organisation.",
+    "You said “not now”",
+    "An empty tray",
+    "New sums of {org}",
+    "Your answers for {org} can be sent",
     "There is nothing",
     "Nothing was read yet.",
     "The sums cannot be shown now.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
@@ -17,7 +18,7 @@ from posture.application.voting.delivery import deliver
 from posture.application.voting.ledger import ledger
 from posture.application.voting.membership import leave, membership
 from posture.application.voting.standing import standing, standing_of_member
-from posture.application.voting.together import together
+from posture.application.voting.together import early_words, together
 from posture.policy.policy import default_policy, policy_data
 from posture.reports.errors import NotAMember
 
@@ -98,3 +99,36 @@ def test_leaving_works_when_the_key_is_lost(session) -> None:
     assert left.struck_off is False
     assert any("Ask IT to strike it off" in sentence for sentence in left.sentences)
     assert membership(session) is None
+
+
+def _closed_early(session, *states: str) -> str:
+    """What is said beside the sums of a round that was closed early while this computer's votes were so."""
+    session.database.execute(
+        "INSERT INTO epoch (epoch, number, manifest, policy, state, accepted)"
+        " VALUES ('2026-W47', 1, x'00', '{}', 'accepted', '2026-11-17')"
+    )
+    for number, state in enumerate(states):
+        session.database.execute(
+            "INSERT INTO vote (epoch, scope, state) VALUES ('2026-W47', ?, ?)", (f"check-{number}", state)
+        )
+    close = datetime(2026, 11, 23, 6, tzinfo=UTC)
+    seen = SimpleNamespace(manifest=SimpleNamespace(timetable=SimpleNamespace(close=close)))
+    return early_words(session, SimpleNamespace(early=True, epoch="2026-W47"), seen)
+
+
+@pytest.mark.parametrize("state", ["signed", "missed", "refused"])
+def test_a_ballot_that_still_waited_in_a_round_closed_early_was_not_counted(session, state) -> None:
+    said = _closed_early(session, state, "counted")
+    assert "before its time, 2026-11-23 06:00 UTC." in said
+    assert "1 of them is this computer's: it had not been taken by then. It was not counted" in said
+    assert "nobody can say" not in said
+
+
+def test_a_ballot_without_an_answer_in_a_round_closed_early_is_told_apart(session) -> None:
+    said = _closed_early(session, "sending", "sending", "counted")
+    assert "2 of this computer's were sent and got no answer, so nobody can say whether they were" in said
+    assert "not been taken" not in said
+
+
+def test_who_did_not_vote_in_a_round_closed_early_lost_nothing(session) -> None:
+    assert _closed_early(session, "counted").endswith("are missing from these sums.")

@@ -65,6 +65,16 @@ def test_ones_own_checks_go_by_a_policy_only_once_it_was_agreed_to(posture, sess
     assert asked(session) is None
 
 
+def test_agreeing_sends_nothing(posture, session, at_hand, casting, collector) -> None:
+    posture("preview")
+    collector.arrived.clear()
+    agree(session)
+    while at_hand.moment < casting.timetable.close:
+        posture("deliver")
+        at_hand.moment += HOUR
+    assert "/v1/ballots" not in collector.asked()
+
+
 def test_a_ballot_is_judged_by_its_round_whatever_was_agreed_to(posture, at_hand, hosts, member) -> None:
     at_hand.host = hosts / "fedora-gnome-luks"  # locks after 8.5 minutes; the round asks for five
     assert posture("preview", "--json").data["answers"]["screen-lock"] == 2

@@ -197,6 +197,32 @@ def test_the_release_is_shown_in_bands(posture, released, collector) -> None:
     assert release["stuffed"] is False
 
 
+def test_a_round_that_was_closed_early_says_so_and_what_became_of_what_waited(
+    posture, at_hand, casting, released, collector
+) -> None:
+    posture("consent", "--standing")
+    while len(collector.counted) < 1:
+        posture("deliver")
+        at_hand.moment += timedelta(hours=1)
+    waited = len(SCOPES) - len(collector.counted)
+    assert waited > 0
+    released(early=True)
+    words = " ".join(posture("together").out.split())
+    assert "IT closed this round before its time, 2026-11-23 06:00 UTC." in words
+    assert "Ballots that were still to come are missing from these sums." in words
+    assert f"{waited} of them" in words
+    assert "counted, and no later round takes" in words
+    [release] = posture("together", "--json").data["releases"]
+    assert release["early"] is True
+    assert any("before its time" in sentence for sentence in release["words"])
+
+
+def test_a_round_that_was_closed_on_time_says_nothing_of_it(posture, released) -> None:
+    released()
+    assert "before its time" not in posture("together").out
+    assert posture("together", "--json").data["releases"][0]["early"] is False
+
+
 def test_a_larger_round_is_told_in_steps_of_five(posture, released) -> None:
     from posture.ballots.release import Goal, Share
 

@@ -136,6 +136,7 @@ def test_a_closed_round_ends_the_trying(desk, signed, collector) -> None:
     assert {sent.code for sent in result.refused} == {"epoch-closed"}
     assert result.pending == 0
     assert {vote.state for vote in votes(desk).values()} == {State.REFUSED}
+    assert all("IT closed the round before its time" in sent.sentence for sent in result.refused)
     assert booth.cast_now(desk).sent == ()
 
 
@@ -247,6 +248,6 @@ def test_what_another_program_does_meanwhile_is_respected(computer, desk, signed
 def test_a_step_is_taken_from_the_state_it_was_seen_in_only(desk, blessed) -> None:
     table = Votes(desk.database, desk.sealer())
     seen = table.one("2026-W47", "firewall")
-    assert table.move(seen, replace(seen, state=State.SIGNED, envelope=b"first"))
-    assert not table.move(seen, replace(seen, state=State.SIGNED, envelope=b"second"))
-    assert table.one("2026-W47", "firewall").envelope == b"first"
+    assert table.move(seen, replace(seen, state=State.SIGNED, blob=b"first"))
+    assert not table.move(seen, replace(seen, state=State.SIGNED, blob=b"second"))
+    assert table.one("2026-W47", "firewall").blob == b"first"

@@ -120,6 +120,7 @@ def released(number: int, **passing: str) -> Shared:
         fingerprint="EEEE-FFFF-GGGG-HHHH",
         counts="23 computers had joined.",
         stuffed="",
+        early="",
         words=("Answers are self-reported.",),
     )
 
@@ -201,8 +202,8 @@ class Desk:
             f"{_PAGES}.outlook.standing": lambda _: self.standing,
             f"{_PAGES}.outlook.give_consent": self.give,
             f"{_PAGES}.outlook.revoke_consent": lambda _: self._consent(Consent.NONE),
-            f"{_PAGES}.send.agree": self.agree,
-            f"{_PAGES}.send.put_off": self.put_off,
+            f"{_PAGES}.policy_question.agree": self.agree,
+            f"{_PAGES}.policy_question.put_off": self.put_off,
             f"{_PAGES}.send.cast": self.cast,
             f"{_PAGES}.leaving_card.is_member": lambda _: self.member is not None,
             f"{_PAGES}.leaving_card.leave": self.leave,

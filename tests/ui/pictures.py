@@ -57,9 +57,9 @@ def _usual(theme: str, *scenes: str, speech: str = "en", folder: str = "") -> It
 
 PICTURES = (
     *_usual("light", "welcome", "home", "checks", "check-to-fix", "check-fixed", "lesson-question"),
-    *_usual("light", "reports-join", "reports-preview", "reports-sent", "reports-ledger", "reports-together"),
+    *_usual("light", "reports-join", "reports-consent", "reports-sent", "reports-ledger", "reports-together"),
     *_usual("light", "settings"),
-    *_usual("dark", "home", "check-to-fix", "reports-preview", "reports-together"),
+    *_usual("dark", "home", "check-to-fix", "reports-consent", "reports-together"),
     Picture("home-wide", "home", Setting("light", 100, "en", "wide")),
     Picture("home-small", "home", Setting("dark", 100, "en", "small")),
     Picture("home-large", "home", Setting("light", 200, "en", "usual")),
@@ -68,7 +68,7 @@ PICTURES = (
         "light",
         "home",
         "check-to-fix",
-        "reports-preview",
+        "reports-consent",
         "reports-together",
         "settings",
         speech="de",

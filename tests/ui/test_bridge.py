@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import partial
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from posture.application.errors import ApplicationError
 from posture.application.session import Session
@@ -84,6 +87,16 @@ def test_work_that_is_declined_says_nothing(qtbot: QtBot, bridge: Bridge) -> Non
     bridge.asked.connect(lambda question: question.answer(None))
     bridge.start(lambda: bridge.ask("Passphrase?"), _unexpected, seen.append)
     qtbot.waitUntil(lambda: seen == [Failure("")])
+
+
+def test_a_widget_that_was_deleted_meanwhile_is_told_nothing(qtbot: QtBot, bridge: Bridge) -> None:
+    label = QLabel()
+    let_go = threading.Event()
+    bridge.start(lambda: "too late" if let_go.wait(60) else "", label.setText, _unexpected)
+    bridge.start(lambda: "too late" if let_go.wait(60) else "", partial(label.setText), _unexpected)
+    delete(label)
+    let_go.set()
+    qtbot.waitUntil(lambda: not bridge.busy)
 
 
 def test_after_closing_nothing_is_called_back(qtbot: QtBot, session: Session) -> None:

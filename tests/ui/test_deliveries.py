@@ -23,6 +23,7 @@ class World:
     done: Delivered = field(default_factory=Delivered)
     due: datetime | None = None
     member: bool = True
+    rounds: tuple[int, ...] = (1,)
     locked: str = ""
     trouble: str = ""
     runs: int = 0
@@ -34,7 +35,9 @@ class World:
         return self.done
 
     def standing(self, _: Session) -> SimpleNamespace | None:
-        return SimpleNamespace(next_due=self.due) if self.member else None
+        number, *later = self.rounds
+        self.rounds = tuple(later) or self.rounds
+        return SimpleNamespace(next_due=self.due, number=number, phase=None) if self.member else None
 
 
 @pytest.fixture
@@ -111,6 +114,18 @@ def test_what_was_done_is_told_and_nothing_else(
     settle()
     assert changes == []
     world.done = replace(world.done, fetched=True)
+    deliveries.run()
+    settle()
+    assert len(changes) == 1
+
+
+def test_a_new_round_is_told_though_nothing_was_done(
+    deliveries: Deliveries, world: World, changes: list[None], settle: Callable[[], None]
+) -> None:
+    world.rounds = (1, 2)
+    deliveries.run()
+    settle()
+    assert len(changes) == 1
     deliveries.run()
     settle()
     assert len(changes) == 1

@@ -44,7 +44,7 @@ def opened(qtbot: QtBot, look: Look, clock) -> Iterator[Opened]:
             qtbot.addWidget(window)
             stack.callback(bridge.close)
             window.show()
-            qtbot.waitUntil(lambda: not bridge.busy)
+            qtbot.waitUntil(lambda: window.checkups.loaded and not bridge.busy)
             return window
 
         yield open_window

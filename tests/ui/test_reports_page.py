@@ -144,7 +144,7 @@ def test_after_joining_the_keyboard_is_at_what_is_asked(
     join.submit.setFocus()
     join.submit.click()
     settle()
-    agree = _send(reports).policy.agree
+    agree = _send(reports).question.policy.agree
     assert QApplication.focusWidget() is agree
     assert active.rect().contains(QRect(agree.mapTo(active, QPoint(0, 0)), agree.size()))
 
@@ -283,7 +283,7 @@ def test_not_now_sends_nothing_and_can_be_thought_over(
     settle()
     assert "put off" in desk.asked
     assert "You said “not now”" in _words(questioned)
-    assert QApplication.focusWidget() is _send(questioned).not_now.button
+    assert QApplication.focusWidget() is _send(questioned).question.not_now.button
     _button(questioned, "Look at it once more").click()
     settle()
     assert "What Larch Ltd asks" in _words(questioned)
@@ -688,6 +688,14 @@ def test_stuffing_is_said_in_red(joined: ReportsPage, desk: Desk, settle: Callab
     assert "These sums cannot be right" in _open_together(joined, settle)
     [said] = [label for label in joined.findChildren(Label) if "24 fetched keys" in label.text()]
     assert said.property("tone") == "bad"
+
+
+def test_that_a_round_was_closed_early_is_said_first(
+    joined: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    early = "IT closed this round before its time. 2 of them are this computer's."
+    desk.releases = (replace(RELEASE, early=early),)
+    assert f"23 computers had joined. {early}" in _open_together(joined, settle)
 
 
 def test_before_the_first_release_one_is_told_when(

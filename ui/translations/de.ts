@@ -5,1994 +5,2420 @@
     <name>AboutCard</name>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Posture</translation>
     </message>
     <message>
         <source>Licences of everything in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenzen aller Bestandteile</translation>
     </message>
     <message>
         <source>Keys that work everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten, die überall gelten</translation>
     </message>
     <message>
         <source>Posture {version}, Apache License 2.0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Posture {version}, Apache-Lizenz 2.0.</translation>
     </message>
     <message>
         <source>With Qt {qt} and PySide {pyside}, used unchanged under the GNU Lesser General Public License, version 3. Qt is a separate library that you may replace; its source is at qt.io.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Qt {qt} und PySide {pyside}, unverändert verwendet unter der GNU Lesser General Public License, Version 3. Qt ist eine eigene Bibliothek, die Sie ersetzen dürfen; ihr Quelltext liegt bei qt.io.</translation>
     </message>
     <message>
         <source>Python {python} on {system}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Python {python} unter {system}.</translation>
     </message>
 </context>
 <context>
     <name>Amounts</name>
     <message numerus="yes">
         <source>%n to do</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n zu erledigen</numerusform>
+            <numerusform>%n zu erledigen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n could not tell</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nicht feststellbar</numerusform>
+            <numerusform>%n nicht feststellbar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n too old to say</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n zu alt</numerusform>
+            <numerusform>%n zu alt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n set aside</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n zurückgestellt</numerusform>
+            <numerusform>%n zurückgestellt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n switched off</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ausgeschaltet</numerusform>
+            <numerusform>%n ausgeschaltet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n fine</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n in Ordnung</numerusform>
+            <numerusform>%n in Ordnung</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing for now. The rest can wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Moment nichts. Der Rest kann warten.</translation>
     </message>
     <message>
         <source>One thing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Punkt ist zu erledigen.</translation>
     </message>
     <message numerus="yes">
         <source>%n things to do. Here is the first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Punkt ist zu erledigen. Hier ist er.</numerusform>
+            <numerusform>%n Punkte sind zu erledigen. Hier ist der erste.</numerusform>
         </translation>
     </message>
     <message>
         <source>It is time to look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist Zeit, wieder nachzusehen.</translation>
     </message>
     <message>
         <source>Nothing to do. Could not tell about one thing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu tun. Ein Punkt war nicht feststellbar.</translation>
     </message>
     <message numerus="yes">
         <source>Nothing to do. Could not tell about %n things.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nichts zu tun. %n Punkt war nicht feststellbar.</numerusform>
+            <numerusform>Nichts zu tun. %n Punkte waren nicht feststellbar.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu tun.</translation>
     </message>
     <message>
         <source>All good. Nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles gut. Nichts zu tun.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerRow</name>
+    <message>
+        <source>{answer} (sent)</source>
+        <translation>{answer} (gesendet)</translation>
+    </message>
+    <message>
+        <source>{check}: {answer}</source>
+        <translation>{check}: {answer}</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersCard</name>
+    <message>
+        <source>What you say</source>
+        <translation>Was Sie sagen</translation>
+    </message>
+    <message>
+        <source>This is how it is now. It is measured once more, and signed, at the first run after casting opens.</source>
+        <translation>So steht es jetzt. Sobald gesendet werden darf, wird beim ersten Lauf noch einmal gemessen und signiert.</translation>
     </message>
 </context>
 <context>
     <name>AreaCard</name>
     <message>
         <source>Nothing to look at on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer gibt es hier nichts zu prüfen</translation>
     </message>
     <message>
         <source>All fine</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Ballots</name>
-    <message>
-        <source>{ballot} (sent)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles in Ordnung</translation>
     </message>
 </context>
 <context>
     <name>Banner</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung schließen</translation>
     </message>
     <message>
         <source>That did not work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das hat nicht geklappt.</translation>
     </message>
 </context>
 <context>
     <name>Bridge</name>
     <message>
         <source>Something unexpected went wrong inside the app. Try it once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der App ist etwas Unerwartetes schiefgegangen. Versuchen Sie es noch einmal.</translation>
     </message>
 </context>
 <context>
     <name>CalmCard</name>
     <message>
         <source>A computer with a tick on its screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Computer mit einem Häkchen auf dem Bildschirm.</translation>
     </message>
     <message>
         <source>Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt prüfen</translation>
     </message>
     <message>
         <source>Some answers are too old to say how it is today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Antworten sind zu alt, um zu sagen, wie es heute ist.</translation>
     </message>
     <message>
         <source>What can wait comes back in a week, and stands under Checks until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was warten kann, kommt in einer Woche wieder und steht bis dahin unter „Prüfungen“.</translation>
     </message>
     <message>
         <source>What you set aside or switched off is left out here, and stands under Checks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie zurückgestellt oder ausgeschaltet haben, fehlt hier und steht unter „Prüfungen“.</translation>
     </message>
     <message>
         <source>What could not be told stands under Checks, with the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht feststellbar war, steht unter „Prüfungen“, mit dem Grund.</translation>
     </message>
     <message>
         <source>Everything that was looked at is as it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was geprüft wurde, ist, wie es sein soll.</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft&#xa0;…</translation>
     </message>
 </context>
 <context>
     <name>CheckListView</name>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfungen</translation>
     </message>
 </context>
 <context>
     <name>CheckPage</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>How to fix it</source>
-        <translation type="unfinished"></translation>
+        <translation>So beheben Sie es</translation>
     </message>
     <message>
         <source>Why it matters</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum es wichtig ist</translation>
     </message>
     <message>
         <source>Learn more in a short lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr dazu in einer kurzen Lektion</translation>
     </message>
     <message>
         <source>Looked again just now: it is as it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eben noch einmal nachgesehen: Es ist, wie es sein soll.</translation>
     </message>
     <message>
         <source>Looked again just now: nothing has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eben noch einmal nachgesehen: Nichts hat sich geändert.</translation>
     </message>
     <message>
         <source>Looked again just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eben noch einmal nachgesehen.</translation>
     </message>
     <message>
         <source>Looking again…</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird noch einmal nachgesehen&#xa0;…</translation>
     </message>
     <message>
         <source>The settings are open. When you are done, press Check again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen sind offen. Wenn Sie fertig sind, drücken Sie „Noch einmal prüfen“.</translation>
     </message>
 </context>
 <context>
     <name>ChecksPage</name>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfungen</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal prüfen</translation>
     </message>
     <message>
         <source>Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt prüfen</translation>
     </message>
     <message>
         <source>To do ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu erledigen ({count})</translation>
     </message>
     <message>
         <source>Search the checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfungen durchsuchen</translation>
     </message>
     <message>
         <source>Could not tell ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht feststellbar ({count})</translation>
     </message>
     <message>
         <source>Not checked yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht geprüft.</translation>
     </message>
     <message>
         <source>Last checked {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geprüft: {when}.</translation>
     </message>
     <message>
         <source>Looking: {done} of {total} checks done.</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} von {total} Prüfungen sind fertig.</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft&#xa0;…</translation>
     </message>
     <message>
         <source>No check fits “{words}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Prüfung passt zu „{words}“.</translation>
     </message>
     <message>
         <source>Nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu tun.</translation>
     </message>
     <message>
         <source>There is nothing here that could not be told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es nichts, was nicht feststellbar war.</translation>
     </message>
 </context>
 <context>
     <name>ConsentCard</name>
     <message>
         <source>When your ballots leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann Ihre Stimmzettel abgehen</translation>
     </message>
     <message>
         <source>Not before I say so</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst, wenn ich es sage</translation>
     </message>
     <message>
         <source>Those of this round by themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>Die dieser Runde von selbst</translation>
     </message>
     <message>
-        <source>Those of every round by themselves, without asking me</source>
-        <translation type="unfinished"></translation>
+        <source>Those of every round by themselves, as long as the same is asked</source>
+        <translation>Die jeder Runde von selbst, solange dasselbe gefragt wird</translation>
     </message>
 </context>
 <context>
     <name>DoItView</name>
     <message>
         <source>Now do it</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt sind Sie dran</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal prüfen</translation>
     </message>
     <message>
         <source>The settings are open. When you are done, press Check again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen sind offen. Wenn Sie fertig sind, drücken Sie „Noch einmal prüfen“.</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft&#xa0;…</translation>
     </message>
 </context>
 <context>
     <name>Empty</name>
     <message>
         <source>Show all checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Prüfungen zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>EntryRow</name>
+    <message>
+        <source>Show the bytes</source>
+        <translation>Bytes zeigen</translation>
+    </message>
+    <message>
+        <source>Hide the bytes</source>
+        <translation>Bytes ausblenden</translation>
+    </message>
+    <message>
+        <source>Joining</source>
+        <translation>Beitritt</translation>
+    </message>
+    <message>
+        <source>Fetching the keys of a round</source>
+        <translation>Abholen der Schlüssel einer Runde</translation>
+    </message>
+    <message>
+        <source>Leaving</source>
+        <translation>Austritt</translation>
+    </message>
+    <message>
+        <source>Following to a new address</source>
+        <translation>Umzug an eine neue Adresse</translation>
+    </message>
+    <message>
+        <source>A ballot</source>
+        <translation>Ein Stimmzettel</translation>
+    </message>
+    <message>
+        <source>You said: {answer}.</source>
+        <translation>Sie sagten: {answer}.</translation>
+    </message>
+    <message>
+        <source>It came {day}.</source>
+        <translation>Eingegangen {day}.</translation>
+    </message>
+    <message>
+        <source>Sent {day}.</source>
+        <translation>Gesendet {day}.</translation>
+    </message>
+    <message>
+        <source>No answer came yet.</source>
+        <translation>Noch kam keine Antwort.</translation>
+    </message>
+    <message>
+        <source>It was counted.</source>
+        <translation>Er wurde gezählt.</translation>
+    </message>
+    <message>
+        <source>It had been counted before.</source>
+        <translation>Er war schon gezählt.</translation>
+    </message>
+    <message>
+        <source>IT&apos;s server took this computer in.</source>
+        <translation>Der Server der IT hat diesen Computer aufgenommen.</translation>
+    </message>
+    <message>
+        <source>The keys came.</source>
+        <translation>Die Schlüssel kamen an.</translation>
+    </message>
+    <message>
+        <source>IT&apos;s server struck this computer off.</source>
+        <translation>Der Server der IT hat diesen Computer gestrichen.</translation>
+    </message>
+    <message>
+        <source>It was not taken: {sentence}</source>
+        <translation>Nicht angenommen: {sentence}</translation>
+    </message>
+    <message>
+        <source>These bytes cannot be shown any more: the key that sealed them is gone.</source>
+        <translation>Diese Bytes lassen sich nicht mehr zeigen: Der Schlüssel, der sie versiegelt hat, ist fort.</translation>
+    </message>
+    <message>
+        <source>{size}, to {destination}.</source>
+        <translation>{size}, an {destination}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent %n times, the same bytes each time.</source>
+        <translation>
+            <numerusform>%n-mal gesendet, jedes Mal dieselben Bytes.</numerusform>
+            <numerusform>%n-mal gesendet, jedes Mal dieselben Bytes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The bytes: {what}</source>
+        <translation>Die Bytes: {what}</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy: {what}</source>
+        <translation>Kopieren: {what}</translation>
     </message>
 </context>
 <context>
     <name>EvidenceCard</name>
     <message>
         <source>Details of what was read</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten dessen, was gelesen wurde</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>How this is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher Posture das weiß</translation>
     </message>
     <message>
         <source>Copy for the help desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Für den Helpdesk kopieren</translation>
     </message>
     <message>
         <source>Read {when}, from {sources}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen {when}, aus: {sources}.</translation>
     </message>
     <message>
         <source>Nothing was read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts gelesen.</translation>
     </message>
     <message>
         <source>Hide details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten ausblenden</translation>
     </message>
     <message>
         <source>Show details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten zeigen</translation>
     </message>
     <message>
         <source>Hide how to verify it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachprüfen ausblenden</translation>
     </message>
     <message>
         <source>How to verify it yourself</source>
-        <translation type="unfinished"></translation>
+        <translation>So prüfen Sie es selbst nach</translation>
     </message>
     <message>
         <source>Copied: the result, and your system&apos;s name. No name of a person or a file is in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert: das Ergebnis und der Name Ihres Systems. Kein Name einer Person oder Datei ist darin.</translation>
+    </message>
+</context>
+<context>
+    <name>ExactText</name>
+    <message>
+        <source>To read and to copy; it cannot be changed.</source>
+        <translation>Zum Lesen und Kopieren; ändern lässt es sich nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>Exactly</name>
+    <message>
+        <source>Show exactly what leaves</source>
+        <translation>Genau zeigen, was abgeht</translation>
+    </message>
+    <message>
+        <source>Hide exactly what leaves</source>
+        <translation>Ausblenden, was genau abgeht</translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation>Gut zu wissen</translation>
+    </message>
+    <message>
+        <source>Byte for byte</source>
+        <translation>Byte für Byte</translation>
+    </message>
+    <message>
+        <source>There are no bytes yet: the answers are signed once casting opens.</source>
+        <translation>Noch gibt es keine Bytes: Die Antworten werden signiert, sobald gesendet werden darf.</translation>
+    </message>
+    <message>
+        <source>No name, no computer name, no serial number stands in it. Sealed and padded, every ballot is {size}.</source>
+        <translation>Kein Name, kein Computername, keine Seriennummer steht darin. Versiegelt und aufgefüllt hat jeder Stimmzettel {size}.</translation>
+    </message>
+    <message>
+        <source>The exact bytes: {check}</source>
+        <translation>Die genauen Bytes: {check}</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy: {check}</source>
+        <translation>Kopieren: {check}</translation>
     </message>
 </context>
 <context>
     <name>ExceptionCard</name>
     <message>
         <source>Does not apply to me</source>
-        <translation type="unfinished"></translation>
+        <translation>Trifft auf mich nicht zu</translation>
     </message>
     <message>
         <source>Set this check aside…</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung zurückstellen&#xa0;…</translation>
     </message>
     <message>
         <source>Ask for it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder danach fragen</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Begründung</translation>
     </message>
     <message>
         <source>Why, in your own words</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum, in Ihren eigenen Worten</translation>
     </message>
     <message>
         <source>For a week</source>
-        <translation type="unfinished"></translation>
+        <translation>Für eine Woche</translation>
     </message>
     <message>
         <source>For 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Für 30 Tage</translation>
     </message>
     <message>
         <source>For 90 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Für 90 Tage</translation>
     </message>
     <message>
         <source>Set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückstellen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Set it aside with a reason, for 90 days at most. Home leaves it out; what was measured stays visible here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie sie mit einer Begründung zurück, für höchstens 90 Tage. Die Übersicht lässt sie aus; was gemessen wurde, bleibt hier zu sehen.</translation>
     </message>
     <message>
         <source>Set aside until {day}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgestellt bis {day}: {reason}</translation>
     </message>
 </context>
 <context>
     <name>ExportCard</name>
     <message>
         <source>Take all of it with you</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles mitnehmen</translation>
     </message>
     <message>
         <source>One file with everything that is listed above, for people and programs to read. What is sealed is opened with your key, and stands open in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei mit allem, was oben steht, für Menschen und Programme lesbar. Versiegeltes wird mit Ihrem Schlüssel geöffnet und steht offen darin.</translation>
     </message>
     <message>
         <source>Whoever has the file can read it. Keep it where only you can.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer die Datei hat, kann sie lesen. Bewahren Sie sie dort auf, wo nur Sie herankommen.</translation>
     </message>
     <message>
         <source>With my secret keys, which nobody but me should ever have</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit meinen geheimen Schlüsseln, die niemand außer mir je haben sollte</translation>
     </message>
     <message>
         <source>Write the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei schreiben&#xa0;…</translation>
     </message>
     <message>
         <source>Write all that is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles Aufbewahrte schreiben</translation>
     </message>
     <message>
         <source>JSON files (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON-Dateien (*.json)</translation>
     </message>
     <message>
         <source>Writing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geschrieben&#xa0;…</translation>
     </message>
     <message>
         <source>Written: {file}, {size}. Some of it stays sealed, because its key is not at hand. Unlock your keyring and write it once more to have it open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben: {file}, {size}. Manches bleibt versiegelt, weil der Schlüssel nicht zur Hand ist. Entsperren Sie Ihren Schlüsselbund, und schreiben Sie die Datei noch einmal, um es offen zu haben.</translation>
     </message>
     <message>
         <source>Written: {file}, {size}. Only your account can read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben: {file}, {size}. Nur Ihr Konto kann die Datei lesen.</translation>
+    </message>
+</context>
+<context>
+    <name>FewCard</name>
+    <message>
+        <source>Not enough people yet</source>
+        <translation>Noch nicht genug Leute</translation>
+    </message>
+    <message>
+        <source>To your own checks</source>
+        <translation>Zu Ihren eigenen Prüfungen</translation>
+    </message>
+    <message>
+        <source>Until then nothing is sent. Everything else here works for you as before.</source>
+        <translation>Bis dahin wird nichts gesendet. Alles andere hier geht für Sie wie bisher.</translation>
     </message>
 </context>
 <context>
     <name>FindingCard</name>
     <message>
         <source>What does this mean?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was heißt das?</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal prüfen</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefunden</translation>
     </message>
     <message>
         <source>Wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>So soll es sein</translation>
     </message>
     <message>
         <source>Fixed. Well done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behoben. Gut gemacht.</translation>
     </message>
     <message>
         <source>Next: {act}</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Nächstes: {act}</translation>
     </message>
     <message>
         <source>Nothing else to do: back to Home</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonst ist nichts zu tun: zurück zur Übersicht</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft&#xa0;…</translation>
     </message>
 </context>
 <context>
     <name>FingerprintCard</name>
     <message>
         <source>The same round for all?</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe Runde für alle?</translation>
     </message>
     <message>
         <source>The round&apos;s fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Prüfzeichen der Runde</translation>
     </message>
     <message>
         <source>All members of a round see the same signs; compare them with a colleague&apos;s. Who sees others was given a round of their own, which can single them out. Then send nothing, and tell each other and IT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Mitglieder einer Runde sehen dasselbe Prüfzeichen; vergleichen Sie es mit dem einer Kollegin oder eines Kollegen. Wer ein anderes sieht, bekam eine eigene Runde und ist daran zu erkennen. Senden Sie dann nichts, und sagen Sie es einander und der IT.</translation>
     </message>
 </context>
 <context>
     <name>ForgettingCard</name>
     <message>
         <source>Delete everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles löschen</translation>
     </message>
     <message>
         <source>Everything that Posture keeps here, its keys, and what you chose. Then it is as on the first day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was Posture hier aufbewahrt, seine Schlüssel, und was Sie gewählt haben. Dann ist es wie am ersten Tag.</translation>
     </message>
     <message>
         <source>Delete everything…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles löschen&#xa0;…</translation>
     </message>
     <message>
         <source>That cannot be undone. What it does not reach:</source>
-        <translation type="unfinished"></translation>
+        <translation>Das lässt sich nicht rückgängig machen. Was dabei nicht erreicht wird:</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Deleting, once what is under way has ended…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöscht wird, sobald zu Ende ist, was gerade läuft&#xa0;…</translation>
     </message>
 </context>
 <context>
     <name>HistoryCard</name>
     <message>
         <source>When this last changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann sich das zuletzt geändert hat</translation>
     </message>
     <message>
         <source>{day}: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}: {state}</translation>
     </message>
     <message>
         <source>From {first} to {last}, a sign for each day of a check-up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom {first} bis zum {last}, ein Zeichen für jeden Tag, an dem geprüft wurde.</translation>
     </message>
     <message>
         <source>Looked at on one day so far: {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher an einem Tag angesehen: {day}.</translation>
     </message>
     <message>
         <source>“{state}” on every day since {day}, when it was first looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{state}“ an jedem Tag seit dem {day}, als es zum ersten Mal angesehen wurde.</translation>
     </message>
     <message>
         <source>“{state}” {since}. Before, {day}, it was “{before}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit der Prüfung {since}: „{state}“. Davor, {day}, war es „{before}“.</translation>
     </message>
 </context>
 <context>
     <name>HomePage</name>
     <message>
         <source>Check everything again</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles noch einmal prüfen</translation>
     </message>
     <message>
         <source>Today&apos;s review</source>
-        <translation type="unfinished"></translation>
+        <translation>Heutige Wiederholung</translation>
     </message>
     <message>
         <source>Looking at this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Computer wird geprüft.</translation>
     </message>
     <message>
         <source>See how safe this computer is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie, wie sicher dieser Computer ist.</translation>
     </message>
     <message>
         <source>It takes a few seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es dauert einige Sekunden.</translation>
     </message>
     <message>
         <source>Looking: {done} of {total} checks done.</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} von {total} Prüfungen sind fertig.</translation>
     </message>
     <message>
         <source>All checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Prüfungen</translation>
     </message>
     <message>
         <source>Fixed. Well done. {title}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behoben. Gut gemacht. {title}.</translation>
     </message>
     <message>
         <source>Looked again just now. {found}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eben noch einmal nachgesehen. {found}</translation>
     </message>
     <message>
         <source>Checking changes nothing and sends nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen ändert nichts und sendet nichts.</translation>
     </message>
     <message>
         <source>Last checked {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geprüft: {when}.</translation>
     </message>
     <message>
         <source>Looking again…</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird noch einmal nachgesehen&#xa0;…</translation>
     </message>
     <message>
         <source>The settings are open. When you are done, press Check again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen sind offen. Wenn Sie fertig sind, drücken Sie „Noch einmal prüfen“.</translation>
     </message>
     <message>
         <source>It can wait for a week.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kann eine Woche warten.</translation>
     </message>
     <message>
         <source>You still find it under Checks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter „Prüfungen“ finden Sie es weiterhin.</translation>
     </message>
 </context>
 <context>
     <name>JoinPart</name>
     <message>
         <source>Your invite</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Einladung</translation>
     </message>
     <message>
         <source>Your IT gave you an invite. Paste it here, or open its file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre IT hat Ihnen eine Einladung gegeben. Fügen Sie sie hier ein, oder öffnen Sie die Datei.</translation>
     </message>
     <message>
         <source>Invite</source>
-        <translation type="unfinished"></translation>
+        <translation>Einladung</translation>
     </message>
     <message>
         <source>Join</source>
-        <translation type="unfinished"></translation>
+        <translation>Beitreten</translation>
     </message>
     <message>
         <source>Open an invite file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einladungsdatei öffnen&#xa0;…</translation>
     </message>
     <message>
         <source>What joining means</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Beitritt bedeutet</translation>
     </message>
     <message>
         <source>Once a round your answers, such as “the disk is encrypted: fine”, can leave. Each travels alone and names nobody, at a moment of its own unless you send all at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal je Runde können Ihre Antworten abgehen, etwa „Die Festplatte ist verschlüsselt: in Ordnung“. Jede geht allein und nennt niemanden, zu einem eigenen Zeitpunkt, es sei denn, Sie senden alle auf einmal.</translation>
     </message>
     <message>
         <source>You can look at every answer, and at its exact bytes once it is signed. None leaves before you allowed it: once, for a round, or until you take it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie können jede Antwort ansehen, und ihre genauen Bytes, sobald sie signiert ist. Keine geht ab, bevor Sie es erlaubt haben: einmal, für eine Runde, oder bis Sie es zurücknehmen.</translation>
     </message>
     <message>
         <source>Sums begin when ten computers have joined, and are told in coarse steps, the same ones to you and on IT&apos;s page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Summen gibt es, sobald zehn Computer beigetreten sind, in groben Stufen, für Sie dieselben wie auf der Seite der IT.</translation>
     </message>
     <message>
         <source>Joining tells your IT that this computer takes part, and from then on that it fetches keys; nothing about how it stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch den Beitritt erfährt Ihre IT, dass dieser Computer teilnimmt, und von da an, dass er Schlüssel holt; nichts darüber, wie es um ihn steht.</translation>
+    </message>
+    <message>
+        <source>Answers without names become a sum.</source>
+        <translation>Aus Antworten ohne Namen wird eine Summe.</translation>
     </message>
     <message>
         <source>Joining…</source>
-        <translation type="unfinished"></translation>
+        <translation>Beitritt läuft&#xa0;…</translation>
     </message>
     <message>
         <source>Open an invite file</source>
-        <translation type="unfinished"></translation>
+        <translation>Einladungsdatei öffnen</translation>
     </message>
 </context>
 <context>
     <name>KeptCard</name>
     <message>
         <source>What is kept, and where</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aufbewahrt wird, und wo</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>To read and to copy, not to change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Lesen und Kopieren, nicht zum Ändern.</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>The last check-ups: what was found, and from where it was read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzten Prüfdurchgänge: was gefunden wurde, und woraus es gelesen wurde</translation>
     </message>
     <message>
         <source>What you set aside or put off, with your reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie zurückgestellt oder aufgeschoben haben, mit Ihren Begründungen</translation>
     </message>
     <message>
         <source>How far you are with the lessons, and when a question comes back</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit Sie mit den Lektionen sind, und wann eine Frage wiederkommt</translation>
     </message>
     <message>
         <source>A copy of everything that was said to IT&apos;s server</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kopie von allem, was dem Server der IT gesagt wurde</translation>
     </message>
     <message>
         <source>Your membership, its rounds and their sums</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Mitgliedschaft, ihre Runden und deren Summen</translation>
     </message>
     <message>
         <source>What you chose here</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie hier gewählt haben</translation>
     </message>
     <message>
         <source>All of it together takes {size} in this folder:</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles zusammen belegt {size} in diesem Ordner:</translation>
     </message>
     <message>
         <source>Nothing is kept yet. It would lie in this folder:</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wird nichts aufbewahrt. Es läge in diesem Ordner:</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts</translation>
     </message>
     <message>
         <source>1 entry, {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Eintrag, {size}</translation>
     </message>
     <message numerus="yes">
         <source>%n entries, {size}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Eintrag, {size}</numerusform>
+            <numerusform>%n Einträge, {size}</numerusform>
         </translation>
     </message>
     <message>
         <source>What matters is sealed. The key lies in your system&apos;s keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zählt, ist versiegelt. Der Schlüssel liegt im Schlüsselbund Ihres Systems.</translation>
     </message>
     <message>
         <source>What matters is sealed. The key lies there too, behind your passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zählt, ist versiegelt. Der Schlüssel liegt auch dort, hinter Ihrer Passphrase.</translation>
     </message>
     <message>
         <source>What check-ups find, and your reasons, is kept only if a keyring seals it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Prüfungen finden, und Ihre Begründungen, werden nur aufbewahrt, wenn ein Schlüsselbund sie versiegelt.</translation>
     </message>
     <message>
         <source>The folder cannot be made there: something stands in its way, or it is not yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner lässt sich dort nicht anlegen: Etwas ist im Weg, oder der Ort gehört Ihnen nicht.</translation>
     </message>
     <message>
         <source>No program opened the folder. Copy its place from above, and open it yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Programm hat den Ordner geöffnet. Kopieren Sie seinen Ort von oben, und öffnen Sie ihn selbst.</translation>
     </message>
 </context>
 <context>
     <name>LanguageCard</name>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>As the system does</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>The app speaks it from its next start on. What is not translated yet is said in English.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die App spricht sie ab dem nächsten Start. Was noch nicht übersetzt ist, erscheint auf Englisch.</translation>
     </message>
 </context>
 <context>
     <name>LeavingCard</name>
     <message>
-        <source>Leave the organisation?</source>
-        <translation type="unfinished"></translation>
+        <source>Your organisation</source>
+        <translation>Ihre Organisation</translation>
+    </message>
+    <message>
+        <source>This computer has joined an organisation.</source>
+        <translation>Dieser Computer ist einer Organisation beigetreten.</translation>
+    </message>
+    <message>
+        <source>Leave the organisation…</source>
+        <translation>Organisation verlassen&#xa0;…</translation>
     </message>
     <message>
         <source>The key of this computer and the ballots that still wait are deleted here, and IT&apos;s server is asked to strike this device off. That cannot be undone: to come back you need a new invite. Ballots that were sent stay counted; not even you can take one back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel dieses Computers und die noch wartenden Stimmzettel werden hier gelöscht, und der Server der IT wird gebeten, dieses Gerät zu streichen. Das lässt sich nicht rückgängig machen: Um wiederzukommen, brauchen Sie eine neue Einladung. Gesendete Stimmzettel bleiben gezählt; nicht einmal Sie können einen zurücknehmen.</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlassen</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Ledger</name>
-    <message>
-        <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleiben</translation>
     </message>
     <message>
-        <source>Where to</source>
-        <translation type="unfinished"></translation>
+        <source>Leaving…</source>
+        <translation>Austritt läuft&#xa0;…</translation>
     </message>
     <message>
-        <source>Day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You said</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>none yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Joining</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fetching the keys of a round</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leaving</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Following to a new address</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A ballot</source>
-        <translation type="unfinished"></translation>
+        <source>You left. {remains}</source>
+        <translation>Sie haben die Organisation verlassen. {remains}</translation>
     </message>
 </context>
 <context>
     <name>LedgerPart</name>
     <message>
-        <source>What was sent</source>
-        <translation type="unfinished"></translation>
+        <source>The list cannot be shown now.</source>
+        <translation>Die Liste lässt sich jetzt nicht zeigen.</translation>
     </message>
     <message>
-        <source>The bytes of the chosen message</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every message of this app that said something to IT&apos;s server, and what. Questions that say nothing, such as for the next round, are not listed. Choose a line to see its bytes.</source>
-        <translation type="unfinished"></translation>
+        <source>Every message of this app that said something to IT&apos;s server, and what. Questions that say nothing, such as for the next round, are not listed.</source>
+        <translation>Jede Nachricht dieser App, die dem Server der IT etwas gesagt hat, und was. Fragen, die nichts sagen, etwa nach der nächsten Runde, sind nicht aufgeführt.</translation>
     </message>
     <message>
         <source>Nothing has been said to any server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keinem Server wurde etwas gesagt.</translation>
     </message>
     <message>
-        <source>You said: {answer}.</source>
-        <translation type="unfinished"></translation>
+        <source>Show: {heading}</source>
+        <translation>Zeigen: {heading}</translation>
     </message>
     <message>
-        <source>{what}. Sent to {destination}, {size}. The answer: {answer}</source>
-        <translation type="unfinished"></translation>
+        <source>Hide: {heading}</source>
+        <translation>Ausblenden: {heading}</translation>
     </message>
     <message>
-        <source>none yet</source>
-        <translation type="unfinished"></translation>
+        <source>{first} to {last}</source>
+        <translation>{first} bis {last}</translation>
     </message>
     <message>
-        <source>These bytes cannot be shown any more: the key that sealed them is gone.</source>
-        <translation type="unfinished"></translation>
+        <source>Round of {last}</source>
+        <translation>Runde vom {last}</translation>
+    </message>
+    <message>
+        <source>Round of {first} to {last}</source>
+        <translation>Runde vom {first} bis zum {last}</translation>
     </message>
 </context>
 <context>
     <name>LessonEnd</name>
     <message>
         <source>Your plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Vorsatz</translation>
     </message>
     <message>
         <source>Sources: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen: {names}</translation>
     </message>
     <message>
         <source>Its questions come back {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Fragen kommen {day} wieder.</translation>
     </message>
 </context>
 <context>
     <name>LessonsPage</name>
     <message>
         <source>Lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>Lektionen</translation>
     </message>
     <message>
         <source>Three minutes each, one thing to do at the end. No marks, no streaks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je drei Minuten, am Ende etwas zu tun. Keine Noten, keine Serien.</translation>
     </message>
     <message>
         <source>Today&apos;s review</source>
-        <translation type="unfinished"></translation>
+        <translation>Heutige Wiederholung</translation>
     </message>
     <message>
         <source>About something found on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu etwas, das auf diesem Computer gefunden wurde</translation>
     </message>
     <message>
         <source>All lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Lektionen</translation>
     </message>
     <message>
         <source>More lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Lektionen</translation>
     </message>
     <message>
         <source>There are no lessons yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Lektionen.</translation>
     </message>
     <message>
         <source>{objective} It takes {minutes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{objective} Dauer: {minutes}.</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>Worth another look</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal ansehen lohnt sich</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
 </context>
 <context>
     <name>LicencesDialog</name>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenzen</translation>
     </message>
     <message>
         <source>What Posture is made of</source>
-        <translation type="unfinished"></translation>
+        <translation>Woraus Posture besteht</translation>
     </message>
     <message>
         <source>Text of the licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Text der Lizenz</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>{component}: {licence}</source>
-        <translation type="unfinished"></translation>
+        <translation>{component}: {licence}</translation>
+    </message>
+</context>
+<context>
+    <name>Limits</name>
+    <message>
+        <source>The screen locks after at most {after} minutes. Until now: {before}.</source>
+        <translation>Der Bildschirm sperrt sich nach höchstens {after} Minuten. Bisher: {before}.</translation>
+    </message>
+    <message>
+        <source>The newest backup is at most {after} days old. Until now: {before}.</source>
+        <translation>Die neueste Datensicherung ist höchstens {after} Tage alt. Bisher: {before}.</translation>
+    </message>
+    <message>
+        <source>The list of updates is at most {after} days old. Until now: {before}.</source>
+        <translation>Die Liste der Updates ist höchstens {after} Tage alt. Bisher: {before}.</translation>
+    </message>
+    <message>
+        <source>The number “{limit}” becomes {after}. Until now: {before}.</source>
+        <translation>Die Zahl „{limit}“ wird zu {after}. Bisher: {before}.</translation>
     </message>
 </context>
 <context>
     <name>LockCard</name>
     <message>
         <source>Test my lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine Sperre testen</translation>
     </message>
     <message>
         <source>Lock the screen now</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildschirm jetzt sperren</translation>
     </message>
     <message>
         <source>Locking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesperrt&#xa0;…</translation>
     </message>
     <message>
         <source>The system was told to lock. If you never had to type your password, it does not lock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das System wurde angewiesen zu sperren. Mussten Sie Ihr Passwort nicht eingeben, sperrt es nicht.</translation>
     </message>
 </context>
 <context>
     <name>LookCard</name>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>As the system does</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontrast</translation>
     </message>
     <message>
         <source>Usual</source>
-        <translation type="unfinished"></translation>
+        <translation>Üblich</translation>
     </message>
     <message>
         <source>High: darker words, stronger lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoch: dunklere Wörter, stärkere Linien</translation>
     </message>
     <message>
         <source>Typeface</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrift</translation>
     </message>
     <message>
         <source>Inter, which comes with Posture</source>
-        <translation type="unfinished"></translation>
+        <translation>Inter, die mit Posture kommt</translation>
     </message>
     <message>
         <source>The one of your system</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ihres Systems</translation>
     </message>
     <message>
         <source>{number} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}&#xa0;%</translation>
     </message>
     <message>
         <source>Size of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe der Schrift</translation>
     </message>
     <message>
         <source>100 % is the size that your system has for all programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>100&#xa0;% ist die Größe, die Ihr System für alle Programme hat.</translation>
     </message>
 </context>
 <context>
     <name>MessageCard</name>
     <message>
         <source>A mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine E-Mail</translation>
     </message>
     <message>
         <source>A text message</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine SMS</translation>
     </message>
     <message>
         <source>A chat message</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Chatnachricht</translation>
     </message>
     <message>
         <source>A phone call</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Anruf</translation>
     </message>
 </context>
 <context>
     <name>Navigation</name>
     <message>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereiche</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfungen</translation>
     </message>
     <message>
         <source>Lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>Lektionen</translation>
     </message>
     <message>
         <source>Reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichte</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>NoneCard</name>
+    <message>
+        <source>No round is open</source>
+        <translation>Keine Runde ist offen</translation>
+    </message>
+    <message>
+        <source>To your own checks</source>
+        <translation>Zu Ihren eigenen Prüfungen</translation>
+    </message>
+    <message>
+        <source>An empty tray: nothing waits to be sent.</source>
+        <translation>Ein leeres Ablagefach: Nichts wartet darauf, gesendet zu werden.</translation>
+    </message>
+    <message>
+        <source>When your organisation opens one, you see here what it asks, and what you would answer.</source>
+        <translation>Wenn Ihre Organisation eine öffnet, sehen Sie hier, was sie fragt, und was Sie antworten würden.</translation>
+    </message>
+    <message>
+        <source>Until then nothing is sent.</source>
+        <translation>Bis dahin wird nichts gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>NotNowCard</name>
+    <message>
+        <source>You said “not now”</source>
+        <translation>Sie sagten „Nicht jetzt“</translation>
+    </message>
+    <message>
+        <source>Look at it once more</source>
+        <translation>Noch einmal ansehen</translation>
+    </message>
+    <message>
+        <source>Nothing of what {org} asks now leaves by itself, and your own checks go by what they went by before. You can agree at any time.</source>
+        <translation>Nichts von dem, was {org} jetzt fragt, geht von selbst ab, und Ihre eigenen Prüfungen richten sich nach dem, was bisher galt. Zustimmen können Sie jederzeit.</translation>
+    </message>
+</context>
+<context>
+    <name>NotesCard</name>
+    <message>
+        <source>Something in this round did not work</source>
+        <translation>Etwas in dieser Runde hat nicht geklappt</translation>
     </message>
 </context>
 <context>
     <name>Option</name>
     <message>
         <source>Right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtig.</translation>
     </message>
     <message>
         <source>Not this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist es nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>OrganisationTile</name>
+    <message>
+        <source>No answer came. The same invite joins once more.</source>
+        <translation>Es kam keine Antwort. Mit derselben Einladung geht es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Joining is not finished</source>
+        <translation>Der Beitritt ist nicht abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Look at it; nothing of it applies before you agree.</source>
+        <translation>Sehen Sie es an; nichts davon gilt, bevor Sie zustimmen.</translation>
+    </message>
+    <message>
+        <source>{org} asks something new</source>
+        <translation>{org} fragt etwas Neues</translation>
+    </message>
+    <message>
+        <source>Your answers for {org} can be sent</source>
+        <translation>Ihre Antworten für {org} können gesendet werden</translation>
+    </message>
+    <message>
+        <source>Until {end}. You see them first.</source>
+        <translation>Bis {end}. Sie sehen sie zuerst.</translation>
+    </message>
+    <message>
+        <source>Your answers for {org} leave one by one</source>
+        <translation>Ihre Antworten für {org} gehen einzeln ab</translation>
+    </message>
+    <message>
+        <source>By themselves, until {end}.</source>
+        <translation>Von selbst, bis {end}.</translation>
+    </message>
+    <message>
+        <source>Your answers wait for your keyring</source>
+        <translation>Ihre Antworten warten auf Ihren Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Unlock it, or send them until {end}.</source>
+        <translation>Entsperren Sie ihn, oder senden Sie sie bis {end}.</translation>
+    </message>
+    <message>
+        <source>New sums of {org}</source>
+        <translation>Neue Summen von {org}</translation>
+    </message>
+    <message>
+        <source>The same that IT sees. Looking at them sends nothing.</source>
+        <translation>Dieselben, die die IT sieht. Sie anzusehen sendet nichts.</translation>
     </message>
 </context>
 <context>
     <name>OriginText</name>
     <message>
         <source>Read on this system</source>
-        <translation type="unfinished"></translation>
+        <translation>Was auf diesem System gelesen wird</translation>
     </message>
     <message>
         <source>What of it decides</source>
-        <translation type="unfinished"></translation>
+        <translation>Was davon entscheidet</translation>
     </message>
     <message>
         <source>What cannot be seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht zu sehen ist</translation>
     </message>
     <message>
         <source>What only an administrator could see</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nur ein Administrator sehen könnte</translation>
     </message>
 </context>
 <context>
     <name>PassphraseDialog</name>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>Noch einmal dieselbe</translation>
+    </message>
+    <message>
+        <source>Show what I type</source>
+        <translation>Zeigen, was ich eingebe</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>What matters is kept sealed on this computer. Its key is not in the system&apos;s keyring, so it asks you.</source>
-        <translation type="unfinished"></translation>
+        <source>What matters is kept sealed on this computer. There is no keyring here that could keep its key, so a passphrase of yours seals it.</source>
+        <translation>Was zählt, wird auf diesem Computer versiegelt aufbewahrt. Hier gibt es keinen Schlüsselbund, der den Schlüssel aufbewahren könnte; deshalb versiegelt es eine Passphrase von Ihnen.</translation>
+    </message>
+    <message>
+        <source>What matters is kept sealed on this computer. Its key is in no keyring, so it asks you.</source>
+        <translation>Was zählt, wird auf diesem Computer versiegelt aufbewahrt. Der Schlüssel liegt in keinem Schlüsselbund, deshalb werden Sie gefragt.</translation>
+    </message>
+    <message>
+        <source>Take {count} characters or more; a few words in a row are easy to keep in mind. Write it down where only you look: nobody can recover it, and without it what is sealed is lost.</source>
+        <translation>Nehmen Sie mindestens {count} Zeichen; einige Wörter hintereinander merken sich leicht. Schreiben Sie sie auf, wo nur Sie nachsehen: Niemand kann sie wiederherstellen, und ohne sie ist das Versiegelte verloren.</translation>
+    </message>
+    <message>
+        <source>A moment…</source>
+        <translation>Einen Moment&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Type the passphrase first.</source>
+        <translation>Geben Sie zuerst die Passphrase ein.</translation>
+    </message>
+    <message>
+        <source>That is too short: take {count} characters or more.</source>
+        <translation>Das ist zu kurz: Nehmen Sie mindestens {count} Zeichen.</translation>
+    </message>
+    <message>
+        <source>The two are not the same. Type the second one again, or show what you type.</source>
+        <translation>Die beiden sind nicht gleich. Geben Sie die zweite noch einmal ein, oder lassen Sie sich zeigen, was Sie eingeben.</translation>
+    </message>
+</context>
+<context>
+    <name>Passphrases</name>
+    <message>
+        <source>Your passphrase</source>
+        <translation>Ihre Passphrase</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation>Wählen Sie eine Passphrase</translation>
     </message>
 </context>
 <context>
     <name>Place</name>
     <message>
         <source>You are here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind hier.</translation>
     </message>
 </context>
 <context>
     <name>Plan</name>
     <message>
         <source>No round has begun yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch hat keine Runde begonnen.</translation>
     </message>
     <message>
         <source>The round begins {start}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginn der Runde: {start}.</translation>
     </message>
     <message>
         <source>Ballots of this round leave from {start} until {end}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmzettel dieser Runde gehen ab von {start} bis {end}.</translation>
     </message>
     <message>
         <source>Ballots of this round leave until {end}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmzettel dieser Runde gehen ab bis {end}.</translation>
     </message>
     <message>
         <source>No more ballots leave in this round; it closes {close}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Runde gehen keine Stimmzettel mehr ab; Ende der Runde: {close}.</translation>
     </message>
     <message>
         <source>The round is over; the next one is not open yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Runde ist vorbei; die nächste ist noch nicht offen.</translation>
     </message>
     <message>
         <source>Once that begins your answers are measured and signed, and each leaves at a moment of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobald das beginnt, werden Ihre Antworten gemessen und signiert, und jede geht zu einem eigenen Zeitpunkt ab.</translation>
     </message>
     <message>
         <source>One ballot leaves at a moment of its own until {end}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Stimmzettel geht zu einem eigenen Zeitpunkt ab, bis {end}.</translation>
     </message>
     <message numerus="yes">
         <source>%n ballots leave one by one until {end}, each at a moment of its own. For that the app has to run now and then, or a timer has to.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Stimmzettel geht zu einem eigenen Zeitpunkt ab, bis {end}. Dafür muss die App ab und zu laufen, oder ein Zeitplan.</numerusform>
+            <numerusform>%n Stimmzettel gehen einzeln ab, bis {end}, jeder zu einem eigenen Zeitpunkt. Dafür muss die App ab und zu laufen, oder ein Zeitplan.</numerusform>
         </translation>
     </message>
     <message>
+        <source>The round closes {close}; within a day of it the sums of all stand under “Together”.</source>
+        <translation>Ende der Runde: {close}. Binnen eines Tages danach stehen die Summen aller unter „Gemeinsam“.</translation>
+    </message>
+    <message>
         <source>This computer has no keys for this round: it was off, or offline, while they were given out. It can take part in the next one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Computer hat keine Schlüssel für diese Runde: Er war aus oder nicht verbunden, als sie ausgegeben wurden. An der nächsten kann er teilnehmen.</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyCard</name>
+    <message>
+        <source>Agree</source>
+        <translation>Zustimmen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Read the lesson that IT suggests</source>
+        <translation>Die Lektion lesen, die die IT vorschlägt</translation>
+    </message>
+    <message>
+        <source>What {org} asks</source>
+        <translation>Was {org} fragt</translation>
+    </message>
+    <message>
+        <source>{org} asks something new</source>
+        <translation>{org} fragt etwas Neues</translation>
+    </message>
+    <message>
+        <source>Known here since {day}. Nothing of it applies before you agree.</source>
+        <translation>Hier bekannt seit dem {day}. Nichts davon gilt, bevor Sie zustimmen.</translation>
+    </message>
+    <message>
+        <source>You let the ballots of every round leave by themselves: once you agree, these do as well. With “Not now” nothing leaves by itself any more, and your checks go on as before.</source>
+        <translation>Sie lassen die Stimmzettel jeder Runde von selbst abgehen: Sobald Sie zustimmen, gilt das auch für diese. Mit „Nicht jetzt“ geht nichts mehr von selbst ab, und Ihre Prüfungen laufen wie bisher.</translation>
+    </message>
+    <message>
+        <source>Agreeing sends nothing: you see your answers first. With “Not now” your checks go on as before, and nothing of this round leaves.</source>
+        <translation>Zustimmen sendet nichts: Sie sehen Ihre Antworten zuerst. Mit „Nicht jetzt“ laufen Ihre Prüfungen wie bisher, und nichts aus dieser Runde geht ab.</translation>
+    </message>
+    <message>
+        <source>IT writes: “{reason}”</source>
+        <translation>Die IT schreibt: „{reason}“</translation>
+    </message>
+    <message>
+        <source>Once a round it asks:</source>
+        <translation>Einmal je Runde wird gefragt:</translation>
+    </message>
+    <message>
+        <source>New is the question:</source>
+        <translation>Neu gefragt wird:</translation>
+    </message>
+    <message>
+        <source>No longer asked:</source>
+        <translation>Nicht mehr gefragt wird:</translation>
+    </message>
+    <message>
+        <source>What counts as fine:</source>
+        <translation>Was als in Ordnung gilt:</translation>
+    </message>
+    <message>
+        <source>{check}: there is no goal any more.</source>
+        <translation>{check}: Ein Ziel gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>What it wants to reach:</source>
+        <translation>Was erreicht werden soll:</translation>
+    </message>
+    <message>
+        <source>{check}: {percent} of 100 computers by {day}. IT&apos;s reason: {reason}</source>
+        <translation>{check}: {percent} von 100 Computern bis zum {day}. Begründung der IT: {reason}</translation>
+    </message>
+    <message>
+        <source>{check}: {percent} of 100 computers by {day}.</source>
+        <translation>{check}: {percent} von 100 Computern bis zum {day}.</translation>
     </message>
 </context>
 <context>
     <name>PromiseCard</name>
     <message>
         <source>Your privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Privatsphäre</translation>
     </message>
     <message>
         <source>The app looks at settings. It never reads your documents, mails, messages or history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die App sieht sich Einstellungen an. Nie liest sie Ihre Dokumente, E-Mails, Nachrichten oder Verläufe.</translation>
     </message>
     <message>
         <source>It has no account, no advertising, and counts nothing about how you use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat kein Konto und keine Werbung, und sie zählt nichts darüber, wie Sie sie benutzen.</translation>
     </message>
     <message>
         <source>Before you join an organisation, the app itself connects to nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bevor Sie einer Organisation beitreten, verbindet sich die App selbst mit nichts.</translation>
     </message>
     <message>
         <source>Once you joined one, it connects to that organisation&apos;s server alone: for its rounds, the keys of ballots and the sums, and to send the ballots that you allowed. The open window does that by itself, at random moments, and so does the command “{command}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sind Sie einer beigetreten, verbindet sie sich nur mit dem Server dieser Organisation: für ihre Runden, die Schlüssel der Stimmzettel und die Summen, und um die Stimmzettel zu senden, die Sie erlaubt haben. Das offene Fenster tut das von selbst, zu zufälligen Zeitpunkten, und ebenso der Befehl „{command}“.</translation>
     </message>
     <message>
         <source>What you learn, and how you answer its questions, never leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie lernen, und wie Sie die Fragen der Lektionen beantworten, verlässt diesen Computer nie.</translation>
     </message>
 </context>
 <context>
     <name>QuestionView</name>
     <message>
         <source>Choose all that are right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie alle richtigen Antworten.</translation>
     </message>
     <message>
         <source>Choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Antwort.</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten</translation>
     </message>
     <message>
         <source>Right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtig.</translation>
     </message>
     <message>
         <source>Not quite.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht ganz.</translation>
     </message>
 </context>
 <context>
     <name>ReaderPage</name>
     <message>
         <source>Leave the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>Lektion verlassen</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>You can go on without answering.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie können weitergehen, ohne zu antworten.</translation>
     </message>
     <message>
         <source>The end</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende</translation>
     </message>
     <message>
         <source>Part {place} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil {place} von {count}</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschließen</translation>
+    </message>
+</context>
+<context>
+    <name>RehearsalCard</name>
+    <message>
+        <source>This is a rehearsal</source>
+        <translation>Das ist eine Probe</translation>
+    </message>
+    <message>
+        <source>Its rounds are short, and its numbers are for practice.</source>
+        <translation>Ihre Runden sind kurz, und ihre Zahlen dienen der Übung.</translation>
     </message>
 </context>
 <context>
     <name>ReportsPage</name>
     <message>
         <source>Reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichte</translation>
     </message>
     <message>
         <source>Join</source>
-        <translation type="unfinished"></translation>
+        <translation>Beitreten</translation>
     </message>
     <message>
         <source>To send</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu senden</translation>
     </message>
     <message>
         <source>Together</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeinsam</translation>
     </message>
     <message>
         <source>What was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesendet wurde</translation>
+    </message>
+    <message>
+        <source>Your membership cannot be opened now.</source>
+        <translation>Ihre Mitgliedschaft lässt sich jetzt nicht öffnen.</translation>
     </message>
     <message>
         <source>You have not joined an organisation, so nothing is sent to one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind keiner Organisation beigetreten, also wird keiner etwas gesendet.</translation>
     </message>
     <message>
         <source>Nothing was sent about how this computer stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts darüber gesendet, wie es um diesen Computer steht.</translation>
     </message>
     <message>
         <source>You are a member of {org}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind Mitglied von {org}.</translation>
     </message>
     <message>
         <source>{org} is to be found at {address} from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{org} ist von jetzt an unter {address} zu finden.</translation>
     </message>
     <message>
         <source>You joined {org}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You left.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind {org} beigetreten.</translation>
     </message>
 </context>
 <context>
     <name>ReviewPage</name>
     <message>
         <source>Stop here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier aufhören</translation>
     </message>
     <message>
         <source>I was sure</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich war sicher</translation>
     </message>
     <message>
         <source>I guessed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich habe geraten</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholung</translation>
     </message>
     <message>
         <source>{number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} von {total}</translation>
     </message>
     <message>
         <source>Once more, because it was new to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal, weil es für Sie neu war.</translation>
     </message>
     <message>
         <source>From “{lesson}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus „{lesson}“</translation>
     </message>
     <message>
         <source>That was it for today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das war es für heute.</translation>
     </message>
     <message>
         <source>What you knew comes back later, the rest sooner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie wussten, kommt später wieder, der Rest früher.</translation>
     </message>
     <message>
         <source>Nothing to review today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute gibt es nichts zu wiederholen.</translation>
     </message>
     <message>
         <source>Questions come back some days after a lesson.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen kommen einige Tage nach einer Lektion wieder.</translation>
+    </message>
+</context>
+<context>
+    <name>SendBar</name>
+    <message>
+        <source>See what was sent</source>
+        <translation>Ansehen, was gesendet wurde</translation>
+    </message>
+    <message>
+        <source>Send your answer now</source>
+        <translation>Ihre Antwort jetzt senden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send your %n answers now</source>
+        <translation>
+            <numerusform>Ihre %n Antwort jetzt senden</numerusform>
+            <numerusform>Ihre %n Antworten jetzt senden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Wird gesendet&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Sending… {number} of {total} answered.</source>
+        <translation>Wird gesendet&#xa0;… {number} von {total} beantwortet.</translation>
+    </message>
+    <message>
+        <source>Sent. One counted.</source>
+        <translation>Gesendet. Eine wurde gezählt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent. %n counted.</source>
+        <translation>
+            <numerusform>Gesendet. %n wurde gezählt.</numerusform>
+            <numerusform>Gesendet. %n wurden gezählt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent. {counted} of {total} counted; what was not taken stands above.</source>
+        <translation>Gesendet. {counted} von {total} wurden gezählt; was nicht angenommen wurde, steht oben.</translation>
+    </message>
+    <message>
+        <source>{counted} counted, {refused} refused, {pending} still to send.</source>
+        <translation>{counted} gezählt, {refused} abgelehnt, {pending} noch zu senden.</translation>
+    </message>
+    <message>
+        <source>You can send again; nothing is counted twice.</source>
+        <translation>Sie können noch einmal senden; nichts wird doppelt gezählt.</translation>
     </message>
 </context>
 <context>
     <name>SendPart</name>
     <message>
-        <source>Not enough people yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Until then nothing is sent. Everything else here works for you as before.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No round is open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>When your organisation opens one, you see here what you could send.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Until then nothing is sent.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is a rehearsal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its rounds are short, and its numbers are for practice.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Good to know</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave the organisation…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Looking up this round…</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Runde wird nachgeschlagen&#xa0;…</translation>
     </message>
     <message>
-        <source>All sent for this round</source>
-        <translation type="unfinished"></translation>
+        <source>Each answer leaves as a ballot of its own: signed, so that it counts once, and unnamed.</source>
+        <translation>Jede Antwort geht als eigener Stimmzettel ab: signiert, damit sie einmal zählt, und ohne Namen.</translation>
     </message>
     <message>
-        <source>Send all now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sending…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{number} of {total} sent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One ballot was counted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n ballots were counted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>It stays listed under “What was sent”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{counted} counted, {refused} refused, {pending} still to send.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You can send again; nothing is counted twice.</source>
-        <translation type="unfinished"></translation>
+        <source>Sent now, all leave together: whoever watches IT&apos;s server or the network then can see which belong together, and the network address they come from.</source>
+        <translation>Jetzt gesendet, gehen alle zusammen ab: Wer dann den Server der IT oder das Netzwerk beobachtet, sieht, welche zusammengehören, und von welcher Netzwerkadresse sie kommen.</translation>
     </message>
     <message>
         <source>This round cannot be shown now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Runde lässt sich jetzt nicht zeigen.</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Keys that work everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten, die überall gelten</translation>
     </message>
     <message>
         <source>The Tab key goes on from one thing to the next; Space or Enter presses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der Tabulatortaste geht es weiter; Leertaste oder Eingabetaste löst aus.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>SideBySide</name>
-    <message>
-        <source>Your answers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The exact bytes of the chosen ballot</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What you say</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is how it is now. It is measured once more, and signed, at the first run after casting opens.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What leaves</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No name, no computer name, no serial number stands in it. Sealed and padded, every ballot is {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>SpotView</name>
     <message>
         <source>It is a fake.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist eine Fälschung.</translation>
     </message>
     <message>
         <source>It is genuine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist echt.</translation>
     </message>
     <message>
         <source>One cannot tell from this alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Daran allein ist es nicht zu erkennen.</translation>
     </message>
     <message>
         <source>Show the signs</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anzeichen zeigen</translation>
     </message>
     <message>
         <source>What is safe either way</source>
-        <translation type="unfinished"></translation>
+        <translation>Was in jedem Fall sicher ist</translation>
     </message>
     <message>
         <source>What in it makes you careful?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was daran macht Sie vorsichtig?</translation>
     </message>
     <message>
         <source>What is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ist es?</translation>
     </message>
     <message>
         <source>Right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtig.</translation>
     </message>
     <message>
         <source>Not quite.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht ganz.</translation>
     </message>
     <message>
         <source>The one sign to see</source>
-        <translation type="unfinished"></translation>
+        <translation>Das eine Anzeichen</translation>
     </message>
     <message>
         <source>You marked {marked} of the {signs} signs</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben {marked} von {signs} Anzeichen markiert</translation>
     </message>
 </context>
 <context>
     <name>StepCard</name>
     <message>
         <source>Show me how</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, wie es geht</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal prüfen</translation>
     </message>
     <message>
         <source>Why this matters</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum das wichtig ist</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht jetzt</translation>
     </message>
     <message>
         <source>Leave it out here for a week</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier eine Woche lang auslassen</translation>
     </message>
     <message>
         <source>It takes {minutes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer: {minutes}.</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>StepsCard</name>
+    <message>
+        <source>What the steps mean</source>
+        <translation>Was die Stufen bedeuten</translation>
+    </message>
+    <message>
+        <source>Under half: fewer than 40 of 100 answers are fine.</source>
+        <translation>Unter der Hälfte: weniger als 40 von 100 Antworten sind in Ordnung.</translation>
+    </message>
+    <message>
+        <source>About half: 40 to 59 of 100 are fine.</source>
+        <translation>Etwa die Hälfte: 40 bis 59 von 100 sind in Ordnung.</translation>
+    </message>
+    <message>
+        <source>Most: 60 to 89 of 100 are fine.</source>
+        <translation>Die meisten: 60 bis 89 von 100 sind in Ordnung.</translation>
+    </message>
+    <message>
+        <source>Nearly all: 90 of 100 or more are fine, perhaps every one.</source>
+        <translation>Fast alle: 90 von 100 oder mehr sind in Ordnung, vielleicht jede einzelne.</translation>
+    </message>
+    <message>
+        <source>A number of 100 is told in steps of five; 95 may be every one, and 5 may be none.</source>
+        <translation>Zahlen von 100 stehen in Fünferschritten da; 95 kann jede einzelne sein, und 5 keine.</translation>
+    </message>
+</context>
+<context>
+    <name>Stuck</name>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>SumRow</name>
+    <message>
+        <source>In the rounds before, oldest first: {shares}.</source>
+        <translation>In den Runden davor, die älteste zuerst: {shares}.</translation>
+    </message>
+    <message>
+        <source>You said: {answer}. That stands here only.</source>
+        <translation>Sie sagten: {answer}. Das steht nur hier.</translation>
+    </message>
+    <message>
+        <source>The goal: {percent} of 100 by {day}. IT&apos;s reason: {reason}</source>
+        <translation>Das Ziel: {percent} von 100 bis zum {day}. Begründung der IT: {reason}</translation>
+    </message>
+    <message>
+        <source>The goal: {percent} of 100 by {day}.</source>
+        <translation>Das Ziel: {percent} von 100 bis zum {day}.</translation>
+    </message>
+</context>
+<context>
+    <name>Sums</name>
+    <message>
+        <source>Fewer than ten answered, so nothing is said.</source>
+        <translation>Weniger als zehn haben geantwortet, deshalb wird nichts gesagt.</translation>
+    </message>
+    <message>
+        <source>Under half are fine, of {count} or a few more answers.</source>
+        <translation>Unter der Hälfte ist in Ordnung, von {count} oder etwas mehr Antworten.</translation>
+    </message>
+    <message>
+        <source>About half are fine, of {count} or a few more answers.</source>
+        <translation>Etwa die Hälfte ist in Ordnung, von {count} oder etwas mehr Antworten.</translation>
+    </message>
+    <message>
+        <source>Most are fine, of {count} or a few more answers.</source>
+        <translation>Die meisten sind in Ordnung, von {count} oder etwas mehr Antworten.</translation>
+    </message>
+    <message>
+        <source>Nearly all are fine, of {count} or a few more answers.</source>
+        <translation>Fast alle sind in Ordnung, von {count} oder etwas mehr Antworten.</translation>
+    </message>
+    <message>
+        <source>About {percent} of 100 are fine, of {count} or a few more answers.</source>
+        <translation>Etwa {percent} von 100 sind in Ordnung, von {count} oder etwas mehr Antworten.</translation>
+    </message>
+    <message>
+        <source>under half</source>
+        <translation>unter der Hälfte</translation>
+    </message>
+    <message>
+        <source>about half</source>
+        <translation>etwa die Hälfte</translation>
+    </message>
+    <message>
+        <source>most</source>
+        <translation>die meisten</translation>
+    </message>
+    <message>
+        <source>nearly all</source>
+        <translation>fast alle</translation>
+    </message>
+    <message>
+        <source>{percent} of 100</source>
+        <translation>{percent} von 100</translation>
     </message>
 </context>
 <context>
     <name>SwitchCard</name>
     <message>
         <source>Whether this is looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob das geprüft wird</translation>
     </message>
     <message>
         <source>Read for it: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dafür wird gelesen: {what}</translation>
     </message>
     <message>
         <source>Nothing is read for it now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dafür wird jetzt nichts gelesen.</translation>
     </message>
     <message>
         <source>Switch this check off</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Prüfung ausschalten</translation>
     </message>
     <message>
         <source>Switch this check on again</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Prüfung wieder einschalten</translation>
     </message>
 </context>
 <context>
     <name>TogetherPart</name>
     <message>
+        <source>There are no sums yet</source>
+        <translation>Es gibt noch keine Summen</translation>
+    </message>
+    <message>
+        <source>To your own answers</source>
+        <translation>Zu Ihren eigenen Antworten</translation>
+    </message>
+    <message>
+        <source>An empty chart: no round has closed.</source>
+        <translation>Ein leeres Diagramm: Noch keine Runde ist zu Ende.</translation>
+    </message>
+    <message>
         <source>These sums cannot be right</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Summen können nicht stimmen</translation>
     </message>
     <message>
         <source>What these numbers can say</source>
-        <translation type="unfinished"></translation>
+        <translation>Was diese Zahlen sagen können</translation>
     </message>
     <message>
-        <source>Round {epoch} of {org}, closed on {day}. {counts}</source>
-        <translation type="unfinished"></translation>
+        <source>The round of {org} that closed on {day}. {counts}</source>
+        <translation>Die Runde von {org}, die am {day} zu Ende ging. {counts}</translation>
+    </message>
+    <message>
+        <source>No round has begun.</source>
+        <translation>Noch hat keine Runde begonnen.</translation>
+    </message>
+    <message>
+        <source>The round closes {close}; within a day of it this app brings them here.</source>
+        <translation>Ende der Runde: {close}. Binnen eines Tages danach bringt die App sie hierher.</translation>
     </message>
     <message>
         <source>This is a rehearsal: its numbers are for practice.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There are no sums yet: no round has begun.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There are no sums yet. The round closes {close}; within a day of it this app brings them here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fewer than ten answered, so nothing is said.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Under half are fine, of {count} or a few more answers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About half are fine, of {count} or a few more answers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Most are fine, of {count} or a few more answers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nearly all are fine, of {count} or a few more answers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About {percent} of 100 are fine, of {count} or a few more answers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The goal is {percent} of 100 until {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist eine Probe: Ihre Zahlen dienen der Übung.</translation>
     </message>
     <message>
         <source>The sums cannot be shown now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Summen lassen sich jetzt nicht zeigen.</translation>
     </message>
 </context>
 <context>
     <name>Welcome</name>
     <message>
         <source>A magnifying glass before a computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Lupe vor einem Computer.</translation>
     </message>
     <message>
         <source>It only looks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Posture sieht nur hin.</translation>
     </message>
     <message>
         <source>It reads settings and changes nothing. It never opens your files or your history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es liest Einstellungen und ändert nichts. Ihre Dateien und Ihren Verlauf öffnet es nie.</translation>
     </message>
     <message>
         <source>It stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles bleibt hier.</translation>
     </message>
     <message>
         <source>What it finds is kept on this computer, for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es findet, bleibt auf diesem Computer, für Sie.</translation>
     </message>
     <message>
         <source>Nothing is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird gesendet.</translation>
     </message>
     <message>
         <source>Only if you join your organisation, and no answer before you allowed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur, wenn Sie Ihrer Organisation beitreten, und keine Antwort, bevor Sie es erlaubt haben.</translation>
     </message>
     <message>
         <source>A list with a switch on every line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Liste mit einem Schalter in jeder Zeile.</translation>
     </message>
     <message>
         <source>What it looks at</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geprüft wird</translation>
     </message>
     <message>
         <source>Switch off what nobody shall look at. Everything else works as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schalten Sie aus, was nicht angesehen werden soll. Alles andere geht wie bisher.</translation>
     </message>
     <message>
         <source>A computer with a tick, and two arrows in a circle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Computer mit einem Häkchen und zwei Pfeilen im Kreis.</translation>
     </message>
     <message>
         <source>When it looks</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann geprüft wird</translation>
     </message>
     <message>
         <source>When you ask for it, and as long as this is on:</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn Sie darum bitten, und solange dies eingeschaltet ist:</translation>
     </message>
     <message>
         <source>{place} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} von {all}</translation>
     </message>
     <message>
         <source>Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt prüfen</translation>
     </message>
     <message>
         <source>Look again whenever the app is opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei jedem Öffnen der App neu prüfen</translation>
     </message>
     <message>
         <source>It takes a second and changes nothing. The settings switch it off at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das dauert eine Sekunde und ändert nichts. In den Einstellungen lässt es sich jederzeit ausschalten.</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft&#xa0;…</translation>
     </message>
 </context>
 <context>
     <name>WhatCard</name>
     <message>
         <source>What to check</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geprüft wird</translation>
     </message>
     <message>
         <source>For a check that is switched off nothing is read, from the next look on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für eine ausgeschaltete Prüfung wird ab dem nächsten Mal nichts mehr gelesen.</translation>
     </message>
 </context>
 <context>
     <name>WhenCard</name>
     <message>
         <source>When to check</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann geprüft wird</translation>
     </message>
     <message>
         <source>Whenever I open Posture, and when I ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer, wenn ich Posture öffne, und wenn ich darum bitte</translation>
     </message>
     <message>
         <source>Only when I ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur, wenn ich darum bitte</translation>
     </message>
     <message>
         <source>You begin the first check-up yourself. Nothing is checked while Posture is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ersten Prüfdurchgang beginnen Sie selbst. Solange Posture geschlossen ist, wird nichts geprüft.</translation>
     </message>
 </context>
 <context>
     <name>Window</name>
     <message>
         <source>{place} – Posture</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} – Posture</translation>
     </message>
     <message>
         <source>Check everything again</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles noch einmal prüfen</translation>
     </message>
     <message>
         <source>Back to the page before</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Seite davor</translation>
     </message>
     <message>
         <source>Show these keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Tasten zeigen</translation>
     </message>
     <message>
         <source>Everything is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist gelöscht.</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>In Ordnung</translation>
     </message>
     <message>
         <source>Look at this</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte ansehen</translation>
     </message>
     <message>
         <source>Fix this</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte beheben</translation>
     </message>
     <message>
         <source>Could not tell</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht feststellbar</translation>
     </message>
     <message>
         <source>Not on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Trifft hier nicht zu</translation>
     </message>
     <message>
         <source>Too old to say</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu alt für eine Aussage</translation>
     </message>
     <message>
         <source>Set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgestellt</translation>
     </message>
     <message>
         <source>Not checked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht geprüft</translation>
     </message>
     <message>
         <source>Switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeschaltet</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft&#xa0;…</translation>
     </message>
     <message>
         <source>You switched this check off: nothing is read for it. If you take part in your organisation&apos;s sums, it counts there as “could not tell”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben diese Prüfung ausgeschaltet: Es wird nichts für sie gelesen. Nehmen Sie an den Summen Ihrer Organisation teil, zählt sie dort als „Nicht feststellbar“.</translation>
     </message>
     <message>
         <source>It is as it should be. There is nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist, wie es sein soll. Es gibt nichts zu tun.</translation>
     </message>
     <message>
         <source>It is not as good as it could be. It can wait a while, but is worth a look.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht so gut, wie es sein könnte. Es kann eine Weile warten, aber ein Blick lohnt sich.</translation>
     </message>
     <message>
         <source>It is not as it should be. It is worth doing soon, and the steps stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht, wie es sein soll. Beheben Sie es am besten bald; die Schritte stehen hier.</translation>
     </message>
     <message>
         <source>Posture looked and could not find out for sure, so it says neither yes nor no. Nothing is wrong with what you did; what was found says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Posture hat nachgesehen und konnte es nicht sicher herausfinden; deshalb sagt es weder Ja noch Nein. Sie haben nichts falsch gemacht; was gefunden wurde, sagt, warum.</translation>
     </message>
     <message>
         <source>The question makes no sense for this computer, so nothing is asked of you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Frage ergibt für diesen Computer keinen Sinn, also wird nichts von Ihnen verlangt.</translation>
     </message>
     <message>
         <source>It was looked at too long ago to say how it is today. Check again to know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist zu lange her, dass nachgesehen wurde, um zu sagen, wie es heute ist. Prüfen Sie noch einmal, um es zu wissen.</translation>
     </message>
     <message>
         <source>You set it aside, with a reason and an end. Until then Home leaves it out; it is still looked at, and what was found stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben es zurückgestellt, mit einer Begründung und einem Ende. Bis dahin lässt die Übersicht es aus; angesehen wird es weiterhin, und was gefunden wurde, steht hier.</translation>
     </message>
     <message>
         <source>Nothing has been looked at yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts angesehen.</translation>
     </message>
     <message>
         <source>Your files</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Dateien</translation>
     </message>
     <message>
         <source>Getting in</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Zugang</translation>
     </message>
     <message>
         <source>Your software</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Software</translation>
     </message>
     <message>
         <source>Your network</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Netzwerk</translation>
     </message>
     <message>
         <source>A place that keeps working</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit alles läuft</translation>
     </message>
     <message>
         <source>Fine</source>
-        <translation type="unfinished"></translation>
+        <translation>In Ordnung</translation>
     </message>
     <message>
         <source>To fix</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu beheben</translation>
     </message>
     <message>
         <source>about one minute</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa eine Minute</translation>
     </message>
     <message numerus="yes">
         <source>about %n minutes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>etwa %n Minute</numerusform>
+            <numerusform>etwa %n Minuten</numerusform>
         </translation>
     </message>
     <message>
         <source>One question, {minutes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Frage, {minutes}.</translation>
     </message>
     <message numerus="yes">
         <source>%n questions, {minutes}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Frage, {minutes}.</numerusform>
+            <numerusform>%n Fragen, {minutes}.</numerusform>
         </translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>heute</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>gestern</translation>
     </message>
     <message>
         <source>tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>morgen</translation>
     </message>
     <message>
         <source>on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>am {day}</translation>
+    </message>
+    <message>
+        <source>{day} {month}</source>
+        <translation>{day}. {month}</translation>
+    </message>
+    <message>
+        <source>{day} {month} {year}</source>
+        <translation>{day}. {month} {year}</translation>
     </message>
     <message>
         <source>{day} at {clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} um {clock}&#xa0;Uhr</translation>
     </message>
     <message>
         <source>{day}, {clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}, {clock}&#xa0;Uhr</translation>
     </message>
     <message>
         <source>{count} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}&#xa0;Bytes</translation>
     </message>
 </context>
 </TS>

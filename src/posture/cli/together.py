@@ -59,6 +59,8 @@ def _print(session: Session, shared: Shared) -> None:
     title(f"{release.name}, round {release.epoch}, closed on {release.closed}")
     if release.rehearsal:
         say("This is a rehearsal: its numbers are for practice.")
+    if shared.early:
+        say(wrapped(shared.early))
     say(wrapped(shared.counts))
     if shared.stuffed:
         say(paint(wrapped(shared.stuffed), _RED))
@@ -92,6 +94,7 @@ def _data(shared: Shared) -> dict[str, Any]:
         "number": release.number,
         "fingerprint": shared.fingerprint,
         "closed": release.closed,
+        "early": release.early,
         "rehearsal": release.rehearsal,
         "public": release.public,
         "joined": release.joined,
@@ -107,5 +110,5 @@ def _data(shared: Shared) -> dict[str, Any]:
             scope: {"percent": goal.percent, "by": goal.by, "reason": goal.reason}
             for scope, goal in release.goals.items()
         },
-        "words": [shared.counts, *shared.words],
+        "words": [shared.counts, *filter(None, [shared.early]), *shared.words],
     }

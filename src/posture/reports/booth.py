@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 from secrets import SystemRandom
 
@@ -111,7 +112,7 @@ def cast(
         if not allowed():
             break
         try:
-            sent = _cast(desk, votes, vote, joined.issuer)
+            sent = _cast(desk, votes, vote, joined.issuer, manifest.timetable.close)
         except (Unreachable, Nonsense) as error:
             trouble = str(error)
             _put_off(desk, votes, vote, manifest.timetable.cast, error)
@@ -131,8 +132,11 @@ def cast(
     )
 
 
-def _cast(desk: Desk, votes: Votes, vote: Vote, destination: str) -> Sent | None:
-    """The collector's answer to one ballot; None where another program is sending it."""
+def _cast(desk: Desk, votes: Votes, vote: Vote, destination: str, close: datetime) -> Sent | None:
+    """The collector's answer to one ballot of a round that closes at ``close``.
+
+    None where another program is sending it.
+    """
     repeated = vote.state is State.SENDING
     sending = _begin(desk, votes, vote, destination)
     if sending is None:
@@ -145,6 +149,8 @@ def _cast(desk: Desk, votes: Votes, vote: Vote, destination: str) -> Sent | None
         if repeated and refused.code == "epoch-closed":
             # A closed round opens no ballot, so the collector cannot say that it has this one.
             sentence += " It may have been counted when it was sent before."
+        if refused.code == "epoch-closed" and desk.clock() < close:
+            sentence += " IT closed the round before its time, which no ballot that waited could know."
         _end(desk, votes, sending, after, f"{refused.code}: {sentence}")
         return Sent(vote.scope, Result.REFUSED, 0, 0, refused.code, sentence)
     result = _result(reply)

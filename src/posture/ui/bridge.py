@@ -11,6 +11,7 @@ from queue import SimpleQueue
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 from posture.application.errors import sentence_of
 from posture.application.session import Session
@@ -219,9 +220,19 @@ class Bridge(QObject):
         self._expected -= last
         if self._closed:
             return
-        take(value)
+        if not _is_gone(take):
+            take(value)
         if not self._expected:
             self._go_on()
+
+
+def _is_gone(take: Callable[[object], None]) -> bool:
+    """Whether the widget that waited for the result was deleted meanwhile, and Qt's half of it with it."""
+    called: object = take
+    while isinstance(called, partial):
+        called = called.func
+    owner = getattr(called, "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)
 
 
 def _do(work: Callable[[], object]) -> None:

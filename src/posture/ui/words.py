@@ -188,8 +188,11 @@ def day(when: dt.date, now: dt.datetime) -> str:
 def date(when: dt.date, now: dt.datetime) -> str:
     """A date in words: 12 November, with the year where it is another one."""
     there = _local(when)
-    form = "d MMMM" if there.year == _local(now).year else "d MMMM yyyy"
-    return QLocale().toString(QDate(there.year, there.month, there.day), form)
+    month = QLocale().monthName(there.month)
+    if there.year == _local(now).year:
+        return QCoreApplication.translate("Words", "{day} {month}").format(day=there.day, month=month)
+    words = QCoreApplication.translate("Words", "{day} {month} {year}")
+    return words.format(day=there.day, month=month, year=there.year)
 
 
 def time(moment: dt.datetime, now: dt.datetime) -> str:

@@ -11,19 +11,21 @@ import shutil
 import sqlite3
 import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
 from employer import Employer
-from gates.person import HOST, Asked, Home, Person, Tape, Taped
+from gates.person import HOST, Answered, Asked, Home, Person, Tape, Taped
 
 from posture.application.checking import check_now
 from posture.application.learning import Question, answer, find_lesson, finish
+from posture.application.looking import look_when_opened
 from posture.application.remembering import remember
 from posture.application.session import Session
+from posture.application.voting.asked import agree
 from posture.application.voting.casting import cast, preview
 from posture.application.voting.delivery import deliver
 from posture.application.voting.membership import join
@@ -31,6 +33,7 @@ from posture.application.voting.standing import Phase, Standing, standing
 from posture.ballots.ballot import Answer
 from posture.host.model import Host
 from posture.host.recordings.recorded import RecordedHost
+from posture.reports.errors import Refused
 from posture.reports.transport import DirectTransport
 from posture.store import secrets
 from posture.store.keyfile import Cost, seal_key
@@ -64,7 +67,9 @@ def make_homes(folder: Path) -> dict[str, Home]:
     with Session(folder / "well", RecordedHost(WELL), live=True, clock=lambda: DAY) as session:
         remember(session, check_now(session))
         homes["fine"] = replace(_snapshot(session, folder / "fine"), host=WELL)
-    homes["aged"] = replace(homes["checked"], now=DAY + timedelta(days=60))
+    with Session(folder / "working", host, live=True, clock=lambda: DAY) as session:
+        look_when_opened(session, on=False)
+        homes["aged"] = replace(_snapshot(session, folder / "aged"), now=DAY + timedelta(days=60))
     return homes | _record(folder, host)
 
 
@@ -77,8 +82,9 @@ def _learn(session: Session) -> None:
 
 
 def _record(folder: Path, host: Host) -> dict[str, Home]:
-    """A member's homes: ``joined``, ``waiting`` for the casting, ``casting``, ``sent`` and ``summed``."""
-    tape: dict[Asked, bytes] = {}
+    """A member's homes: ``joined``, ``asked`` to agree, ``waiting`` for the casting, ``casting``, ``cut-off``
+    from the collector while casting, ``sent`` and ``summed``."""
+    tape: dict[Asked, Answered] = {}
     employer = Employer(folder / "collector", ORGANISATION)
     homes = {}
     person = Person(
@@ -90,14 +96,19 @@ def _record(folder: Path, host: Host) -> dict[str, Home]:
         try:
             employer.hire(COLLEAGUES)
             join(person, employer.invite())
+            with suppress(Refused):  # there is no round, and that is an answer, too
+                preview(person)
             homes["joined"] = _snapshot(person, folder / "joined", tape)
             manifest = employer.open_round(CHECKS, seconds=_ROUND)
             preview(person)
+            homes["asked"] = _snapshot(person, folder / "asked", tape)
+            agree(person)
             employer.fetch(manifest)
             homes["waiting"] = _snapshot(person, folder / "waiting", tape)
             _until(person, lambda now: now.phase is Phase.CASTING and now.signed)
             preview(person)
             homes["casting"] = _snapshot(person, folder / "casting", tape)
+            homes["cut-off"] = replace(homes["casting"], tape=_without_posts(tape))
             employer.vote(manifest, [_answers(number) for number in range(COLLEAGUES)])
             cast(person)
             # Whoever sends in the recording is answered as the person was a moment later.
@@ -116,6 +127,10 @@ def _until(person: Session, stands: Callable[[Standing], bool]) -> None:
         assert time.monotonic() < end, standing(person)
         deliver(person)
         time.sleep(0.2)
+
+
+def _without_posts(tape: Tape) -> Tape:
+    return {asked: reply for asked, reply in tape.items() if asked[0] != "POST"}
 
 
 def _posts(tape: Tape) -> Tape:

@@ -12,14 +12,18 @@ from threading import Event
 from posture.application.session import Session
 from posture.host.recordings.recorded import RecordedHost
 from posture.reports.desk import Desk
-from posture.reports.errors import Unreachable
+from posture.reports.errors import ReportsError, Unreachable
 from posture.reports.transport import JSON, DirectTransport, Transport
 
 HOST = Path(__file__).parents[2] / "hosts" / "kubuntu-plain-x11vnc"
 _PATIENCE = 60.0  # seconds that whoever is held waits at most
 
+_NOBODY = Unreachable("127.0.0.1 cannot be reached. Check that you are online, then try again.")
+
 Asked = tuple[str, str]
-Tape = Mapping[Asked, bytes]
+Answered = bytes | ReportsError
+"""What came back: the bytes of a reply, or a refusal."""
+Tape = Mapping[Asked, Answered]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +39,21 @@ class Home:
 class Taped:
     """A way to a collector that keeps the newest answer to each question."""
 
-    def __init__(self, inner: Transport, tape: dict[Asked, bytes]) -> None:
+    def __init__(self, inner: Transport, tape: dict[Asked, Answered]) -> None:
         self._inner, self._tape = inner, tape
 
     def get(self, path: str, read_key: bytes = b"") -> bytes:
-        self._tape["GET", path] = reply = self._inner.get(path, read_key)
-        return reply
+        return self._kept(("GET", path), lambda: self._inner.get(path, read_key))
 
     def post(self, path: str, body: bytes, kind: str = JSON) -> bytes:
-        self._tape["POST", path] = reply = self._inner.post(path, body, kind)
+        return self._kept(("POST", path), lambda: self._inner.post(path, body, kind))
+
+    def _kept(self, asked: Asked, ask: Callable[[], bytes]) -> bytes:
+        try:
+            self._tape[asked] = reply = ask()
+        except ReportsError as refusal:
+            self._tape[asked] = refusal
+            raise
         return reply
 
 
@@ -61,9 +71,10 @@ class Playing:
 
     def _reply(self, method: str, path: str) -> bytes:
         self._may.wait(_PATIENCE)
-        if (method, path) not in self._tape:
-            raise Unreachable("127.0.0.1 cannot be reached. Check that you are online, then try again.")
-        return self._tape[method, path]
+        reply = self._tape.get((method, path), _NOBODY)
+        if isinstance(reply, ReportsError):
+            raise reply
+        return reply
 
 
 @dataclass(eq=False)

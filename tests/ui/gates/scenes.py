@@ -17,7 +17,8 @@ from posture.ui.pages.check_detail import CheckPage
 from posture.ui.pages.checks import ChecksPage
 from posture.ui.pages.home import HomePage
 from posture.ui.pages.reader import ReaderPage
-from posture.ui.pages.reports.page import ReportsPage
+from posture.ui.pages.reports.join import JoinPart
+from posture.ui.pages.reports.send import SendPart
 from posture.ui.pages.review import ReviewPage
 from posture.ui.pages.settings.page import SettingsPage
 
@@ -163,33 +164,40 @@ def _reviewed(stage: Stage) -> None:
 
 
 def _refused(stage: Stage) -> None:
-    page = stage.page("reports", ReportsPage)
-    page.join.invite.setPlainText("posture-invite: this is none")
-    page.join.submit.click()
+    part = stage.part("join", JoinPart)
+    part.invite.setPlainText("posture-invite: this is none")
+    part.submit.click()
 
 
 def _joining(stage: Stage) -> None:
-    page = stage.page("reports", ReportsPage)
-    page.join.invite.setPlainText("posture-invite: this is none")
-    stage.hold(page.join.submit.click)
+    part = stage.part("join", JoinPart)
+    part.invite.setPlainText("posture-invite: this is none")
+    stage.hold(part.submit.click)
 
 
 def _leaving(stage: Stage) -> None:
-    stage.page("reports", ReportsPage).send.leaving.show()
+    stage.page("settings", SettingsPage).leaving.ask.click()
 
 
-def _sent(stage: Stage) -> None:
-    stage.page("reports", ReportsPage).send.send.click()
+def _sends(stage: Stage) -> None:
+    stage.part("send", SendPart).bar.send.click()
 
 
 def _sending(stage: Stage) -> None:
-    stage.hold(stage.page("reports", ReportsPage).send.send.click)
+    stage.hold(stage.part("send", SendPart).bar.send.click)
+
+
+def _exactly(stage: Stage) -> None:
+    stage.part("send", SendPart).exactly.button.click()
 
 
 def _asked(stage: Stage) -> None:
-    stage.bridge.start(
-        lambda: stage.bridge.ask(stage.said("Your passphrase, please.")), lambda _: None, lambda _: None
-    )
+    """Somebody who is asked to choose a passphrase."""
+
+    def never(_: str) -> str:
+        return ""
+
+    stage.bridge.start(lambda: stage.session.ask.new(never), lambda _: None, lambda _: None)
     for _ in range(100):
         stage.app.processEvents()
         if stage.root is not stage.window:
@@ -205,12 +213,12 @@ _ALL = (
     Scene("review-nothing", "fresh", "review"),
     Scene("reports-join", "fresh", "reports", "join"),
     Scene("reports-join-refused", "fresh", "reports", "join", act=_refused),
+    Scene("reports-joining", "fresh", "reports", "join", act=_joining, spoils=True),
     Scene("reports-nothing-sent", "fresh", "reports", "ledger"),
     Scene("settings", "fresh", "settings"),
     Scene("home", "checked", "home"),
     Scene("home-trouble", "checked", "home", act=_in_trouble),
     Scene("checks", "checked", "checks"),
-    Scene("checks-to-do", "checked", "checks", "to-do"),
     Scene("checks-not-found", "checked", "checks", act=_searched),
     Scene("checks-trouble", "checked", "checks", act=_in_trouble),
     Scene("check-to-fix", "checked", "check", "screen-lock"),
@@ -219,7 +227,6 @@ _ALL = (
     Scene("check-details", "checked", "check", "remote-desktop", act=_details),
     Scene("check-form", "checked", "check", "clock", act=_form),
     Scene("lessons", "checked", "lessons"),
-    Scene("lesson-read", "checked", "lesson", "screen-lock"),
     Scene("lesson-question", "checked", "lesson", "screen-lock", act=_pane(QuestionView)),
     Scene("lesson-answered", "checked", "lesson", "screen-lock", act=_pane(QuestionView, _answered)),
     Scene("lesson-signs", "checked", "lesson", "screen-lock", act=_pane(SpotView, _spotted)),
@@ -235,16 +242,18 @@ _ALL = (
     Scene("keys", "checked", "home", act=_keys, spoils=True),
     Scene("home-fine", "fine", "home"),
     Scene("home-aged", "aged", "home"),
-    Scene("checks-aged", "aged", "checks"),
     Scene("review", "learned", "review"),
     Scene("review-answered", "learned", "review", act=_reviewed),
     Scene("reports-no-round", "joined", "reports", "send"),
+    Scene("reports-asked", "asked", "reports", "send"),
     Scene("reports-before-casting", "waiting", "reports", "send"),
-    Scene("reports-preview", "casting", "reports", "send"),
-    Scene("reports-leaving", "casting", "reports", "send", act=_leaving),
+    Scene("reports-consent", "casting", "reports", "send"),
+    Scene("reports-exactly", "casting", "reports", "send", act=_exactly, spoils=True),
     Scene("reports-sending", "casting", "reports", "send", act=_sending, spoils=True),
-    Scene("reports-sent", "casting", "reports", "send", act=_sent, spoils=True),
+    Scene("reports-sent", "casting", "reports", "send", act=_sends, spoils=True),
+    Scene("reports-not-sent", "cut-off", "reports", "send", act=_sends, spoils=True),
     Scene("home-member", "sent", "home"),
+    Scene("settings-leaving", "sent", "settings", act=_leaving),
     Scene("reports-ledger", "sent", "reports", "ledger"),
     Scene("reports-no-sums", "sent", "reports", "together"),
     Scene("reports-together", "summed", "reports", "together"),

@@ -20,6 +20,9 @@ from posture.application.session import Session
 from posture.host.recordings.recorded import RecordedHost
 from posture.ui.bridge import Bridge
 from posture.ui.look import Look, shipped_theme
+from posture.ui.pages.reports.page import ReportsPage
+from posture.ui.pages.reports.part import Part
+from posture.ui.passphrases import Passphrases
 from posture.ui.theme import put_on
 from posture.ui.translation import translate_window
 from posture.ui.widgets.page import Page
@@ -34,6 +37,7 @@ _POINTS = 11.0
 _CODES = {"de": "de", "pseudo": PSEUDO}
 
 P = TypeVar("P", bound=Page)
+Q = TypeVar("Q", bound=Part)
 
 
 class Stage:
@@ -46,11 +50,13 @@ class Stage:
         self.may.set()
         self.session = comes_back(home, folder, self.may)
         self.bridge = Bridge(self.session)
-        self.session.ask = self.bridge.ask
+        self.session.ask = Passphrases(self.bridge)
         self.window = Window(self.bridge, look)
-        self.window.setMinimumSize(1, 1)  # the scene says how large it is, whatever a screen has room for
+        self.window.setMinimumSize(1, 1)
         self.window.resize(*setting.size)
         self.window.show()
+        self.settle()
+        self.window.resize(*setting.size)  # once more: it made itself fit the small screen that is not there
         self.settle()
 
     @property
@@ -63,6 +69,12 @@ class Stage:
         page = self.window.pages[name]
         assert isinstance(page, kind), page
         return page
+
+    def part(self, name: str, kind: type[Q]) -> Q:
+        """A part of the Reports page."""
+        part = self.page("reports", ReportsPage).part(name)
+        assert isinstance(part, kind), part
+        return part
 
     def go(self, place: str, key: str = "") -> None:
         self.window.go(place, key)

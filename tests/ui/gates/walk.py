@@ -16,11 +16,12 @@ from gates.stage import Stage, dressed
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
+from posture.application.licences import components
 from posture.ui.look import Look
 
 TOP = Path(__file__).parents[3]
 _TECHNICAL = re.compile(r"[a-z]+(, [a-z]+)*\.?")
-_NAMES = {"Posture", "English", "Deutsch", ORGANISATION, *CHECKS}
+_NAMES = {"Posture", "English", "Deutsch", ORGANISATION, *CHECKS, *(each.licence for each in components())}
 _EVERYWHERE = (
     room.clipped,
     room.fixed,

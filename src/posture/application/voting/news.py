@@ -38,7 +38,7 @@ class News:
 
 
 def news(session: Session) -> News | None:
-    """The one thing worth a line on Home, None where there is none; opens no key and sends nothing.
+    """The one thing worth a line on Home, None where there is none; asks nobody for anything.
 
     A joining that was begun and got no answer comes first, then what is new in what is asked, then an open
     round, then sums that were not looked at.

@@ -13,6 +13,8 @@ from posture.ballots.release import Goal as Goal
 from posture.ballots.release import Release as Release
 from posture.ballots.release import Share as Share
 from posture.reports import accepted, releases
+from posture.reports.accepted import Accepted
+from posture.reports.vote import State, states
 
 PROMISES: Mapping[str, str] = MappingProxyType(
     {
@@ -36,6 +38,8 @@ PROMISES: Mapping[str, str] = MappingProxyType(
 )
 """Every sentence about privacy here; ``tests/test_promises.py`` names what holds each."""
 
+_NEVER_TAKEN = frozenset({State.SIGNED, State.MISSED, State.REFUSED})
+
 _WRONG = "Do not rely on these sums, and ask IT where the additional ones come from."
 
 
@@ -45,12 +49,15 @@ class Shared:
 
     ``fingerprint`` is its round's, "" where this computer did not see the round. ``counts`` says how many
     took part, ``stuffed`` what is wrong with that, "" where nothing is; ``words`` what the numbers can tell.
+    ``early`` says that IT closed the round before its time, and what became of this computer's ballots that
+    still waited then; "" where it did not.
     """
 
     release: Release
     fingerprint: str
     counts: str
     stuffed: str
+    early: str
     words: tuple[str, ...]
 
 
@@ -86,8 +93,33 @@ def _shared(session: Session, release: Release) -> Shared:
         "" if seen is None else seen.fingerprint,
         _counts(release),
         _stuffed(release),
+        early_words(session, release, seen),
         tuple(PROMISES[name] for name in names),
     )
+
+
+def early_words(session: Session, release: Release, seen: Accepted | None) -> str:
+    """That the round was closed before its time, and what is known of this computer's ballots; else ""."""
+    if not release.early:
+        return ""
+    missing = "Ballots that were still to come are missing from these sums."
+    if seen is None:
+        return f"IT closed this round before its time. {missing}"
+    close = seen.manifest.timetable.close
+    said = [f"IT closed this round before its time, {close:%Y-%m-%d %H:%M} UTC.", missing]
+    held = states(session.database, release.epoch)
+    if waited := sum(state in _NEVER_TAKEN for state in held):
+        said.append(
+            "1 of them is this computer's: it had not been taken by then. It was not counted, and no later "
+            "round takes it."
+            if waited == 1
+            else f"{waited} of them are this computer's: they had not been taken by then. They were not "
+            "counted, and no later round takes them."
+        )
+    if lost := sum(state is State.SENDING for state in held):
+        ballots = "1 of this computer's was" if lost == 1 else f"{lost} of this computer's were"
+        said.append(f"{ballots} sent and got no answer, so nobody can say whether they were counted.")
+    return " ".join(said)
 
 
 def _counts(release: Release) -> str:

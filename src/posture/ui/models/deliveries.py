@@ -22,18 +22,22 @@ _LATEST = timedelta(minutes=15)
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """What was done, None where this is no member; when something is due next; why the key is locked."""
+    """What was done, None where this is no member; when something is due next; why the key is locked.
+
+    ``turned``: another round is at hand than before, or it came to its next phase.
+    """
 
     done: Delivered | None = None
     due: datetime | None = None
     locked: str = ""
+    turned: bool = False
 
 
 class Deliveries(QObject):
     """Calls ``deliver`` on another thread at the start, and whenever something may be due; never asks."""
 
     changed = Signal()
-    """Something was fetched, signed, sent or brought, or it is not as it was whether that can be done."""
+    """Something was fetched, signed, sent or brought, a round turned, or other trouble keeps it from that."""
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__(bridge)
@@ -72,7 +76,9 @@ class Deliveries(QObject):
         done = run.done
         self._locked = bool(run.locked)
         trouble = "" if done is None else done.trouble
-        happened = done is not None and bool(done.fetched or done.signed or done.sent or done.released)
+        happened = run.turned or (
+            done is not None and bool(done.fetched or done.signed or done.sent or done.released)
+        )
         self._end(trouble, happened=happened)
         if run.due is not None:
             self._wait(min(max(run.due - self._bridge.session.now(), _SOONEST), _LATEST))
@@ -102,9 +108,12 @@ def _deliver(session: Session) -> _Run:
     from posture.application.voting.delivery import deliver, locked
     from posture.application.voting.standing import standing_of_member
 
-    if standing_of_member(session) is None:
+    before = standing_of_member(session)
+    if before is None:
         return _Run()
     done = deliver(session, _LATEST)
     after = standing_of_member(session)
-    due = None if after is None else after.next_due
-    return _Run(done, due, locked(session) if done.trouble else "")
+    if after is None:
+        return _Run(done)
+    turned = (after.number, after.phase) != (before.number, before.phase)
+    return _Run(done, after.next_due, locked(session) if done.trouble else "", turned)

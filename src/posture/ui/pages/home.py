@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from posture.application.checkup import Outcome
 from posture.ui.announce import announce
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.models.amounts import amounts_words, state_sentence
 from posture.ui.models.checkups import Checkups
+from posture.ui.models.deliveries import Deliveries
 from posture.ui.widgets.areas import AreaCard
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.calm_card import CalmCard
 from posture.ui.widgets.flow import Flow
+from posture.ui.widgets.organisation_tile import OrganisationTile
 from posture.ui.widgets.page import Page
 from posture.ui.widgets.result import Result
 from posture.ui.widgets.step_card import StepCard
@@ -44,7 +44,7 @@ class _Beside:
 class HomePage(Page):
     """Where the person begins: what to do now, and how things stand."""
 
-    def __init__(self, bridge: Bridge, checkups: Checkups) -> None:
+    def __init__(self, bridge: Bridge, checkups: Checkups, deliveries: Deliveries) -> None:
         super().__init__(bridge, beside=True)
         self._checkups = checkups
         self._looking = False
@@ -63,14 +63,13 @@ class HomePage(Page):
         self._review = Tile(
             self.tr("Today's review"), "", partial(self.go.emit, "review", ""), symbol="lessons"
         )
-        self._organisation = QVBoxLayout()
-        """The place of what concerns the organisation."""
+        self._organisation = OrganisationTile(bridge)
+        self._organisation.go.connect(self.go)
         self._areas = AreaCard()
         self._areas.chosen.connect(partial(self.go.emit, "checks"))
         self._done = Result()
         self.add_across(self._welcome)  # nothing else is there yet
-        self.add(self._done, self._step, self._calm, self._review)
-        self.add_row(self._organisation)
+        self.add(self._done, self._step, self._calm, self._review, self._organisation)
         self.second.addWidget(self._areas)
         self.second.addWidget(Flow(self._counts, self._again))
         self.column.addStretch(1)
@@ -80,6 +79,7 @@ class HomePage(Page):
         checkups.changed.connect(self._refresh)
         checkups.judged.connect(self._progress)
         checkups.failed.connect(self.banner.trouble)
+        deliveries.changed.connect(self._organisation.refresh)
 
     def enter(self, _key: str) -> None:
         self._asked = ""
@@ -89,6 +89,8 @@ class HomePage(Page):
         self._refresh()
 
     def _refresh(self) -> None:
+        if self._checkups.loaded:  # before that the window waits for its first frame
+            self._organisation.refresh()
         checkup, running = self._checkups.current, self._checkups.running
         busy = running and not self._checkups.quiet
         self._step.set_busy(busy=busy)

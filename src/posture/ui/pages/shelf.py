@@ -54,7 +54,7 @@ class Shelf(dict[str, Page]):
             case "home":
                 from posture.ui.pages.home import HomePage
 
-                return HomePage(self._bridge, self._checkups)
+                return HomePage(self._bridge, self._checkups, self._deliveries)
             case "checks":
                 from posture.ui.pages.checks import ChecksPage
 

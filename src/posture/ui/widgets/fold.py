@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from posture.ui.measures import SPACE
+from posture.ui.widgets.beside import Beside
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.flow import Flow
 
@@ -39,18 +39,11 @@ class Fold(QWidget):
         self._make = make
         self._inside: QWidget | None = None
         self.button = Button(show, self.toggle, kind=Kind.LINK)
-        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._row.setSpacing(SPACE.hair)
-        if head is not None:
-            self._row.addWidget(head, 1)
-            self._row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        else:
-            self._row.addWidget(Flow(self.button))
+        row = Flow(self.button) if head is None else Beside(head, self.button, ems=_BESIDE)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE.tight)
-        self._column.addLayout(self._row)
-        self._has_head = head is not None
+        self._column.addWidget(row)
         self._say()
 
     @property
@@ -79,10 +72,3 @@ class Fold(QWidget):
         words = self._words[self.is_open]
         self.button.setText(words)
         self.button.setAccessibleName(f"{words}: {self._about}" if self._about else words)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        beside = self._has_head and event.size().width() > self.fontMetrics().height() * _BESIDE
-        self._row.setDirection(
-            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        )
-        super().resizeEvent(event)

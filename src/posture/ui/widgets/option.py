@@ -11,9 +11,10 @@ from posture.ui.reading import inline, plain
 from posture.ui.theme import worn
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role
+from posture.ui.widgets.toggles import Toggles
 
 
-class _Box(QCheckBox):
+class _Box(Toggles, QCheckBox):
     """A box to tick, as high as the text beside it."""
 
     def sizeHint(self) -> QSize:
@@ -26,7 +27,7 @@ class _Box(QCheckBox):
         _paint_mark(self, round_=False)
 
 
-class _Dot(QRadioButton):
+class _Dot(Toggles, QRadioButton):
     """One mark of a group."""
 
     def sizeHint(self) -> QSize:
@@ -44,7 +45,9 @@ class Option(QWidget):
 
     def __init__(self, text: str, *, several: bool, key: str = "") -> None:
         super().__init__()
-        self.button: QAbstractButton = _Box() if several else _Dot()
+        mark = _Box() if several else _Dot()
+        mark.hear_toggles()
+        self.button: QAbstractButton = mark
         self.button.setAccessibleName(plain(text))
         self.button.setToolTip(key)
         self._text = Label(inline(text), rich=True)

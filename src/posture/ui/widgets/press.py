@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from posture.ui.ground import paint_ground, paint_ring
 from posture.ui.measures import CORNER
+from posture.ui.widgets.toggles import Toggles
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,14 @@ BARE = Skin()
 TILE = Skin("surface", line="line", corner=CORNER.card)
 
 
-class Press(QPushButton):
+class Press(Toggles, QPushButton):
     """A push button that a dialog's Enter never presses from afar, and the keyboard's always does."""
 
     def __init__(self, skin: Skin, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.skin = skin
         self.setAutoDefault(False)
+        self.hear_toggles()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it, as Space does; a held key presses once."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
+from posture.ui.measures import SPACE
 from posture.ui.shortcut import Shortcut
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.flow import Flow
@@ -22,12 +23,12 @@ class ShortcutsDialog(QDialog):
         self.setAccessibleName(self.tr("Keys"))
         self.setAccessibleDescription(" ".join(f"{each.shown}: {each.what}." for each in shortcuts))
         column = QVBoxLayout(self)
-        column.setContentsMargins(26, 22, 26, 22)
-        column.setSpacing(16)
+        column.setContentsMargins(SPACE.wide, SPACE.wide, SPACE.wide, SPACE.wide)
+        column.setSpacing(SPACE.usual)
         column.addWidget(Label(self.tr("Keys that work everywhere"), Role.HEADING))
         grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(8)
+        grid.setHorizontalSpacing(SPACE.wide)
+        grid.setVerticalSpacing(SPACE.tight)
         grid.setColumnStretch(1, 1)
         for row, shortcut in enumerate(shortcuts):
             keys = Label(shortcut.shown, Role.STRONG, wraps=False)

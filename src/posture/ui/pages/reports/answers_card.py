@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from posture.application.voting.casting import Prospect
 from posture.ui.measures import SPACE
+from posture.ui.widgets.beside import Beside
 from posture.ui.widgets.card import Card, clear, rule
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role
@@ -27,24 +27,13 @@ class AnswerRow(QWidget):
         self.title = Label(title)
         word = self.tr("{answer} (sent)") if sent else "{answer}"
         self.answer = Label(word.format(answer=answer_word(answer)), Role.STRONG, tone=face.tone)
-        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._words.setSpacing(SPACE.close)
-        self._words.addWidget(self.title, 3, Qt.AlignmentFlag.AlignTop)
-        self._words.addWidget(self.answer, 2, Qt.AlignmentFlag.AlignTop)
-        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        words = Beside(self.title, self.answer, ems=_BESIDE, parts=(3, 2))
+        row = QHBoxLayout(self)
         row.setContentsMargins(0, SPACE.tight, 0, SPACE.tight)
         row.setSpacing(SPACE.close)
         row.addWidget(Glyph(face.symbol, face.tone, ems=1.1), 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(self._words, 1)
+        row.addWidget(words, 1)
         self.setAccessibleName(self.tr("{check}: {answer}").format(check=title, answer=self.answer.text()))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        beside = event.size().width() > self.fontMetrics().height() * _BESIDE
-        self._words.setDirection(
-            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        )
-        self._words.setSpacing(SPACE.close if beside else 0)
-        super().resizeEvent(event)
 
 
 class AnswersCard(Card):
@@ -59,7 +48,7 @@ class AnswersCard(Card):
             ),
             Role.SMALL,
         )
-        self._list = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self.rows: list[AnswerRow] = []
         self.add_row(self._list)

@@ -13,6 +13,7 @@ from posture.application.voting.handed_over import text_of
 from posture.application.voting.membership import Joined, join
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.pages.reports.part import Part
+from posture.ui.widgets.beside import Beside
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import Card, beside
 from posture.ui.widgets.drawing import Drawing
@@ -21,6 +22,9 @@ from posture.ui.widgets.foot import Foot
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role, font
 from posture.ui.widgets.result import Result
+from posture.ui.widgets.stack import stack
+
+_BESIDE = 32  # lines: narrower, the drawing stands below the words
 
 
 class JoinPart(Part):
@@ -55,9 +59,7 @@ class JoinPart(Part):
 
     def _meaning(self) -> Card:
         card = Card(self.tr("What joining means"), symbol="info")
-        card.add(
-            Drawing("what-it-sees", self.tr("IT sees how many, and not who: single answers become a sum."))
-        )
+        lines: list[QWidget] = []
         for symbol, text in (
             (
                 "private",
@@ -88,7 +90,12 @@ class JoinPart(Part):
                 ),
             ),
         ):
-            card.add_row(beside(Glyph(symbol, "accent"), Label(text)))
+            line = QWidget()
+            line.setLayout(beside(Glyph(symbol, "accent"), Label(text)))
+            lines.append(line)
+        alt = self.tr("Answers without names become a sum.")
+        drawing = Drawing("what-it-sees", alt)
+        card.add(Beside(stack(*lines, gap=0), drawing, ems=_BESIDE))
         return card
 
     def foot(self) -> QWidget:

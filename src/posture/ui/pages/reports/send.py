@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from posture.application.voting.asked import Asked, agree, put_off
 from posture.application.voting.casting import CastResult, Prospect, Sent, cast
 from posture.application.voting.consent import Consent
 from posture.application.voting.standing import Phase, Standing
@@ -18,12 +16,12 @@ from posture.ui.measures import SPACE
 from posture.ui.models.deliveries import Deliveries
 from posture.ui.pages.reports.answers_card import AnswersCard
 from posture.ui.pages.reports.consent_card import ConsentCard
-from posture.ui.pages.reports.empty_cards import FewCard, NoneCard, NotesCard, NotNowCard, RehearsalCard
+from posture.ui.pages.reports.empty_cards import FewCard, NoneCard, NotesCard, RehearsalCard
 from posture.ui.pages.reports.exactly import Exactly
 from posture.ui.pages.reports.outlook import Outlook, allow, look
 from posture.ui.pages.reports.part import Part, Stuck
 from posture.ui.pages.reports.plan import after_sending, hindered, planned, times
-from posture.ui.pages.reports.policy_card import PolicyCard
+from posture.ui.pages.reports.policy_question import PolicyQuestion
 from posture.ui.pages.reports.send_bar import SendBar
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.stack import stack
@@ -39,17 +37,13 @@ class SendPart(Part):
         super().__init__(bridge)
         self._deliveries = deliveries
         self._now: Outlook | None = None
-        self._reopened = False
         self._sending = False
         self._wait = Label(self.tr("Looking up this round…"), Role.MUTED)
         self.stuck = Stuck(self.tr("This round cannot be shown now."))
         self.stuck.again.connect(self.enter)
-        self.policy = PolicyCard()
-        self.policy.agreed.connect(self._agree)
-        self.policy.put_off.connect(self._put_off)
-        self.policy.lesson.connect(partial(self.go.emit, "lesson"))
-        self.not_now = NotNowCard()
-        self.not_now.again.connect(self._reopen)
+        self.question = PolicyQuestion(bridge)
+        self.question.answered.connect(self._answered)
+        self.question.lesson.connect(partial(self.go.emit, "lesson"))
         self.few, self.none, self._rehearsal, self._notes = (
             FewCard(),
             NoneCard(),
@@ -73,7 +67,7 @@ class SendPart(Part):
         self.bar.listed.connect(partial(self.go.emit, "reports", "ledger"))
         self._offers = False
         self._shown: tuple[QWidget, ...] = (
-            self._wait, self.stuck, self._rehearsal, self.policy, self.not_now, self.few, self.none,
+            self._wait, self.stuck, self._rehearsal, self.question, self.few, self.none,
             self._said, self._notes, self.answers, self.consent, self.exactly,
         )  # fmt: skip
         for part in self._shown:
@@ -86,7 +80,7 @@ class SendPart(Part):
     def enter(self) -> None:
         self.bar.result.clear()
         self.consent.show_trouble("")
-        self._reopened = False
+        self.question.enter()
         self._refresh()
 
     def refresh(self) -> None:
@@ -100,7 +94,9 @@ class SendPart(Part):
     def _show(self, found: Outlook) -> None:
         self._now = found
         if found.asked is not None:
-            self._show_asked(found, found.asked)
+            self.named.emit(found.asked.org)
+            self.entry = self.question.show_asked(found)
+            self._only(self.question)
         elif found.prospect is None:
             self.entry = self.none.button
             self._only(self.none)
@@ -108,23 +104,6 @@ class SendPart(Part):
             self._show_prospect(found, found.prospect)
         self.order_tabs()
         self.shown.emit()
-
-    def _show_asked(self, found: Outlook, asked: Asked) -> None:
-        self.named.emit(asked.org)
-        if asked.put_off and not self._reopened:
-            self.not_now.show_org(asked.org)
-            self.entry = self.not_now.button
-            self._only(self.not_now)
-            return
-        self.policy.show_asked(
-            asked,
-            found.titles,
-            found.standing.consent,
-            self.bridge.session.now(),
-            has_lesson=found.has_lesson,
-        )
-        self.entry = self.policy.agree
-        self._only(self.policy)
 
     def _show_prospect(self, found: Outlook, prospect: Prospect) -> None:
         shown = prospect.shown
@@ -174,32 +153,10 @@ class SendPart(Part):
         waits = hindered(found, now) or self._deliveries.trouble
         self.consent.show_plan(times(found, now), planned(found, now), waits)
 
-    def _agree(self) -> None:
-        if self._now is not None and self._now.asked is not None:
-            self._answer(partial(agree, self.bridge.session, self._now.asked.policy))
-
-    def _put_off(self) -> None:
-        self._answer(partial(put_off, self.bridge.session))
-
-    def _answer(self, work: Callable[[], None]) -> None:
-        self.policy.set_busy(busy=True)
-        self.bridge.start(work, self._answered, self._not_answered)
-
-    def _answered(self, _: None) -> None:
-        self._reopened = False
+    def _answered(self) -> None:
         self.lands.emit()
         self._refresh()
         self._deliveries.run()
-
-    def _not_answered(self, failure: Failure) -> None:
-        self.policy.set_busy(busy=False)
-        self.policy.show_trouble(failure.sentence)
-
-    def _reopen(self) -> None:
-        self._reopened = True
-        if self._now is not None:
-            self._show(self._now)
-            self.policy.agree.setFocus()
 
     def _allow(self, value: str) -> None:
         self.consent.show_trouble("")

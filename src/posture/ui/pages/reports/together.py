@@ -89,7 +89,7 @@ class TogetherPart(Part):
             org=release.name, day=closed, counts=shared.counts
         )
         practice = self.tr("This is a rehearsal: its numbers are for practice.")
-        told = (words, practice if release.rehearsal else "", found.newer)
+        told = (words, shared.early, practice if release.rehearsal else "", found.newer)
         self._lead.setText(" ".join(filter(None, told)))
         clear(self._sums.column)
         for place, (scope, share) in enumerate(release.checks.items()):

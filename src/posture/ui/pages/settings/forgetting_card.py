@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from posture.application.forgetting import Forgotten, forget_all, remains_elsewhere
 from posture.ui.bridge import Bridge, Failure
+from posture.ui.measures import SPACE
 from posture.ui.pages.settings.answer import Answer
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import Card, clear
@@ -38,7 +39,7 @@ class ForgettingCard(Card):
         self.ask = Button(self.tr("Delete everything…"), self._ask)
         self.question = QWidget()
         self._remains = QVBoxLayout()
-        self._remains.setSpacing(8)
+        self._remains.setSpacing(SPACE.tight)
         column = QVBoxLayout(self.question)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Label(self.tr("That cannot be undone. What it does not reach:"), Role.STRONG))

@@ -4,15 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QListWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from posture.application.licences import Component
+from posture.ui.measures import SPACE
 from posture.ui.widgets.button import Button
 from posture.ui.widgets.exact_text import ExactText
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
 
-_LINES = 9
+
+class _Line(QStyledItemDelegate):
+    """A line that is high enough to be pressed."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        made = super().sizeHint(option, index)
+        return made.expandedTo(QSize(0, option.fontMetrics.height() + 2 * SPACE.tight))
 
 
 class LicencesDialog(QDialog):
@@ -23,7 +38,10 @@ class LicencesDialog(QDialog):
         self.setWindowTitle(self.tr("Licences"))
         self._components = found
         self.list = QListWidget()
-        self.list.setSpacing(2)
+        self.list.setItemDelegate(_Line(self.list))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setAccessibleName(self.tr("What Posture is made of"))
         self.list.addItems([self._line(each) for each in self._components])
         line = self.fontMetrics().lineSpacing()
@@ -31,8 +49,8 @@ class LicencesDialog(QDialog):
         self.text = ExactText(self.tr("Text of the licence"))
         self.text.setMinimumHeight(line * 4)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(12)
+        column.setContentsMargins(SPACE.wide, SPACE.wide, SPACE.wide, SPACE.wide)
+        column.setSpacing(SPACE.close)
         column.addWidget(Label(self.tr("What Posture is made of"), Role.HEADING))
         column.addWidget(self.list, 1)
         column.addWidget(self.text, 2)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from posture.application.session import Session
 from posture.application.switches import switch, switched_off
 from posture.ui.bridge import Bridge, Failure
+from posture.ui.measures import SPACE
 from posture.ui.pages.settings.answer import Answer
 from posture.ui.widgets.card import Card, clear
 from posture.ui.widgets.label import Label, Role
@@ -29,7 +30,7 @@ class WhatCard(Card):
         self._bridge = bridge
         self.switches: dict[str, Option] = {}
         self._list = QVBoxLayout()
-        self._list.setSpacing(4)
+        self._list.setSpacing(SPACE.hair)
         self.result = Answer()
         self.add(
             Label(
