@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from posture.words.program import called, typed
+from posture.words.program import called, typable, typed
 
 
 @pytest.fixture
@@ -66,3 +66,10 @@ def test_what_stands_behind_the_name_stays(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(sys, "argv", ["/usr/bin/pytest"])
     assert typed("posture learn screen-lock") == "posture learn screen-lock"
     assert typed("posture") == "posture"
+
+
+def test_commands_inside_a_sentence_can_be_typed_too(program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", [str(program)])
+    monkeypatch.chdir(program.parents[2])
+    said = typable("“posture preview” shows it, “posture cast” sends it. Posture says so.")
+    assert said == "“.venv/bin/posture preview” shows it, “.venv/bin/posture cast” sends it. Posture says so."

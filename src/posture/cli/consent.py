@@ -8,21 +8,21 @@ from posture.application.session import Session
 from posture.application.voting.consent import Consent, give_consent, revoke_consent
 from posture.application.voting.consent import consent as consent_now
 from posture.cli.terminal import print_json, say, wrapped
-from posture.words.program import typed
+from posture.words.program import typable
 
 _WORDS = {
     Consent.NONE: (
-        f"No ballot leaves before you say so. “{typed('posture consent --once')}” lets those of this round "
-        f"leave by themselves, “{typed('posture consent --standing')}” those of every round."
+        "No ballot leaves before you say so. “posture consent --once” lets those of this round leave by "
+        "themselves, “posture consent --standing” those of every round."
     ),
     Consent.ROUND: (
         "The ballots of this round leave by themselves, one by one, at moments drawn at random. The next "
-        f"round asks you again. “{typed('posture consent --revoke')}” takes it back."
+        "round asks you again. “posture consent --revoke” takes it back."
     ),
     Consent.STANDING: (
         "The ballots of every round leave by themselves, one by one, at moments drawn at random, and without "
-        f"asking, as long as the same is asked. “{typed('posture preview')}” shows what they say; "
-        f"“{typed('posture consent --revoke')}” takes it back."
+        "asking, as long as the same is asked. “posture preview” shows what they say; “posture consent "
+        "--revoke” takes it back."
     ),
 }
 
@@ -38,5 +38,5 @@ def consent(session: Session, options: argparse.Namespace) -> int:
     if options.json:
         print_json({"schema": "posture/consent/1", "consent": now.value})
     else:
-        say(wrapped(_WORDS[now]))
+        say(wrapped(typable(_WORDS[now])))
     return 0

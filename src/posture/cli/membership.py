@@ -12,19 +12,16 @@ from posture.application.voting.membership import join as join_organisation
 from posture.application.voting.membership import leave as leave_organisation
 from posture.cli.questions import agreed
 from posture.cli.terminal import print_json, say, wrapped
-from posture.words.program import typed
+from posture.words.program import typable
 
 _JOINED = (
     "It knows now that a computer has joined, and nothing of how that computer stands.",
     (
-        "From now on it fetches the keys of every round. No answer leaves before you allow it: "
-        f"“{typed('posture preview')}” shows what you would say, “{typed('posture consent')}” lets ballots "
-        f"leave by themselves, “{typed('posture cast')}” sends them at once."
+        "From now on it fetches the keys of every round. No answer leaves before you allow it: “posture "
+        "preview” shows what you would say, “posture consent” lets ballots leave by themselves, “posture "
+        "cast” sends them at once."
     ),
-    (
-        f"“{typed('posture deliver --within 60')}” does what is due. Let a timer call it hourly, or leave "
-        "the window open."
-    ),
+    "“posture deliver --within 60” does what is due. Let a timer call it hourly, or leave the window open.",
 )
 _BEFORE_LEAVING = (
     (
@@ -46,7 +43,7 @@ def join(session: Session, options: argparse.Namespace) -> int:
     else:
         say(f"You joined {joined.member.org_name}.")
         for sentence in _JOINED:
-            say(wrapped(sentence))
+            say(wrapped(typable(sentence)))
     return 0
 
 

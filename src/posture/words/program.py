@@ -19,6 +19,11 @@ def typed(command: str) -> str:
     return f"{called(name, sys.argv, os.environ, Path.cwd())}{blank}{rest}"
 
 
+def typable(text: str) -> str:
+    """The text with each command of ``posture`` in quotes, as in “posture preview”, as it can be typed."""
+    return text.replace("“posture ", f"“{typed('posture ')}")
+
+
 def called(name: str, argv: Sequence[str], environment: Mapping[str, str], here: Path) -> str:
     """The program's name, or its path from ``here``, as a shell takes it."""
     script = _script(name, argv)
