@@ -51,6 +51,11 @@ def init(options: argparse.Namespace) -> int:
     folder = shlex.quote(str(made.folder))
     print(f"  {typed('posture-collector invite')} {folder} -n 12 --out invites")
     print(f"  {typed('posture-collector serve')} {folder}")
+    if made.rehearsal:
+        print(f"  {typed('posture-collector epoch')} {folder} open --seconds 120")
+        print("The last opens a round, once ten have joined.")
+    else:
+        print("The first round opens by itself when ten have joined, and takes three days.")
     return 0
 
 
