@@ -188,6 +188,7 @@ def test_the_release_is_shown_in_bands(posture, released, collector) -> None:
     assert "A firewall is on\n  Nearly all are OK, of 20 or a few more answers.\n" in out
     assert "The screen locks by itself\n  Fewer than ten answered, so nothing is said.\n" in out
     assert f"The round's fingerprint: {fingerprint(collector.signed[1])}\n" in out
+    assert "who could not tell, or has the check switched off, counts" in " ".join(out.split())
     assert "Do not rely" not in out
     data = posture("together", "--json").data
     assert data["schema"] == "posture/together/2"

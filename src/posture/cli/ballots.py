@@ -16,6 +16,7 @@ from posture.cli.outcomes import ANSWER_WORDS
 from posture.cli.questions import agreed
 from posture.cli.terminal import Counter, heading, note, print_json, say, table, title, wrapped
 from posture.cli.timetable import phase_words
+from posture.words.program import typed
 
 
 def preview(session: Session, options: argparse.Namespace) -> int:
@@ -101,12 +102,12 @@ def _print_bytes(found: Prospect) -> None:
     first = found.shown.ballots[0]
     heading(f"The first of them, byte for byte, before it is sealed and filled up to {first.blob_size} bytes")
     say(first.envelope)
-    say("\nposture preview --json shows all of them and what stands inside.")
+    say(f"\n{typed('posture preview --json')} shows all of them and what stands inside.")
     if all(ballot.sent for ballot in found.shown.ballots):
         say("Everything in this round is sent.")
     else:
-        say("To let them leave by themselves: posture consent --once")
-        say("To send them at once: posture cast")
+        say(f"To let them leave by themselves: {typed('posture consent --once')}")
+        say(f"To send them at once: {typed('posture cast')}")
 
 
 def _preview_data(found: Prospect) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from posture.cli.outcomes import STATUS_WORDS, sign
 from posture.cli.problems import note_left_out
 from posture.cli.terminal import Counter, day, heading, minute, note, print_json, say, title, wrapped
 from posture.words.phrase import counted, phrase, sentences
+from posture.words.program import typed
 from posture.words.speech import spoken
 
 
@@ -108,7 +109,7 @@ def _print_next(session: Session, checkup: Checkup, recording: Path | None) -> N
         act = phrase("{act} ({minutes}).", act=step.act, minutes=minutes)
         say(wrapped(sentences(act, step.why), "  "))
         where = "" if recording is None else f" --host {shlex.quote(str(recording))}"
-        command = f"posture explain {step.check}{where}"
+        command = typed(f"posture explain {step.check}{where}")
         say(f"  {spoken(phrase('How: {command}', command=command))}")
         return
     unsure = any(verdict.outcome in (Outcome.UNKNOWN, Outcome.STALE) for verdict in checkup.verdicts)

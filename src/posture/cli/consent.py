@@ -8,6 +8,7 @@ from posture.application.session import Session
 from posture.application.voting.consent import Consent, give_consent, revoke_consent
 from posture.application.voting.consent import consent as consent_now
 from posture.cli.terminal import print_json, say, wrapped
+from posture.words.program import typable
 
 _WORDS = {
     Consent.NONE: (
@@ -37,5 +38,5 @@ def consent(session: Session, options: argparse.Namespace) -> int:
     if options.json:
         print_json({"schema": "posture/consent/1", "consent": now.value})
     else:
-        say(wrapped(_WORDS[now]))
+        say(wrapped(typable(_WORDS[now])))
     return 0

@@ -11,6 +11,7 @@ from posture.application.voting.ledger import Entry
 from posture.application.voting.ledger import ledger as ledger_entries
 from posture.cli.outcomes import ANSWER_WORDS
 from posture.cli.terminal import print_json, say, table, wrapped
+from posture.words.program import typed
 
 
 def ledger(session: Session, options: argparse.Namespace) -> int:
@@ -22,7 +23,7 @@ def ledger(session: Session, options: argparse.Namespace) -> int:
         say(table([_row(session, entry) for entry in entries]))
         say()
         say(wrapped("Questions that say nothing, such as for the next round, are not listed."))
-        say(wrapped("posture ledger --json shows the exact bytes of each message."))
+        say(wrapped(f"{typed('posture ledger --json')} shows the exact bytes of each message."))
     else:
         say("Nothing has ever been said to any server.")
     return 0

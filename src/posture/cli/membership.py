@@ -12,6 +12,7 @@ from posture.application.voting.membership import join as join_organisation
 from posture.application.voting.membership import leave as leave_organisation
 from posture.cli.questions import agreed
 from posture.cli.terminal import print_json, say, wrapped
+from posture.words.program import typable
 
 _JOINED = (
     "It knows now that a computer has joined, and nothing of how that computer stands.",
@@ -42,7 +43,7 @@ def join(session: Session, options: argparse.Namespace) -> int:
     else:
         say(f"You joined {joined.member.org_name}.")
         for sentence in _JOINED:
-            say(wrapped(sentence))
+            say(wrapped(typable(sentence)))
     return 0
 
 

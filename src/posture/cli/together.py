@@ -11,6 +11,7 @@ from posture.application.voting.together import Goal, Share, Shared, thin, to_sh
 from posture.application.voting.together import together as kept_releases
 from posture.cli.terminal import heading, paint, print_json, say, title, wrapped
 from posture.cli.timetable import when
+from posture.words.program import typable
 
 _BANDS = {
     "": "Fewer than ten answered, so nothing is said.",
@@ -38,7 +39,7 @@ def together(session: Session, options: argparse.Namespace) -> int:
             say(wrapped(newer))
     else:
         say("There are no sums yet.")
-        say(wrapped(_when_expected(session)))
+        say(wrapped(typable(_when_expected(session))))
     return 0
 
 

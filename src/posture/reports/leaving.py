@@ -36,6 +36,7 @@ def leave(desk: Desk, *, here_only: bool = False) -> Left:
     reached, this computer leaves all the same, and the sentences say what to ask IT.
     """
     trouble = "" if here_only else _strike_off(desk)
+    listed = _as_listed(desk)
     struck_off = not here_only and not trouble
     disputed = desk.database.one("SELECT 1 FROM second_manifest") is not None
     with desk.database.transaction():
@@ -43,7 +44,7 @@ def leave(desk: Desk, *, here_only: bool = False) -> Left:
             desk.database.execute(f"DELETE FROM {table}")  # noqa: S608  (names from the line above)
     # What was deleted may still stand in the write-ahead log; this empties it into the file.
     desk.database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return Left(struck_off, _sentences(struck_off, trouble, disputed))
+    return Left(struck_off, _sentences(struck_off, trouble, listed, disputed))
 
 
 def _strike_off(desk: Desk) -> str:
@@ -67,7 +68,18 @@ def _strike_off(desk: Desk) -> str:
     return ""
 
 
-def _sentences(struck_off: bool, trouble: str, disputed: bool) -> tuple[str, ...]:
+def _as_listed(desk: Desk) -> str:
+    """By what IT finds this device in its list of members, as far as that can still be read here."""
+    try:
+        member = members.current(desk)
+    except (ReportsError, StoreError):
+        member = None
+    if member is None or not member.device_id:
+        return "say on which day you joined, which your ledger has, and which invite you were given."
+    return f"its name there is {member.device_id}, and it joined on {member.joined:%Y-%m-%d}."
+
+
+def _sentences(struck_off: bool, trouble: str, listed: str, disputed: bool) -> tuple[str, ...]:
     here = (
         "This computer has left: its device key, the keys of its votes and what waited to be sent are "
         "deleted here."
@@ -76,8 +88,7 @@ def _sentences(struck_off: bool, trouble: str, disputed: bool) -> tuple[str, ...
         "IT's server has struck this device off: it is given no more keys. Until the next round it still "
         "counts among those who joined."
         if struck_off
-        else f"{trouble} IT's server still lists this device. Ask IT to strike it off; "
-        "say on which day you joined and what the computer is called.".strip()
+        else f"{trouble} IT's server still lists this device. Ask IT to strike it off: {listed}".strip()
     )
     stays = "Your ledger stays, so that you can look up what left."
     if disputed:
