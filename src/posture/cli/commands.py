@@ -61,7 +61,11 @@ def _add_looking(commands: _Commands[Parser]) -> None:
     explain.add_argument("check", metavar="CHECK", help="its name, such as screen-lock")
     aside = _add(commands, "except", "setting_aside.set_aside", "set a check aside, with a reason and an end")
     aside.add_argument("check", metavar="CHECK", help="its name, such as backup")
-    aside.add_argument("--reason", default="", help="why it does not count for you, in your own words")
+    aside.add_argument(
+        "--reason",
+        default="",
+        help="why it does not count for you; needed where there is a key to seal it, else not kept",
+    )
     aside.add_argument("--days", type=int, default=90, help="for how long, 1 to 90 (default: 90)")
     aside.add_argument("--end", action="store_true", help="take the exception back")
     _add(commands, "exceptions", "setting_aside.list_exceptions", "the checks you set aside")
