@@ -42,6 +42,8 @@ collect_ignore = ["ui"] if missing_for_the_window() else []
 _SHORTENED = (
     "property tests: 60 examples each, always the same (make soak: 2 000, ever new)",
     "recordings of computers of kinds, and their administrators: every third (make soak: all)",
+    "pages and states in settings: 250 in which all of them meet (make soak: every one in each of 144)",
+    "the story over the accessibility bus: in light colours (make soak: in dark ones, too)",
     "kills at random points of the rehearsal: 6 (make soak: 50)",
     "kills of a collector that takes ballots, on each kind of box: 4 (make soak: 100)",
 )

@@ -46,7 +46,15 @@ _SCREEN = {
     "libxcb-shape.so.0": "libxcb-shape0",
 }
 # Programs that some tests use for real; without them those tests are skipped and say so.
-_PROGRAMS = {"dbus-run-session": "dbus", "gnome-keyring-daemon": "gnome-keyring"}
+_PROGRAMS = {
+    "dbus-run-session": "dbus",
+    "gnome-keyring-daemon": "gnome-keyring",
+    "Xvfb": "xvfb",
+    "gsettings": "libglib2.0-bin",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+    "/usr/libexec/dconf-service": "dconf-gsettings-backend",
+    "/usr/share/glib-2.0/schemas/org.gnome.desktop.screensaver.gschema.xml": "gsettings-desktop-schemas",
+}
 # Debian's package would start a database of its own, so a person decides; Debian keeps its programs off PATH.
 _DATABASE = "postgresql"
 _DATABASES = Path("/usr/lib/postgresql")
@@ -161,10 +169,10 @@ def _lacking(purpose: str) -> list[str]:
     on_screen = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     if purpose == "run" and not on_screen:
         return []
-    wanted = _WINDOW | (_SCREEN if on_screen else {})
+    wanted = _WINDOW | (_SCREEN if on_screen or purpose == "test" else {})  # a test brings its own screen
     packages = [package for library, package in wanted.items() if not _loads(library)]
     if purpose == "test":
-        packages += [package for program, package in _PROGRAMS.items() if shutil.which(program) is None]
+        packages += [package for program, package in _PROGRAMS.items() if not _is_there(program)]
     return packages
 
 
@@ -179,6 +187,11 @@ def _say_what_is_skipped() -> None:
             "No PostgreSQL is here: the tests of a shared database are skipped. To run them:", file=sys.stderr
         )
         print(f"  {_install_line([_DATABASE])}", file=sys.stderr)
+
+
+def _is_there(name: str) -> bool:
+    """Whether there is a program of that name, or such a file."""
+    return shutil.which(name) is not None or Path(name).exists()
 
 
 def _loads(library: str) -> bool:

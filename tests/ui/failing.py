@@ -123,8 +123,9 @@ class Window(main.Window):
 
     def join(self):
         page = self.pages["reports"]
-        page.join.invite.setPlainText({invite!r})
-        page.join.submit.click()
+        part = page.part("join")
+        part.invite.setPlainText({invite!r})
+        part.submit.click()
         QTimer.singleShot(50, lambda: self.once(self.joined))
 
     def joined(self):

@@ -23,6 +23,7 @@ from posture.collector import passphrase
 from posture.host.recordings.recorded import RecordedHost
 from posture.ui.bridge import Bridge
 from posture.ui.look import Look
+from posture.ui.pages.reports.join import JoinPart
 from posture.ui.pages.reports.page import ReportsPage
 from posture.ui.window import Window
 
@@ -224,6 +225,8 @@ def _join(window: Window, settled: Callable[[Window], Window], invite: str) -> N
     settled(window)
     page = window.pages["reports"]
     assert isinstance(page, ReportsPage)
-    page.join.invite.setPlainText(invite)
-    page.join.submit.click()
+    part = page.part("join")
+    assert isinstance(part, JoinPart)
+    part.invite.setPlainText(invite)
+    part.submit.click()
     settled(window)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +20,8 @@ from posture.host.live import LiveHost
 from posture.ui.bridge import Bridge
 from posture.ui.look import Choice, Look
 from posture.ui.theme import worn
+from posture.ui.widgets.button import Button
+from posture.ui.widgets.label import Label
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="D-Bus is asked on Linux"),
@@ -206,3 +208,18 @@ def test_the_first_frame_does_not_wait_for_a_portal_that_never_answers(bus: Bus,
     done = _start(tmp_path / "home", "light")
     assert (done.stdout.strip(), done.returncode) == ("shown", 0), done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_buttons_are_set_in_the_windows_typeface_where_the_desktop_has_one_for_buttons(
+    qtbot: QtBot, look: Look, qapp: QApplication
+) -> None:
+    qapp.setFont(QFont("DejaVu Serif"), "QPushButton")  # as Qt does on GNOME
+    try:
+        button, label = Button("Go on"), Label("Words")
+        for widget in (button, label):
+            qtbot.addWidget(widget)
+            widget.show()
+        assert button.font().families() == label.font().families()
+        assert QFontInfo(button.font()).family() == "Inter"
+    finally:
+        qapp.setFont(qapp.font())

@@ -75,7 +75,7 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path, monkeypatch) -> None:
     path = tmp_path / "unreadable"
     path.write_bytes(b"")
     with monkeypatch.context() as patched:
-        patched.setattr(traces, "_first", _may_not_read)
+        patched.setattr(traces, "aside", lambda _work, *found: _may_not_read(*found))
         with pytest.raises(CollectorError, match=r"unreadable holds .* cannot be seen"):
             demand_none([b"a secret"], [tmp_path])
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,11 +69,13 @@ class Thing:
         return [Thing(self.bus, owner, path) for owner, path in self._call("Accessible", "GetChildren")[0]]
 
     def below(self) -> Iterator[Thing]:
-        """Everything that shows below it, in the order in which it is read."""
-        for child in self.children():
-            if child.shows:
-                yield child
-                yield from child.below()
+        """Everything that shows below it, in the order in which it is read, without what goes meanwhile."""
+        with suppress(LookupError):
+            for child in self.children():
+                with suppress(LookupError):
+                    if child.shows:
+                        yield child
+                        yield from child.below()
 
     def press(self) -> None:
         """Do what a press on it does, as a screen reader would."""
@@ -95,6 +98,13 @@ class Thing:
     def _call(self, interface: str, method: str, signature: str = "", body: tuple[object, ...] = ()) -> Any:
         address = DBusAddress(self.path, self.owner, f"{_A11Y}.{interface}")
         return self.bus.call(address, method, signature, body)
+
+
+def _shown(program: Thing) -> Iterator[Thing]:
+    for window in program.children():
+        with suppress(LookupError):
+            if window.shows:
+                yield window
 
 
 class Bus:
@@ -133,9 +143,10 @@ class Reader:
     def find(self, name: str, role: str = "", *, beginning: bool = False) -> Thing | None:
         """The first thing of that name that shows, or None."""
         for thing in self.things():
-            said = thing.name
-            if (said.startswith(name) if beginning else said == name) and role in ("", thing.role):
-                return thing
+            with suppress(LookupError):
+                said = thing.name
+                if (said.startswith(name) if beginning else said == name) and role in ("", thing.role):
+                    return thing
         return None
 
     def things(self) -> list[Thing]:
@@ -143,8 +154,7 @@ class Reader:
         program = self._bus.program(self._program)
         if program is None:
             return []
-        windows = [window for window in program.children() if window.shows]
-        return [thing for window in reversed(windows) for thing in (window, *window.below())]
+        return [thing for window in reversed(list(_shown(program))) for thing in (window, *window.below())]
 
     def wait(self, name: str, role: str = "", *, beginning: bool = False) -> Thing:
         """As ``find``, once it is there; NotFoundError after a minute."""
@@ -160,10 +170,18 @@ class Reader:
 
     def press(self, name: str, role: str = "", *, beginning: bool = False) -> Thing:
         """Press what has that name, once it is there and can be pressed."""
-        thing = self.wait(name, role, beginning=beginning)
-        self.until(lambda: thing.can_be_pressed, f"“{name}” to press")
-        thing.press()
-        return thing
+        found: list[Thing] = []
+
+        def pressed() -> bool:
+            thing = self.find(name, role, beginning=beginning)
+            if thing is None or not thing.can_be_pressed:
+                return False
+            thing.press()
+            found.append(thing)
+            return True
+
+        self.until(pressed, f"“{name}” to press")
+        return found[0]
 
     def until(self, holds: Callable[[], bool], what: str) -> None:
         end = time.monotonic() + _PATIENCE
@@ -181,8 +199,6 @@ class Reader:
         """All that shows, a line a thing."""
         lines = []
         for thing in self.things():
-            try:
+            with suppress(LookupError):
                 lines.append(f"{thing.role} “{thing.name}”")
-            except LookupError:
-                continue
         return "\n".join(lines)

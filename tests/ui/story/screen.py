@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 import struct
@@ -18,6 +19,15 @@ from PySide6.QtGui import QImage
 LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
 SCHEMA = Path("/usr/share/glib-2.0/schemas/org.gnome.desktop.screensaver.gschema.xml")
 BACKEND = Path("/usr/libexec/dconf-service")
+
+_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+}
+"""What Qt needs for X, with its Debian package."""
 
 # GNOME Shell owns this name where it can lock.
 _OWNER = """
@@ -40,10 +50,19 @@ def missing() -> str:
         "at-spi2-core": LAUNCHER.exists(),
         "libglib2.0-bin": shutil.which("gsettings"),
         "gsettings-desktop-schemas": SCHEMA.exists(),
-        "dconf-service dconf-gsettings-backend": BACKEND.exists(),
+        "dconf-gsettings-backend": BACKEND.exists(),
+        **{package: _loads(library) for library, package in _LIBRARIES.items()},
     }
     lacking = [package for package, there in wanted.items() if not there]
     return f"sudo apt-get install -y {' '.join(lacking)}" if lacking else ""
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
 
 
 class Screen:

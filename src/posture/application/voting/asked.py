@@ -19,8 +19,9 @@ from posture.policy.policy import policy_data, read_policy
 from posture.reports import accepted
 from posture.reports.consent import Consent, consent, revoke
 from posture.reports.policy import policy_in_force
+from posture.words.phrase import phrase
 
-NEW: Final = (
+NEW: Final = phrase(
     "Your organisation asks something that it did not ask before. Nothing of it leaves by itself until you "
     "have looked at it and agreed: under Reports, or with “posture consent”."
 )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from posture.application.asking import SHORTEST
 from posture.ui.bridge import Question
@@ -16,6 +17,8 @@ from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.option import Option
 from posture.ui.widgets.result import Result
 from posture.words.speech import spoken
+
+_LETTERS = 64  # the widest that a line of words gets
 
 
 class PassphraseDialog(QDialog):
@@ -35,28 +38,57 @@ class PassphraseDialog(QDialog):
         self.result_ = Result()
         self.confirm = Button(self.tr("Go on"), self._offer, kind=Kind.PRIMARY)
         self.refuse = Button(self.tr("Cancel"), self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE.wide, SPACE.wide, SPACE.wide, SPACE.usual)
-        column.setSpacing(SPACE.close)
-        heading = Label(question.prompt, Role.HEADING)
-        column.addLayout(beside(Glyph("stays", "accent", ems=1.6), heading, Label(self._why(), Role.MUTED)))
-        if self._new:
-            column.addWidget(Label(self._rule()))
-        for words, field in (
-            (self.tr("Passphrase"), self.field),
-            (self.tr("The same once more"), self.repeat),
-        ):
-            if self._new:
-                column.addWidget(Label(words, Role.STRONG))
-            column.addWidget(field)
-        self.repeat.setVisible(self._new)
-        for part in (self.reveal, self.result_, Flow(self.confirm, self.refuse)):
-            column.addWidget(part)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 64)
+        self._words = self._lay_out(question.prompt)
+        self._below = QVBoxLayout()
+        self._below.setContentsMargins(SPACE.wide, 0, SPACE.wide, SPACE.usual)
+        self._below.setSpacing(SPACE.tight)
+        self._below.addWidget(self.result_)
+        self._below.addWidget(Flow(self.confirm, self.refuse))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        self._area = _scrolling(self._words)
+        whole.addWidget(self._area, 1)
+        whole.addLayout(self._below)
         self.reveal.button.toggled.connect(self._show_typed)
         self.finished.connect(self._decline)
         question.heard = self._hear
         self.field.setFocus()
+
+    def _lay_out(self, prompt: str) -> QWidget:
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(SPACE.wide, SPACE.wide, SPACE.wide, SPACE.tight)
+        column.setSpacing(SPACE.close)
+        heading = Label(prompt, Role.HEADING)
+        column.addLayout(beside(Glyph("stays", "accent", ems=1.6), heading, Label(self._why(), Role.MUTED)))
+        if self._new:
+            column.addWidget(Label(self._rule()))
+        for name, field in (
+            (self.tr("Passphrase"), self.field),
+            (self.tr("The same once more"), self.repeat),
+        ):
+            if self._new:
+                column.addWidget(Label(name, Role.STRONG))
+            column.addWidget(field)
+        self.repeat.setVisible(self._new)
+        column.addWidget(self.reveal)
+        return words
+
+    def _fit(self) -> None:
+        """As high as its words, which break into lines; where a screen has less room they scroll."""
+        room = self.screen().availableSize()
+        width = min(self.fontMetrics().averageCharWidth() * _LETTERS, room.width() - SPACE.page)
+        words = self._words.layout()
+        beside_bar = width - self._area.verticalScrollBar().sizeHint().width()  # which may not be there
+        high = self._below.totalHeightForWidth(width)
+        high += words.totalHeightForWidth(beside_bar) if words is not None else 0
+        self.resize(width, min(high, room.height() - SPACE.page))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+        QTimer.singleShot(0, self, self._fit)  # once the labels have the window's font
 
     def _field(self, name: str) -> QLineEdit:
         field = QLineEdit()
@@ -122,6 +154,7 @@ class PassphraseDialog(QDialog):
             return
         self._be_busy(busy=False)
         self.result_.trouble(spoken(sentence))
+        self._fit()
         at = self.repeat if self._new and len(self.field.text()) >= SHORTEST else self.field
         at.setFocus()
         at.selectAll()
@@ -143,3 +176,15 @@ class PassphraseDialog(QDialog):
         for field in (self.field, self.repeat):
             field.clear()
         self.deleteLater()
+
+
+def _scrolling(inside: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.viewport().setAutoFillBackground(False)
+    inside.setAutoFillBackground(False)
+    area.setWidget(inside)
+    return area

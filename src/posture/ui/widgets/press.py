@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from posture.ui.ground import paint_ground, paint_ring
 from posture.ui.measures import CORNER
@@ -40,6 +40,7 @@ class Press(Toggles, QPushButton):
         self.skin = skin
         self.setAutoDefault(False)
         self.hear_toggles()
+        self.refit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it, as Space does; a held key presses once."""
@@ -48,6 +49,10 @@ class Press(Toggles, QPushButton):
                 self.click()
             return
         super().keyPressEvent(event)
+
+    def refit(self) -> None:
+        """Take the font that the application has now; desktops such as GNOME have one for buttons."""
+        self.setFont(QApplication.font())
 
     def ink(self) -> str:
         """The colour of its words and its icon."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QButtonGroup
 
@@ -15,13 +14,6 @@ from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.page import Page
 
-if TYPE_CHECKING:
-    from posture.ui.pages.reports.join import JoinPart
-    from posture.ui.pages.reports.ledger import LedgerPart
-    from posture.ui.pages.reports.send import SendPart
-    from posture.ui.pages.reports.together import TogetherPart
-
-P = TypeVar("P", bound=Part)
 _FOR_MEMBERS = ("send", "together", "ledger")
 _FOR_OTHERS = ("join", "ledger")
 
@@ -54,36 +46,6 @@ class ReportsPage(Page):
         self.add(Flow(*self._tabs.values()), self.stuck)
         self.column.addStretch(1)
         deliveries.changed.connect(self._delivered)
-
-    @property
-    def join(self) -> JoinPart:
-        from posture.ui.pages.reports.join import JoinPart
-
-        return self._of(JoinPart, "join")
-
-    @property
-    def send(self) -> SendPart:
-        from posture.ui.pages.reports.send import SendPart
-
-        return self._of(SendPart, "send")
-
-    @property
-    def together(self) -> TogetherPart:
-        from posture.ui.pages.reports.together import TogetherPart
-
-        return self._of(TogetherPart, "together")
-
-    @property
-    def ledger(self) -> LedgerPart:
-        from posture.ui.pages.reports.ledger import LedgerPart
-
-        return self._of(LedgerPart, "ledger")
-
-    def _of(self, kind: type[P], name: str) -> P:
-        part = self.part(name)
-        if not isinstance(part, kind):
-            raise TypeError(part)
-        return part
 
     def part(self, name: str) -> Part:
         """The part of that name, made when it is first asked for."""

@@ -1,0 +1,199 @@
+"""What is done on a page to bring it into a state."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from gates.person import HOST
+from gates.stage import Stage
+from PySide6.QtWidgets import QWidget
+
+from posture.host.recordings.recorded import RecordedHost
+from posture.ui.blocks.question_view import QuestionView
+from posture.ui.blocks.spot_view import SpotView
+from posture.ui.pages.check_detail import CheckPage
+from posture.ui.pages.checks import ChecksPage
+from posture.ui.pages.home import HomePage
+from posture.ui.pages.reader import ReaderPage
+from posture.ui.pages.reports.entry_row import EntryRow
+from posture.ui.pages.reports.join import JoinPart
+from posture.ui.pages.reports.ledger import LedgerPart
+from posture.ui.pages.reports.send import SendPart
+from posture.ui.pages.review import ReviewPage
+from posture.ui.pages.settings.page import SettingsPage
+from posture.ui.widgets.passphrase import PassphraseDialog
+
+Act = Callable[[Stage], None]
+
+LOCKED = HOST.parent / "arch-sway-lvm-on-luks"
+
+LONG = (
+    "“/home/somebody-with-a-long-name/Documents/Larch/posture.db” is closed to your account, so Posture can "
+    "neither see nor keep what you did with it. Make it readable and writable for your account, then try "
+    "again."
+)
+"""As long as a sentence about something that went wrong gets."""
+
+
+def in_trouble(stage: Stage) -> None:
+    stage.window.pages[stage.window.place[0]].banner.trouble(
+        stage.said(LONG), act=(stage.said("Try again"), lambda: None)
+    )
+
+
+def looking(stage: Stage) -> None:
+    stage.hold(stage.window.checkups.run)
+
+
+def turned(times: int) -> Act:
+    """Turn so many panes of the first run."""
+
+    def turn(stage: Stage) -> None:
+        for _ in range(times):
+            stage.page("home", HomePage)._welcome._next.click()
+            stage.settle()
+
+    return turn
+
+
+def searched(stage: Stage) -> None:
+    stage.page("checks", ChecksPage)._search.setText("something that no check is about")
+
+
+def fixed(stage: Stage) -> None:
+    stage.session.host = RecordedHost(LOCKED)
+    stage.page("check", CheckPage)._finding.again.emit()
+    stage.settle(lambda: not stage.window.checkups.running)
+
+
+def deleting(stage: Stage) -> None:
+    stage.page("settings", SettingsPage).forgetting._ask()
+
+
+def licences(stage: Stage) -> None:
+    stage.page("settings", SettingsPage).about._show_licences()
+
+
+def keys(stage: Stage) -> None:
+    stage.window._show_keys()
+
+
+def form(stage: Stage) -> None:
+    stage.page("check", CheckPage)._exception._begin.click()
+
+
+def details(stage: Stage) -> None:
+    stage.page("check", CheckPage)._evidence._show.click()
+
+
+def set_aside(stage: Stage) -> None:
+    card = stage.page("check", CheckPage)._exception
+    card._begin.click()
+    card._reason.setText(
+        "It never leaves the house, and nobody but me knows where the key to the room is. " * 2
+    )
+    card._want()
+
+
+def answered(stage: Stage) -> None:
+    view = stage.page("lesson", ReaderPage).view
+    assert isinstance(view, QuestionView)
+    view.options[0].button.click()
+    view.answer()
+
+
+def pane(kind: type[QWidget], then: Act | None = None) -> Act:
+    """Turn a lesson's panes until one of this kind is there."""
+
+    def turn(stage: Stage) -> None:
+        page = stage.page("lesson", ReaderPage)
+        while page._place > 0:
+            page.previous.click()
+            stage.settle()
+        while not isinstance(page.view, kind):
+            page.following.click()
+            stage.settle()
+        if then is not None:
+            then(stage)
+
+    return turn
+
+
+def spotted(stage: Stage) -> None:
+    view = stage.page("lesson", ReaderPage).view
+    assert isinstance(view, SpotView)
+    view.verdicts[view.block.verdict].button.click()
+    view.answer()
+
+
+def end(stage: Stage) -> None:
+    page = stage.page("lesson", ReaderPage)
+    while page._lesson is None or page._place < len(page._lesson.blocks):
+        page.following.click()
+        stage.settle()
+
+
+def reviewed(stage: Stage) -> None:
+    view = stage.page("review", ReviewPage).view
+    assert view is not None
+    view.options[0].button.click()
+    view.answer()
+
+
+def refused(stage: Stage) -> None:
+    part = stage.part("join", JoinPart)
+    part.invite.setPlainText("posture-invite: this is none")
+    part.submit.click()
+
+
+def joining(stage: Stage) -> None:
+    part = stage.part("join", JoinPart)
+    part.invite.setPlainText("posture-invite: this is none")
+    stage.hold(part.submit.click)
+
+
+def leaving(stage: Stage) -> None:
+    stage.page("settings", SettingsPage).leaving.ask.click()
+
+
+def sends(stage: Stage) -> None:
+    stage.part("send", SendPart).bar.send.click()
+
+
+def sending(stage: Stage) -> None:
+    stage.hold(stage.part("send", SendPart).bar.send.click)
+
+
+def exactly(stage: Stage) -> None:
+    stage.part("send", SendPart).exactly.button.click()
+
+
+def put_off(stage: Stage) -> None:
+    stage.part("send", SendPart).question.policy.later.click()
+
+
+def unfolded(stage: Stage) -> None:
+    stage.part("ledger", LedgerPart).findChildren(EntryRow)[0].fold.button.click()
+
+
+def asked(stage: Stage) -> None:
+    """Somebody whose passphrase is asked for."""
+    wait_for_dialog(stage, lambda: stage.session.ask.known(lambda _: ""))
+
+
+def chosen(stage: Stage) -> None:
+    """Somebody who is to choose one, and went on without."""
+    wait_for_dialog(stage, lambda: stage.session.ask.new(lambda _: ""))
+    dialog = stage.root
+    assert isinstance(dialog, PassphraseDialog)
+    dialog.confirm.click()
+
+
+def wait_for_dialog(stage: Stage, ask: Callable[[], object]) -> None:
+    stage.bridge.start(ask, lambda _: None, lambda _: None)
+    for _ in range(1000):
+        stage.app.processEvents()
+        if stage.root is not stage.window:
+            break
+        time.sleep(0.001)
