@@ -11,7 +11,7 @@ from posture.application.advice import next_step
 from posture.application.checking import check_now
 from posture.application.checkup import Checkup, Outcome, Verdict
 from posture.application.errors import PostureError, sentence_of
-from posture.application.exceptions import NO_REASON, CheckException, exceptions
+from posture.application.exceptions import CheckException, exceptions
 from posture.application.remembering import remember
 from posture.application.session import Session
 from posture.cli.outcomes import STATUS_WORDS, sign
@@ -94,8 +94,7 @@ def _sentences(verdict: Verdict, exception: CheckException | None) -> list[str]:
         told = [phrase("{outcome}: {found}", outcome=outcome, found=verdict.found)]
     if exception is not None:
         until = day(exception.until)
-        reason = exception.reason or NO_REASON
-        told.append(phrase("Set aside until {day}: {reason}", day=until, reason=reason))
+        told.append(phrase("Set aside until {day}: {reason}", day=until, reason=exception.shown))
     if verdict.remedy:
         told.append(verdict.remedy)
     return told
