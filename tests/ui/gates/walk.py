@@ -13,7 +13,6 @@ from gates.person import Home
 from gates.scenes import Scene
 from gates.settings import Setting
 from gates.stage import Stage, dressed
-from PySide6.QtCore import QLocale
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
