@@ -57,6 +57,21 @@ def bless(desk: Desk, manifest: Manifest) -> Blessing:
     return Blessing(tuple(scope for scope in states if scope not in spoiled), spoiled)
 
 
+def left_out(spoiled: int) -> str:
+    """What it means that so many ballot keys were spoiled, and what to do; "" for none.
+
+    Whoever signs wrongly for all but one keeps the others out, and then knows whose the ballots are.
+    """
+    if not spoiled:
+        return ""
+    keys = "1 of this round's keys was" if spoiled == 1 else f"{spoiled} of this round's keys were"
+    return (
+        f"{keys} signed wrongly by IT's server, so that much is not sent in this round. That can be a fault, "
+        "or keep you out to single out who is left. Tell IT and your colleagues: whoever reads this was kept "
+        "out as well."
+    )
+
+
 def _request(desk: Desk, joined: Membership, manifest: Manifest, votes: Votes) -> tuple[bytes, str]:
     """The one request of this round and its ledger entry: the kept one, or a new one that is kept now."""
     sealer = desk.sealer()
