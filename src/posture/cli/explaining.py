@@ -65,16 +65,15 @@ def _print_fix(told: Explained, outcome: Outcome, options: argparse.Namespace) -
     shown = steps if options.all_systems else told.fix_here
     say(_fix(told, shown) or wrapped(phrase("There is nothing to do on this system."), "  "))
     if left_out := len(steps) - len(shown):
-        where = "" if options.host is None else f" --host {shlex.quote(str(options.host))}"
-        command = typed(f"posture explain {told.check}{where} --all-systems")
         more = counted(
-            "{n} step for other systems is left out: {command} shows it too.",
-            "{n} steps for other systems are left out: {command} shows them too.",
+            "{n} step for other systems is left out. This shows it too:",
+            "{n} steps for other systems are left out. This shows them too:",
             n=left_out,
-            command=command,
         )
+        where = "" if options.host is None else f" --host {shlex.quote(str(options.host))}"
         say()
         say(wrapped(more, "  "))
+        say(f"  {typed(f'posture explain {told.check}{where} --all-systems')}")
 
 
 def _fix(told: Explained, steps: Sequence[str]) -> str:
