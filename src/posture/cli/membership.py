@@ -41,7 +41,10 @@ def join(session: Session, options: argparse.Namespace) -> int:
     elif joined.moved:
         say(wrapped(f"{joined.member.org_name} is to be found at {joined.member.issuer} from now on."))
     else:
-        say(f"You joined {joined.member.org_name}.")
+        at_address = (
+            f"the organisation at {joined.member.issuer}; its name comes, signed, with the first round"
+        )
+        say(wrapped(f"You joined {joined.name or at_address}."))
         for sentence in _JOINED:
             say(wrapped(typable(sentence)))
     return 0

@@ -21,6 +21,7 @@ PROMISES: Mapping[str, str] = MappingProxyType(
         "share": SHARE_OF,
         "members": "IT's page and all members get exactly this release.",
         "everyone": "IT chose to show this release to everybody, not to members alone.",
+        "practice": "A rehearsal's release is for everybody, unless IT chose members alone.",
         "finer": (
             "IT's server opens and counts the ballots at the close, and keeps those of checks that ten or "
             "more answered for 90 days, for a recount. From these IT could count more finely; that it does "
@@ -88,16 +89,22 @@ def _tells(release: Release) -> bool:
 
 def _shared(session: Session, release: Release) -> Shared:
     seen = accepted.numbered(session.database, release.number)
-    readers = "everyone" if release.public else "members"
-    names = ("share", readers, "finer", "bands", "stuffing", "self-reported")
     return Shared(
         release,
         "" if seen is None else seen.fingerprint,
         _counts(release),
         _stuffed(release),
         early_words(session, release, seen),
-        tuple(PROMISES[name] for name in names),
+        beside(release),
     )
+
+
+def beside(release: Release) -> tuple[str, ...]:
+    """What the sums can tell, and who gets them: a rehearsal's are for everybody without anybody's choice."""
+    to_everyone = "practice" if release.rehearsal else "everyone"
+    readers = to_everyone if release.public else "members"
+    names = ("share", readers, "finer", "bands", "stuffing", "self-reported")
+    return tuple(PROMISES[name] for name in names)
 
 
 def early_words(session: Session, release: Release, seen: Accepted | None) -> str:
@@ -125,13 +132,14 @@ def early_words(session: Session, release: Release, seen: Accepted | None) -> st
 
 
 def _counts(release: Release) -> str:
-    joined = "1 computer had joined" if release.joined == 1 else f"{release.joined} computers had joined"
+    computers = "1 computer" if release.joined == 1 else f"{release.joined} computers"
     received = (
         f"{release.received} to {release.received + STEP - 1} ballots came"
         if release.received
         else f"fewer than {STEP} ballots came"
     )
-    return f"{joined}, {release.blessed} fetched keys, and {received} on the check most answered."
+    took_part = f"{computers} had joined in time, {release.blessed} fetched keys"
+    return f"{took_part}, and {received} on the check most answered."
 
 
 def _stuffed(release: Release) -> str:
