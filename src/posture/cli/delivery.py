@@ -14,6 +14,7 @@ from posture.application.voting.delivery import Delivered, locked
 from posture.application.voting.delivery import deliver as deliver_due
 from posture.application.voting.standing import standing
 from posture.cli.terminal import note, print_json, say, wrapped
+from posture.words.phrase import phrase
 
 _A_DAY: Final = 24 * 60
 _LEAST_SECONDS: Final = 0.5  # between two runs, however often something is due
@@ -35,7 +36,7 @@ def deliver(session: Session, options: argparse.Namespace) -> int:
     if options.json:
         print_json(_data(done))
     elif done.trouble:
-        note(f"posture: {done.trouble}")
+        note(phrase("posture: {sentence}", sentence=done.trouble))
     elif done.words:
         say(wrapped(done.words))
     return 2 if done.trouble and not locked(session) and not is_held(session) else 0
