@@ -12,10 +12,11 @@ SYNC = { test -d .venv && quiet=--quiet; "$$uv" sync $$quiet --inexact --locked 
 # Bytecode once, where the environment forbids to write it on the way: a start takes half as long with it.
 COMPILE = "$$uv" run --quiet $(1) python -m compileall -q src/posture
 
-.PHONY: help run test soak machines rehearsal unlinkability pictures words lint docs lock benchmark benchmark-intake
+.PHONY: help run collector test soak machines rehearsal unlinkability pictures words lint docs lock benchmark benchmark-intake
 
 help:
 	@echo "make run        open Posture, or print the check-up where there is no display"
+	@echo "make collector  installs what IT's side, posture-collector, needs besides"
 	@echo "make test       everything that is tested, at its short setting"
 	@echo "make soak       the long tests: kills at random points, fuzzing"
 	@echo "make machines   what wants machines of its own: Wine; root, systemd-nspawn and QEMU for a Debian"
@@ -32,6 +33,11 @@ run:
 	@$(BOOTSTRAP) libraries run
 	@$(BOOTSTRAP) announce run
 	@$(ENSURE_UV); $(call SYNC,--no-dev) && $(call COMPILE,--no-dev) && exec "$$uv" run --quiet --no-dev posture
+
+collector:
+	@$(BOOTSTRAP) announce collector
+	@$(ENSURE_UV); $(call SYNC,--no-dev --extra collector) && $(call COMPILE,--no-sync) && \
+	echo "IT's side is ready: .venv/bin/posture-collector --help"
 
 test:
 	@$(BOOTSTRAP) libraries test

@@ -10,6 +10,7 @@ is. No event may take over 50 ms of processor time: the exit code is 1 where one
 from __future__ import annotations
 
 import argparse
+import copyreg
 import json
 import os
 import pickle
@@ -32,6 +33,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication
 
+from posture.reports.errors import Refused
 from posture.ui import main as window_main
 from posture.ui.look import Choice, Look
 
@@ -163,6 +165,7 @@ def _make_home(place: Path) -> None:
     from gates.homes import cheapen, make_homes
 
     cheapen(setattr)
+    copyreg.pickle(Refused, lambda refused: (Refused, (refused.code, refused.sentence)))
     (place / "home").write_bytes(pickle.dumps(make_homes(place / "homes")["summed"]))
 
 

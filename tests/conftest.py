@@ -13,6 +13,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+sys.path.append(str(Path(__file__).parent))  # loopback.py serves several folders
+
+from qt_libraries import missing_for_the_window
+
 settings.register_profile(
     "short",
     max_examples=60,
@@ -25,8 +29,6 @@ settings.register_profile(
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
 
-sys.path.append(str(Path(__file__).parent))  # loopback.py serves several folders
-
 HOSTS = Path(__file__).parent / "hosts"
 
 # The same days, hours and letters wherever the tests run; tests of other ones say so.
@@ -35,17 +37,7 @@ if hasattr(time, "tzset"):
     time.tzset()
 
 
-def _missing_for_the_window() -> str:
-    """Why Qt cannot be loaded on this machine, or "" where it can."""
-    try:
-        import PySide6.QtWidgets  # noqa: F401 - whether its libraries are there shows only so
-    except ImportError as error:
-        return str(error)
-    return ""
-
-
-_MISSING = _missing_for_the_window()
-collect_ignore = ["ui"] if _MISSING else []
+collect_ignore = ["ui"] if missing_for_the_window() else []
 
 _SHORTENED = (
     "property tests: 60 examples each, always the same (make soak: 2 000, ever new)",
@@ -133,7 +125,7 @@ def hosts() -> Path:
 
 def pytest_addoption(pluginmanager: pytest.PytestPluginManager) -> None:
     """Leave pytest-qt out where Qt cannot be loaded: it would end the whole run."""
-    if _MISSING and pluginmanager.has_plugin("pytest-qt"):
+    if missing_for_the_window() and pluginmanager.has_plugin("pytest-qt"):
         pluginmanager.unregister(name="pytest-qt")
 
 
@@ -145,8 +137,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
             terminalreporter.write_line(line)
         if "not machines" in terminalreporter.config.option.markexpr:
             terminalreporter.write_line(_LEFT_OUT)
-    if _MISSING:
-        terminalreporter.write_sep("-", "skipped in this run")
-        terminalreporter.write_line(
-            f"tests/ui: {_MISSING}; the line that installs it is printed by make test"
-        )
+    if missing := missing_for_the_window():
+        files = sum(1 for _ in (Path(__file__).parent / "ui").rglob("test_*.py"))
+        terminalreporter.write_sep("-", "left out in this run")
+        terminalreporter.write_line(f"tests/ui, {files} files of tests of the window: {missing}")

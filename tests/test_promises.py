@@ -80,6 +80,10 @@ _BANDS = (_DELIVERING + "test_the_release_is_shown_in_bands", "ballots/test_rele
 
 HELD_BY = {
     # Beside the sums
+    "Each share is of all answers but “does not apply”": (
+        "collector/test_releasing.py::test_a_sum_counts_those_to_whom_the_check_applies",
+        _DELIVERING + "test_the_release_is_shown_in_bands",
+    ),
     "IT's page and all members get exactly this release.": ("rehearsal/test_rehearsal.py",),
     "IT chose to show this release to everybody": (
         _DELIVERING + "test_a_release_for_everybody_is_said_to_be_one",

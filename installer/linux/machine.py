@@ -2,8 +2,8 @@
 
 Runs on a bare Python 3.11 without pip, called by ``bootstrap.py``. ``uv`` prints the path of a uv that works.
 ``libraries run|test`` installs missing Debian packages where that is allowed; for the tests it otherwise
-prints the one line that would, for the window the app does. ``announce run|test`` says before the first time
-what is about to be fetched, and how much.
+prints the one line that would, for the window the app does. ``announce run|collector|test`` says before the
+first time what is about to be fetched, and how much.
 """
 
 from __future__ import annotations
@@ -66,10 +66,11 @@ def main(arguments: list[str]) -> int:
             return _print_uv()
         case ["libraries", ("run" | "test") as purpose]:
             return _libraries(purpose)
-        case ["announce", ("run" | "test") as purpose]:
+        case ["announce", ("run" | "collector" | "test") as purpose]:
             return _announce(purpose)
         case _:
-            print("usage: bootstrap.py uv | libraries run|test | announce run|test", file=sys.stderr)
+            usage = "bootstrap.py uv | libraries run|test | announce run|collector|test"
+            print(f"usage: {usage}", file=sys.stderr)
             return 2
 
 
@@ -146,22 +147,37 @@ def _read(url: str) -> bytes:
 def _libraries(purpose: str) -> int:
     if platform.system() != "Linux":
         return 0
-    on_screen = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-    if purpose == "run" and not on_screen:
-        return 0
-    wanted = _WINDOW | (_SCREEN if on_screen or purpose == "test" else {})  # a test brings its own screen
-    packages = [package for library, package in wanted.items() if not _loads(library)]
     if purpose == "test":
         _say_what_is_skipped()
-        packages += [package for program, package in _PROGRAMS.items() if not _is_there(program)]
-    if not packages:
-        return 0
-    if _apt_install(packages):
+    packages = _lacking(purpose)
+    if not packages or _apt_install(packages):
         return 0
     if purpose == "test":  # the app itself says it when it is run
         print("Some tests need what is missing here. This line installs it:", file=sys.stderr)
-        print(f"  sudo apt-get install -y {' '.join(packages)}", file=sys.stderr)
+        print(f"  {_install_line(packages)}", file=sys.stderr)
     return 0
+
+
+def remedy(purpose: str) -> str:
+    """The line that installs what is missing here, "" where nothing is known to be."""
+    packages = _lacking(purpose) if platform.system() == "Linux" else []
+    return _install_line(packages) if packages else ""
+
+
+def _lacking(purpose: str) -> list[str]:
+    """Debian's packages that are missing for running the application, or for its tests."""
+    on_screen = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    if purpose == "run" and not on_screen:
+        return []
+    wanted = _WINDOW | (_SCREEN if on_screen or purpose == "test" else {})  # a test brings its own screen
+    packages = [package for library, package in wanted.items() if not _loads(library)]
+    if purpose == "test":
+        packages += [package for program, package in _PROGRAMS.items() if not _is_there(program)]
+    return packages
+
+
+def _install_line(packages: list[str]) -> str:
+    return f"sudo apt-get install -y {' '.join(packages)}"
 
 
 def _say_what_is_skipped() -> None:
@@ -170,7 +186,7 @@ def _say_what_is_skipped() -> None:
         print(
             "No PostgreSQL is here: the tests of a shared database are skipped. To run them:", file=sys.stderr
         )
-        print(f"  sudo apt-get install -y {_DATABASE}", file=sys.stderr)
+        print(f"  {_install_line([_DATABASE])}", file=sys.stderr)
 
 
 def _is_there(name: str) -> bool:
@@ -235,11 +251,13 @@ def _installed(folder: Path) -> set[str]:
 
 
 def _needed(packages: dict[str, dict[str, Any]], purpose: str) -> set[str]:
-    """What the lock file names for this system, for the application or for its tests."""
+    """What the lock file names for this system: for the application, IT's side too, or all of it to test."""
     ours = packages["posture"]
     wanted = list(ours["dependencies"])
+    if purpose != "run":
+        wanted += ours["optional-dependencies"]["collector"]
     if purpose == "test":
-        wanted += ours["dev-dependencies"]["dev"] + ours["optional-dependencies"]["collector"]
+        wanted += ours["dev-dependencies"]["dev"]
     found: set[str] = set()
     while wanted:
         one = wanted.pop()

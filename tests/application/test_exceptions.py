@@ -105,6 +105,7 @@ def test_the_one_that_ends_first_comes_first(session) -> None:
     assert [exception.check for exception in exceptions(session)] == ["clock", "backup"]
 
 
+@pytest.mark.usefixtures("open_keyring")
 @pytest.mark.parametrize(
     ("check", "reason", "days", "said"),
     [

@@ -93,15 +93,38 @@ def test_when_nothing_is_due_nothing_is_printed(posture, casting) -> None:
     assert (answer.code, answer.out, answer.err) == (0, "", "")
 
 
-def test_a_locked_key_makes_it_wait_and_say_so(posture, casting, collector, monkeypatch) -> None:
+def test_without_its_key_it_does_nothing_and_ends_with_3(
+    posture, casting, collector, monkeypatch, tmp_path
+) -> None:
     monkeypatch.delenv("POSTURE_PASSPHRASE")
     monkeypatch.setattr("posture.cli.main.getpass", lambda prompt: pytest.fail("it asked"))
     answer = posture("deliver")
-    assert (answer.code, answer.out) == (0, "")
+    assert (answer.code, answer.out) == (3, "")
     assert "sealed by a passphrase" in answer.err
+    assert "POSTURE_PASSPHRASE_FILE" in answer.err
     assert collector.arrived == []
-    monkeypatch.setenv("POSTURE_PASSPHRASE", "a passphrase for tests")
+    (tmp_path / "words").write_text("a passphrase for tests\nand a remark\n", encoding="utf-8")
+    monkeypatch.setenv("POSTURE_PASSPHRASE_FILE", str(tmp_path / "words"))
     assert posture("deliver", "--json").data["signed"] is True
+
+
+def test_on_a_terminal_it_asks_for_the_passphrase(posture, casting, monkeypatch) -> None:
+    monkeypatch.delenv("POSTURE_PASSPHRASE")
+    monkeypatch.setattr("posture.cli.delivery.can_ask", lambda: True)
+    asked: list[str] = []
+
+    def answered(prompt: str) -> str:
+        asked.append(prompt)
+        return "a passphrase for tests"
+
+    monkeypatch.setattr("posture.cli.main.getpass", answered)
+    answer = posture("deliver")
+    assert (answer.code, asked) == (0, ["Passphrase for Posture: "])
+    assert answer.err == ""
+    monkeypatch.setattr("posture.cli.main.getpass", lambda _prompt: "another one")
+    wrong = posture("deliver")
+    assert (wrong.code, wrong.out) == (2, "")
+    assert "does not open Posture's key" in wrong.err
 
 
 def test_what_could_not_be_done_ends_with_2(posture, casting, at_hand, collector, monkeypatch) -> None:
@@ -188,6 +211,7 @@ def test_the_release_is_shown_in_bands(posture, released, collector) -> None:
     assert "A firewall is on\n  Nearly all are OK, of 20 or a few more answers.\n" in out
     assert "The screen locks by itself\n  Fewer than ten answered, so nothing is said.\n" in out
     assert f"The round's fingerprint: {fingerprint(collector.signed[1])}\n" in out
+    assert "who could not tell, or has the check switched off, counts" in " ".join(out.split())
     assert "Do not rely" not in out
     data = posture("together", "--json").data
     assert data["schema"] == "posture/together/2"

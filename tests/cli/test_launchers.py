@@ -46,6 +46,25 @@ def run(own_home: Path, tmp_path: Path) -> Run:
     return started
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="asks a shell of POSIX")
+def test_the_command_that_is_recommended_runs_as_it_is_printed(own_home, tmp_path) -> None:
+    program = Path(sys.executable).with_name("posture")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("UV_")}
+    environment = {**kept, "PATH": "/usr/bin:/bin", "PYTHONIOENCODING": "utf-8"}
+
+    def shell(line: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            ["/bin/sh", "-c", line], cwd=program.parents[2], env=environment, capture_output=True,
+            encoding="utf-8", timeout=60, check=False,
+        )  # fmt: skip
+
+    checked = shell(f"{program} check --host {KUBUNTU}")
+    [line] = [line for line in checked.stdout.splitlines() if line.startswith("  How: ")]
+    explained = shell(line.removeprefix("  How: "))
+    assert explained.returncode == 0, explained.stderr
+    assert "How to fix it here" in explained.stdout
+
+
 @pytest.fixture
 def person(tmp_path: Path) -> Path:
     """The person's own home folder."""

@@ -36,8 +36,6 @@ def test_programs_get_the_same_with_stable_keys(posture, at_hand) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["backup"], "An exception needs a reason, in your own words."),
-        (["backup", "--reason", " "], "An exception needs a reason, in your own words."),
         (["backup", "--reason", "x", "--days", "91"], "An exception lasts 1 to 90 days, not 91."),
         (
             ["breakfast", "--reason", "x"],
@@ -57,15 +55,47 @@ def test_a_number_of_days_is_a_number(posture, at_hand) -> None:
     assert answer.err.startswith("posture: --days: “many” is no whole number. ")
 
 
+@pytest.mark.usefixtures("open_keyring")
+@pytest.mark.parametrize("given", [[], ["--reason", " "]])
+def test_a_reason_that_would_be_kept_has_to_be_given(posture, at_hand, given) -> None:
+    answer = posture("except", "backup", *given)
+    assert answer.err == "posture: An exception needs a reason, in your own words.\n"
+    assert posture("exceptions").out == "Nothing is set aside.\n"
+
+
 def test_a_reason_that_cannot_be_sealed_is_not_kept_and_that_is_said(posture, at_hand) -> None:
     made = " ".join(posture("except", "backup", "--reason", "On the company's server").out.split())
-    assert made.endswith("Your reason is not kept, because no keyring is open to seal it.")
+    assert "Your reason is not kept: it would be under seal" in made
     listed = " ".join(posture("exceptions").out.split())
-    assert "The reason is not shown: it is kept only under seal, and no keyring is open." in listed
+    assert listed.endswith("No reason is kept.")
     assert "company" not in listed
     assert posture("exceptions", "--json").data["exceptions"][0]["reason"] == ""
 
 
+def test_a_reason_that_would_not_be_kept_is_not_demanded(posture, at_hand) -> None:
+    made = posture("except", "backup")
+    assert (made.code, made.err) == (0, "")
+    assert "reason" not in made.out
+
+
+@pytest.mark.parametrize("way", ["POSTURE_PASSPHRASE", "POSTURE_PASSPHRASE_FILE"])
+def test_without_a_keyring_a_passphrase_that_is_given_seals_the_reason(
+    posture, at_hand, own_home, tmp_path, monkeypatch, way
+) -> None:
+    (tmp_path / "words").write_text("a sentence of my own\n", encoding="utf-8")
+    named = "a sentence of my own" if way == "POSTURE_PASSPHRASE" else str(tmp_path / "words")
+    monkeypatch.setenv(way, named)
+    assert "not kept" not in posture("except", "backup", "--reason", "On the company's server").out
+    assert posture("exceptions").out.rstrip().endswith("On the company's server")
+    assert b"company" not in (own_home / "posture.db").read_bytes()
+    monkeypatch.delenv(way)
+    closed = " ".join(posture("exceptions").out.split())
+    assert closed.endswith("its seal does not open without the keyring or the passphrase.")
+    monkeypatch.setenv("POSTURE_PASSPHRASE", "another sentence")
+    assert "company" not in posture("exceptions").out
+
+
+@pytest.mark.usefixtures("open_keyring")
 def test_a_long_reason_goes_on_below_itself(posture, at_hand) -> None:
     posture("except", "backup", "--reason", "because " * 20)
     lines = posture("exceptions").out.splitlines()

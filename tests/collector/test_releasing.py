@@ -49,6 +49,7 @@ def release_of(organisation, store, open_next, now):
         (_sums(10), Share(10, "nearly-all")),
         (_sums(0, 19), Share(15, "under-half")),
         (_sums(7, 3, 1, 1), Share(10, "most")),
+        (_sums(6, 0, 5, 9), Share(10, "about-half")),
         (_sums(100, 100), Share(200, "50")),
     ],
     ids=str,

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from posture.ballots.release import SHARE_OF
 from posture.collector.errors import CollectorError
 from posture.collector.tally import tally
 
@@ -19,6 +20,7 @@ def test_a_closed_round_is_told_as_its_release_tells_it(
         "  The disk is encrypted: too few answered",
         "  A firewall is on: most of 10 or more",
         "  The screen locks by itself: too few answered",
+        SHARE_OF,
     ]
     told = tally(store).data()
     assert (told["schema"], told["open"], told["thin"]) == ("posture/tally/2", None, None)

@@ -157,11 +157,11 @@ def test_the_first_time_says_how_much_is_fetched(bootstrap, monkeypatch, capsys,
     (tmp_path / "uv.lock").write_bytes((FOLDER.parents[1] / "uv.lock").read_bytes())
     monkeypatch.setattr(bootstrap, "TOP", tmp_path)
     amounts = []
-    for purpose in ("run", "test"):
+    for purpose in ("run", "collector", "test"):
         assert bootstrap.main(["announce", purpose]) == 0
         said = capsys.readouterr().err
         amounts.append(int(re.search(r"about (\d+) MB", said)[1]))
-    assert 50 < amounts[0] < amounts[1] < 500
+    assert 50 < amounts[0] < amounts[1] < amounts[2] < 500
     _install(tmp_path, bootstrap, "run")
     assert bootstrap.main(["announce", "run"]) == 0
     assert capsys.readouterr().err == ""
@@ -200,3 +200,14 @@ def _install(top: Path, bootstrap: ModuleType, purpose: str) -> None:
 def _copy_the_lock(bootstrap: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "uv.lock").write_bytes((FOLDER.parents[1] / "uv.lock").read_bytes())
     monkeypatch.setattr(bootstrap, "TOP", tmp_path)
+
+
+def test_what_is_missing_has_one_line_that_installs_it(bootstrap, monkeypatch) -> None:
+    monkeypatch.setattr(platform, "system", lambda: "Linux")
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setattr(bootstrap, "_loads", lambda library: library != "libglib-2.0.so.0")
+    monkeypatch.setattr(bootstrap.shutil, "which", lambda program: f"/usr/bin/{program}")
+    assert bootstrap.remedy("test") == "sudo apt-get install -y libglib2.0-0"
+    monkeypatch.setattr(bootstrap, "_loads", lambda _library: True)
+    assert bootstrap.remedy("test") == ""

@@ -15,6 +15,11 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={Path(__file__).parent / 'screen.json'}")
 sys.path.append(str(Path(__file__).parent))  # employer.py serves the tests and the pictures
 
+from qt_libraries import missing_for_the_window
+
+if _missing := missing_for_the_window():  # a whole run leaves this folder out and says so at its end
+    sys.exit(f"tests/ui cannot run here: {_missing}")
+
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication

@@ -341,6 +341,24 @@ def test_setting_aside_needs_a_reason_and_can_be_undone(
     assert "A kiosk that must stay open" not in _seen(detail)
 
 
+def test_without_a_key_to_seal_it_no_reason_is_asked_for(
+    qtbot: QtBot, checked: Window, detail: CheckPage, session: Session, settle: Callable[[], None]
+) -> None:
+    _judged_as(checked, screen_lock=Outcome.FAIL)
+    checked.go("check", "screen-lock")
+    settle()
+    assert "No reason is asked for: without a keyring there is nothing to seal it with." in _seen(detail)
+    _button(detail, "Set this check aside…").click()
+    assert not any(field.isVisible() for field in detail.findChildren(QLineEdit))
+    put_aside = _button(detail, "Set aside")
+    assert put_aside.hasFocus()
+    put_aside.click()
+    qtbot.waitUntil(lambda: bool(exceptions(session)))
+    settle()
+    assert "Set aside until 21 December: No reason is kept." in _seen(detail)
+
+
+@pytest.mark.usefixtures("open_keyring")
 def test_a_half_written_reason_survives_a_check_up(
     qtbot: QtBot, checked: Window, detail: CheckPage, settle: Callable[[], None]
 ) -> None:

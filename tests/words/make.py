@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-sys.path.append(str(Path(__file__).parent))
+sys.path += [str(Path(__file__).parent), str(Path(__file__).parents[1])]
 
 from making.content import check_messages
 from making.message import Message
@@ -19,6 +19,8 @@ from making.po_file import in_step
 from making.shrinking import list_text, quoted, read_list, shrunk
 from making.source import read_source
 from making.window import window_in_step
+
+from qt_libraries import missing_for_lupdate
 
 TOP = Path(__file__).parents[2]
 OWN = "src/posture/words"
@@ -89,6 +91,9 @@ def _twice(messages: Sequence[Message]) -> list[str]:
 
 
 def main(arguments: Sequence[str]) -> int:
+    if missing := missing_for_lupdate():
+        print(f"The window's words cannot be collected here: {missing}", file=sys.stderr)
+        return 2
     files, problems = made(TOP)
     for name, text in files.items():
         path = TOP / name

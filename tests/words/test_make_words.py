@@ -17,10 +17,13 @@ from making.window import window_in_step
 
 from posture.words import speech
 from posture.words.phrase import ENGLISH
+from qt_libraries import missing_for_lupdate
 
 TOP = Path(__file__).parents[2]
+needs_lupdate = pytest.mark.skipif(bool(missing_for_lupdate()), reason=missing_for_lupdate())
 
 
+@needs_lupdate
 def test_nothing_is_to_be_brought_in_step() -> None:
     files, problems = make.made(TOP)
     behind = [name for name, text in files.items() if (TOP / name).read_bytes() != text]
@@ -155,6 +158,7 @@ def test_a_list_is_read_as_it_was_written(tmp_path: Path) -> None:
     assert read_list(tmp_path / "list.txt") == sections
 
 
+@needs_lupdate
 def test_a_new_language_begins_with_all_its_sentences(tmp_path: Path) -> None:
     for name in ("checks", "ui", "src/posture/ui"):
         (tmp_path / name).mkdir(parents=True)
@@ -171,6 +175,7 @@ def test_a_new_language_begins_with_all_its_sentences(tmp_path: Path) -> None:
     assert "nplurals=3" in files["src/posture/words/fr.po"].decode()
 
 
+@needs_lupdate
 def test_words_with_an_amount_are_collected_with_their_plural(tmp_path: Path) -> None:
     (tmp_path / "src/posture/ui").mkdir(parents=True)
     (tmp_path / "src/posture/ui/a.py").write_text(
@@ -184,6 +189,7 @@ def test_words_with_an_amount_are_collected_with_their_plural(tmp_path: Path) ->
     assert made.text.decode().count('<message numerus="yes">') == 2
 
 
+@needs_lupdate
 def test_words_inside_an_f_string_are_not_found_and_complained_about(tmp_path: Path) -> None:
     (tmp_path / "src/posture/ui").mkdir(parents=True)
     code = "class A:\n    def say(self):\n        return f\"{self.tr('Open')} {self.door}\"\n"

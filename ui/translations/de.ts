@@ -585,6 +585,10 @@
         <translation>Stellen Sie sie mit einer Begründung zurück, für höchstens 90 Tage. Die Übersicht lässt sie aus; was gemessen wurde, bleibt hier zu sehen.</translation>
     </message>
     <message>
+        <source>Set it aside for 90 days at most. Home leaves it out; what was measured stays visible here. No reason is asked for: without a keyring there is nothing to seal it with.</source>
+        <translation>Stellen Sie sie für höchstens 90 Tage zurück. Die Übersicht lässt sie aus; was gemessen wurde, bleibt hier zu sehen. Nach einer Begründung wird nicht gefragt: Ohne Schlüsselbund gibt es nichts, womit sie sich versiegeln ließe.</translation>
+    </message>
+    <message>
         <source>Set aside until {day}: {reason}</source>
         <translation>Zurückgestellt bis {day}: {reason}</translation>
     </message>

@@ -16,34 +16,46 @@ _SNOOZE_DAYS = 7
 _CLOCK_TROUBLE = timedelta(days=1)
 _TABLE = "exception"
 
-NO_REASON = phrase("The reason is not shown: it is kept only under seal, and no keyring is open.")
+_SEALED = phrase("The reason is not shown: its seal does not open without the keyring or the passphrase.")
+_NO_REASON = phrase("No reason is kept.")
 
 
 @dataclass(frozen=True, slots=True)
 class CheckException:
     """A check that the person set aside: why, since which day, and the day on which it counts again.
 
-    ``reason`` is "" where it was not kept or does not open now; ``NO_REASON`` says so.
+    ``reason`` is "" where it was not kept or does not open now; ``shown`` is what stands in its place then.
     """
 
     check: str
     reason: str = field(repr=False)
     since: date
     until: date
+    is_sealed: bool = True
+
+    @property
+    def shown(self) -> str:
+        """The reason, or why none is shown."""
+        return self.reason or (_SEALED if self.is_sealed else _NO_REASON)
+
+
+def keeps_reasons(session: Session) -> bool:
+    """Whether a reason would be kept: only where a key comes without asking, to seal it."""
+    return session.keys.checkup_sealer() is not None
 
 
 def except_check(session: Session, check_id: str, reason: str, *, days: int = LONGEST_DAYS) -> CheckException:
     """Set a check aside for 1 to 90 days; the measured answer stays visible underneath.
 
-    The reason is kept where a key comes without asking; otherwise it is not, and what is given back has none.
-    Raises ApplicationError for an unknown check, a reason that is empty, too long or cannot be shown, or
-    too many days.
+    The reason is kept where a key comes without asking, and then it has to be given; otherwise it is neither,
+    and what is given back has none. Raises ApplicationError for an unknown check, a reason that is empty, too
+    long or cannot be shown, or too many days.
     """
     check = session.check(check_id)
     reason = " ".join(reason.split())
-    if not reason:
+    if not reason and keeps_reasons(session):
         raise ApplicationError(phrase("An exception needs a reason, in your own words."))
-    if not reason.isprintable():
+    if reason and not reason.isprintable():
         raise ApplicationError(phrase("The reason holds signs that cannot be shown. Type it again in words."))
     if len(reason) > LONGEST_REASON:
         said = phrase("A reason has at most {most} letters.", most=LONGEST_REASON)
@@ -54,7 +66,8 @@ def except_check(session: Session, check_id: str, reason: str, *, days: int = LO
     since = _today(session.now())
     sealer = session.keys.checkup_sealer()
     sealed = None if sealer is None else sealer.seal(_TABLE, check.id, reason.encode())
-    made = CheckException(check.id, reason if sealed else "", since, since + timedelta(days=days))
+    until = since + timedelta(days=days)
+    made = CheckException(check.id, reason if sealed else "", since, until, sealed is not None)
     with session.database.transaction():
         session.database.execute(
             "INSERT OR REPLACE INTO exception(check_id, since, until, reason) VALUES (?, ?, ?, ?)",
@@ -82,7 +95,7 @@ def exceptions(session: Session) -> tuple[CheckException, ...]:
         rows = database.all("SELECT check_id, since, until, reason FROM exception ORDER BY until")
         found = [(row[0], date.fromisoformat(row[1]), date.fromisoformat(row[2]), row[3]) for row in rows]
     return tuple(
-        CheckException(check, _reason(session, check, sealed), since, until)
+        CheckException(check, _reason(session, check, sealed), since, until, sealed is not None)
         for check, since, until, sealed in found
         if _lasts(until, today, LONGEST_DAYS, since=since)
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from posture.store.errors import SecretsError
+from posture.store.errors import SecretsError, StoreError
 from posture.words.phrase import phrase
 
 if TYPE_CHECKING:
@@ -47,13 +48,27 @@ class Keys:
     def checkup_sealer(self) -> Sealer | None:
         """For what check-ups found and reasons of exceptions; None where no key comes without asking.
 
-        It waits for no other thread: one of them may be asking the person for a passphrase.
+        The keyring has one of its own for these; without a keyring it is the key whose passphrase stands in
+        the environment. It waits for no other thread: one of them may be asking the person for a passphrase.
         """
         if self._checkups is None:
             from posture.store.quiet.key import quiet_sealer
 
-            self._checkups = quiet_sealer(self._session.home)
+            self._checkups = quiet_sealer(self._session.home) or self._given()
         return self._checkups
+
+    def _given(self) -> Sealer | None:
+        if not (os.environ.get("POSTURE_PASSPHRASE") or os.environ.get("POSTURE_PASSPHRASE_FILE")):
+            return None  # without what looking for it loads
+        from posture.store.sealed import Sealer
+        from posture.store.secrets import given_master_key
+
+        try:
+            self._refuse_second_key()
+            key = given_master_key(self._session.home)
+        except StoreError:
+            return None
+        return None if key is None else Sealer(key)
 
     def marks(self) -> Marks | None:
         from posture.store.marks import marks_beside_key

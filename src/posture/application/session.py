@@ -18,6 +18,7 @@ from posture.content.locate import shipped
 from posture.store.access import closed
 from posture.store.errors import StoreError
 from posture.words.phrase import phrase, sentences
+from posture.words.program import typed
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -95,7 +96,7 @@ class Session:
             hint = (
                 phrase("Did you mean “{name}”?", name=close)
                 if close
-                else phrase("“{command}” names them all.", command="posture checks list")
+                else phrase("“{command}” names them all.", command=typed("posture checks list"))
             )
             raise ApplicationError(sentences(phrase("There is no check “{check}”.", check=check_id), hint))
         return known[check_id]

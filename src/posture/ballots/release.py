@@ -27,6 +27,12 @@ FROM_PERCENT: Final = 200
 """From so many answers on a share is told in steps of five points, below that in four bands."""
 
 UNDER_HALF, ABOUT_HALF, MOST, NEARLY_ALL = "under-half", "about-half", "most", "nearly-all"
+SHARE_OF: Final = phrase(
+    "Each share is of all answers but “does not apply”; who could not tell, or has the check switched off, "
+    "counts among these as not shown to be OK."
+)
+"""What a share is of, in the same words for IT and for members."""
+
 _BANDS: Final = ((40, UNDER_HALF), (60, ABOUT_HALF), (90, MOST))
 _SHARE: Final = re.compile(rf"({UNDER_HALF}|{ABOUT_HALF}|{MOST}|{NEARLY_ALL}|5|[1-9][05])?", re.ASCII)
 _FIELDS = (

@@ -17,6 +17,7 @@ from posture.cli.questions import agreed
 from posture.cli.terminal import Counter, heading, note, print_json, say, table, title, wrapped
 from posture.cli.timetable import phase_words
 from posture.words.phrase import phrase
+from posture.words.program import typed
 
 
 def preview(session: Session, options: argparse.Namespace) -> int:
@@ -116,13 +117,13 @@ def _print_bytes(found: Prospect) -> None:
     heading(words)
     say(first.envelope)
     say()
-    command = "posture preview --json"
+    command = typed("posture preview --json")
     say(phrase("{command} shows all of them and what stands inside.", command=command))
     if all(ballot.sent for ballot in found.shown.ballots):
         say(phrase("Everything in this round is sent."))
     else:
-        say(phrase("To let them leave by themselves: {command}", command="posture consent --once"))
-        say(phrase("To send them at once: {command}", command="posture cast"))
+        say(phrase("To let them leave by themselves: {command}", command=typed("posture consent --once")))
+        say(phrase("To send them at once: {command}", command=typed("posture cast")))
 
 
 def _preview_data(found: Prospect) -> dict[str, Any]:

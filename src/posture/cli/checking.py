@@ -11,13 +11,14 @@ from posture.application.advice import next_step
 from posture.application.checking import check_now
 from posture.application.checkup import Checkup, Outcome, Verdict
 from posture.application.errors import PostureError, sentence_of
-from posture.application.exceptions import NO_REASON, CheckException, exceptions
+from posture.application.exceptions import CheckException, exceptions
 from posture.application.remembering import remember
 from posture.application.session import Session
 from posture.cli.outcomes import STATUS_WORDS, sign
 from posture.cli.problems import note_left_out
 from posture.cli.terminal import Counter, day, heading, minute, note, print_json, say, title, wrapped
 from posture.words.phrase import counted, phrase, sentences
+from posture.words.program import typed
 from posture.words.speech import spoken
 
 
@@ -93,8 +94,7 @@ def _sentences(verdict: Verdict, exception: CheckException | None) -> list[str]:
         told = [phrase("{outcome}: {found}", outcome=outcome, found=verdict.found)]
     if exception is not None:
         until = day(exception.until)
-        reason = exception.reason or NO_REASON
-        told.append(phrase("Set aside until {day}: {reason}", day=until, reason=reason))
+        told.append(phrase("Set aside until {day}: {reason}", day=until, reason=exception.shown))
     if verdict.remedy:
         told.append(verdict.remedy)
     return told
@@ -108,7 +108,7 @@ def _print_next(session: Session, checkup: Checkup, recording: Path | None) -> N
         act = phrase("{act} ({minutes}).", act=step.act, minutes=minutes)
         say(wrapped(sentences(act, step.why), "  "))
         where = "" if recording is None else f" --host {shlex.quote(str(recording))}"
-        command = f"posture explain {step.check}{where}"
+        command = typed(f"posture explain {step.check}{where}")
         say(f"  {spoken(phrase('How: {command}', command=command))}")
         return
     unsure = any(verdict.outcome in (Outcome.UNKNOWN, Outcome.STALE) for verdict in checkup.verdicts)

@@ -22,7 +22,9 @@ _EXIT_CODES = {
     "check": "0 nothing fails, 1 a check fails, 2 it could not look, 130 you stopped it.",
     "explain": "0 whatever the answer is, 2 there is no such check, 130 you stopped it.",
     "cast": "0 all are counted, 2 some are left to send or it was not agreed to, 130 you stopped it.",
-    "deliver": "0 done, nothing was due, or it waits for the key; 2 it could not be done.",
+    "deliver": "0 done, nothing was due, or you are to look at what is newly asked; 2 it could not be done;\n"
+    "3 its key could not be had: the keyring is closed, or nobody is there to ask for the passphrase; 130\n"
+    "you stopped it. For a timer, $POSTURE_PASSPHRASE_FILE names a file whose first line is the passphrase.",
     "leave": "0 left, 2 it could not be done or was not agreed to, 130 you stopped it.",
     "export": "0 written, 2 it could not be written or was not agreed to, 130 you stopped it.",
     "forget": "0 all is gone, 2 something is left or it was not agreed to, 130 you stopped it.",
@@ -59,7 +61,11 @@ def _add_looking(commands: _Commands[Parser]) -> None:
     explain.add_argument("check", metavar="CHECK", help="its name, such as screen-lock")
     aside = _add(commands, "except", "setting_aside.set_aside", "set a check aside, with a reason and an end")
     aside.add_argument("check", metavar="CHECK", help="its name, such as backup")
-    aside.add_argument("--reason", default="", help="why it does not count for you, in your own words")
+    aside.add_argument(
+        "--reason",
+        default="",
+        help="why it does not count for you; needed where there is a key to seal it, else not kept",
+    )
     aside.add_argument("--days", type=int, default=90, help="for how long, 1 to 90 (default: 90)")
     aside.add_argument("--end", action="store_true", help="take the exception back")
     _add(commands, "exceptions", "setting_aside.list_exceptions", "the checks you set aside")

@@ -9,6 +9,8 @@ from posture.application.voting.consent import Consent, give_consent, revoke_con
 from posture.application.voting.consent import consent as consent_now
 from posture.cli.terminal import print_json, say, wrapped
 from posture.words.phrase import phrase
+from posture.words.program import typable
+from posture.words.speech import spoken
 
 _WORDS = {
     Consent.NONE: phrase(
@@ -38,5 +40,5 @@ def consent(session: Session, options: argparse.Namespace) -> int:
     if options.json:
         print_json({"schema": "posture/consent/1", "consent": now.value})
     else:
-        say(wrapped(_WORDS[now]))
+        say(wrapped(typable(spoken(_WORDS[now]))))
     return 0

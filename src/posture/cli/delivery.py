@@ -10,21 +10,25 @@ from typing import Final
 
 from posture.application.session import Session
 from posture.application.voting.asked import is_held
-from posture.application.voting.delivery import Delivered, locked
+from posture.application.voting.delivery import Delivered, locked, unlock
 from posture.application.voting.delivery import deliver as deliver_due
 from posture.application.voting.standing import standing
-from posture.cli.terminal import note, print_json, say, wrapped
+from posture.cli.terminal import can_ask, note, print_json, say, wrapped
 from posture.words.phrase import phrase
 
+_NO_KEY: Final = 3
 _A_DAY: Final = 24 * 60
 _LEAST_SECONDS: Final = 0.5  # between two runs, however often something is due
 
 
 def deliver(session: Session, options: argparse.Namespace) -> int:
-    """Do what is due; nothing is printed where nothing was, and 2 means that it could not be done.
+    """Do what is due; nothing is printed where nothing was.
 
-    Where the key has to be asked for, or the person, it waits for them, which is no failure.
+    2 means that it could not be done, and 3 that the key could not be had: on a terminal it is asked for.
+    Where the person has to look at a new policy first it waits for them, which is no failure.
     """
+    if not options.json and can_ask():
+        unlock(session)
     patience = timedelta(minutes=min(max(options.within, 0), _A_DAY))
     end = session.now() + patience
     done = deliver_due(session, patience)
@@ -39,7 +43,9 @@ def deliver(session: Session, options: argparse.Namespace) -> int:
         note(phrase("posture: {sentence}", sentence=done.trouble))
     elif done.words:
         say(wrapped(done.words))
-    return 2 if done.trouble and not locked(session) and not is_held(session) else 0
+    if not done.trouble or is_held(session):
+        return 0
+    return _NO_KEY if locked(session) else 2
 
 
 def _together(before: Delivered, after: Delivered) -> Delivered:

@@ -13,6 +13,7 @@ from posture.cli.outcomes import STATUS_WORDS, status
 from posture.cli.reading import bare
 from posture.cli.terminal import heading, note, numbered, print_json, say, title, wrapped
 from posture.words.phrase import phrase
+from posture.words.program import typed
 
 
 def explain_check(session: Session, options: argparse.Namespace) -> int:
@@ -48,7 +49,7 @@ def _print(told: Explained, verdict: Verdict) -> None:
     _print_fix(told, verdict.measured or verdict.outcome)
     if told.lesson is not None:
         say()
-        command = f"posture learn {told.lesson}"
+        command = typed(f"posture learn {told.lesson}")
         say(phrase("Learn more in three minutes: {command}", command=command))
 
 

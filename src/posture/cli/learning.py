@@ -30,6 +30,7 @@ from posture.cli.problems import note_left_out
 from posture.cli.questions import Stopped, choose, go_on, pick, show_why, yes
 from posture.cli.reading import plain
 from posture.cli.terminal import bold, day, heading, numbered, say, title, wrapped
+from posture.words.program import typed
 
 _VERDICTS = {
     "fake": "It is a fake.",
@@ -43,14 +44,15 @@ def learn(session: Session, options: argparse.Namespace) -> int:
     """Ask what is due, then go through a lesson; stopping at any time keeps what was done."""
     if sys.stdin is None or sys.stdout is None:
         raise ApplicationError(
-            "Learning needs a terminal to answer on. To read only: posture lessons show LESSON"
+            f"Learning needs a terminal to answer on. To read only: {typed('posture lessons show LESSON')}"
         )
     note_left_out(session.library.problems)
     try:
         _learn(session, options.lesson)
     except Stopped:
+        again = typed("posture learn")
         say()
-        say(wrapped("Stopped here. What you answered is kept, and posture learn goes on from this place."))
+        say(wrapped(f"Stopped here. What you answered is kept, and {again} goes on from this place."))
     return 0
 
 

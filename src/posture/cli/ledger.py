@@ -12,6 +12,7 @@ from posture.application.voting.ledger import ledger as ledger_entries
 from posture.cli.outcomes import ANSWER_WORDS
 from posture.cli.terminal import print_json, say, table, wrapped
 from posture.words.phrase import phrase
+from posture.words.program import typed
 
 _REPLIES = {
     "": phrase("no answer yet"),
@@ -34,7 +35,7 @@ def ledger(session: Session, options: argparse.Namespace) -> int:
         say(table([_row(session, entry) for entry in entries]))
         say()
         say(wrapped(phrase("Questions that say nothing, such as for the next round, are not listed.")))
-        command = "posture ledger --json"
+        command = typed("posture ledger --json")
         say(wrapped(phrase("{command} shows the exact bytes of each message.", command=command)))
     else:
         say(phrase("Nothing has ever been said to any server."))

@@ -13,6 +13,8 @@ from posture.application.voting.membership import leave as leave_organisation
 from posture.cli.questions import agreed
 from posture.cli.terminal import print_json, say, wrapped
 from posture.words.phrase import phrase
+from posture.words.program import typable
+from posture.words.speech import spoken
 
 _JOINED = (
     phrase("It knows now that a computer has joined, and nothing of how that computer stands."),
@@ -47,7 +49,7 @@ def join(session: Session, options: argparse.Namespace) -> int:
     else:
         say(phrase("You joined {org}.", org=joined.member.org_name))
         for sentence in _JOINED:
-            say(wrapped(sentence))
+            say(wrapped(typable(spoken(sentence))))
     return 0
 
 

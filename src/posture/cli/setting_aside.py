@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 
 from posture.application.exceptions import (
-    NO_REASON,
     CheckException,
     end_exception,
     except_check,
@@ -27,8 +26,11 @@ def set_aside(session: Session, options: argparse.Namespace) -> int:
         said = phrase("“{title}” is set aside until {day}. It is still measured, for you to see.").filled(
             title=session.check(made.check).title, day=day(made.until)
         )
-        not_kept = phrase("Your reason is not kept, because no keyring is open to seal it.")
-        say(wrapped(said if made.reason else sentences(said, not_kept)))
+        not_kept = phrase(
+            "Your reason is not kept: it would be under seal, and no keyring is open, nor does "
+            "POSTURE_PASSPHRASE_FILE name a passphrase."
+        )
+        say(wrapped(sentences(said, not_kept) if options.reason.strip() and not made.reason else said))
     return 0
 
 
@@ -55,7 +57,7 @@ def _end(session: Session, options: argparse.Namespace) -> int:
 
 def _row(exception: CheckException) -> tuple[str, str, str]:
     until = phrase("until {day}", day=day(exception.until))
-    return exception.check, until, exception.reason or NO_REASON
+    return exception.check, until, exception.shown
 
 
 def _data(exception: CheckException) -> dict[str, str]:

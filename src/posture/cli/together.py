@@ -12,6 +12,8 @@ from posture.application.voting.together import together as kept_releases
 from posture.cli.terminal import heading, paint, print_json, say, title, wrapped
 from posture.cli.timetable import when
 from posture.words.phrase import Phrase, phrase, sentences
+from posture.words.program import typable
+from posture.words.speech import spoken
 
 _BANDS = {
     "": phrase("Fewer than ten answered, so nothing is said."),
@@ -40,7 +42,7 @@ def together(session: Session, options: argparse.Namespace) -> int:
             say(wrapped(newer))
     else:
         say(phrase("There are no sums yet."))
-        say(wrapped(_when_expected(session)))
+        say(wrapped(typable(spoken(_when_expected(session)))))
     return 0
 
 

@@ -77,7 +77,7 @@ def run(arguments: Sequence[str]) -> int:
 def _part_missing(error: ModuleNotFoundError) -> int:
     print(
         f"posture-collector: a part is missing ({error.name}). In the folder of Posture's source, "
-        "uv sync --extra collector installs it.",
+        "“make collector” installs it.",
         file=sys.stderr,
     )
     return 2

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import shlex
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from posture.words.program import typed
 
 if TYPE_CHECKING:
     from posture.collector.organisation import Organisation
@@ -45,8 +48,14 @@ def init(options: argparse.Namespace) -> int:
     if made.on_loopback:
         print(f"Its address is {made.address}, which only this computer reaches; --address names another.")
     print("Next:")
-    print(f"  posture-collector invite {made.folder} -n 12 --out invites")
-    print(f"  posture-collector serve {made.folder}")
+    folder = shlex.quote(str(made.folder))
+    print(f"  {typed('posture-collector invite')} {folder} -n 12 --out invites")
+    print(f"  {typed('posture-collector serve')} {folder}")
+    if made.rehearsal:
+        print(f"  {typed('posture-collector epoch')} {folder} open --seconds 120")
+        print("The last opens a round, once ten have joined.")
+    else:
+        print("The first round opens by itself when ten have joined, and takes three days.")
     return 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from posture.ballots.fields import stamp
-from posture.ballots.release import Release
+from posture.ballots.release import SHARE_OF, Release
 from posture.ballots.timetable import Timetable
 from posture.collector import releasing, telling
 from posture.collector.catalogue import title
@@ -54,6 +54,8 @@ class Tally:
             if self.planned is not None and (early := telling.early(told, self.planned)):
                 said.append(early)
             said += [f"  {title(scope)}: {telling.passing(share)}" for scope, share in told.checks.items()]
+            if any(share.passing for share in told.checks.values()):
+                said.append(SHARE_OF)
             if wrong := telling.stuffed(told):
                 said.append(f"Something is wrong with these sums: {wrong}")
         if self.thin is not None:

@@ -12,7 +12,7 @@ from posture.reports.desk import Desk
 from posture.reports.errors import Refused, ReportsError, in_words
 from posture.reports.ledger import Kind
 from posture.store.errors import StoreError
-from posture.words.phrase import phrase, sentences
+from posture.words.phrase import Phrase, phrase, sentences
 from posture.words.raised import sentence_of
 
 _FORGOTTEN: Final = (
@@ -38,6 +38,7 @@ def leave(desk: Desk, *, here_only: bool = False) -> Left:
     reached, this computer leaves all the same, and the sentences say what to ask IT.
     """
     trouble = "" if here_only else _strike_off(desk)
+    listed = _as_listed(desk)
     struck_off = not here_only and not trouble
     disputed = desk.database.one("SELECT 1 FROM second_manifest") is not None
     with desk.database.transaction():
@@ -45,7 +46,7 @@ def leave(desk: Desk, *, here_only: bool = False) -> Left:
             desk.database.execute(f"DELETE FROM {table}")  # noqa: S608  (names from the line above)
     # What was deleted may still stand in the write-ahead log; this empties it into the file.
     desk.database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return Left(struck_off, _sentences(struck_off, trouble, disputed))
+    return Left(struck_off, _sentences(struck_off, trouble, listed, disputed))
 
 
 def _strike_off(desk: Desk) -> str:
@@ -69,7 +70,26 @@ def _strike_off(desk: Desk) -> str:
     return ""
 
 
-def _sentences(struck_off: bool, trouble: str, disputed: bool) -> tuple[str, ...]:
+def _as_listed(desk: Desk) -> Phrase:
+    """What to ask of IT: by what it finds this device among its members, as far as that can be read here."""
+    try:
+        member = members.current(desk)
+    except (ReportsError, StoreError):
+        member = None
+    if member is None or not member.device_id:
+        return phrase(
+            "IT's server still lists this device. Ask IT to strike it off: say on which day you joined, "
+            "which your ledger has, and which invite you were given."
+        )
+    return phrase(
+        "IT's server still lists this device. Ask IT to strike it off: its name there is {device}, and it "
+        "joined on {day}.",
+        device=member.device_id,
+        day=member.joined.isoformat(),
+    )
+
+
+def _sentences(struck_off: bool, trouble: str, listed: Phrase, disputed: bool) -> tuple[str, ...]:
     here = phrase(
         "This computer has left: its device key, the keys of its votes and what waited to be sent are "
         "deleted here."
@@ -80,13 +100,7 @@ def _sentences(struck_off: bool, trouble: str, disputed: bool) -> tuple[str, ...
             "counts among those who joined."
         )
         if struck_off
-        else sentences(
-            trouble,
-            phrase(
-                "IT's server still lists this device. Ask IT to strike it off; say on which day you joined "
-                "and what the computer is called."
-            ),
-        )
+        else sentences(trouble, listed)
     )
     stays = phrase("Your ledger stays, so that you can look up what left.")
     evidence = phrase("So does the evidence of two things signed for one round.") if disputed else ""

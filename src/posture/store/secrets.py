@@ -21,7 +21,7 @@ from posture.words.encoding import decoded
 from posture.words.phrase import phrase
 from posture.words.raised import sentence_of
 
-__all__ = ["SecretsError", "keyring_name", "open_master_key"]
+__all__ = ["SecretsError", "given_master_key", "keyring_name", "open_master_key"]
 
 _LONGEST_FILE: Final = 64 * 1024
 _WAIT_SECONDS: Final = 60.0
@@ -55,6 +55,19 @@ def open_master_key(
     if isinstance(kept, SealedKey):
         return _open(kept, None if quiet else asker)
     return _fetch(home, deadline, quiet)
+
+
+def given_master_key(home: Path) -> bytes | None:
+    """The key that a passphrase out of the environment opens; made where there is neither key nor keyring.
+
+    None where none is given there, or the key is kept by a keyring or would be. Raises SecretsError.
+    """
+    if _given_passphrase() is None:
+        return None
+    kept = read_key_file(home / "key.json")
+    if isinstance(kept, InKeyring) or (kept is None and keyring_wanted() and find_vault(2.0) is not None):
+        return None
+    return open_master_key(home, ask=None)
 
 
 def _make(home: Path, asker: Asker | None, deadline: float) -> bytes:

@@ -9,6 +9,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -106,6 +107,21 @@ def test_what_cannot_be_used_is_refused_in_words(server, path, body, status, cod
     found, reply = server.post(path, body)
     assert (found, json.loads(reply)["error"]) == (status, code)
     assert json.loads(reply)["message"].endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("rehearsal", "opens"), [(False, "by itself when ten have joined."), (True, "IT opens the first one")]
+)
+def test_before_the_first_round_it_is_said_when_it_opens(organisation, store, rehearsal, opens) -> None:
+    organisation = replace(organisation, rehearsal=rehearsal)
+    answering = application.Application(organisation, store, intake=None, workers=None, door=Doorkeeper(1))
+    wire = _Wire()
+    scope = _Scope()
+    scope.path = "/v1/manifest"
+    asyncio.run(answering.__rsgi__(scope, wire))
+    told = json.loads(wire.body)
+    assert (wire.status, told["error"]) == (404, "no-epoch")
+    assert opens in told["message"]
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def faint(root: QWidget, image: QImage | None = None) -> Iterator[Fault]:
         place = place_in(widget, root) & root.rect()
         if (area := scrolled_by(widget, root)) is not None:
             place &= place_in(area.viewport(), root)
-        if place.height() < min(widget.height(), 6) or place.width() < 4:
+        if place.height() < min(widget.height(), 32) or place.width() < 4:
             continue
         found = strongest(colours(image, place))
         if found < least:  # fine strokes are thinner than a pixel

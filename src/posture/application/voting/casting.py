@@ -24,6 +24,7 @@ from posture.reports.errors import TooFew
 from posture.reports.preview import Preview as Preview
 from posture.reports.preview import PreviewBallot as PreviewBallot
 from posture.words.phrase import Phrase, phrase
+from posture.words.program import typed
 from posture.words.weekday import weekday
 
 _SECONDS_AWAY = timedelta(minutes=5)
@@ -136,5 +137,5 @@ def _not_now(phase: Phase, manifest: Manifest) -> Phrase:
         weekday=weekday(start),
         day=start.date(),
         clock=start.time(),
-        command="posture consent",
+        command=typed("posture consent"),
     )

@@ -30,6 +30,12 @@ def deliver(session: Session, patience: timedelta = timedelta(0)) -> Delivered:
         return deliveries.deliver(session.desk, measure, session.catalogue.ballot_checks, patience)
 
 
+def unlock(session: Session) -> None:
+    """Have the key now, asking the person for it where that has to be; NotAMember, SecretsError."""
+    demand_member(session)
+    session.desk.sealer()
+
+
 def locked(session: Session) -> str:
     """Why the key cannot be had without asking the person, "" where it can."""
     try:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from posture.application.session import Session
 from posture.application.voting.membership import demand_member
-from posture.ballots.release import STEP
+from posture.ballots.release import SHARE_OF, STEP
 from posture.ballots.release import Goal as Goal
 from posture.ballots.release import Release as Release
 from posture.ballots.release import Share as Share
@@ -19,6 +19,7 @@ from posture.words.phrase import Phrase, counted, phrase, sentences
 
 PROMISES: Mapping[str, Phrase] = MappingProxyType(
     {
+        "share": SHARE_OF,
         "members": phrase("IT's page and all members get exactly this release."),
         "everyone": phrase("IT chose to show this release to everybody, not to members alone."),
         "finer": phrase(
@@ -88,7 +89,8 @@ def _tells(release: Release) -> bool:
 
 def _shared(session: Session, release: Release) -> Shared:
     seen = accepted.numbered(session.database, release.number)
-    names = ("everyone" if release.public else "members", "finer", "bands", "stuffing", "self-reported")
+    readers = "everyone" if release.public else "members"
+    names = ("share", readers, "finer", "bands", "stuffing", "self-reported")
     return Shared(
         release,
         "" if seen is None else seen.fingerprint,

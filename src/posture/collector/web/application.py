@@ -64,6 +64,11 @@ class Application:
         self._intake = intake
         self._workers = workers
         self._door = door
+        self._before_the_first = (
+            "No round was opened yet. IT opens the first one of this rehearsal once ten have joined."
+            if organisation.rehearsal
+            else "No round was opened yet. The first one opens by itself when ten have joined."
+        )
         self._routes: dict[str, dict[str, Handler]] = {
             "/": {"GET": self._page},
             "/style.css": {"GET": self._style},
@@ -145,7 +150,11 @@ class Application:
     async def _manifest(self, request: Request) -> Reply:
         found = await asyncio.to_thread(self._round, request.number)
         if found is None:
-            raise Refusal(404, "no-epoch", "No such round was opened. IT opens the first one.")
+            raise Refusal(
+                404,
+                "no-epoch",
+                "No such round was opened." if request.number else self._before_the_first,
+            )
         return Reply(200, found.signed)
 
     async def _move(self, _request: Request) -> Reply:

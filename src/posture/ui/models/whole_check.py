@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from posture.application.advice import Explained, Step, explain, next_step
 from posture.application.checkup import Checkup
 from posture.application.errors import PostureError
-from posture.application.exceptions import CheckException, end_exception, except_check, exceptions
+from posture.application.exceptions import (
+    CheckException,
+    end_exception,
+    except_check,
+    exceptions,
+    keeps_reasons,
+)
 from posture.application.help_desk import help_text
 from posture.application.history import History, history
 from posture.application.session import Session
@@ -17,11 +23,15 @@ from posture.application.switches import switch
 
 @dataclass(frozen=True, slots=True)
 class WholeCheck:
-    """A check explained, its exception and its history, and what is to be done when it is done."""
+    """A check explained, its exception and its history, and what is to be done when it is done.
+
+    ``keeps_reasons`` is whether the reason of an exception would be kept, and so is asked for.
+    """
 
     told: Explained
     reads: str
     exception: CheckException | None
+    keeps_reasons: bool
     history: History
     following: Step | None
 
@@ -37,6 +47,7 @@ def whole_check(session: Session, check_id: str, checkup: Checkup | None) -> Who
         explain(session, check_id, checkup),
         session.check(check_id).reads,
         in_force.get(check_id),
+        keeps_reasons(session),
         history(session, check_id),
         _following(session, check_id, checkup),
     )

@@ -109,7 +109,7 @@ class CheckPage(Page):
         for_help = whole.for_help(outcome_word(told.outcome), self._checkups.current)
         self._evidence.show_evidence(told, day(verdict.taken if verdict else now, now), for_help)
         until = date(whole.exception.until, now) if whole.exception else ""
-        self._exception.show_state(whole.exception, until)
+        self._exception.show_state(whole.exception, until, keeps_reasons=whole.keeps_reasons)
         may_set_aside = told.outcome in (*TO_DO, *UNSURE, Outcome.EXCEPTED) or whole.exception is not None
         self._exception.setVisible(may_set_aside and not told.switched_off)
         self._switch.show_state(spoken(whole.reads), on=not told.switched_off)

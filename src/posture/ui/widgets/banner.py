@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from posture.ui.announce import announce
@@ -22,6 +22,9 @@ _SYMBOLS = {"bad": "fail", "good": "pass", "accent": "info"}
 
 class Banner(Surface):
     """Hidden until something is said; a screen reader hears it when it appears. × closes it."""
+
+    said = Signal()
+    """There is something new to read."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +78,7 @@ class Banner(Surface):
             self._pressed = act[1]
         self.set_line(tone)
         self.show()
+        self.said.emit()
         announce(self, spoken(sentences(heading, sentence)))
 
     def _press(self) -> None:

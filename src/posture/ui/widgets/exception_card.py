@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
-from posture.application.exceptions import LONGEST_DAYS, NO_REASON, CheckException
+from posture.application.exceptions import LONGEST_DAYS, CheckException
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import Card
 from posture.ui.widgets.flow import Flow
@@ -29,6 +29,7 @@ class ExceptionCard(Card):
         super().__init__(self.tr("Does not apply to me"), symbol="excepted")
         self._reveal = reveal
         self._awaited = False
+        self._keeps_reasons = True
         self._text = Label("", Role.MUTED)
         self._begin = Button(self.tr("Set this check aside…"), self._ask)
         self._end = Button(self.tr("Ask for it again"), self._take_back)
@@ -58,22 +59,30 @@ class ExceptionCard(Card):
         self.add(Flow(self._begin, self._end))
         self.fold()
 
-    def show_state(self, exception: CheckException | None, until: str) -> None:
-        """Show what is in force; ``until`` is its end in words. A form that is being filled in stays."""
+    def show_state(self, exception: CheckException | None, until: str, *, keeps_reasons: bool) -> None:
+        """Show what is in force; ``until`` is its end in words. A form that is being filled in stays.
+
+        A reason is asked for where it is kept.
+        """
+        self._keeps_reasons = keeps_reasons
+        self._reason.setVisible(keeps_reasons)
         held = self.isAncestorOf(self.window().focusWidget() or self)
         if exception is not None:
             self.fold()
         self._begin.setVisible(exception is None and self._form.isHidden())
         self._end.setVisible(exception is not None)
         if exception is None:
-            self._text.setText(
-                self.tr(
-                    "Set it aside with a reason, for 90 days at most. Home leaves it out; what was "
-                    "measured stays visible here."
-                )
+            with_reason = self.tr(
+                "Set it aside with a reason, for 90 days at most. Home leaves it out; what was "
+                "measured stays visible here."
             )
+            without = self.tr(
+                "Set it aside for 90 days at most. Home leaves it out; what was measured stays visible "
+                "here. No reason is asked for: without a keyring there is nothing to seal it with."
+            )
+            self._text.setText(with_reason if keeps_reasons else without)
         else:
-            reason = exception.reason or spoken(NO_REASON)
+            reason = spoken(exception.shown)
             self._text.setText(self.tr("Set aside until {day}: {reason}").format(day=until, reason=reason))
         self._go_on(exception, held=held)
 
@@ -94,7 +103,7 @@ class ExceptionCard(Card):
         self._begin.hide()
         self._form.show()
         self._may_set()
-        self._reason.setFocus()
+        (self._reason if self._keeps_reasons else self._set).setFocus()
         self._reveal(self)
 
     def _shut(self) -> None:
@@ -103,10 +112,13 @@ class ExceptionCard(Card):
         self._begin.setFocus()
 
     def _may_set(self) -> None:
-        self._set.setEnabled(bool(self._reason.text().strip()))
+        self._set.setEnabled(self._is_filled())
+
+    def _is_filled(self) -> bool:
+        return not self._keeps_reasons or bool(self._reason.text().strip())
 
     def _want(self) -> None:
-        if self._reason.text().strip():
+        if self._is_filled():
             days = next(days for days, period in self._periods.items() if period.isChecked())
             self._awaited = True
             self.wanted.emit(self._reason.text(), days)
