@@ -16,6 +16,7 @@ from posture.reports.errands import Errand
 from posture.reports.errors import NotAMember
 from posture.reports.vote import WAITING, State, Votes, states
 from posture.store.errors import StoreError
+from posture.words.raised import sentence_of
 
 _FETCHED: Final = frozenset(State) - {State.ASKED}
 _SIGNED: Final = frozenset({State.SIGNED, State.SENDING, State.COUNTED, State.REFUSED})
@@ -99,7 +100,7 @@ def _next_due(desk: Desk, found: Accepted | None, held: tuple[State, ...]) -> tu
             votes = Votes(desk.database, desk.quietly()).waiting(found.manifest.epoch)
             moments += [vote.due for vote in votes] if consent(desk) is not Consent.NONE else []
         except StoreError as error:
-            locked = str(error)
+            locked = sentence_of(error)
     elif State.BLESSED in held:
         moments.append(found.manifest.timetable.cast.start)
     return _earliest(desk, moments), locked
