@@ -79,7 +79,8 @@ def test_every_check_can_be_explained_on_every_recorded_computer(posture, hosts)
             assert answer.code == 0, answer.err
             assert "{" not in answer.out
             assert "`" not in answer.out
-            assert max(map(len, answer.out.splitlines())) <= 100
+            lines = [line for line in answer.out.splitlines() if not line.startswith("  posture explain ")]
+            assert max(map(len, lines)) <= 100  # a command is not cut, so that it can be copied
 
 
 @pytest.mark.parametrize("columns", ["40", "72", "300"])
