@@ -14,6 +14,8 @@ from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.surface import Surface
+from posture.words.phrase import sentences
+from posture.words.speech import spoken
 
 _SYMBOLS = {"bad": "fail", "good": "pass", "accent": "info"}
 
@@ -77,7 +79,7 @@ class Banner(Surface):
         self.set_line(tone)
         self.show()
         self.said.emit()
-        announce(self, f"{heading} {sentence}".strip())
+        announce(self, spoken(sentences(heading, sentence)))
 
     def _press(self) -> None:
         self.hide()

@@ -13,6 +13,7 @@ from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.foot import Foot
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.result import Result
+from posture.words.phrase import sentences
 
 _BESIDE = 32  # lines: narrower, what came of it stands below the button
 
@@ -84,7 +85,7 @@ class SendBar(Foot):
             words = ""  # the reason says all there is to say
         reasons = (refusal.sentence for refusal in result.refused)
         again = self.tr("You can send again; nothing is counted twice.") if result.pending else ""
-        self.show_trouble(" ".join(filter(None, (words, *reasons, result.trouble, again))))
+        self.show_trouble(sentences(words, *reasons, result.trouble, again))
 
     def show_trouble(self, sentence: str) -> None:
         """It did not work; the button is there again. Nothing is said where the person stopped it."""
