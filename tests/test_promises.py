@@ -40,6 +40,10 @@ _AGREED = (
     _AGREEING + "test_a_standing_consent_does_not_cover_what_was_never_asked",
     _AGREEING + "test_only_what_was_seen_is_agreed_to",
 )
+_NO_ANSWER = (
+    "application/test_voting.py::test_a_ballot_without_an_answer_in_a_round_closed_early_is_told_apart",
+)
+_TOLD_WHEN = (_CASTING + "test_before_casting_opens_a_preview_says_what_one_would_say_now",)
 _KEEPING = "cli/test_keeping.py::"
 _EXPORTED = (
     _KEEPING + "test_every_row_of_every_table_is_in_the_export",
@@ -96,9 +100,8 @@ HELD_BY = {
     "Answers are self-reported.": ("reports/test_signing.py::test_every_blessed_check_gets_its_answer",),
     "Do not rely on these sums": _STUFFED,
     "Ballots that were still to come are missing from these sums.": _EARLY,
-    "sent and got no answer, so nobody can say whether they were counted.": (
-        "application/test_voting.py::test_a_ballot_without_an_answer_in_a_round_closed_early_is_told_apart",
-    ),
+    "{n} of this computer's was sent and got no answer": _NO_ANSWER,
+    "{n} of this computer's were sent and got no answer": _NO_ANSWER,
     # The terminal
     "No ballot leaves before you say so.": _NOT_BEFORE,
     "The ballots of this round leave by themselves": (
@@ -106,8 +109,10 @@ HELD_BY = {
         _DELIVERING + "test_a_consent_for_a_round_ends_with_it",
     ),
     "The ballots of every round leave by themselves": _BY_ITSELF,
-    "on. With “posture consent” they leave by themselves": _BY_ITSELF,
-    "; ballots leave from": (_CASTING + "test_before_casting_opens_a_preview_says_what_one_would_say_now",),
+    "Ballots of this round can be sent from {weekday}, {day}, {clock} on.": _BY_ITSELF,
+    "Keys are given out until {until}; ballots leave from": _TOLD_WHEN,
+    "Ballots leave from {start} until": _TOLD_WHEN,
+    "Ballots leave until {end}; the round closes": _BY_ITSELF,
     "It knows now that a computer has joined": _JOINED,
     "From now on it fetches the keys of every round.": _NOT_BEFORE,
     "Leaving deletes this computer's key": _LEFT,
@@ -274,8 +279,7 @@ _ABOUT_PRIVACY = re.compile(
 )
 _NOT_ABOUT_PRIVACY = (
     "This round cannot be judged here",
-    "Nobody can be asked here",
-    "Ballots of this round can be sent from",
+    "posture: {question} Nobody can be asked here",
     "To let them leave by themselves",
     "To send them at once",
     "When your ballots leave",
@@ -302,15 +306,15 @@ _NOT_ABOUT_PRIVACY = (
     "It stays listed",
     "When your organisation opens one",
     "“posture deliver --within 60” does what is due.",
-    ". “posture deliver”, or the open window",
+    "The round closes {close}. “posture deliver”, or the open window",
     "The first of them, byte for byte",
     "{counted} counted, {refused} refused",
     "{what}. Sent to",
     "You said: ",
     "Fewer than ten answered",
     "A ballot; the key to what it said",
-    "had too few answers to show a sum",
-    " had too few answers to show a sum",
+    "The newer round {epoch} had too few answers to show a sum",
+    "sent {n} times, {reply}",
     "{number} of {total} sent",
 )
 

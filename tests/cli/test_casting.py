@@ -186,7 +186,7 @@ def test_casting_sends_each_ballot_once(posture, casting, collector) -> None:
 def test_before_the_day_one_is_told_when(posture, member) -> None:
     answer = posture("cast", "--yes")
     assert answer.code == 2
-    assert "can be sent from Thursday, 19 November, 00:00 on" in answer.err
+    assert "can be sent from Thursday, 19 November 2026, 00:00 on" in answer.err
     assert "posture consent" in answer.err
 
 

@@ -12,6 +12,7 @@ from posture.application.exceptions import excepted_checks
 from posture.application.session import Session
 from posture.application.switches import switched_off
 from posture.store.errors import StoreError
+from posture.words.raised import sentence_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,4 +33,4 @@ def bearings(session: Session, now: datetime) -> Bearings:
     try:
         return Bearings(session.limits, excepted_checks(session, now), switched_off(session))
     except StoreError as error:
-        return Bearings(trouble=str(error))
+        return Bearings(trouble=sentence_of(error))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from posture.words.raised import sentence_of as sentence_of
+
 if TYPE_CHECKING:
     PostureError: tuple[type[Exception], ...]
     """Every error whose ``str()`` is a sentence for the person; anything else is a fault of the program."""
@@ -11,12 +13,6 @@ if TYPE_CHECKING:
 
 class ApplicationError(Exception):
     """Something asked for cannot be done; ``str()`` says what happened and what to do."""
-
-
-def sentence_of(error: BaseException) -> str:
-    """The error's sentence as it was given: a phrase can be said in other languages."""
-    given = error.args[0] if error.args else None
-    return given if isinstance(given, str) and given == str(error) else str(error)
 
 
 def __getattr__(name: str) -> object:

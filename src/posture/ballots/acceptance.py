@@ -10,6 +10,7 @@ from posture.ballots.errors import BallotError
 from posture.ballots.manifest import LEAST_THRESHOLD, Manifest, Scope, manifest_digest
 from posture.ballots.root import Root
 from posture.ballots.timetable import Timetable, demand_sane
+from posture.words.phrase import phrase
 
 MOST_SCOPES = 16
 
@@ -46,7 +47,7 @@ def accept(
     timetable = None if before is None else _demand_next(manifest, before)
     if manifest.k < LEAST_THRESHOLD:
         raise BallotError(
-            "low-threshold", f"This round would publish sums of {manifest.k}; ten is the least."
+            "low-threshold", phrase("This round would publish sums of {k}; ten is the least.", k=manifest.k)
         )
     demand_sane(manifest.timetable, rehearsal=manifest.rehearsal, number=manifest.number, before=timetable)
     _accept_scopes([scope.id for scope in manifest.scopes], known_scopes)
@@ -58,27 +59,40 @@ def enough(manifest: Manifest) -> None:
     """Demand that so many devices have joined that sums hide each of them (BallotError ``too-few``)."""
     least = max(manifest.k, LEAST_THRESHOLD)
     if manifest.enrolled < least:
-        start = "ten" if least == LEAST_THRESHOLD else str(least)
-        raise BallotError("too-few", f"{manifest.enrolled} of {least} joined; sums start at {start}.")
+        start = phrase("ten") if least == LEAST_THRESHOLD else least
+        raise BallotError(
+            "too-few",
+            phrase(
+                "{enrolled} of {least} joined; sums start at {start}.",
+                enrolled=manifest.enrolled,
+                least=least,
+                start=start,
+            ),
+        )
 
 
 def _demand_same_for_all(manifest: Manifest, root: Root, address: str) -> None:
     if manifest.org != root.org:
         raise BallotError(
-            "other-organisation", "This round belongs to another organisation than the one you joined."
+            "other-organisation",
+            phrase("This round belongs to another organisation than the one you joined."),
         )
     if (manifest.root_version, manifest.root_sha256) != (root.version, root.digest):
-        raise BallotError("wrong-root", "This round was made under another trust root than yours.")
+        raise BallotError("wrong-root", phrase("This round was made under another trust root than yours."))
     if manifest.address != address:
         raise BallotError(
             "wrong-address",
-            f"This round is held at {manifest.address}, and your invite led to {address}. "
-            "An address of your own would mark your ballots.",
+            phrase(
+                "This round is held at {address}, and your invite led to {own}. An address of your own "
+                "would mark your ballots.",
+                address=manifest.address,
+                own=address,
+            ),
         )
     if manifest.rehearsal != root.rehearsal:
         raise BallotError(
             "not-a-rehearsal",
-            "This round says of itself another thing about rehearsing than its organisation.",
+            phrase("This round says of itself another thing about rehearsing than its organisation."),
         )
 
 
@@ -87,24 +101,31 @@ def _demand_next(manifest: Manifest, before: Before) -> Timetable:
     earlier = before.manifest
     if manifest.number != earlier.number + 1 or manifest.prev != manifest_digest(before.signed):
         raise BallotError(
-            "wrong-previous", f"This round does not follow the round {earlier.epoch} that you were shown."
+            "wrong-previous",
+            phrase("This round does not follow the round {epoch} that you were shown.", epoch=earlier.epoch),
         )
     if manifest.issuer_name != earlier.issuer_name:
-        raise BallotError("other-issuer", "This round names another issuer than the round before.")
+        raise BallotError("other-issuer", phrase("This round names another issuer than the round before."))
     return earlier.timetable
 
 
 def _accept_scopes(ids: list[str], known: Collection[str]) -> None:
     if len(ids) > MOST_SCOPES:
         raise BallotError(
-            "too-many-scopes", f"This round asks about {len(ids)} checks; {MOST_SCOPES} is the most."
+            "too-many-scopes",
+            phrase(
+                "This round asks about {number} checks; {most} is the most.",
+                number=len(ids),
+                most=MOST_SCOPES,
+            ),
         )
     if len(set(ids)) != len(ids):
-        raise BallotError("repeated-scope", "This round asks about one check twice.")
+        raise BallotError("repeated-scope", phrase("This round asks about one check twice."))
     for scope in ids:
         if scope not in known:
             raise BallotError(
-                "unknown-scope", f"This round asks about “{scope}”, which this app does not ask."
+                "unknown-scope",
+                phrase("This round asks about “{scope}”, which this app does not ask.", scope=scope),
             )
 
 
@@ -113,7 +134,7 @@ def _demand_same_checks(manifest: Manifest) -> None:
     named = manifest.policy.get("checks")
     asked = [scope.id for scope in manifest.scopes]
     if not isinstance(named, list) or len(named) != len(asked) or any(each not in named for each in asked):
-        raise BallotError("other-checks", "This round asks about other checks than its policy names.")
+        raise BallotError("other-checks", phrase("This round asks about other checks than its policy names."))
 
 
 def _accept_keys(scopes: tuple[Scope, ...], seen: Collection[bytes]) -> None:
@@ -121,6 +142,6 @@ def _accept_keys(scopes: tuple[Scope, ...], seen: Collection[bytes]) -> None:
         blind.read_spki(scope.spki)
     ids = [scope.key_id for scope in scopes]
     if len(set(ids)) != len(ids):
-        raise BallotError("repeated-key", "This round uses one key for two checks.")
+        raise BallotError("repeated-key", phrase("This round uses one key for two checks."))
     if any(key_id in seen for key_id in ids):
-        raise BallotError("known-key", "This round uses a key of an earlier round again.")
+        raise BallotError("known-key", phrase("This round uses a key of an earlier round again."))

@@ -8,6 +8,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from posture.ballots.errors import BallotError
+from posture.words.phrase import phrase
 
 LONGEST: Final = 200
 _STANDARD: Final = {"https": 443, "http": 80}
@@ -30,22 +31,25 @@ def exact_address(text: str) -> str:
     """
     if len(text) > LONGEST or not _FORM.fullmatch(text):
         raise BallotError(
-            "bad-address", "The collector's address is not of the form https://host or https://host:port."
+            "bad-address",
+            phrase("The collector's address is not of the form https://host or https://host:port."),
         )
     try:
         parts = urlsplit(text)
         host, port = parts.hostname or "", parts.port
         numbers = ipaddress.ip_address(host) if ":" in host or _A_NUMBER.fullmatch(host) else None
     except ValueError as error:
-        raise BallotError("bad-address", "The collector's address cannot be read.") from error
+        raise BallotError("bad-address", phrase("The collector's address cannot be read.")) from error
     if numbers is not None and (numbers.compressed != host or _is_mapped(numbers)):
-        raise BallotError("bad-address", "The collector's address writes its numbers in an unusual way.")
+        raise BallotError(
+            "bad-address", phrase("The collector's address writes its numbers in an unusual way.")
+        )
     if port == _STANDARD[parts.scheme] or (port or 1) > _LARGEST_PORT:
         raise BallotError(
-            "bad-address", "The collector's address names a port that it need not or cannot have."
+            "bad-address", phrase("The collector's address names a port that it need not or cannot have.")
         )
     if parts.scheme == "http" and not on_loopback(text):
-        raise BallotError("bad-address", "The collector's address is not an https address.")
+        raise BallotError("bad-address", phrase("The collector's address is not an https address."))
     return text
 
 

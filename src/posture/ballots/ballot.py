@@ -15,6 +15,7 @@ from posture.ballots.errors import BallotError
 from posture.ballots.fields import EPOCH, SCOPE, Fields, matched
 from posture.ballots.seal import LONGEST
 from posture.ballots.token import TOKEN_SIZE, Expected, Token, expected, read_token
+from posture.words.phrase import phrase
 
 BALLOT_TYPE = "application/vnd.posture.ballot.v2+json"
 
@@ -61,13 +62,13 @@ def cast(ballot_key: Ed25519PrivateKey, epoch: str, scope: str, answer: int, tok
     belongs to another ballot key.
     """
     if answer not in tuple(Answer):
-        raise BallotError("wrong-value", "An answer is a number from 1 to 4.")
+        raise BallotError("wrong-value", phrase("An answer is a number from 1 to 4."))
     if read_token(token).nonce != ballot_key.public_key().public_bytes_raw():
-        raise BallotError("wrong-key", "The token belongs to another ballot.")
+        raise BallotError("wrong-key", phrase("The token belongs to another ballot."))
     payload = {
         "answer": int(answer),
-        "epoch": matched(epoch, EPOCH, "the epoch's name"),
-        "scope": matched(scope, SCOPE, "the check's id"),
+        "epoch": matched(epoch, EPOCH, phrase("the epoch's name")),
+        "scope": matched(scope, SCOPE, phrase("the check's id")),
         "token": b64(token),
         "v": 2,
     }

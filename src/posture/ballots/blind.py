@@ -25,6 +25,7 @@ from cryptography.hazmat.primitives.hashes import SHA384
 from posture.ballots import pss
 from posture.ballots.errors import BallotError
 from posture.ballots.fields import sized
+from posture.words.phrase import phrase
 
 BITS = 2048
 SIZE = BITS // 8
@@ -57,7 +58,7 @@ def check_public(key: RSAPublicKey) -> None:
     """
     numbers = key.public_numbers()
     if numbers.n.bit_length() != BITS or numbers.n % 2 == 0 or numbers.e != EXPONENT:
-        raise BallotError("weak-key", "The issuer's key is not one that keeps you unnamed.")
+        raise BallotError("weak-key", phrase("The issuer's key is not one that keeps you unnamed."))
 
 
 def blind(public: RSAPublicKey, message: bytes) -> Blinded:
@@ -104,12 +105,16 @@ def read_spki(data: bytes) -> RSAPublicKey:
     """The key that ``public_spki`` wrote, byte for byte; BallotError ``weak-key`` for anything else."""
     start, end = len(_BEFORE_MODULUS), SPKI_SIZE - len(_AFTER_MODULUS)
     if len(data) != SPKI_SIZE or data[:start] != _BEFORE_MODULUS or data[end:] != _AFTER_MODULUS:
-        raise BallotError("weak-key", "The issuer's key is not written as an RSASSA-PSS key of 2048 bits.")
+        raise BallotError(
+            "weak-key", phrase("The issuer's key is not written as an RSASSA-PSS key of 2048 bits.")
+        )
     modulus = int.from_bytes(data[start:end], "big")
     try:
         key = RSAPublicNumbers(EXPONENT, modulus).public_key()
     except ValueError as error:
-        raise BallotError("weak-key", "The issuer's key is not one that keeps you unnamed.") from error
+        raise BallotError(
+            "weak-key", phrase("The issuer's key is not one that keeps you unnamed.")
+        ) from error
     check_public(key)
     return key
 
@@ -120,7 +125,9 @@ def _blind_with(public: RSAPublicKey, message: bytes, salt: bytes, r: int) -> Bl
     n = numbers.n
     encoded = int.from_bytes(pss.encode(message, n.bit_length() - 1, salt), "big")
     if math.gcd(encoded, n) != 1:
-        raise BallotError("weak-key", "The issuer's key has a small factor and would not keep you unnamed.")
+        raise BallotError(
+            "weak-key", phrase("The issuer's key has a small factor and would not keep you unnamed.")
+        )
     blinded = encoded * pow(r, numbers.e, n) % n
     return Blinded(_bytes(blinded, n), _bytes(pow(r, -1, n), n))
 
@@ -131,7 +138,7 @@ def _sign(private: RSAPrivateKey, blinded: bytes) -> bytes:
     n, e = secret.public_numbers.n, secret.public_numbers.e
     value = _number(blinded, n)
     if value == 0:
-        raise BallotError("wrong-value", "A blinded message cannot be nought.")
+        raise BallotError("wrong-value", phrase("A blinded message cannot be nought."))
     power = _secret_power()
     mask = _unit(n)
     masked = value * pow(mask, e, n) % n
@@ -142,7 +149,7 @@ def _sign(private: RSAPrivateKey, blinded: bytes) -> bytes:
     if pow(signature, e, n) != value:
         # One wrong half would give the private key away (Boneh, DeMillo, Lipton 1997).
         raise BallotError(
-            "bad-signature", "The issuer's computer made a mistake while signing; nothing was sent."
+            "bad-signature", phrase("The issuer's computer made a mistake while signing; nothing was sent.")
         )
     return _bytes(signature, n)
 
@@ -160,7 +167,7 @@ def _verify(public: RSAPublicKey, message: bytes, signature: bytes, salt_size: i
     try:
         public.verify(signature, message, PSS(MGF1(SHA384()), salt_size), SHA384())
     except InvalidSignature as error:
-        raise BallotError("bad-signature", "The issuer's signature is not valid.") from error
+        raise BallotError("bad-signature", phrase("The issuer's signature is not valid.")) from error
 
 
 def _unit(n: int) -> int:
@@ -172,9 +179,12 @@ def _unit(n: int) -> int:
 
 
 def _number(data: bytes, n: int) -> int:
-    number = int.from_bytes(sized(data, (n.bit_length() + 7) // 8, "A blind signature's value"), "big")
+    what = phrase("A blind signature's value")
+    number = int.from_bytes(sized(data, (n.bit_length() + 7) // 8, what), "big")
     if number >= n:
-        raise BallotError("wrong-value", "A blind signature's value is not below the issuer key's modulus.")
+        raise BallotError(
+            "wrong-value", phrase("A blind signature's value is not below the issuer key's modulus.")
+        )
     return number
 
 

@@ -10,6 +10,7 @@ from typing import TypeAlias
 import rfc8785
 
 from posture.ballots.errors import BallotError
+from posture.words.phrase import phrase
 
 JSON: TypeAlias = "bool | int | str | list[JSON] | dict[str, JSON]"
 
@@ -32,7 +33,9 @@ def encode(value: object) -> bytes:
     try:
         return rfc8785.dumps(value)  # type: ignore[arg-type]  # _check has looked at every part
     except ValueError as error:
-        raise BallotError("not-canonical", "This text is not proper Unicode and cannot be sent.") from error
+        raise BallotError(
+            "not-canonical", phrase("This text is not proper Unicode and cannot be sent.")
+        ) from error
 
 
 def decode(data: bytes, *, most: int = 65536) -> JSON:
@@ -42,7 +45,10 @@ def decode(data: bytes, *, most: int = 65536) -> JSON:
     are exactly what ``encode`` writes for their value.
     """
     if len(data) > most:
-        raise BallotError("too-large", f"This message has {len(data)} bytes; at most {most} are allowed.")
+        raise BallotError(
+            "too-large",
+            phrase("This message has {size} bytes; at most {most} are allowed.", size=len(data), most=most),
+        )
     try:
         value: JSON = json.loads(
             data.decode("utf-8"),
@@ -52,9 +58,11 @@ def decode(data: bytes, *, most: int = 65536) -> JSON:
             parse_constant=_no_number,
         )
     except (ValueError, RecursionError) as error:
-        raise BallotError("not-canonical", "This message is not JSON of whole numbers and text.") from error
+        raise BallotError(
+            "not-canonical", phrase("This message is not JSON of whole numbers and text.")
+        ) from error
     if encode(value) != data:
-        raise BallotError("not-canonical", "This message is not written in its one canonical form.")
+        raise BallotError("not-canonical", phrase("This message is not written in its one canonical form."))
     return value
 
 
@@ -71,11 +79,16 @@ def unb64(text: str, length: int | None = None) -> bytes:
     try:
         data = base64.b64decode(text, validate=True)
     except ValueError as error:
-        raise BallotError("bad-base64", "A value in this message is not base64.") from error
+        raise BallotError("bad-base64", phrase("A value in this message is not base64.")) from error
     if b64(data) != text:
-        raise BallotError("bad-base64", "A value in this message is base64 in an unusual spelling.")
+        raise BallotError("bad-base64", phrase("A value in this message is base64 in an unusual spelling."))
     if length is not None and len(data) != length:
-        raise BallotError("wrong-size", f"A value in this message has {len(data)} bytes instead of {length}.")
+        raise BallotError(
+            "wrong-size",
+            phrase(
+                "A value in this message has {size} bytes instead of {length}.", size=len(data), length=length
+            ),
+        )
     return data
 
 
@@ -86,18 +99,22 @@ def _check(value: object, depth: int) -> None:
             return
         case int():
             if abs(value) > LARGEST:
-                raise BallotError("not-canonical", "A number in this message is too large.")
+                raise BallotError("not-canonical", phrase("A number in this message is too large."))
             return
         case list() | tuple():
             parts: Iterable[object] = value
         case dict():
             if not all(isinstance(key, str) for key in value):
-                raise BallotError("not-canonical", "A field's name in this message is not text.")
+                raise BallotError("not-canonical", phrase("A field's name in this message is not text."))
             parts = value.values()
         case _:
-            raise BallotError("not-canonical", "Only whole numbers, text, lists and objects can be sent.")
+            raise BallotError(
+                "not-canonical", phrase("Only whole numbers, text, lists and objects can be sent.")
+            )
     if depth == DEEPEST:
-        raise BallotError("not-canonical", f"This message is nested more than {DEEPEST} deep.")
+        raise BallotError(
+            "not-canonical", phrase("This message is nested more than {most} deep.", most=DEEPEST)
+        )
     for part in parts:
         _check(part, depth + 1)
 

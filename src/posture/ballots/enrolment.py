@@ -11,6 +11,7 @@ from posture.ballots import envelope
 from posture.ballots.canonical import b64, decode, encode
 from posture.ballots.fields import IDENTIFIER, READ_KEY_SIZE, SCOPE, Fields, sized, stamp
 from posture.ballots.invite import exact_code, normal_code
+from posture.words.phrase import phrase
 
 ENROL_TYPE = "application/vnd.posture.enrol-request.v2+json"
 LONGEST = 4096
@@ -79,5 +80,5 @@ def read_enrol_reply(data: bytes) -> EnrolReply:
     return EnrolReply(
         fields.text("device_id", IDENTIFIER),
         fields.text("group", SCOPE),
-        sized(read_key, READ_KEY_SIZE, "A read key") if read_key else b"",
+        sized(read_key, READ_KEY_SIZE, phrase("A read key")) if read_key else b"",
     )

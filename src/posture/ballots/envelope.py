@@ -11,6 +11,7 @@ from posture.ballots.canonical import b64, decode, encode
 from posture.ballots.errors import BallotError
 from posture.ballots.fields import Fields
 from posture.ballots.point import SIZE, sound
+from posture.words.phrase import phrase
 
 SIGNATURE_SIZE = 64
 
@@ -56,7 +57,7 @@ def read(data: bytes, payload_type: str, *, most: int = 65536, keyid: str = "") 
     fields = Fields(decode(data, most=most), "envelope", ("payload", "payloadType", "signatures"))
     found = fields.items("signatures")
     if len(found) != 1:
-        raise BallotError("wrong-value", "The envelope must carry exactly one signature.")
+        raise BallotError("wrong-value", phrase("The envelope must carry exactly one signature."))
     signature = Fields(found[0], "signature", ("keyid", "sig"))
     signature.constant("keyid", keyid)
     fields.constant("payloadType", payload_type, "wrong-type")
@@ -73,10 +74,10 @@ def verify(envelope: Envelope, public: bytes) -> None:
     try:
         key = Ed25519PublicKey.from_public_bytes(public)
     except ValueError as error:
-        raise BallotError("bad-key", "This is not an Ed25519 public key.") from error
+        raise BallotError("bad-key", phrase("This is not an Ed25519 public key.")) from error
     try:
         key.verify(envelope.signature, pae(envelope.payload_type, envelope.payload))
     except InvalidSignature as error:
         raise BallotError(
-            "bad-signature", "The signature does not belong to this message and key."
+            "bad-signature", phrase("The signature does not belong to this message and key.")
         ) from error

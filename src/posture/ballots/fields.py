@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from posture.ballots.canonical import unb64
 from posture.ballots.errors import BallotError
+from posture.words.phrase import Phrase, phrase
 
 EPOCH = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,31}", re.ASCII)
 """The name of an epoch, ordinarily an ISO week such as ``2026-W47``."""
@@ -57,12 +58,17 @@ class Fields:
     def __init__(self, value: object, what: str, names: Collection[str]) -> None:
         self._what = what
         if not isinstance(value, dict):
-            raise BallotError("wrong-fields", f"The {what} is not a JSON object.")
+            raise BallotError("wrong-fields", phrase("The {what} is not a JSON object.", what=what))
         self._values: dict[str, object] = value
         if missing := set(names) - value.keys():
-            raise BallotError("wrong-fields", f"The {what} lacks the field “{min(missing)}”.")
+            raise BallotError(
+                "wrong-fields", phrase("The {what} lacks the field “{field}”.", what=what, field=min(missing))
+            )
         if extra := value.keys() - set(names):
-            raise BallotError("wrong-fields", f"The {what} has a field too many: {min(extra)[:40]!a}.")
+            raise BallotError(
+                "wrong-fields",
+                phrase("The {what} has a field too many: {field}.", what=what, field=ascii(min(extra)[:40])),
+            )
 
     def version(self, wanted: int = 2) -> None:
         """Demand the format version in the field ``v`` (BallotError ``unknown-version``)."""
@@ -70,32 +76,43 @@ class Fields:
         if isinstance(found, bool) or found != wanted:
             raise BallotError(
                 "unknown-version",
-                f"The {self._what} is of a format this app does not know; please update it.",
+                phrase(
+                    "The {what} is of a format this app does not know; please update it.", what=self._what
+                ),
             )
 
     def constant(self, name: str, wanted: str, code: str = "wrong-value") -> None:
         if self._values[name] != wanted:
-            raise BallotError(code, f"The {self._what}'s “{name}” must be “{wanted}”.")
+            raise BallotError(
+                code,
+                phrase(
+                    "The {what}'s “{name}” must be “{wanted}”.", what=self._what, name=name, wanted=wanted
+                ),
+            )
 
     def text(self, name: str, pattern: re.Pattern[str] = _ANYTHING) -> str:
         """Text that matches ``pattern`` from its first to its last character."""
-        return matched(self._values[name], pattern, f"the {self._what}'s “{name}”")
+        value = self._values[name]
+        if not isinstance(value, str) or not pattern.fullmatch(value):
+            raise _misshapen(self._called(name))
+        return value
 
     def integer(self, name: str, least: int, most: int) -> int:
         value = self._values[name]
         if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
-            raise self._wrong(name, f"must be a whole number from {least} to {most}")
+            sentence = phrase("The {what}'s “{name}” must be a whole number from {least} to {most}.")
+            raise self._wrong(name, sentence.filled(least=least, most=most))
         return value
 
     def flag(self, name: str) -> bool:
         value = self._values[name]
         if not isinstance(value, bool):
-            raise self._wrong(name, "must be true or false")
+            raise self._wrong(name, phrase("The {what}'s “{name}” must be true or false."))
         return value
 
     def data(self, name: str, length: int | None = None) -> bytes:
         """Bytes written as standard, padded base64."""
-        return bytes_of(self._values[name], f"the {self._what}'s “{name}”", length)
+        return unb64(self.text(name), length)
 
     def time(self, name: str) -> datetime:
         """A moment such as ``2026-11-21T09:00:00Z`` (aware, UTC)."""
@@ -103,29 +120,36 @@ class Fields:
         try:
             return datetime.strptime(value, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
         except ValueError as error:
-            raise self._wrong(name, "is no moment of the calendar") from error
+            raise self._wrong(name, phrase("The {what}'s “{name}” is no moment of the calendar.")) from error
 
     def items(self, name: str) -> list[object]:
         value = self._values[name]
         if not isinstance(value, list):
-            raise self._wrong(name, "must be a list")
+            raise self._wrong(name, phrase("The {what}'s “{name}” must be a list."))
         return value
 
     def mapping(self, name: str) -> dict[str, object]:
         value = self._values[name]
         if not isinstance(value, dict):
-            raise self._wrong(name, "must be an object")
+            raise self._wrong(name, phrase("The {what}'s “{name}” must be an object."))
         return value
 
-    def _wrong(self, name: str, rule: str) -> BallotError:
-        return BallotError("wrong-value", f"The {self._what}'s “{name}” {rule}.")
+    def _called(self, name: str) -> Phrase:
+        return phrase("the {what}'s “{name}”", what=self._what, name=name)
+
+    def _wrong(self, name: str, sentence: Phrase) -> BallotError:
+        return BallotError("wrong-value", sentence.filled(what=self._what, name=name))
 
 
 def matched(value: object, pattern: re.Pattern[str], what: str) -> str:
     """``value`` where it is text that matches ``pattern`` whole, else BallotError ``wrong-value``."""
     if not isinstance(value, str) or not pattern.fullmatch(value):
-        raise BallotError("wrong-value", f"{what[:1].upper()}{what[1:]} is not of the form it must have.")
+        raise _misshapen(what)
     return value
+
+
+def _misshapen(what: str) -> BallotError:
+    return BallotError("wrong-value", phrase("{what:capital} is not of the form it must have.", what=what))
 
 
 def bytes_of(value: object, what: str, length: int | None = None) -> bytes:
@@ -136,12 +160,15 @@ def bytes_of(value: object, what: str, length: int | None = None) -> bytes:
 def sized(data: bytes, length: int, what: str) -> bytes:
     """``data`` where it has ``length`` bytes, else BallotError ``wrong-size``."""
     if len(data) != length:
-        raise BallotError("wrong-size", f"{what} must have {length} bytes, not {len(data)}.")
+        raise BallotError(
+            "wrong-size",
+            phrase("{what} must have {length} bytes, not {size}.", what=what, length=length, size=len(data)),
+        )
     return data
 
 
 def stamp(moment: datetime) -> str:
     """A moment in UTC to the second, such as ``2026-11-21T09:00:00Z``."""
     if moment.tzinfo is None:
-        raise BallotError("wrong-value", "A moment without a time zone cannot be sent.")
+        raise BallotError("wrong-value", phrase("A moment without a time zone cannot be sent."))
     return moment.astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat() + "Z"

@@ -11,6 +11,7 @@ from posture.ballots.address import exact_address
 from posture.ballots.canonical import decode, encode
 from posture.ballots.errors import BallotError
 from posture.ballots.fields import HEX_256, SCOPE, Fields
+from posture.words.phrase import phrase
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base32: no I, L, O or U."""
@@ -51,14 +52,15 @@ def normal_code(text: str) -> str:
     typed = text.upper().translate(_FORGIVEN)
     if not _CODE.fullmatch(typed):
         raise BallotError(
-            "bad-code", "The code has sixteen letters and digits and one last sign; please compare it."
+            "bad-code",
+            phrase("The code has sixteen letters and digits and one last sign; please compare it."),
         )
     number = 0
     for symbol in typed[:_SYMBOLS]:
         number = number << 5 | ALPHABET.index(symbol)
     if CHECK_SYMBOLS[number % 37] != typed[_SYMBOLS]:
         raise BallotError(
-            "bad-code", "There is a typing mistake in the code; please compare it with your invite."
+            "bad-code", phrase("There is a typing mistake in the code; please compare it with your invite.")
         )
     return _grouped(typed)
 
@@ -66,7 +68,7 @@ def normal_code(text: str) -> str:
 def exact_code(text: str) -> str:
     """``text`` where it is a code in its normal form, as messages carry it, else BallotError ``bad-code``."""
     if normal_code(text) != text:
-        raise BallotError("bad-code", "The code in this message is not in its normal form.")
+        raise BallotError("bad-code", phrase("The code in this message is not in its normal form."))
     return text
 
 
@@ -102,7 +104,7 @@ def read_invite(text: str | bytes) -> Invite:
         )
     except (BallotError, UnicodeEncodeError) as error:
         raise BallotError(
-            "bad-invite", "This is not a whole invite; copy it again from its first { to its last }."
+            "bad-invite", phrase("This is not a whole invite; copy it again from its first { to its last }.")
         ) from error
     fields.version()
     return Invite(

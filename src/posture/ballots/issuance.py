@@ -15,6 +15,7 @@ from posture.ballots.canonical import b64, decode, encode
 from posture.ballots.envelope import Envelope
 from posture.ballots.errors import BallotError
 from posture.ballots.fields import EPOCH, IDENTIFIER, READ_KEY_SIZE, SCOPE, Fields, bytes_of, matched, stamp
+from posture.words.phrase import phrase
 
 ISSUE_TYPE = "application/vnd.posture.issue-request.v2+json"
 NONCE_SIZE = 16
@@ -113,8 +114,10 @@ def _texts(values: Mapping[str, bytes]) -> dict[str, str]:
 def _values(fields: Fields, name: str) -> dict[str, bytes]:
     found = fields.mapping(name)
     if not 1 <= len(found) <= MOST_SCOPES:
-        raise BallotError("wrong-value", f"A request or reply is about one to {MOST_SCOPES} checks.")
+        raise BallotError(
+            "wrong-value", phrase("A request or reply is about one to {most} checks.", most=MOST_SCOPES)
+        )
     return {
-        matched(scope, SCOPE, "the check's id"): bytes_of(value, "a value", blind.SIZE)
+        matched(scope, SCOPE, phrase("the check's id")): bytes_of(value, phrase("a value"), blind.SIZE)
         for scope, value in found.items()
     }

@@ -16,6 +16,7 @@ from posture.ballots.fields import EPOCH, HEX_256, HEX_256_OR_NONE, HOST_NAME, S
 from posture.ballots.seal import PUBLIC_SIZE, SEAL_ID_SIZE
 from posture.ballots.timetable import Timetable, read_timetable
 from posture.ballots.token import ORG_SIZE
+from posture.words.phrase import phrase
 
 MANIFEST_TYPE = "application/vnd.posture.epoch-manifest.v2+json"
 LEAST_THRESHOLD = 10
@@ -84,7 +85,7 @@ class Manifest:
         for scope in self.scopes:
             if scope.id == scope_id:
                 return scope
-        raise BallotError("unknown-scope", f"This round does not ask about “{scope_id}”.")
+        raise BallotError("unknown-scope", phrase("This round does not ask about “{scope}”.", scope=scope_id))
 
 
 def policy_digest(policy: Mapping[str, object]) -> str:
@@ -161,11 +162,11 @@ def read_manifest(payload: bytes) -> Manifest:
         newest=fields.text("newest", VERSION),
     )
     if not manifest.scopes:
-        raise BallotError("wrong-value", "The manifest's “scopes” must name at least one check.")
+        raise BallotError("wrong-value", phrase("The manifest's “scopes” must name at least one check."))
     if (manifest.number == 1) != (manifest.prev == ""):
-        raise BallotError("wrong-value", "Only the first round has none before it.")
+        raise BallotError("wrong-value", phrase("Only the first round has none before it."))
     if policy_digest(manifest.policy) != manifest.policy_digest:
-        raise BallotError("wrong-digest", "The policy is not the one that the manifest names.")
+        raise BallotError("wrong-digest", phrase("The policy is not the one that the manifest names."))
     return manifest
 
 

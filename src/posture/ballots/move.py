@@ -13,6 +13,7 @@ from posture.ballots.canonical import b64, decode, encode
 from posture.ballots.errors import BallotError
 from posture.ballots.fields import Fields, stamp
 from posture.ballots.token import ORG_SIZE
+from posture.words.phrase import phrase
 
 MOVE_TYPE = "application/vnd.posture.move.v2+json"
 LONGEST = 4096
@@ -57,10 +58,10 @@ def verify_move(data: bytes, root_public: bytes, *, org: bytes, old: str) -> Mov
     )
     if move.org != org:
         raise BallotError(
-            "other-organisation", "This move belongs to another organisation than the one you joined."
+            "other-organisation", phrase("This move belongs to another organisation than the one you joined.")
         )
     if move.old != old:
         raise BallotError(
-            "wrong-address", "This move starts from another address than the one you joined at."
+            "wrong-address", phrase("This move starts from another address than the one you joined at.")
         )
     return move

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from posture.ballots.errors import BallotError
+from posture.words.phrase import phrase
 
 SIZE: Final = 32
 _PRIME: Final = 2**255 - 19
@@ -24,8 +25,8 @@ def sound(point: bytes) -> bytes:
     is seen when it is used. Raises BallotError ``bad-key``.
     """
     if len(point) != SIZE:
-        raise BallotError("bad-key", "This is not an Ed25519 public key.")
+        raise BallotError("bad-key", phrase("This is not an Ed25519 public key."))
     y = int.from_bytes(point, "little") & ~_SIGN
     if y >= _PRIME or y in _SMALL:
-        raise BallotError("bad-key", "This Ed25519 key or signature is one that proves nothing.")
+        raise BallotError("bad-key", phrase("This Ed25519 key or signature is one that proves nothing."))
     return point

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from posture.ballots.errors import BallotError
+from posture.words.phrase import phrase
 
 HASH_SIZE = 48
 
@@ -17,7 +18,7 @@ def encode(message: bytes, bits: int, salt: bytes) -> bytes:
     size = (bits + 7) // 8
     room = size - HASH_SIZE - len(salt) - 2
     if room < 0:
-        raise BallotError("wrong-size", "The issuer key is too short for its signature.")
+        raise BallotError("wrong-size", phrase("The issuer key is too short for its signature."))
     digest = hashlib.sha384(bytes(8) + hashlib.sha384(message).digest() + salt).digest()
     block = bytes(room) + b"\x01" + salt
     mask = _mask(digest, len(block))

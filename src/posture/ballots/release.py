@@ -16,6 +16,7 @@ from posture.ballots.errors import BallotError
 from posture.ballots.fields import DAY, EPOCH, HEX_256, REASON, SCOPE, TITLE, Fields, matched
 from posture.ballots.manifest import LEAST_THRESHOLD, MOST_ENROLLED, MOST_ROUNDS
 from posture.ballots.token import ORG_SIZE
+from posture.words.phrase import phrase
 
 RELEASE_TYPE = "application/vnd.posture.release.v2+json"
 LONGEST = 65536
@@ -26,7 +27,7 @@ FROM_PERCENT: Final = 200
 """From so many answers on a share is told in steps of five points, below that in four bands."""
 
 UNDER_HALF, ABOUT_HALF, MOST, NEARLY_ALL = "under-half", "about-half", "most", "nearly-all"
-SHARE_OF: Final = (
+SHARE_OF: Final = phrase(
     "Each share is of all answers but “does not apply”; who could not tell, or has the check switched off, "
     "counts among these as not shown to be OK."
 )
@@ -162,7 +163,7 @@ def read_release(payload: bytes) -> Release:
     fields.constant("type", "release", "wrong-type")
     if fields.mapping("groups") or fields.mapping("noise"):
         raise BallotError(
-            "unknown-version", "The release holds groups or noise, which this app cannot read yet."
+            "unknown-version", phrase("The release holds groups or noise, which this app cannot read yet.")
         )
     return Release(
         org=fields.data("org", ORG_SIZE),
@@ -197,16 +198,18 @@ def verify_release(data: bytes, public: bytes) -> Release:
 
 
 def _scope(name: object) -> str:
-    return matched(name, SCOPE, "the check's id")
+    return matched(name, SCOPE, phrase("the check's id"))
 
 
 def _share(value: object) -> Share:
     fields = Fields(value, "share", ("answers", "passing"))
     found = Share(_in_fives(fields, "answers"), fields.text("passing", _SHARE))
     if (found.passing == "") != (found.answers < LEAST_THRESHOLD):
-        raise BallotError("wrong-value", "The release tells a sum of fewer than ten, or hides one of more.")
+        raise BallotError(
+            "wrong-value", phrase("The release tells a sum of fewer than ten, or hides one of more.")
+        )
     if found.passing.isdecimal() and found.answers < FROM_PERCENT:
-        raise BallotError("wrong-value", "The release tells per cent of fewer than two hundred.")
+        raise BallotError("wrong-value", phrase("The release tells per cent of fewer than two hundred."))
     return found
 
 
@@ -230,5 +233,7 @@ def _whole(value: object, most: int) -> int:
 def _in_fives(fields: Fields, name: str) -> int:
     count = fields.integer(name, 0, MOST_ENROLLED)
     if count % STEP:
-        raise BallotError("wrong-value", f"The release's “{name}” must be a multiple of five.")
+        raise BallotError(
+            "wrong-value", phrase("The release's “{name}” must be a multiple of five.", name=name)
+        )
     return count

@@ -20,6 +20,7 @@ from posture.ballots.fields import HEX_256_OR_NONE, Fields
 from posture.ballots.manifest import MOST_ROUNDS
 from posture.ballots.point import SIZE, sound
 from posture.ballots.token import ORG_SIZE
+from posture.words.phrase import phrase
 
 LONGEST = 65536
 """The most bytes that a root may have."""
@@ -93,10 +94,11 @@ def read_root(data: bytes, sha256_hex: str) -> Root:
     signed by itself, not with one Ed25519 key a role, or with a point that proves nothing).
     """
     if len(data) > LONGEST:
-        raise BallotError("too-large", "The organisation's trust root is too large.")
+        raise BallotError("too-large", phrase("The organisation's trust root is too large."))
     if hashlib.sha256(data).hexdigest() != sha256_hex:
         raise BallotError(
-            "wrong-root", "The issuer shows another trust root than your invite names; ask IT about it."
+            "wrong-root",
+            phrase("The issuer shows another trust root than your invite names; ask IT about it."),
         )
     return _read(data)
 
@@ -108,11 +110,11 @@ def next_root(current: bytes, data: bytes) -> Root:
     where a number is left out, where it is of another organisation, or names an earlier round as the last.
     """
     if len(data) > LONGEST:
-        raise BallotError("too-large", "The organisation's trust root is too large.")
+        raise BallotError("too-large", phrase("The organisation's trust root is too large."))
     before, after = _read(current), _read(data)
     broken = BallotError(
         "broken-chain",
-        "The organisation's new trust root does not follow from the one you joined; ask IT about it.",
+        phrase("The organisation's new trust root does not follow from the one you joined; ask IT about it."),
     )
     try:
         metadata = Metadata[RootMetadata].from_bytes(data)
@@ -134,8 +136,10 @@ def demand_current(root: Root, now: datetime) -> None:
     if root.expires <= now:
         raise BallotError(
             "root-expired",
-            "By this computer's clock the organisation's trust root is out of date. "
-            "Check the clock; if it is right, ask IT to renew it: posture-collector renew.",
+            phrase(
+                "By this computer's clock the organisation's trust root is out of date. Check the clock; if "
+                "it is right, ask IT to renew it: posture-collector renew."
+            ),
         )
 
 
@@ -165,7 +169,7 @@ def _read(data: bytes) -> Root:
         )
     except _UNREADABLE as error:
         raise BallotError(
-            "bad-root", "The organisation's trust root is not well made; ask IT about it."
+            "bad-root", phrase("The organisation's trust root is not well made; ask IT about it.")
         ) from error
 
 

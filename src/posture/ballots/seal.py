@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 
 from posture.ballots.errors import BallotError
 from posture.ballots.fields import EPOCH, matched, sized
+from posture.words.phrase import phrase
 
 SEAL_ID_SIZE = 8
 PUBLIC_SIZE = 32
@@ -29,15 +30,20 @@ def seal(public: bytes, seal_id: bytes, epoch: str, ballot: bytes) -> bytes:
     Raises BallotError ``too-large`` beyond 1 148 bytes, ``wrong-size``, or ``weak-key`` for a key of
     small order.
     """
-    sized(public, PUBLIC_SIZE, "A seal key")
-    sized(seal_id, SEAL_ID_SIZE, "A seal key's id")
+    sized(public, PUBLIC_SIZE, phrase("A seal key"))
+    sized(seal_id, SEAL_ID_SIZE, phrase("A seal key's id"))
     if len(ballot) > LONGEST:
-        raise BallotError("too-large", f"A ballot may have {LONGEST} bytes; this one has {len(ballot)}.")
+        raise BallotError(
+            "too-large",
+            phrase("A ballot may have {most} bytes; this one has {size}.", most=LONGEST, size=len(ballot)),
+        )
     padded = (len(ballot).to_bytes(4, "big") + ballot).ljust(PADDED, b"\0")
     try:
         sealed = _suite().encrypt(padded, X25519PublicKey.from_public_bytes(public), _info(epoch))
     except ValueError as error:
-        raise BallotError("weak-key", "The collector's seal key would not hide your ballots.") from error
+        raise BallotError(
+            "weak-key", phrase("The collector's seal key would not hide your ballots.")
+        ) from error
     return seal_id + sealed
 
 
@@ -47,16 +53,16 @@ def open_sealed(private: X25519PrivateKey, seal_id: bytes, epoch: str, blob: byt
     Raises BallotError ``wrong-size``, ``wrong-seal`` (sealed for another key), ``unsealable`` or
     ``bad-padding``.
     """
-    sized(blob, SIZE, "A sealed ballot")
+    sized(blob, SIZE, phrase("A sealed ballot"))
     if blob[:SEAL_ID_SIZE] != seal_id:
-        raise BallotError("wrong-seal", "This ballot was sealed for another collector or epoch.")
+        raise BallotError("wrong-seal", phrase("This ballot was sealed for another collector or epoch."))
     try:
         padded = _suite().decrypt(blob[SEAL_ID_SIZE:], private, _info(epoch))
     except (InvalidTag, ValueError) as error:
-        raise BallotError("unsealable", "This sealed ballot cannot be opened.") from error
+        raise BallotError("unsealable", phrase("This sealed ballot cannot be opened.")) from error
     length = int.from_bytes(padded[:4], "big")
     if length > LONGEST or any(padded[4 + length :]):
-        raise BallotError("bad-padding", "This ballot is not filled up with zeros.")
+        raise BallotError("bad-padding", phrase("This ballot is not filled up with zeros."))
     return padded[4 : 4 + length]
 
 
@@ -65,4 +71,4 @@ def _suite() -> Suite:
 
 
 def _info(epoch: str) -> bytes:
-    return b"posture-seal/v2 " + matched(epoch, EPOCH, "the epoch's name").encode("ascii")
+    return b"posture-seal/v2 " + matched(epoch, EPOCH, phrase("the epoch's name")).encode("ascii")

@@ -10,6 +10,7 @@ from typing import Final
 
 from posture.ballots.errors import BallotError
 from posture.ballots.fields import Fields, stamp
+from posture.words.phrase import phrase
 
 LEAST_FETCH: Final = timedelta(hours=24)
 LEAST_CAST: Final = timedelta(hours=48)
@@ -79,7 +80,9 @@ def read_timetable(value: object) -> Timetable:
     timetable = Timetable(_window(fields, "fetch"), _window(fields, "cast"), fields.time("close"))
     fetch, cast = timetable.fetch, timetable.cast
     if not fetch.start < fetch.end <= cast.start < cast.end <= timetable.close:
-        raise BallotError("bad-timetable", "The round's windows are not in order: fetch, cast, close.")
+        raise BallotError(
+            "bad-timetable", phrase("The round's windows are not in order: fetch, cast, close.")
+        )
     return timetable
 
 
@@ -91,22 +94,26 @@ def demand_sane(timetable: Timetable, *, rehearsal: bool, number: int, before: T
     ``round-too-long`` or ``round-too-near``.
     """
     if before is not None and timetable.fetch.start < before.close:
-        raise BallotError("round-too-near", "This round begins before the one before it has closed.")
+        raise BallotError("round-too-near", phrase("This round begins before the one before it has closed."))
     if timetable.close - timetable.fetch.start > LONGEST:
-        raise BallotError("round-too-long", f"This round lasts more than {LONGEST.days} days.")
+        raise BallotError(
+            "round-too-long", phrase("This round lasts more than {days} days.", days=LONGEST.days)
+        )
     if rehearsal:
         return
     if timetable.fetch.length < LEAST_FETCH or timetable.cast.length < LEAST_CAST:
-        raise BallotError("round-too-short", "This round is too short to hide in; only a rehearsal may be.")
+        raise BallotError(
+            "round-too-short", phrase("This round is too short to hide in; only a rehearsal may be.")
+        )
     least = LEAST_APART_FROM_THE_FIRST if number <= 2 else LEAST_APART
     if before is not None and timetable.fetch.start - before.fetch.start < least:
-        raise BallotError("round-too-near", "This round follows too soon after the one before it.")
+        raise BallotError("round-too-near", phrase("This round follows too soon after the one before it."))
 
 
 def _window(fields: Fields, name: str) -> Window:
     pair = fields.items(name)
     if len(pair) != 2:
-        raise BallotError("wrong-value", f"The timetable's “{name}” must be two moments.")
+        raise BallotError("wrong-value", phrase("The timetable's “{name}” must be two moments.", name=name))
     ends: Mapping[str, object] = {"end": pair[1], "start": pair[0]}
     both = Fields(dict(ends), "timetable", ("end", "start"))
     return Window(both.time("start"), both.time("end"))

@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from posture.ballots import blind
 from posture.ballots.errors import BallotError
 from posture.ballots.fields import EPOCH, HOST_NAME, SCOPE, matched, sized
+from posture.words.phrase import phrase
 
 TYPE = b"\x00\x02"
 INPUT_SIZE = 98
@@ -37,18 +38,18 @@ class Token:
 
 def redemption_context(org: bytes, epoch: str, scope: str) -> bytes:
     """The 32 bytes that tie a token to one organisation (its 16 bytes), epoch and check."""
-    sized(org, ORG_SIZE, "An organisation's id")
-    matched(epoch, EPOCH, "the epoch's name")
-    matched(scope, SCOPE, "the check's id")
+    sized(org, ORG_SIZE, phrase("An organisation's id"))
+    matched(epoch, EPOCH, phrase("the epoch's name"))
+    matched(scope, SCOPE, phrase("the check's id"))
     parts = (b"posture-ballot/v2", org, epoch.encode("ascii"), scope.encode("ascii"))
     return hashlib.sha256(b"\0".join(parts)).digest()
 
 
 def challenge(issuer_name: str, redemption_context: bytes, origin_info: str = "") -> bytes:
     """The TokenChallenge that a token answers (RFC 9577 §2.1), with a 32-byte redemption context."""
-    issuer = matched(issuer_name, HOST_NAME, "the issuer's name").encode("ascii")
+    issuer = matched(issuer_name, HOST_NAME, phrase("the issuer's name")).encode("ascii")
     origin = origin_info.encode("utf-8")
-    sized(redemption_context, 32, "A redemption context")
+    sized(redemption_context, 32, phrase("A redemption context"))
     return b"".join(
         (TYPE, _length(issuer), issuer, b"\x20", redemption_context, _length(origin), origin),
     )
@@ -56,15 +57,15 @@ def challenge(issuer_name: str, redemption_context: bytes, origin_info: str = ""
 
 def token_input(nonce: bytes, challenge: bytes, spki: bytes) -> bytes:
     """The 98 bytes that are blinded and signed, for the ballot key ``nonce`` and the issuer key ``spki``."""
-    sized(nonce, 32, "A ballot key")
+    sized(nonce, 32, phrase("A ballot key"))
     return TYPE + nonce + hashlib.sha256(challenge).digest() + hashlib.sha256(spki).digest()
 
 
 def read_token(data: bytes) -> Token:
     """The token in exactly 354 bytes, not yet verified (BallotError ``wrong-size``, ``wrong-value``)."""
-    sized(data, TOKEN_SIZE, "A token")
+    sized(data, TOKEN_SIZE, phrase("A token"))
     if data[:2] != TYPE:
-        raise BallotError("wrong-value", "The token is of another type.")
+        raise BallotError("wrong-value", phrase("The token is of another type."))
     return Token(data[2:34], data[34:66], data[66:98], data[98:])
 
 
@@ -82,9 +83,13 @@ class Expected:
         Raises BallotError ``wrong-key``, ``wrong-context`` or ``bad-signature``.
         """
         if token.key_id != self.key_id:
-            raise BallotError("wrong-key", "The token was made with the key of another check or epoch.")
+            raise BallotError(
+                "wrong-key", phrase("The token was made with the key of another check or epoch.")
+            )
         if token.challenge_digest != self.challenge_digest:
-            raise BallotError("wrong-context", "The token was made for another organisation, check or epoch.")
+            raise BallotError(
+                "wrong-context", phrase("The token was made for another organisation, check or epoch.")
+            )
         blind.verify(self.public, token.signed_part(), token.authenticator)
 
 
@@ -103,5 +108,5 @@ def verify_token(token: Token, challenge: bytes, spki: bytes) -> None:
 
 def _length(data: bytes) -> bytes:
     if len(data) > 0xFFFF:
-        raise BallotError("too-large", "A name in the token challenge is too long.")
+        raise BallotError("too-large", phrase("A name in the token challenge is too long."))
     return len(data).to_bytes(2, "big")

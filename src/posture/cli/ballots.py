@@ -16,6 +16,7 @@ from posture.cli.outcomes import ANSWER_WORDS
 from posture.cli.questions import agreed
 from posture.cli.terminal import Counter, heading, note, print_json, say, table, title, wrapped
 from posture.cli.timetable import phase_words
+from posture.words.phrase import phrase
 from posture.words.program import typed
 
 
@@ -37,7 +38,7 @@ def cast(session: Session, options: argparse.Namespace) -> int:
     left = [ballot for ballot in found.shown.ballots if not ballot.sent]
     if left and not _is_agreed(session, found, options):
         return 2
-    with Counter("Sending", len(left), quiet=options.json) as counter:
+    with Counter(phrase("Sending"), len(left), quiet=options.json) as counter:
         result = cast_ballots(session, counter.count)
     if options.json:
         print_json(_cast_data(result))
@@ -50,30 +51,39 @@ def _is_agreed(session: Session, found: Prospect, options: argparse.Namespace) -
     """Shows the answers and what sending them now costs; asks where no standing consent was given."""
     costs = found.shown.costs
     if not options.json:
-        heading("What you say")
+        heading(phrase("What you say"))
         say(_answers(session, found))
         say()
     if consent(session) is Consent.STANDING:
         if not options.json:
             say(wrapped(costs))
         return True
-    return agreed("Send these answers now?", (costs,), options)
+    return agreed(phrase("Send these answers now?"), (costs,), options)
 
 
 def _note_recording(options: argparse.Namespace) -> None:
     if options.host is not None:
-        note(f"posture: these answers are those of the computer recorded in {options.host}, not of this one.")
+        note(
+            phrase(
+                "posture: these answers are those of the computer recorded in {folder}, not of this one.",
+                folder=str(options.host),
+            )
+        )
 
 
 def _note_waiting(options: argparse.Namespace, until: datetime) -> None:
     if not options.json:
-        note(f"posture: this rehearsal takes ballots from {until.astimezone():%H:%M:%S} on; waiting.")
+        start = f"{until.astimezone():%H:%M:%S}"
+        note(phrase("posture: this rehearsal takes ballots from {start} on; waiting.", start=start))
 
 
 def _answers(session: Session, found: Prospect) -> str:
     sent = {ballot.scope for ballot in found.shown.ballots if ballot.sent}
     rows = [
-        (session.check(scope).title, ANSWER_WORDS[answer] + (" (sent)" if scope in sent else ""))
+        (
+            session.check(scope).title,
+            phrase("{answer} (sent)", answer=ANSWER_WORDS[answer]) if scope in sent else ANSWER_WORDS[answer],
+        )
         for scope, answer in found.answers.items()
     ]
     return table(rows, "  ")
@@ -81,17 +91,17 @@ def _answers(session: Session, found: Prospect) -> str:
 
 def _print(session: Session, found: Prospect) -> None:
     shown = found.shown
-    title(f"{shown.org}, round {shown.epoch}")
+    title(phrase("{org}, round {epoch}", org=shown.org, epoch=shown.epoch))
     say(wrapped(phase_words(shown.timetable, session.now())))
-    say(f"The round's fingerprint: {shown.fingerprint}")
+    say(phrase("The round's fingerprint: {fingerprint}", fingerprint=shown.fingerprint))
     if shown.too_few:
-        say(wrapped(f"Nothing will be sent: {shown.too_few}"))
+        say(wrapped(phrase("Nothing will be sent: {why}", why=shown.too_few)))
         return
-    heading("What you say" if found.signed else "What you would say now")
+    heading(phrase("What you say") if found.signed else phrase("What you would say now"))
     say(_answers(session, found))
     for sentence in shown.notes:
         say(wrapped(sentence, "  "))
-    heading(f"How it goes to {shown.destination}")
+    heading(phrase("How it goes to {address}", address=shown.destination))
     for sentence in (*shown.transport_words, *shown.words):
         say(wrapped(sentence, "  - ", "    "))
     if shown.ballots:
@@ -100,14 +110,20 @@ def _print(session: Session, found: Prospect) -> None:
 
 def _print_bytes(found: Prospect) -> None:
     first = found.shown.ballots[0]
-    heading(f"The first of them, byte for byte, before it is sealed and filled up to {first.blob_size} bytes")
+    words = phrase(
+        "The first of them, byte for byte, before it is sealed and filled up to {size} bytes",
+        size=first.blob_size,
+    )
+    heading(words)
     say(first.envelope)
-    say(f"\n{typed('posture preview --json')} shows all of them and what stands inside.")
+    say()
+    command = typed("posture preview --json")
+    say(phrase("{command} shows all of them and what stands inside.", command=command))
     if all(ballot.sent for ballot in found.shown.ballots):
-        say("Everything in this round is sent.")
+        say(phrase("Everything in this round is sent."))
     else:
-        say(f"To let them leave by themselves: {typed('posture consent --once')}")
-        say(f"To send them at once: {typed('posture cast')}")
+        say(phrase("To let them leave by themselves: {command}", command=typed("posture consent --once")))
+        say(phrase("To send them at once: {command}", command=typed("posture cast")))
 
 
 def _preview_data(found: Prospect) -> dict[str, Any]:

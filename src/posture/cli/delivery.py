@@ -14,6 +14,7 @@ from posture.application.voting.delivery import Delivered, locked, unlock
 from posture.application.voting.delivery import deliver as deliver_due
 from posture.application.voting.standing import standing
 from posture.cli.terminal import can_ask, note, print_json, say, wrapped
+from posture.words.phrase import phrase
 
 _NO_KEY: Final = 3
 _A_DAY: Final = 24 * 60
@@ -39,7 +40,7 @@ def deliver(session: Session, options: argparse.Namespace) -> int:
     if options.json:
         print_json(_data(done))
     elif done.trouble:
-        note(f"posture: {done.trouble}")
+        note(phrase("posture: {sentence}", sentence=done.trouble))
     elif done.words:
         say(wrapped(done.words))
     if not done.trouble or is_held(session):

@@ -11,7 +11,19 @@ from posture.application.voting.ledger import Entry
 from posture.application.voting.ledger import ledger as ledger_entries
 from posture.cli.outcomes import ANSWER_WORDS
 from posture.cli.terminal import print_json, say, table, wrapped
+from posture.words.phrase import phrase
 from posture.words.program import typed
+
+_REPLIES = {
+    "": phrase("no answer yet"),
+    "joined": phrase("joined"),
+    "blessed": phrase("blessed"),
+    "counted": phrase("counted"),
+    "duplicate": phrase("duplicate"),
+    "struck off": phrase("struck off"),
+    "moved": phrase("moved"),
+}
+"""What was answered, as the ledger keeps it; beside these it keeps refusals, in the collector's words."""
 
 
 def ledger(session: Session, options: argparse.Namespace) -> int:
@@ -22,38 +34,41 @@ def ledger(session: Session, options: argparse.Namespace) -> int:
     elif entries:
         say(table([_row(session, entry) for entry in entries]))
         say()
-        say(wrapped("Questions that say nothing, such as for the next round, are not listed."))
-        say(wrapped(f"{typed('posture ledger --json')} shows the exact bytes of each message."))
+        say(wrapped(phrase("Questions that say nothing, such as for the next round, are not listed.")))
+        command = typed("posture ledger --json")
+        say(wrapped(phrase("{command} shows the exact bytes of each message.", command=command)))
     else:
-        say("Nothing has ever been said to any server.")
+        say(phrase("Nothing has ever been said to any server."))
     return 0
 
 
 def _row(session: Session, entry: Entry) -> tuple[str, ...]:
-    tries = "" if entry.tries == 1 else f"sent {entry.tries} times, "
+    reply = _REPLIES.get(entry.reply, entry.reply)
     return (
         f"{entry.day}",
         _what(session, entry),
-        f"{entry.size} bytes",
-        f"{tries}{entry.reply or 'no answer yet'}",
+        phrase("{size} bytes", size=entry.size),
+        reply if entry.tries == 1 else phrase("sent {n} times, {reply}", n=entry.tries, reply=reply),
     )
 
 
 def _what(session: Session, entry: Entry) -> str:
     match entry.kind.value:
         case "enrol":
-            return "Joining"
+            return phrase("Joining")
         case "issue":
-            return f"Fetching the keys of {entry.epoch}"
+            return phrase("Fetching the keys of {epoch}", epoch=entry.epoch)
         case "leave":
-            return "Leaving"
+            return phrase("Leaving")
         case "move":
-            return "Following to a new address"
+            return phrase("Following to a new address")
     if not entry.scope:
-        return "A ballot; the key to what it said is gone"
+        return phrase("A ballot; the key to what it said is gone")
     check = session.catalogue.checks.get(entry.scope)
     called = check.title if check else entry.scope
-    return called if entry.said is None else f"{called}: {ANSWER_WORDS[entry.said]}"
+    if entry.said is None:
+        return called
+    return phrase("{check}: {answer}", check=called, answer=ANSWER_WORDS[entry.said])
 
 
 def _data(entry: Entry) -> dict[str, Any]:

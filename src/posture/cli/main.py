@@ -16,7 +16,7 @@ from posture.application.session import Session, open_session, recorded_session
 from posture.cli.commands import parser
 from posture.cli.terminal import note
 from posture.words.phrase import ENGLISH, phrase
-from posture.words.speech import speak
+from posture.words.speech import speak, spoken
 
 _STOPPED = 130  # what shells give for SIGINT
 _NOBODY_READS = 141  # and for SIGPIPE
@@ -73,7 +73,7 @@ def _passphrase(prompt: str) -> str:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", GetPassWarning)
-            return getpass(prompt)
+            return getpass(spoken(prompt))
     except (GetPassWarning, EOFError, OSError) as error:
         raise ApplicationError(
             phrase(

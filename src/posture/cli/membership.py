@@ -12,23 +12,28 @@ from posture.application.voting.membership import join as join_organisation
 from posture.application.voting.membership import leave as leave_organisation
 from posture.cli.questions import agreed
 from posture.cli.terminal import print_json, say, wrapped
+from posture.words.phrase import phrase
 from posture.words.program import typable
+from posture.words.speech import spoken
 
 _JOINED = (
-    "It knows now that a computer has joined, and nothing of how that computer stands.",
-    (
+    phrase("It knows now that a computer has joined, and nothing of how that computer stands."),
+    phrase(
         "From now on it fetches the keys of every round. No answer leaves before you allow it: “posture "
         "preview” shows what you would say, “posture consent” lets ballots leave by themselves, “posture "
         "cast” sends them at once."
     ),
-    "“posture deliver --within 60” does what is due. Let a timer call it hourly, or leave the window open.",
+    phrase(
+        "“posture deliver --within 60” does what is due. Let a timer call it hourly, or leave the window "
+        "open."
+    ),
 )
 _BEFORE_LEAVING = (
-    (
+    phrase(
         "Leaving deletes this computer's key and the ballots that still wait, and has IT's server strike "
         "this device off. That cannot be undone: to come back you need a new invite."
     ),
-    "Ballots that were sent stay counted; not even you can take one back.",
+    phrase("Ballots that were sent stay counted; not even you can take one back."),
 )
 
 
@@ -39,21 +44,23 @@ def join(session: Session, options: argparse.Namespace) -> int:
     if options.json:
         print_json(_data(joined))
     elif joined.moved:
-        say(wrapped(f"{joined.member.org_name} is to be found at {joined.member.issuer} from now on."))
+        moved = phrase("{org} is to be found at {address} from now on.", address=joined.member.issuer)
+        say(wrapped(moved.filled(org=joined.member.org_name)))
     else:
-        at_address = (
-            f"the organisation at {joined.member.issuer}; its name comes, signed, with the first round"
+        known = joined.name or phrase(
+            "the organisation at {address}; its name comes, signed, with the first round",
+            address=joined.member.issuer,
         )
-        say(wrapped(f"You joined {joined.name or at_address}."))
+        say(wrapped(phrase("You joined {org}.", org=known)))
         for sentence in _JOINED:
-            say(wrapped(typable(sentence)))
+            say(wrapped(typable(spoken(sentence))))
     return 0
 
 
 def leave(session: Session, options: argparse.Namespace) -> int:
     """Leave the organisation, once that was agreed to."""
     demand_member(session)
-    if not agreed("Leave your organisation?", _BEFORE_LEAVING, options):
+    if not agreed(phrase("Leave your organisation?"), _BEFORE_LEAVING, options):
         return 2
     left = leave_organisation(session, here_only=options.here_only)
     if options.json:

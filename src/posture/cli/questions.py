@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from posture.application.learning import Question
 from posture.cli.reading import plain
 from posture.cli.terminal import ask, bold, can_ask, note, say, wrapped
+from posture.words.phrase import phrase
+from posture.words.speech import spoken
 
 
 class Stopped(Exception):
@@ -20,23 +22,25 @@ def choose(question: Question) -> tuple[int, ...]:
     for number, each in enumerate(question.answers, 1):
         say(wrapped(each.text, f"  {number}. ", "     "))
     count = len(question.answers)
-    wanted = "Your answers, such as 1 3" if question.several else "Your answer"
+    wanted = phrase("Your answers, such as 1 3") if question.several else phrase("Your answer")
+    prompt = phrase("{wanted} (1 to {count}, q stops): ", wanted=wanted, count=count)
     while True:
-        said = _asked(f"{wanted} (1 to {count}, q stops): ").replace(",", " ").split()
+        said = _asked(prompt).replace(",", " ").split()
         chosen = tuple(dict.fromkeys(int(word) - 1 for word in said if word.isdecimal()))
         fits = all(word.isdecimal() for word in said) and all(0 <= each < count for each in chosen)
         if chosen and fits and (question.several or len(chosen) == 1):
             return chosen
-        say(f"Type a number from 1 to {count}, then Enter.")
+        say(phrase("Type a number from 1 to {count}, then Enter.", count=count))
 
 
 def show_why(question: Question, chosen: tuple[int, ...]) -> None:
     """Say whether that was right, and why, for the answers chosen and those that would have been."""
-    say(bold("Right." if question.right == frozenset(chosen) else "Not quite."))
+    right = question.right == frozenset(chosen)
+    say(bold(spoken(phrase("Right.") if right else phrase("Not quite."))))
     for place in chosen:
         say(_why(question, place))
     for place in sorted(question.right.difference(chosen)):
-        say(_why(question, place, "Better: "))
+        say(_why(question, place, spoken(phrase("Better: "))))
 
 
 def pick(prompt: str, letters: dict[str, str]) -> str:
@@ -48,7 +52,9 @@ def pick(prompt: str, letters: dict[str, str]) -> str:
 
 
 def yes(question: str) -> bool:
-    return pick(f"{question} (y or n, q stops): ", {"y": "yes", "n": "no"}) == "yes"
+    """Also where it is said in the person's language: “j” for “ja”."""
+    letters = {"y": "yes", "n": "no", spoken(phrase("yes"))[0]: "yes", spoken(phrase("no"))[0]: "no"}
+    return pick(phrase("{question} (y or n, q stops): ", question=question), letters) == "yes"
 
 
 def agreed(question: str, before: Sequence[str], options: argparse.Namespace) -> bool:
@@ -59,7 +65,12 @@ def agreed(question: str, before: Sequence[str], options: argparse.Namespace) ->
     if options.yes:
         return True
     if options.json or not can_ask():
-        note(f"posture: {question} Nobody can be asked here, so nothing was done. Add --yes to agree.")
+        note(
+            phrase(
+                "posture: {question} Nobody can be asked here, so nothing was done. Add --yes to agree.",
+                question=question,
+            )
+        )
         return False
     for sentence in before:
         say(wrapped(sentence))
@@ -68,13 +79,13 @@ def agreed(question: str, before: Sequence[str], options: argparse.Namespace) ->
     except Stopped:
         answer = False
     if not answer:
-        note("posture: nothing was done.")
+        note(phrase("posture: nothing was done."))
     return answer
 
 
 def go_on() -> None:
     """Wait until the person has read."""
-    _asked("Enter goes on, q stops: ")
+    _asked(phrase("Enter goes on, q stops: "))
 
 
 def _asked(prompt: str) -> str:

@@ -5,30 +5,43 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from posture.application.voting.standing import Phase, Timetable
+from posture.cli.terminal import minute
+from posture.words.phrase import Phrase, alone, phrase
+from posture.words.weekday import weekday
 
 _SOON = timedelta(hours=18)
 _WEEK = timedelta(days=6)
 
 
-def phase_words(timetable: Timetable, now: datetime) -> str:
+def phase_words(timetable: Timetable, now: datetime) -> Phrase:
     """Where the round is now, and what follows when."""
     fetch, cast, close = timetable.fetch, timetable.cast, timetable.close
     match timetable.phase(now):
         case Phase.BEFORE:
-            return f"The round begins {when(fetch.start, now)}."
+            return phrase("The round begins {start}.", start=when(fetch.start, now))
         case Phase.FETCHING:
-            return (
-                f"Keys are given out until {when(fetch.end, now)}; "
-                f"ballots leave from {when(cast.start, now)} until {when(cast.end, now)}."
+            return phrase(
+                "Keys are given out until {until}; ballots leave from {start} until {end}.",
+                until=when(fetch.end, now),
+                start=when(cast.start, now),
+                end=when(cast.end, now),
             )
         case Phase.RESTING:
-            return f"Ballots leave from {when(cast.start, now)} until {when(cast.end, now)}."
+            return phrase(
+                "Ballots leave from {start} until {end}.",
+                start=when(cast.start, now),
+                end=when(cast.end, now),
+            )
         case Phase.CASTING:
-            return f"Ballots leave until {when(cast.end, now)}; the round closes {when(close, now)}."
+            return phrase(
+                "Ballots leave until {end}; the round closes {close}.",
+                end=when(cast.end, now),
+                close=when(close, now),
+            )
         case Phase.CLOSING:
-            return f"No more ballots leave; the round closes {when(close, now)}."
+            return phrase("No more ballots leave; the round closes {close}.", close=when(close, now))
         case Phase.CLOSED:
-            return f"The round closed {when(close, now)}."
+            return phrase("The round closed {close}.", close=when(close, now))
 
 
 def when(moment: datetime, now: datetime) -> str:
@@ -37,7 +50,7 @@ def when(moment: datetime, now: datetime) -> str:
     if abs(moment - now) < timedelta(minutes=30):
         return f"{there:%H:%M:%S}"
     if abs(moment - now) < _SOON:
-        return f"{there:%H:%M}"
+        return alone(there.time())
     if timedelta(0) < moment - now < _WEEK:
-        return f"{there:%A, %H:%M}"
-    return f"{there.day} {there:%B %Y, %H:%M}"
+        return phrase("{weekday}, {clock}", weekday=weekday(there), clock=there.time())
+    return minute(moment)

@@ -11,16 +11,19 @@ from posture.application.voting.together import Goal, Share, Shared, thin, to_sh
 from posture.application.voting.together import together as kept_releases
 from posture.cli.terminal import heading, paint, print_json, say, title, wrapped
 from posture.cli.timetable import when
+from posture.words.phrase import Phrase, phrase, sentences
 from posture.words.program import typable
+from posture.words.speech import spoken
 
 _BANDS = {
-    "": "Fewer than ten answered, so nothing is said.",
-    "under-half": "Under half are OK",
-    "about-half": "About half are OK",
-    "most": "Most are OK",
-    "nearly-all": "Nearly all are OK",
+    "": phrase("Fewer than ten answered, so nothing is said."),
+    "under-half": phrase("Under half are OK, of {answers} or a few more answers."),
+    "about-half": phrase("About half are OK, of {answers} or a few more answers."),
+    "most": phrase("Most are OK, of {answers} or a few more answers."),
+    "nearly-all": phrase("Nearly all are OK, of {answers} or a few more answers."),
 }
-_SAME_FINGERPRINT = (
+_PER_CENT = phrase("About {percent} of 100 are OK, of {answers} or a few more answers.")
+_SAME_FINGERPRINT = phrase(
     "Colleagues who compare it see the same one. Who sees another one was shown another round; "
     "then tell each other and IT."
 )
@@ -38,26 +41,29 @@ def together(session: Session, options: argparse.Namespace) -> int:
             say()
             say(wrapped(newer))
     else:
-        say("There are no sums yet.")
-        say(wrapped(typable(_when_expected(session))))
+        say(phrase("There are no sums yet."))
+        say(wrapped(typable(spoken(_when_expected(session)))))
     return 0
 
 
-def _when_expected(session: Session) -> str:
+def _when_expected(session: Session) -> Phrase:
     times = standing(session).timetable
     if times is None:
-        return "They are brought here within a day of the end of the first round, which has not begun."
-    closing = when(times.close, session.now())
-    return (
-        f"The round closes {closing}. “posture deliver”, or the open window, brings them within a day of it."
+        return phrase(
+            "They are brought here within a day of the end of the first round, which has not begun."
+        )
+    return phrase(
+        "The round closes {close}. “posture deliver”, or the open window, brings them within a day of it.",
+        close=when(times.close, session.now()),
     )
 
 
 def _print(session: Session, shared: Shared) -> None:
     release = shared.release
-    title(f"{release.name}, round {release.epoch}, closed on {release.closed}")
+    named = phrase("{org}, round {epoch}, closed on {closed}", org=release.name, epoch=release.epoch)
+    title(named.filled(closed=release.closed))
     if release.rehearsal:
-        say("This is a rehearsal: its numbers are for practice.")
+        say(phrase("This is a rehearsal: its numbers are for practice."))
     if shared.early:
         say(wrapped(shared.early))
     say(wrapped(shared.counts))
@@ -67,22 +73,24 @@ def _print(session: Session, shared: Shared) -> None:
         check = session.catalogue.checks.get(scope)
         heading(check.title if check else scope)
         say(wrapped(_words(share, release.goals.get(scope)), "  "))
-    heading("What these numbers can say")
+    heading(phrase("What these numbers can say"))
     for sentence in shared.words:
         say(wrapped(sentence, "  - ", "    "))
     if shared.fingerprint:
-        heading(f"The round's fingerprint: {shared.fingerprint}")
+        heading(phrase("The round's fingerprint: {fingerprint}", fingerprint=shared.fingerprint))
         say(wrapped(_SAME_FINGERPRINT, "  "))
 
 
 def _words(share: Share, goal: Goal | None) -> str:
-    said = _BANDS.get(share.passing, f"About {share.passing} of 100 are OK")
-    if share.answers:
-        said = f"{said}, of {share.answers} or a few more answers."
+    said = _BANDS.get(share.passing, _PER_CENT).filled(percent=share.passing, answers=share.answers)
     if goal is None:
         return said
-    reason = f": {goal.reason}" if goal.reason else "."
-    return f"{said} The goal is {goal.percent} of 100 until {goal.by}{reason}"
+    aim = (
+        phrase("The goal is {percent} of 100 until {by}: {reason}", reason=goal.reason)
+        if goal.reason
+        else phrase("The goal is {percent} of 100 until {by}.")
+    )
+    return sentences(said, aim.filled(percent=goal.percent, by=goal.by))
 
 
 def _data(shared: Shared) -> dict[str, Any]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from posture.content.suggestion import did_you_mean
+from posture.content.suggestion import closest
 from posture.policy.limits import Limit, PolicyError
+from posture.words.phrase import Phrase, phrase, sentences
 
 MOST_CHECKS = 12
 _LONGEST_REASON = 500
@@ -73,113 +74,153 @@ def read_policy(data: object, *, known_checks: Collection[str], limits: Mapping[
     Raises PolicyError with a sentence at the first thing that is not as it shall be.
     """
     fields = _fields(
-        data, "The policy", ("version", "checks", "limits", "goals", "groups", "reason", "lesson")
+        data, phrase("The policy"), ("version", "checks", "limits", "goals", "groups", "reason", "lesson")
     )
     checks = _checks(fields["checks"], known_checks)
     return Policy(
-        version=_whole(fields["version"], "The policy's version", 1, _LARGEST_VERSION),
+        version=_whole(fields["version"], phrase("The policy's version"), 1, _LARGEST_VERSION),
         checks=checks,
         limits=MappingProxyType(_limits(fields["limits"], limits)),
         goals=MappingProxyType(_goals(fields["goals"], checks)),
         groups=_groups(fields["groups"]),
-        reason=_text(fields["reason"], "The policy's reason", _LONGEST_REASON),
-        lesson=_text(fields["lesson"], "The policy's lesson", _LONGEST_NAME),
+        reason=_text(fields["reason"], phrase("The policy's reason"), _LONGEST_REASON),
+        lesson=_text(fields["lesson"], phrase("The policy's lesson"), _LONGEST_NAME),
     )
 
 
+def _meant(word: str, known: Iterable[str]) -> str:
+    """A sentence with the word that was probably meant, "" where none is close."""
+    close = closest(word, known)
+    return phrase("Did you mean “{name}”?", name=close) if close else ""
+
+
 def _checks(data: object, known: Collection[str]) -> tuple[str, ...]:
-    checks = _names(data, "checks")
+    checks = _names(data, phrase("the policy's checks"))
     if not checks:
-        raise PolicyError("The policy asks about no check; name at least one.")
+        raise PolicyError(phrase("The policy asks about no check; name at least one."))
     if len(checks) > MOST_CHECKS:
-        raise PolicyError(f"The policy names {len(checks)} checks; a round has at most {MOST_CHECKS}.")
+        raise PolicyError(
+            phrase(
+                "The policy names {number} checks; a round has at most {most}.",
+                number=len(checks),
+                most=MOST_CHECKS,
+            )
+        )
     for check in checks:
         if check not in known:
-            hint = did_you_mean(check, known)
-            raise PolicyError(f"Ballots cannot ask about “{check}”: there is no such check here.{hint}")
+            raise PolicyError(
+                sentences(
+                    phrase("Ballots cannot ask about “{check}”: there is no such check here.", check=check),
+                    _meant(check, known),
+                )
+            )
     return checks
 
 
 def _limits(data: object, limits: Mapping[str, Limit]) -> dict[str, int]:
     chosen = {}
-    for name, value in _mapping(data, "The policy's limits").items():
+    for name, value in _mapping(data, phrase("The policy's limits")).items():
         if name not in limits:
-            raise PolicyError(f"No check has the limit “{name}”.{did_you_mean(name, limits)}")
+            raise PolicyError(
+                sentences(phrase("No check has the limit “{name}”.", name=name), _meant(name, limits))
+            )
         if type(value) is not int or value not in limits[name].allowed:
-            raise PolicyError(f"“{name}” cannot be {value!r}; a policy chooses {limits[name].choices}.")
+            raise PolicyError(
+                phrase(
+                    "“{name}” cannot be {value}; a policy chooses {choices}.",
+                    name=name,
+                    value=repr(value),
+                    choices=limits[name].choices,
+                )
+            )
         chosen[name] = value
     return chosen
 
 
 def _goals(data: object, checks: tuple[str, ...]) -> dict[str, Goal]:
     goals = {}
-    for check, value in _mapping(data, "The policy's goals").items():
+    for check, value in _mapping(data, phrase("The policy's goals")).items():
         if check not in checks:
-            raise PolicyError(f"There is a goal for “{check}”, which the policy does not ask about.")
-        name = f"The goal for “{check}”"
+            raise PolicyError(
+                phrase("There is a goal for “{check}”, which the policy does not ask about.", check=check)
+            )
+        name = phrase("The goal for “{check}”", check=check)
         fields = _fields(value, name, ("target_percent", "by", "reason"))
         goals[check] = Goal(
-            _whole(fields["target_percent"], f"{name} in per cent", 1, 100),
+            _whole(fields["target_percent"], phrase("{goal} in per cent", goal=name), 1, 100),
             _day(fields["by"], name),
-            _text(fields["reason"], f"The reason of the goal for “{check}”", _LONGEST_REASON),
+            _text(
+                fields["reason"], phrase("The reason of the goal for “{check}”", check=check), _LONGEST_REASON
+            ),
         )
     return goals
 
 
 def _groups(data: object) -> tuple[str, ...]:
-    groups = _names(data, "groups")
+    groups = _names(data, phrase("the policy's groups"))
     if not 1 <= len(groups) <= _MOST_GROUPS:
-        raise PolicyError(f"A policy has 1 to {_MOST_GROUPS} groups, not {len(groups)}.")
+        raise PolicyError(
+            phrase("A policy has 1 to {most} groups, not {number}.", most=_MOST_GROUPS, number=len(groups))
+        )
     return groups
 
 
-def _names(data: object, what: str) -> tuple[str, ...]:
+def _names(data: object, what: Phrase) -> tuple[str, ...]:
     if not isinstance(data, list):
-        raise PolicyError(f"The policy's {what} are to be a list of names.")
-    names = tuple(_text(name, f"A name among the policy's {what}", _LONGEST_NAME) for name in data)
+        raise PolicyError(phrase("{what:capital} are to be a list of names.", what=what))
+    names = tuple(_text(name, phrase("A name among {what}", what=what), _LONGEST_NAME) for name in data)
     if "" in names:
-        raise PolicyError(f"A name among the policy's {what} is empty.")
+        raise PolicyError(phrase("A name among {what} is empty.", what=what))
     for name in names:
         if names.count(name) > 1:
-            raise PolicyError(f"“{name}” stands twice among the policy's {what}.")
+            raise PolicyError(phrase("“{name}” stands twice among {what}.", name=name, what=what))
     return names
 
 
-def _fields(data: object, what: str, wanted: tuple[str, ...]) -> Mapping[str, object]:
+def _fields(data: object, what: Phrase, wanted: tuple[str, ...]) -> Mapping[str, object]:
     fields = _mapping(data, what)
     for name in wanted:
         if name not in fields:
-            raise PolicyError(f"{what} lacks “{name}”.")
+            raise PolicyError(phrase("{what} lacks “{name}”.", what=what, name=name))
     for name in fields:
         if name not in wanted:
-            raise PolicyError(f"{what} has “{name}”, which nobody knows.{did_you_mean(name, wanted)}")
+            raise PolicyError(
+                sentences(
+                    phrase("{what} has “{name}”, which nobody knows.", what=what, name=name),
+                    _meant(name, wanted),
+                )
+            )
     return fields
 
 
-def _mapping(data: object, what: str) -> Mapping[str, object]:
+def _mapping(data: object, what: Phrase) -> Mapping[str, object]:
     if not isinstance(data, dict) or not all(isinstance(name, str) for name in data):
-        raise PolicyError(f"{what}: a group of names with values belongs here.")
+        raise PolicyError(phrase("{what}: a group of names with values belongs here.", what=what))
     return data
 
 
-def _whole(value: object, what: str, least: int, most: int) -> int:
+def _whole(value: object, what: Phrase, least: int, most: int) -> int:
     if type(value) is not int or not least <= value <= most:
-        raise PolicyError(f"{what} is a whole number from {least} to {most}.")
+        raise PolicyError(
+            phrase("{what} is a whole number from {least} to {most}.", what=what, least=least, most=most)
+        )
     return value
 
 
-def _text(value: object, what: str, longest: int) -> str:
+def _text(value: object, what: Phrase, longest: int) -> str:
     if not isinstance(value, str) or len(value) > longest:
-        raise PolicyError(f"{what} is to be a text of at most {longest} characters.")
+        raise PolicyError(
+            phrase("{what} is to be a text of at most {longest} characters.", what=what, longest=longest)
+        )
     if not value.isprintable():
-        raise PolicyError(f"{what} holds a character that cannot be shown.")
+        raise PolicyError(phrase("{what} holds a character that cannot be shown.", what=what))
     return value
 
 
-def _day(value: object, what: str) -> str:
+def _day(value: object, what: Phrase) -> str:
     if isinstance(value, str) and len(value) == len("2026-11-21"):
         try:
             return date.fromisoformat(value).isoformat()
         except ValueError:
             pass
-    raise PolicyError(f"{what} is to be reached by a day such as 2027-06-30.")
+    raise PolicyError(phrase("{what} is to be reached by a day such as 2027-06-30.", what=what))

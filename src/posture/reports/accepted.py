@@ -18,6 +18,7 @@ from posture.reports.desk import Desk
 from posture.reports.errands import Errand
 from posture.reports.errors import Disputed, in_words, legible
 from posture.store.database import Database
+from posture.words.phrase import phrase
 
 KEPT: Final = timedelta(days=35)
 """How long votes are kept after their round was accepted."""
@@ -120,8 +121,12 @@ def dispute(desk: Desk, first: Accepted, second: bytes) -> Disputed:
 
 def disputed(epoch: str) -> Disputed:
     return Disputed(
-        f"Two different things were signed for the round {epoch}, so one of them may single you out. "
-        "Nothing more leaves for this round; both are kept. Show this to IT and to your colleagues."
+        phrase(
+            "Two different things were signed for the round {epoch}, so one of them may single "
+            "you out. Nothing more leaves for this round; both are kept. Show this to IT and to "
+            "your colleagues.",
+            epoch=epoch,
+        )
     )
 
 

@@ -19,6 +19,7 @@ from posture.reports.errors import Nonsense, Refused, ReportsError, TooFew, in_w
 from posture.reports.ledger import Kind
 from posture.reports.member import Membership
 from posture.reports.vote import State, Vote, Votes
+from posture.words.phrase import counted, phrase, sentences
 
 _KEY_SIZE = 32
 
@@ -47,7 +48,7 @@ def bless(desk: Desk, manifest: Manifest) -> Blessing:
         joined = member.required(desk)
         rounds.demand_address(joined, manifest)
         if rounds.current(desk) != manifest:
-            raise ReportsError("This is not the newest round. Look again, then try again.")
+            raise ReportsError(phrase("This is not the newest round. Look again, then try again."))
         request, entry = _request(desk, joined, manifest, votes)
     if _open_questions(votes, manifest):
         answer = _send(desk, joined, request, entry)
@@ -57,6 +58,28 @@ def bless(desk: Desk, manifest: Manifest) -> Blessing:
     return Blessing(tuple(scope for scope in states if scope not in spoiled), spoiled)
 
 
+def left_out(spoiled: int) -> str:
+    """What it means that so many ballot keys were spoiled, and what to do; "" for none.
+
+    Whoever signs wrongly for all but one keeps the others out, and then knows whose the ballots are.
+    """
+    if not spoiled:
+        return ""
+    return sentences(
+        counted(
+            "{n} of this round's keys was signed wrongly by IT's server, so that much is not sent in this "
+            "round.",
+            "{n} of this round's keys were signed wrongly by IT's server, so that much is not sent in this "
+            "round.",
+            n=spoiled,
+        ),
+        phrase(
+            "That can be a fault, or keep you out to single out who is left. Tell IT and your colleagues: "
+            "whoever reads this was kept out as well."
+        ),
+    )
+
+
 def _request(desk: Desk, joined: Membership, manifest: Manifest, votes: Votes) -> tuple[bytes, str]:
     """The one request of this round and its ledger entry: the kept one, or a new one that is kept now."""
     sealer = desk.sealer()
@@ -64,7 +87,9 @@ def _request(desk: Desk, joined: Membership, manifest: Manifest, votes: Votes) -
     open_questions = _open_questions(votes, manifest)
     if (row is None or open_questions) and desk.clock() not in manifest.timetable.fetch:
         raise ReportsError(
-            "This round's keys are not fetched now. If it is too late, the next round brings new ones."
+            phrase(
+                "This round's keys are not fetched now. If it is too late, the next round brings new ones."
+            )
         )
     if row is not None:
         if open_questions:
@@ -117,10 +142,10 @@ def _unblind(desk: Desk, joined: Membership, manifest: Manifest, answer: bytes, 
     try:
         reply = read_issue_reply(answer)
     except BallotError as error:
-        raise Nonsense("The issuer's answer cannot be read. Tell IT, and try again later.") from error
+        raise Nonsense(phrase("The issuer's answer cannot be read. Tell IT, and try again later.")) from error
     signatures = reply.signatures
     if signatures.keys() != {scope.id for scope in manifest.scopes}:
-        raise Nonsense("The issuer answered about other checks than it was asked for. Tell IT.")
+        raise Nonsense(phrase("The issuer answered about other checks than it was asked for. Tell IT."))
     read_keys.demand(reply.read_key, manifest)
     with desk.database.transaction():
         member.changed(desk, joined)  # or somebody has left meanwhile, and nothing may be kept

@@ -20,6 +20,8 @@ from posture.reports.signing import Signed as Signed
 from posture.reports.signing import sign as sign
 from posture.reports.transport import BINARY
 from posture.reports.vote import State, Vote, Votes
+from posture.words.phrase import Phrase, counted, phrase, sentences
+from posture.words.raised import sentence_of
 
 _FINAL = frozenset({"epoch-closed", "second-answer"})
 """Refusals that no repetition changes; after any other the same bytes are sent again."""
@@ -64,14 +66,18 @@ class CastResult:
     def words(self) -> str:
         """The result in a few sentences."""
         if not self.sent and not self.pending:
-            return "Nothing was waiting to be sent."
-        said = [f"{ballots(self.counted + self.duplicate)} counted."]
-        said += [f"“{sent.scope}” was not taken: {sent.sentence}" for sent in self.refused]
-        if self.trouble:
-            said.append(self.trouble)
-        if self.pending:
-            said.append(f"{ballots(self.pending)} left to send; you can safely cast again.")
-        return " ".join(said)
+            return phrase("Nothing was waiting to be sent.")
+        left = counted(
+            "{n} ballot left to send; you can safely cast again.",
+            "{n} ballots left to send; you can safely cast again.",
+            n=self.pending,
+        )
+        return sentences(
+            ballots_counted(self.counted + self.duplicate),
+            *map(not_taken, self.refused),
+            self.trouble,
+            left if self.pending else "",
+        )
 
 
 def cast_now(desk: Desk, on_sent: Callable[[Sent], None] | None = None) -> CastResult:
@@ -85,7 +91,9 @@ def cast_now(desk: Desk, on_sent: Callable[[Sent], None] | None = None) -> CastR
     member.required(desk)
     if manifest.timetable.phase(desk.clock()) is not Phase.CASTING:
         opens = manifest.timetable.cast.start.strftime("%Y-%m-%d %H:%M UTC")
-        raise ReportsError(f"Ballots of this round are not cast now; casting opens at {opens}.")
+        raise ReportsError(
+            phrase("Ballots of this round are not cast now; casting opens at {opens}.", opens=opens)
+        )
     waiting = list(Votes(desk.database, desk.sealer()).waiting(manifest.epoch))
     SystemRandom().shuffle(waiting)
     return cast(desk, tuple(waiting), on_sent)
@@ -114,11 +122,13 @@ def cast(
         try:
             sent = _cast(desk, votes, vote, joined.issuer, manifest.timetable.close)
         except (Unreachable, Nonsense) as error:
-            trouble = str(error)
-            _put_off(desk, votes, vote, manifest.timetable.cast, error)
+            trouble = sentence_of(error)
+            _put_off(desk, votes, vote, manifest.timetable.cast, _asked_for(error))
             break
         if sent is None:
             continue
+        if sent.result is Result.REFUSED and sent.code not in _FINAL:
+            _put_off(desk, votes, vote, manifest.timetable.cast)
         answered.append(replace(sent, number=len(answered) + 1, total=len(chosen)))
         if on_sent is not None:
             on_sent(answered[-1])
@@ -148,9 +158,11 @@ def _cast(desk: Desk, votes: Votes, vote: Vote, destination: str, close: datetim
         sentence = refused.sentence
         if repeated and refused.code == "epoch-closed":
             # A closed round opens no ballot, so the collector cannot say that it has this one.
-            sentence += " It may have been counted when it was sent before."
+            before = phrase("It may have been counted when it was sent before.")
+            sentence = sentences(sentence, before)
         if refused.code == "epoch-closed" and desk.clock() < close:
-            sentence += " IT closed the round before its time, which no ballot that waited could know."
+            early = phrase("IT closed the round before its time, which no ballot that waited could know.")
+            sentence = sentences(sentence, early)
         _end(desk, votes, sending, after, f"{refused.code}: {sentence}")
         return Sent(vote.scope, Result.REFUSED, 0, 0, refused.code, sentence)
     result = _result(reply)
@@ -181,9 +193,17 @@ def _begin(desk: Desk, votes: Votes, seen: Vote, destination: str) -> Vote | Non
         return sending
 
 
-def _put_off(desk: Desk, votes: Votes, seen: Vote, window: Window, error: ReportsError) -> None:
-    """Draw another moment for a ballot to which no answer came."""
-    wait = error.seconds if isinstance(error, Later) else 0
+def _asked_for(error: ReportsError) -> int:
+    """How many seconds the collector asks to be given."""
+    return error.seconds if isinstance(error, Later) else 0
+
+
+def _put_off(desk: Desk, votes: Votes, seen: Vote, window: Window, wait: int = 0) -> None:
+    """Draw another moment for a ballot to which no answer came, or one that is not the last.
+
+    Were it sent again at every run, a collector that refuses could have one computer's ballots follow one
+    another closely, and so tell that they belong together.
+    """
     with desk.database.transaction():
         vote = votes.one(seen.epoch, seen.scope)
         if vote is not None and vote.state is State.SENDING:
@@ -203,12 +223,17 @@ def _result(reply: bytes) -> Result:
         return _TAKEN[json.loads(reply)["result"]]
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise Nonsense(
-            "What answered does not say whether it counted the ballot. Try again later."
+            phrase("What answered does not say whether it counted the ballot. Try again later.")
         ) from error
 
 
 _TAKEN = {"counted": Result.COUNTED, "duplicate": Result.DUPLICATE}
 
 
-def ballots(number: int) -> str:
-    return "1 ballot" if number == 1 else f"{number} ballots"
+def ballots_counted(number: int) -> Phrase:
+    return counted("{n} ballot counted.", "{n} ballots counted.", n=number)
+
+
+def not_taken(sent: Sent) -> Phrase:
+    """That a ballot was refused, and why."""
+    return phrase("“{check}” was not taken: {sentence}", check=sent.scope, sentence=sent.sentence)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from posture.reports import accepted, member
 from posture.reports.desk import Desk
 from posture.reports.errors import NotAMember, ReportsError
+from posture.words.phrase import phrase
 
 
 class Consent(StrEnum):
@@ -38,7 +39,7 @@ def give(desk: Desk, *, standing: bool) -> None:
         raise NotAMember
     newest = accepted.newest(desk.database)
     if newest is None and not standing:
-        raise ReportsError("No round is known here yet, so there is nothing to agree to.")
+        raise ReportsError(phrase("No round is known here yet, so there is nothing to agree to."))
     epoch = None if standing or newest is None else newest.manifest.epoch
     desk.database.execute("INSERT OR REPLACE INTO consent (id, epoch) VALUES (1, ?)", (epoch,))
 

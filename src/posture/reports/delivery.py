@@ -27,10 +27,12 @@ from posture.reports.booth import Sent
 from posture.reports.consent import Consent, consent
 from posture.reports.desk import Desk
 from posture.reports.errands import Errand
-from posture.reports.errors import Later, Refused, ReportsError, Unreachable
+from posture.reports.errors import Later, Nonsense, Refused, ReportsError, Unreachable
 from posture.reports.schedule import Turn
 from posture.reports.vote import WAITING, State, Vote, Votes, states
 from posture.store.errors import StoreError
+from posture.words.phrase import phrase, sentences
+from posture.words.raised import sentence_of
 
 Measure = Callable[[Manifest], Mapping[str, int]]
 
@@ -64,24 +66,15 @@ class Delivered:
     @property
     def words(self) -> str:
         """The run in a few sentences; empty where there was nothing to do."""
-        said = []
-        if self.fetched:
-            said.append("Fetched this round's keys.")
-        if self.signed:
-            said.append("Measured and signed this round's answers.")
-        if self.sent:
-            taken = sum(sent.result is not booth.Result.REFUSED for sent in self.sent)
-            said.append(f"{booth.ballots(taken)} counted.")
-            said += [
-                f"“{sent.scope}” was not taken: {sent.sentence}"
-                for sent in self.sent
-                if sent.result is booth.Result.REFUSED
-            ]
-        if self.released:
-            said.append("Fetched the sums of a closed round.")
-        if self.trouble:
-            said.append(self.trouble)
-        return " ".join(said)
+        refused = [sent for sent in self.sent if sent.result is booth.Result.REFUSED]
+        return sentences(
+            phrase("Fetched this round's keys.") if self.fetched else "",
+            phrase("Measured and signed this round's answers.") if self.signed else "",
+            booth.ballots_counted(len(self.sent) - len(refused)) if self.sent else "",
+            *map(booth.not_taken, refused),
+            phrase("Fetched the sums of a closed round.") if self.released else "",
+            self.trouble,
+        )
 
 
 def deliver(
@@ -110,12 +103,12 @@ def deliver(
         try:
             done = step(quiet, done)
         except (ReportsError, StoreError) as error:
-            troubles.append(str(error))
+            troubles.append(sentence_of(error))
             if isinstance(error, StoreError | Unreachable):
                 break  # what comes next needs the same key or the same collector
     found = accepted.newest(desk.database)
     waiting = 0 if found is None else _waiting(desk, found.manifest)
-    return replace(done, waiting=waiting, trouble=" ".join((*filter(None, (done.trouble,)), *troubles)))
+    return replace(done, waiting=waiting, trouble=sentences(done.trouble, *troubles))
 
 
 def _look(desk: Desk, done: Delivered, known_scopes: Collection[str]) -> Delivered:
@@ -164,17 +157,16 @@ def _fetch(desk: Desk, done: Delivered, patience: timedelta) -> Delivered:
             return done
         case Turn.NOW:
             try:
-                blessing.bless(desk, manifest)
-            except Refused as refused:
-                if refused.code in _FETCHED_NO_MORE:
+                found_spoiled = blessing.bless(desk, manifest).spoiled
+            except (Refused, Unreachable, Nonsense) as error:
+                if isinstance(error, Refused) and error.code in _FETCHED_NO_MORE:
                     errands.done(desk, Errand.FETCH, manifest.epoch)
-                raise
-            except Unreachable as error:
+                    raise
                 wait = error.seconds if isinstance(error, Later) else 0
                 moment = schedule.again(manifest.timetable.fetch, now, wait, habits.usual(desk))
                 errands.plan(desk, Errand.FETCH, moment, manifest.epoch)
                 raise
-            return replace(done, fetched=True)
+            return replace(done, fetched=True, trouble=blessing.left_out(len(found_spoiled)))
 
 
 def _release(desk: Desk, done: Delivered) -> Delivered:

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 
 from posture.ballots.errors import BallotError
 from posture.store.errors import StoreError
+from posture.words.phrase import phrase
+from posture.words.raised import sentence_of
 
 
 class ReportsError(Exception):
@@ -17,7 +19,9 @@ class NotAMember(ReportsError):
     """This computer has not joined an organisation."""
 
     def __init__(self) -> None:
-        super().__init__("This computer has not joined an organisation. Join with an invite from IT first.")
+        super().__init__(
+            phrase("This computer has not joined an organisation. Join with an invite from IT first.")
+        )
 
 
 class Unreachable(ReportsError):
@@ -40,7 +44,7 @@ class Refused(ReportsError):
     """The collector said no; ``code`` is its stable code, ``sentence`` its own words, made printable."""
 
     def __init__(self, code: str, sentence: str) -> None:
-        super().__init__(f"The collector says: {sentence}")
+        super().__init__(phrase("The collector says: {sentence}", sentence=sentence))
         self.code = code
         self.sentence = sentence
 
@@ -63,7 +67,7 @@ def in_words() -> Iterator[None]:
     try:
         yield
     except BallotError as error:
-        raise ReportsError(str(error)) from error
+        raise ReportsError(sentence_of(error)) from error
 
 
 @contextmanager
@@ -73,6 +77,9 @@ def legible() -> Iterator[None]:
         yield
     except (BallotError, ValueError, LookupError, TypeError, AttributeError) as error:
         raise StoreError(
-            "Something that Posture keeps makes no sense: it was damaged, or another Posture wrote it. "
-            "Put back the backup that belongs to this key, or leave the organisation and join again."
+            phrase(
+                "Something that Posture keeps makes no sense: it was damaged, or another Posture "
+                "wrote it. Put back the backup that belongs to this key, or leave the "
+                "organisation and join again."
+            )
         ) from error

@@ -12,6 +12,8 @@ from posture.reports.desk import Desk
 from posture.reports.errors import Refused, ReportsError, in_words
 from posture.reports.ledger import Kind
 from posture.store.errors import StoreError
+from posture.words.phrase import Phrase, phrase, sentences
+from posture.words.raised import sentence_of
 
 _FORGOTTEN: Final = (
     "vote", "epoch", "errand", "habit", "consent", "read_key", "release", "membership",
@@ -52,7 +54,7 @@ def _strike_off(desk: Desk) -> str:
     try:
         member = members.current(desk)
         if member is None or not member.device_id:
-            return "This computer had not joined to the end."
+            return phrase("This computer had not joined to the end.")
         with in_words():
             request = encode_departure(member.signing_key(), member.device_id, desk.clock())
         with desk.database.transaction():
@@ -61,39 +63,48 @@ def _strike_off(desk: Desk) -> str:
             desk.transport(member.issuer).post("/v1/leave", request)
         except Refused as refused:
             ledger.answered(desk, entry, f"{refused.code}: {refused.sentence}")
-            return "" if refused.code in _STRUCK_OFF else str(refused)
+            return "" if refused.code in _STRUCK_OFF else sentence_of(refused)
         ledger.answered(desk, entry, "struck off")
     except (ReportsError, StoreError) as error:
-        return str(error)
+        return sentence_of(error)
     return ""
 
 
-def _as_listed(desk: Desk) -> str:
-    """By what IT finds this device in its list of members, as far as that can still be read here."""
+def _as_listed(desk: Desk) -> Phrase:
+    """What to ask of IT: by what it finds this device among its members, as far as that can be read here."""
     try:
         member = members.current(desk)
     except (ReportsError, StoreError):
         member = None
     if member is None or not member.device_id:
-        return "say on which day you joined, which your ledger has, and which invite you were given."
-    return f"its name there is {member.device_id}, and it joined on {member.joined:%Y-%m-%d}."
+        return phrase(
+            "IT's server still lists this device. Ask IT to strike it off: say on which day you joined, "
+            "which your ledger has, and which invite you were given."
+        )
+    return phrase(
+        "IT's server still lists this device. Ask IT to strike it off: its name there is {device}, and it "
+        "joined on {day}.",
+        device=member.device_id,
+        day=member.joined.isoformat(),
+    )
 
 
-def _sentences(struck_off: bool, trouble: str, listed: str, disputed: bool) -> tuple[str, ...]:
-    here = (
+def _sentences(struck_off: bool, trouble: str, listed: Phrase, disputed: bool) -> tuple[str, ...]:
+    here = phrase(
         "This computer has left: its device key, the keys of its votes and what waited to be sent are "
         "deleted here."
     )
     there = (
-        "IT's server has struck this device off: it is given no more keys. Until the next round it still "
-        "counts among those who joined."
+        phrase(
+            "IT's server has struck this device off: it is given no more keys. Until the next round it still "
+            "counts among those who joined."
+        )
         if struck_off
-        else f"{trouble} IT's server still lists this device. Ask IT to strike it off: {listed}".strip()
+        else sentences(trouble, listed)
     )
-    stays = "Your ledger stays, so that you can look up what left."
-    if disputed:
-        stays += " So does the evidence of two things signed for one round."
-    counted = (
+    stays = phrase("Your ledger stays, so that you can look up what left.")
+    evidence = phrase("So does the evidence of two things signed for one round.") if disputed else ""
+    counted = phrase(
         "Ballots that were counted stay counted. They carry no name: not even you can pick them out again."
     )
-    return here, there, stays, counted
+    return here, there, sentences(stays, evidence), counted

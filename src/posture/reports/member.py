@@ -12,10 +12,11 @@ from posture.ballots.canonical import b64, decode, encode, unb64
 from posture.ballots.fields import Fields
 from posture.reports.desk import Desk
 from posture.reports.errors import NotAMember, ReportsError, legible
+from posture.words.phrase import phrase
 
 JOINING: Final = "joining"
 MEMBER: Final = "member"
-CHANGED: Final = "Another Posture changed the membership meanwhile. Look again, then try again."
+CHANGED: Final = phrase("Another Posture changed the membership meanwhile. Look again, then try again.")
 
 _TEXTS: Final = ("issuer", "group", "code", "device_id", "org_name")
 _BYTES: Final = ("device_key", "org", "read_key")

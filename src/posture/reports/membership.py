@@ -24,6 +24,7 @@ from posture.reports.member import is_member as is_member
 from posture.reports.member import required as required
 from posture.reports.moves import take_move as take_move
 from posture.reports.transport import Transport
+from posture.words.phrase import phrase
 
 
 def join(desk: Desk, invite_text: str) -> Membership:
@@ -45,7 +46,7 @@ def join(desk: Desk, invite_text: str) -> Membership:
 def _refuse_second(desk: Desk) -> None:
     if is_member(desk):
         raise ReportsError(
-            "This computer has joined an organisation already. Leave it before joining another."
+            phrase("This computer has joined an organisation already. Leave it before joining another.")
         )
 
 
@@ -88,12 +89,18 @@ def _enrol(desk: Desk, transport: Transport, joining: Membership) -> Membership:
         reply = read_enrol_reply(answer)
     except BallotError as error:
         raise Nonsense(
-            "The collector's answer cannot be read. Tell IT; joining again with the same invite is safe."
+            phrase(
+                "The collector's answer cannot be read. Tell IT; joining again with the same invite is safe."
+            )
         ) from error
     if reply.group != joining.group:
         raise Nonsense(
-            f"Your invite is for the group “{joining.group}”, and the collector put this computer into "
-            f"“{reply.group}”. Nothing else was sent. Ask IT why."
+            phrase(
+                "Your invite is for the group “{group}”, and the collector put this computer into "
+                "“{given}”. Nothing else was sent. Ask IT why.",
+                group=joining.group,
+                given=reply.group,
+            )
         )
     member = replace(
         joining, device_id=reply.device_id, read_key=reply.read_key, joined=desk.clock().date(), code=""

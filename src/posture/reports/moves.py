@@ -10,6 +10,8 @@ from posture.reports.desk import Desk
 from posture.reports.errors import Nonsense, Refused, in_words
 from posture.reports.ledger import Kind
 from posture.reports.member import Membership
+from posture.words.phrase import phrase
+from posture.words.raised import sentence_of
 
 
 def take_move(desk: Desk, text: str | bytes) -> Membership:
@@ -30,15 +32,30 @@ def asked_for(desk: Desk, member: Membership, wanted: str) -> Membership:
         data = desk.transport(member.issuer).get("/v1/move")
     except Refused as refused:
         raise Nonsense(
-            f"This round is held at {wanted}, and your invite led to {member.issuer}. An address of your own "
-            "would mark your ballots, so it is not used. Ask IT for a move that is signed."
+            phrase(
+                "This round is held at {wanted}, and your invite led to {own}. An address of your "
+                "own would mark your ballots, so it is not used. Ask IT for a move that is "
+                "signed.",
+                wanted=wanted,
+                own=member.issuer,
+            )
         ) from refused
     try:
         move = verify_move(data, roots.newest(member).root_public, org=member.org, old=member.issuer)
     except BallotError as error:
-        raise Nonsense(f"{error} The address {wanted} is not used. Tell IT.") from error
+        raise Nonsense(
+            phrase(
+                "{error} The address {wanted} is not used. Tell IT.", error=sentence_of(error), wanted=wanted
+            )
+        ) from error
     if move.new != wanted:
-        raise Nonsense(f"This round is held at {wanted}, and the signed move leads to {move.new}. Tell IT.")
+        raise Nonsense(
+            phrase(
+                "This round is held at {wanted}, and the signed move leads to {other}. Tell IT.",
+                wanted=wanted,
+                other=move.new,
+            )
+        )
     return _taken(desk, member, data)
 
 

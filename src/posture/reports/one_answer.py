@@ -15,6 +15,7 @@ from posture.reports.desk import Desk
 from posture.reports.errors import SecondAnswer
 from posture.reports.member import Membership
 from posture.store.marks import ANSWERS, Marks
+from posture.words.phrase import phrase
 
 _MOST: Final = 8
 _OVER: Final = timedelta(days=7)
@@ -91,14 +92,21 @@ def _mark(marks: Marks, member: Membership, manifest: Manifest, wanted: str) -> 
 def _second_answer(manifest: Manifest, kept: str) -> SecondAnswer:
     if kept == _UNREADABLE:
         return SecondAnswer(
-            f"What your keyring noted about this computer's answers cannot be read, so nobody can tell "
-            f"whether they were fixed before in the round {manifest.epoch}. A second set would be a second "
-            "vote, so nothing of it leaves in this round. The next round is as usual."
+            phrase(
+                "What your keyring noted about this computer's answers cannot be read, so nobody "
+                "can tell whether they were fixed before in the round {epoch}. A second set would "
+                "be a second vote, so nothing of it leaves in this round. The next round is as "
+                "usual.",
+                epoch=manifest.epoch,
+            )
         )
     return SecondAnswer(
-        f"For the round {manifest.epoch} this computer has fixed its answers already; your keyring says so, "
-        "and this copy of Posture's folder has others or none. A second set would be a second vote, so "
-        "nothing of it leaves in this round. The next round is as usual."
+        phrase(
+            "For the round {epoch} this computer has fixed its answers already; your keyring says "
+            "so, and this copy of Posture's folder has others or none. A second set would be a "
+            "second vote, so nothing of it leaves in this round. The next round is as usual.",
+            epoch=manifest.epoch,
+        )
     )
 
 

@@ -16,6 +16,7 @@ from posture.reports.desk import Desk
 from posture.reports.errors import in_words
 from posture.reports.promises import said
 from posture.reports.vote import State, Vote, Votes
+from posture.words.phrase import phrase
 
 SMALL = 50
 """Below so many devices a result can easily point to someone."""
@@ -88,14 +89,18 @@ def preview(desk: Desk) -> Preview:
         transport_words=_transport_words(manifest),
         costs=said("send-now"),
         words=_words(desk, found),
-        notes=tuple(_NOTES[vote.state].format(scope=vote.scope) for vote in votes if vote.state in _NOTES),
+        notes=tuple(_NOTES[vote.state].filled(scope=vote.scope) for vote in votes if vote.state in _NOTES),
         too_few=rounds.too_few(manifest),
     )
 
 
 _NOTES = {
-    State.SPOILED: "The issuer signed “{scope}” wrongly, so you cast no ballot on it this time. Tell IT.",
-    State.REFUSED: "The ballot on “{scope}” was not taken when it was last sent; your ledger has the reason.",
+    State.SPOILED: phrase(
+        "The issuer signed “{scope}” wrongly, so you cast no ballot on it this time. Tell IT."
+    ),
+    State.REFUSED: phrase(
+        "The ballot on “{scope}” was not taken when it was last sent; your ledger has the reason."
+    ),
 }
 
 

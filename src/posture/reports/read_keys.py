@@ -12,6 +12,7 @@ from posture.reports.desk import Desk
 from posture.reports.errors import Nonsense, Refused, in_words
 from posture.reports.member import Membership
 from posture.reports.transport import Transport
+from posture.words.phrase import phrase
 
 _TABLE: Final = "read_key"
 
@@ -57,7 +58,9 @@ def match_enrolment(desk: Desk, member: Membership, manifest: Manifest, transpor
         except Refused as refused:
             raise _mark() from refused
         if manifest_digest(signed) != manifest.prev:
-            raise Nonsense("The collector shows an earlier round that is not the one before. Tell IT.")
+            raise Nonsense(
+                phrase("The collector shows an earlier round that is not the one before. Tell IT.")
+            )
         with in_words():
             manifest = read_manifest(envelope.read(signed, MANIFEST_TYPE, most=2 * LONGEST).payload)
     with desk.database.transaction():
@@ -67,6 +70,9 @@ def match_enrolment(desk: Desk, member: Membership, manifest: Manifest, transpor
 
 def _mark() -> Nonsense:
     return Nonsense(
-        "The collector gave this computer a key for reading that is not the one all members share. "
-        "It would mark you when you read, so it is not used, and nothing leaves. Tell IT."
+        phrase(
+            "The collector gave this computer a key for reading that is not the one all members "
+            "share. It would mark you when you read, so it is not used, and nothing leaves. Tell "
+            "IT."
+        )
     )

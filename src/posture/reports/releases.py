@@ -16,6 +16,8 @@ from posture.reports.errands import Errand
 from posture.reports.errors import Nonsense, Refused, ReportsError, Unreachable, in_words
 from posture.reports.member import Membership
 from posture.reports.schedule import soon
+from posture.words.phrase import phrase
+from posture.words.raised import sentence_of
 
 _GIVEN_UP: Final = timedelta(days=7)
 """How long after a round's close its release is asked for."""
@@ -59,7 +61,7 @@ def _of(desk: Desk, epoch: str) -> bool:
             raise
         _later(desk, epoch, found)
         return False
-    except Unreachable:
+    except (Unreachable, Nonsense):
         _later(desk, epoch, found)
         raise
     errands.done(desk, Errand.RELEASE, epoch)
@@ -89,7 +91,7 @@ def _get(desk: Desk, joined: Membership, number: int, key: bytes) -> Release:
     signed = desk.transport(joined.issuer).get(f"/v1/releases/{number}", key)
     release = _verified(joined, signed)
     if (release.org, release.number) != (joined.org, number):
-        raise Nonsense("The collector shows the sums of another round or organisation. Tell IT.")
+        raise Nonsense(phrase("The collector shows the sums of another round or organisation. Tell IT."))
     round_ = accepted.numbered(desk.database, number)
     if (
         round_ is not None
@@ -113,5 +115,7 @@ def _verified(joined: Membership, signed: bytes) -> Release:
         return roots.release_of(joined, signed)
     except BallotError as error:
         if error.code == "bad-signature":
-            raise Nonsense("These sums are not signed by your organisation. Tell IT.") from error
-        raise Nonsense(f"{error} These sums cannot be used; tell IT.") from error
+            raise Nonsense(phrase("These sums are not signed by your organisation. Tell IT.")) from error
+        raise Nonsense(
+            phrase("{error} These sums cannot be used; tell IT.", error=sentence_of(error))
+        ) from error

@@ -14,6 +14,7 @@ from posture.reports.desk import Desk
 from posture.reports.errors import Nonsense, Refused, in_words
 from posture.reports.member import Membership
 from posture.reports.transport import Transport
+from posture.words.phrase import phrase
 
 if TYPE_CHECKING:  # TUF takes long to bring in, and few commands need it
     from posture.ballots.root import Root
@@ -104,9 +105,13 @@ def manifest_of(member: Membership, signed: bytes, *, earlier: bool = False) -> 
         is_last = (manifest.number, manifest_digest(signed)) == (after.last_round, after.last_sha256)
         if not is_last and not (earlier and manifest.number < after.last_round):
             raise Nonsense(
-                f"The round {manifest.epoch} is signed with a key that your organisation has replaced, and "
-                "not one of the rounds that this key signed before. Whoever has the old key can have made "
-                "it. So this round cannot be used, and nothing leaves; tell IT."
+                phrase(
+                    "The round {epoch} is signed with a key that your organisation has replaced, "
+                    "and not one of the rounds that this key signed before. Whoever has the old "
+                    "key can have made it. So this round cannot be used, and nothing leaves; tell "
+                    "IT.",
+                    epoch=manifest.epoch,
+                )
             )
     return manifest
 
@@ -116,8 +121,10 @@ def release_of(member: Membership, signed: bytes) -> Release:
     release, after = _verified(member, lambda public: verify_release(signed, public))
     if after is not None and release.number > after.last_round:
         raise Nonsense(
-            "These sums are signed with a key that your organisation had replaced before their round "
-            "began. So they cannot be used; tell IT."
+            phrase(
+                "These sums are signed with a key that your organisation had replaced before "
+                "their round began. So they cannot be used; tell IT."
+            )
         )
     return release
 
@@ -125,7 +132,7 @@ def release_of(member: Membership, signed: bytes) -> Release:
 def _verified(member: Membership, verify: Callable[[bytes], T]) -> tuple[T, Root | None]:
     """What ``verify`` makes of the newest key that fits, and the root that replaced that key, if any."""
     after: Root | None = None
-    unfit = BallotError("bad-signature", "No key of your organisation signed this.")
+    unfit = BallotError("bad-signature", phrase("No key of your organisation signed this."))
     for root in map(read, reversed(member.roots)):
         try:
             return verify(root.public), after

@@ -15,6 +15,8 @@ from posture.reports.accepted import Dispute as Dispute
 from posture.reports.desk import Desk
 from posture.reports.errors import Disputed, Nonsense, Refused, ReportsError, in_words
 from posture.reports.member import Membership
+from posture.words.phrase import phrase
+from posture.words.raised import sentence_of
 
 CLOCKS_APART: Final = timedelta(hours=36)
 """How far this computer's clock may lie behind the collector's."""
@@ -24,7 +26,7 @@ def at_hand(desk: Desk) -> Accepted:
     """The newest round; ReportsError where there is none, Disputed where it must not be voted in."""
     found = accepted.newest(desk.database)
     if found is None:
-        raise ReportsError("No round is known here yet. Ask the collector whether one is open.")
+        raise ReportsError(phrase("No round is known here yet. Ask the collector whether one is open."))
     if found.disputed:
         raise accepted.disputed(found.manifest.epoch)
     return found
@@ -43,8 +45,13 @@ def demand_address(joined: Membership, manifest: Manifest) -> None:
     """
     if manifest.address != joined.issuer:
         raise ReportsError(
-            f"The round {manifest.epoch} is held at {manifest.address}, and you moved to {joined.issuer}. "
-            "Nothing of it leaves from here; the next round that names your new address does."
+            phrase(
+                "The round {epoch} is held at {address}, and you moved to {own}. Nothing of it "
+                "leaves from here; the next round that names your new address does.",
+                epoch=manifest.epoch,
+                address=manifest.address,
+                own=joined.issuer,
+            )
         )
 
 
@@ -53,7 +60,7 @@ def too_few(manifest: Manifest) -> str | None:
     try:
         enough(manifest)
     except BallotError as error:
-        return str(error)
+        return sentence_of(error)
     return None
 
 
@@ -89,14 +96,22 @@ def _verified(joined: Membership, signed: bytes) -> Manifest:
     try:
         return roots.manifest_of(joined, signed)
     except BallotError as error:
-        raise Nonsense(f"{error} So this round cannot be used, and nothing leaves; tell IT.") from error
+        raise Nonsense(
+            phrase(
+                "{error} So this round cannot be used, and nothing leaves; tell IT.", error=sentence_of(error)
+            )
+        ) from error
 
 
 def _again(desk: Desk, joined: Membership, last: Accepted, signed: bytes, manifest: Manifest) -> Accepted:
     """The newest round, shown once more: it must be the very same bytes."""
     if manifest.number < last.manifest.number:
         raise Nonsense(
-            f"The collector offers {manifest.epoch}, a round older than {last.manifest.epoch}. Tell IT."
+            phrase(
+                "The collector offers {epoch}, a round older than {last}. Tell IT.",
+                epoch=manifest.epoch,
+                last=last.manifest.epoch,
+            )
         )
     if signed != last.signed:
         raise accepted.dispute(desk, last, signed)
@@ -127,7 +142,10 @@ def _bridge(desk: Desk, joined: Membership, last: Accepted, manifest: Manifest) 
 def _verified_then(joined: Membership, signed: bytes, number: int) -> Manifest:
     """The manifest of an earlier round, signed by the key of its own time."""
     not_ours = Nonsense(
-        f"What the collector shows as round {number} is not signed by your organisation. Tell IT."
+        phrase(
+            "What the collector shows as round {number} is not signed by your organisation. Tell IT.",
+            number=number,
+        )
     )
     try:
         manifest = roots.manifest_of(joined, signed, earlier=True)
@@ -148,12 +166,21 @@ def _accept(
 ) -> None:
     before = None if last is None else _before(desk, joined, last, signed, manifest)
     if manifest.group != joined.group:
-        raise ReportsError(f"This round is for the group “{manifest.group}”; you joined “{joined.group}”.")
+        raise ReportsError(
+            phrase(
+                "This round is for the group “{group}”; you joined “{own}”.",
+                group=manifest.group,
+                own=joined.group,
+            )
+        )
     _demand_name(desk, manifest)
     if manifest.timetable.fetch.start > desk.clock() + CLOCKS_APART:
         raise ReportsError(
-            f"By this computer's clock the round {manifest.epoch} has not opened yet. "
-            "Set the clock, then try again."
+            phrase(
+                "By this computer's clock the round {epoch} has not opened yet. Set the clock, "
+                "then try again.",
+                epoch=manifest.epoch,
+            )
         )
     root = roots.in_force(joined, manifest.root_version) or roots.newest(joined)
     if last is not None and manifest.root_version < last.manifest.root_version:
@@ -175,7 +202,7 @@ def _accept(
 
 def _demand_name(desk: Desk, manifest: Manifest) -> None:
     if accepted.named(desk.database, manifest.epoch) is not None:
-        raise Nonsense(f"The collector calls a second round {manifest.epoch}. Tell IT.")
+        raise Nonsense(phrase("The collector calls a second round {epoch}. Tell IT.", epoch=manifest.epoch))
 
 
 def _is_new(desk: Desk, last: Accepted | None) -> bool:

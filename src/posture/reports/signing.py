@@ -16,6 +16,7 @@ from posture.reports import habits, member, one_answer, rounds, schedule
 from posture.reports.desk import Desk
 from posture.reports.errors import ReportsError, SecondAnswer, in_words
 from posture.reports.vote import State, Vote, Votes
+from posture.words.phrase import phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,9 @@ def sign(desk: Desk, manifest: Manifest, answers: Mapping[str, int]) -> tuple[Si
     with desk.database.transaction(), in_words():
         joined = member.required(desk)
         if rounds.current(desk) != manifest:
-            raise ReportsError("This is not the newest round. Look again, then try again.")
+            raise ReportsError(phrase("This is not the newest round. Look again, then try again."))
         if manifest.timetable.phase(desk.clock()) is not Phase.CASTING:
-            raise ReportsError("Answers are measured and signed once, when casting is open.")
+            raise ReportsError(phrase("Answers are measured and signed once, when casting is open."))
         for vote in votes.of(manifest.epoch):
             if vote.state is State.BLESSED:
                 _sign(desk, votes, manifest, vote, answers.get(vote.scope, Answer.UNKNOWN))

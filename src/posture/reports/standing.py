@@ -16,6 +16,7 @@ from posture.reports.errands import Errand
 from posture.reports.errors import NotAMember
 from posture.reports.vote import WAITING, State, Votes, states
 from posture.store.errors import StoreError
+from posture.words.raised import sentence_of
 
 _FETCHED: Final = frozenset(State) - {State.ASKED}
 _SIGNED: Final = frozenset({State.SIGNED, State.SENDING, State.COUNTED, State.REFUSED})
@@ -29,7 +30,8 @@ class Standing:
     ``waiting`` ballots are signed and not answered, ``counted`` ones are. ``next_due`` is when something is
     done next, None where nothing is planned or the key that tells is not at hand. ``too_few`` says how many
     joined where nothing is sent; ``locked`` why what waits cannot be sent now; both may be empty.
-    ``release`` is the number of the newest release that is kept here.
+    ``release`` is the number of the newest release that is kept here; ``spoiled`` says how many keys of this
+    round the issuer signed wrongly.
     """
 
     phase: Phase | None
@@ -46,6 +48,7 @@ class Standing:
     locked: str
     release: int | None
     disputed: bool = False
+    spoiled: int = 0
 
 
 def standing(desk: Desk) -> Standing:
@@ -75,6 +78,7 @@ def standing(desk: Desk) -> Standing:
         locked=locked,
         release=None if newest is None else newest["number"],
         disputed=found is not None and found.disputed,
+        spoiled=sum(state is State.SPOILED for state in held),
     )
 
 
@@ -96,7 +100,7 @@ def _next_due(desk: Desk, found: Accepted | None, held: tuple[State, ...]) -> tu
             votes = Votes(desk.database, desk.quietly()).waiting(found.manifest.epoch)
             moments += [vote.due for vote in votes] if consent(desk) is not Consent.NONE else []
         except StoreError as error:
-            locked = str(error)
+            locked = sentence_of(error)
     elif State.BLESSED in held:
         moments.append(found.manifest.timetable.cast.start)
     return _earliest(desk, moments), locked

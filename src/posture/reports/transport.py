@@ -12,6 +12,7 @@ from posture.ballots.address import exact_address
 from posture.ballots.canonical import b64
 from posture.ballots.errors import BallotError
 from posture.reports.errors import Later, Nonsense, Refused, ReportsError, Unreachable
+from posture.words.phrase import Phrase, phrase
 
 if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse
@@ -57,8 +58,11 @@ class DirectTransport:
             parts = urlsplit(exact_address(address))
         except BallotError as error:
             raise ReportsError(
-                f"“{address}” is not a collector's address that all members could share. "
-                "Ask IT for the right one."
+                phrase(
+                    "“{address}” is not a collector's address that all members could share. Ask "
+                    "IT for the right one.",
+                    address=address,
+                )
             ) from error
         self._host = parts.hostname or ""
         self._port = parts.port
@@ -78,7 +82,9 @@ class DirectTransport:
         from posture.reports.connection import Exchange
 
         host = self._host
-        unreachable = f"{host} cannot be reached. Check that you are online, then try again."
+        unreachable = phrase(
+            "{host} cannot be reached. Check that you are online, then try again.", host=host
+        )
         exchange = Exchange(TOTAL_SECONDS, CONNECT_SECONDS)
         try:
             status, reply, wait = self._send(exchange, method, path, body, headers)
@@ -90,30 +96,37 @@ class DirectTransport:
             raise Unreachable(
                 self._too_slow(exchange)
                 if exchange.over
-                else f"{host} could not prove that it is {host}. "
-                "Try another network; if this stays so, tell IT."
+                else phrase(
+                    "{host} could not prove that it is {host}. Try another network; if this stays so, tell "
+                    "IT.",
+                    host=host,
+                )
             ) from error
         except (HTTPError, OSError) as error:
             raise Unreachable(self._too_slow(exchange) if exchange.over else unreachable) from error
         return read_reply(status, reply, wait)
 
-    def _too_slow(self, exchange: Exchange) -> str:
+    def _too_slow(self, exchange: Exchange) -> Phrase:
         """What had not happened when the time was up."""
         from posture.reports.connection import Stage
 
-        host, waited = self._host, f"{TOTAL_SECONDS:g} seconds"
+        host = self._host
         match exchange.stage:
             case Stage.REACHING:
-                return f"{host} did not answer in time. Try again later."
+                return phrase("{host} did not answer in time. Try again later.", host=host)
             case Stage.PROVING:
-                return (
-                    f"{host} did not prove in time that it is {host}; after {waited} the connection was "
-                    "closed. Try again later, or on another network."
+                return phrase(
+                    "{host} did not prove in time that it is {host}; after {waited} seconds the connection "
+                    "was closed. Try again later, or on another network.",
+                    host=host,
+                    waited=TOTAL_SECONDS,
                 )
             case Stage.ANSWERING:
-                return (
-                    f"{host} did not answer in time: after {waited} its answer was not whole, and the "
-                    "connection was closed. Try again later; if this stays so, tell IT."
+                return phrase(
+                    "{host} did not answer in time: after {waited} seconds its answer was not whole, and the "
+                    "connection was closed. Try again later; if this stays so, tell IT.",
+                    host=host,
+                    waited=TOTAL_SECONDS,
                 )
 
     def _send(
@@ -173,22 +186,35 @@ def read_reply(status: int, body: bytes, retry_after: str = "") -> bytes:
     fault, Nonsense for anything that a collector would not say, and for more than 1 MiB.
     """
     if len(body) > LARGEST_REPLY:
-        raise Nonsense("What answered sent far more than a collector would. Ask IT for the right address.")
+        raise Nonsense(
+            phrase("What answered sent far more than a collector would. Ask IT for the right address.")
+        )
     if status in _DONE:
         return body
     refusal = _refusal(body)
     if status in _LATER:
-        why = "" if refusal is None else f": {refusal.sentence}"
-        raise Later(f"The collector cannot take it now{why or '.'}", _seconds(retry_after))
+        raise Later(_not_now(refusal), _seconds(retry_after))
     if refusal is None:
         if status >= 500:
-            raise Unreachable(f"The collector has a fault (HTTP {status}). Try again later.")
+            raise Unreachable(
+                phrase("The collector has a fault (HTTP {status}). Try again later.", status=status)
+            )
         raise Nonsense(
-            f"What answered (HTTP {status}) is no collector. Check your network's sign-in page, or ask IT."
+            phrase(
+                "What answered (HTTP {status}) is no collector. Check your network's sign-in "
+                "page, or ask IT.",
+                status=status,
+            )
         )
     if status >= 500:
-        raise Unreachable(f"The collector cannot take it now: {refusal.sentence}")
+        raise Unreachable(_not_now(refusal))
     raise refusal
+
+
+def _not_now(refusal: Refused | None) -> Phrase:
+    if refusal is None:
+        return phrase("The collector cannot take it now.")
+    return phrase("The collector cannot take it now: {sentence}", sentence=refusal.sentence)
 
 
 def _seconds(retry_after: str) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from posture.store.errors import SecretsError
+from posture.words.phrase import phrase
 
 Ask = Callable[[str], str]
 """Gives back what a person answers to a question, or raises."""
@@ -25,20 +26,20 @@ class Asker:
 
     def known(self, wrong: Wrong) -> str:
         """The passphrase that opens the key. Raises SecretsError with what is wrong with it."""
-        text = self._ask("Passphrase for Posture: ")
+        text = self._ask(phrase("Passphrase for Posture: "))
         if not text:
-            raise SecretsError("Without the passphrase Posture's key stays sealed. Nothing was sent.")
+            raise SecretsError(phrase("Without the passphrase Posture's key stays sealed. Nothing was sent."))
         _demand(wrong(text))
         return text
 
     def new(self, wrong: Wrong) -> str:
         """A passphrase of the person's choice, which they typed twice. Raises SecretsError."""
-        text = self._ask("No keyring here. Choose a passphrase for Posture: ")
+        text = self._ask(phrase("No keyring here. Choose a passphrase for Posture: "))
         if not text:
-            raise SecretsError("Without the passphrase Posture's key stays sealed. Nothing was sent.")
+            raise SecretsError(phrase("Without the passphrase Posture's key stays sealed. Nothing was sent."))
         _demand(wrong(text))
-        if self._ask("The same once more: ") != text:
-            raise SecretsError("The two passphrases differ. Try again.")
+        if self._ask(phrase("The same once more: ")) != text:
+            raise SecretsError(phrase("The two passphrases differ. Try again."))
         return text
 
 
@@ -50,5 +51,7 @@ def _demand(sentence: str) -> None:
 def too_short(passphrase: str) -> str:
     """A sentence where a passphrase has too few characters, else ""."""
     if len(passphrase) < SHORTEST:
-        return f"That passphrase is too short. Choose one of {SHORTEST} characters or more."
+        return phrase(
+            "That passphrase is too short. Choose one of {least} characters or more.", least=SHORTEST
+        )
     return ""

@@ -16,6 +16,7 @@ from typing import Final, Self
 from posture.store.access import closed
 from posture.store.errors import StoreError
 from posture.store.migration import Migration, migrations
+from posture.words.phrase import Phrase, phrase
 
 __all__ = ["Database", "StoreError"]
 
@@ -136,14 +137,20 @@ class Database:
         self._connection.execute("COMMIT")
         if made_by != APPLICATION_ID and not (empty and made_by == version == 0):
             raise StoreError(
-                f"“{self.path}” belongs to another program. Posture leaves it alone; "
-                "move it away or choose another folder."
+                phrase(
+                    "“{file}” belongs to another program. Posture leaves it alone; move it away or choose "
+                    "another folder.",
+                    file=str(self.path),
+                )
             )
         if version == 0 and not empty:
-            raise StoreError(_SENTENCES[sqlite3.SQLITE_CORRUPT].format(path=self.path))
+            raise StoreError(_DAMAGED.filled(path=str(self.path)))
         if version > len(known):
             raise StoreError(
-                f"“{self.path}” was written by a newer Posture. Update Posture, then open it again."
+                phrase(
+                    "“{file}” was written by a newer Posture. Update Posture, then open it again.",
+                    file=str(self.path),
+                )
             )
 
     def _migrate(self, known: tuple[Migration, ...]) -> None:
@@ -183,17 +190,32 @@ class Database:
 # SQLite's file of shared memory, and a page or two of the database.
 _ROOM_TO_WORK: Final = 64 * 1024
 _BUSY: Final = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
-_STAYS: Final = "It stays as it is; put a backup in its place, or move it away to start anew."
+_DAMAGED: Final = phrase(
+    "“{path}” is damaged. It stays as it is; put a backup in its place, or move it away to start anew."
+)
 
-_SENTENCES: Final[Mapping[int, str]] = {
-    **dict.fromkeys(_BUSY, "Another Posture keeps “{path}” busy. Wait for it or close it, then try again."),
-    sqlite3.SQLITE_FULL: "The disk with “{path}” is full. Make room and try again; nothing was lost.",
-    sqlite3.SQLITE_NOTADB: f"“{{path}}” is not a Posture database. {_STAYS}",
-    sqlite3.SQLITE_CORRUPT: f"“{{path}}” is damaged. {_STAYS}",
-    sqlite3.SQLITE_READONLY: "“{path}” cannot be written. Make it and its folder writable for your account.",
-    sqlite3.SQLITE_CANTOPEN: "“{path}” cannot be opened. See that its folder exists and is yours to write.",
-    sqlite3.SQLITE_IOERR: "The disk failed while reading or writing “{path}”. Check it, then try again.",
+_SENTENCES: Final[Mapping[int, Phrase]] = {
+    **dict.fromkeys(
+        _BUSY,
+        phrase("Another Posture keeps “{path}” busy. Wait for it or close it, then try again."),
+    ),
+    sqlite3.SQLITE_FULL: phrase("The disk with “{path}” is full. Make room and try again; nothing was lost."),
+    sqlite3.SQLITE_NOTADB: phrase(
+        "“{path}” is not a Posture database. It stays as it is; put a backup in its place, or move it away "
+        "to start anew."
+    ),
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_READONLY: phrase(
+        "“{path}” cannot be written. Make it and its folder writable for your account."
+    ),
+    sqlite3.SQLITE_CANTOPEN: phrase(
+        "“{path}” cannot be opened. See that its folder exists and is yours to write."
+    ),
+    sqlite3.SQLITE_IOERR: phrase(
+        "The disk failed while reading or writing “{path}”. Check it, then try again."
+    ),
 }
+_OTHER: Final = phrase("“{path}” did not take the change. See the log for the cause.")
 
 
 def _primary(error: sqlite3.Error) -> int:
@@ -218,12 +240,9 @@ def _is_full(path: Path, error: OSError | sqlite3.Error) -> bool:
         return False
 
 
-def _sentence(path: Path, error: OSError | sqlite3.Error) -> str:
+def _sentence(path: Path, error: OSError | sqlite3.Error) -> Phrase:
+    code = sqlite3.SQLITE_CANTOPEN if isinstance(error, OSError) else _primary(error)
     if _is_full(path, error):
-        return _SENTENCES[sqlite3.SQLITE_FULL].format(path=path)
-    if isinstance(error, OSError) or _primary(error) == sqlite3.SQLITE_CANTOPEN:
-        return closed(path) or _SENTENCES[sqlite3.SQLITE_CANTOPEN].format(path=path)
-    known = _SENTENCES.get(_primary(error))
-    return (
-        known.format(path=path) if known else f"“{path}” did not take the change. See the log for the cause."
-    )
+        code = sqlite3.SQLITE_FULL
+    shut = closed(path) if code == sqlite3.SQLITE_CANTOPEN else None
+    return shut or _SENTENCES.get(code, _OTHER).filled(path=str(path))

@@ -20,6 +20,7 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from posture.store.errors import SecretsError
+from posture.words.phrase import phrase
 
 _AAD: Final = b"posture/key.json/v1"
 _MOST_BYTES: Final = 4096
@@ -66,10 +67,10 @@ def open_key(kept: SealedKey, passphrase: str) -> bytes:
     try:
         return _cipher(passphrase, kept.salt, kept.cost).decrypt(kept.nonce, kept.sealed, _AAD)
     except InvalidTag as error:
-        raise SecretsError("That passphrase does not open Posture's key. Try again.") from error
+        raise SecretsError(phrase("That passphrase does not open Posture's key. Try again.")) from error
     except MemoryError as error:
         raise SecretsError(
-            "There is too little memory to open Posture's key. Close something first."
+            phrase("There is too little memory to open Posture's key. Close something first.")
         ) from error
 
 
@@ -81,13 +82,18 @@ def read_key_file(path: Path) -> InKeyring | SealedKey | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise SecretsError(f"“{path}” cannot be read. Make it readable for your account.") from error
+        raise SecretsError(
+            phrase("“{file}” cannot be read. Make it readable for your account.", file=str(path))
+        ) from error
     try:
         return _parse(data)
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise SecretsError(
-            f"“{path}” is damaged, and Posture's key with it. Put back a backup of it; without one, "
-            "leave the organisation, move the file away and join again."
+            phrase(
+                "“{file}” is damaged, and Posture's key with it. Put back a backup of it; without one, leave "
+                "the organisation, move the file away and join again.",
+                file=str(path),
+            )
         ) from error
 
 
@@ -107,7 +113,7 @@ def write_key_file(path: Path, kept: InKeyring | SealedKey) -> None:
         _flush_folder(path.parent)
     except OSError as error:
         raise SecretsError(
-            f"“{path}” cannot be written. Make room and see that its folder is yours."
+            phrase("“{file}” cannot be written. Make room and see that its folder is yours.", file=str(path))
         ) from error
 
 

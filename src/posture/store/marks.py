@@ -8,6 +8,7 @@ from typing import Final, Protocol
 from posture.store.errors import SecretsError
 from posture.store.keyfile import SealedKey, read_key_file
 from posture.store.vault import find_vault
+from posture.words.phrase import phrase
 
 ANSWERS: Final = "answers of "
 """How the name of every note begins that says which answers of a round were fixed."""
@@ -32,7 +33,9 @@ def marks_beside_key(home: Path, *, deadline: float = 10.0) -> Marks | None:
     vault = find_vault(deadline)
     if vault is None:
         raise SecretsError(
-            "Posture's key is in your keyring, which this session cannot reach. "
-            "Sign in to your desktop, then try again."
+            phrase(
+                "Posture's key is in your keyring, which this session cannot reach. Sign in to your desktop, "
+                "then try again."
+            )
         )
     return vault

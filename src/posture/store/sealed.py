@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from posture.store.errors import StoreError
+from posture.words.phrase import phrase
 
 MASTER_SIZE: Final = 32
 _NONCE_SIZE: Final = 12
@@ -40,8 +41,11 @@ class Sealer:
             return self._cipher.decrypt(sealed[:_NONCE_SIZE], sealed[_NONCE_SIZE:], _place(table, row))
         except (InvalidTag, ValueError) as error:
             raise StoreError(
-                "Something that Posture sealed does not open: it was changed, or sealed with another key. "
-                "Put back the backup that belongs to this key, or leave the organisation and join again."
+                phrase(
+                    "Something that Posture sealed does not open: it was changed, or sealed with another "
+                    "key. Put back the backup that belongs to this key, or leave the organisation and join "
+                    "again."
+                )
             ) from error
 
 

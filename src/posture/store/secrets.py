@@ -18,6 +18,8 @@ from posture.store.quiet.key import keyring_wanted
 from posture.store.sealed import MASTER_SIZE
 from posture.store.vault import KeyringUnusable, Vault, find_vault
 from posture.words.encoding import decoded
+from posture.words.phrase import phrase
+from posture.words.raised import sentence_of
 
 __all__ = ["SecretsError", "given_master_key", "keyring_name", "open_master_key"]
 
@@ -44,7 +46,7 @@ def open_master_key(
     asker = ask if ask is None or isinstance(ask, Asker) else Asker(ask)
     kept = read_key_file(home / "key.json")
     if kept is None and quiet:
-        raise SecretsError("Posture has no key here yet. Open Posture once, so that it can make one.")
+        raise SecretsError(phrase("Posture has no key here yet. Open Posture once, so that it can make one."))
     if kept is None:
         with _alone(home):
             kept = read_key_file(home / "key.json")
@@ -93,20 +95,25 @@ def _make_in_keyring(home: Path, vault: Vault) -> bytes:
 
 def _fetch(home: Path, deadline: float, quiet: bool) -> bytes:
     if not keyring_wanted():
-        raise SecretsError("Posture's key is in your keyring. Unset POSTURE_KEYRING, then try again.")
+        raise SecretsError(phrase("Posture's key is in your keyring. Unset POSTURE_KEYRING, then try again."))
     vault = find_vault(deadline)
     if vault is None:
         raise SecretsError(
-            "Posture's key is in your keyring, which this session cannot reach. "
-            "Sign in to your desktop, then try again."
+            phrase(
+                "Posture's key is in your keyring, which this session cannot reach. Sign in to your desktop, "
+                "then try again."
+            )
         )
     if quiet:
         vault.demand_unlocked()
     text = vault.read(keyring_name(home))
     if text is None:
         raise SecretsError(
-            "Your keyring no longer holds Posture's key. Put back a backup of the keyring; without one, "
-            f"leave the organisation, move “{home / 'key.json'}” away and join again."
+            phrase(
+                "Your keyring no longer holds Posture's key. Put back a backup of the keyring; without one, "
+                "leave the organisation, move “{file}” away and join again.",
+                file=str(home / "key.json"),
+            )
         )
     return _master(text)
 
@@ -118,7 +125,7 @@ def _master(text: str) -> bytes:
         master = b""
     if len(master) != MASTER_SIZE:
         raise SecretsError(
-            "What your keyring holds under “posture” is not Posture's key. Put back a backup of it."
+            phrase("What your keyring holds under “posture” is not Posture's key. Put back a backup of it.")
         )
     return master
 
@@ -138,7 +145,7 @@ def _open(kept: SealedKey, asker: Asker | None) -> bytes:
         try:
             opened.append(open_key(kept, passphrase))
         except SecretsError as error:
-            return str(error)
+            return sentence_of(error)
         return ""
 
     _demand(asker).known(wrong)
@@ -157,8 +164,10 @@ def _new_passphrase(asker: Asker | None) -> str:
 def _demand(asker: Asker | None) -> Asker:
     if asker is None:
         raise SecretsError(
-            "Posture's key is sealed by a passphrase. Start Posture where it can ask for it, "
-            "or name a file that holds it in POSTURE_PASSPHRASE_FILE."
+            phrase(
+                "Posture's key is sealed by a passphrase. Start Posture where it can ask for it, or name a "
+                "file that holds it in POSTURE_PASSPHRASE_FILE."
+            )
         )
     return asker
 
@@ -175,10 +184,10 @@ def _given_passphrase() -> str | None:
             line = decoded(file.read(_LONGEST_FILE)).partition("\n")[0].rstrip("\r")
     except (OSError, ValueError) as error:
         raise SecretsError(
-            f"The passphrase file “{name}” cannot be read. Check POSTURE_PASSPHRASE_FILE."
+            phrase("The passphrase file “{name}” cannot be read. Check POSTURE_PASSPHRASE_FILE.", name=name)
         ) from error
     if not line:
-        raise SecretsError(f"The first line of the passphrase file “{name}” is empty.")
+        raise SecretsError(phrase("The first line of the passphrase file “{name}” is empty.", name=name))
     return line
 
 
@@ -190,12 +199,16 @@ def _alone(home: Path) -> Iterator[None]:
         # SQLite's lock is the same on every system, and ends with the process that holds it.
         lock = sqlite3.connect(home / "key.lock", timeout=_WAIT_SECONDS, isolation_level=None)
     except (OSError, sqlite3.Error) as error:
-        raise SecretsError(f"“{home}” cannot be written. See that the folder is yours.") from error
+        raise SecretsError(
+            phrase("“{folder}” cannot be written. See that the folder is yours.", folder=str(home))
+        ) from error
     try:
         lock.execute("BEGIN EXCLUSIVE")
     except sqlite3.Error as error:
         lock.close()
-        raise SecretsError("Another Posture is just making its key. Finish there, then try again.") from error
+        raise SecretsError(
+            phrase("Another Posture is just making its key. Finish there, then try again.")
+        ) from error
     try:
         yield
     finally:

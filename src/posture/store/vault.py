@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from posture.store.deadline import DeadlinePassed, within
 from posture.store.errors import SecretsError
+from posture.words.phrase import phrase
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -61,14 +62,16 @@ class Vault:
         best = _name(self._backends[0])
         locked = _ask(_LOCKED.get(best, _never), self._deadline)
         if locked:
-            raise SecretsError(f"Your keyring “{locked}” is locked. Unlock it, then try again.")
+            raise SecretsError(
+                phrase("Your keyring “{locked}” is locked. Unlock it, then try again.", locked=locked)
+            )
 
     def write(self, user: str, text: str) -> None:
         """Keep ``text``, and read it back to be sure."""
         best = self._backends[0]
         _ask(lambda: best.set_password(SERVICE, user, text), self._deadline)
         if _ask(lambda: best.get_password(SERVICE, user), self._deadline) != text:
-            raise KeyringUnusable("Your keyring took Posture's key but did not give it back.")
+            raise KeyringUnusable(phrase("Your keyring took Posture's key but did not give it back."))
 
     def delete(self, user: str) -> None:
         """Delete what any of the keyrings keeps for ``user``; it may ask the person to unlock it."""
@@ -147,13 +150,15 @@ def _ask(question: Callable[[], T], deadline: float) -> T:
         return within(deadline, question)
     except DeadlinePassed as error:
         raise SecretsError(
-            "Your keyring did not answer in time. If it asks to be unlocked, answer it, then try again."
+            phrase(
+                "Your keyring did not answer in time. If it asks to be unlocked, answer it, then try again."
+            )
         ) from error
     except KeyringLocked as error:
-        raise SecretsError("Your keyring is locked. Unlock it, then try again.") from error
+        raise SecretsError(phrase("Your keyring is locked. Unlock it, then try again.")) from error
     except InitError as error:
-        raise KeyringUnusable("Your session's keyring cannot keep anything yet.") from error
+        raise KeyringUnusable(phrase("Your session's keyring cannot keep anything yet.")) from error
     except Exception as error:  # backends let through whatever their bus or system raises
         raise SecretsError(
-            "Your keyring refused. See that it runs and is unlocked, then try again."
+            phrase("Your keyring refused. See that it runs and is unlocked, then try again.")
         ) from error

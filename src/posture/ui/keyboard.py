@@ -30,9 +30,9 @@ class Keyboard(QObject):
 
     def watch(self, page: Page) -> None:
         """Follow what becomes of a page that was just made."""
-        if (area := page.area) is not None and (content := area.widget()) is not None:
+        if (content := page.area.widget()) is not None:
             content.installEventFilter(self)
-            area.verticalScrollBar().valueChanged.connect(self._scrolled)
+            page.area.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     def go_to(self, page: Page, otherwise: QWidget, *, back: bool) -> None:
         """Put the keyboard onto a page: on the way back where it was, else where one begins there."""

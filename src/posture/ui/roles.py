@@ -12,6 +12,7 @@ from shiboken6 import isValid
 _ROLES: dict[str, QAccessible.Role] = {
     "heading": QAccessible.Role.Heading,
     "drawing": QAccessible.Role.Graphic,
+    "document": QAccessible.Role.Document,
 }
 _PROPERTY = "heard_as"
 
@@ -24,6 +25,11 @@ def hear_as_heading(widget: QWidget, name: str) -> None:
 def hear_as_drawing(widget: QWidget, name: str) -> None:
     """Have screen readers say what a drawing shows."""
     _hear(widget, "drawing", name)
+
+
+def hear_as_document(widget: QWidget, name: str) -> None:
+    """Have screen readers say that this is something to read, for whoever scrolls it with the keyboard."""
+    _hear(widget, "document", name)
 
 
 def _hear(widget: QWidget, role: str, name: str) -> None:

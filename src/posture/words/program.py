@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 import sys
@@ -11,6 +12,8 @@ from pathlib import Path
 
 _MODULES = (("posture", "__main__.py"), ("collector", "cli.py"))
 """The files behind ``python -m posture`` and ``python -m posture.collector.cli``."""
+_QUOTED = re.compile("([“„«])posture ")
+"""A command in the quotation marks of a language."""
 
 
 def typed(command: str) -> str:
@@ -24,7 +27,7 @@ def typed(command: str) -> str:
 
 def typable(text: str) -> str:
     """The text with each command of ``posture`` in quotes, as in “posture preview”, as it can be typed."""
-    return text.replace("“posture ", f"“{typed('posture ')}")
+    return _QUOTED.sub(lambda found: f"{found[1]}{typed('posture ')}", text)
 
 
 def called(name: str, argv: Sequence[str], environment: Mapping[str, str], here: Path) -> str:

@@ -165,11 +165,16 @@ def _rows(view: QAbstractItemView) -> Iterator[Fault]:
         place = view.visualRect(index)
         hint = view.itemDelegateForIndex(index).sizeHint(_option(view, place), index)
         if not place.isEmpty() and (
-            place.height() + _SLACK < hint.height() or place.width() > view.viewport().width() + _SLACK
+            place.height() + _SLACK < hint.height()
+            or (place.width() > view.viewport().width() + _SLACK and not _scrolls_sideways(view))
         ):
             yield Fault(
                 "clipped", told(view), f"row {row} “{index.data()}” has {place.width()}×{place.height()} px"
             )
+
+
+def _scrolls_sideways(view: QAbstractItemView) -> bool:
+    return view.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 
 def _option(view: QAbstractItemView, place: object) -> QStyleOptionViewItem:

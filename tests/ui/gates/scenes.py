@@ -41,7 +41,7 @@ class Scene:
 
 _ALL = (
     Scene("welcome", "fresh", "home"),
-    Scene("welcome-looking", "fresh", "home", act=acts.looking, spoils=True),
+    Scene("welcome-looking", "fresh", "home", act=acts.looking, spoils=True, rare=True),
     Scene("welcome-choice", "fresh", "home", act=acts.turned(1), spoils=True),
     Scene("welcome-times", "fresh", "home", act=acts.turned(2), spoils=True),
     Scene("checks-before", "fresh", "checks"),
@@ -72,7 +72,7 @@ _ALL = (
         rare=True,
     ),
     Scene("lesson-signs", "checked", "lesson", "screen-lock", act=acts.pane(SpotView, acts.spotted)),
-    Scene("lesson-do-it", "checked", "lesson", "screen-lock", act=acts.pane(DoItView)),
+    Scene("lesson-do-it", "checked", "lesson", "screen-lock", act=acts.pane(DoItView), rare=True),
     Scene("lesson-end", "checked", "lesson", "screen-lock", act=acts.end),
     Scene("passphrase", "checked", "home", act=acts.asked, spoils=True, rare=True),
     Scene("passphrase-new", "checked", "home", act=acts.chosen, spoils=True),

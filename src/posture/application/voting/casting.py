@@ -23,6 +23,9 @@ from posture.reports.booth import Sent as Sent
 from posture.reports.errors import TooFew
 from posture.reports.preview import Preview as Preview
 from posture.reports.preview import PreviewBallot as PreviewBallot
+from posture.words.phrase import Phrase, phrase
+from posture.words.program import typed
+from posture.words.weekday import weekday
 
 _SECONDS_AWAY = timedelta(minutes=5)
 _STEP = 0.2  # seconds between two looks at the clock
@@ -82,8 +85,10 @@ def make_ready(session: Session, on_wait: Callable[[datetime], None] | None = No
     found = preview(session)
     if not found.signed:
         raise ApplicationError(
-            "This computer has no keys for this round: it was off, or offline, while they were given out. "
-            "It can take part in the next one."
+            phrase(
+                "This computer has no keys for this round: it was off, or offline, while they were given "
+                "out. It can take part in the next one."
+            )
         )
     return found
 
@@ -122,11 +127,15 @@ def _get_there(session: Session, manifest: Manifest, on_wait: Callable[[datetime
         time.sleep(_STEP)
 
 
-def _not_now(phase: Phase, manifest: Manifest) -> str:
+def _not_now(phase: Phase, manifest: Manifest) -> Phrase:
     start = manifest.timetable.cast.start.astimezone()
     if phase in (Phase.CLOSING, Phase.CLOSED):
-        return "This round takes no more ballots. The next one is shown as soon as it opens."
-    return (
-        f"Ballots of this round can be sent from {start:%A}, {start.day} {start:%B, %H:%M} on. "
-        "With “posture consent” they leave by themselves then."
+        return phrase("This round takes no more ballots. The next one is shown as soon as it opens.")
+    return phrase(
+        "Ballots of this round can be sent from {weekday}, {day}, {clock} on. With “{command}” they leave by "
+        "themselves then.",
+        weekday=weekday(start),
+        day=start.date(),
+        clock=start.time(),
+        command=typed("posture consent"),
     )

@@ -9,10 +9,11 @@ from typing import BinaryIO
 from posture.application.errors import ApplicationError
 from posture.store.deadline import DeadlinePassed, within
 from posture.words.encoding import decoded
+from posture.words.phrase import phrase, sentences
 
 _LONGEST = 65536  # bytes; an invite has some hundred
 _PATIENCE = 20.0  # seconds
-_ONCE_MORE = "Ask IT for the invite once more."
+_ONCE_MORE = phrase("Ask IT for the invite once more.")
 
 
 def text_of(file: Path) -> str:
@@ -23,21 +24,25 @@ def text_of(file: Path) -> str:
 def text_of_input() -> str:
     """What comes through standard input; a person at a terminal may take their time."""
     if sys.stdin is None:
-        raise ApplicationError("There is no standard input to read the invite from. Name its file.")
+        raise ApplicationError(phrase("There is no standard input to read the invite from. Name its file."))
     if sys.stdin.isatty():
-        return _text(sys.stdin.buffer.read(_LONGEST + 1), "What was typed")
-    return _text(_within_patience(None), "Standard input")
+        return _text(sys.stdin.buffer.read(_LONGEST + 1), phrase("What was typed"))
+    return _text(_within_patience(None), phrase("Standard input"))
 
 
 def _within_patience(file: Path | None) -> bytes:
     """The bytes of the file, of standard input for None; a pipe that nobody closes is given up in the end."""
-    called = "Standard input" if file is None else f"“{file}”"
+    called = phrase("Standard input") if file is None else f"“{file}”"
     try:
         return within(_PATIENCE, lambda: _read_input() if file is None else _read(file))
     except DeadlinePassed as error:
-        raise ApplicationError(f"{called} does not end. Name a file that holds the invite.") from error
+        raise ApplicationError(
+            phrase("{called} does not end. Name a file that holds the invite.", called=called)
+        ) from error
     except OSError as error:
-        raise ApplicationError(f"{called} cannot be read: {error.strerror or error}.") from error
+        raise ApplicationError(
+            phrase("{called} cannot be read: {why}.", called=called, why=error.strerror or str(error))
+        ) from error
 
 
 def _read(file: Path) -> bytes:
@@ -64,10 +69,14 @@ def _all(opened: BinaryIO) -> bytes:
 
 def _text(data: bytes, called: str) -> str:
     if not data.strip():
-        raise ApplicationError(f"{called} is empty. {_ONCE_MORE}")
+        raise ApplicationError(sentences(phrase("{called} is empty.", called=called), _ONCE_MORE))
     if len(data) > _LONGEST:
-        raise ApplicationError(f"{called} is far longer than an invite. {_ONCE_MORE}")
+        raise ApplicationError(
+            sentences(phrase("{called} is far longer than an invite.", called=called), _ONCE_MORE)
+        )
     try:
         return decoded(data)
     except UnicodeDecodeError as error:
-        raise ApplicationError(f"{called} is no invite. {_ONCE_MORE}") from error
+        raise ApplicationError(
+            sentences(phrase("{called} is no invite.", called=called), _ONCE_MORE)
+        ) from error

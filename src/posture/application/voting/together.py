@@ -15,34 +15,35 @@ from posture.ballots.release import Share as Share
 from posture.reports import accepted, releases
 from posture.reports.accepted import Accepted
 from posture.reports.vote import State, states
+from posture.words.phrase import Phrase, counted, phrase, sentences
 
-PROMISES: Mapping[str, str] = MappingProxyType(
+PROMISES: Mapping[str, Phrase] = MappingProxyType(
     {
         "share": SHARE_OF,
-        "members": "IT's page and all members get exactly this release.",
-        "everyone": "IT chose to show this release to everybody, not to members alone.",
-        "practice": "A rehearsal's release is for everybody, unless IT chose members alone.",
-        "finer": (
+        "members": phrase("IT's page and all members get exactly this release."),
+        "everyone": phrase("IT chose to show this release to everybody, not to members alone."),
+        "practice": phrase("A rehearsal's release is for everybody, unless IT chose members alone."),
+        "finer": phrase(
             "IT's server opens and counts the ballots at the close, and keeps those of checks that ten or "
             "more answered for 90 days, for a recount. From these IT could count more finely; that it does "
             "not is its promise, not a technical guarantee."
         ),
-        "bands": (
+        "bands": phrase(
             "Coarse steps hide much, and not everything: who knows what nearly all others answered can "
             "often tell the rest."
         ),
-        "stuffing": (
+        "stuffing": phrase(
             "More ballots than keys were given out would show here in red. Up to that number nobody outside "
             "IT can tell yet whether a ballot was added or left out."
         ),
-        "self-reported": "Answers are self-reported.",
+        "self-reported": phrase("Answers are self-reported."),
     }
 )
 """Every sentence about privacy here; ``tests/test_promises.py`` names what holds each."""
 
 _NEVER_TAKEN = frozenset({State.SIGNED, State.MISSED, State.REFUSED})
 
-_WRONG = "Do not rely on these sums, and ask IT where the additional ones come from."
+_WRONG = phrase("Do not rely on these sums, and ask IT where the additional ones come from.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def thin(kept: Sequence[Shared]) -> str:
     shown = to_show(kept)
     if shown is None or shown is kept[0]:
         return ""
-    return f"The newer round {kept[0].release.epoch} had too few answers to show a sum."
+    return phrase("The newer round {epoch} had too few answers to show a sum.", epoch=kept[0].release.epoch)
 
 
 def _tells(release: Release) -> bool:
@@ -111,42 +112,61 @@ def early_words(session: Session, release: Release, seen: Accepted | None) -> st
     """That the round was closed before its time, and what is known of this computer's ballots; else ""."""
     if not release.early:
         return ""
-    missing = "Ballots that were still to come are missing from these sums."
+    missing = phrase("Ballots that were still to come are missing from these sums.")
     if seen is None:
-        return f"IT closed this round before its time. {missing}"
-    close = seen.manifest.timetable.close
-    said = [f"IT closed this round before its time, {close:%Y-%m-%d %H:%M} UTC.", missing]
+        return sentences(phrase("IT closed this round before its time."), missing)
+    close = f"{seen.manifest.timetable.close:%Y-%m-%d %H:%M} UTC"
     held = states(session.database, release.epoch)
-    if waited := sum(state in _NEVER_TAKEN for state in held):
-        said.append(
-            "1 of them is this computer's: it had not been taken by then. It was not counted, and no later "
-            "round takes it."
-            if waited == 1
-            else f"{waited} of them are this computer's: they had not been taken by then. They were not "
-            "counted, and no later round takes them."
+    waited = sum(state in _NEVER_TAKEN for state in held)
+    lost = sum(state is State.SENDING for state in held)
+    return sentences(
+        phrase("IT closed this round before its time, {close}.", close=close),
+        missing,
+        counted(
+            "{n} of them is this computer's: it had not been taken by then. It was not counted, and no later "
+            "round takes it.",
+            "{n} of them are this computer's: they had not been taken by then. They were not counted, and no "
+            "later round takes them.",
+            n=waited,
         )
-    if lost := sum(state is State.SENDING for state in held):
-        ballots = "1 of this computer's was" if lost == 1 else f"{lost} of this computer's were"
-        said.append(f"{ballots} sent and got no answer, so nobody can say whether they were counted.")
-    return " ".join(said)
-
-
-def _counts(release: Release) -> str:
-    computers = "1 computer" if release.joined == 1 else f"{release.joined} computers"
-    received = (
-        f"{release.received} to {release.received + STEP - 1} ballots came"
-        if release.received
-        else f"fewer than {STEP} ballots came"
+        if waited
+        else "",
+        counted(
+            "{n} of this computer's was sent and got no answer, so nobody can say whether they were counted.",
+            "{n} of this computer's were sent and got no answer, so nobody can say whether they were "
+            "counted.",
+            n=lost,
+        )
+        if lost
+        else "",
     )
-    took_part = f"{computers} had joined in time, {release.blessed} fetched keys"
-    return f"{took_part}, and {received} on the check most answered."
+
+
+def _counts(release: Release) -> Phrase:
+    joined = counted("{n} computer had joined in time", "{n} computers had joined in time", n=release.joined)
+    received = (
+        phrase("{least} to {most} ballots came", least=release.received, most=release.received + STEP - 1)
+        if release.received
+        else phrase("fewer than {step} ballots came", step=STEP)
+    )
+    return phrase(
+        "{joined}, {keys} fetched keys, and {received} on the check most answered.",
+        joined=joined,
+        keys=release.blessed,
+        received=received,
+    )
 
 
 def _stuffed(release: Release) -> str:
     said = []
     if release.blessed > release.joined:
-        said.append(f"{release.blessed} fetched keys, more than had joined.")
+        said.append(phrase("{keys} fetched keys, more than had joined.", keys=release.blessed))
     for scope, excess in release.excess.items():
-        ballots = "1 ballot" if excess == 1 else f"{excess} ballots"
-        said.append(f"“{scope}” got {ballots} more than keys were given out.")
-    return " ".join((*said, _WRONG)) if said else ""
+        more = counted(
+            "“{scope}” got {n} ballot more than keys were given out.",
+            "“{scope}” got {n} ballots more than keys were given out.",
+            n=excess,
+            scope=scope,
+        )
+        said.append(more)
+    return sentences(*said, _WRONG) if said else ""

@@ -27,7 +27,7 @@ class ChecksPage(Page):
     """The list of checks; rows stand still and fill in as verdicts come."""
 
     def __init__(self, bridge: Bridge, checkups: Checkups) -> None:
-        super().__init__(bridge, scrolls=False)
+        super().__init__(bridge, to_edge=True)
         self._checkups = checkups
         self.say(self.tr("Checks"))
         self._filters = {which: Button("", self._filter, kind=Kind.CHOICE) for which in Filter}

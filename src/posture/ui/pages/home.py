@@ -233,11 +233,11 @@ def _snooze(session: Session, check_id: str) -> None:
 
 def _beside(session: Session, checkup: Checkup) -> _Beside:
     from posture.application.advice import next_step
-    from posture.application.errors import PostureError
+    from posture.application.errors import PostureError, sentence_of
     from posture.application.learning import questions_due
 
     try:
         return _Beside(next_step(session, checkup), questions_due(session))
     except PostureError as error:
         # What was found can be shown all the same, and what is worth doing about it.
-        return _Beside(next_step(session, checkup, heed_put_off=False), trouble=str(error))
+        return _Beside(next_step(session, checkup, heed_put_off=False), trouble=sentence_of(error))

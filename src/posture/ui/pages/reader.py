@@ -54,9 +54,9 @@ class ReaderPage(Page):
         self._pane.setMinimumHeight(self.fontMetrics().lineSpacing() * _PANE_LINES)
         self.previous = Button(self.tr("Back"), self._back, symbol="back")
         self.following = Button(self.tr("Next"), self._next, kind=Kind.PRIMARY)
-        self._skip = Label(self.tr("You can go on without answering."), Role.SMALL, wraps=False)
+        self._skip = Label(self.tr("You can go on without answering."), Role.SMALL)
         self.add(self._pane)
-        self.add(Flow(self.previous, self.following, self._skip))
+        self.add(Flow(self.previous, self.following), self._skip)
         self.column.addStretch(1)
         for part in (self._pane, self.previous, self.following, self._skip):
             part.hide()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from posture.ui.announce import announce
@@ -14,12 +14,17 @@ from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.surface import Surface
+from posture.words.phrase import sentences
+from posture.words.speech import spoken
 
 _SYMBOLS = {"bad": "fail", "good": "pass", "accent": "info"}
 
 
 class Banner(Surface):
     """Hidden until something is said; a screen reader hears it when it appears. × closes it."""
+
+    said = Signal()
+    """There is something new to read."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +78,8 @@ class Banner(Surface):
             self._pressed = act[1]
         self.set_line(tone)
         self.show()
-        announce(self, f"{heading} {sentence}".strip())
+        self.said.emit()
+        announce(self, spoken(sentences(heading, sentence)))
 
     def _press(self) -> None:
         self.hide()

@@ -22,6 +22,7 @@ from posture.ui.words import area_name, face, state_words
 _CORNER = 12.0
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
 _STACKS_BELOW = 13  # lines of text: where the words get less room, the state stands below the title
+_FEWEST_LINES = 12  # lines high: the least of the list
 _TWO_LINES_BELOW = 32  # where the finding gets less room, it gets a second line
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -134,6 +135,10 @@ class CheckListView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.clicked.connect(self._open)
+
+    def minimumSizeHint(self) -> QSize:
+        """A few rows are seen at once: where there is less room, the page scrolls as a whole."""
+        return QSize(0, self.fontMetrics().height() * _FEWEST_LINES)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -39,7 +39,8 @@ class Fold(QWidget):
         self._make = make
         self._inside: QWidget | None = None
         self.button = Button(show, self.toggle, kind=Kind.LINK)
-        row = Flow(self.button) if head is None else Beside(head, self.button, ems=_BESIDE)
+        link = Flow(self.button)
+        row = link if head is None else Beside(head, link, ems=_BESIDE)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE.tight)

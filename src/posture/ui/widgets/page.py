@@ -19,6 +19,7 @@ from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.tab_order import as_laid_out
 
 READING = COLUMNS.reading
+_BANNER = 0.4  # of the page's height: the most that a message which stays in view may take
 
 T = TypeVar("T")
 
@@ -30,11 +31,12 @@ class Page(QWidget):
     leave = Signal()
 
     def __init__(
-        self, bridge: Bridge, *, scrolls: bool = True, ems: int | None = None, beside: bool = False
+        self, bridge: Bridge, *, to_edge: bool = False, ems: int | None = None, beside: bool = False
     ) -> None:
         """``ems`` is how many lines of text the page gets wide; ``beside`` gives it a second column.
 
         ``second`` stands to the right of ``column`` where the page is wide enough for both, else below it.
+        What stands last on a page ``to_edge`` reaches down to the window's edge.
         """
         super().__init__()
         self.setObjectName("page")
@@ -55,9 +57,11 @@ class Page(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(_centred(self.banner, SPACE.usual, 0))
-        self._area = self._lay_out(scrolls=scrolls, beside=beside)
-        whole.addWidget(self._area or self._middle(below=0), 1)
+        self._pinned = _centred(self.banner, SPACE.usual, 0)
+        whole.addLayout(self._pinned)
+        self._area = self._lay_out(below=0 if to_edge else SPACE.section, beside=beside)
+        whole.addWidget(self._area, 1)
+        self.banner.said.connect(self._place_banner)
         self._clamp()
 
     def enter(self, key: str) -> None:
@@ -103,8 +107,7 @@ class Page(QWidget):
         as_laid_out(self)
 
     def to_top(self) -> None:
-        if self._area is not None:
-            self._area.verticalScrollBar().setValue(0)
+        self._area.verticalScrollBar().setValue(0)
 
     def reveal(self, part: QWidget) -> None:
         """Scroll until the part is in sight, once the layout has found its place."""
@@ -112,16 +115,15 @@ class Page(QWidget):
 
     def show_part(self, part: QWidget) -> None:
         """Scroll at once until the part is in sight."""
-        if self._area is not None:
-            self._area.ensureWidgetVisible(part, 0, SPACE.wide)
+        self._area.ensureWidgetVisible(part, 0, SPACE.wide)
 
     @property
-    def area(self) -> QScrollArea | None:
-        """What scrolls; None on a page that does not."""
+    def area(self) -> QScrollArea:
+        """What scrolls."""
         return self._area
 
-    def _lay_out(self, *, scrolls: bool, beside: bool) -> QScrollArea | None:
-        """Put head and columns together; the area they scroll in, where they do."""
+    def _lay_out(self, *, below: int, beside: bool) -> QScrollArea:
+        """Put head and columns together; the area they scroll in."""
         inner = self._inner = QVBoxLayout(self._held)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(SPACE.usual)
@@ -137,12 +139,22 @@ class Page(QWidget):
             end.addLayout(self.second)
             end.addStretch(1)
             self._columns.addLayout(end, 1)
-        return _scrolling(self._middle(below=SPACE.section)) if scrolls else None
-
-    def _middle(self, *, below: int) -> QWidget:
         outer = QWidget()
         outer.setLayout(_centred(self._held, SPACE.wide, below))
-        return outer
+        return _scrolling(outer)
+
+    def _place_banner(self) -> None:
+        """Above what scrolls, where that leaves room for it; else on top of it, and in view at first."""
+        if self.banner.isHidden():
+            return
+        needed = self.banner.heightForWidth(min(self.banner.maximumWidth(), self.width() - 2 * SPACE.section))
+        pinned = needed <= self.height() * _BANNER
+        if pinned and self._pinned.indexOf(self.banner) < 0:
+            self._pinned.insertWidget(1, self.banner, 1000)
+        elif not pinned and self._inner.indexOf(self.banner) < 0:
+            self._inner.insertWidget(0, self.banner)
+        if not pinned:
+            self.to_top()
 
     def _clamp(self) -> None:
         """Keep to the measure that reads well, and stand two columns side by side where they fit."""
@@ -161,6 +173,7 @@ class Page(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._clamp()
+        self._place_banner()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Whoever leaves has read the message; one who only folds the window away has not."""

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from posture.ui.measures import SPACE
+from posture.ui.roles import hear_as_document
 from posture.ui.shortcut import Shortcut
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
+
+_WIDE = 48  # letters of usual width
 
 
 class ShortcutsDialog(QDialog):
@@ -34,13 +37,21 @@ class ShortcutsDialog(QDialog):
             keys = Label(shortcut.shown, Role.STRONG, wraps=False)
             grid.addWidget(keys, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(Label(shortcut.what), row, 1)
-        column.addLayout(grid)
-        column.addWidget(
-            Label(
-                self.tr("The Tab key goes on from one thing to the next; Space or Enter presses it."),
-                Role.MUTED,
-            )
-        )
+        tab = self.tr("The Tab key goes on from one thing to the next; Space or Enter presses it.")
+        inner = QWidget()
+        words = QVBoxLayout(inner)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(SPACE.usual)
+        words.addLayout(grid)
+        words.addWidget(Label(tab, Role.MUTED))
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDE)
+        area.setWidget(inner)
+        hear_as_document(area, self.tr("Keys"))
+        column.addWidget(area)
         close = Button(self.tr("Close"), self.accept, kind=Kind.PRIMARY)
         column.addWidget(Flow(close))
         self.finished.connect(self.deleteLater)

@@ -11,6 +11,7 @@ from posture.ui.widgets.card import Card
 from posture.ui.widgets.drawing import Drawing
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
+from posture.words.speech import spoken
 
 
 class NoneCard(Card):
@@ -85,4 +86,4 @@ class NotesCard(Card):
         self.add(self._sentences)
 
     def show_notes(self, notes: Sequence[str]) -> None:
-        self._sentences.setText("\n".join(notes))
+        self._sentences.setText("\n".join(map(spoken, notes)))

@@ -13,6 +13,8 @@ from posture.ui.widgets.card import Card
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.result import Result
+from posture.words.phrase import sentences
+from posture.words.speech import spoken
 
 
 class LeavingCard(Card):
@@ -76,7 +78,7 @@ class LeavingCard(Card):
         for part in (self._about, self._question, self.ask, self.leave, self.stay):
             part.hide()
         words = self.tr("You left. {remains}")
-        self.result.good(words.format(remains=" ".join(left.sentences)))
+        self.result.good(words.format(remains=spoken(sentences(*left.sentences))))
         self.left.emit()
 
     def _failed(self, failure: Failure) -> None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
 from posture.application.voting.casting import CastResult, Sent
 from posture.ui.measures import SPACE
 from posture.ui.widgets.button import Button, Kind
+from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.foot import Foot
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.result import Result
+from posture.words.phrase import sentences
 
-_START = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 _BESIDE = 32  # lines: narrower, what came of it stands below the button
 
 
@@ -30,11 +31,12 @@ class SendBar(Foot):
         self.result = Result()
         self.see = Button(self.tr("See what was sent"), self.listed.emit, kind=Kind.LINK)
         self.after = Label("", Role.MUTED)
+        self._offered = Flow(self.send)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(SPACE.usual)
-        self._row.addWidget(self.send, 0, _START)
+        self._row.addWidget(self._offered)
         self._row.addWidget(self.result, 1)
-        self._row.addWidget(self.see, 0, _START)
+        self._row.addWidget(Flow(self.see))
         self._row.addStretch(0)
         self.column.addLayout(self._row)
         self.column.addWidget(self.after)
@@ -48,7 +50,7 @@ class SendBar(Foot):
         self.send.setText(one if number == 1 else self.tr("Send your %n answers now", "", number))
         self.send.set_kind(Kind.PRIMARY if alone else Kind.PLAIN)
         self.send.setEnabled(True)
-        self.send.show()
+        self._offered.show()
 
     def begin(self) -> None:
         self.send.setEnabled(False)
@@ -61,14 +63,12 @@ class SendBar(Foot):
     def show_sent(self, counted: int, total: int, after: str) -> None:
         """All is sent: how many of them were counted, and when the sums come."""
         was_here = self.send.hasFocus()
-        if counted == total:
-            self.result.good(
-                self.tr("Sent. One counted.") if counted == 1 else self.tr("Sent. %n counted.", "", counted)
-            )
-        else:
-            words = self.tr("Sent. {counted} of {total} counted; what was not taken stands above.")
-            self.result.trouble(words.format(counted=counted, total=total))
-        self.send.hide()
+        whole = self.tr("Sent. One counted.") if counted == 1 else self.tr("Sent. %n counted.", "", counted)
+        short = self.tr("Sent. {counted} of {total} counted; what was not taken stands above.")
+        words = whole if counted == total else short.format(counted=counted, total=total)
+        if words != self.result.sentence:  # else a screen reader would hear it again and again
+            (self.result.good if counted == total else self.result.trouble)(words)
+        self._offered.hide()
         self.see.show()
         self.after.setText(after)
         self.after.setVisible(bool(after))
@@ -81,9 +81,11 @@ class SendBar(Foot):
         words = self.tr("{counted} counted, {refused} refused, {pending} still to send.").format(
             counted=counted, refused=len(result.refused), pending=result.pending
         )
+        if not counted and not result.refused:
+            words = ""  # the reason says all there is to say
         reasons = (refusal.sentence for refusal in result.refused)
         again = self.tr("You can send again; nothing is counted twice.") if result.pending else ""
-        self.show_trouble(" ".join(filter(None, (words, *reasons, result.trouble, again))))
+        self.show_trouble(sentences(words, *reasons, result.trouble, again))
 
     def show_trouble(self, sentence: str) -> None:
         """It did not work; the button is there again. Nothing is said where the person stopped it."""

@@ -24,6 +24,7 @@ from posture.ui.widgets.drawing import Drawing
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
 from posture.ui.words import date, until
+from posture.words.phrase import sentences
 from posture.words.speech import spoken
 
 
@@ -86,11 +87,11 @@ class TogetherPart(Part):
         now = self.bridge.session.now()
         closed = date(dt.date.fromisoformat(release.closed), now)
         words = self.tr("The round of {org} that closed on {day}. {counts}").format(
-            org=release.name, day=closed, counts=shared.counts
+            org=release.name, day=closed, counts=spoken(shared.counts)
         )
         practice = self.tr("This is a rehearsal: its numbers are for practice.")
         told = (words, shared.early, practice if release.rehearsal else "", found.newer)
-        self._lead.setText(" ".join(filter(None, told)))
+        self._lead.setText(sentences(*told))
         clear(self._sums.column)
         for place, (scope, share) in enumerate(release.checks.items()):
             if place:
@@ -108,7 +109,7 @@ class TogetherPart(Part):
             )
         self._wrong.setText(shared.stuffed)
         self._steps.show_kinds({share.passing for share in release.checks.values()})
-        self._said.setText("\n\n".join(shared.words))
+        self._said.setText("\n\n".join(map(spoken, shared.words)))
         self.fingerprint.show_text(shared.fingerprint)
         stuffed = (self._stuffed,) if shared.stuffed else ()
         seen = (self.fingerprint,) if shared.fingerprint else ()
