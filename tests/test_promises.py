@@ -88,6 +88,10 @@ HELD_BY = {
     "IT chose to show this release to everybody": (
         _DELIVERING + "test_a_release_for_everybody_is_said_to_be_one",
     ),
+    "A rehearsal's release is for everybody": (
+        _DELIVERING + "test_nobody_is_said_to_have_chosen_what_a_rehearsal_does_by_itself",
+        "collector/test_releasing.py::test_what_is_for_everybody_needs_no_key",
+    ),
     "IT's server opens and counts the ballots at the close, and keeps those of checks that ten": (
         _DELIVERING + "test_what_is_only_its_promise_is_called_one",
     ),

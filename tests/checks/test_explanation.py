@@ -25,6 +25,19 @@ def test_the_rule_is_told_clause_by_clause(catalogue: Catalogue) -> None:
     ]
 
 
+def test_each_way_to_pass_is_a_sentence_and_what_asks_for_more_than_another_is_left_out(
+    catalogue: Catalogue,
+) -> None:
+    rule = explain(catalogue.checks["os-updates"], System.LINUX).rule
+    assert len(catalogue.checks["os-updates"].passes.alternatives) == 4
+    assert [sentence.partition(" when ")[0] for sentence in rule if "asse" in sentence] == [
+        "Passes",
+        "Passes also",
+    ]
+    assert not any("; or" in sentence for sentence in rule)
+    assert not any("Windows Update" in sentence for sentence in rule)
+
+
 def test_clauses_that_are_not_there_are_not_told(catalogue: Catalogue) -> None:
     told = explain(catalogue.checks["secure-boot"], System.LINUX)
     assert [sentence.split()[0] for sentence in told.rule] == ["Asked", "Passes", "Fails"]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import base64
 import time
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from miniature import SCOPES
 
+from posture.application.voting.together import beside
 from posture.ballots.fingerprint import fingerprint
 from posture.reports.errors import Unreachable
 
@@ -207,7 +209,8 @@ def test_the_release_is_shown_in_bands(posture, released, collector) -> None:
     released(checks=checks)
     out = posture("together").out
     assert out.startswith("Heron Ltd, round 2026-W47, closed on 2026-11-23\n")
-    assert "60 computers had joined, 50 fetched keys, and 45 to 49 ballots came" in " ".join(out.split())
+    counts = "60 computers had joined in time, 50 fetched keys, and 45 to 49 ballots came"
+    assert counts in " ".join(out.split())
     assert "A firewall is on\n  Nearly all are OK, of 20 or a few more answers.\n" in out
     assert "The screen locks by itself\n  Fewer than ten answered, so nothing is said.\n" in out
     assert f"The round's fingerprint: {fingerprint(collector.signed[1])}\n" in out
@@ -289,6 +292,13 @@ def test_a_release_for_everybody_is_said_to_be_one(posture, released, public) ->
     words = " ".join(posture("together").out.split())
     assert ("IT chose to show this release to everybody" in words) is public
     assert ("IT's page and all members get exactly this release." in words) is not public
+
+
+@pytest.mark.parametrize("public", [True, False])
+def test_nobody_is_said_to_have_chosen_what_a_rehearsal_does_by_itself(posture, released, public) -> None:
+    words = " ".join(beside(replace(released(public=public), rehearsal=True)))
+    assert "IT chose to show" not in words
+    assert ("A rehearsal's release is for everybody" in words) is public
 
 
 def test_what_is_only_its_promise_is_called_one(posture, released, casting) -> None:

@@ -79,7 +79,8 @@ def test_every_check_can_be_explained_on_every_recorded_computer(posture, hosts)
             assert answer.code == 0, answer.err
             assert "{" not in answer.out
             assert "`" not in answer.out
-            assert max(map(len, answer.out.splitlines())) <= 100
+            lines = [line for line in answer.out.splitlines() if not line.startswith("  posture explain ")]
+            assert max(map(len, lines)) <= 100  # a command is not cut, so that it can be copied
 
 
 @pytest.mark.parametrize("columns", ["40", "72", "300"])
@@ -89,3 +90,16 @@ def test_lines_fit_the_terminal(posture, at_hand, monkeypatch, columns) -> None:
     *lines, command = answer.out.splitlines()
     assert command.startswith("Learn more")
     assert 35 < max(map(len, lines)) <= min(100, int(columns))
+
+
+def test_steps_for_other_systems_are_shown_on_demand(posture, hosts) -> None:
+    asked = ("explain", "auto-updates", "--host", hosts / "debian-12-apt")
+    fix = posture(*asked).out.partition("\nHow to ")[2]
+    assert "Debian" in fix
+    assert "Fedora: " not in fix
+    assert "  5 steps for other systems are left out. This shows them too:\n  posture explain auto-upd" in fix
+    assert " --all-systems\n" in fix
+    every = posture(*asked, "--all-systems").out.partition("\nHow to ")[2]
+    assert "Fedora: " in every
+    assert "left out" not in every
+    assert len(posture(*asked, "--json").data["fix"]) == 7

@@ -10,11 +10,21 @@ import pytest
 from posture.cli import questions
 
 
-def test_joining_takes_the_file_that_it_gave(posture, at_hand, invite) -> None:
+def test_joining_takes_the_file_that_it_gave(posture, at_hand, collector, invite) -> None:
     answer = posture("join", invite)
     assert answer.code == 0
-    assert answer.out.startswith("You joined 127.0.0.1.\n")
+    said = (
+        f"You joined the organisation at {collector.address}; its name comes, signed, with the first round."
+    )
+    assert " ".join(answer.out.split()).startswith(said)
     assert "nothing of how that computer stands" in answer.out
+
+
+def test_who_joins_during_a_round_hears_the_name_that_is_signed_in_it(
+    posture, at_hand, collector, invite
+) -> None:
+    collector.open_for(screen_lock_minutes=5)
+    assert posture("join", invite).out.startswith("You joined Heron Ltd.\n")
 
 
 def test_joining_takes_an_invite_from_standard_input(posture, at_hand, collector) -> None:

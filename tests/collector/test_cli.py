@@ -87,7 +87,7 @@ def test_the_life_of_a_round(folder, capsys) -> None:
     tally = json.loads(capsys.readouterr().out)
     assert (tally["schema"], tally["release"], tally["open"]["joined"]) == ("posture/tally/2", None, 0)
     assert run(["tally", str(folder)]) == 0
-    assert "0 joined; sums when it closes on" in capsys.readouterr().out
+    assert "0 had joined when it opened; sums when it closes on" in capsys.readouterr().out
     assert run(["epoch", str(folder), "open", "--few"]) == 2
     assert run(["epoch", str(folder), "close"]) == 0
     assert "its keys are destroyed" in capsys.readouterr().out
@@ -120,7 +120,7 @@ def test_a_policy_file_chooses_what_is_asked_and_the_next_round_asks_the_same(
     assert run(["epoch", str(folder), "open", "--few", "--policy", str(policy)]) == 0
     assert run(["epoch", str(folder), "close"]) == 0
     assert run(["epoch", str(folder), "open", "--few"]) == 0
-    assert capsys.readouterr().out.count("open for 1 check, 0 joined.") == 2
+    assert capsys.readouterr().out.count("open for 1 check. 0 had joined when it opened;") == 2
 
 
 @pytest.mark.parametrize(

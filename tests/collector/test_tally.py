@@ -15,8 +15,9 @@ def test_a_closed_round_is_told_as_its_release_tells_it(
     vote(voters, manifest, "firewall", [1] * 7 + [2] * 3 + [3, 4])
     vote(voters[:9], manifest, "screen-lock", [1] * 9)
     close_at_hand(manifest)
+    counts = "12 joined in time, 12 fetched their ballots, 10 or more sent them."
     assert tally(store).lines() == [
-        "Round 2026-W47, closed on 2026-11-21: 12 joined, 12 fetched their ballots, 10 or more sent them.",
+        f"Round 2026-W47, closed on 2026-11-21: {counts}",
         "  The disk is encrypted: too few answered",
         "  A firewall is on: most of 10 or more",
         "  The screen locks by itself: too few answered",
@@ -46,7 +47,7 @@ def test_no_two_looks_at_an_open_round_tell_anything(store, devices, open_next, 
     voters[10].bless(manifest)
     vote(voters[10:], manifest, "firewall", [answer])
     assert (tally(store).lines(), tally(store).data(), tally(store, "2026-W47").data()) == before
-    assert before[0] == ["Round 2026-W47: 11 joined; sums when it closes on 09:01:00 UTC."]
+    assert before[0] == ["Round 2026-W47: 11 had joined when it opened; sums when it closes on 09:01:00 UTC."]
 
 
 def test_a_thin_round_leaves_the_last_good_one_in_its_place(

@@ -122,7 +122,7 @@ class Collector:
 
 def _patiently(request: urllib.request.Request) -> tuple[int, bytes]:
     """The answer, asked for with the same bytes until there is one: a kill may have taken it away."""
-    until = time.monotonic() + 60
+    until = time.monotonic() + 180
     while True:
         status, reply = _answer(request)
         if status or time.monotonic() > until:

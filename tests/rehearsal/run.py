@@ -85,6 +85,7 @@ def _rehearse(collector: Collector, folder: Path, ask: Ask, *, seconds: int) -> 
     assert cheat_while_joining[1]["error"] == "invite-used", cheat_while_joining
     say("The other three joined: twelve are in. One more tried it with a used invite, and was refused.")
     rogue.enrol(collector.invites(1, folder / "more")[0].read_text(encoding="utf-8"))
+    say("A thirteenth, who is going to cheat, joined with an invite of its own.")
 
     expected = _each(members, Member.outcomes)
     opened = collector.open(seconds)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from miniature import KNOWN, NOW, Collector
 
 from posture.reports import consent, errands, membership, rounds, schedule
+from posture.reports.booth import CastResult
 from posture.reports.delivery import LOOK_LEAST, LOOK_MOST, Delivered, deliver, look_is_due
 from posture.reports.errands import Errand
 from posture.reports.errors import Later, Unreachable
@@ -585,3 +586,65 @@ def test_taking_consent_back_stops_a_run_on_its_way(computer, desk, collector, a
     computer.at_first("after /v1/ballots", lambda: consent.revoke(desk))
     computer.deliver(desk, answers)
     assert len(moments(collector, "/v1/ballots")) == 1
+
+
+@pytest.mark.usefixtures("agreed")
+@pytest.mark.parametrize("patience", [timedelta(0), HOUR])
+def test_a_collector_that_refuses_does_not_see_ballots_follow_one_another(
+    computer, desk, collector, answers, monkeypatch, patience
+) -> None:
+    """Refused again and again, they would come at the pace of the runs and tell that they belong together."""
+    table = collector.manifest.timetable
+    computer.hourly(desk, table.cast.start, answers)
+    monkeypatch.setattr(collector, "_box", lambda _: (400, b'{"error":"wrong-seal","message":"No."}'))
+    pace = timedelta(minutes=30)
+    while computer.now < table.cast.end - timedelta(hours=12):
+        deliver(computer.desk(), lambda _: answers, KNOWN, patience)
+        computer.now += pace
+    tries = moments(collector, "/v1/ballots")
+    assert len(tries) <= 3 * 15
+    gaps = [after - before for before, after in pairwise(tries)]
+    assert sum(gap <= pace for gap in gaps) <= len(gaps) / 2
+
+
+def test_a_collector_that_refuses_keys_is_not_asked_at_every_run(
+    computer, desk, member, collector, answers, monkeypatch
+) -> None:
+    table = collector.manifest.timetable
+    refusal = (400, b'{"error":"wrong-clock","message":"Another time."}')
+    monkeypatch.setattr(collector, "_issue", lambda *_: refusal)
+    while computer.now < table.fetch.end:
+        deliver(computer.desk(), lambda _: answers, KNOWN, HOUR)
+        computer.now += timedelta(minutes=10)
+    assert 1 <= len(collector.bodies("/v1/issue")) <= 40
+
+
+@pytest.mark.usefixtures("agreed")
+def test_whoever_is_kept_out_of_a_round_is_told(computer, desk, collector, answers) -> None:
+    """Who signs wrongly for all but one knows whose the ballots are; the others are to say so."""
+    collector.spoil = "firewall"
+    runs = computer.hourly(desk, collector.manifest.timetable.cast.start, answers)
+    (told,) = [run.trouble for run in runs if run.fetched]
+    assert "1 of this round's keys was signed wrongly" in told
+    assert "Tell IT and your colleagues" in told
+    assert standing(desk).spoiled == 1
+
+
+@pytest.mark.usefixtures("agreed")
+def test_in_the_last_hours_ballots_leave_in_no_order_of_the_checks(
+    computer, desk, collector, answers, monkeypatch
+) -> None:
+    orders = set()
+    table = collector.manifest.timetable
+    computer.hourly(desk, table.cast.start, answers)
+    rounds.look(desk, KNOWN)
+
+    def taken(_desk, chosen, **_):
+        orders.add(tuple(vote.scope for vote in chosen))
+        return CastResult(0, 0, (), 0, ())
+
+    monkeypatch.setattr("posture.reports.booth.cast", taken)
+    computer.now = table.cast.end - timedelta(minutes=5)
+    for _ in range(40):
+        deliver(computer.desk(), lambda _: answers, KNOWN)
+    assert len(orders) > 1

@@ -159,3 +159,22 @@ def test_sums_stay_good_after_the_signing_key_has_changed(computer, desk, closed
     computer.now = computer.now + DAY
     assert releases.fetch(desk)
     assert releases.kept(desk) == (closed,)
+
+
+def test_sums_that_cannot_be_read_are_asked_for_within_the_day_and_not_for_ever(
+    computer, desk, closed, collector, answers
+) -> None:
+    """A hotel's sign-in page answers everything; asked at each run it would see when somebody is there."""
+    collector.releases[1] = b"<html>sign in</html>"
+    for _ in range(60):
+        computer.deliver(desk, answers)
+        computer.now += timedelta(minutes=2)
+    assert len(asked(collector)) <= 3
+    computer.now += timedelta(days=30)
+    for _ in range(3):
+        computer.deliver(desk, answers)
+        computer.now += timedelta(days=1)
+    before = len(asked(collector))
+    computer.now += timedelta(days=1)
+    computer.deliver(desk, answers)
+    assert len(asked(collector)) == before

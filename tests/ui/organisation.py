@@ -232,7 +232,7 @@ class Desk:
     def join(self, _: Session, invite: str) -> Joined:
         self._answer(("join", invite))
         self.member = MEMBER
-        return Joined(MEMBER, self.moved)
+        return Joined(MEMBER, self.moved, MEMBER.org_name)
 
     def round_at_hand(self, _: Session) -> None:
         self._answer("round")

@@ -195,7 +195,7 @@ def test_from_the_invite_to_the_sums_and_out_again(
     assert "There are no sums yet\nThe round closes" in _words(page)
     until(lambda now: now.release == 1)
     _press(qtbot, page, "Together")
-    assert "10 computers had joined, 10 fetched keys, and 10 to 14 ballots came" in _words(page)
+    assert "10 computers had joined in time, 10 fetched keys, and 10 to 14 ballots came" in _words(page)
     counted = {ballot.scope: ballot.answer for ballot in shown.ballots}
     assert counted["screen-lock"] is Answer.FAIL
     assert _words(page).count("You said: To fix. That stands here only.") == list(counted.values()).count(2)

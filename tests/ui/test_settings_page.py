@@ -88,8 +88,8 @@ def test_contrast_and_typeface_are_chosen_at_once_and_kept(
 
 
 def test_where_the_data_lies_is_said(settings: SettingsPage, session: Session) -> None:
-    assert settings.place.text() == str(session.home)
-    assert settings.place.isReadOnly()
+    assert settings.kept.place.text() == str(session.home)
+    assert settings.kept.place.isReadOnly()
 
 
 @pytest.mark.parametrize("opens", [True, False])

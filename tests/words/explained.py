@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,11 +28,12 @@ def printed(folder: Path, home: Path, capsys: pytest.CaptureFixture[str]) -> str
     The names of methods are technical, and English in every language.
     """
     capsys.readouterr()
+    options = Namespace(host=folder, all_systems=False)
     with Session(home, RecordedHost(folder), live=False) as session:
         checkup = _without_methods(check_now(session))
         checking._print(session, checkup, folder)
         for verdict in checkup.verdicts:
-            explaining._print(explain(session, verdict.check, checkup), verdict)
+            explaining._print(explain(session, verdict.check, checkup), verdict, options)
     return capsys.readouterr().out
 
 

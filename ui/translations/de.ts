@@ -1339,6 +1339,14 @@
         <translation>Der Beitritt ist nicht abgeschlossen</translation>
     </message>
     <message>
+        <source>IT&apos;s server signed your keys wrongly. That can be a fault, or single out who is left: tell IT and your colleagues.</source>
+        <translation>Der Server der IT hat Ihre Schlüssel falsch signiert. Das kann ein Fehler sein oder dazu dienen, jemanden herauszugreifen: Sagen Sie es der IT und Ihren Kollegen.</translation>
+    </message>
+    <message>
+        <source>You are kept out of this round</source>
+        <translation>Sie sind von dieser Runde ausgeschlossen</translation>
+    </message>
+    <message>
         <source>Look at it; nothing of it applies before you agree.</source>
         <translation>Sehen Sie es an; nichts davon gilt, bevor Sie zustimmen.</translation>
     </message>

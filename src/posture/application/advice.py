@@ -10,6 +10,7 @@ from posture.application.checkup import Checkup, is_switched_off
 from posture.application.decider import Decider as Decider
 from posture.application.decider import decider
 from posture.application.exceptions import snoozed_checks
+from posture.application.own_steps import own_steps
 from posture.application.session import Session
 from posture.checks import explanation
 from posture.checks import next_step as chooser
@@ -38,11 +39,12 @@ class Explained:
     """A check in full for this computer.
 
     ``finding`` is what was found, ``found`` the same to stand behind the words of the outcome. ``rule`` has a
-    sentence for each clause, ``fix`` what to know first, if there is such a thing (then it stands in
-    ``fix_note`` as well), and then the steps. Without a verdict ``outcome`` is None; ``measured`` is the
-    answer underneath an exception. ``missing`` says why nothing is known beside the outcome, "" where more
-    is. ``lesson`` is one that there is. ``origin`` says where the answer comes from on this system, and
-    ``decider`` who decided what was found, None where that is not known.
+    sentence for each way to meet a clause, ``fix`` what to know first, if there is such a thing (then it
+    stands in ``fix_note`` as well), and then the steps; ``fix_here`` are the steps for this very system.
+    Without a verdict ``outcome`` is None; ``measured`` is the answer underneath an exception. ``missing``
+    says why nothing is known beside the outcome, "" where more is. ``lesson`` is one that there is.
+    ``origin`` says where the answer comes from on this system, and ``decider`` who decided what was found,
+    None where that is not known.
     """
 
     check: str
@@ -57,6 +59,7 @@ class Explained:
     rule: tuple[str, ...]
     why: str
     fix: tuple[str, ...]
+    fix_here: tuple[str, ...]
     fix_note: str
     remedy: str
     evidence: tuple[Evidence, ...]
@@ -114,6 +117,7 @@ def explain(session: Session, check_id: str, checkup: Checkup | None) -> Explain
         rule=told.rule,
         why=told.why,
         fix=told.fix,
+        fix_here=own_steps(told.fix[1:] if fix and fix.text else told.fix, _system(checkup)),
         fix_note=told.fix[0] if fix and fix.text else "",
         remedy=verdict.remedy if verdict else "",
         evidence=verdict.evidence if verdict else (),
@@ -130,6 +134,10 @@ def explain(session: Session, check_id: str, checkup: Checkup | None) -> Explain
 def _capital(sentence: str) -> str:
     """As it stands at a beginning: what could not be told is told behind a colon elsewhere."""
     return phrase("{sentence:capital}", sentence=sentence) if sentence else ""
+
+
+def _system(checkup: Checkup | None) -> str:
+    return checkup.system.get("name", "") if checkup else ""
 
 
 def _desktop(checkup: Checkup | None) -> str:

@@ -25,12 +25,14 @@ LEFT_OUT: Final = {"left_out": "secret key"}
 
 _BY_ROW: Final[Mapping[str, str]] = {
     "checkup": "day", "exception": "check_id", "ledger": "id", "membership": "id", "read_key": "number",
+    "habit": "id",
 }  # fmt: skip
 """The column that names the row which a sealed value is bound to, where the value is bound to its table."""
 
 _QUIETLY: Final = frozenset({("checkup", "details"), ("exception", "reason")})
 _WITH_THE_KEY: Final = frozenset(
     {("ledger", "data"), ("membership", "data"), ("epoch", "request"), ("read_key", "key")}
+    | {("habit", "data"), ("errand", "due")}
     | {("vote", name) for name in ("secret", "token", "envelope", "blob", "due")}
 )
 SEALED: Final = _QUIETLY | _WITH_THE_KEY
@@ -40,7 +42,9 @@ _SECRET_COLUMNS: Final = frozenset({("vote", "secret"), ("read_key", "key")})
 _SECRET_FIELDS: Final = frozenset({"device_key", "read_key"})
 """Fields of the membership that are keys."""
 
-_OURS: Final = frozenset({("checkup", "details"), ("ledger", "data"), ("membership", "data")})
+_OURS: Final = frozenset(
+    {("checkup", "details"), ("ledger", "data"), ("membership", "data"), ("habit", "data")}
+)
 """Sealed values that are data of our own; other bytes are signed, and stay as they are to the letter."""
 
 
@@ -149,6 +153,8 @@ def _place(table: str, column: str, row: sqlite3.Row) -> tuple[str, str]:
         return f"vote.{column}", f"{row['epoch']}/{row['scope']}"
     if table == "epoch":
         return f"epoch.{column}", str(row["epoch"])
+    if table == "errand":
+        return f"errand.{column}", f"{row['kind']}/{row['epoch']}"
     return table, str(row[_BY_ROW[table]])
 
 

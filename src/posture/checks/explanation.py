@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from posture.checks.check import Check, Origin
 from posture.checks.finding import fill_limits, sentences_of
-from posture.checks.rule import ALWAYS, NEVER, Clause
+from posture.checks.rule import ALWAYS, NEVER, Alternative, Clause
 from posture.checks.wording import wanted_words, words
 from posture.host.model import System
 from posture.words.phrase import Phrase, phrase, sentences
@@ -18,7 +18,10 @@ _NO_CHOICE: Mapping[str, int] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A check in sentences: ``rule`` one for each clause, ``fix`` what to know first and then the steps."""
+    """A check in sentences: ``rule`` has one for each way to meet a clause.
+
+    ``fix`` is what to know first, and then the steps.
+    """
 
     check: str
     wanted: str
@@ -63,15 +66,30 @@ def _why(check: Check) -> Iterator[str]:
         yield Phrase(sentence, None, None, check.scope)
 
 
+def _ways(clause: Clause) -> Iterator[Clause]:
+    """Each alternative alone; left out is one that asks for all that another asks for, and for more."""
+    if clause == NEVER:
+        return
+    kept: list[Alternative] = []
+    for alternative in clause.alternatives:
+        others = (other for other in clause.alternatives if other is not alternative and other not in kept)
+        if not any(set(other) < set(alternative) for other in (*kept, *others)) and alternative not in kept:
+            kept.append(alternative)
+    yield from (Clause((alternative,)) for alternative in kept)
+
+
 def _rule(check: Check, limits: Mapping[str, int]) -> Iterator[str]:
     def said(clause: Clause) -> str:
         return words(clause, check.limits, limits)
 
     if check.applies != ALWAYS:
         yield phrase("Asked only where {state}.", state=said(check.applies))
-    if check.stale != NEVER:
-        yield phrase("Out of date when {state}.", state=said(check.stale))
-    yield phrase("Passes when {state}.", state=said(check.passes))
-    if check.warns != NEVER:
-        yield phrase("Warns when {state}.", state=said(check.warns))
+    ways = (
+        (check.stale, phrase("Out of date when {state}."), phrase("Out of date also when {state}.")),
+        (check.passes, phrase("Passes when {state}."), phrase("Passes also when {state}.")),
+        (check.warns, phrase("Warns when {state}."), phrase("Warns also when {state}.")),
+    )
+    for clause, first, also in ways:
+        for place, way in enumerate(_ways(clause)):
+            yield (also if place else first).filled(state=said(way))
     yield phrase("Fails otherwise. Where a fact that decides cannot be read, the answer is unknown.")

@@ -7,6 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from posture.words.command_line import Parser
+from posture.words.phrase import phrase
 
 _ABOUT = """\
 How this computer stands, and the one thing worth doing next. Without a command
@@ -59,6 +60,7 @@ def _add_looking(commands: _Commands[Parser]) -> None:
         host=True,
     )
     explain.add_argument("check", metavar="CHECK", help="its name, such as screen-lock")
+    explain.add_argument("--all-systems", action="store_true", help=phrase("the steps for other systems too"))
     aside = _add(commands, "except", "setting_aside.set_aside", "set a check aside, with a reason and an end")
     aside.add_argument("check", metavar="CHECK", help="its name, such as backup")
     aside.add_argument(

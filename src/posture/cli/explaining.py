@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import shlex
+from collections.abc import Sequence
 
 from posture.application.advice import Explained, explain
 from posture.application.checking import check_now
@@ -12,7 +14,7 @@ from posture.application.session import Session
 from posture.cli.outcomes import STATUS_WORDS, status
 from posture.cli.reading import bare
 from posture.cli.terminal import heading, note, numbered, print_json, say, title, wrapped
-from posture.words.phrase import phrase
+from posture.words.phrase import counted, phrase
 from posture.words.program import typed
 
 
@@ -26,11 +28,11 @@ def explain_check(session: Session, options: argparse.Namespace) -> int:
     if options.json:
         print_json(_data(told, verdict))
     else:
-        _print(told, verdict)
+        _print(told, verdict, options)
     return 0
 
 
-def _print(told: Explained, verdict: Verdict) -> None:
+def _print(told: Explained, verdict: Verdict, options: argparse.Namespace) -> None:
     title(told.title)
     say(wrapped(status(verdict)))
     if verdict.measured is not None:
@@ -46,24 +48,35 @@ def _print(told: Explained, verdict: Verdict) -> None:
         heading(phrase("What was found"))
         for evidence in told.evidence:
             say(wrapped(evidence_words(evidence), "  ", "    "))
-    _print_fix(told, verdict.measured or verdict.outcome)
+    _print_fix(told, verdict.measured or verdict.outcome, options)
     if told.lesson is not None:
         say()
         command = typed(f"posture learn {told.lesson}")
         say(phrase("Learn more in three minutes: {command}", command=command))
 
 
-def _print_fix(told: Explained, outcome: Outcome) -> None:
+def _print_fix(told: Explained, outcome: Outcome, options: argparse.Namespace) -> None:
     """Nothing where the check does not apply: the steps are for computers of another kind."""
     if outcome is Outcome.NOT_APPLICABLE:
         return
     set_up, fix = phrase("How to set it up here"), phrase("How to fix it here")
     heading(set_up if outcome is Outcome.PASS else fix)
-    say(_fix(told) or wrapped(phrase("There is nothing to do on this system."), "  "))
-
-
-def _fix(told: Explained) -> str:
     steps = told.fix[1:] if told.fix_note else told.fix
+    shown = steps if options.all_systems else told.fix_here
+    say(_fix(told, shown) or wrapped(phrase("There is nothing to do on this system."), "  "))
+    if left_out := len(steps) - len(shown):
+        more = counted(
+            "{n} step for other systems is left out. This shows it too:",
+            "{n} steps for other systems are left out. This shows them too:",
+            n=left_out,
+        )
+        where = "" if options.host is None else f" --host {shlex.quote(str(options.host))}"
+        say()
+        say(wrapped(more, "  "))
+        say(f"  {typed(f'posture explain {told.check}{where} --all-systems')}")
+
+
+def _fix(told: Explained, steps: Sequence[str]) -> str:
     parts = (wrapped(bare(told.fix_note), "  "), numbered(map(bare, steps)))
     return "\n\n".join(part for part in parts if part)
 

@@ -47,7 +47,11 @@ def join(session: Session, options: argparse.Namespace) -> int:
         moved = phrase("{org} is to be found at {address} from now on.", address=joined.member.issuer)
         say(wrapped(moved.filled(org=joined.member.org_name)))
     else:
-        say(phrase("You joined {org}.", org=joined.member.org_name))
+        known = joined.name or phrase(
+            "the organisation at {address}; its name comes, signed, with the first round",
+            address=joined.member.issuer,
+        )
+        say(wrapped(phrase("You joined {org}.", org=known)))
         for sentence in _JOINED:
             say(wrapped(typable(spoken(sentence))))
     return 0

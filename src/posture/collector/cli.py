@@ -18,10 +18,10 @@ $POSTURE_COLLECTOR_PASSPHRASE, or a line of standard input."""
 
 _TALLY = """\
 --json prints one object with the keys schema ("posture/tally/2"), release, open and thin.
-release: epoch, number, closed (a day), early (before its time), joined, blessed, received (in
-fives), checks (for each answers in fives, and passing: "under-half", "about-half", "most",
-"nearly-all", per cent in fives from 200 answers on, or "" below ten), excess (ballots beyond the
-blessed), goals, past, public.
+release: epoch, number, closed (a day), early (before its time), joined (before the end of its
+fetching), blessed, received (in fives), checks (for each answers in fives, and passing:
+"under-half", "about-half", "most", "nearly-all", per cent in fives from 200 answers on, or ""
+below ten), excess (ballots beyond the blessed), goals, past, public.
 open: epoch, joined and closes of the round at hand, or null. thin: the newest round where it had
 too few answers and release is an older one, or null.
 

@@ -122,7 +122,10 @@ def open_epoch(options: argparse.Namespace) -> int:
     few = options.few or _agreed_to_few(store)
     manifest = open_round(organisation, store, Wish(policy, options.seconds, few), now=now)
     asked = "1 check" if len(manifest.scopes) == 1 else f"{len(manifest.scopes)} checks"
-    print(f"The round {manifest.epoch} is open for {asked}, {manifest.enrolled} joined.")
+    print(
+        f"The round {manifest.epoch} is open for {asked}. {manifest.enrolled} had joined when it opened; "
+        "whoever joins while its keys are given out counts too."
+    )
     print(times(manifest.timetable, rehearsal=manifest.rehearsal))
     _warn(organisation, now)
     return 0

@@ -35,6 +35,10 @@ PROMISES: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "members": "These sums are for members and IT.",
         "everyone": "IT chose to show the sums to everybody who reaches this address.",
+        "practice": (
+            "The sums of a rehearsal are for everybody who reaches this address, unless IT chose members "
+            "alone."
+        ),
         "two-rounds": (
             "When somebody joins or leaves between two rounds, whoever compares the sums can guess that "
             "one person's answer to a check somewhat better than by tossing a coin, which is right 50 "

@@ -63,7 +63,7 @@ class Tally:
         if self.running is not None:
             closes = telling.moment(self.running.timetable.close, rehearsal=self.running.manifest.rehearsal)
             said.append(
-                f"Round {self.running.epoch}: {self.running.manifest.enrolled} joined; "
+                f"Round {self.running.epoch}: {self.running.manifest.enrolled} had joined when it opened; "
                 f"sums when it closes on {closes}."
             )
         return said

@@ -42,9 +42,12 @@ def passing(share: Share) -> str:
 
 
 def counts(release: Release) -> str:
-    """How many took part: “12 joined, 12 fetched their ballots, 10 or more sent them”."""
+    """How many took part: “12 joined in time, 12 fetched their ballots, 10 or more sent them”.
+
+    In time is before the end of the fetch window, after which nobody can take part in the round.
+    """
     sent = f"{release.received} or more sent them" if release.received else "fewer than 5 sent them"
-    return f"{release.joined} joined, {release.blessed} fetched their ballots, {sent}"
+    return f"{release.joined} joined in time, {release.blessed} fetched their ballots, {sent}"
 
 
 def early(release: Release, planned: Timetable) -> str:

@@ -19,7 +19,7 @@ from posture.reports.errors import Nonsense, Refused, ReportsError, TooFew, in_w
 from posture.reports.ledger import Kind
 from posture.reports.member import Membership
 from posture.reports.vote import State, Vote, Votes
-from posture.words.phrase import phrase
+from posture.words.phrase import counted, phrase, sentences
 
 _KEY_SIZE = 32
 
@@ -56,6 +56,28 @@ def bless(desk: Desk, manifest: Manifest) -> Blessing:
     states = {vote.scope: vote.state for vote in votes.of(manifest.epoch)}
     spoiled = tuple(scope for scope, state in states.items() if state is State.SPOILED)
     return Blessing(tuple(scope for scope in states if scope not in spoiled), spoiled)
+
+
+def left_out(spoiled: int) -> str:
+    """What it means that so many ballot keys were spoiled, and what to do; "" for none.
+
+    Whoever signs wrongly for all but one keeps the others out, and then knows whose the ballots are.
+    """
+    if not spoiled:
+        return ""
+    return sentences(
+        counted(
+            "{n} of this round's keys was signed wrongly by IT's server, so that much is not sent in this "
+            "round.",
+            "{n} of this round's keys were signed wrongly by IT's server, so that much is not sent in this "
+            "round.",
+            n=spoiled,
+        ),
+        phrase(
+            "That can be a fault, or keep you out to single out who is left. Tell IT and your colleagues: "
+            "whoever reads this was kept out as well."
+        ),
+    )
 
 
 def _request(desk: Desk, joined: Membership, manifest: Manifest, votes: Votes) -> tuple[bytes, str]:

@@ -123,10 +123,12 @@ def cast(
             sent = _cast(desk, votes, vote, joined.issuer, manifest.timetable.close)
         except (Unreachable, Nonsense) as error:
             trouble = sentence_of(error)
-            _put_off(desk, votes, vote, manifest.timetable.cast, error)
+            _put_off(desk, votes, vote, manifest.timetable.cast, _asked_for(error))
             break
         if sent is None:
             continue
+        if sent.result is Result.REFUSED and sent.code not in _FINAL:
+            _put_off(desk, votes, vote, manifest.timetable.cast)
         answered.append(replace(sent, number=len(answered) + 1, total=len(chosen)))
         if on_sent is not None:
             on_sent(answered[-1])
@@ -191,9 +193,17 @@ def _begin(desk: Desk, votes: Votes, seen: Vote, destination: str) -> Vote | Non
         return sending
 
 
-def _put_off(desk: Desk, votes: Votes, seen: Vote, window: Window, error: ReportsError) -> None:
-    """Draw another moment for a ballot to which no answer came."""
-    wait = error.seconds if isinstance(error, Later) else 0
+def _asked_for(error: ReportsError) -> int:
+    """How many seconds the collector asks to be given."""
+    return error.seconds if isinstance(error, Later) else 0
+
+
+def _put_off(desk: Desk, votes: Votes, seen: Vote, window: Window, wait: int = 0) -> None:
+    """Draw another moment for a ballot to which no answer came, or one that is not the last.
+
+    Were it sent again at every run, a collector that refuses could have one computer's ballots follow one
+    another closely, and so tell that they belong together.
+    """
     with desk.database.transaction():
         vote = votes.one(seen.epoch, seen.scope)
         if vote is not None and vote.state is State.SENDING:

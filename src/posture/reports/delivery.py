@@ -27,7 +27,7 @@ from posture.reports.booth import Sent
 from posture.reports.consent import Consent, consent
 from posture.reports.desk import Desk
 from posture.reports.errands import Errand
-from posture.reports.errors import Later, Refused, ReportsError, Unreachable
+from posture.reports.errors import Later, Nonsense, Refused, ReportsError, Unreachable
 from posture.reports.schedule import Turn
 from posture.reports.vote import WAITING, State, Vote, Votes, states
 from posture.store.errors import StoreError
@@ -157,17 +157,16 @@ def _fetch(desk: Desk, done: Delivered, patience: timedelta) -> Delivered:
             return done
         case Turn.NOW:
             try:
-                blessing.bless(desk, manifest)
-            except Refused as refused:
-                if refused.code in _FETCHED_NO_MORE:
+                found_spoiled = blessing.bless(desk, manifest).spoiled
+            except (Refused, Unreachable, Nonsense) as error:
+                if isinstance(error, Refused) and error.code in _FETCHED_NO_MORE:
                     errands.done(desk, Errand.FETCH, manifest.epoch)
-                raise
-            except Unreachable as error:
+                    raise
                 wait = error.seconds if isinstance(error, Later) else 0
                 moment = schedule.again(manifest.timetable.fetch, now, wait, habits.usual(desk))
                 errands.plan(desk, Errand.FETCH, moment, manifest.epoch)
                 raise
-            return replace(done, fetched=True)
+            return replace(done, fetched=True, trouble=blessing.left_out(len(found_spoiled)))
 
 
 def _release(desk: Desk, done: Delivered) -> Delivered:

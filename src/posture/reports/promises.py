@@ -59,7 +59,7 @@ PROMISES: Mapping[str, Phrase] = MappingProxyType(
         "unwatched": phrase(
             "Nobody outside IT watches the rounds yet. A round of your own shows only by comparing "
             "fingerprints. If IT added ballots, it would show only where there are more of them than keys "
-            "were given out."
+            "were given out. If IT kept others out of a round, they are told, and you are not."
         ),
         "one-answer": phrase(
             "Your keyring remembers which answers were signed in a round, so a copy of Posture's folder "

@@ -61,7 +61,7 @@ def _of(desk: Desk, epoch: str) -> bool:
             raise
         _later(desk, epoch, found)
         return False
-    except Unreachable:
+    except (Unreachable, Nonsense):
         _later(desk, epoch, found)
         raise
     errands.done(desk, Errand.RELEASE, epoch)

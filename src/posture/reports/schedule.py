@@ -26,6 +26,7 @@ ALWAYS: Final[Hours] = frozenset(range(WEEK))
 _HOUR: Final = timedelta(hours=1)
 _MICROSECOND: Final = timedelta(microseconds=1)
 _NONE: Final = timedelta(0)
+_TRIES: Final = 1000
 _PUNCTUAL: Final = timedelta(minutes=1)
 _random = SystemRandom()
 
@@ -108,10 +109,12 @@ def again(window: Window, now: datetime, seconds: int, hours: Hours = ALWAYS) ->
 
     ``seconds`` is what the collector asked to be given. Were it obeyed, the collector could choose a moment
     for one person, and be met at it or keep them out of the round. So it only keeps from coming back too
-    soon: for ``LONGEST_WAIT`` at most, and never for more than an eighth of what remains.
+    soon: for ``LONGEST_WAIT`` at most, and never for more than an eighth of what remains. A thousandth of the
+    window lies before it in any case, near its end a quarter of what remains, or the tries would crowd there.
     """
     wait = min(timedelta(seconds=seconds), LONGEST_WAIT, (window.end - now) / 8)
-    return _drawn(window, now + wait, hours, parts=2) or window.end
+    least = min(window.length / _TRIES, (window.end - now) / 4)
+    return _drawn(window, now + max(wait, least), hours, parts=2) or window.end
 
 
 def _last_call(window: Window) -> timedelta:

@@ -30,7 +30,8 @@ class Standing:
     ``waiting`` ballots are signed and not answered, ``counted`` ones are. ``next_due`` is when something is
     done next, None where nothing is planned or the key that tells is not at hand. ``too_few`` says how many
     joined where nothing is sent; ``locked`` why what waits cannot be sent now; both may be empty.
-    ``release`` is the number of the newest release that is kept here.
+    ``release`` is the number of the newest release that is kept here; ``spoiled`` says how many keys of this
+    round the issuer signed wrongly.
     """
 
     phase: Phase | None
@@ -47,6 +48,7 @@ class Standing:
     locked: str
     release: int | None
     disputed: bool = False
+    spoiled: int = 0
 
 
 def standing(desk: Desk) -> Standing:
@@ -76,6 +78,7 @@ def standing(desk: Desk) -> Standing:
         locked=locked,
         release=None if newest is None else newest["number"],
         disputed=found is not None and found.disputed,
+        spoiled=sum(state is State.SPOILED for state in held),
     )
 
 

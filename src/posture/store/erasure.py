@@ -10,7 +10,7 @@ from typing import Final
 
 from posture.store.deadline import within
 from posture.store.errors import StoreError
-from posture.store.keyfile import InKeyring, read_key_file
+from posture.store.keyfile import InKeyring, SealedKey, read_key_file
 from posture.store.marks import ANSWERS
 from posture.store.quiet.closed import Closed
 from posture.store.quiet.key import delete_quiet_key, keyring_wanted
@@ -41,8 +41,9 @@ def erase(
 
     The keyring's entries come first, with ``notes`` beside the keys: what was sealed opens for nobody from
     then on. A keyring that is locked may ask the person to open it, and has ``deadline`` seconds a call.
-    ``sealed``: what check-ups found is sealed, so the keyring has a key for it. Then the files go, and the
-    folder where nothing of somebody else is in it. Nobody else may have the database open.
+    ``sealed``: what check-ups found is sealed, so the keyring has a key for it, unless a passphrase does.
+    Then the files go, and the folder where nothing of somebody else is in it. Nobody else may have the
+    database open.
 
     Raises StoreError where a file stays; calling again goes on.
     """
@@ -74,7 +75,9 @@ def _leave_folder(home: Path) -> Iterator[Phrase]:
 
 
 def _erase_keys(home: Path, notes: Collection[str], sealed: bool, deadline: float) -> tuple[Phrase, ...]:
-    kept_there = sealed or isinstance(_key_file(home), InKeyring)
+    key_file = _key_file(home)
+    by_passphrase = isinstance(key_file, SealedKey) and not keyring_wanted()
+    kept_there = isinstance(key_file, InKeyring) or (sealed and not by_passphrase)
     try:
         if keyring_wanted():
             reached = _erase_master_key(home, notes, deadline)

@@ -43,7 +43,7 @@ def test_the_page_shows_the_release_and_no_more(shown, devices, open_next, vote,
     vote(voters, manifest, "firewall", [1] * 7 + [2] * 3 + [3, 4])
     close_at_hand(manifest)
     said = shown()
-    assert "12 joined, 12 fetched their ballots, 10 or more sent them" in said
+    assert "12 joined in time, 12 fetched their ballots, 10 or more sent them" in said
     assert "OK: <b>most of 10 or more</b>" in said
     assert "OK: <b>too few answered</b>" in said
     assert "not right" not in said
@@ -165,6 +165,11 @@ def test_the_page_for_everybody_shows_nothing_that_was_made_for_members(real, de
     with pytest.raises(Refusal):
         render(public, store, "", now=now)
     assert "IT chose to show the sums to everybody" in render(public, store, _basic(made.page_key), now=now)
+
+
+def test_nobody_is_said_to_have_chosen_what_a_rehearsal_does_by_itself(shown) -> None:
+    assert "The sums of a rehearsal are for everybody who reaches this address" in shown()
+    assert "IT chose to show" not in shown()
 
 
 def test_what_is_not_protected_is_said(shown) -> None:

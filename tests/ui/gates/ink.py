@@ -59,7 +59,7 @@ def faint(root: QWidget, image: QImage | None = None) -> Iterator[Fault]:
             continue
         found = strongest(colours(image, place))
         if found < least:  # fine strokes are thinner than a pixel
-            found = max(found, strongest(colours(_closer(root, place), None)))
+            found = max(found, strongest(colours(_part(root, place, _CLOSER), None)))
         if 1.0 < found < least:
             yield Fault("contrast", told(widget), f"{found:.2f} : 1, needs {least}")
 
@@ -74,11 +74,15 @@ def ringless(root: QWidget) -> Iterator[Fault]:
             or widget.focusProxy()
         ):
             continue
-        place = place_in(widget, root).adjusted(-_RING, -_RING, _RING, _RING) & root.rect()
-        widget.clearFocus()
-        without = painted(root).copy(place)
         widget.setFocus(Qt.FocusReason.TabFocusReason)
-        with_it = painted(root).copy(place)
+        QApplication.processEvents()  # it is scrolled into view
+        place = place_in(widget, root).adjusted(-_RING, -_RING, _RING, _RING) & root.rect()
+        if place.isEmpty():
+            yield Fault("focus ring", told(widget), "it is not in view where the keyboard is")
+            continue
+        with_it = _part(root, place)
+        widget.clearFocus()
+        without = _part(root, place)
         drawn = sum(_contrast(one, other) >= PARTS for one, other in _differing(without, with_it))
         if drawn < (place.width() + place.height()) / 2:
             yield Fault("focus ring", told(widget), f"{drawn} pixels of it can be seen")
@@ -123,11 +127,12 @@ def _least(widget: QWidget) -> float | None:
     return None
 
 
-def _closer(root: QWidget, place: QRect) -> QImage:
-    image = QImage(place.size() * _CLOSER, QImage.Format.Format_RGB32)
+def _part(root: QWidget, place: QRect, scale: float = 1.0) -> QImage:
+    """What is shown in a place, ``scale`` times as large."""
+    image = QImage(place.size() * scale, QImage.Format.Format_RGB32)
     image.fill(root.palette().window().color())
     painter = QPainter(image)
-    painter.scale(_CLOSER, _CLOSER)
+    painter.scale(scale, scale)
     root.render(painter, QPoint(0, 0), place)
     painter.end()
     return image

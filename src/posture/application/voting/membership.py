@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 
 from posture.application.session import Session
 from posture.application.voting.agreed import forget
+from posture.application.voting.round import round_at_hand
 from posture.ballots.move import MOVE_TYPE
 from posture.reports import membership as memberships
-from posture.reports.errors import NotAMember
+from posture.reports.errors import NotAMember, ReportsError
 from posture.reports.membership import Left as Left
 from posture.reports.membership import Membership as Membership
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """What came of a file from IT: ``moved`` where it led a member to the organisation's new address."""
+    """What came of a file from IT: ``moved`` where it led a member to the organisation's new address.
+
+    ``name`` is the organisation's own, signed in the round at hand, "" before the first round.
+    """
 
     member: Membership
     moved: bool
+    name: str = ""
 
 
 def is_member(session: Session) -> bool:
@@ -45,6 +51,9 @@ def join(session: Session, text: str) -> Joined:
         return Joined(memberships.take_move(session.desk, text), moved=True)
     member = memberships.join(session.desk, text)
     forget(session)
+    with suppress(ReportsError):  # what hinders is told when a round is looked at
+        name = round_at_hand(session).name
+        return Joined(memberships.current(session.desk) or member, moved=False, name=name)
     return Joined(member, moved=False)
 
 

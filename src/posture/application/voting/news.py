@@ -22,6 +22,7 @@ class Kind(StrEnum):
     JOINING = "joining"
     ASKED = "asked"
     LOCKED = "locked"
+    LEFT_OUT = "left-out"
     SENDABLE = "sendable"
     LEAVING = "leaving"
     SUMS = "sums"
@@ -40,8 +41,8 @@ class News:
 def news(session: Session) -> News | None:
     """The one thing worth a line on Home, None where there is none; asks nobody for anything.
 
-    A joining that was begun and got no answer comes first, then what is new in what is asked, then an open
-    round, then sums that were not looked at.
+    A joining that was begun and got no answer comes first, then that somebody is kept out of the round, then
+    what is new in what is asked, then an open round, then sums that were not looked at.
     """
     if not session.has_kept:
         return None
@@ -53,6 +54,8 @@ def news(session: Session) -> News | None:
         if found is None:
             return None
         now, org, times = standing(session), found.manifest.name, found.manifest.timetable
+        if now.spoiled and now.phase is not Phase.CLOSED:
+            return News(Kind.LEFT_OUT, org, now.spoiled)
         new = asked(session)
         if new is not None and not new.put_off and now.phase is not Phase.CLOSED:
             return News(Kind.ASKED, org)

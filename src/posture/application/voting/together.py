@@ -22,6 +22,7 @@ PROMISES: Mapping[str, Phrase] = MappingProxyType(
         "share": SHARE_OF,
         "members": phrase("IT's page and all members get exactly this release."),
         "everyone": phrase("IT chose to show this release to everybody, not to members alone."),
+        "practice": phrase("A rehearsal's release is for everybody, unless IT chose members alone."),
         "finer": phrase(
             "IT's server opens and counts the ballots at the close, and keeps those of checks that ten or "
             "more answered for 90 days, for a recount. From these IT could count more finely; that it does "
@@ -89,16 +90,22 @@ def _tells(release: Release) -> bool:
 
 def _shared(session: Session, release: Release) -> Shared:
     seen = accepted.numbered(session.database, release.number)
-    readers = "everyone" if release.public else "members"
-    names = ("share", readers, "finer", "bands", "stuffing", "self-reported")
     return Shared(
         release,
         "" if seen is None else seen.fingerprint,
         _counts(release),
         _stuffed(release),
         early_words(session, release, seen),
-        tuple(PROMISES[name] for name in names),
+        beside(release),
     )
+
+
+def beside(release: Release) -> tuple[str, ...]:
+    """What the sums can tell, and who gets them: a rehearsal's are for everybody without anybody's choice."""
+    to_everyone = "practice" if release.rehearsal else "everyone"
+    readers = to_everyone if release.public else "members"
+    names = ("share", readers, "finer", "bands", "stuffing", "self-reported")
+    return tuple(PROMISES[name] for name in names)
 
 
 def early_words(session: Session, release: Release, seen: Accepted | None) -> str:
@@ -136,7 +143,7 @@ def early_words(session: Session, release: Release, seen: Accepted | None) -> st
 
 
 def _counts(release: Release) -> Phrase:
-    joined = counted("{n} computer had joined", "{n} computers had joined", n=release.joined)
+    joined = counted("{n} computer had joined in time", "{n} computers had joined in time", n=release.joined)
     received = (
         phrase("{least} to {most} ballots came", least=release.received, most=release.received + STEP - 1)
         if release.received

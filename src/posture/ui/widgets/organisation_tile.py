@@ -51,6 +51,12 @@ class OrganisationTile(QWidget):
             case "joining":
                 line = self.tr("No answer came. The same invite joins once more.")
                 return self.tr("Joining is not finished"), line, "mail", "join"
+            case "left-out":
+                line = self.tr(
+                    "IT's server signed your keys wrongly. That can be a fault, or single out who is left: "
+                    "tell IT and your colleagues."
+                )
+                return self.tr("You are kept out of this round"), line, "unknown", "send"
             case "asked":
                 line = self.tr("Look at it; nothing of it applies before you agree.")
                 return self.tr("{org} asks something new").format(org=found.org), line, "together", "send"

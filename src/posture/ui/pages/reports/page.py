@@ -147,7 +147,7 @@ class ReportsPage(Page):
             self.banner.good(words.format(org=joined.member.org_name, address=joined.member.issuer))
             return
         self.banner.good(
-            self.tr("You joined {org}.").format(org=joined.member.org_name),
+            self.tr("You joined {org}.").format(org=joined.name or joined.member.issuer),
             self.tr("Nothing was sent about how this computer stands."),
         )
 

@@ -2,34 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from posture.application.language import PREFERENCE
 from posture.application.preferences import read_preference, write_preference
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.look import Look
-from posture.ui.pages.reports.leaving_card import LeavingCard
-from posture.ui.pages.settings.about_card import AboutCard
-from posture.ui.pages.settings.export_card import ExportCard
-from posture.ui.pages.settings.forgetting_card import ForgettingCard
-from posture.ui.pages.settings.kept_card import KeptCard
 from posture.ui.pages.settings.look_card import LookCard
-from posture.ui.pages.settings.promise_card import PromiseCard
-from posture.ui.pages.settings.what_card import WhatCard
 from posture.ui.pages.settings.when_card import WhenCard
 from posture.ui.text_size import TextSize
 from posture.ui.widgets.language_card import LanguageCard
 from posture.ui.widgets.page import Page
 
+if TYPE_CHECKING:
+    from posture.ui.pages.reports.leaving_card import LeavingCard
+    from posture.ui.pages.settings.about_card import AboutCard
+    from posture.ui.pages.settings.export_card import ExportCard
+    from posture.ui.pages.settings.forgetting_card import ForgettingCard
+    from posture.ui.pages.settings.kept_card import KeptCard
+    from posture.ui.pages.settings.what_card import WhatCard
+
 
 class SettingsPage(Page):
-    """Nothing here has to be set for the app to work."""
+    """Nothing here has to be set for the app to work.
+
+    The cards that are read first are there at once, the others a moment later, so that no moment is long.
+    """
 
     forgotten = Signal(object)
     """Everything was deleted; carries ``Forgotten``."""
     keys_wanted = Signal()
+
+    what: WhatCard
+    about: AboutCard
+    kept: KeptCard
+    export: ExportCard
+    leaving: LeavingCard
+    forgetting: ForgettingCard
 
     def __init__(self, bridge: Bridge, look: Look, text_size: TextSize) -> None:
         super().__init__(bridge, beside=True)
@@ -38,29 +51,64 @@ class SettingsPage(Page):
         self.languages = LanguageCard()
         self.languages.chosen.connect(self._speak)
         self.when = WhenCard(bridge)
-        self.what = WhatCard(bridge)
-        self.kept = KeptCard(bridge)
-        self.export = ExportCard(bridge)
-        self.leaving = LeavingCard(bridge)
-        self.leaving.left.connect(self.kept.enter)
-        self.forgetting = ForgettingCard(bridge)
-        self.forgetting.forgotten.connect(self.forgotten)
-        self.about = AboutCard(bridge)
-        self.about.keys_wanted.connect(self.keys_wanted)
-        self.place = self.kept.place
-        self.add(self.look, self.languages, self.when, self.what, self.about)
-        self.column.addStretch(1)
-        for card in (PromiseCard(), self.kept, self.export, self.leaving, self.forgetting):
-            self.second.addWidget(card)
-        self.what.filled.connect(self.order_tabs)
+        self.add(self.look, self.languages, self.when)
+        self._enters: list[Callable[[], None]] = [self.when.enter]
+        """Of the cards that are here by now: what shows them as it is."""
+        self._steps = iter((self._add_what_is_kept, self._add_what_is_looked_at, self._add_ways_out))
+        QTimer.singleShot(0, self, self._go_on)
+
+    def _go_on(self) -> None:
+        """Add the next of the cards that are not here yet."""
+        if (step := next(self._steps, None)) is not None:
+            step()
+            QTimer.singleShot(0, self, self._go_on)
         self.order_tabs()
+
+    def _add_what_is_kept(self) -> None:
+        from posture.ui.pages.settings.kept_card import KeptCard
+        from posture.ui.pages.settings.promise_card import PromiseCard
+
+        self.kept = KeptCard(self.bridge)
+        self.second.addWidget(PromiseCard())
+        self.second.addWidget(self.kept)
+        self._show(self.kept.enter)
+
+    def _add_what_is_looked_at(self) -> None:
+        from posture.ui.pages.settings.about_card import AboutCard
+        from posture.ui.pages.settings.what_card import WhatCard
+
+        self.what = WhatCard(self.bridge)
+        self.what.filled.connect(self.order_tabs)
+        self.about = AboutCard(self.bridge)
+        self.about.keys_wanted.connect(self.keys_wanted)
+        self.add(self.what, self.about)
+        self.column.addStretch(1)
+        self._show(self.what.enter)
+
+    def _add_ways_out(self) -> None:
+        from posture.ui.pages.reports.leaving_card import LeavingCard
+        from posture.ui.pages.settings.export_card import ExportCard
+        from posture.ui.pages.settings.forgetting_card import ForgettingCard
+
+        self.export = ExportCard(self.bridge)
+        self.leaving = LeavingCard(self.bridge)
+        self.leaving.left.connect(self.kept.enter)
+        self.forgetting = ForgettingCard(self.bridge)
+        self.forgetting.forgotten.connect(self.forgotten)
+        for card in (self.export, self.leaving, self.forgetting):
+            self.second.addWidget(card)
+            self._show(card.enter)
+
+    def _show(self, enter: Callable[[], None]) -> None:
+        self._enters.append(enter)
+        enter()
 
     def enter(self, key: str) -> None:  # noqa: ARG002 - there is one settings page
         """Show what is chosen and what is kept now."""
         work = partial(read_preference, self.bridge.session, PREFERENCE)
         self.fetch(work, self.languages.show_choice, self._trouble)
-        for card in (self.when, self.what, self.kept, self.export, self.leaving, self.forgetting):
-            card.enter()
+        for show in self._enters:
+            show()
 
     def _speak(self, code: str) -> None:
         work = partial(write_preference, self.bridge.session, PREFERENCE, code)

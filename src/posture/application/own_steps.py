@@ -1,0 +1,43 @@
+"""Which steps of a repair are for this system, where a list has steps for several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+# As the content names them, and as they name themselves (PRETTY_NAME of os-release(5)).
+_NAMES = {
+    "Debian": "Debian",
+    "Ubuntu": "Ubuntu",
+    "Linux Mint": "Linux Mint",
+    "Pop OS": "Pop!_OS",
+    "Zorin OS": "Zorin OS",
+    "Fedora": "Fedora",
+    "RHEL": "Red Hat Enterprise Linux",
+    "Silverblue": "Silverblue",
+    "openSUSE Leap": "openSUSE Leap",
+    "Tumbleweed": "Tumbleweed",
+    "MicroOS": "MicroOS",
+    "Arch": "Arch Linux",
+    "NixOS": "NixOS",
+}
+_ONE = f"(?:{'|'.join(_NAMES)}|Elsewhere)"
+# A step, or a part of one, that begins with the systems it is for: “Debian, Ubuntu and Linux Mint: …”.
+_LABEL = re.compile(rf"(?:^|; |\. )(?:On )?({_ONE}(?:(?:, | and ){_ONE})*)\b")
+
+
+def own_steps(steps: Sequence[str], system: str) -> tuple[str, ...]:
+    """The steps for the system of that name, and those for all.
+
+    All of them where none is for it alone: then the list may hold for its relatives.
+    """
+    ours = {content for content, name in _NAMES.items() if name in system}
+    named = [_named(step) for step in steps]
+    if not any(ours & each for each in named):
+        return tuple(steps)
+    return tuple(step for step, each in zip(steps, named, strict=True) if not each or ours & each)
+
+
+def _named(step: str) -> frozenset[str]:
+    """The systems that a step says it is for; none where it is for all."""
+    return frozenset(name for label in _LABEL.findall(step) for name in re.findall(_ONE, label))
