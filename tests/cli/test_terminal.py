@@ -143,6 +143,11 @@ def test_a_table_has_columns_and_a_last_one_that_wraps(monkeypatch) -> None:
     assert terminal.table([]) == ""
 
 
+def test_a_last_column_without_room_stands_below(monkeypatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    assert terminal.table([("x" * 35, "counted"), ("y", "no")]) == (f"{'x' * 35}\n    counted\ny{' ' * 36}no")
+
+
 def test_a_day_has_no_leading_zero() -> None:
     assert terminal.day(datetime(2026, 12, 1, 12, tzinfo=UTC)) == "1 December 2026"
 

@@ -7,11 +7,11 @@ import base64
 from typing import Any
 
 from posture.application.session import Session
-from posture.application.voting.ledger import Entry
+from posture.application.voting.ledger import Entry, refusal
 from posture.application.voting.ledger import ledger as ledger_entries
 from posture.cli.outcomes import ANSWER_WORDS
 from posture.cli.terminal import print_json, say, table, wrapped
-from posture.words.phrase import phrase
+from posture.words.phrase import Phrase, phrase
 from posture.words.program import typed
 
 _REPLIES = {
@@ -43,13 +43,18 @@ def ledger(session: Session, options: argparse.Namespace) -> int:
 
 
 def _row(session: Session, entry: Entry) -> tuple[str, ...]:
-    reply = _REPLIES.get(entry.reply, entry.reply)
+    reply = _REPLIES.get(entry.reply) or _refused(entry)
     return (
         f"{entry.day}",
         _what(session, entry),
         phrase("{size} bytes", size=entry.size),
         reply if entry.tries == 1 else phrase("sent {n} times, {reply}", n=entry.tries, reply=reply),
     )
+
+
+def _refused(entry: Entry) -> Phrase:
+    code, _, _ = entry.reply.partition(": ")
+    return phrase("{code}: {sentence}", code=code, sentence=refusal(entry))
 
 
 def _what(session: Session, entry: Entry) -> str:

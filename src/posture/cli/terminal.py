@@ -18,6 +18,7 @@ from posture.words.phrase import Phrase, alone, phrase
 from posture.words.speech import spoken
 
 _NARROWEST, _WIDEST = 40, 100
+_LAST_COLUMN = 20  # letters
 _PLAIN_LETTERS = str.maketrans(
     {"“": '"', "”": '"', "’": "'", "–": "-", "—": "-", "·": "-", "✓": "+", "✗": "x", "›": ">", "ⓘ": "(i)"}
 )
@@ -74,16 +75,23 @@ def numbered(steps: Iterable[str], indent: str = "  ") -> str:
 
 
 def table(rows: Sequence[Sequence[str]], indent: str = "") -> str:
-    """Rows in columns two spaces apart; the last column goes on below itself where it is long."""
+    """Rows in columns two spaces apart; the last column goes on below itself where it is long.
+
+    Where the others leave no room for a few words, and it needs more, it stands on lines of its own.
+    """
     if not rows:
         return ""
     said = [[spoken(cell) for cell in row] for row in rows]
     widths = [max(len(row[column]) for row in said) for column in range(len(said[0]) - 1)]
     hanging = indent + " " * sum(size + 2 for size in widths)
+    room = width() - len(hanging)
     lines = []
     for *cells, last in said:
         start = indent + "".join(cell.ljust(size + 2) for cell, size in zip(cells, widths, strict=True))
-        lines.append((start + wrapped(last, hanging)[len(hanging) :]).rstrip())
+        if room < _LAST_COLUMN and len(last) > room:
+            lines += [start.rstrip(), wrapped(last, f"{indent}    ")]
+        else:
+            lines.append((start + wrapped(last, hanging)[len(hanging) :]).rstrip())
     return "\n".join(lines)
 
 

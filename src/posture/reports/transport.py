@@ -12,6 +12,7 @@ from posture.ballots.address import exact_address
 from posture.ballots.canonical import b64
 from posture.ballots.errors import BallotError
 from posture.reports.errors import Later, Nonsense, Refused, ReportsError, Unreachable
+from posture.reports.refusals import in_own_words
 from posture.words.phrase import Phrase, phrase
 
 if TYPE_CHECKING:
@@ -230,7 +231,7 @@ def _refusal(body: bytes) -> Refused | None:
         return None
     if not isinstance(code, str) or not isinstance(sentence, str) or not _CODE.fullmatch(code):
         return None
-    return Refused(code, printable(sentence) or code)
+    return Refused(code, in_own_words(printable(sentence)) or code)
 
 
 def printable(text: str) -> str:

@@ -14,11 +14,14 @@ from posture.host.recordings.recorded import RecordedHost
 from posture.reports.desk import Desk
 from posture.reports.errors import ReportsError, Unreachable
 from posture.reports.transport import JSON, DirectTransport, Transport
+from posture.words.phrase import phrase
 
 HOST = Path(__file__).parents[2] / "hosts" / "kubuntu-plain-x11vnc"
 _PATIENCE = 60.0  # seconds that whoever is held waits at most
 
-_NOBODY = Unreachable("127.0.0.1 cannot be reached. Check that you are online, then try again.")
+_NOBODY = Unreachable(
+    phrase("{host} cannot be reached. Check that you are online, then try again.", host="127.0.0.1")
+)
 
 Asked = tuple[str, str]
 Answered = bytes | ReportsError

@@ -9,7 +9,7 @@ from typing import BinaryIO
 from posture.application.errors import ApplicationError
 from posture.store.deadline import DeadlinePassed, within
 from posture.words.encoding import decoded
-from posture.words.phrase import phrase, sentences
+from posture.words.phrase import Phrase, phrase, sentences
 
 _LONGEST = 65536  # bytes; an invite has some hundred
 _PATIENCE = 20.0  # seconds
@@ -18,7 +18,7 @@ _ONCE_MORE = phrase("Ask IT for the invite once more.")
 
 def text_of(file: Path) -> str:
     """The text in the file; ApplicationError where there is none, or no end to it."""
-    return _text(_within_patience(file), f"“{file}”")
+    return _text(_within_patience(file), _named(file))
 
 
 def text_of_input() -> str:
@@ -30,9 +30,13 @@ def text_of_input() -> str:
     return _text(_within_patience(None), phrase("Standard input"))
 
 
+def _named(file: Path) -> Phrase:
+    return phrase("“{file}”", file=str(file))
+
+
 def _within_patience(file: Path | None) -> bytes:
     """The bytes of the file, of standard input for None; a pipe that nobody closes is given up in the end."""
-    called = phrase("Standard input") if file is None else f"“{file}”"
+    called = phrase("Standard input") if file is None else _named(file)
     try:
         return within(_PATIENCE, lambda: _read_input() if file is None else _read(file))
     except DeadlinePassed as error:

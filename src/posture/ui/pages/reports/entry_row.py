@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from posture.application.voting.ledger import Entry
+from posture.application.voting.ledger import Entry, refusal
 from posture.ui.measures import SPACE
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.exact_text import ExactText
@@ -17,6 +17,7 @@ from posture.ui.widgets.fold import Fold
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.stack import stack
 from posture.ui.words import answer_word, day, size
+from posture.words.speech import spoken
 
 _ACROSS = 16  # bytes a line
 
@@ -81,7 +82,7 @@ class EntryRow(QWidget):
                 return self.tr("IT's server struck this computer off.")
             case "moved":
                 return ""
-        return self.tr("It was not taken: {sentence}").format(sentence=reply.partition(": ")[2] or reply)
+        return self.tr("It was not taken: {sentence}").format(sentence=spoken(refusal(self.entry)))
 
     def _bytes(self, title: str) -> QWidget:
         entry = self.entry
