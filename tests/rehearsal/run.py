@@ -28,6 +28,7 @@ from rogue import Rogue
 from saying import say
 from sums import compare_release, compare_votes
 
+from ending import tidily
 from posture.ballots.timetable import Timetable
 
 HOSTS = Path(__file__).parents[1] / "hosts"
@@ -45,6 +46,8 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=random.randrange(2**32), help="of the random choices")
     options = parser.parse_args()
     started = time.monotonic()
+    seconds = options.seconds + 6 * options.kills
+    say(f"This takes about {round(seconds / 60) + 1} minutes. Ctrl+C stops it and leaves nothing behind.")
     with tempfile.TemporaryDirectory(prefix="posture-rehearsal-") as name:
         folder = Path(name)
         collector = Collector(folder / "collector")
@@ -54,11 +57,11 @@ def main() -> int:
                 say(f"{options.kills} kills, with --seed {options.seed}.")
                 chaos = Chaos(collector, options.kills, commands=2 * MEMBERS, seed=options.seed)
                 ask = chaos.ask
-            _rehearse(collector, folder, ask, seconds=options.seconds + 6 * options.kills)
+            _rehearse(collector, folder, ask, seconds=seconds)
             if options.kills:
                 say(f"Killed on the way: {'; '.join(chaos.done)}.")
                 assert len(chaos.done) == options.kills, chaos.done
-        except BaseException:
+        except Exception:
             say(f"What the collector wrote:\n{collector.log()}")
             raise
         finally:
@@ -211,4 +214,4 @@ def _each(members: list[Member], act: Callable[[Member], Any]) -> list[Any]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(tidily(main, "The rehearsal was stopped. Its folder, with all keys in it, is deleted."))

@@ -24,6 +24,8 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+sys.path.append(str(Path(__file__).parents[1]))  # ending.py serves several folders
+
 from evidence import RoundSeen
 from front import is_installed
 from hurried import hurried
@@ -31,7 +33,10 @@ from observers import HOLDER, THIEF, WATCHER, Observer
 from play import Stage, play_round, stage
 from results import Line, play
 
+from ending import tidily
+
 _NEARLY_ALL = 0.8
+_AROUND_A_ROUND = 1.3  # how much longer than its rounds a trial takes
 
 RECORDED = Path(__file__).parent / "before.txt"
 """What the same observers won against the version before these defences."""
@@ -78,6 +83,9 @@ def main() -> int:
     started = time.monotonic()
     front = "nginx stands in front" if is_installed() else "without nginx in front, which is not installed"
     _say(f"{options.members} clients, {front}, rounds of {options.seconds} s, --seed {options.seed}.")
+    rounds = sum(options.short if trial.short else options.rounds for trial in TRIALS[options.first - 1 :])
+    minutes = round(rounds * options.seconds / 60 * _AROUND_A_ROUND)
+    _say(f"This takes about {minutes} minutes. Ctrl+C stops it and leaves nothing behind.")
     results = [_try(trial, options) for trial in TRIALS[options.first - 1 :]]
     held = all(results)
     _say("\nThe same observers against the version before these defences:")
@@ -131,4 +139,4 @@ def _say(sentence: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(tidily(main, "It was stopped. Its folder, with all keys in it, is deleted."))
