@@ -40,6 +40,18 @@ def test_a_refusal_is_said_in_the_language_too(posture, monkeypatch) -> None:
     assert posture("explain", "firewal", "--json").err.startswith("posture: There is no check")
 
 
+def test_a_language_that_posture_does_not_speak_is_said_to_be_one(posture, monkeypatch) -> None:
+    monkeypatch.setenv("POSTURE_LANGUAGE", "fr_FR.UTF-8")
+    answer = posture("exceptions")
+    assert (answer.code, answer.out) == (0, "Nothing is set aside.\n")
+    said = "there are no words for POSTURE_LANGUAGE=fr_FR.UTF-8, so this is in English; known: en, de."
+    assert answer.err == f"posture: {said}\n"
+    assert posture("exceptions", "--json").err == ""
+    for known in ("C", "en_GB", "de_AT"):
+        monkeypatch.setenv("POSTURE_LANGUAGE", known)
+        assert posture("exceptions").err == ""
+
+
 def test_the_language_of_one_command_is_not_that_of_the_next(posture, monkeypatch) -> None:
     monkeypatch.setenv("POSTURE_LANGUAGE", "en-XA")
     posture("checks", "list")

@@ -271,3 +271,70 @@ def test_a_part_that_is_not_installed_is_named_in_a_sentence(tmp_path) -> None:
     assert done.returncode == 2
     assert done.stderr.startswith("posture-collector: a part is missing (sqlalchemy")
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ["--address", "posture.example"],
+            "“posture.example” is not of the form https://host or https://host:port. This would do: ht",
+        ),
+        (["--address", "http://posture.example"], "Without https only an address on this computer will do"),
+        (["--keys", "{folder}/keys"], "The keys must not lie in"),
+        ([], "is not empty. Name a new one."),
+    ],
+)
+def test_what_cannot_be_made_is_said_before_anybody_thinks_of_a_passphrase(
+    tmp_path, monkeypatch, capsys, arguments, said
+) -> None:
+    folder = tmp_path / "collector"
+    if not arguments:
+        folder.mkdir()
+        (folder / "something").touch()
+    for question in ("line", "passphrase"):
+        monkeypatch.setattr(
+            f"posture.collector.asking.{question}", lambda *_, **__: pytest.fail("something was asked for")
+        )
+    assert run(["init", str(folder), *(each.replace("{folder}", str(folder)) for each in arguments)]) == 2
+    told = capsys.readouterr().err
+    assert said in told
+    assert told.count("address") <= 1
+
+
+def test_a_move_that_cannot_be_is_refused_before_the_passphrase(
+    folder, tmp_path, monkeypatch, capsys
+) -> None:
+    monkeypatch.setattr("posture.collector.asking.passphrase", lambda *_: pytest.fail("it asked"))
+    (tmp_path / "move").touch()
+    for address, said in (("a.example", "is not of the form"), ("https://a.example", "is there already")):
+        assert run(["move", str(folder), "--address", address, "--out", str(tmp_path / "move")]) == 2
+        assert said in capsys.readouterr().err
+
+
+def test_a_round_is_opened_and_closed_in_either_order_of_the_words(folder, capsys) -> None:
+    assert run(["epoch", "open", "--seconds", "30", "--few", str(folder)]) == 0
+    assert run(["epoch", "close", str(folder)]) == 0
+    assert run(["epoch", "close", str(folder)]) == 2
+    assert "No round is open." in capsys.readouterr().err
+
+
+def test_a_folder_may_be_called_open(monkeypatch) -> None:
+    from posture.collector.cli import _in_order
+
+    assert _in_order(["epoch", "open", "close"]) == ["epoch", "open", "close"]
+    assert _in_order(["epoch", "open"]) == ["epoch", "open"]
+    assert _in_order(["epoch", "open", "--seconds", "30"]) == ["epoch", "open", "--seconds", "30"]
+
+
+@pytest.mark.parametrize(("command", "asks"), [("init", True), ("renew", True), ("tally", False)])
+def test_the_passphrase_is_spoken_of_where_it_is_asked_for(capsys, command, asks) -> None:
+    with pytest.raises(SystemExit):
+        run([command, "--help"])
+    assert ("POSTURE_COLLECTOR_PASSPHRASE" in capsys.readouterr().out) is asks
+
+
+def test_who_may_read_is_asked_for_in_words(folder, capsys) -> None:
+    with pytest.raises(SystemExit):
+        run(["publish", str(folder), "all"])
+    assert "READERS is members or everyone, and not “all”." in capsys.readouterr().err

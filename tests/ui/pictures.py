@@ -37,7 +37,6 @@ from PySide6.QtWidgets import QApplication
 
 from posture.ui.look import Look
 
-FONT = QFont("DejaVu Sans", 11)
 LIKENESS = "likeness.txt"
 
 
@@ -54,6 +53,9 @@ def _usual(theme: str, *scenes: str, speech: str = "en", folder: str = "") -> It
     for scene in scenes:
         yield Picture(f"{folder}{scene}-{theme}", scene, Setting(theme, 100, speech, "usual"))
 
+
+DRAWN = {"reports-ledger-light"}
+"""Of these the lines lie in an order of chance: that in which ballots were sent."""
 
 PICTURES = (
     *_usual("light", "welcome", "home", "checks", "check-to-fix", "check-fixed", "lesson-question"),
@@ -87,9 +89,9 @@ def take(app: QApplication, look: Look, homes: Mapping[str, Home]) -> Iterator[t
             with dressed(app, picture.setting):
                 stage = Stage(app, look, picture.setting, homes[scene.home], folder / str(next(numbers)))
                 scene.play(stage)
+                stage.settle()
                 if (held := app.focusWidget()) is not None:
                     held.clearFocus()
-                stage.settle()
                 yield picture, stage.root.grab().toImage()
                 stage.close()
 
@@ -103,7 +105,7 @@ def main(arguments: list[str]) -> int:
     (out / "de").mkdir(parents=True, exist_ok=True)
     time.tzset()
     app = QApplication(["posture"])
-    app.setFont(FONT)
+    app.setFont(QFont("DejaVu Sans", 11))  # made now: one from before the application measures otherwise
     look = Look(app, "light")
     look.finish()
     before = kept(out / LIKENESS)

@@ -73,6 +73,10 @@
         </translation>
     </message>
     <message>
+        <source>Nothing is looked at: all of it is switched off.</source>
+        <translation>Nichts wird geprüft: Alles ist ausgeschaltet.</translation>
+    </message>
+    <message>
         <source>Nothing for now. The rest can wait.</source>
         <translation>Im Moment nichts. Der Rest kann warten.</translation>
     </message>
@@ -171,6 +175,10 @@
     <message>
         <source>Check now</source>
         <translation>Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>Switch on under Checks whatever may be looked at.</source>
+        <translation>Schalten Sie unter „Prüfungen“ ein, was geprüft werden darf.</translation>
     </message>
     <message>
         <source>Some answers are too old to say how it is today.</source>

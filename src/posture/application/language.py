@@ -43,6 +43,12 @@ def language_of(
     return language(choice, place)
 
 
+def unknown_language(environment: Mapping[str, str] = os.environ) -> str:
+    """What ``$POSTURE_LANGUAGE`` asks for where there are no words for it, else ""."""
+    asked = environment.get("POSTURE_LANGUAGE", "")
+    return asked if asked and choose([asked], languages()) is None else ""
+
+
 def _set(session: Session) -> str:
     """What is set in the window; nothing where that cannot be read, which says so elsewhere.
 

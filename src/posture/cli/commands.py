@@ -23,9 +23,10 @@ _EXIT_CODES = {
     "check": "0 nothing fails, 1 a check fails, 2 it could not look, 130 you stopped it.",
     "explain": "0 whatever the answer is, 2 there is no such check, 130 you stopped it.",
     "cast": "0 all are counted, 2 some are left to send or it was not agreed to, 130 you stopped it.",
-    "deliver": "0 done, nothing was due, or you are to look at what is newly asked; 2 it could not be done;\n"
-    "3 its key could not be had: the keyring is closed, or nobody is there to ask for the passphrase; 130\n"
-    "you stopped it. For a timer, $POSTURE_PASSPHRASE_FILE names a file whose first line is the passphrase.",
+    "deliver": "0 done, nothing was due, or you are to look at what is newly asked; 2 it could not be\n"
+    "done; 3 its key could not be had: the keyring is closed, or nobody is there to ask for the\n"
+    "passphrase; 130 you stopped it. For a timer, $POSTURE_PASSPHRASE_FILE names a file whose first line\n"
+    "is the passphrase.",
     "leave": "0 left, 2 it could not be done or was not agreed to, 130 you stopped it.",
     "export": "0 written, 2 it could not be written or was not agreed to, 130 you stopped it.",
     "forget": "0 all is gone, 2 something is left or it was not agreed to, 130 you stopped it.",

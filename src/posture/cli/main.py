@@ -11,7 +11,7 @@ from getpass import GetPassWarning, getpass
 from importlib import import_module
 
 from posture.application.errors import ApplicationError, PostureError, sentence_of
-from posture.application.language import language_of
+from posture.application.language import language_of, translated_languages, unknown_language
 from posture.application.session import Session, open_session, recorded_session
 from posture.cli.commands import parser
 from posture.cli.terminal import note
@@ -30,6 +30,7 @@ def run(arguments: Sequence[str]) -> int:
         with _session(options) as session:
             if not getattr(options, "json", False):  # for programs it is always English
                 speak(language_of(session))
+                _note_unknown_language()
             code = _command(options.command)(session, options)
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -57,6 +58,18 @@ def _session(options: argparse.Namespace) -> Session:
     if getattr(options, "host", None) is not None:
         return recorded_session(options.host, ask=_passphrase)
     return open_session(ask=_passphrase)
+
+
+def _note_unknown_language() -> None:
+    if asked := unknown_language():
+        known = ", ".join(("en", *translated_languages()))
+        told = phrase(
+            "posture: there are no words for POSTURE_LANGUAGE={asked}, so this is in English; "
+            "known: {known}.",
+            asked=asked,
+            known=known,
+        )
+        note(told)
 
 
 def _command(name: str) -> Callable[[Session, argparse.Namespace], int]:

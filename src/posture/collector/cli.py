@@ -11,10 +11,19 @@ from posture.collector import commands, member_commands, root_commands
 from posture.words.command_line import Parser
 from posture.words.encoding import write_utf8
 
-_EPILOG = """\
-Exit codes: 0 done, 2 it could not be done (one sentence says why).
+_EPILOG = "Exit codes: 0 done, 2 it could not be done (one sentence says why), 130 you stopped it."
+_PASSPHRASE = """\
 The passphrase of the root key is asked for, or read from --passphrase-file FILE,
-$POSTURE_COLLECTOR_PASSPHRASE, or a line of standard input."""
+$POSTURE_COLLECTOR_PASSPHRASE, or a line of standard input.
+
+"""
+
+_EPOCH = """\
+open takes --policy FILE, --seconds N (in a rehearsal) and --few; close takes --early and
+--without-keys. “epoch DIR open --help” and “epoch DIR close --help” say what they do.
+“epoch open DIR” is understood too.
+
+"""
 
 _TALLY = """\
 --json prints one object with the keys schema ("posture/tally/2"), release, open and thin.
@@ -36,6 +45,7 @@ device, joined (a day), invite and left.
 
 """
 
+_WITH_VALUE = ("--policy", "--seconds")
 _DEFAULT_ADDRESS = "http://127.0.0.1:8732"
 
 
@@ -47,7 +57,7 @@ def main() -> int:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command; gives back the exit code and never lets a traceback reach the person."""
-    options = _parser().parse_args(arguments)
+    options = _parser().parse_args(_in_order(arguments))
     try:
         from posture.ballots.errors import BallotError
         from posture.collector.errors import CollectorError
@@ -72,6 +82,21 @@ def run(arguments: Sequence[str]) -> int:
         print("\nposture-collector: stopped.", file=sys.stderr)
         return 130
     return 2
+
+
+def _in_order(arguments: Sequence[str]) -> list[str]:
+    """“epoch close --early DIR” as “epoch DIR close --early”."""
+    match list(arguments):
+        case ["epoch", ("open" | "close") as act, *rest] if rest[:1] not in (["open"], ["close"]):
+            before = ["", *rest]
+            places = [
+                place
+                for place, word in enumerate(rest)
+                if not word.startswith("-") and before[place] not in _WITH_VALUE
+            ]
+            if places:
+                return ["epoch", rest.pop(places[0]), act, *rest]
+    return list(arguments)
 
 
 def _part_missing(error: ModuleNotFoundError) -> int:
@@ -102,7 +127,7 @@ def _parser() -> Parser:
         command.add_argument("folder", type=Path, metavar="DIR", help="the collector's folder")
         return command
 
-    init = add("init", "make a new collector")
+    init = add("init", "make a new collector", _PASSPHRASE)
     init.add_argument("--name", help="the organisation's name (asked for otherwise)")
     init.add_argument(
         "--address",
@@ -146,7 +171,7 @@ def _parser() -> Parser:
     )
     serve.set_defaults(command=commands.serve)
 
-    _epoch(add("epoch", "open or close a round of ballots"))
+    _epoch(add("epoch", "open or close a round of ballots", _EPOCH))
 
     tally = add("tally", "the sums of a closed round, exactly as its release tells them", _TALLY)
     tally.add_argument("--epoch", metavar="ROUND", help="which round (default: the newest with sums)")
@@ -162,7 +187,9 @@ def _parser() -> Parser:
     strike.add_argument("--yes", action="store_true", help="do not ask")
     strike.set_defaults(command=member_commands.strike)
 
-    renew = add("renew", "make the next trust root, valid for a year; invites that are out stay good")
+    renew = add(
+        "renew", "make the next trust root, valid for a year; invites that are out stay good", _PASSPHRASE
+    )
     renew.add_argument(
         "--new-signing-key",
         action="store_true",
@@ -171,14 +198,18 @@ def _parser() -> Parser:
     _passphrase(renew)
     renew.set_defaults(command=root_commands.renew)
 
-    move = add("move", "take the organisation to another address, signed by the trust root's key")
+    move = add(
+        "move", "take the organisation to another address, signed by the trust root's key", _PASSPHRASE
+    )
     move.add_argument("--address", required=True, metavar="URL", help="where members' apps will reach it")
     move.add_argument("--out", type=Path, required=True, metavar="FILE", help="what members give their app")
     _passphrase(move)
     move.set_defaults(command=root_commands.move)
 
     publish = add("publish", "choose who may read the sums: members and IT, or everybody")
-    publish.add_argument("to", choices=("members", "everyone"))
+    publish.add_argument(
+        "to", metavar="READERS", choices=("members", "everyone"), help="members (and IT), or everyone"
+    )
     publish.set_defaults(command=commands.publish)
     return parser
 

@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 def init(options: argparse.Namespace) -> int:
     """Make a collector in a folder, asking for what the options leave open."""
     from posture.collector import asking
-    from posture.collector.organisation import create
+    from posture.collector.organisation import create, examined
     from posture.collector.promises import said
 
+    address = options.address.rstrip("/")
+    examined(options.folder, address=address, keys=options.keys)  # before anybody thinks of a passphrase
     name = options.name or asking.line("The organisation's name: ")
     words = asking.passphrase(
         options.passphrase_file, "A passphrase for the trust root (a sentence is best): ", twice=True
@@ -34,7 +36,7 @@ def init(options: argparse.Namespace) -> int:
         options.folder,
         name=name,
         words=words,
-        address=options.address.rstrip("/"),
+        address=address,
         rehearsal=options.rehearsal,
         now=datetime.now(UTC),
         database=options.database or "",

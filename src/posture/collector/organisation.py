@@ -101,10 +101,7 @@ def create(
     """
     name = " ".join(name.split())
     _check_name(name)
-    _check_address(address)
-    folder = folder.absolute()
-    key_folder = (keys or folder.with_name(f"{folder.name}.keys")).absolute()
-    _check_places(folder, key_folder)
+    folder, key_folder = examined(folder, address=address, keys=keys)
     key = Ed25519PrivateKey.generate()
     sealed = passphrase.seal(key.private_bytes_raw(), words)
     org = secrets.token_bytes(16)
@@ -127,6 +124,15 @@ def create(
     # Last, so that a folder with this file is a whole one.
     durable.write_new(folder / _FACTS, _facts(made))
     return made
+
+
+def examined(folder: Path, *, address: str, keys: Path | None = None) -> tuple[Path, Path]:
+    """The places of a new organisation and of its keys, absolute; CollectorError where they will not do."""
+    demand_address(address)
+    folder = folder.absolute()
+    key_folder = (keys or folder.with_name(f"{folder.name}.keys")).absolute()
+    _check_places(folder, key_folder)
+    return folder, key_folder
 
 
 def load(folder: Path) -> Organisation:
@@ -156,7 +162,7 @@ def load(folder: Path) -> Organisation:
 
 def move(organisation: Organisation, address: str) -> Organisation:
     """The organisation at another address, written down; members need the move signed by the root key."""
-    _check_address(address)
+    demand_address(address)
     return _keep(replace(organisation, address=address))
 
 
@@ -209,8 +215,8 @@ def _check_name(name: str) -> None:
         ) from error
 
 
-def _check_address(address: str) -> None:
-    """Demand what every invite and manifest will have to carry."""
+def demand_address(address: str) -> None:
+    """Demand what every invite and manifest will have to carry (CollectorError)."""
     try:
         exact_address(address)
     except BallotError as error:
@@ -218,9 +224,8 @@ def _check_address(address: str) -> None:
             raise CollectorError(
                 "Without https only an address on this computer will do, such as http://127.0.0.1:8732"
             ) from error
-        raise CollectorError(
-            f"“{address}” is no address such as https://posture.example.org: {error}"
-        ) from error
+        why = str(error).removeprefix("The collector's address ")
+        raise CollectorError(f"“{address}” {why} This would do: https://posture.example.org") from error
 
 
 def _is_exact(address: str) -> bool:

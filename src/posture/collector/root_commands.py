@@ -48,6 +48,9 @@ def move(options: argparse.Namespace) -> int:
     address = options.address.rstrip("/")
     if address == here.address:
         raise CollectorError(f"{here.name} is at {address} already.")
+    organisation.demand_address(address)
+    if options.out.exists():
+        raise CollectorError(f"{options.out} is there already. Name a new file.")
     words = asking.passphrase(options.passphrase_file, "The passphrase of the trust root: ")
     signed = sign_move(Move(here.org, here.address, address, datetime.now(UTC)), here.root_key(words))
     # The organisation itself comes last: whatever breaks off before, the same can be asked again.

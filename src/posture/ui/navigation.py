@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -73,6 +73,7 @@ class Navigation(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.close, SPACE.close, SPACE.close, SPACE.close)
         column.setSpacing(SPACE.hair)
+        self._folded = False
         self.places: dict[str, Place] = {}
         for number, (name, word) in enumerate(self._words(), start=1):
             place = Place(name, word, f"Ctrl+{number}")
@@ -97,10 +98,17 @@ class Navigation(QWidget):
 
     def fold(self, *, folded: bool) -> None:
         """Show icons alone, or icons and words."""
+        self._folded = folded
         for place in self.places.values():
             place.fold(folded=folded)
         ems = self.fontMetrics().height()
         self.setFixedWidth(self.sizeHint().width() if folded else max(ems * 10, self.sizeHint().width()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            # Once the places have the new size of text, too.
+            QTimer.singleShot(0, self, lambda: self.fold(folded=self._folded))
+        super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -10,6 +10,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+_MODULES = (("posture", "__main__.py"), ("collector", "cli.py"))
+"""The files behind ``python -m posture`` and ``python -m posture.collector.cli``."""
 _QUOTED = re.compile("([“„«])posture ")
 """A command in the quotation marks of a language."""
 
@@ -45,7 +47,7 @@ def _script(name: str, argv: Sequence[str]) -> Path | None:
     if started is not None and started.stem == name:
         return started
     beside = Path(sys.executable).parent / (f"{name}.exe" if sys.platform == "win32" else name)
-    as_module = started is not None and started.name in {"__main__.py", "cli.py"}
+    as_module = started is not None and started.parts[-2:] in _MODULES
     return beside if as_module and beside.is_file() else None
 
 

@@ -27,13 +27,15 @@ class Likeness:
 
     def is_like(self, other: Likeness) -> bool:
         """Whether somebody who glances at both sees the same page."""
-        if (self.width, self.height) != (other.width, other.height):
-            return False
-        apart = sorted(
+        return (self.width, self.height) == (other.width, other.height) and self.apart(other) <= _ALIKE
+
+    def apart(self, other: Likeness) -> float:
+        """How far the light differs, on average, in those places where it differs most."""
+        found = sorted(
             (abs(one - two) for one, two in zip(self.light, other.light, strict=True)), reverse=True
         )
-        worst = apart[: round(len(apart) * _MOST)]
-        return sum(worst) / len(worst) <= _ALIKE
+        worst = found[: round(len(found) * _MOST)]
+        return sum(worst) / len(worst)
 
 
 def likeness(image: QImage) -> Likeness:

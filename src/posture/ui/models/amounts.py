@@ -38,6 +38,11 @@ class Amounts:
         """Whether everything that applies here was looked at and is as it should be."""
         return self.fine > 0 and not (self.to_do or self.unsure or self.aside or self.off)
 
+    @property
+    def nothing_looked_at(self) -> bool:
+        """Whether everything that could be looked at is switched off."""
+        return self.off > 0 and not (self.fine or self.to_do or self.unsure or self.aside)
+
 
 def amounts_of(verdicts: Iterable[Verdict]) -> Amounts:
     """These verdicts in numbers."""
@@ -70,6 +75,8 @@ def amounts_words(amounts: Amounts) -> str:
 
 def state_sentence(amounts: Amounts, *, has_step: bool) -> str:
     """How the computer stands, as a heading; ``has_step`` says that one step stands below it."""
+    if amounts.nothing_looked_at:
+        return QCoreApplication.translate("Amounts", "Nothing is looked at: all of it is switched off.")
     if amounts.to_do and not has_step:
         return QCoreApplication.translate("Amounts", "Nothing for now. The rest can wait.")
     if amounts.to_do == 1:

@@ -35,6 +35,7 @@ class ChecksPage(Page):
         for button in self._filters.values():
             group.addButton(button)
         self._filters[Filter.ALL].setChecked(True)
+        self._to_show = ""
         self._search = Search(self.tr("Search the checks"))
         self._search.changed.connect(self._filter)
         self._again = Button("", checkups.run, symbol="again")
@@ -63,7 +64,16 @@ class ChecksPage(Page):
             self._choose(Filter(key))
         elif key:
             self._choose(Filter.ALL)
-            self.view.scrollTo(self.model.heading(key), QAbstractItemView.ScrollHint.PositionAtTop)
+            self._to_show = key
+            self._to_area()
+
+    def _to_area(self) -> None:
+        """Go to the area that was asked for, the keyboard at its first check, once the checks are there."""
+        heading = self.model.heading(self._to_show)
+        if heading.isValid():
+            self._to_show = ""
+            self.view.setCurrentIndex(heading.siblingAtRow(heading.row() + 1))
+            self.view.scrollTo(heading, QAbstractItemView.ScrollHint.PositionAtTop)
 
     def _choose(self, which: Filter) -> None:
         self._search.clear()
@@ -77,6 +87,7 @@ class ChecksPage(Page):
     def _show_checks(self, checks: Sequence[Check]) -> None:
         self.model.show_checks(checks)
         self._refresh()
+        self._to_area()
 
     @property
     def _chosen(self) -> Filter:

@@ -68,6 +68,7 @@ class HomePage(Page):
         self._areas = AreaCard()
         self._areas.chosen.connect(partial(self.go.emit, "checks"))
         self._done = Result()
+        self._welcome.turned.connect(self._turned)
         self.add_across(self._welcome)  # nothing else is there yet
         self.add(self._done, self._step, self._calm, self._review, self._organisation)
         self.second.addWidget(self._areas)
@@ -114,6 +115,11 @@ class HomePage(Page):
         self._welcome.set_busy(busy=self._checkups.running)
         if self._checkups.loaded:
             self.say(self.tr("See how safe this computer is."), self.tr("It takes a few seconds."))
+
+    def _turned(self) -> None:
+        """Another pane of the first run: it is read from its top, and by the Tab key in its order."""
+        self.order_tabs()
+        self.to_top()
 
     def _progress(self) -> None:
         done, total = self._checkups.progress()

@@ -34,6 +34,8 @@ class CalmCard(Card):
         self._row.setVisible(amounts.old > 0)
 
     def _words(self, amounts: Amounts) -> str:
+        if amounts.nothing_looked_at:
+            return self.tr("Switch on under Checks whatever may be looked at.")
         if amounts.old:
             return self.tr("Some answers are too old to say how it is today.")
         if amounts.to_do:

@@ -20,6 +20,7 @@ from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.pane import Pane
 from posture.ui.widgets.result import Result
 from posture.ui.widgets.switch import Switch
+from posture.ui.widgets.tab_order import as_laid_out
 from posture.words.speech import spoken
 
 if TYPE_CHECKING:
@@ -27,10 +28,15 @@ if TYPE_CHECKING:
     from posture.application.session import Session
 
 
+_CHOICE = 1  # the pane with a switch for each check
+
+
 class Welcome(Card):
     """Nothing is read before ``begin``, and nothing after it that was switched off here."""
 
     begin = Signal()
+    turned = Signal()
+    """Another pane is shown."""
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
@@ -50,7 +56,6 @@ class Welcome(Card):
         self._result.hide()
         self.column.setSpacing(SPACE.usual)
         self.add(*self._panes, Flow(self._next, self._begin, self._back, self._count), self._result)
-        self.setFocusProxy(self._next)
         self._show()
 
     def load(self) -> None:
@@ -108,8 +113,12 @@ class Welcome(Card):
     def _turn(self, by: int) -> None:
         self._place += by
         self._show()
+        as_laid_out(self)
         shown: QWidget = self._next if self._next.isVisible() else self._begin
+        if self._place == _CHOICE and self._switches:
+            shown = next(iter(self._switches.values())).button  # the choice, before the way on below it
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.turned.emit()
 
     def _show(self) -> None:
         last = self._place == len(self._panes) - 1
