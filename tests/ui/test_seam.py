@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import html
-import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, Qt
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
     QApplication,
     QLabel,
-    QLineEdit,
-    QPlainTextEdit,
     QWidget,
 )
 
 sys.path.append(str(Path(__file__).parents[1] / "words"))
 
+from gates.english import bare, texts
 from making.english import left_english
 from making.shrinking import compare
 
@@ -75,33 +69,9 @@ def test_a_shown_phrase_has_its_words_in_brackets(made_up: None, checked: Window
 def _english(part: QWidget) -> list[str]:
     """What is said in English there, but the technical names of what was read."""
     widgets = [widget for widget in (part, *part.findChildren(QWidget)) if not _tells_sources(widget)]
-    texts = [text for widget in widgets for text in _texts(widget)]
-    return sorted({run for text in texts for run in left_english(_bare(text), NAMES)})
+    said = [text for widget in widgets for text in texts(widget)]
+    return sorted({run for text in said for run in left_english(bare(text), NAMES)})
 
 
 def _tells_sources(widget: QWidget) -> bool:
     return isinstance(card := widget.parentWidget(), EvidenceCard) and widget is card._source
-
-
-def _texts(widget: QWidget) -> Iterator[str]:
-    yield from (widget.accessibleName(), widget.toolTip(), widget.windowTitle())
-    match widget:
-        case QLabel() | QAbstractButton():
-            yield widget.text()
-        case QLineEdit():
-            yield widget.placeholderText()
-        case QPlainTextEdit():
-            yield widget.placeholderText()
-        case QAbstractItemView() if (model := widget.model()) is not None:
-            for row in range(model.rowCount()):
-                for column in range(_columns(model)):
-                    for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-                        yield str(model.index(row, column).data(role) or "")
-
-
-def _bare(text: str) -> str:
-    return html.unescape(re.sub(r"<code>.*?</code>|<[^<>]*>", "\n", text))
-
-
-def _columns(model: QAbstractItemModel) -> int:
-    return model.columnCount() if isinstance(model, QAbstractTableModel) else 1

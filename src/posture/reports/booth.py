@@ -13,7 +13,7 @@ from posture.ballots.ballot import read_ballot
 from posture.ballots.timetable import Phase, Window
 from posture.reports import habits, ledger, member, one_answer, rounds
 from posture.reports.desk import Desk
-from posture.reports.errors import Later, Nonsense, Refused, ReportsError, Unreachable
+from posture.reports.errors import Nonsense, Refused, ReportsError, Unreachable, seconds_asked
 from posture.reports.ledger import Kind
 from posture.reports.schedule import again
 from posture.reports.signing import Signed as Signed
@@ -123,7 +123,7 @@ def cast(
             sent = _cast(desk, votes, vote, joined.issuer, manifest.timetable.close)
         except (Unreachable, Nonsense) as error:
             trouble = sentence_of(error)
-            _put_off(desk, votes, vote, manifest.timetable.cast, _asked_for(error))
+            _put_off(desk, votes, vote, manifest.timetable.cast, seconds_asked(error))
             break
         if sent is None:
             continue
@@ -191,11 +191,6 @@ def _begin(desk: Desk, votes: Votes, seen: Vote, destination: str) -> Vote | Non
         sending = replace(vote, state=State.SENDING, ledger=entry)
         votes.move(vote, sending)
         return sending
-
-
-def _asked_for(error: ReportsError) -> int:
-    """How many seconds the collector asks to be given."""
-    return error.seconds if isinstance(error, Later) else 0
 
 
 def _put_off(desk: Desk, votes: Votes, seen: Vote, window: Window, wait: int = 0) -> None:

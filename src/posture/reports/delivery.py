@@ -27,7 +27,7 @@ from posture.reports.booth import Sent
 from posture.reports.consent import Consent, consent
 from posture.reports.desk import Desk
 from posture.reports.errands import Errand
-from posture.reports.errors import Later, Nonsense, Refused, ReportsError, Unreachable
+from posture.reports.errors import Nonsense, Refused, ReportsError, Unreachable, seconds_asked
 from posture.reports.schedule import Turn
 from posture.reports.vote import WAITING, State, Vote, Votes, states
 from posture.store.errors import StoreError
@@ -162,8 +162,9 @@ def _fetch(desk: Desk, done: Delivered, patience: timedelta) -> Delivered:
                 if isinstance(error, Refused) and error.code in _FETCHED_NO_MORE:
                     errands.done(desk, Errand.FETCH, manifest.epoch)
                     raise
-                wait = error.seconds if isinstance(error, Later) else 0
-                moment = schedule.again(manifest.timetable.fetch, now, wait, habits.usual(desk))
+                moment = schedule.again(
+                    manifest.timetable.fetch, now, seconds_asked(error), habits.usual(desk)
+                )
                 errands.plan(desk, Errand.FETCH, moment, manifest.epoch)
                 raise
             return replace(done, fetched=True, trouble=blessing.left_out(len(found_spoiled)))

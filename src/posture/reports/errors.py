@@ -36,6 +36,11 @@ class Later(Unreachable):
         self.seconds = seconds
 
 
+def seconds_asked(error: ReportsError) -> int:
+    """After how many seconds the collector asks to be met again; 0 where it says nothing of it."""
+    return error.seconds if isinstance(error, Later) else 0
+
+
 class Nonsense(ReportsError):
     """What answered does not speak like a collector."""
 

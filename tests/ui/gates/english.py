@@ -25,13 +25,14 @@ _EXACT = "exact"
 def untranslated(root: QWidget, may_stay: Callable[[str], bool] = lambda _: False) -> Iterator[Fault]:
     """What is said in English, but for words that ``may_stay`` so, and what is quoted exactly."""
     for widget in (root, *seen(root)):
-        for text in _texts(widget):
-            for run in left_english(_bare(text)):
+        for text in texts(widget, exact=False):
+            for run in left_english(bare(text)):
                 if not may_stay(run):
                     yield Fault("untranslated", told(widget), run)
 
 
-def _texts(widget: QWidget) -> Iterator[str]:
+def texts(widget: QWidget, *, exact: bool = True) -> Iterator[str]:
+    """All that a widget says, to the eye and to a screen reader; what is quoted only with ``exact``."""
     yield from (
         widget.accessibleName(),
         widget.accessibleDescription(),
@@ -39,7 +40,7 @@ def _texts(widget: QWidget) -> Iterator[str]:
         widget.windowTitle(),
     )
     match widget:
-        case QLabel() if widget.property("role") == _EXACT:
+        case QLabel() if not exact and widget.property("role") == _EXACT:
             return
         case QLabel() | QAbstractButton():
             yield widget.text()
@@ -54,7 +55,8 @@ def _texts(widget: QWidget) -> Iterator[str]:
                         yield str(model.index(row, column).data(role) or "")
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """Rich text without its marks, and without what stands in them as code."""
     return html.unescape(re.sub(r"<code>.*?</code>|<[^<>]*>", "\n", text))
 
 

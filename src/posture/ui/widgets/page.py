@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
-from posture.ui.bridge import Bridge, Failure
+from posture.ui.bridge import Bridge
 from posture.ui.measures import COLUMNS, SPACE
 from posture.ui.widgets.banner import Banner
 from posture.ui.widgets.button import Button, Kind
+from posture.ui.widgets.fetching import Fetching
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.tab_order import as_laid_out
@@ -21,10 +20,8 @@ from posture.ui.widgets.tab_order import as_laid_out
 READING = COLUMNS.reading
 _BANNER = 0.4  # of the page's height: the most that a message which stays in view may take
 
-T = TypeVar("T")
 
-
-class Page(QWidget):
+class Page(Fetching):
     """A place in the window. ``go`` asks the window for another place; ``leave`` for the one before."""
 
     go = Signal(str, str)
@@ -38,11 +35,9 @@ class Page(QWidget):
         ``second`` stands to the right of ``column`` where the page is wide enough for both, else below it.
         What stands last on a page ``to_edge`` reaches down to the window's edge.
         """
-        super().__init__()
+        super().__init__(bridge)
         self.setObjectName("page")
-        self.bridge = bridge
         self._ems = ems or (COLUMNS.both if beside else COLUMNS.page)
-        self._fetches = 0
         self.entry: QWidget | None = None
         """Where the keyboard is when the person comes here; None stays in the navigation."""
         self.title = Label("", Role.TITLE)
@@ -66,19 +61,6 @@ class Page(QWidget):
 
     def enter(self, key: str) -> None:
         """Show what ``key`` names; called each time the person comes here."""
-
-    def fetch(
-        self, work: Callable[[], T], show: Callable[[T], None], failed: Callable[[Failure], None]
-    ) -> None:
-        """As ``bridge.start``, for what the page shows: once a newer fetch began, the older is let go."""
-        self._fetches += 1
-        turn = self._fetches
-
-        def arrive(found: T) -> None:
-            if turn == self._fetches:
-                show(found)
-
-        self.bridge.start(work, arrive, failed)
 
     def add_back(self, word: str) -> None:
         """Put a way back above the heading."""

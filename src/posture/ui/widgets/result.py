@@ -59,6 +59,14 @@ class Result(QWidget):
         """It did not work: what happened, what it means, and what to do, which ``act`` may begin."""
         self._say("fail", "bad", sentence, act)
 
+    def show_trouble(self, sentence: str) -> None:
+        """As ``trouble``; an empty sentence says nothing and takes no room."""
+        if sentence:
+            self.trouble(sentence)
+        else:
+            self.clear()
+        self.setVisible(bool(sentence))
+
     def clear(self) -> None:
         """Its moment is over."""
         self._say("waiting", "muted", "")

@@ -20,7 +20,6 @@ from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.pane import Pane
 from posture.ui.widgets.result import Result
 from posture.ui.widgets.switch import Switch
-from posture.ui.widgets.tab_order import as_laid_out
 from posture.words.speech import spoken
 
 if TYPE_CHECKING:
@@ -113,7 +112,6 @@ class Welcome(Card):
     def _turn(self, by: int) -> None:
         self._place += by
         self._show()
-        as_laid_out(self)
         shown: QWidget = self._next if self._next.isVisible() else self._begin
         if self._place == _CHOICE and self._switches:
             shown = next(iter(self._switches.values())).button  # the choice, before the way on below it

@@ -41,15 +41,7 @@ class ConsentCard(Card):
         self.result = Result()
         self.add(self.result, self.planned, self.waits)
         self.waits.hide()
-        self.show_trouble("")
-
-    def show_trouble(self, sentence: str) -> None:
-        """Why the choice could not be kept; nothing takes no room."""
-        if sentence:
-            self.result.trouble(sentence)
-        else:
-            self.result.clear()
-        self.result.setVisible(bool(sentence))
+        self.result.show_trouble("")
 
     def show_choice(self, consent: Consent) -> None:
         self.options[consent].setChecked(True)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,14 +9,13 @@ from posture.ui.bridge import Bridge, Failure
 from posture.ui.measures import SPACE
 from posture.ui.widgets.button import Button
 from posture.ui.widgets.card import Card
+from posture.ui.widgets.fetching import Fetching
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label
 from posture.ui.widgets.tab_order import as_laid_out
 
-T = TypeVar("T")
 
-
-class Part(QWidget):
+class Part(Fetching):
     """A column that says itself what went well and what did not, where that happened."""
 
     go = Signal(str, str)
@@ -32,9 +28,7 @@ class Part(QWidget):
     """What ``enter`` looked for is on the screen, and ``entry`` is known."""
 
     def __init__(self, bridge: Bridge) -> None:
-        super().__init__()
-        self.bridge = bridge
-        self._fetches = 0
+        super().__init__(bridge)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(SPACE.usual)
@@ -43,19 +37,6 @@ class Part(QWidget):
 
     def enter(self) -> None:
         """Show what is true now; called each time the person comes here."""
-
-    def fetch(
-        self, work: Callable[[], T], show: Callable[[T], None], failed: Callable[[Failure], None]
-    ) -> None:
-        """As ``bridge.start``, for what the part shows: once a newer fetch began, the older is let go."""
-        self._fetches += 1
-        turn = self._fetches
-
-        def arrive(found: T) -> None:
-            if turn == self._fetches:
-                show(found)
-
-        self.bridge.start(work, arrive, failed)
 
     def refresh(self) -> None:
         """Show what changed by itself while the person looks at it."""

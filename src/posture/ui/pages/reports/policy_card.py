@@ -61,16 +61,8 @@ class PolicyCard(Card):
         self._means.setText(self._what_it_means(consent))
         self._lesson = found.policy.lesson
         self.read.setVisible(has_lesson and bool(found.policy.lesson))
-        self.show_trouble("")
+        self.result.show_trouble("")
         self.set_busy(busy=False)
-
-    def show_trouble(self, sentence: str) -> None:
-        """Why the answer could not be kept; nothing takes no room."""
-        if sentence:
-            self.result.trouble(sentence)
-        else:
-            self.result.clear()
-        self.result.setVisible(bool(sentence))
 
     def set_busy(self, *, busy: bool) -> None:
         self.agree.setEnabled(not busy)

@@ -74,7 +74,7 @@ class PolicyQuestion(QWidget):
 
     def _failed(self, failure: Failure) -> None:
         self.policy.set_busy(busy=False)
-        self.policy.show_trouble(failure.sentence)
+        self.policy.result.show_trouble(failure.sentence)
 
     def _reopen(self) -> None:
         self._reopened = True

@@ -79,7 +79,7 @@ class SendPart(Part):
 
     def enter(self) -> None:
         self.bar.result.clear()
-        self.consent.show_trouble("")
+        self.consent.result.show_trouble("")
         self.question.enter()
         self._refresh()
 
@@ -159,7 +159,7 @@ class SendPart(Part):
         self._deliveries.run()
 
     def _allow(self, value: str) -> None:
-        self.consent.show_trouble("")
+        self.consent.result.show_trouble("")
         work = partial(allow, self.bridge.session, Consent(value))
         self.bridge.start(work, self._allowed, self._not_allowed)
 
@@ -168,7 +168,7 @@ class SendPart(Part):
         self._deliveries.run()
 
     def _not_allowed(self, failure: Failure) -> None:
-        self.consent.show_trouble(failure.sentence)
+        self.consent.result.show_trouble(failure.sentence)
         if self._now is not None:
             self.consent.show_choice(self._now.standing.consent)
 
