@@ -18,11 +18,6 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
-os.environ["POSTURE_KEYRING"] = "off"
-os.environ["POSTURE_PASSPHRASE"] = "a sentence for the pictures"
-os.environ["TZ"] = "UTC"
-
 sys.path.append(str(Path(__file__).parents[1]))  # loopback.py serves several folders
 sys.path.append(str(Path(__file__).parents[1] / "words"))
 
@@ -38,6 +33,12 @@ from PySide6.QtWidgets import QApplication
 from posture.ui.look import Look
 
 LIKENESS = "likeness.txt"
+ENVIRONMENT = {
+    "QT_QPA_PLATFORM": f"offscreen:configfile={Path(__file__).parent / 'screen.json'}",
+    "POSTURE_KEYRING": "off",
+    "POSTURE_PASSPHRASE": "a sentence for the pictures",
+    "TZ": "UTC",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,8 @@ def main(arguments: list[str]) -> int:
         return 2
     out = Path(arguments[0])
     (out / "de").mkdir(parents=True, exist_ok=True)
+    # Not before: tests import this module, and have surroundings of their own.
+    os.environ |= ENVIRONMENT
     time.tzset()
     app = QApplication(["posture"])
     app.setFont(QFont("DejaVu Sans", 11))  # made now: one from before the application measures otherwise
