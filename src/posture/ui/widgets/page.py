@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from posture.ui.bridge import Bridge
 from posture.ui.measures import COLUMNS, SPACE
@@ -15,6 +15,7 @@ from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.fetching import Fetching
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
+from posture.ui.widgets.scrolling import scrolling
 from posture.ui.widgets.tab_order import as_laid_out
 
 READING = COLUMNS.reading
@@ -123,7 +124,10 @@ class Page(Fetching):
             self._columns.addLayout(end, 1)
         outer = QWidget()
         outer.setLayout(_centred(self._held, SPACE.wide, below))
-        return _scrolling(outer)
+        area = scrolling(outer)
+        area.setObjectName("scroll")
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area
 
     def _place_banner(self) -> None:
         """Above what scrolls, where that leaves room for it; else on top of it, and in view at first."""
@@ -184,15 +188,3 @@ def _centred(widget: QWidget, above: int, below: int) -> QHBoxLayout:
     row.addWidget(widget, 1000)
     row.addStretch(1)
     return row
-
-
-def _scrolling(inner: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setObjectName("scroll")
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    # Its viewport is left alone: when Qt first hands over a widget of its own, PySide prepares every class.
-    area.setWidget(inner)
-    return area

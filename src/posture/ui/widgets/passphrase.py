@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from posture.application.asking import SHORTEST
 from posture.ui.bridge import Question
@@ -16,6 +16,7 @@ from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.option import Option
 from posture.ui.widgets.result import Result
+from posture.ui.widgets.scrolling import scrolling
 from posture.words.speech import spoken
 
 _LETTERS = 64  # the widest that a line of words gets
@@ -47,7 +48,9 @@ class PassphraseDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        self._area = _scrolling(self._words)
+        self._area = scrolling(self._words)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.viewport().setAutoFillBackground(False)
         whole.addWidget(self._area, 1)
         whole.addLayout(self._below)
         self.reveal.button.toggled.connect(self._show_typed)
@@ -176,15 +179,3 @@ class PassphraseDialog(QDialog):
         for field in (self.field, self.repeat):
             field.clear()
         self.deleteLater()
-
-
-def _scrolling(inside: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.viewport().setAutoFillBackground(False)
-    inside.setAutoFillBackground(False)
-    area.setWidget(inside)
-    return area

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from posture.ui.measures import SPACE
 from posture.ui.roles import hear_as_document
@@ -13,6 +13,7 @@ from posture.ui.shortcut import Shortcut
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
+from posture.ui.widgets.scrolling import scrolling
 
 _WIDE = 48  # letters of usual width
 
@@ -44,12 +45,8 @@ class ShortcutsDialog(QDialog):
         words.setSpacing(SPACE.usual)
         words.addLayout(grid)
         words.addWidget(Label(tab, Role.MUTED))
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = scrolling(inner)
         area.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDE)
-        area.setWidget(inner)
         hear_as_document(area, self.tr("Keys"))
         column.addWidget(area)
         close = Button(self.tr("Close"), self.accept, kind=Kind.PRIMARY)
