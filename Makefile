@@ -42,7 +42,7 @@ collector:
 test:
 	@$(BOOTSTRAP) libraries test
 	@$(BOOTSTRAP) announce test
-	@echo "The tests take five to ten minutes on two cores, and less on more."
+	@echo "The tests take some fifteen minutes on two cores, and less on more."
 	@$(PYTHON) tests/ballots/second_client/packages.py
 	@$(ENSURE_UV); $(call SYNC,) && $(call COMPILE,--no-sync) && exec "$$uv" run --no-sync pytest
 
