@@ -19,6 +19,7 @@ from posture.ui.pages.home import HomePage
 from posture.ui.widgets.areas import AreaCard
 from posture.ui.widgets.button import Button
 from posture.ui.widgets.label import Label
+from posture.ui.widgets.result import Result
 from posture.ui.widgets.step_card import StepCard
 from posture.ui.widgets.tile import Tile
 from posture.ui.widgets.welcome import Welcome
@@ -189,6 +190,71 @@ def test_not_now_leaves_it_out_for_a_week(
     step = home.findChild(StepCard)
     assert step is not None
     assert not step.isVisible()
+
+
+@pytest.fixture
+def two_to_do(checked: Window, home: HomePage, settle: Callable[[], None]) -> StepCard:
+    """Home's next step, behind which another one waits."""
+    checked.activateWindow()
+    assert checked.checkups.current is not None
+    both = _with(checked.checkups.current, screen_lock=Outcome.FAIL, remote_desktop=Outcome.FAIL)
+    _show(checked, both, settle)
+    step = home.findChild(StepCard)
+    assert step is not None
+    return step
+
+
+def _by_enter(qtbot: QtBot, button: Button) -> None:
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+
+
+def test_after_not_now_a_second_enter_does_not_put_off_the_next_thing_as_well(
+    qtbot: QtBot, home: HomePage, two_to_do: StepCard, session: Session, settle: Callable[[], None]
+) -> None:
+    first = two_to_do.check
+    _by_enter(qtbot, _button(home, "Not now"))
+    settle()
+    assert two_to_do.check not in ("", first)
+    held = home.window().focusWidget()
+    assert held is not None
+    assert two_to_do.isAncestorOf(held)
+    assert held.property("kind") == "primary"
+    assert snoozed_checks(session) == {first}
+
+
+def test_not_now_says_until_when_and_is_undone_where_it_says_so(
+    qtbot: QtBot, home: HomePage, two_to_do: StepCard, session: Session, settle: Callable[[], None]
+) -> None:
+    first, act = two_to_do.check, two_to_do.act
+    _by_enter(qtbot, _button(home, "Not now"))
+    settle()
+    said = next(each for each in home.findChildren(Result) if each.isVisible() and each.sentence)
+    assert said.sentence == f"Put off until 28 November: {act}."
+    held = home.window().focusWidget()
+    qtbot.keyClick(held, Qt.Key.Key_Backtab)
+    undo = home.window().focusWidget()
+    assert undo is _button(home, "Undo")
+    qtbot.keyClick(undo, Qt.Key.Key_Return)
+    settle()
+    assert snoozed_checks(session) == frozenset()
+    assert two_to_do.check == first
+    assert not said.isVisible()
+    assert two_to_do.isAncestorOf(home.window().focusWidget())
+
+
+def test_what_was_put_off_last_can_be_undone_where_nothing_is_left_to_do(
+    qtbot: QtBot, home: HomePage, two_to_do: StepCard, session: Session, settle: Callable[[], None]
+) -> None:
+    for _ in range(2):
+        _by_enter(qtbot, _button(home, "Not now"))
+        settle()
+    assert not two_to_do.isVisible()
+    last = two_to_do.check
+    _by_enter(qtbot, _button(home, "Undo"))
+    settle()
+    assert two_to_do.isVisible()
+    assert two_to_do.check == last
 
 
 def test_check_again_asks_for_that_check_alone(

@@ -818,12 +818,12 @@
         <translation>Die Einstellungen sind offen. Wenn Sie fertig sind, drücken Sie „Noch einmal prüfen“.</translation>
     </message>
     <message>
-        <source>It can wait for a week.</source>
-        <translation>Das kann eine Woche warten.</translation>
+        <source>Put off until {day}: {act}.</source>
+        <translation>Bis {day} zurückgestellt: {act}.</translation>
     </message>
     <message>
-        <source>You still find it under Checks.</source>
-        <translation>Unter „Prüfungen“ finden Sie es weiterhin.</translation>
+        <source>Undo</source>
+        <translation>Rückgängig machen</translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,10 @@ class Result(QWidget):
         """It has begun."""
         self._say("waiting", "muted", sentence)
 
+    def note(self, sentence: str, act: tuple[str, Callable[[], object]] | None = None) -> None:
+        """It is done, and ``act`` may take it back."""
+        self._say("info", "accent", sentence, act)
+
     def good(self, sentence: str) -> None:
         """It worked."""
         self._say("pass", "good", sentence)
@@ -76,6 +80,7 @@ class Result(QWidget):
     ) -> None:
         self._glyph.show_icon(symbol, tone)
         self._glyph.setVisible(bool(sentence))
+        self._text.setVisible(bool(sentence))  # an empty label would be read by screen readers
         self._text.setText(sentence)
         self._text.set_tone(tone)
         self._pressed = act[1] if act is not None else None

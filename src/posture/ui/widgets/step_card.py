@@ -62,6 +62,11 @@ class StepCard(Card):
         """The check that the step is about; empty before the first."""
         return self._step.check if self._step is not None else ""
 
+    @property
+    def act(self) -> str:
+        """What is to be done, in a few words; empty before the first."""
+        return spoken(self._step.act) if self._step is not None else ""
+
     def show_step(self, step: Step) -> None:
         self._step = step
         self.setFocusProxy(self._open if step.settings is not None else self._how)
