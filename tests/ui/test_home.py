@@ -147,7 +147,7 @@ def test_the_card_says_what_the_advice_says(
     step = next_step(session, checkup)
     assert step is not None
     assert step.settings is not None
-    words = [label.text() for label in home.findChildren(StepCard)[0].findChildren(type(home.title))]
+    words = [label.text() for label in home.findChildren(StepCard)[0].findChildren(Label)]
     assert step.act in words
     assert f"{step.why} It takes about one minute." in words
     assert _button(home, step.settings.label).isVisible()

@@ -968,6 +968,41 @@
     </message>
 </context>
 <context>
+    <name>Keys</name>
+    <message>
+        <source>From the places at the side to the page, and back</source>
+        <translation>Von den Bereichen am Rand zur Seite und zurück</translation>
+    </message>
+    <message>
+        <source>Search the checks</source>
+        <translation>Prüfungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Check everything again</source>
+        <translation>Alles noch einmal prüfen</translation>
+    </message>
+    <message>
+        <source>Back to the page before; in a search, empty it first</source>
+        <translation>Zurück zur Seite davor; in einer Suche erst diese leeren</translation>
+    </message>
+    <message>
+        <source>Show these keys</source>
+        <translation>Diese Tasten zeigen</translation>
+    </message>
+    <message>
+        <source>On to the next thing, and back to the one before</source>
+        <translation>Weiter zum Nächsten und zurück zum Vorigen</translation>
+    </message>
+    <message>
+        <source>Through a list, or through answers to choose from</source>
+        <translation>Durch eine Liste oder durch Antworten zur Auswahl</translation>
+    </message>
+    <message>
+        <source>Press what has the ring, or open it</source>
+        <translation>Drücken oder öffnen, was den Rahmen hat</translation>
+    </message>
+</context>
+<context>
     <name>LanguageCard</name>
     <message>
         <source>Language</source>
@@ -1888,8 +1923,8 @@
         <translation>Tasten, die überall gelten</translation>
     </message>
     <message>
-        <source>The Tab key goes on from one thing to the next; Space or Enter presses it.</source>
-        <translation>Mit der Tabulatortaste geht es weiter; Leertaste oder Eingabetaste löst aus.</translation>
+        <source>Keys on a page</source>
+        <translation>Tasten auf einer Seite</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2258,18 +2293,6 @@
     <message>
         <source>{place} – Posture</source>
         <translation>{place} – Posture</translation>
-    </message>
-    <message>
-        <source>Check everything again</source>
-        <translation>Alles noch einmal prüfen</translation>
-    </message>
-    <message>
-        <source>Back to the page before</source>
-        <translation>Zurück zur Seite davor</translation>
-    </message>
-    <message>
-        <source>Show these keys</source>
-        <translation>Diese Tasten zeigen</translation>
     </message>
     <message>
         <source>Everything is deleted.</source>

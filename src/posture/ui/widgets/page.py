@@ -15,10 +15,14 @@ from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.fetching import Fetching
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
+from posture.ui.widgets.landing import Landing
+from posture.ui.widgets.ring import ring_around
 from posture.ui.widgets.scrolling import scrolling
 from posture.ui.widgets.tab_order import as_laid_out
 
 READING = COLUMNS.reading
+SEARCH, STEPS = "search", "steps"
+"""Parts of pages to begin at."""
 _BANNER = 0.4  # of the page's height: the most that a message which stays in view may take
 
 
@@ -40,8 +44,9 @@ class Page(Fetching):
         self.setObjectName("page")
         self._ems = ems or (COLUMNS.both if beside else COLUMNS.page)
         self.entry: QWidget | None = None
-        """Where the keyboard is when the person comes here; None stays in the navigation."""
-        self.title = Label("", Role.TITLE)
+        """Where the keyboard is when the person comes here; None is at the heading."""
+        self.title = Title("", Role.TITLE)
+        ring_around(self.title)
         self.lead = Label("", Role.MUTED)
         self.lead.hide()
         self.banner = Banner()
@@ -62,6 +67,9 @@ class Page(Fetching):
 
     def enter(self, key: str) -> None:
         """Show what ``key`` names; called each time the person comes here."""
+
+    def begin_at(self, part: str) -> None:
+        """Have the keyboard at a part of what was just entered, once that is there."""
 
     def add_back(self, word: str) -> None:
         """Put a way back above the heading."""
@@ -171,6 +179,10 @@ class Page(Fetching):
         if event.type() == QEvent.Type.FontChange:
             self._clamp()
         super().changeEvent(event)
+
+
+class Title(Landing, Label):
+    """The heading, which the keyboard may be put on: a screen reader then says where one is."""
 
 
 def _column(gap: int = SPACE.usual) -> QVBoxLayout:

@@ -95,5 +95,5 @@ class Result(QWidget):
             self._pressed()
 
     def minimumSizeHint(self) -> QSize:
-        line = self.fontMetrics().height()
+        line = max(self.fontMetrics().height(), self._glyph.sizeHint().height())
         return super().minimumSizeHint().expandedTo(QSize(line, line + 2 * SPACE.hair))
