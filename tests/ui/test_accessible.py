@@ -214,18 +214,6 @@ def test_what_has_not_said_anything_yet_is_not_read_as_an_empty_label(
             assert [each.role().name for each in inside if not each.state().invisible] == []
 
 
-def test_a_sentence_that_comes_does_not_move_what_stands_below_it(
-    checked: Window, settle: Callable[[], None]
-) -> None:
-    checked.go("check", "screen-lock")
-    settle()
-    result = checked.pages["check"].findChildren(Result)[0]
-    before = result.height()
-    result.working("Looking again…")
-    settle()
-    assert result.height() == before
-
-
 _AROUND = 8  # pixels in which a ring around words lies
 
 

@@ -270,6 +270,56 @@ def test_check_again_asks_for_that_check_alone(
     assert len(checked.checkups.current.verdicts) > 5
 
 
+def test_check_again_says_beside_its_button_that_nothing_has_changed(
+    qtbot: QtBot, checked: Window, home: HomePage, settle: Callable[[], None]
+) -> None:
+    settle()
+    step = home.findChild(StepCard)
+    assert step is not None
+    _button(home, "Check again").click()
+    assert step.result.sentence == "Looking again…"
+    qtbot.waitUntil(lambda: not checked.checkups.running)
+    settle()
+    assert step.result.sentence == "Looked again just now: still to do."
+    assert "bad" not in {label.property("tone") for label in step.result.findChildren(Label)}
+
+
+def test_a_look_that_fails_is_told_at_the_button_that_asked_for_it(
+    qtbot: QtBot, checked: Window, home: HomePage, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise ApplicationError("No checks were found. Install the app again.")
+
+    settle()
+    step = home.findChild(StepCard)
+    assert step is not None
+    monkeypatch.setattr("posture.application.checking.check_now", refuse)
+    _button(home, "Check again").click()
+    qtbot.waitUntil(lambda: not checked.checkups.running)
+    settle()
+    assert step.result.sentence == "No checks were found. Install the app again."
+    assert not home.banner.isVisible()
+
+
+def test_settings_that_do_not_open_lead_to_the_steps(
+    checked: Window, home: HomePage, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise ApplicationError("The settings could not be opened. Open them from the menu.")
+
+    monkeypatch.setattr("posture.application.settings.open_settings", refuse)
+    assert checked.checkups.current is not None
+    _show(checked, _with(checked.checkups.current, screen_lock=Outcome.FAIL), settle)
+    step = home.findChild(StepCard)
+    assert step is not None
+    next(b for b in step.findChildren(Button) if b.property("kind") == "primary" and b.isVisible()).click()
+    settle()
+    _button(home, "Show me the steps").click()
+    settle()
+    assert checked.place == ("check", "screen-lock")
+    assert checked.focusWidget().text() == "How to fix it"
+
+
 def test_the_line_of_amounts_opens_the_checks(
     checked: Window, home: HomePage, settle: Callable[[], None]
 ) -> None:

@@ -231,16 +231,8 @@
         <translation>Mehr dazu in einer kurzen Lektion</translation>
     </message>
     <message>
-        <source>Looked again just now: it is as it should be.</source>
-        <translation>Eben noch einmal nachgesehen: Es ist, wie es sein soll.</translation>
-    </message>
-    <message>
-        <source>Looked again just now: nothing has changed.</source>
-        <translation>Eben noch einmal nachgesehen: Nichts hat sich geändert.</translation>
-    </message>
-    <message>
-        <source>Looked again just now.</source>
-        <translation>Eben noch einmal nachgesehen.</translation>
+        <source>Show me the steps</source>
+        <translation>Die Schritte zeigen</translation>
     </message>
     <message>
         <source>Looking again…</source>
@@ -342,6 +334,14 @@
     <message>
         <source>The settings are open. When you are done, press Check again.</source>
         <translation>Die Einstellungen sind offen. Wenn Sie fertig sind, drücken Sie „Noch einmal prüfen“.</translation>
+    </message>
+    <message>
+        <source>Show me the steps</source>
+        <translation>Die Schritte zeigen</translation>
+    </message>
+    <message>
+        <source>Looking again…</source>
+        <translation>Es wird noch einmal nachgesehen&#xa0;…</translation>
     </message>
     <message>
         <source>Checking…</source>
@@ -798,10 +798,6 @@
         <translation>Behoben. Gut gemacht. {title}.</translation>
     </message>
     <message>
-        <source>Looked again just now. {found}</source>
-        <translation>Eben noch einmal nachgesehen. {found}</translation>
-    </message>
-    <message>
         <source>Checking changes nothing and sends nothing.</source>
         <translation>Prüfen ändert nichts und sendet nichts.</translation>
     </message>
@@ -816,6 +812,10 @@
     <message>
         <source>The settings are open. When you are done, press Check again.</source>
         <translation>Die Einstellungen sind offen. Wenn Sie fertig sind, drücken Sie „Noch einmal prüfen“.</translation>
+    </message>
+    <message>
+        <source>Show me the steps</source>
+        <translation>Die Schritte zeigen</translation>
     </message>
     <message>
         <source>Put off until {day}: {act}.</source>
@@ -2376,6 +2376,22 @@
     <message>
         <source>Nothing has been looked at yet.</source>
         <translation>Noch wurde nichts angesehen.</translation>
+    </message>
+    <message>
+        <source>Looked again just now: here is what was found.</source>
+        <translation>Eben noch einmal nachgesehen: Das wurde gefunden.</translation>
+    </message>
+    <message>
+        <source>Looked again just now: still to do.</source>
+        <translation>Eben noch einmal nachgesehen: noch zu erledigen.</translation>
+    </message>
+    <message>
+        <source>Looked again just now: still could not tell.</source>
+        <translation>Eben noch einmal nachgesehen: noch immer nicht feststellbar.</translation>
+    </message>
+    <message>
+        <source>Looked again just now: nothing has changed.</source>
+        <translation>Eben noch einmal nachgesehen: Nichts hat sich geändert.</translation>
     </message>
     <message>
         <source>Your files</source>

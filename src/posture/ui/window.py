@@ -104,7 +104,8 @@ class Window(QMainWindow):
             self._keyboard.leave(self.pages[self._here[0]])
         self._here = (page, key)
         shown = self.pages[page]
-        shown.banner.hide()  # what it says was about something else
+        if shown is self._stack.currentWidget():
+            shown.banner.hide()  # what it says is about what the page showed before
         place = self.navigation.places[_UNDER.get(page, page)]
         self._stack.setCurrentWidget(shown)
         self.navigation.show_place(place.place)

@@ -19,12 +19,12 @@ from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.calm_card import CalmCard
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.organisation_tile import OrganisationTile
-from posture.ui.widgets.page import Page
+from posture.ui.widgets.page import STEPS, Page
 from posture.ui.widgets.result import Result
 from posture.ui.widgets.step_card import StepCard
 from posture.ui.widgets.tile import Tile
 from posture.ui.widgets.welcome import Welcome
-from posture.ui.words import date, day, questions
+from posture.ui.words import date, day, looked_again, questions
 from posture.words.speech import spoken
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class HomePage(Page):
         self._checkups = checkups
         self._looking = False
         self._asked = ""
+        self._before: Outcome | None = None
         self._then: Callable[[], object] | None = None
         """What is said once the next step is there, and the keyboard at it."""
         self._welcome = Welcome(bridge)
@@ -47,6 +48,7 @@ class HomePage(Page):
         self._step = StepCard()
         self._step.again.connect(self._check_again)
         self._step.why.connect(partial(self.go.emit, "check"))
+        self._step.how.connect(self._to_steps)
         self._step.later.connect(self._put_off)
         self._step.settings.connect(self._open_settings)
         self._calm = CalmCard()
@@ -72,7 +74,7 @@ class HomePage(Page):
             part.hide()
         checkups.changed.connect(self._refresh)
         checkups.judged.connect(self._progress)
-        checkups.failed.connect(self.banner.trouble)
+        checkups.failed.connect(self._not_checked)
         deliveries.changed.connect(self._organisation.refresh)
 
     def enter(self, _key: str) -> None:
@@ -181,8 +183,7 @@ class HomePage(Page):
             title = spoken(self.bridge.session.check(verdict.check).title)
             self._done.good(self.tr("Fixed. Well done. {title}.").format(title=title))
         else:
-            found = spoken(verdict.found)
-            self._step.result.trouble(self.tr("Looked again just now. {found}").format(found=found))
+            self._step.result.note(looked_again(self._before, verdict.outcome))
 
     def _lead(self, checkup: Checkup) -> str:
         harmless = self.tr("Checking changes nothing and sends nothing.")
@@ -194,22 +195,38 @@ class HomePage(Page):
 
     def _check_again(self, check_id: str) -> None:
         self._asked = check_id
+        verdict = self._checkups.verdict(check_id)
+        self._before = verdict.outcome if verdict is not None else None
         self._step.result.working(self.tr("Looking again…"))
         self._checkups.run_one(check_id)
 
+    def _not_checked(self, sentence: str) -> None:
+        if self._asked:
+            self._asked = ""
+            self._step.result.trouble(sentence)
+        else:
+            self.banner.trouble(sentence)
+
     def _open_settings(self, page: SettingsPage) -> None:
+        check_id = self._step.check
         work = partial(open_page, self.bridge.session, page)
-        self.bridge.start(work, self._opened, self._not_opened)
+        self.bridge.start(work, partial(self._opened, check_id), partial(self._not_opened, check_id))
 
     def _put_off(self, check_id: str) -> None:
         work = partial(put_off, self.bridge.session, check_id)
         self.bridge.start(work, partial(self._is_put_off, check_id, self._step.act), self._trouble)
 
-    def _opened(self, _: object) -> None:
-        self._step.result.working(self.tr("The settings are open. When you are done, press Check again."))
+    def _opened(self, check_id: str, _: object) -> None:
+        if self._step.check == check_id:
+            self._step.result.working(self.tr("The settings are open. When you are done, press Check again."))
 
-    def _not_opened(self, failure: Failure) -> None:
-        self._step.result.trouble(failure.sentence)
+    def _not_opened(self, check_id: str, failure: Failure) -> None:
+        if self._step.check == check_id:
+            steps = (self.tr("Show me the steps"), partial(self._to_steps, check_id))
+            self._step.result.trouble(failure.sentence, steps)
+
+    def _to_steps(self, check_id: str) -> None:
+        self.go.emit("check", f"{check_id}#{STEPS}")
 
     def _is_put_off(self, check_id: str, act: str, until: dt.date) -> None:
         day_again = date(until, self.bridge.session.now())

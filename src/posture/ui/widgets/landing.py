@@ -8,6 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
+from posture.ui.widgets.label import Label, Role
+from posture.ui.widgets.ring import ring_around
+
 if TYPE_CHECKING:
     _Base = QWidget
 else:
@@ -29,6 +32,14 @@ class Landing(_Base):
         """From now on a click leaves the keyboard where it is, as with all that is only read."""
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         super().focusOutEvent(event)
+
+
+class Heading(Landing, Label):
+    """A heading to land on: what stands below it is what was asked for."""
+
+    def __init__(self, text: str, role: Role = Role.HEADING) -> None:
+        super().__init__(text, role)
+        ring_around(self)
 
 
 def land_on(part: QWidget) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -15,8 +15,7 @@ from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.fetching import Fetching
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
-from posture.ui.widgets.landing import Landing
-from posture.ui.widgets.ring import ring_around
+from posture.ui.widgets.landing import Heading
 from posture.ui.widgets.scrolling import scrolling
 from posture.ui.widgets.tab_order import as_laid_out
 
@@ -45,8 +44,7 @@ class Page(Fetching):
         self._ems = ems or (COLUMNS.both if beside else COLUMNS.page)
         self.entry: QWidget | None = None
         """Where the keyboard is when the person comes here; None is at the heading."""
-        self.title = Title("", Role.TITLE)
-        ring_around(self.title)
+        self.title = Heading("", Role.TITLE)
         self.lead = Label("", Role.MUTED)
         self.lead.hide()
         self.banner = Banner()
@@ -107,6 +105,14 @@ class Page(Fetching):
     def show_part(self, part: QWidget) -> None:
         """Scroll at once until the part is in sight."""
         self._area.ensureWidgetVisible(part, 0, SPACE.wide)
+
+    def bring_up(self, part: QWidget) -> None:
+        """Scroll until the part begins where the page does, or as near to that as it goes."""
+        QTimer.singleShot(0, self, partial(self._begin_with, part))
+
+    def _begin_with(self, part: QWidget) -> None:
+        if (inner := self._area.widget()) is not None:
+            self._area.verticalScrollBar().setValue(part.mapTo(inner, QPoint(0, 0)).y() - SPACE.wide)
 
     @property
     def area(self) -> QScrollArea:
@@ -179,10 +185,6 @@ class Page(Fetching):
         if event.type() == QEvent.Type.FontChange:
             self._clamp()
         super().changeEvent(event)
-
-
-class Title(Landing, Label):
-    """The heading, which the keyboard may be put on: a screen reader then says where one is."""
 
 
 def _column(gap: int = SPACE.usual) -> QVBoxLayout:

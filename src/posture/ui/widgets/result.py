@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from posture.ui.announce import announce
@@ -16,7 +16,7 @@ from posture.ui.widgets.label import Label, Role
 
 
 class Result(QWidget):
-    """Stands beside or below the button that caused it, and keeps a line's room while it is silent.
+    """Stands beside or below the button that caused it, and is no more than a gap while it is silent.
 
     A screen reader hears each sentence when it appears.
     """
@@ -93,7 +93,3 @@ class Result(QWidget):
     def _press(self) -> None:
         if self._pressed is not None:
             self._pressed()
-
-    def minimumSizeHint(self) -> QSize:
-        line = max(self.fontMetrics().height(), self._glyph.sizeHint().height())
-        return super().minimumSizeHint().expandedTo(QSize(line, line + 2 * SPACE.hair))
