@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from posture.application.errors import ApplicationError
 from posture.application.exceptions import (
     end_exception,
+    end_snooze,
     except_check,
     excepted_checks,
     exceptions,
@@ -127,6 +128,19 @@ def test_not_now_lasts_a_week(session, clock) -> None:
     assert snoozed_checks(session) == {"backup"}
     clock.on(days=7)
     assert snoozed_checks(session) == frozenset()
+
+
+def test_not_now_can_be_taken_back(session) -> None:
+    snooze(session, "backup")
+    snooze(session, "clock")
+    end_snooze(session, "backup")
+    end_snooze(session, "firewall")
+    assert snoozed_checks(session) == {"clock"}
+
+
+def test_taking_back_what_was_never_put_off_keeps_nothing(session) -> None:
+    end_snooze(session, "backup")
+    assert not session.home.exists()
 
 
 def test_an_unknown_check_cannot_be_put_off(session) -> None:

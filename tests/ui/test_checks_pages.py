@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from posture.application.advice import explain
 from posture.application.checking import check_now
 from posture.application.checkup import Checkup, Evidence, Outcome, Verdict
+from posture.application.errors import ApplicationError
 from posture.application.exceptions import exceptions
 from posture.application.remembering import last_checkup, remember
 from posture.application.session import Session
@@ -30,6 +31,7 @@ from posture.ui.widgets.finding_card import FindingCard
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.history_card import HistoryCard
 from posture.ui.widgets.label import Label
+from posture.ui.widgets.landing import Heading
 from posture.ui.widgets.lock_card import LockCard
 from posture.ui.widgets.search import Search
 from posture.ui.widgets.steps import Steps
@@ -268,6 +270,7 @@ def test_check_again_shows_the_result_in_place(
     qtbot.waitUntil(lambda: not checked.checkups.running, timeout=20_000)
     settle()
     assert "Fixed. Well done." in _seen(detail)
+    assert "Looked again just now" not in _seen(detail), "it is said once"
     assert checked.place == ("check", "screen-lock")
     checked.go("checks", "")
     checked.go("check", "screen-lock")
@@ -285,6 +288,73 @@ def test_still_not_mended_stays_to_fix(
     _button(detail, "Check again").click()
     settle()
     assert "Fix this" in _seen(detail)
+    result = detail.findChildren(FindingCard)[0].result
+    assert result.sentence == "Looked again just now: still to do."
+    assert _button(detail, "Check again").isEnabled()
+
+
+def _cannot_open(*_: object) -> None:
+    raise ApplicationError("The settings could not be opened. Open them from the menu.")
+
+
+def test_settings_that_do_not_open_lead_to_the_steps(
+    checked: Window, detail: CheckPage, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("posture.ui.pages.check_detail.open_settings", _cannot_open)
+    checked.resize(720, 480)
+    checked.activateWindow()
+    _judged_as(checked, screen_lock=Outcome.FAIL)
+    checked.go("check", "screen-lock")
+    settle()
+    next(b for b in detail.findChildren(Button) if b.property("kind") == "primary" and b.isVisible()).click()
+    settle()
+    _button(detail, "Show me the steps").click()
+    settle()
+    _at_the_steps(checked, detail)
+
+
+def test_show_me_how_brings_up_the_steps_and_the_keyboard_to_them(
+    checked: Window, detail: CheckPage, settle: Callable[[], None]
+) -> None:
+    checked.resize(720, 480)
+    checked.activateWindow()
+    home = checked.pages["home"]
+    _judged_as(
+        checked, **{name.replace("-", "_"): Outcome.PASS for name in checked.bridge.session.catalogue.checks}
+    )
+    _judged_as(checked, remote_desktop=Outcome.FAIL)
+    settle()
+    next(
+        b for b in home.findChildren(Button) if b.accessibleName() == "Show me how" and b.isVisible()
+    ).click()
+    settle()
+    assert checked.place == ("check", "remote-desktop")
+    _at_the_steps(checked, detail)
+    checked.go("lessons", "")
+    checked.back()
+    settle()
+    assert checked.place == ("check", "remote-desktop")
+
+
+def _at_the_steps(window: Window, page: CheckPage) -> None:
+    held = window.focusWidget()
+    assert isinstance(held, Heading)
+    assert held.text() == "How to fix it"
+    first = page.findChildren(Steps)[0].findChildren(Label)[1]
+    assert first.visibleRegion().boundingRect().height() == first.height()
+
+
+def test_what_came_of_one_checks_settings_is_not_told_on_the_page_of_another(
+    checked: Window, detail: CheckPage, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("posture.ui.pages.check_detail.open_settings", _cannot_open)
+    _judged_as(checked, screen_lock=Outcome.FAIL)
+    checked.go("check", "screen-lock")
+    settle()
+    next(b for b in detail.findChildren(Button) if b.property("kind") == "primary" and b.isVisible()).click()
+    checked.go("check", "firewall")
+    settle()
+    assert detail.findChildren(FindingCard)[0].result.sentence == ""
 
 
 def test_details_are_hidden_until_asked_for_and_can_be_copied(

@@ -231,16 +231,8 @@
         <translation>Mehr dazu in einer kurzen Lektion</translation>
     </message>
     <message>
-        <source>Looked again just now: it is as it should be.</source>
-        <translation>Eben noch einmal nachgesehen: Es ist, wie es sein soll.</translation>
-    </message>
-    <message>
-        <source>Looked again just now: nothing has changed.</source>
-        <translation>Eben noch einmal nachgesehen: Nichts hat sich geändert.</translation>
-    </message>
-    <message>
-        <source>Looked again just now.</source>
-        <translation>Eben noch einmal nachgesehen.</translation>
+        <source>Show me the steps</source>
+        <translation>Die Schritte zeigen</translation>
     </message>
     <message>
         <source>Looking again…</source>
@@ -342,6 +334,14 @@
     <message>
         <source>The settings are open. When you are done, press Check again.</source>
         <translation>Die Einstellungen sind offen. Wenn Sie fertig sind, drücken Sie „Noch einmal prüfen“.</translation>
+    </message>
+    <message>
+        <source>Show me the steps</source>
+        <translation>Die Schritte zeigen</translation>
+    </message>
+    <message>
+        <source>Looking again…</source>
+        <translation>Es wird noch einmal nachgesehen&#xa0;…</translation>
     </message>
     <message>
         <source>Checking…</source>
@@ -798,10 +798,6 @@
         <translation>Behoben. Gut gemacht. {title}.</translation>
     </message>
     <message>
-        <source>Looked again just now. {found}</source>
-        <translation>Eben noch einmal nachgesehen. {found}</translation>
-    </message>
-    <message>
         <source>Checking changes nothing and sends nothing.</source>
         <translation>Prüfen ändert nichts und sendet nichts.</translation>
     </message>
@@ -818,12 +814,16 @@
         <translation>Die Einstellungen sind offen. Wenn Sie fertig sind, drücken Sie „Noch einmal prüfen“.</translation>
     </message>
     <message>
-        <source>It can wait for a week.</source>
-        <translation>Das kann eine Woche warten.</translation>
+        <source>Show me the steps</source>
+        <translation>Die Schritte zeigen</translation>
     </message>
     <message>
-        <source>You still find it under Checks.</source>
-        <translation>Unter „Prüfungen“ finden Sie es weiterhin.</translation>
+        <source>Put off until {day}: {act}.</source>
+        <translation>Bis {day} zurückgestellt: {act}.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig machen</translation>
     </message>
 </context>
 <context>
@@ -965,6 +965,41 @@
     <message>
         <source>No program opened the folder. Copy its place from above, and open it yourself.</source>
         <translation>Kein Programm hat den Ordner geöffnet. Kopieren Sie seinen Ort von oben, und öffnen Sie ihn selbst.</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>From the places at the side to the page, and back</source>
+        <translation>Von den Bereichen am Rand zur Seite und zurück</translation>
+    </message>
+    <message>
+        <source>Search the checks</source>
+        <translation>Prüfungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Check everything again</source>
+        <translation>Alles noch einmal prüfen</translation>
+    </message>
+    <message>
+        <source>Back to the page before; in a search, empty it first</source>
+        <translation>Zurück zur Seite davor; in einer Suche erst diese leeren</translation>
+    </message>
+    <message>
+        <source>Show these keys</source>
+        <translation>Diese Tasten zeigen</translation>
+    </message>
+    <message>
+        <source>On to the next thing, and back to the one before</source>
+        <translation>Weiter zum Nächsten und zurück zum Vorigen</translation>
+    </message>
+    <message>
+        <source>Through a list, or through answers to choose from</source>
+        <translation>Durch eine Liste oder durch Antworten zur Auswahl</translation>
+    </message>
+    <message>
+        <source>Press what has the ring, or open it</source>
+        <translation>Drücken oder öffnen, was den Rahmen hat</translation>
     </message>
 </context>
 <context>
@@ -1888,8 +1923,8 @@
         <translation>Tasten, die überall gelten</translation>
     </message>
     <message>
-        <source>The Tab key goes on from one thing to the next; Space or Enter presses it.</source>
-        <translation>Mit der Tabulatortaste geht es weiter; Leertaste oder Eingabetaste löst aus.</translation>
+        <source>Keys on a page</source>
+        <translation>Tasten auf einer Seite</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2260,18 +2295,6 @@
         <translation>{place} – Posture</translation>
     </message>
     <message>
-        <source>Check everything again</source>
-        <translation>Alles noch einmal prüfen</translation>
-    </message>
-    <message>
-        <source>Back to the page before</source>
-        <translation>Zurück zur Seite davor</translation>
-    </message>
-    <message>
-        <source>Show these keys</source>
-        <translation>Diese Tasten zeigen</translation>
-    </message>
-    <message>
         <source>Everything is deleted.</source>
         <translation>Alles ist gelöscht.</translation>
     </message>
@@ -2353,6 +2376,22 @@
     <message>
         <source>Nothing has been looked at yet.</source>
         <translation>Noch wurde nichts angesehen.</translation>
+    </message>
+    <message>
+        <source>Looked again just now: here is what was found.</source>
+        <translation>Eben noch einmal nachgesehen: Das wurde gefunden.</translation>
+    </message>
+    <message>
+        <source>Looked again just now: still to do.</source>
+        <translation>Eben noch einmal nachgesehen: noch zu erledigen.</translation>
+    </message>
+    <message>
+        <source>Looked again just now: still could not tell.</source>
+        <translation>Eben noch einmal nachgesehen: noch immer nicht feststellbar.</translation>
+    </message>
+    <message>
+        <source>Looked again just now: nothing has changed.</source>
+        <translation>Eben noch einmal nachgesehen: Nichts hat sich geändert.</translation>
     </message>
     <message>
         <source>Your files</source>

@@ -125,6 +125,13 @@ def snooze(session: Session, check_id: str) -> date:
     return until
 
 
+def end_snooze(session: Session, check_id: str) -> None:
+    """Have a check on Home again before its week is over; one that was not left out stays as it is."""
+    if session.has_kept:
+        with session.database.transaction():
+            session.database.execute("DELETE FROM snooze WHERE check_id = ?", (check_id,))
+
+
 def snoozed_checks(session: Session) -> frozenset[str]:
     """The checks that the person put off for now; on a recorded computer none."""
     if not session.live or session.kept is None:

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from posture.ui.widgets.card import Card
+from posture.ui.widgets.landing import land_on
 from posture.ui.widgets.page import Page
+from posture.ui.widgets.ring import Ring
 
 
 class Keyboard(QObject):
@@ -24,6 +26,8 @@ class Keyboard(QObject):
         self._page: Page | None = None
         self._before: dict[Page, QWidget] = {}
         self._in_sight = False
+        self._was_on_page = False
+        self._ring = Ring(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._moved)
@@ -35,17 +39,41 @@ class Keyboard(QObject):
             page.area.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     def go_to(self, page: Page, otherwise: QWidget, *, back: bool) -> None:
-        """Put the keyboard onto a page: on the way back where it was, else where one begins there."""
+        """Put the keyboard onto a page: on the way back where it was, else where one begins there.
+
+        Where it was outside of the page before, and this one has no place to begin, it is ``otherwise``.
+        """
         self._page = page
         held = self._before.get(page) if back else None
-        if held is None or not isValid(held) or not held.isVisible() or not held.isEnabled():
-            held = page.entry or otherwise
-        held.setFocus()
+        if held is not None and _can_have_it(held):
+            held.setFocus()
+        else:
+            land_on(page.entry or (page.title if self._was_on_page else otherwise))
+
+    def go_into(self, page: Page) -> None:
+        """Put the keyboard onto the page that is shown, where it is not there yet."""
+        held = self._window.focusWidget()
+        if held is None or not page.isAncestorOf(held):
+            land_on(page.entry or page.title)
+
+    def change_sides(self, page: Page, place: QWidget) -> None:
+        """From the page to the places at its side, and from there to where it was on the page."""
+        held = self._window.focusWidget()
+        if held is not None and page.isAncestorOf(held):
+            self._before[page] = held
+            place.setFocus()
+            return
+        before = self._before.get(page)
+        if before is not None and _can_have_it(before):
+            land_on(before)
+        else:
+            self.go_into(page)
 
     def leave(self, page: Page) -> None:
         """Remember where the keyboard is, for the way back."""
         held = self._window.focusWidget()
-        if held is not None and page.isAncestorOf(held):
+        self._was_on_page = held is not None and page.isAncestorOf(held)
+        if held is not None and self._was_on_page:
             self._before[page] = held
         elif page in self._before:
             del self._before[page]
@@ -70,6 +98,7 @@ class Keyboard(QObject):
         self._in_sight = held is not None and not held.visibleRegion().isEmpty()
 
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        self._ring.go_to(new)
         if self._page is None or not isValid(self._window) or not self._window.isActiveWindow():
             return
         if new is None:
@@ -97,6 +126,10 @@ class Keyboard(QObject):
             page.show_part(card)
         page.show_part(held)
         self._in_sight = True
+
+
+def _can_have_it(part: QWidget) -> bool:
+    return isValid(part) and part.isVisible() and part.isEnabled()
 
 
 def _takes_keys(part: QWidget) -> bool:

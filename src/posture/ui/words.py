@@ -116,6 +116,17 @@ def meaning(outcome: Outcome | None, *, off: bool = False) -> str:
             return QCoreApplication.translate("Words", "Nothing has been looked at yet.")
 
 
+def looked_again(before: Outcome | None, now: Outcome | None) -> str:
+    """What came of looking again at something that is not settled by it."""
+    if now is not before:
+        return QCoreApplication.translate("Words", "Looked again just now: here is what was found.")
+    if now in TO_DO:
+        return QCoreApplication.translate("Words", "Looked again just now: still to do.")
+    if now in UNSURE:
+        return QCoreApplication.translate("Words", "Looked again just now: still could not tell.")
+    return QCoreApplication.translate("Words", "Looked again just now: nothing has changed.")
+
+
 def area_name(area: str) -> str:
     """The heading of a group of checks."""
     match area:

@@ -76,7 +76,7 @@ def licences(stage: Stage) -> None:
 
 
 def keys(stage: Stage) -> None:
-    stage.window._show_keys()
+    stage.window.keys.show()
 
 
 def form(stage: Stage) -> None:

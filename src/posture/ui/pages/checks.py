@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QButtonGroup
 
 from posture.application.checking import Check
@@ -17,7 +18,7 @@ from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.check_rows import CheckListView
 from posture.ui.widgets.empty import Empty
 from posture.ui.widgets.flow import Flow
-from posture.ui.widgets.page import Page
+from posture.ui.widgets.page import SEARCH, Page
 from posture.ui.widgets.search import Search
 from posture.ui.words import day
 from posture.words.speech import spoken
@@ -66,6 +67,11 @@ class ChecksPage(Page):
             self._choose(Filter.ALL)
             self._to_show = key
             self._to_area()
+
+    def begin_at(self, part: str) -> None:
+        if part == SEARCH:
+            self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._search.selectAll()
 
     def _to_area(self) -> None:
         """Go to the area that was asked for, the keyboard at its first check, once the checks are there."""

@@ -10,7 +10,7 @@ from posture.application.checkup import Outcome
 from posture.application.settings import SettingsPage
 from posture.ui.announce import announce
 from posture.ui.measures import SPACE
-from posture.ui.motion import fade_in
+from posture.ui.motion import fade_in, turn
 from posture.ui.reading import breakable
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import Card, beside
@@ -74,6 +74,7 @@ class FindingCard(Card):
         word = self.tr("Fixed. Well done.") if mended else self._word(told)
         if mended and word != self._state.text():
             fade_in(self._state)
+            turn(self._glyph)
         self._glyph.show_icon(look.symbol, look.tone)
         self._state.setText(word)
         self._state.set_tone(look.tone)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from posture.ui.announce import announce
@@ -16,7 +16,7 @@ from posture.ui.widgets.label import Label, Role
 
 
 class Result(QWidget):
-    """Stands beside or below the button that caused it, and keeps a line's room while it is silent.
+    """Stands beside or below the button that caused it, and is no more than a gap while it is silent.
 
     A screen reader hears each sentence when it appears.
     """
@@ -50,6 +50,10 @@ class Result(QWidget):
         """It has begun."""
         self._say("waiting", "muted", sentence)
 
+    def note(self, sentence: str, act: tuple[str, Callable[[], object]] | None = None) -> None:
+        """It is done, and ``act`` may take it back."""
+        self._say("info", "accent", sentence, act)
+
     def good(self, sentence: str) -> None:
         """It worked."""
         self._say("pass", "good", sentence)
@@ -76,6 +80,7 @@ class Result(QWidget):
     ) -> None:
         self._glyph.show_icon(symbol, tone)
         self._glyph.setVisible(bool(sentence))
+        self._text.setVisible(bool(sentence))  # an empty label would be read by screen readers
         self._text.setText(sentence)
         self._text.set_tone(tone)
         self._pressed = act[1] if act is not None else None
@@ -88,7 +93,3 @@ class Result(QWidget):
     def _press(self) -> None:
         if self._pressed is not None:
             self._pressed()
-
-    def minimumSizeHint(self) -> QSize:
-        line = self.fontMetrics().height()
-        return super().minimumSizeHint().expandedTo(QSize(line, line + 2 * SPACE.hair))

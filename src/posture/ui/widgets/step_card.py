@@ -26,6 +26,7 @@ class StepCard(Card):
 
     again = Signal(str)
     why = Signal(str)
+    how = Signal(str)
     later = Signal(str)
     settings = Signal(object)
 
@@ -37,7 +38,7 @@ class StepCard(Card):
         self._finding = Label("")
         self._reason = Label("", Role.MUTED)
         self._open = Button("", self._open_page, kind=Kind.PRIMARY)
-        self._how = Button(self.tr("Show me how"), self._why, kind=Kind.PRIMARY)
+        self._how = Button(self.tr("Show me how"), self._show_how, kind=Kind.PRIMARY)
         self._again = Button(self.tr("Check again"), self._check)
         self._matters = Button(self.tr("Why this matters"), self._why, kind=Kind.LINK)
         self._later = Button(self.tr("Not now"), self._put_off, kind=Kind.LINK)
@@ -61,6 +62,11 @@ class StepCard(Card):
     def check(self) -> str:
         """The check that the step is about; empty before the first."""
         return self._step.check if self._step is not None else ""
+
+    @property
+    def act(self) -> str:
+        """What is to be done, in a few words; empty before the first."""
+        return spoken(self._step.act) if self._step is not None else ""
 
     def show_step(self, step: Step) -> None:
         self._step = step
@@ -89,6 +95,10 @@ class StepCard(Card):
     def _why(self) -> None:
         if self._step is not None:
             self.why.emit(self._step.check)
+
+    def _show_how(self) -> None:
+        if self._step is not None:
+            self.how.emit(self._step.check)
 
     def _put_off(self) -> None:
         if self._step is not None:
