@@ -146,12 +146,18 @@ HELD_BY = {
         _KEEPING + "test_who_left_is_on_no_list_any_more_and_is_not_told_so",
     ),
     # The window
-    "Once a round your answers": (*_ALONE, *_UNNAMED, *_BY_ITSELF),
+    "Your answers, such as “the disk is encrypted: fine”, can be sent": (*_ALONE, *_UNNAMED, *_BY_ITSELF),
     "You can look at every answer": (
         _REPORTS + "test_readable_and_exact_stand_side_by_side",
         *_NOT_BEFORE,
     ),
     "Sums begin when ten computers have joined": (*_TOO_FEW, *_BANDS),
+    "Looking sends nothing about you or this computer": (
+        "reports/test_introduction.py::test_looking_who_an_invite_is_from_says_nothing_of_this_computer",
+    ),
+    "The name is signed by the organisation that this invite was made for.": (
+        "reports/test_introduction.py::test_a_name_that_the_organisation_did_not_sign_is_not_shown",
+    ),
     "Joining tells your IT that this computer takes part": _JOINED,
     "All members of a round see the same signs": _SAME_FOR_ALL,
     "The key of this computer and the ballots that still wait": _LEFT,
@@ -210,9 +216,10 @@ HELD_BY = {
         "test_house.py::test_on_the_client_only_the_transport_can_reach_a_network",
         "reports/test_transport.py",
     ),
-    "Before you join an organisation, the app itself connects to nothing.": (
+    "Before you join an organisation, the app itself connects to nothing, except": (
         "test_house.py::test_on_the_client_only_the_transport_can_reach_a_network",
         _REPORTS + "test_nothing_is_asked_of_the_network_before_joining",
+        _REPORTS + "test_the_organisations_name_is_seen_before_anything_is_joined",
         "ui/test_home.py::test_a_check_up_sends_nothing",
     ),
     "Once you joined one, it connects to that organisation's server alone": (
@@ -299,6 +306,10 @@ _NOT_ABOUT_PRIVACY = (
     "This computer has joined an organisation.",
     "You said “not now”",
     "An empty tray",
+    "An organisation that has no name yet",
+    "Asking the server that the invite names",
+    "IT's server does not know this invite",
+    "Paste here what your IT sent you",
     "New sums of {org}",
     "Your answers for {org} can be sent",
     "There is nothing",

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from organisation import ASKED, BALLOTS, ENTRIES, MEMBER, PREVIEW, RELEASE, STANDING, Desk, released
+from organisation import ASKED, BALLOTS, ENTRIES, LARCH, MEMBER, PREVIEW, RELEASE, STANDING, Desk, released
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QScrollBar
@@ -126,7 +126,9 @@ def test_joining_with_a_pasted_invite(reports: ReportsPage, desk: Desk, settle: 
     join = _join(reports)
     join.invite.setPlainText('{"v":1}')
     join.submit.click()
-    assert join.result.sentence == "Joining…"
+    settle()
+    join.who.join.click()
+    assert join.who.result.sentence == "Joining…"
     settle()
     assert ("join", '{"v":1}') in desk.asked
     assert reports.lead.text() == "You are a member of Larch Ltd."
@@ -135,18 +137,94 @@ def test_joining_with_a_pasted_invite(reports: ReportsPage, desk: Desk, settle: 
     assert join.invite.toPlainText() == ""
 
 
+def test_the_organisations_name_is_seen_before_anything_is_joined(
+    active: Window, reports: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    join = _join(reports)
+    join.invite.setPlainText("an invite")
+    join.submit.click()
+    settle()
+    assert desk.asked == ["membership", ("introduce", "an invite")]
+    seen = _words(reports)
+    assert "Larch Ltd" in seen
+    assert "Its server is votes.larch.example." in seen
+    assert "AAAA-BBBB" not in seen  # that is behind the fold
+    assert join.who.join.accessibleName() == "Join Larch Ltd"
+    assert QApplication.focusWidget() is join.who.join
+    join.who.sure.button.click()
+    settle()
+    assert "AAAA-BBBB-CCCC-DDDD" in _words(reports)
+
+
+def test_a_server_on_this_computer_is_no_name(
+    reports: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    desk.introduced = replace(LARCH, name="", host="127.0.0.1", is_here=True, fingerprint="")
+    join = _join(reports)
+    join.invite.setPlainText("an invite")
+    join.submit.click()
+    settle()
+    assert "127.0.0.1" not in _words(reports)
+    assert "Its server runs on this very computer. Its name comes with its first questions." in _words(
+        reports
+    )
+
+
+def test_another_invite_can_be_taken_before_joining(
+    active: Window, reports: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    join = _join(reports)
+    join.invite.setPlainText("an invite")
+    join.submit.click()
+    settle()
+    join.who.other.click()
+    settle()
+    assert join.invite.isVisible()
+    assert join.invite.toPlainText() == ""
+    assert QApplication.focusWidget() is join.invite
+    assert ("join", "an invite") not in desk.asked
+
+
+def test_one_button_leads_on_and_the_field_is_the_first_thing_in_view(
+    window: Window, reports: ReportsPage, settle: Callable[[], None]
+) -> None:
+    window.setMinimumSize(300, 300)
+    window.resize(720, 480)
+    settle()
+    join = _join(reports)
+    names = [each.accessibleName() for each in reports.findChildren(Button) if each.isVisible()]
+    assert len(names) == len(set(names))
+    for part in (join.invite, join.submit):
+        assert window.rect().contains(QRect(part.mapTo(window, QPoint(0, 0)), part.size()))
+
+
 def test_after_joining_the_keyboard_is_at_what_is_asked(
     active: Window, reports: ReportsPage, desk: Desk, settle: Callable[[], None]
 ) -> None:
     desk.new = ASKED
     join = _join(reports)
     join.invite.setPlainText("an invite")
-    join.submit.setFocus()
     join.submit.click()
+    settle()
+    join.who.join.click()
     settle()
     agree = _send(reports).question.policy.agree
     assert QApplication.focusWidget() is agree
     assert active.rect().contains(QRect(agree.mapTo(active, QPoint(0, 0)), agree.size()))
+
+
+def test_an_invite_that_leads_nowhere_is_kept_and_explained_at_the_field(
+    active: Window, reports: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    join = _join(reports)
+    join.invite.setPlainText("an invite")
+    desk.trouble = "This is not a whole invite."
+    join.submit.click()
+    settle()
+    assert _stands_at(_said(reports, desk.trouble), join.submit)
+    assert join.invite.toPlainText() == "an invite"
+    assert QApplication.focusWidget() is join.invite
+    assert join.submit.isEnabled()
 
 
 def test_joining_that_fails_keeps_the_invite_and_says_why_at_the_button(
@@ -154,23 +232,14 @@ def test_joining_that_fails_keeps_the_invite_and_says_why_at_the_button(
 ) -> None:
     join = _join(reports)
     join.invite.setPlainText("an invite")
-    desk.trouble = "This invite was used already. Ask IT for a new one."
     join.submit.click()
     settle()
-    assert _stands_at(_said(reports, desk.trouble), join.submit)
-    assert join.invite.toPlainText() == "an invite"
-    assert join.submit.isEnabled()
-
-
-@pytest.mark.parametrize("height", [480, 660])
-def test_the_button_that_joins_is_always_in_view(
-    window: Window, reports: ReportsPage, settle: Callable[[], None], height: int
-) -> None:
-    window.setMinimumSize(300, 300)
-    window.resize(720, height)
+    desk.trouble = "This invite was used already. Ask IT for a new one."
+    join.who.join.click()
     settle()
-    submit = _join(reports).submit
-    assert window.rect().contains(QRect(submit.mapTo(window, QPoint(0, 0)), submit.size()))
+    assert _stands_at(_said(reports, desk.trouble), join.who.join)
+    assert join.invite.toPlainText() == "an invite"
+    assert join.who.join.isEnabled()
 
 
 def test_an_invite_can_be_opened_from_a_file(

@@ -64,8 +64,9 @@ def joined(qtbot: QtBot, employer: Employer, reports: ReportsPage) -> Callable[[
 
     def join() -> ReportsPage:
         _join(reports).invite.setPlainText(employer.invite())
+        _press(qtbot, reports, "See who it is from")
         with qtbot.waitSignal(_join(reports).joined):
-            _button(reports, "Join").click()
+            _join(reports).who.join.click()
         qtbot.waitUntil(lambda: not reports.bridge.busy)
         QCoreApplication.processEvents()
         return reports
@@ -270,6 +271,7 @@ def test_an_invite_works_for_one_computer_only(
     used = employer.invite()
     employer.take(used)
     _join(reports).invite.setPlainText(used)
-    _press(qtbot, reports, "Join")
-    assert "This invite was used by another device. Ask IT for a new one." in _words(reports)
+    _press(qtbot, reports, "See who it is from")
+    _press(qtbot, reports, "Join it")
+    assert "Another computer has joined with this invite already" in _words(reports)
     assert _join(reports).invite.toPlainText() == used

@@ -827,54 +827,117 @@
     </message>
 </context>
 <context>
+    <name>IntroductionCard</name>
+    <message>
+        <source>This is a rehearsal: its numbers are for practice.</source>
+        <translation>Das ist eine Probe: Ihre Zahlen dienen der Übung.</translation>
+    </message>
+    <message>
+        <source>How to be sure that it is them</source>
+        <translation>So können Sie sicher sein</translation>
+    </message>
+    <message>
+        <source>Hide how to be sure</source>
+        <translation>Wieder ausblenden</translation>
+    </message>
+    <message>
+        <source>Another invite</source>
+        <translation>Eine andere Einladung</translation>
+    </message>
+    <message>
+        <source>Your invite is from</source>
+        <translation>Ihre Einladung kommt von</translation>
+    </message>
+    <message>
+        <source>An organisation that has no name yet</source>
+        <translation>einer Organisation, die noch keinen Namen hat</translation>
+    </message>
+    <message>
+        <source>Join {org}</source>
+        <translation>{org} beitreten</translation>
+    </message>
+    <message>
+        <source>Join it</source>
+        <translation>Ihr beitreten</translation>
+    </message>
+    <message>
+        <source>Joining…</source>
+        <translation>Beitritt läuft&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Its server runs on this very computer.</source>
+        <translation>Ihr Server läuft auf diesem Computer selbst.</translation>
+    </message>
+    <message>
+        <source>Its server is {host}.</source>
+        <translation>Ihr Server ist {host}.</translation>
+    </message>
+    <message>
+        <source>{where} Its name comes with its first questions.</source>
+        <translation>{where} Der Name kommt mit ihren ersten Fragen.</translation>
+    </message>
+    <message>
+        <source>The name is signed by the organisation that this invite was made for. Whether that is yours is as sure as the way on which the invite came to you: best from somebody at IT whom you know, and not out of a mail that anybody could have sent.</source>
+        <translation>Den Namen hat die Organisation unterschrieben, für die diese Einladung ausgestellt ist. Ob das Ihre ist, ist so sicher wie der Weg, auf dem die Einladung zu Ihnen kam: am besten von jemandem aus der IT, den Sie kennen, und nicht aus einer Mail, die jeder geschickt haben kann.</translation>
+    </message>
+</context>
+<context>
     <name>JoinPart</name>
     <message>
         <source>Your invite</source>
         <translation>Ihre Einladung</translation>
     </message>
     <message>
-        <source>Your IT gave you an invite. Paste it here, or open its file.</source>
-        <translation>Ihre IT hat Ihnen eine Einladung gegeben. Fügen Sie sie hier ein, oder öffnen Sie die Datei.</translation>
-    </message>
-    <message>
         <source>Invite</source>
         <translation>Einladung</translation>
     </message>
     <message>
-        <source>Join</source>
-        <translation>Beitreten</translation>
+        <source>Paste here what your IT sent you, or open its file.</source>
+        <translation>Fügen Sie hier ein, was Ihre IT Ihnen geschickt hat, oder öffnen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>See who it is from</source>
+        <translation>Ansehen, von wem sie ist</translation>
     </message>
     <message>
         <source>Open an invite file…</source>
         <translation>Einladungsdatei öffnen&#xa0;…</translation>
     </message>
     <message>
+        <source>Looking sends nothing about you or this computer; the server sees the network address that asks.</source>
+        <translation>Das Ansehen sendet nichts über Sie oder diesen Computer; der Server sieht die Netzadresse, die fragt.</translation>
+    </message>
+    <message>
         <source>What joining means</source>
         <translation>Was der Beitritt bedeutet</translation>
     </message>
     <message>
-        <source>Once a round your answers, such as “the disk is encrypted: fine”, can leave. Each travels alone and names nobody, at a moment of its own unless you send all at once.</source>
-        <translation>Einmal je Runde können Ihre Antworten abgehen, etwa „Die Festplatte ist verschlüsselt: in Ordnung“. Jede geht allein und nennt niemanden, zu einem eigenen Zeitpunkt, es sei denn, Sie senden alle auf einmal.</translation>
+        <source>Your answers, such as “the disk is encrypted: fine”, can be sent once in each round of questions. Each travels alone and names nobody, at a moment of its own unless you send all at once.</source>
+        <translation>Ihre Antworten, etwa „Die Festplatte ist verschlüsselt: in Ordnung“, können in jeder Fragerunde einmal gesendet werden. Jede geht für sich, nennt niemanden und hat ihren eigenen Zeitpunkt, es sei denn, Sie senden alle auf einmal.</translation>
+    </message>
+    <message>
+        <source>Sums begin when ten computers have joined, and are told in coarse steps, the same ones to you and on IT&apos;s page. Where few take part, a sum can still point to someone.</source>
+        <translation>Summen gibt es ab zehn beigetretenen Computern, und nur in groben Stufen: dieselben für Sie wie auf der Seite der IT. Wo wenige mitmachen, kann eine Summe trotzdem auf jemanden hindeuten.</translation>
+    </message>
+    <message>
+        <source>Asking the server that the invite names…</source>
+        <translation>Der Server, den die Einladung nennt, wird gefragt&#xa0;…</translation>
     </message>
     <message>
         <source>You can look at every answer, and at its exact bytes once it is signed. None leaves before you allowed it: once, for a round, or until you take it back.</source>
         <translation>Sie können jede Antwort ansehen, und ihre genauen Bytes, sobald sie signiert ist. Keine geht ab, bevor Sie es erlaubt haben: einmal, für eine Runde, oder bis Sie es zurücknehmen.</translation>
     </message>
     <message>
-        <source>Sums begin when ten computers have joined, and are told in coarse steps, the same ones to you and on IT&apos;s page.</source>
-        <translation>Summen gibt es, sobald zehn Computer beigetreten sind, in groben Stufen, für Sie dieselben wie auf der Seite der IT.</translation>
-    </message>
-    <message>
         <source>Joining tells your IT that this computer takes part, and from then on that it fetches keys; nothing about how it stands.</source>
         <translation>Durch den Beitritt erfährt Ihre IT, dass dieser Computer teilnimmt, und von da an, dass er Schlüssel holt; nichts darüber, wie es um ihn steht.</translation>
     </message>
     <message>
-        <source>Answers without names become a sum.</source>
-        <translation>Aus Antworten ohne Namen wird eine Summe.</translation>
+        <source>If your employer administers this computer, it can see these settings directly, with or without this app.</source>
+        <translation>Wenn Ihr Arbeitgeber diesen Computer verwaltet, kann er diese Einstellungen auch direkt sehen, mit dieser App oder ohne sie.</translation>
     </message>
     <message>
-        <source>Joining…</source>
-        <translation>Beitritt läuft&#xa0;…</translation>
+        <source>Answers without names become a sum.</source>
+        <translation>Aus Antworten ohne Namen wird eine Summe.</translation>
     </message>
     <message>
         <source>Open an invite file</source>
@@ -1619,8 +1682,8 @@
         <translation>Sie hat kein Konto und keine Werbung, und sie zählt nichts darüber, wie Sie sie benutzen.</translation>
     </message>
     <message>
-        <source>Before you join an organisation, the app itself connects to nothing.</source>
-        <translation>Bevor Sie einer Organisation beitreten, verbindet sich die App selbst mit nichts.</translation>
+        <source>Before you join an organisation, the app itself connects to nothing, except to the server of an invite when you ask who it is from.</source>
+        <translation>Bevor Sie einer Organisation beitreten, verbindet sich die App von sich aus mit nichts; nur wenn Sie wissen wollen, von wem eine Einladung ist, fragt sie deren Server.</translation>
     </message>
     <message>
         <source>Once you joined one, it connects to that organisation&apos;s server alone: for its rounds, the keys of ballots and the sums, and to send the ballots that you allowed. The open window does that by itself, at random moments, and so does the command “{command}”.</source>
@@ -1707,10 +1770,6 @@
         <translation>Berichte</translation>
     </message>
     <message>
-        <source>Join</source>
-        <translation>Beitreten</translation>
-    </message>
-    <message>
         <source>To send</source>
         <translation>Zu senden</translation>
     </message>
@@ -1731,12 +1790,24 @@
         <translation>Sie sind keiner Organisation beigetreten, also wird keiner etwas gesendet.</translation>
     </message>
     <message>
+        <source>You have joined an organisation. Its name comes with its first questions.</source>
+        <translation>Sie sind einer Organisation beigetreten. Ihr Name kommt mit ihren ersten Fragen.</translation>
+    </message>
+    <message>
+        <source>You joined.</source>
+        <translation>Sie sind beigetreten.</translation>
+    </message>
+    <message>
         <source>Nothing was sent about how this computer stands.</source>
         <translation>Es wurde nichts darüber gesendet, wie es um diesen Computer steht.</translation>
     </message>
     <message>
         <source>You are a member of {org}.</source>
         <translation>Sie sind Mitglied von {org}.</translation>
+    </message>
+    <message>
+        <source>Your organisation</source>
+        <translation>Ihre Organisation</translation>
     </message>
     <message>
         <source>{org} is to be found at {address} from now on.</source>

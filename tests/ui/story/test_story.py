@@ -134,7 +134,9 @@ def _join(story: Story, employer: Employer) -> None:
     story.press("Reports")
     story.see("What joining means", "heading")
     story.reader.wait("Invite").write(employer.invite())
-    story.reader.press("Join", "push button")
+    story.press("See who it is from")
+    story.see("Your invite is from")
+    story.press("Join it")
     story.see("Choose a passphrase", "heading")
     for name in ("Passphrase", "The same once more"):
         story.reader.wait(name, "text").write("a sentence for the story")
