@@ -69,16 +69,16 @@ class JoinPart(Part):
             (
                 "private",
                 self.tr(
-                    "Your answers, such as “the disk is encrypted: fine”, can be sent once in each round of "
-                    "questions. Each travels alone and names nobody, at a moment of its own unless you send "
-                    "all at once."
+                    "Your answers, such as “the disk is encrypted: fine”, can be sent each time your "
+                    "organisation asks. Each travels alone and names nobody, at a moment of its own unless "
+                    "you send all at once."
                 ),
             ),
             (
                 "look",
                 self.tr(
                     "You can look at every answer, and at its exact bytes once it is signed. None leaves "
-                    "before you allowed it: once, for a round, or until you take it back."
+                    "before you allowed it: all at once, by themselves this time, or until you take it back."
                 ),
             ),
             (

@@ -19,9 +19,9 @@ class PromiseCard(Card):
                 "of an invite when you ask who it is from."
             ),
             self.tr(
-                "Once you joined one, it connects to that organisation's server alone: for its rounds, the "
-                "keys of ballots and the sums, and to send the ballots that you allowed. The open window "
-                "does that by itself, at random moments, and so does the command “{command}”."
+                "Once you joined one, it connects to that organisation's server alone: for its questions, "
+                "the keys for answering and the sums, and to send the answers that you allowed. The open "
+                "window does that by itself, at random moments, and so does the command “{command}”."
             ).format(command="posture deliver"),
             self.tr("What you learn, and how you answer its questions, never leaves this computer."),
         ):
