@@ -209,7 +209,7 @@ def test_the_release_is_shown_in_bands(posture, released, collector) -> None:
     released(checks=checks)
     out = posture("together").out
     assert out.startswith("Heron Ltd, round 2026-W47, closed on 2026-11-23\n")
-    counts = "60 computers had joined in time, 50 fetched keys, and 45 to 49 ballots came"
+    counts = "60 computers had joined in time, 50 fetched keys, and 45 to 49 answers came"
     assert counts in " ".join(out.split())
     assert "A firewall is on\n  Nearly all are OK, of 20 or a few more answers.\n" in out
     assert "The screen locks by itself\n  Fewer than ten answered, so nothing is said.\n" in out

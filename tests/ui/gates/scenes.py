@@ -48,6 +48,7 @@ _ALL = (
     Scene("review-nothing", "fresh", "review"),
     Scene("reports-join", "fresh", "reports", "join"),
     Scene("reports-join-refused", "fresh", "reports", "join", act=acts.refused),
+    Scene("reports-introduced", "fresh", "reports", "join", act=acts.introduced, spoils=True),
     Scene("reports-joining", "fresh", "reports", "join", act=acts.joining, spoils=True, rare=True),
     Scene("reports-nothing-sent", "fresh", "reports", "ledger"),
     Scene("settings", "fresh", "settings"),

@@ -56,7 +56,7 @@ class OrganisationTile(QWidget):
                     "IT's server signed your keys wrongly. That can be a fault, or single out who is left: "
                     "tell IT and your colleagues."
                 )
-                return self.tr("You are kept out of this round"), line, "unknown", "send"
+                return self.tr("You are kept out this time"), line, "unknown", "send"
             case "asked":
                 line = self.tr("Look at it; nothing of it applies before you agree.")
                 return self.tr("{org} asks something new").format(org=found.org), line, "together", "send"

@@ -38,8 +38,8 @@ class SendPart(Part):
         self._deliveries = deliveries
         self._now: Outlook | None = None
         self._sending = False
-        self._wait = Label(self.tr("Looking up this round…"), Role.MUTED)
-        self.stuck = Stuck(self.tr("This round cannot be shown now."))
+        self._wait = Label(self.tr("Looking up what is asked…"), Role.MUTED)
+        self.stuck = Stuck(self.tr("What is asked cannot be shown now."))
         self.stuck.again.connect(self.enter)
         self.question = PolicyQuestion(bridge)
         self.question.answered.connect(self._answered)
@@ -53,7 +53,7 @@ class SendPart(Part):
         for card in (self.few, self.none):
             card.checks.connect(partial(self.go.emit, "home", ""))
         self._leaves = Label(
-            self.tr("Each answer leaves as a ballot of its own: signed, so that it counts once, and unnamed.")
+            self.tr("Each answer leaves on its own: signed, so that it counts once, and without a name.")
         )
         self._costs = Label("")
         self._said = stack(self._leaves, self._costs, gap=SPACE.hair)
@@ -124,19 +124,20 @@ class SendPart(Part):
         may_leave = (self.consent,) if left or not prospect.signed else ()
         parts = (*practice, *told, self._said, self.answers, *may_leave, self.exactly)
         self._only(*parts, bar=prospect.signed)
-        self.entry = self.bar.send if left else self.exactly.button
+        self.entry = self.answers.heading  # from there on one reads what will leave, before it can be sent
 
     def _show_bar(self, found: Standing, prospect: Prospect) -> int:
         """The foot for this round, and how many answers are left to send."""
         ballots = prospect.shown.ballots
         left = sum(not ballot.sent for ballot in ballots)
         casting = prospect.shown.phase is Phase.CASTING
-        self._costs.setText(self._what_it_costs(found) if left and casting else "")
+        after = ""
         if left and casting:
             self.bar.offer(left, alone=found.consent is Consent.NONE)
         elif ballots:
             after = after_sending(found, self.bridge.session.now())
-            self.bar.show_sent(found.counted, len(ballots), after)
+            self.bar.show_sent(found.counted, len(ballots))
+        self._costs.setText(self._what_it_costs(found) if left and casting else after)
         return left
 
     def _what_it_costs(self, found: Standing) -> str:
