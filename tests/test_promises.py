@@ -178,6 +178,7 @@ HELD_BY = {
     "Until then nothing is sent.": _TOO_FEW,
     "You can send again; nothing is counted twice.": (
         _CASTING + "test_a_collector_that_cannot_be_reached_leaves_the_rest_for_later",
+        "reports/test_crashes.py",
     ),
     "Each answer leaves on its own": (
         *_ALONE,
@@ -231,7 +232,10 @@ HELD_BY = {
         *_NOT_BEFORE,
         *_BY_ITSELF,
     ),
-    "What you learn, and how you answer its questions, never leaves": _UNNAMED,
+    "What you learn, and how you answer its questions, never leaves": (
+        "cli/test_learn.py::test_nothing_of_what_is_learned_is_in_any_message",
+        *_UNNAMED,
+    ),
     "One file with everything that is listed above": (
         *_EXPORTED,
         "ui/test_settings_page.py::test_all_that_is_kept_is_written_where_the_person_wants_it",
@@ -257,9 +261,15 @@ HELD_BY = {
     "Written: {file}, {size}. Only your account can read it.": (
         _KEEPING + "test_the_file_is_for_this_account_alone_and_takes_nothing_s_place",
     ),
-    "It reads settings and changes nothing.": ("host/asking/test_commands.py",),
+    "It reads settings and changes nothing.": (
+        "host/asking/test_commands.py",
+        "facts/test_privacy.py::test_no_document_mail_message_or_history_is_opened",
+    ),
     "Only if you join your organisation": _NOT_BEFORE,
-    "Checking changes nothing and sends nothing.": ("ui/test_home.py::test_a_check_up_sends_nothing",),
+    "Checking changes nothing and sends nothing.": (
+        "host/asking/test_commands.py",
+        "ui/test_home.py::test_a_check_up_sends_nothing",
+    ),
     "Switch off what nobody shall look at.": (
         "application/test_switches.py::test_nothing_is_read_for_a_check_that_is_switched_off",
         "ui/test_welcome.py::test_nothing_is_read_for_what_was_switched_off_before_the_first_look",
@@ -272,7 +282,7 @@ HELD_BY = {
         "application/test_help_desk.py::test_no_planted_word_gets_into_it_wherever_it_stands",
         "application/test_help_desk.py::test_no_text_that_was_read_of_any_recorded_computer_stands_in_it",
     ),
-    "It takes a second and changes nothing.": ("host/asking/test_commands.py",),
+    "It takes a second and changes nothing.": ("host/asking/test_commands.py", "application/test_looking.py"),
 }
 """The beginning of each sentence, and what holds it: tests, or a whole module of them."""
 
