@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from posture.application.voting.casting import SMALL, Prospect
 from posture.ui.measures import SPACE
 from posture.ui.widgets.beside import Beside
-from posture.ui.widgets.card import Card, beside, clear, rule
+from posture.ui.widgets.card import Card, clear, rule
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role
 from posture.ui.words import answer_face, answer_word
@@ -40,8 +40,7 @@ class AnswersCard(Card):
     """The list, in the round's order."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.heading = Label(self.tr("What you say"), Role.HEADING)
+        super().__init__(self.tr("What you say"), symbol="look")
         self._measured = Label(
             self.tr("This is how it is now. It is looked at once more, and fixed, when sending begins."),
             Role.SMALL,
@@ -57,7 +56,6 @@ class AnswersCard(Card):
             ),
             Role.MUTED,
         )
-        self.add_row(beside(Glyph("look", "accent", ems=1.25), self.heading))
         self.add_row(self._list)
         self.add(self._measured, self._few, administered)
 

@@ -12,6 +12,7 @@ from posture.ui.models.deliveries import Deliveries
 from posture.ui.pages.reports.part import Part, Stuck
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.flow import Flow
+from posture.ui.widgets.landing import land_on
 from posture.ui.widgets.page import Page
 
 _FOR_MEMBERS = ("send", "together", "ledger")
@@ -160,7 +161,7 @@ class ReportsPage(Page):
     def _landed(self, part: Part) -> None:
         if self._landing and part.isVisible() and part.entry is not None:
             self._landing = False
-            part.entry.setFocus()
+            land_on(part.entry)
             self.reveal(part.entry)
 
     def _failed(self, failure: Failure) -> None:
