@@ -8,7 +8,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from posture.application.advice import explain
@@ -578,6 +578,61 @@ def test_a_search_finds_checks_by_any_of_their_words(
     assert len(_rows(checks)) > 5
     assert search.text() == ""
     assert checks.view.hasFocus()
+
+
+def test_what_the_filter_hides_from_a_search_is_said_and_a_press_away(
+    qtbot: QtBot, checked: Window, checks: ChecksPage
+) -> None:
+    _judged_as(checked, screen_lock=Outcome.PASS, clock=Outcome.FAIL)
+    checked.go("checks", "to-do")
+    search = checks.findChild(Search)
+    assert search is not None
+    qtbot.keyClicks(search, "locks by itself")
+    assert _rows(checks) == []
+    assert "Nothing fits “locks by itself” here, but among the other checks something does." in [
+        label.text() for label in checks.findChildren(Label) if label.isVisible()
+    ]
+    _button(checks, "Search all checks").click()
+    assert [row.check for row in _rows(checks)] == ["screen-lock"]
+    assert search.text() == "locks by itself"
+    assert checks.view.hasFocus()
+
+
+@pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_the_search_has_a_button_that_empties_it_large_enough_to_hit_and_named(
+    qtbot: QtBot, checked: Window, checks: ChecksPage, settle: Callable[[], None], way: Qt.LayoutDirection
+) -> None:
+    checked.go("checks", "")
+    search = checks.findChild(Search)
+    assert search is not None
+    search.setLayoutDirection(way)
+    search.setFocus()
+    assert not [each for each in search.findChildren(QAbstractButton) if each.isVisible()]
+    qtbot.keyClicks(search, "a long word that reaches the end")
+    settle()
+    [empty] = [each for each in search.findChildren(QAbstractButton) if each.isVisible()]
+    assert min(empty.width(), empty.height()) >= 24
+    assert empty.accessibleName() == "Empty the search"
+    assert search.rect().contains(empty.geometry())
+    assert not empty.geometry().intersects(search.cursorRect())
+    qtbot.mouseClick(empty, Qt.MouseButton.LeftButton)
+    assert search.text() == ""
+    assert search.hasFocus()
+
+
+def test_where_the_list_is_empty_its_key_leads_to_what_there_is(
+    qtbot: QtBot, checked: Window, checks: ChecksPage, settle: Callable[[], None]
+) -> None:
+    checked.activateWindow()
+    checked.go("checks", "")
+    search = checks.findChild(Search)
+    assert search is not None
+    search.setText("xyzzy")
+    checked.go("home", "")
+    settle()
+    qtbot.keyClick(checked.focusWidget(), Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert checks.title.hasFocus()
 
 
 def test_escape_empties_the_search_first(qtbot: QtBot, checked: Window, checks: ChecksPage) -> None:

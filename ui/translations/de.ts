@@ -301,6 +301,18 @@
         <translation>Wird geprüft&#xa0;…</translation>
     </message>
     <message>
+        <source>Show all checks</source>
+        <translation>Alle Prüfungen zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing fits “{words}” here, but among the other checks something does.</source>
+        <translation>Hier passt nichts zu „{words}“, unter den übrigen Prüfungen aber schon.</translation>
+    </message>
+    <message>
+        <source>Search all checks</source>
+        <translation>Alle Prüfungen durchsuchen</translation>
+    </message>
+    <message>
         <source>No check fits “{words}”.</source>
         <translation>Keine Prüfung passt zu „{words}“.</translation>
     </message>
@@ -357,13 +369,6 @@
     <message>
         <source>Checking…</source>
         <translation>Wird geprüft&#xa0;…</translation>
-    </message>
-</context>
-<context>
-    <name>Empty</name>
-    <message>
-        <source>Show all checks</source>
-        <translation>Alle Prüfungen zeigen</translation>
     </message>
 </context>
 <context>
@@ -1917,6 +1922,13 @@
     <message>
         <source>Questions come back some days after a lesson.</source>
         <translation>Fragen kommen einige Tage nach einer Lektion wieder.</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>Empty the search</source>
+        <translation>Suche leeren</translation>
     </message>
 </context>
 <context>

@@ -48,13 +48,13 @@ class Keyboard(QObject):
         if held is not None and _can_have_it(held):
             held.setFocus()
         else:
-            land_on(page.entry or (page.title if self._was_on_page else otherwise))
+            land_on(_entry(page) or (page.title if self._was_on_page else otherwise))
 
     def go_into(self, page: Page) -> None:
         """Put the keyboard onto the page that is shown, where it is not there yet."""
         held = self._window.focusWidget()
         if held is None or not page.isAncestorOf(held):
-            land_on(page.entry or page.title)
+            land_on(_entry(page) or page.title)
 
     def change_sides(self, page: Page, place: QWidget) -> None:
         """From the page to the places at its side, and from there to where it was on the page."""
@@ -111,11 +111,8 @@ class Keyboard(QObject):
         page = self._page
         if page is None or self._window.focusWidget() is not None or QApplication.focusWidget() is not None:
             return
-        first = page.entry or next(
-            (part for part in page.findChildren(QWidget) if _takes_keys(part)), page.entry
-        )
-        if first is not None:
-            first.setFocus()
+        first = _entry(page) or next(filter(_takes_keys, page.findChildren(QWidget)), page.title)
+        land_on(first)
 
     def _reveal(self) -> None:
         page, held = self._page, self._window.focusWidget()
@@ -126,6 +123,10 @@ class Keyboard(QObject):
             page.show_part(card)
         page.show_part(held)
         self._in_sight = True
+
+
+def _entry(page: Page) -> QWidget | None:
+    return page.entry if page.entry is not None and _can_have_it(page.entry) else None
 
 
 def _can_have_it(part: QWidget) -> bool:

@@ -41,7 +41,7 @@ SKINS = {
 CHOSEN = Skin("selected", "selected", "selected", "accent", "accent", ring="text")
 _SIDES = {Kind.LINK: 0, Kind.ICON: SPACE.tight}  # pixels; the others have more
 _ENDS = 9  # pixels above and below the words
-_SMALLEST = 24  # pixels: what a finger or a trembling hand still hits, WCAG 2.2, 2.5.8
+SMALLEST = 24  # pixels: what a finger or a trembling hand still hits, WCAG 2.2, 2.5.8
 
 
 class Button(Press):
@@ -119,7 +119,7 @@ class Button(Press):
         around = QSize(2 * _SIDES.get(self._kind, SPACE.usual) + self._before(), 2 * _ENDS)
         if self._kind is Kind.ICON:
             around.setHeight(around.width() - text.height())
-        return (text + around).expandedTo(QSize(_SMALLEST, _SMALLEST))
+        return (text + around).expandedTo(QSize(SMALLEST, SMALLEST))
 
     def _before(self) -> int:
         """What the icon takes beside the words."""
