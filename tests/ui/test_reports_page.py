@@ -312,10 +312,10 @@ def test_the_lesson_that_it_suggests_is_one_press_away(
 
 def test_readable_and_exact_stand_side_by_side(joined: ReportsPage, settle: Callable[[], None]) -> None:
     assert _answers(joined) == [
-        ("The disk is encrypted", "Fine"),
-        ("A firewall is on", "Fine"),
-        ("The screen locks by itself", "To fix"),
-        ("Only signed systems start", "Not on this computer"),
+        ("Disk encryption", "Fine"),
+        ("Firewall", "Fine"),
+        ("Screen lock", "To do"),
+        ("Secure Boot", "Not on this computer"),
     ]
     assert PREVIEW.fingerprint not in _words(joined)
     _button(joined, "Show exactly what leaves").click()
@@ -382,7 +382,7 @@ def test_before_casting_opens_there_are_answers_and_no_bytes(
     desk.show(ballots=(), phase=Phase.FETCHING)
     joined.enter("send")
     settle()
-    assert _answers(joined)[0] == ("The disk is encrypted", "Fine")
+    assert _answers(joined)[0] == ("Disk encryption", "Fine")
     assert "It is measured once more, and signed" in _words(joined)
     assert not _send(joined).bar.isVisible()
     _button(joined, "Show exactly what leaves").click()

@@ -77,8 +77,8 @@
         <translation>Nichts wird geprüft: Alles ist ausgeschaltet.</translation>
     </message>
     <message>
-        <source>Nothing for now. The rest can wait.</source>
-        <translation>Im Moment nichts. Der Rest kann warten.</translation>
+        <source>Nothing for now. The rest is put off.</source>
+        <translation>Im Moment nichts. Der Rest ist aufgeschoben.</translation>
     </message>
     <message>
         <source>One thing to do.</source>
@@ -185,8 +185,8 @@
         <translation>Einige Antworten sind zu alt, um zu sagen, wie es heute ist.</translation>
     </message>
     <message>
-        <source>What can wait comes back in a week, and stands under Checks until then.</source>
-        <translation>Was warten kann, kommt in einer Woche wieder und steht bis dahin unter „Prüfungen“.</translation>
+        <source>What you put off comes back after its week, and stands under Checks until then.</source>
+        <translation>Was Sie aufgeschoben haben, kommt nach seiner Woche wieder und steht bis dahin unter „Prüfungen“.</translation>
     </message>
     <message>
         <source>What you set aside or switched off is left out here, and stands under Checks.</source>
@@ -217,10 +217,6 @@
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>How to fix it</source>
-        <translation>So beheben Sie es</translation>
     </message>
     <message>
         <source>Why it matters</source>
@@ -468,6 +464,14 @@
         <translation>Woher Posture das weiß</translation>
     </message>
     <message>
+        <source>Show exactly what is read</source>
+        <translation>Genau zeigen, was gelesen wird</translation>
+    </message>
+    <message>
+        <source>Hide what is read</source>
+        <translation>Nicht mehr zeigen, was gelesen wird</translation>
+    </message>
+    <message>
         <source>Copy for the help desk</source>
         <translation>Für den Helpdesk kopieren</translation>
     </message>
@@ -549,16 +553,16 @@
 <context>
     <name>ExceptionCard</name>
     <message>
-        <source>Does not apply to me</source>
-        <translation>Trifft auf mich nicht zu</translation>
-    </message>
-    <message>
         <source>Set this check aside…</source>
         <translation>Prüfung zurückstellen&#xa0;…</translation>
     </message>
     <message>
-        <source>Ask for it again</source>
-        <translation>Wieder danach fragen</translation>
+        <source>If it is to stay as it is</source>
+        <translation>Wenn es so bleiben soll</translation>
+    </message>
+    <message>
+        <source>No longer set aside</source>
+        <translation>Nicht länger zurückstellen</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -589,12 +593,12 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Set it aside with a reason, for 90 days at most. Home leaves it out; what was measured stays visible here.</source>
-        <translation>Stellen Sie sie mit einer Begründung zurück, für höchstens 90 Tage. Die Übersicht lässt sie aus; was gemessen wurde, bleibt hier zu sehen.</translation>
+        <source>You can set this check aside with a reason, for 90 days at most. Home leaves it out; what was measured stays visible here.</source>
+        <translation>Sie können diese Prüfung mit einer Begründung zurückstellen, für höchstens 90 Tage. Die Übersicht lässt sie dann aus; was gemessen wurde, bleibt hier zu sehen.</translation>
     </message>
     <message>
-        <source>Set it aside for 90 days at most. Home leaves it out; what was measured stays visible here. No reason is asked for: without a keyring there is nothing to seal it with.</source>
-        <translation>Stellen Sie sie für höchstens 90 Tage zurück. Die Übersicht lässt sie aus; was gemessen wurde, bleibt hier zu sehen. Nach einer Begründung wird nicht gefragt: Ohne Schlüsselbund gibt es nichts, womit sie sich versiegeln ließe.</translation>
+        <source>You can set this check aside for 90 days at most. Home leaves it out; what was measured stays visible here. No reason is asked for: without a keyring there is nothing to seal it with.</source>
+        <translation>Sie können diese Prüfung für höchstens 90 Tage zurückstellen. Die Übersicht lässt sie dann aus; was gemessen wurde, bleibt hier zu sehen. Nach einer Begründung wird nicht gefragt: Ohne Schlüsselbund gibt es nichts, womit sie zu versiegeln wäre.</translation>
     </message>
     <message>
         <source>Set aside until {day}: {reason}</source>
@@ -818,12 +822,31 @@
         <translation>Die Einstellungen sind offen. Wenn Sie fertig sind, drücken Sie „Noch einmal prüfen“.</translation>
     </message>
     <message>
-        <source>It can wait for a week.</source>
-        <translation>Das kann eine Woche warten.</translation>
+        <source>Put off for a week.</source>
+        <translation>Für eine Woche aufgeschoben.</translation>
     </message>
     <message>
         <source>You still find it under Checks.</source>
         <translation>Unter „Prüfungen“ finden Sie es weiterhin.</translation>
+    </message>
+</context>
+<context>
+    <name>HowCard</name>
+    <message>
+        <source>How to find out</source>
+        <translation>So finden Sie es heraus</translation>
+    </message>
+    <message>
+        <source>How to fix it</source>
+        <translation>So beheben Sie es</translation>
+    </message>
+    <message>
+        <source>Not as it should be? Show how to fix it</source>
+        <translation>Nicht, wie es sein soll? Zeigen, wie Sie es beheben</translation>
+    </message>
+    <message>
+        <source>Hide how to fix it</source>
+        <translation>Nicht mehr zeigen, wie Sie es beheben</translation>
     </message>
 </context>
 <context>
@@ -1958,16 +1981,12 @@
         <translation>Warum das wichtig ist</translation>
     </message>
     <message>
-        <source>Not now</source>
-        <translation>Nicht jetzt</translation>
+        <source>Put off for a week</source>
+        <translation>Für eine Woche aufschieben</translation>
     </message>
     <message>
-        <source>Leave it out here for a week</source>
-        <translation>Hier eine Woche lang auslassen</translation>
-    </message>
-    <message>
-        <source>It takes {minutes}.</source>
-        <translation>Dauer: {minutes}.</translation>
+        <source>Until then it stands under Checks</source>
+        <translation>Bis dahin steht es unter „Prüfungen“</translation>
     </message>
     <message>
         <source>Checking…</source>
@@ -2279,34 +2298,6 @@
 <context>
     <name>Words</name>
     <message>
-        <source>OK</source>
-        <translation>In Ordnung</translation>
-    </message>
-    <message>
-        <source>Look at this</source>
-        <translation>Bitte ansehen</translation>
-    </message>
-    <message>
-        <source>Fix this</source>
-        <translation>Bitte beheben</translation>
-    </message>
-    <message>
-        <source>Could not tell</source>
-        <translation>Nicht feststellbar</translation>
-    </message>
-    <message>
-        <source>Not on this computer</source>
-        <translation>Trifft hier nicht zu</translation>
-    </message>
-    <message>
-        <source>Too old to say</source>
-        <translation>Zu alt für eine Aussage</translation>
-    </message>
-    <message>
-        <source>Set aside</source>
-        <translation>Zurückgestellt</translation>
-    </message>
-    <message>
         <source>Not checked yet</source>
         <translation>Noch nicht geprüft</translation>
     </message>
@@ -2373,14 +2364,6 @@
     <message>
         <source>A place that keeps working</source>
         <translation>Damit alles läuft</translation>
-    </message>
-    <message>
-        <source>Fine</source>
-        <translation>In Ordnung</translation>
-    </message>
-    <message>
-        <source>To fix</source>
-        <translation>Zu beheben</translation>
     </message>
     <message>
         <source>about one minute</source>

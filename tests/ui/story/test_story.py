@@ -113,7 +113,7 @@ def _fix(story: Story) -> None:
     story.press("Check again")
     story.see("Fixed. Well done.", "heading")
     story.press("Next: ", beginning=True)
-    story.see("Fix this", "heading")
+    story.see("To do", "heading")
     assert story.reader.find("Fixed. Well done.") is None
 
 

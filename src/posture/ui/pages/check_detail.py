@@ -19,10 +19,10 @@ from posture.ui.widgets.exception_card import ExceptionCard
 from posture.ui.widgets.finding_card import FindingCard
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.history_card import HistoryCard
+from posture.ui.widgets.how_card import HowCard
 from posture.ui.widgets.label import Label
 from posture.ui.widgets.lock_card import LockCard
 from posture.ui.widgets.page import Page
-from posture.ui.widgets.steps import Steps
 from posture.ui.widgets.switch_card import SwitchCard
 from posture.ui.words import TO_DO, UNSURE, area_name, date, day, outcome_word
 from posture.words.speech import spoken
@@ -43,9 +43,7 @@ class CheckPage(Page):
         self._finding.settings.connect(self._open_settings)
         self._finding.again.connect(self._check_again)
         self._finding.onward.connect(self._go_on)
-        self._fix = Card(self.tr("How to fix it"), symbol="settings")
-        self._steps = Steps()
-        self._fix.add(self._steps)
+        self._how = HowCard()
         self._why = Card(self.tr("Why it matters"), symbol="info")
         self._reason = Label("", rich=True)
         self._lesson = Button(
@@ -60,7 +58,7 @@ class CheckPage(Page):
         self._exception.ended.connect(self._take_back)
         self._switch = SwitchCard()
         self._switch.switched.connect(self._switched)
-        self.add(self._finding, self._why, self._fix, self._lock)
+        self.add(self._finding, self._why, self._how, self._lock)
         self.column.addStretch(1)
         for card in (self._history, self._evidence, self._exception, self._switch):
             self.second.addWidget(card)
@@ -95,12 +93,11 @@ class CheckPage(Page):
             return
         self._told = told
         now = self.bridge.session.now()
-        self.say(told.title, area_name(told.area))
+        self.say(spoken(told.topic), area_name(told.area))
         mended = self._mended(told.outcome)
         self._finding.show_finding(told, mended=mended, following=whole.following)
         self._say_result(told, mended=mended)
-        self._fix.setVisible(bool(told.fix) and told.outcome in (*TO_DO, *UNSURE, None))
-        self._steps.show_steps(told.fix)
+        self._how.show_how(told)
         self._reason.setText(rich(spoken(told.why)))
         self._lesson.setVisible(told.lesson is not None)
         self._lock.show_for(told.check)

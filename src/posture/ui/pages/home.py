@@ -215,7 +215,7 @@ class HomePage(Page):
         self._step.result.trouble(failure.sentence)
 
     def _snoozed(self, _: object) -> None:
-        self.banner.note(self.tr("It can wait for a week."), self.tr("You still find it under Checks."))
+        self.banner.note(self.tr("Put off for a week."), self.tr("You still find it under Checks."))
         self._refresh()
 
     def _trouble(self, failure: Failure) -> None:

@@ -39,7 +39,7 @@ class CalmCard(Card):
         if amounts.old:
             return self.tr("Some answers are too old to say how it is today.")
         if amounts.to_do:
-            return self.tr("What can wait comes back in a week, and stands under Checks until then.")
+            return self.tr("What you put off comes back after its week, and stands under Checks until then.")
         if amounts.aside or amounts.off:
             return self.tr("What you set aside or switched off is left out here, and stands under Checks.")
         if amounts.unsure:

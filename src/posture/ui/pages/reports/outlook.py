@@ -37,7 +37,7 @@ def look(session: Session) -> Outlook:
 
     Raises PostureError as ``preview`` does.
     """
-    titles = {check.id: spoken(check.title) for check in session.catalogue.checks.values()}
+    titles = {check.id: spoken(check.topic) for check in session.catalogue.checks.values()}
     try:
         round_at_hand(session)
     except PostureError as error:
