@@ -409,7 +409,7 @@ def test_sending_now_says_what_it_costs_and_what_was_counted(
     assert QApplication.focusWidget() is bar.see
     assert "within a day of it the sums of all stand under “Together”" in _words(joined)
     assert "Sent now, all leave together" not in _words(joined)
-    assert _answers(joined)[0] == ("The disk is encrypted", "Fine (sent)")
+    assert _answers(joined)[0] == ("Disk encryption", "Fine (sent)")
 
 
 def test_what_was_sent_is_still_said_when_the_person_comes_back(
@@ -674,7 +674,7 @@ def test_ones_own_answer_stands_beside_the_sum(
     desk.own = {"screen-lock": Answer.FAIL}
     seen = _open_together(joined, settle)
     assert seen.count("That stands here only.") == 1
-    assert "You said: To fix. That stands here only." in seen
+    assert "You said: To do. That stands here only." in seen
 
 
 def test_opening_together_asks_nobody(joined: ReportsPage, desk: Desk, settle: Callable[[], None]) -> None:
@@ -724,11 +724,11 @@ def ledger(joined: ReportsPage, settle: Callable[[], None]) -> LedgerPart:
 def test_the_ledger_tells_every_message_in_words(joined: ReportsPage, ledger: LedgerPart) -> None:
     assert [row.words for row in ledger.rows] == [
         "Sent on 19 November.",
-        "You said: To fix. Sent on 18 November. It was counted.",
+        "You said: To do. Sent on 18 November. It was counted.",
         "Sent on 17 November. The keys came.",
     ]
     seen = _words(joined)
-    assert "A firewall is on" in seen
+    assert "Firewall" in seen
     assert "Round of 17 November to 18 November" in seen
     assert "2026-11" not in seen
 
@@ -737,13 +737,13 @@ def test_bytes_are_folded_until_they_are_asked_for(
     qtbot: QtBot, joined: ReportsPage, ledger: LedgerPart, settle: Callable[[], None]
 ) -> None:
     assert ledger.findChildren(ExactText) == []
-    _button(joined, "Show the bytes: A firewall is on").click()
+    _button(joined, "Show the bytes: Firewall").click()
     settle()
     [text] = ledger.findChildren(ExactText)
     assert text.toPlainText().startswith("00 01 02")
     qtbot.waitUntil(lambda: text.verticalScrollBar().maximum() == 0)
     assert "64 bytes, to https://votes.larch.example." in _words(joined)
-    _button(joined, "Hide the bytes: A firewall is on").click()
+    _button(joined, "Hide the bytes: Firewall").click()
     _button(joined, "Show the bytes: A ballot").click()
     settle()
     assert "These bytes cannot be shown any more" in _words(joined)
@@ -762,7 +762,7 @@ def test_a_refusal_is_told_in_full(joined: ReportsPage, desk: Desk, settle: Call
     _button(joined, "What was sent").click()
     settle()
     assert "It was not taken: The round 2026-W47 is closed." in _words(joined)
-    _button(joined, "Show the bytes: A firewall is on").click()
+    _button(joined, "Show the bytes: Firewall").click()
     settle()
     assert "Sent 3 times, the same bytes each time." in _words(joined)
 
@@ -770,7 +770,7 @@ def test_a_refusal_is_told_in_full(joined: ReportsPage, desk: Desk, settle: Call
 def test_what_is_unfolded_stays_so_while_nothing_is_new(
     joined: ReportsPage, ledger: LedgerPart, settle: Callable[[], None]
 ) -> None:
-    _button(joined, "Show the bytes: A firewall is on").click()
+    _button(joined, "Show the bytes: Firewall").click()
     ledger.refresh()
     settle()
     assert len(ledger.findChildren(ExactText)) == 1
@@ -820,7 +820,7 @@ def test_a_ledger_that_cannot_be_opened_can_be_tried_again(
     desk.trouble = ""
     _button(joined, "Try again").click()
     settle()
-    assert "A firewall is on" in _words(joined)
+    assert "Firewall" in _words(joined)
 
 
 def test_chapters_are_rounds_and_what_lies_between_newest_first() -> None:

@@ -69,9 +69,9 @@ def test_every_check_has_a_switch_and_a_line_of_what_is_read(welcome: Welcome, s
     _press(welcome, "Next")
     switches = _switches(welcome)
     for check in session.catalogue.checks.values():
-        assert switches[check.title].isVisible()
-        assert switches[check.title].on
-        assert switches[check.title].button.accessibleDescription() == check.reads != ""
+        assert switches[check.topic].isVisible()
+        assert switches[check.topic].on
+        assert switches[check.topic].button.accessibleDescription() == check.reads != ""
 
 
 def test_nothing_is_read_for_what_was_switched_off_before_the_first_look(
@@ -87,7 +87,7 @@ def test_nothing_is_read_for_what_was_switched_off_before_the_first_look(
 
     monkeypatch.setattr("posture.application.checking.gather", note)
     _press(welcome, "Next")
-    _switches(welcome)["Nobody can control this screen from afar"].button.click()
+    _switches(welcome)["Remote control"].button.click()
     _press(welcome, "Check now")
     qtbot.waitUntil(lambda: window.checkups.current is not None and not window.checkups.running)
     assert families
@@ -135,7 +135,7 @@ def test_from_pane_to_pane_the_keyboard_is_at_what_comes_next(welcome: Welcome, 
     """Which on the second pane is the choice itself: who presses the same key twice skips nothing unseen."""
     following = next(b for b in welcome.findChildren(Button) if b.accessibleName() == "Next")
     following.setFocus()
-    for words in ("The disk is encrypted", "Check now"):
+    for words in ("Disk encryption", "Check now"):
         qtbot.keyClick(following, Qt.Key.Key_Return)
         held = QApplication.focusWidget()
         assert held is not None
