@@ -394,7 +394,7 @@ def test_setting_aside_needs_a_reason_and_can_be_undone(
     assert [(one.check, one.reason) for one in found] == [("screen-lock", "A kiosk that must stay open")]
     assert (found[0].until - found[0].since).days == 30
     assert "Set aside until 21 December: A kiosk that must stay open" in _seen(detail)
-    _button(detail, "No longer set aside").click()
+    _button(detail, "Stop setting it aside").click()
     qtbot.waitUntil(lambda: not exceptions(session))
     settle()
     assert "A kiosk that must stay open" not in _seen(detail)
@@ -711,7 +711,7 @@ def test_after_setting_aside_the_keyboard_is_at_what_can_be_done_then(
     qtbot.keyClicks(reason, "A kiosk")
     qtbot.keyClick(reason, Qt.Key.Key_Return)
     settle()
-    end = _button(detail, "No longer set aside")
+    end = _button(detail, "Stop setting it aside")
     assert end.hasFocus()
     end.click()
     settle()

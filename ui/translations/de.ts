@@ -561,7 +561,7 @@
         <translation>Wenn es so bleiben soll</translation>
     </message>
     <message>
-        <source>No longer set aside</source>
+        <source>Stop setting it aside</source>
         <translation>Nicht länger zurückstellen</translation>
     </message>
     <message>

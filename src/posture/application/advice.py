@@ -157,8 +157,8 @@ def explain(session: Session, check_id: str, checkup: Checkup | None) -> Explain
 
 
 def _alarm(check: Check, verdict: Verdict | None) -> str:
-    """What to do at once, where the check did not turn out well."""
-    bad = verdict is not None and (verdict.measured or verdict.outcome) in (Outcome.FAIL, Outcome.WARN)
+    """What to do at once, where the check did not turn out well and the person did not set it aside."""
+    bad = verdict is not None and verdict.outcome in (Outcome.FAIL, Outcome.WARN)
     return check.alarm if bad else ""
 
 

@@ -32,7 +32,7 @@ class ExceptionCard(Card):
         self._keeps_reasons = True
         self._text = Label("", Role.MUTED)
         self._begin = Button(self.tr("Set this check aside…"), self._ask)
-        self._end = Button(self.tr("No longer set aside"), self._take_back)
+        self._end = Button(self.tr("Stop setting it aside"), self._take_back)
         self._form = QWidget()
         self._reason = QLineEdit()
         self._reason.setAccessibleName(self.tr("Reason"))
