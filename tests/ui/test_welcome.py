@@ -13,6 +13,7 @@ from posture.application.switches import switched_off
 from posture.store.errors import StoreError
 from posture.ui.widgets.button import Button
 from posture.ui.widgets.drawing import Drawing
+from posture.ui.widgets.label import Label
 from posture.ui.widgets.switch import Switch
 from posture.ui.widgets.welcome import Welcome
 from posture.ui.window import Window
@@ -41,7 +42,7 @@ def test_three_panes_each_with_one_drawing_lead_to_the_first_look(
         drawings = [drawing for drawing in welcome.findChildren(Drawing) if drawing.isVisible()]
         assert len(drawings) == 1
         assert drawings[0].accessibleName()
-        assert [label for label in welcome.findChildren(type(window.pages["home"].title))
+        assert [label for label in welcome.findChildren(Label)
                 if label.isVisible() and label.text() == f"{place} of 3"]  # fmt: skip
         if place < 3:
             _press(welcome, "Next")
@@ -143,6 +144,5 @@ def test_from_pane_to_pane_the_keyboard_is_at_what_comes_next(welcome: Welcome, 
 
 
 def _seen(welcome: Welcome) -> set[str]:
-    from posture.ui.widgets.label import Label
 
     return {label.text() for label in welcome.findChildren(Label) if label.isVisible()}

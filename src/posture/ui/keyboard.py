@@ -16,8 +16,9 @@ class Keyboard(QObject):
     """Watches the pages of one window.
 
     Whatever code gives the keyboard to is scrolled into sight, with the card around it where that fits: a
-    form that opens shows its button. What grows while the keyboard is in it stays in sight. Where the part
-    that had the keyboard goes, the next one on the page gets it.
+    form that opens shows its button. But what is new is read from its top: where the keyboard's place lies
+    further down, it is at the heading first. What grows while the keyboard is in it stays in sight. Where the
+    part that had the keyboard goes, the next one on the page gets it.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -116,7 +117,14 @@ class Keyboard(QObject):
 
     def _reveal(self) -> None:
         page, held = self._page, self._window.focusWidget()
+        begins = page is not None and page.begins
+        if page is not None:
+            page.begins = False
         if page is None or held is None or not page.isAncestorOf(held):
+            return
+        if begins:
+            if not _seen(held):  # what is to be read first stands above it
+                page.title.land()
             return
         card = _card_around(held)
         if card is not None and card.height() <= page.height():
@@ -131,6 +139,11 @@ def _entry(page: Page) -> QWidget | None:
 
 def _can_have_it(part: QWidget) -> bool:
     return isValid(part) and part.isVisible() and part.isEnabled()
+
+
+def _seen(part: QWidget) -> bool:
+    """Whether all of it is in view, or enough of what is high."""
+    return part.visibleRegion().boundingRect().height() >= min(part.height(), 2 * part.fontMetrics().height())
 
 
 def _takes_keys(part: QWidget) -> bool:

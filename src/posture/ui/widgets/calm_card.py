@@ -23,7 +23,6 @@ class CalmCard(Card):
         self._text = Label("", Role.MUTED)
         self._again = Button(self.tr("Check now"), self.again.emit, kind=Kind.PRIMARY, symbol="again")
         self._row = Flow(self._again)
-        self.setFocusProxy(self._again)
         self.column.addWidget(self._drawing, 0, Qt.AlignmentFlag.AlignLeft)
         self.add(self._text, self._row)
 

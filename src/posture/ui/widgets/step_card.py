@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from posture.ui.measures import SPACE
 from posture.ui.widgets.button import Button, Kind
@@ -68,9 +68,13 @@ class StepCard(Card):
         """What is to be done, in a few words; empty before the first."""
         return spoken(self._step.act) if self._step is not None else ""
 
+    @property
+    def entry(self) -> QWidget:
+        """Where the keyboard begins: the one primary button."""
+        return self._how if self._open.isHidden() else self._open
+
     def show_step(self, step: Step) -> None:
         self._step = step
-        self.setFocusProxy(self._open if step.settings is not None else self._how)
         look = face(step.outcome)
         self._glyph.show_icon(look.symbol, look.tone)
         self._act.setText(step.act)
