@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -27,6 +29,7 @@ class Keyboard(QObject):
         self._page: Page | None = None
         self._before: dict[Page, QWidget] = {}
         self._in_sight = False
+        self._begins = False
         self._was_on_page = False
         self._ring = Ring(self)
         app = QApplication.instance()
@@ -90,7 +93,7 @@ class Keyboard(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A page grew or shrank: what has the keyboard stays in sight, unless the person scrolled it away."""
-        if event.type() == QEvent.Type.Resize and self._in_sight:
+        if event.type() == QEvent.Type.Resize and self._in_sight and not self._begins:
             QTimer.singleShot(0, self, self._reveal)
         return super().eventFilter(watched, event)
 
@@ -115,6 +118,15 @@ class Keyboard(QObject):
         first = _entry(page) or next(filter(_takes_keys, page.findChildren(QWidget)), page.title)
         land_on(first)
 
+    def _begin(self, page: Page, held: QWidget, turns: int) -> None:
+        """On what is new: at the heading, where what is to be read first pushes the rest out of sight."""
+        if turns:
+            QTimer.singleShot(0, self, partial(self._begin, page, held, turns - 1))
+            return
+        self._begins = False
+        if page is self._page and isValid(held) and held is self._window.focusWidget() and not _seen(held):
+            page.title.land()
+
     def _reveal(self) -> None:
         page, held = self._page, self._window.focusWidget()
         begins = page is not None and page.begins
@@ -123,14 +135,18 @@ class Keyboard(QObject):
         if page is None or held is None or not page.isAncestorOf(held):
             return
         if begins:
-            if not _seen(held):  # what is to be read first stands above it
-                page.title.land()
+            self._begins, self._in_sight = True, False
+            self._begin(page, held, _SETTLES)
+        if self._begins:
             return
         card = _card_around(held)
         if card is not None and card.height() <= page.height():
             page.show_part(card)
         page.show_part(held)
         self._in_sight = True
+
+
+_SETTLES = 3  # turns of the loop until a page that was laid out anew stands still
 
 
 def _entry(page: Page) -> QWidget | None:
