@@ -117,7 +117,7 @@ def test_where_only_outcomes_were_kept_every_page_says_so(
     remember(session, check_now(session))
     window.checkups.current = last_checkup(session)
     window.checkups.changed.emit()
-    said = "Only each result and its day were kept, because no keyring was open."
+    said = "Only each result and its day were kept, because your computer's password store (keyring) was"
     assert checks.lead.text().startswith(f"Last checked today. {said}")
     assert {row.finding for row in _rows(checks)} == {""}
     assert None not in {row.outcome for row in _rows(checks)}

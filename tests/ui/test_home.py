@@ -60,7 +60,8 @@ def test_where_only_outcomes_were_kept_it_says_so_and_names_the_step_all_the_sam
     _show(window, kept, settle)
     assert home.lead.text() == (
         "Last checked today. Checking changes nothing and sends nothing. Only each result and its day were "
-        "kept, because no keyring was open. Check again to see what is found."
+        "kept, because your computer's password store (keyring) was locked or missing. Check again to see "
+        "what is found."
     )
     step = home.findChild(StepCard)
     assert step is not None
@@ -78,7 +79,10 @@ def test_a_keyring_that_was_locked_since_is_named(
         kept = last_checkup(later)
     assert kept is not None
     _show(window, kept, settle)
-    assert "your keyring is closed. Unlock it and start Posture again, or check again." in home.lead.text()
+    assert (
+        "password store (keyring) is locked. Unlock it and start Posture again, or check again."
+        in home.lead.text()
+    )
 
 
 def test_before_the_first_check_up_it_promises_and_offers_one(

@@ -2,16 +2,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from organisation import ASKED, BALLOTS, ENTRIES, LARCH, MEMBER, PREVIEW, RELEASE, STANDING, Desk, released
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QScrollBar
 from pytestqt.qtbot import QtBot
 
+from posture.application.session import Session
 from posture.application.voting.casting import CastResult, Sent
 from posture.application.voting.consent import Consent
 from posture.application.voting.standing import Phase, Standing
@@ -623,6 +625,36 @@ def test_before_the_first_round_there_is_a_sentence_and_a_way_on(
     assert "Nothing is asked now" in _words(joined)
     _button(joined, "To your own checks").click()
     assert window.place == ("home", "")
+
+
+def test_where_nothing_is_asked_one_can_look_again(
+    joined: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    desk.opened = False
+    joined.enter("send")
+    settle()
+    desk.opened = True
+    _button(joined, "Look again").click()
+    settle()
+    assert _answers(joined)
+
+
+def test_whoever_comes_back_to_the_window_sees_what_is_asked_by_now(
+    active: Window, joined: ReportsPage, desk: Desk, session: Session, settle: Callable[[], None]
+) -> None:
+    desk.opened = False
+    joined.enter("send")
+    settle()
+    asked = desk.asked.count("round")
+    QApplication.sendEvent(_send(joined), QEvent(QEvent.Type.ActivationChange))
+    settle()
+    assert desk.asked.count("round") == asked  # it was looked at a moment ago
+    desk.opened = True
+    later = session.now() + timedelta(minutes=2)
+    session.clock = lambda: later
+    QApplication.sendEvent(_send(joined), QEvent(QEvent.Type.ActivationChange))
+    settle()
+    assert _answers(joined)
 
 
 def test_a_rehearsal_is_said_to_be_one(joined: ReportsPage, desk: Desk, settle: Callable[[], None]) -> None:

@@ -619,8 +619,8 @@
         <translation>Alles mitnehmen</translation>
     </message>
     <message>
-        <source>One file with everything that is listed above, for people and programs to read. What is sealed is opened with your key, and stands open in it.</source>
-        <translation>Eine Datei mit allem, was oben steht, für Menschen und Programme lesbar. Versiegeltes wird mit Ihrem Schlüssel geöffnet und steht offen darin.</translation>
+        <source>One file with everything that is listed above, for people and programs to read. What is encrypted here stands in the open there.</source>
+        <translation>Eine Datei mit allem, was oben aufgeführt ist, für Menschen und Programme lesbar. Was hier verschlüsselt ist, steht darin offen.</translation>
     </message>
     <message>
         <source>Whoever has the file can read it. Keep it where only you can.</source>
@@ -647,8 +647,8 @@
         <translation>Wird geschrieben&#xa0;…</translation>
     </message>
     <message>
-        <source>Written: {file}, {size}. Some of it stays sealed, because its key is not at hand. Unlock your keyring and write it once more to have it open.</source>
-        <translation>Geschrieben: {file}, {size}. Manches bleibt versiegelt, weil der Schlüssel nicht zur Hand ist. Entsperren Sie Ihren Schlüsselbund, und schreiben Sie die Datei noch einmal, um es offen zu haben.</translation>
+        <source>Written: {file}, {size}. Some of it stays encrypted, because its key is not at hand. Unlock your password store and write it once more to have it open.</source>
+        <translation>Geschrieben: {file}, {size}. Einiges darin bleibt verschlüsselt, denn der Schlüssel ist nicht zur Hand. Entsperren Sie Ihren Passwortspeicher, und schreiben Sie die Datei noch einmal, damit alles lesbar ist.</translation>
     </message>
     <message>
         <source>Written: {file}, {size}. Only your account can read it.</source>
@@ -739,8 +739,16 @@
         <translation>Das lässt sich nicht rückgängig machen. Was dabei nicht erreicht wird:</translation>
     </message>
     <message>
+        <source>Leave the organisation first</source>
+        <translation>Erst aus der Organisation austreten</translation>
+    </message>
+    <message>
         <source>Keep it</source>
         <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Delete all the same</source>
+        <translation>Trotzdem löschen</translation>
     </message>
     <message>
         <source>Deleting, once what is under way has ended…</source>
@@ -974,8 +982,28 @@
         <translation>Ordner öffnen</translation>
     </message>
     <message>
-        <source>The last check-ups: what was found, and from where it was read</source>
-        <translation>Die letzten Prüfdurchgänge: was gefunden wurde, und woraus es gelesen wurde</translation>
+        <source>What the last check-ups found, and where it was read</source>
+        <translation>Was die letzten Durchgänge gefunden haben und woher es stammt</translation>
+    </message>
+    <message>
+        <source>Your organisation, what it asked, and the sums</source>
+        <translation>Ihre Organisation, was sie gefragt hat, und die Summen</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>What is private in it is encrypted. The key lies in your system&apos;s password store.</source>
+        <translation>Was darin persönlich ist, ist verschlüsselt. Der Schlüssel liegt im Passwortspeicher Ihres Systems.</translation>
+    </message>
+    <message>
+        <source>What is private in it is encrypted. The key lies there too, behind your passphrase.</source>
+        <translation>Was darin persönlich ist, ist verschlüsselt. Auch der Schlüssel liegt dort, hinter Ihrer Passphrase.</translation>
+    </message>
+    <message>
+        <source>What check-ups find, and your reasons, are kept only where your system&apos;s password store can lock them.</source>
+        <translation>Was gefunden wird, und Ihre Gründe, werden nur aufgehoben, wo der Passwortspeicher Ihres Systems sie verschließen kann.</translation>
     </message>
     <message>
         <source>What you set aside or put off, with your reasons</source>
@@ -990,10 +1018,6 @@
         <translation>Eine Kopie von allem, was dem Server der IT gesagt wurde</translation>
     </message>
     <message>
-        <source>Your membership, its rounds and their sums</source>
-        <translation>Ihre Mitgliedschaft, ihre Runden und deren Summen</translation>
-    </message>
-    <message>
         <source>What you chose here</source>
         <translation>Was Sie hier gewählt haben</translation>
     </message>
@@ -1006,10 +1030,6 @@
         <translation>Noch wird nichts aufbewahrt. Es läge in diesem Ordner:</translation>
     </message>
     <message>
-        <source>Nothing</source>
-        <translation>Nichts</translation>
-    </message>
-    <message>
         <source>1 entry, {size}</source>
         <translation>1 Eintrag, {size}</translation>
     </message>
@@ -1019,18 +1039,6 @@
             <numerusform>%n Eintrag, {size}</numerusform>
             <numerusform>%n Einträge, {size}</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>What matters is sealed. The key lies in your system&apos;s keyring.</source>
-        <translation>Was zählt, ist versiegelt. Der Schlüssel liegt im Schlüsselbund Ihres Systems.</translation>
-    </message>
-    <message>
-        <source>What matters is sealed. The key lies there too, behind your passphrase.</source>
-        <translation>Was zählt, ist versiegelt. Der Schlüssel liegt auch dort, hinter Ihrer Passphrase.</translation>
-    </message>
-    <message>
-        <source>What check-ups find, and your reasons, is kept only if a keyring seals it.</source>
-        <translation>Was Prüfungen finden, und Ihre Begründungen, werden nur aufbewahrt, wenn ein Schlüsselbund sie versiegelt.</translation>
     </message>
     <message>
         <source>The folder cannot be made there: something stands in its way, or it is not yours.</source>
@@ -1376,6 +1384,10 @@
         <source>Until then nothing is sent.</source>
         <translation>Bis dahin wird nichts gesendet.</translation>
     </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal nachsehen</translation>
+    </message>
 </context>
 <context>
     <name>NotNowCard</name>
@@ -1453,8 +1465,8 @@
         <translation>Von selbst, bis {end}.</translation>
     </message>
     <message>
-        <source>Your answers wait for your keyring</source>
-        <translation>Ihre Antworten warten auf Ihren Schlüsselbund</translation>
+        <source>Your answers wait for your password store</source>
+        <translation>Ihre Antworten warten auf Ihren Passwortspeicher</translation>
     </message>
     <message>
         <source>Unlock it, or send them until {end}.</source>
@@ -1511,16 +1523,16 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>What matters is kept sealed on this computer. There is no keyring here that could keep its key, so a passphrase of yours seals it.</source>
-        <translation>Was zählt, wird auf diesem Computer versiegelt aufbewahrt. Hier gibt es keinen Schlüsselbund, der den Schlüssel aufbewahren könnte; deshalb versiegelt es eine Passphrase von Ihnen.</translation>
+        <source>What is private is kept encrypted on this computer. There is no password store (keyring) here that could keep its key, so a passphrase of yours locks it.</source>
+        <translation>Was persönlich ist, liegt auf diesem Computer verschlüsselt. Es gibt hier keinen Passwortspeicher (Schlüsselbund), der den Schlüssel aufbewahren könnte; darum verschließt ihn eine Passphrase von Ihnen.</translation>
     </message>
     <message>
-        <source>What matters is kept sealed on this computer. Its key is in no keyring, so it asks you.</source>
-        <translation>Was zählt, wird auf diesem Computer versiegelt aufbewahrt. Der Schlüssel liegt in keinem Schlüsselbund, deshalb werden Sie gefragt.</translation>
+        <source>What is private is kept encrypted on this computer. Its key is in no password store (keyring), so it asks you.</source>
+        <translation>Was persönlich ist, liegt auf diesem Computer verschlüsselt. Der Schlüssel liegt in keinem Passwortspeicher (Schlüsselbund); darum werden Sie gefragt.</translation>
     </message>
     <message>
-        <source>Take {count} characters or more; a few words in a row are easy to keep in mind. Write it down where only you look: nobody can recover it, and without it what is sealed is lost.</source>
-        <translation>Nehmen Sie mindestens {count} Zeichen; einige Wörter hintereinander merken sich leicht. Schreiben Sie sie auf, wo nur Sie nachsehen: Niemand kann sie wiederherstellen, und ohne sie ist das Versiegelte verloren.</translation>
+        <source>Take {count} characters or more; a few words in a row are easy to keep in mind. Write it down where only you look: nobody can recover it, and without it what is encrypted is lost.</source>
+        <translation>Nehmen Sie {count} Zeichen oder mehr; ein paar Wörter hintereinander merkt man sich leicht. Schreiben Sie sie auf, wo nur Sie nachsehen: Niemand kann sie wiederherstellen, und ohne sie ist verloren, was verschlüsselt ist.</translation>
     </message>
     <message>
         <source>A moment…</source>

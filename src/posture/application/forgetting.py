@@ -17,7 +17,8 @@ COUNTED = phrase(
     "Ballots that were sent stay counted. They carry no name: nobody can pick out yours to delete them."
 )
 LISTED = phrase(
-    "IT's server still lists this device. Leave the organisation first, and it is struck off there as well."
+    "IT's server still lists this device. Leave the organisation first, and it is struck off there as well; "
+    "afterwards only IT can do that, and you have to write to them."
 )
 
 

@@ -42,6 +42,8 @@ class AnswersCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self.heading = Label(self.tr("What you say"), Role.HEADING)
+        # The keyboard can be led there, and goes on from there; the Tab key itself does not stop at it.
+        self.heading.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._measured = Label(
             self.tr("This is how it is now. It is looked at once more, and fixed, when sending begins."),
             Role.SMALL,
