@@ -414,11 +414,11 @@
     </message>
     <message>
         <source>It was counted.</source>
-        <translation>Er wurde gezählt.</translation>
+        <translation>Sie wurde gezählt.</translation>
     </message>
     <message>
         <source>It had been counted before.</source>
-        <translation>Er war schon gezählt.</translation>
+        <translation>Sie war schon gezählt.</translation>
     </message>
     <message>
         <source>IT&apos;s server took this computer in.</source>
@@ -522,11 +522,11 @@
     <name>Exactly</name>
     <message>
         <source>Show exactly what leaves</source>
-        <translation>Genau zeigen, was abgeht</translation>
+        <translation>Genau zeigen, was gesendet wird</translation>
     </message>
     <message>
         <source>Hide exactly what leaves</source>
-        <translation>Ausblenden, was genau abgeht</translation>
+        <translation>Ausblenden, was genau gesendet wird</translation>
     </message>
     <message>
         <source>Good to know</source>
@@ -849,7 +849,7 @@
     <name>IntroductionCard</name>
     <message>
         <source>This is a rehearsal: its numbers are for practice.</source>
-        <translation>Das ist eine Probe: Ihre Zahlen dienen der Übung.</translation>
+        <translation>Das ist eine Probe: Die Zahlen dienen nur der Übung.</translation>
     </message>
     <message>
         <source>How to be sure that it is them</source>
@@ -1401,7 +1401,7 @@
     </message>
     <message>
         <source>Nothing of what {org} asks now leaves by itself, and your own checks go by what they went by before. You can agree at any time.</source>
-        <translation>Nichts von dem, was {org} jetzt fragt, geht von selbst ab, und Ihre eigenen Prüfungen richten sich nach dem, was bisher galt. Zustimmen können Sie jederzeit.</translation>
+        <translation>Auf das, was {org} jetzt fragt, wird nichts von selbst gesendet, und Ihre eigenen Prüfungen richten sich nach dem, was bisher galt. Zustimmen können Sie jederzeit.</translation>
     </message>
 </context>
 <context>
@@ -1458,7 +1458,7 @@
     </message>
     <message>
         <source>Your answers for {org} leave one by one</source>
-        <translation>Ihre Antworten für {org} gehen einzeln ab</translation>
+        <translation>Ihre Antworten für {org} werden einzeln gesendet</translation>
     </message>
     <message>
         <source>By themselves, until {end}.</source>
@@ -1783,7 +1783,7 @@
     </message>
     <message>
         <source>It is short, and its numbers are for practice.</source>
-        <translation>Sie ist kurz, und ihre Zahlen dienen der Übung.</translation>
+        <translation>Sie ist kurz, und die Zahlen dienen nur der Übung.</translation>
     </message>
 </context>
 <context>
@@ -1965,7 +1965,7 @@
     </message>
     <message>
         <source>Sent now, all leave together: whoever watches IT&apos;s server or the network then can see which belong together, and the network address they come from.</source>
-        <translation>Jetzt gesendet, gehen alle zusammen ab: Wer dann den Server der IT oder das Netzwerk beobachtet, sieht, welche zusammengehören, und von welcher Netzwerkadresse sie kommen.</translation>
+        <translation>Jetzt senden heißt: alle zusammen. Wer dann den Server der IT oder das Netzwerk beobachtet, sieht, welche zusammengehören und von welcher Netzwerkadresse sie kommen.</translation>
     </message>
 </context>
 <context>
@@ -2254,7 +2254,7 @@
     </message>
     <message>
         <source>This is a rehearsal: its numbers are for practice.</source>
-        <translation>Das ist eine Probe: Ihre Zahlen dienen der Übung.</translation>
+        <translation>Das ist eine Probe: Die Zahlen dienen nur der Übung.</translation>
     </message>
     <message>
         <source>The sums cannot be shown now.</source>
