@@ -252,7 +252,7 @@ HELD_BY = {
         "ui/test_window.py::test_who_only_looked_at_the_window_leaves_nothing_behind",
     ),
     "A copy of everything that was said to IT's server": _LISTED,
-    "Your membership, its rounds and their sums": _EXPORTED,
+    "Your organisation, what it asked, and the sums": _EXPORTED,
     "You begin the first check-up yourself. Nothing is checked while": (
         "application/test_looking.py",
         "ui/test_main.py::test_the_window_opens_in_the_look_of_last_time_and_closes_cleanly",

@@ -109,7 +109,7 @@ def test_without_a_checkup_the_first_lesson_is_for_emergencies(posture, at_hand)
 def test_a_lesson_ends_in_the_check_where_there_is_one(posture, at_hand, lines) -> None:
     typed = [*lines("screen-lock")[:-1], "y", "n", ""]
     answer = posture("learn", "screen-lock", typed="\n".join(typed))
-    assert "✗ Fix this. Nothing locks the screen when you walk away." in answer.out
+    assert "✗ To do. Nothing locks the screen when you walk away." in answer.out
     assert "Your plan" in answer.out
 
 
@@ -117,7 +117,7 @@ def test_a_check_that_passes_is_not_asked_again(posture, at_hand, lines, hosts) 
     at_hand.host = hosts / "fedora-gnome-luks"
     typed = [*lines("screen-lock")[:-1], "y", ""]
     answer = posture("learn", "screen-lock", typed="\n".join(typed))
-    assert "✓ OK. Locks after 9 minutes." in answer.out
+    assert "✓ Fine. Locks after 9 minutes." in answer.out
     assert "Your plan" in answer.out
 
 

@@ -22,6 +22,7 @@ from posture.application.switches import switched_off
 from posture.ui.models.check_list import CheckRole, CheckRow
 from posture.ui.pages.check_detail import CheckPage
 from posture.ui.pages.checks import ChecksPage
+from posture.ui.reading import inline
 from posture.ui.theme import worn
 from posture.ui.widgets.button import Button
 from posture.ui.widgets.evidence import EvidenceCard, details
@@ -30,6 +31,7 @@ from posture.ui.widgets.exception_card import ExceptionCard
 from posture.ui.widgets.finding_card import FindingCard
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.history_card import HistoryCard
+from posture.ui.widgets.how_card import HowCard
 from posture.ui.widgets.label import Label
 from posture.ui.widgets.landing import Heading
 from posture.ui.widgets.lock_card import LockCard
@@ -119,7 +121,7 @@ def test_where_only_outcomes_were_kept_every_page_says_so(
     remember(session, check_now(session))
     window.checkups.current = last_checkup(session)
     window.checkups.changed.emit()
-    said = "Only each result and its day were kept, because no keyring was open."
+    said = "Only each result and its day were kept, because your computer's password store (keyring) was"
     assert checks.lead.text().startswith(f"Last checked today. {said}")
     assert {row.finding for row in _rows(checks)} == {""}
     assert None not in {row.outcome for row in _rows(checks)}
@@ -195,15 +197,15 @@ def test_the_page_tells_all_of_a_check(
     settle()
     told = explain(session, "screen-lock", checked.checkups.current)
     seen = _seen(detail)
-    assert detail.title.text() == told.title
+    assert detail.title.text() == told.topic
     assert told.finding in seen
     assert told.wanted in seen
-    assert "Fix this" in seen
+    assert "To do" in seen
     assert "Getting in" in seen
     steps = detail.findChild(Steps)
     assert steps is not None
     assert steps.isVisible()
-    assert len(steps.findChildren(Label)) == 2 * len(told.fix)
+    assert len(steps.findChildren(Label)) == 2 * len(told.fix_here)
     assert told.settings is not None
     assert _button(detail, told.settings.label).isVisible()
 
@@ -229,8 +231,61 @@ def test_it_offers_only_what_makes_sense(
     _judged_as(checked, screen_lock=outcome)
     checked.go("check", "screen-lock")
     settle()
-    assert detail.findChildren(Steps)[0].isVisible() is fix
+    assert detail.findChildren(HowCard)[0].isVisible() is fix
     assert detail.findChildren(ExceptionCard)[0].isVisible() is exception
+
+
+def _on(window: Window, **system: str) -> None:
+    """Let the computer be another one, by the name of its system and its desktop."""
+    checkup = window.checkups.current
+    assert checkup is not None
+    window.checkups.current = replace(checkup, system={"family": "linux", **system})
+
+
+def test_only_the_steps_for_this_computer_are_shown(
+    checked: Window, detail: CheckPage, settle: Callable[[], None]
+) -> None:
+    _judged_as(checked, auto_updates=Outcome.FAIL)
+    _on(checked, name="Fedora Linux 41 (Xfce)", desktop="xfce")
+    checked.go("check", "auto-updates")
+    settle()
+    assert "Fedora: " in _seen(detail)
+    assert "Debian" not in _seen(detail)
+    assert "NixOS" not in _seen(detail)
+    assert "Posture does not know" not in _seen(detail)
+
+
+def test_where_the_system_is_not_known_the_steps_for_several_say_so(
+    checked: Window, detail: CheckPage, settle: Callable[[], None]
+) -> None:
+    _judged_as(checked, auto_updates=Outcome.FAIL, screen_lock=Outcome.FAIL)
+    _on(checked)
+    checked.go("check", "auto-updates")
+    settle()
+    assert "Debian" in _seen(detail)
+    assert "Which of these systems yours is, Posture does not know" in _seen(detail)
+    checked.go("check", "screen-lock")
+    settle()
+    assert "Posture does not know" not in _seen(detail)
+
+
+@pytest.mark.parametrize("outcome", [Outcome.UNKNOWN, Outcome.STALE])
+def test_what_could_not_be_told_is_to_be_looked_at_and_not_to_be_mended(
+    checked: Window, detail: CheckPage, session: Session, settle: Callable[[], None], outcome: Outcome
+) -> None:
+    for check in session.catalogue.checks:
+        _judged_as(checked, **{check.replace("-", "_"): outcome})
+        checked.go("check", check)
+        settle()
+        told = explain(session, check, checked.checkups.current)
+        assert "How to find out" in _seen(detail), check
+        assert inline(told.look[0]) in _seen(detail), check
+        assert "How to fix it" not in _seen(detail), check
+        assert told.act not in _seen(detail), check
+        assert inline(told.fix_here[0]) not in _seen(detail) or told.fix_here[0] in told.look, check
+    _button(detail, "Not as it should be? Show how to fix it").click()
+    settle()
+    assert inline(told.fix_here[0]) in _seen(detail)
 
 
 def test_could_not_tell_says_what_would_help_and_is_not_red(
@@ -248,7 +303,11 @@ def test_could_not_tell_says_what_would_help_and_is_not_red(
     assert "Open Backups once." in _seen(detail)
     card = detail.findChild(FindingCard)
     assert card is not None
-    assert {label.property("tone") for label in card.findChildren(Label)} <= {"", "muted", "unknown"}
+    assert {label.property("tone") for label in card.findChildren(Label) if label.isVisible()} <= {
+        "",
+        "muted",
+        "unknown",
+    }
 
 
 @pytest.mark.parametrize("before", [Outcome.FAIL, Outcome.UNKNOWN])
@@ -355,6 +414,7 @@ def test_what_came_of_one_checks_settings_is_not_told_on_the_page_of_another(
     checked.go("check", "firewall")
     settle()
     assert detail.findChildren(FindingCard)[0].result.sentence == ""
+    assert "To do" in _seen(detail)
 
 
 def test_details_are_hidden_until_asked_for_and_can_be_copied(
@@ -405,7 +465,7 @@ def test_setting_aside_needs_a_reason_and_can_be_undone(
     assert [(one.check, one.reason) for one in found] == [("screen-lock", "A kiosk that must stay open")]
     assert (found[0].until - found[0].since).days == 30
     assert "Set aside until 21 December: A kiosk that must stay open" in _seen(detail)
-    _button(detail, "Ask for it again").click()
+    _button(detail, "Stop setting it aside").click()
     qtbot.waitUntil(lambda: not exceptions(session))
     settle()
     assert "A kiosk that must stay open" not in _seen(detail)
@@ -728,6 +788,11 @@ def test_how_to_verify_it_and_what_an_administrator_sees_open_in_place(
     settle()
     assert "What only an administrator could see" not in _seen(detail)
     _button(detail, "How to verify it yourself").click()
+    settle()
+    assert "Restore one file as a test" in _seen(detail)
+    assert "What only an administrator could see" not in _seen(detail)
+    _button(detail, "Show exactly what is read").click()
+    settle()
     assert "What only an administrator could see" in _seen(detail)
 
 
@@ -737,11 +802,7 @@ def test_the_text_for_the_help_desk_is_copied_and_said_to_be(
     checked.go("check", "screen-lock")
     settle()
     _button(detail, "Copy for the help desk").click()
-    assert (
-        QApplication.clipboard()
-        .text()
-        .startswith("The screen locks by itself (screen-lock)\nResult: Fix this")
-    )
+    assert QApplication.clipboard().text().startswith("Screen lock (screen-lock)\nResult: To do")
     assert "Copied: the result, and your system's name." in _seen(detail)
 
 
@@ -758,9 +819,9 @@ def test_when_it_last_changed_is_told_in_signs_and_words(
     card = detail.findChild(HistoryCard)
     assert card is not None
     assert [sign.accessibleName() for sign in card.findChildren(Glyph) if sign.accessibleName()] == [
-        "14 November: OK", "21 November: Fix this",
+        "14 November: Fine", "21 November: To do",
     ]  # fmt: skip
-    assert "“Fix this” today. Before, on 14 November, it was “OK”." in _seen(detail)
+    assert "“To do” today. Before, on 14 November, it was “Fine”." in _seen(detail)
 
 
 @pytest.mark.usefixtures("open_keyring")
@@ -776,7 +837,7 @@ def test_after_setting_aside_the_keyboard_is_at_what_can_be_done_then(
     qtbot.keyClicks(reason, "A kiosk")
     qtbot.keyClick(reason, Qt.Key.Key_Return)
     settle()
-    end = _button(detail, "Ask for it again")
+    end = _button(detail, "Stop setting it aside")
     assert end.hasFocus()
     end.click()
     settle()

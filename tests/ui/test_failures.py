@@ -215,7 +215,7 @@ def test_a_locked_keyring_is_told_with_what_to_do(employer: Employer, tmp_path: 
     kept = "import os; os.environ['QT_QPA_PLATFORM'] = 'offscreen'; os.environ['TZ'] = 'UTC'"
     found = signed_in(tmp_path, "unlock:hunter2", kept, "lock", f"exec({window!r})")
     [told] = found
-    assert "keyring is locked" in told["reports"]
+    assert "password store, the keyring" in told["reports"]
     assert "Join it" in told["steps"]
     assert told["longest"] < FROZEN
 

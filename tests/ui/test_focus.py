@@ -14,6 +14,7 @@ from posture.ui.pages.check_detail import CheckPage
 from posture.ui.pages.checks import ChecksPage
 from posture.ui.widgets.button import Button
 from posture.ui.widgets.page import Page
+from posture.ui.widgets.result import Result
 from posture.ui.widgets.switch import Switch
 from posture.ui.window import Window
 
@@ -372,3 +373,22 @@ def test_the_ring_comes_back_with_the_words_that_were_scrolled_away(
     bar.setValue(0)
     settle()
     assert ring.visibleRegion().boundingRect().size() == ring.size()
+
+
+def test_what_came_of_a_press_is_in_sight_also_below_the_windows_edge(
+    checked: Window, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked.resize(720, 480)
+    checked.activateWindow()
+    page = _open_check(checked, settle)
+    copy = _button(page, "Copy for the help desk")
+    copy.setFocus()
+    settle()
+    bar = page.area.verticalScrollBar()
+    top = copy.mapTo(page.area.widget(), QPoint(0, 0)).y()
+    bar.setValue(top + copy.height() - page.area.viewport().height())  # the last thing in view
+    settle()
+    copy.click()
+    settle()
+    result = next(each for each in page.findChildren(Result) if each.isVisible() and each.sentence)
+    assert _in_sight(result)

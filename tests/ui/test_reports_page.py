@@ -2,16 +2,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from organisation import ASKED, BALLOTS, ENTRIES, LARCH, MEMBER, PREVIEW, RELEASE, STANDING, Desk, released
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QScrollBar
 from pytestqt.qtbot import QtBot
 
+from posture.application.session import Session
 from posture.application.voting.casting import CastResult, Sent
 from posture.application.voting.consent import Consent
 from posture.application.voting.standing import Phase, Standing
@@ -390,10 +392,10 @@ def test_the_lesson_that_it_suggests_is_one_press_away(
 
 def test_readable_and_exact_stand_side_by_side(joined: ReportsPage, settle: Callable[[], None]) -> None:
     assert _answers(joined) == [
-        ("The disk is encrypted", "Fine"),
-        ("A firewall is on", "Fine"),
-        ("The screen locks by itself", "To fix"),
-        ("Only signed systems start", "Not on this computer"),
+        ("Disk encryption", "Fine"),
+        ("Firewall", "Fine"),
+        ("Screen lock", "To do"),
+        ("Secure Boot", "Not on this computer"),
     ]
     assert PREVIEW.fingerprint not in _words(joined)
     _button(joined, "Show exactly what leaves").click()
@@ -492,7 +494,7 @@ def test_before_casting_opens_there_are_answers_and_no_bytes(
     desk.show(ballots=(), phase=Phase.FETCHING)
     joined.enter("send")
     settle()
-    assert _answers(joined)[0] == ("The disk is encrypted", "Fine")
+    assert _answers(joined)[0] == ("Disk encryption", "Fine")
     assert "It is looked at once more, and fixed" in _words(joined)
     assert not _send(joined).bar.isVisible()
     _button(joined, "Show exactly what leaves").click()
@@ -519,7 +521,7 @@ def test_sending_now_says_what_it_costs_and_what_was_counted(
     assert QApplication.focusWidget() is bar.see
     assert "within a day of it the sums of all stand under “Together”" in _words(joined)
     assert "Sent now, all leave together" not in _words(joined)
-    assert _answers(joined)[0] == ("The disk is encrypted", "Fine (sent)")
+    assert _answers(joined)[0] == ("Disk encryption", "Fine (sent)")
 
 
 def test_what_was_sent_is_still_said_when_the_person_comes_back(
@@ -623,6 +625,36 @@ def test_before_the_first_round_there_is_a_sentence_and_a_way_on(
     assert "Nothing is asked now" in _words(joined)
     _button(joined, "To your own checks").click()
     assert window.place == ("home", "")
+
+
+def test_where_nothing_is_asked_one_can_look_again(
+    joined: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    desk.opened = False
+    joined.enter("send")
+    settle()
+    desk.opened = True
+    _button(joined, "Look again").click()
+    settle()
+    assert _answers(joined)
+
+
+def test_whoever_comes_back_to_the_window_sees_what_is_asked_by_now(
+    active: Window, joined: ReportsPage, desk: Desk, session: Session, settle: Callable[[], None]
+) -> None:
+    desk.opened = False
+    joined.enter("send")
+    settle()
+    asked = desk.asked.count("round")
+    QApplication.sendEvent(_send(joined), QEvent(QEvent.Type.ActivationChange))
+    settle()
+    assert desk.asked.count("round") == asked  # it was looked at a moment ago
+    desk.opened = True
+    later = session.now() + timedelta(minutes=2)
+    session.clock = lambda: later
+    QApplication.sendEvent(_send(joined), QEvent(QEvent.Type.ActivationChange))
+    settle()
+    assert _answers(joined)
 
 
 def test_a_rehearsal_is_said_to_be_one(joined: ReportsPage, desk: Desk, settle: Callable[[], None]) -> None:
@@ -784,7 +816,7 @@ def test_ones_own_answer_stands_beside_the_sum(
     desk.own = {"screen-lock": Answer.FAIL}
     seen = _open_together(joined, settle)
     assert seen.count("Which one was yours is kept on this computer only.") == 1
-    assert "\nYou: To fix\n" in seen
+    assert "\nYou: To do\n" in seen
 
 
 @pytest.mark.parametrize(
@@ -870,11 +902,11 @@ def ledger(joined: ReportsPage, settle: Callable[[], None]) -> LedgerPart:
 def test_the_ledger_tells_every_message_in_words(joined: ReportsPage, ledger: LedgerPart) -> None:
     assert [row.words for row in ledger.rows] == [
         "Sent on 19 November.",
-        "You said: To fix. Sent on 18 November. It was counted.",
+        "You said: To do. Sent on 18 November. It was counted.",
         "Sent on 17 November. The keys came.",
     ]
     seen = _words(joined)
-    assert "A firewall is on" in seen
+    assert "Firewall" in seen
     assert "Answers, 17 November to 18 November" in seen
     assert "2026-11" not in seen
 
@@ -883,13 +915,13 @@ def test_bytes_are_folded_until_they_are_asked_for(
     qtbot: QtBot, joined: ReportsPage, ledger: LedgerPart, settle: Callable[[], None]
 ) -> None:
     assert ledger.findChildren(ExactText) == []
-    _button(joined, "Show the bytes: A firewall is on").click()
+    _button(joined, "Show the bytes: Firewall").click()
     settle()
     [text] = ledger.findChildren(ExactText)
     assert text.toPlainText().startswith("00 01 02")
     qtbot.waitUntil(lambda: text.verticalScrollBar().maximum() == 0)
     assert "64 bytes, to https://votes.larch.example." in _words(joined)
-    _button(joined, "Hide the bytes: A firewall is on").click()
+    _button(joined, "Hide the bytes: Firewall").click()
     _button(joined, "Show the bytes: An answer").click()
     settle()
     assert "These bytes cannot be shown any more" in _words(joined)
@@ -908,7 +940,7 @@ def test_a_refusal_is_told_in_full(joined: ReportsPage, desk: Desk, settle: Call
     _button(joined, "What was sent").click()
     settle()
     assert "It was not taken: The round 2026-W47 is closed." in _words(joined)
-    _button(joined, "Show the bytes: A firewall is on").click()
+    _button(joined, "Show the bytes: Firewall").click()
     settle()
     assert "Sent 3 times, the same bytes each time." in _words(joined)
 
@@ -916,7 +948,7 @@ def test_a_refusal_is_told_in_full(joined: ReportsPage, desk: Desk, settle: Call
 def test_what_is_unfolded_stays_so_while_nothing_is_new(
     joined: ReportsPage, ledger: LedgerPart, settle: Callable[[], None]
 ) -> None:
-    _button(joined, "Show the bytes: A firewall is on").click()
+    _button(joined, "Show the bytes: Firewall").click()
     ledger.refresh()
     settle()
     assert len(ledger.findChildren(ExactText)) == 1
@@ -966,7 +998,7 @@ def test_a_ledger_that_cannot_be_opened_can_be_tried_again(
     desk.trouble = ""
     _button(joined, "Try again").click()
     settle()
-    assert "A firewall is on" in _words(joined)
+    assert "Firewall" in _words(joined)
 
 
 def test_chapters_are_rounds_and_what_lies_between_newest_first() -> None:

@@ -77,8 +77,8 @@
         <translation>Nichts wird geprüft: Alles ist ausgeschaltet.</translation>
     </message>
     <message>
-        <source>Nothing for now. The rest can wait.</source>
-        <translation>Im Moment nichts. Der Rest kann warten.</translation>
+        <source>Nothing for now. The rest is put off.</source>
+        <translation>Im Moment nichts. Der Rest ist aufgeschoben.</translation>
     </message>
     <message>
         <source>One thing to do.</source>
@@ -196,8 +196,8 @@
         <translation>Einige Antworten sind zu alt, um zu sagen, wie es heute ist.</translation>
     </message>
     <message>
-        <source>What can wait comes back in a week, and stands under Checks until then.</source>
-        <translation>Was warten kann, kommt in einer Woche wieder und steht bis dahin unter „Prüfungen“.</translation>
+        <source>What you put off comes back after its week, and stands under Checks until then.</source>
+        <translation>Was Sie aufgeschoben haben, kommt nach seiner Woche wieder und steht bis dahin unter „Prüfungen“.</translation>
     </message>
     <message>
         <source>What you set aside or switched off is left out here, and stands under Checks.</source>
@@ -228,10 +228,6 @@
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>How to fix it</source>
-        <translation>So beheben Sie es</translation>
     </message>
     <message>
         <source>Why it matters</source>
@@ -419,11 +415,11 @@
     </message>
     <message>
         <source>It was counted.</source>
-        <translation>Er wurde gezählt.</translation>
+        <translation>Sie wurde gezählt.</translation>
     </message>
     <message>
         <source>It had been counted before.</source>
-        <translation>Er war schon gezählt.</translation>
+        <translation>Sie war schon gezählt.</translation>
     </message>
     <message>
         <source>IT&apos;s server took this computer in.</source>
@@ -484,6 +480,14 @@
         <translation>Woher Posture das weiß</translation>
     </message>
     <message>
+        <source>Show exactly what is read</source>
+        <translation>Genau zeigen, was gelesen wird</translation>
+    </message>
+    <message>
+        <source>Hide what is read</source>
+        <translation>Nicht mehr zeigen, was gelesen wird</translation>
+    </message>
+    <message>
         <source>Copy for the help desk</source>
         <translation>Für den Helpdesk kopieren</translation>
     </message>
@@ -527,11 +531,11 @@
     <name>Exactly</name>
     <message>
         <source>Show exactly what leaves</source>
-        <translation>Genau zeigen, was abgeht</translation>
+        <translation>Genau zeigen, was gesendet wird</translation>
     </message>
     <message>
         <source>Hide exactly what leaves</source>
-        <translation>Ausblenden, was genau abgeht</translation>
+        <translation>Ausblenden, was genau gesendet wird</translation>
     </message>
     <message>
         <source>Good to know</source>
@@ -565,16 +569,16 @@
 <context>
     <name>ExceptionCard</name>
     <message>
-        <source>Does not apply to me</source>
-        <translation>Trifft auf mich nicht zu</translation>
-    </message>
-    <message>
         <source>Set this check aside…</source>
         <translation>Prüfung zurückstellen&#xa0;…</translation>
     </message>
     <message>
-        <source>Ask for it again</source>
-        <translation>Wieder danach fragen</translation>
+        <source>If it is to stay as it is</source>
+        <translation>Wenn es so bleiben soll</translation>
+    </message>
+    <message>
+        <source>Stop setting it aside</source>
+        <translation>Nicht länger zurückstellen</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -605,12 +609,12 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Set it aside with a reason, for 90 days at most. Home leaves it out; what was measured stays visible here.</source>
-        <translation>Stellen Sie sie mit einer Begründung zurück, für höchstens 90 Tage. Die Übersicht lässt sie aus; was gemessen wurde, bleibt hier zu sehen.</translation>
+        <source>You can set this check aside with a reason, for 90 days at most. Home leaves it out; what was measured stays visible here.</source>
+        <translation>Sie können diese Prüfung mit einer Begründung zurückstellen, für höchstens 90 Tage. Die Übersicht lässt sie dann aus; was gemessen wurde, bleibt hier zu sehen.</translation>
     </message>
     <message>
-        <source>Set it aside for 90 days at most. Home leaves it out; what was measured stays visible here. No reason is asked for: without a keyring there is nothing to seal it with.</source>
-        <translation>Stellen Sie sie für höchstens 90 Tage zurück. Die Übersicht lässt sie aus; was gemessen wurde, bleibt hier zu sehen. Nach einer Begründung wird nicht gefragt: Ohne Schlüsselbund gibt es nichts, womit sie sich versiegeln ließe.</translation>
+        <source>You can set this check aside for 90 days at most. Home leaves it out; what was measured stays visible here. No reason is asked for: without a keyring there is nothing to seal it with.</source>
+        <translation>Sie können diese Prüfung für höchstens 90 Tage zurückstellen. Die Übersicht lässt sie dann aus; was gemessen wurde, bleibt hier zu sehen. Nach einer Begründung wird nicht gefragt: Ohne Schlüsselbund gibt es nichts, womit sie zu versiegeln wäre.</translation>
     </message>
     <message>
         <source>Set aside until {day}: {reason}</source>
@@ -624,8 +628,8 @@
         <translation>Alles mitnehmen</translation>
     </message>
     <message>
-        <source>One file with everything that is listed above, for people and programs to read. What is sealed is opened with your key, and stands open in it.</source>
-        <translation>Eine Datei mit allem, was oben steht, für Menschen und Programme lesbar. Versiegeltes wird mit Ihrem Schlüssel geöffnet und steht offen darin.</translation>
+        <source>One file with everything that is listed above, for people and programs to read. What is encrypted here stands in the open there.</source>
+        <translation>Eine Datei mit allem, was oben aufgeführt ist, für Menschen und Programme lesbar. Was hier verschlüsselt ist, steht darin offen.</translation>
     </message>
     <message>
         <source>Whoever has the file can read it. Keep it where only you can.</source>
@@ -652,8 +656,8 @@
         <translation>Wird geschrieben&#xa0;…</translation>
     </message>
     <message>
-        <source>Written: {file}, {size}. Some of it stays sealed, because its key is not at hand. Unlock your keyring and write it once more to have it open.</source>
-        <translation>Geschrieben: {file}, {size}. Manches bleibt versiegelt, weil der Schlüssel nicht zur Hand ist. Entsperren Sie Ihren Schlüsselbund, und schreiben Sie die Datei noch einmal, um es offen zu haben.</translation>
+        <source>Written: {file}, {size}. Some of it stays encrypted, because its key is not at hand. Unlock your password store and write it once more to have it open.</source>
+        <translation>Geschrieben: {file}, {size}. Einiges darin bleibt verschlüsselt, denn der Schlüssel ist nicht zur Hand. Entsperren Sie Ihren Passwortspeicher, und schreiben Sie die Datei noch einmal, damit alles lesbar ist.</translation>
     </message>
     <message>
         <source>Written: {file}, {size}. Only your account can read it.</source>
@@ -744,8 +748,16 @@
         <translation>Das lässt sich nicht rückgängig machen. Was dabei nicht erreicht wird:</translation>
     </message>
     <message>
+        <source>Leave the organisation first</source>
+        <translation>Erst aus der Organisation austreten</translation>
+    </message>
+    <message>
         <source>Keep it</source>
         <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Delete all the same</source>
+        <translation>Trotzdem löschen</translation>
     </message>
     <message>
         <source>Deleting, once what is under way has ended…</source>
@@ -843,10 +855,29 @@
     </message>
 </context>
 <context>
+    <name>HowCard</name>
+    <message>
+        <source>How to find out</source>
+        <translation>So finden Sie es heraus</translation>
+    </message>
+    <message>
+        <source>How to fix it</source>
+        <translation>So beheben Sie es</translation>
+    </message>
+    <message>
+        <source>Not as it should be? Show how to fix it</source>
+        <translation>Nicht, wie es sein soll? Zeigen, wie Sie es beheben</translation>
+    </message>
+    <message>
+        <source>Hide how to fix it</source>
+        <translation>Nicht mehr zeigen, wie Sie es beheben</translation>
+    </message>
+</context>
+<context>
     <name>IntroductionCard</name>
     <message>
         <source>This is a rehearsal: its numbers are for practice.</source>
-        <translation>Das ist eine Probe: Ihre Zahlen dienen der Übung.</translation>
+        <translation>Das ist eine Probe: Die Zahlen dienen nur der Übung.</translation>
     </message>
     <message>
         <source>How to be sure that it is them</source>
@@ -979,8 +1010,28 @@
         <translation>Ordner öffnen</translation>
     </message>
     <message>
-        <source>The last check-ups: what was found, and from where it was read</source>
-        <translation>Die letzten Prüfdurchgänge: was gefunden wurde, und woraus es gelesen wurde</translation>
+        <source>What the last check-ups found, and where it was read</source>
+        <translation>Was die letzten Durchgänge gefunden haben und woher es stammt</translation>
+    </message>
+    <message>
+        <source>Your organisation, what it asked, and the sums</source>
+        <translation>Ihre Organisation, was sie gefragt hat, und die Summen</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>What is private in it is encrypted. The key lies in your system&apos;s password store.</source>
+        <translation>Was darin persönlich ist, ist verschlüsselt. Der Schlüssel liegt im Passwortspeicher Ihres Systems.</translation>
+    </message>
+    <message>
+        <source>What is private in it is encrypted. The key lies there too, behind your passphrase.</source>
+        <translation>Was darin persönlich ist, ist verschlüsselt. Auch der Schlüssel liegt dort, hinter Ihrer Passphrase.</translation>
+    </message>
+    <message>
+        <source>What check-ups find, and your reasons, are kept only where your system&apos;s password store can lock them.</source>
+        <translation>Was gefunden wird, und Ihre Gründe, werden nur aufgehoben, wo der Passwortspeicher Ihres Systems sie verschließen kann.</translation>
     </message>
     <message>
         <source>What you set aside or put off, with your reasons</source>
@@ -995,10 +1046,6 @@
         <translation>Eine Kopie von allem, was dem Server der IT gesagt wurde</translation>
     </message>
     <message>
-        <source>Your membership, its rounds and their sums</source>
-        <translation>Ihre Mitgliedschaft, ihre Runden und deren Summen</translation>
-    </message>
-    <message>
         <source>What you chose here</source>
         <translation>Was Sie hier gewählt haben</translation>
     </message>
@@ -1011,10 +1058,6 @@
         <translation>Noch wird nichts aufbewahrt. Es läge in diesem Ordner:</translation>
     </message>
     <message>
-        <source>Nothing</source>
-        <translation>Nichts</translation>
-    </message>
-    <message>
         <source>1 entry, {size}</source>
         <translation>1 Eintrag, {size}</translation>
     </message>
@@ -1024,18 +1067,6 @@
             <numerusform>%n Eintrag, {size}</numerusform>
             <numerusform>%n Einträge, {size}</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>What matters is sealed. The key lies in your system&apos;s keyring.</source>
-        <translation>Was zählt, ist versiegelt. Der Schlüssel liegt im Schlüsselbund Ihres Systems.</translation>
-    </message>
-    <message>
-        <source>What matters is sealed. The key lies there too, behind your passphrase.</source>
-        <translation>Was zählt, ist versiegelt. Der Schlüssel liegt auch dort, hinter Ihrer Passphrase.</translation>
-    </message>
-    <message>
-        <source>What check-ups find, and your reasons, is kept only if a keyring seals it.</source>
-        <translation>Was Prüfungen finden, und Ihre Begründungen, werden nur aufbewahrt, wenn ein Schlüsselbund sie versiegelt.</translation>
     </message>
     <message>
         <source>The folder cannot be made there: something stands in its way, or it is not yours.</source>
@@ -1416,6 +1447,10 @@
         <source>Until then nothing is sent.</source>
         <translation>Bis dahin wird nichts gesendet.</translation>
     </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal nachsehen</translation>
+    </message>
 </context>
 <context>
     <name>NotNowCard</name>
@@ -1429,7 +1464,7 @@
     </message>
     <message>
         <source>Nothing of what {org} asks now leaves by itself, and your own checks go by what they went by before. You can agree at any time.</source>
-        <translation>Nichts von dem, was {org} jetzt fragt, geht von selbst ab, und Ihre eigenen Prüfungen richten sich nach dem, was bisher galt. Zustimmen können Sie jederzeit.</translation>
+        <translation>Auf das, was {org} jetzt fragt, wird nichts von selbst gesendet, und Ihre eigenen Prüfungen richten sich nach dem, was bisher galt. Zustimmen können Sie jederzeit.</translation>
     </message>
 </context>
 <context>
@@ -1486,15 +1521,15 @@
     </message>
     <message>
         <source>Your answers for {org} leave one by one</source>
-        <translation>Ihre Antworten für {org} gehen einzeln ab</translation>
+        <translation>Ihre Antworten für {org} werden einzeln gesendet</translation>
     </message>
     <message>
         <source>By themselves, until {end}.</source>
         <translation>Von selbst, bis {end}.</translation>
     </message>
     <message>
-        <source>Your answers wait for your keyring</source>
-        <translation>Ihre Antworten warten auf Ihren Schlüsselbund</translation>
+        <source>Your answers wait for your password store</source>
+        <translation>Ihre Antworten warten auf Ihren Passwortspeicher</translation>
     </message>
     <message>
         <source>Unlock it, or send them until {end}.</source>
@@ -1551,16 +1586,16 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>What matters is kept sealed on this computer. There is no keyring here that could keep its key, so a passphrase of yours seals it.</source>
-        <translation>Was zählt, wird auf diesem Computer versiegelt aufbewahrt. Hier gibt es keinen Schlüsselbund, der den Schlüssel aufbewahren könnte; deshalb versiegelt es eine Passphrase von Ihnen.</translation>
+        <source>What is private is kept encrypted on this computer. There is no password store (keyring) here that could keep its key, so a passphrase of yours locks it.</source>
+        <translation>Was persönlich ist, liegt auf diesem Computer verschlüsselt. Es gibt hier keinen Passwortspeicher (Schlüsselbund), der den Schlüssel aufbewahren könnte; darum verschließt ihn eine Passphrase von Ihnen.</translation>
     </message>
     <message>
-        <source>What matters is kept sealed on this computer. Its key is in no keyring, so it asks you.</source>
-        <translation>Was zählt, wird auf diesem Computer versiegelt aufbewahrt. Der Schlüssel liegt in keinem Schlüsselbund, deshalb werden Sie gefragt.</translation>
+        <source>What is private is kept encrypted on this computer. Its key is in no password store (keyring), so it asks you.</source>
+        <translation>Was persönlich ist, liegt auf diesem Computer verschlüsselt. Der Schlüssel liegt in keinem Passwortspeicher (Schlüsselbund); darum werden Sie gefragt.</translation>
     </message>
     <message>
-        <source>Take {count} characters or more; a few words in a row are easy to keep in mind. Write it down where only you look: nobody can recover it, and without it what is sealed is lost.</source>
-        <translation>Nehmen Sie mindestens {count} Zeichen; einige Wörter hintereinander merken sich leicht. Schreiben Sie sie auf, wo nur Sie nachsehen: Niemand kann sie wiederherstellen, und ohne sie ist das Versiegelte verloren.</translation>
+        <source>Take {count} characters or more; a few words in a row are easy to keep in mind. Write it down where only you look: nobody can recover it, and without it what is encrypted is lost.</source>
+        <translation>Nehmen Sie {count} Zeichen oder mehr; ein paar Wörter hintereinander merkt man sich leicht. Schreiben Sie sie auf, wo nur Sie nachsehen: Niemand kann sie wiederherstellen, und ohne sie ist verloren, was verschlüsselt ist.</translation>
     </message>
     <message>
         <source>A moment…</source>
@@ -1811,7 +1846,7 @@
     </message>
     <message>
         <source>It is short, and its numbers are for practice.</source>
-        <translation>Sie ist kurz, und ihre Zahlen dienen der Übung.</translation>
+        <translation>Sie ist kurz, und die Zahlen dienen nur der Übung.</translation>
     </message>
 </context>
 <context>
@@ -2000,7 +2035,7 @@
     </message>
     <message>
         <source>Sent now, all leave together: whoever watches IT&apos;s server or the network then can see which belong together, and the network address they come from.</source>
-        <translation>Jetzt gesendet, gehen alle zusammen ab: Wer dann den Server der IT oder das Netzwerk beobachtet, sieht, welche zusammengehören, und von welcher Netzwerkadresse sie kommen.</translation>
+        <translation>Jetzt senden heißt: alle zusammen. Wer dann den Server der IT oder das Netzwerk beobachtet, sieht, welche zusammengehören und von welcher Netzwerkadresse sie kommen.</translation>
     </message>
 </context>
 <context>
@@ -2091,16 +2126,12 @@
         <translation>Warum das wichtig ist</translation>
     </message>
     <message>
-        <source>Not now</source>
-        <translation>Nicht jetzt</translation>
+        <source>Put off for a week</source>
+        <translation>Für eine Woche aufschieben</translation>
     </message>
     <message>
-        <source>Leave it out here for a week</source>
-        <translation>Hier eine Woche lang auslassen</translation>
-    </message>
-    <message>
-        <source>It takes {minutes}.</source>
-        <translation>Dauer: {minutes}.</translation>
+        <source>Until then it stands under Checks</source>
+        <translation>Bis dahin steht es unter „Prüfungen“</translation>
     </message>
     <message>
         <source>Checking…</source>
@@ -2289,7 +2320,7 @@
     </message>
     <message>
         <source>This is a rehearsal: its numbers are for practice.</source>
-        <translation>Das ist eine Probe: Ihre Zahlen dienen der Übung.</translation>
+        <translation>Das ist eine Probe: Die Zahlen dienen nur der Übung.</translation>
     </message>
     <message>
         <source>The sums cannot be shown now.</source>
@@ -2423,34 +2454,6 @@
 <context>
     <name>Words</name>
     <message>
-        <source>OK</source>
-        <translation>In Ordnung</translation>
-    </message>
-    <message>
-        <source>Look at this</source>
-        <translation>Bitte ansehen</translation>
-    </message>
-    <message>
-        <source>Fix this</source>
-        <translation>Bitte beheben</translation>
-    </message>
-    <message>
-        <source>Could not tell</source>
-        <translation>Nicht feststellbar</translation>
-    </message>
-    <message>
-        <source>Not on this computer</source>
-        <translation>Trifft hier nicht zu</translation>
-    </message>
-    <message>
-        <source>Too old to say</source>
-        <translation>Zu alt für eine Aussage</translation>
-    </message>
-    <message>
-        <source>Set aside</source>
-        <translation>Zurückgestellt</translation>
-    </message>
-    <message>
         <source>Not checked yet</source>
         <translation>Noch nicht geprüft</translation>
     </message>
@@ -2533,14 +2536,6 @@
     <message>
         <source>A place that keeps working</source>
         <translation>Damit alles läuft</translation>
-    </message>
-    <message>
-        <source>Fine</source>
-        <translation>In Ordnung</translation>
-    </message>
-    <message>
-        <source>To fix</source>
-        <translation>Zu beheben</translation>
     </message>
     <message>
         <source>about one minute</source>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -16,8 +18,9 @@ class Keyboard(QObject):
     """Watches the pages of one window.
 
     Whatever code gives the keyboard to is scrolled into sight, with the card around it where that fits: a
-    form that opens shows its button. What grows while the keyboard is in it stays in sight. Where the part
-    that had the keyboard goes, the next one on the page gets it.
+    form that opens shows its button. But what is new is read from its top: where the keyboard's place lies
+    further down, it is at the heading first. What grows while the keyboard is in it stays in sight. Where the
+    part that had the keyboard goes, the next one on the page gets it.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -26,6 +29,7 @@ class Keyboard(QObject):
         self._page: Page | None = None
         self._before: dict[Page, QWidget] = {}
         self._in_sight = False
+        self._begins = False
         self._was_on_page = False
         self._ring = Ring(self)
         app = QApplication.instance()
@@ -89,7 +93,7 @@ class Keyboard(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A page grew or shrank: what has the keyboard stays in sight, unless the person scrolled it away."""
-        if event.type() == QEvent.Type.Resize and self._in_sight:
+        if event.type() == QEvent.Type.Resize and self._in_sight and not self._begins:
             QTimer.singleShot(0, self, self._reveal)
         return super().eventFilter(watched, event)
 
@@ -114,9 +118,26 @@ class Keyboard(QObject):
         first = _entry(page) or next(filter(_takes_keys, page.findChildren(QWidget)), page.title)
         land_on(first)
 
+    def _begin(self, page: Page, held: QWidget, turns: int) -> None:
+        """On what is new: at the heading, where what is to be read first pushes the rest out of sight."""
+        if turns:
+            QTimer.singleShot(0, self, partial(self._begin, page, held, turns - 1))
+            return
+        self._begins = False
+        if page is self._page and isValid(held) and held is self._window.focusWidget() and not _seen(held):
+            page.title.land()
+
     def _reveal(self) -> None:
         page, held = self._page, self._window.focusWidget()
+        begins = page is not None and page.begins
+        if page is not None:
+            page.begins = False
         if page is None or held is None or not page.isAncestorOf(held):
+            return
+        if begins:
+            self._begins, self._in_sight = True, False
+            self._begin(page, held, _SETTLES)
+        if self._begins:
             return
         card = _card_around(held)
         if card is not None and card.height() <= page.height():
@@ -125,12 +146,20 @@ class Keyboard(QObject):
         self._in_sight = True
 
 
+_SETTLES = 3  # turns of the loop until a page that was laid out anew stands still
+
+
 def _entry(page: Page) -> QWidget | None:
     return page.entry if page.entry is not None and _can_have_it(page.entry) else None
 
 
 def _can_have_it(part: QWidget) -> bool:
     return isValid(part) and part.isVisible() and part.isEnabled()
+
+
+def _seen(part: QWidget) -> bool:
+    """Whether all of it is in view, or enough of what is high."""
+    return part.visibleRegion().boundingRect().height() >= min(part.height(), 2 * part.fontMetrics().height())
 
 
 def _takes_keys(part: QWidget) -> bool:

@@ -59,7 +59,7 @@ _ALL = (
     Scene("checks-trouble", "checked", "checks", act=acts.in_trouble),
     Scene("check-to-fix", "checked", "check", "screen-lock"),
     Scene("check-fine", "checked", "check", "firewall"),
-    Scene("check-unsure", "checked", "check", "disk-encryption", rare=True),
+    Scene("check-unsure", "checked", "check", "backup", rare=True),
     Scene("check-details", "checked", "check", "remote-desktop", act=acts.details),
     Scene("check-form", "checked", "check", "clock", act=acts.form),
     Scene("lessons", "checked", "lessons"),

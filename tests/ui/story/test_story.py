@@ -113,7 +113,7 @@ def _fix(story: Story) -> None:
     story.press("Check again")
     story.see("Fixed. Well done.", "heading")
     story.press("Next: ", beginning=True)
-    story.see("Fix this", "heading")
+    story.see("To do", "heading")
     assert story.reader.find("Fixed. Well done.") is None
 
 
@@ -166,10 +166,10 @@ def _vote(story: Story, employer: Employer) -> None:
     others.join()
     employer.vote(manifest, [dict.fromkeys(CHECKS, Answer.PASS)] * OTHERS)
     story.press("See what was sent")
-    story.see("Round of ", "heading")
+    story.see("Answers, ", "heading")
     story.press("Together")
     story.see("There are no sums yet", "heading")
-    story.reader.until(lambda: story.reader.find("You said: ", beginning=True) is not None, "sums")
+    story.reader.until(lambda: story.reader.find("You: ", beginning=True) is not None, "sums")
     story.see("You: Fine")
     assert f"{OTHERS + 1} computers had joined" in story.reader.said()
 

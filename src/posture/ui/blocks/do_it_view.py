@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from posture.application.checkup import Outcome
+from posture.application.checkup import Outcome, is_switched_off
 from posture.application.learning import DoIt
 from posture.application.settings import SettingsPage, open_settings, settings_for
 from posture.ui.announce import announce
@@ -22,7 +22,7 @@ from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.landing import Heading
 from posture.ui.widgets.result import Result
 from posture.ui.widgets.steps import Steps
-from posture.ui.words import face, looked_again, outcome_word
+from posture.ui.words import face, looked_again, outcome_word, switched_off_word
 
 
 class DoItView(QWidget):
@@ -94,9 +94,11 @@ class DoItView(QWidget):
             self._bridge.start(work, self._offer, lambda _: None)  # without one the steps say where it is
         self.again.setText(self.tr("Checking…") if running else self.tr("Check again"))
         verdict = self._checkups.verdict(self._block.check)
-        look = face(verdict.outcome if verdict else None)
+        off = verdict is not None and is_switched_off(verdict)
+        look = face(verdict.outcome if verdict else None, off=off)
         self._glyph.show_icon(look.symbol, look.tone)
-        self._state.setText(outcome_word(verdict.outcome if verdict else None))
+        word = switched_off_word() if off else outcome_word(verdict.outcome if verdict else None)
+        self._state.setText(word)
         self._state.set_tone(look.tone)
         self._finding.setText(verdict.finding if verdict else "")
         if self._waiting and not running:

@@ -86,7 +86,7 @@ class CheckListModel(QAbstractListModel):
 
     def show_checks(self, checks: Sequence[Check]) -> None:
         """Take the catalogue's checks, none judged yet."""
-        self._checks = tuple(CheckRow(check.id, speech.spoken(check.title), check.area) for check in checks)
+        self._checks = tuple(CheckRow(check.id, speech.spoken(check.topic), check.area) for check in checks)
         self._rebuild()
 
     def show_only(self, which: Filter, wanted: str = "") -> None:
@@ -201,7 +201,7 @@ class CheckListModel(QAbstractListModel):
 
 
 def spoken(row: Row) -> str:
-    """The row as a screen reader says it: “Screen lock. Fix this. Nothing locks it.”"""
+    """The row as a screen reader says it: “Screen lock. To do. Nothing locks it.”"""
     if isinstance(row, Heading):
         return area_name(row.area)
     return ". ".join(part.rstrip(".") for part in (row.title, row.word, row.finding) if part) + "."

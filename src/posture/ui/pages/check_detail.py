@@ -19,11 +19,11 @@ from posture.ui.widgets.exception_card import ExceptionCard
 from posture.ui.widgets.finding_card import FindingCard
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.history_card import HistoryCard
+from posture.ui.widgets.how_card import HowCard
 from posture.ui.widgets.label import Label
 from posture.ui.widgets.landing import land_on
 from posture.ui.widgets.lock_card import LockCard
 from posture.ui.widgets.page import STEPS, Page
-from posture.ui.widgets.steps import Steps
 from posture.ui.widgets.switch_card import SwitchCard
 from posture.ui.words import TO_DO, UNSURE, area_name, date, day, looked_again, outcome_word
 from posture.words.speech import spoken
@@ -45,9 +45,7 @@ class CheckPage(Page):
         self._finding.settings.connect(self._open_settings)
         self._finding.again.connect(self._check_again)
         self._finding.onward.connect(self._go_on)
-        self._fix = Card(self.tr("How to fix it"), symbol="settings")
-        self._steps = Steps()
-        self._fix.add(self._steps)
+        self._how = HowCard()
         self._why = Card(self.tr("Why it matters"), symbol="info")
         self._reason = Label("", rich=True)
         self._lesson = Button(
@@ -62,7 +60,7 @@ class CheckPage(Page):
         self._exception.ended.connect(self._take_back)
         self._switch = SwitchCard()
         self._switch.switched.connect(self._switched)
-        self.add(self._finding, self._why, self._fix, self._lock)
+        self.add(self._finding, self._why, self._how, self._lock)
         self.column.addStretch(1)
         for card in (self._history, self._evidence, self._exception, self._switch):
             self.second.addWidget(card)
@@ -103,12 +101,11 @@ class CheckPage(Page):
             return
         self._told = told
         now = self.bridge.session.now()
-        self.say(told.title, area_name(told.area))
+        self.say(spoken(told.topic), area_name(told.area))
         mended = self._mended(told.outcome)
         self._finding.show_finding(told, mended=mended, following=whole.following)
         self._say_result(told, mended=mended)
-        self._fix.setVisible(bool(told.fix) and told.outcome in (*TO_DO, *UNSURE, None))
-        self._steps.show_steps(told.fix)
+        self._how.show_how(told)
         self._reason.setText(rich(spoken(told.why)))
         self._lesson.setVisible(told.lesson is not None)
         self._lock.show_for(told.check)
@@ -128,9 +125,9 @@ class CheckPage(Page):
 
     def _show_steps(self) -> None:
         """Bring the steps up, and the keyboard to them."""
-        if self._fix.isVisible() and self._fix.heading is not None:
-            land_on(self._fix.heading)
-            self.bring_up(self._fix)
+        if self._how.isVisible():
+            land_on(self._how.title)
+            self.bring_up(self._how)
 
     def _mended(self, outcome: Outcome | None) -> bool:
         """Whether the check passes now and did not when the person pressed “Check again”."""
@@ -174,7 +171,7 @@ class CheckPage(Page):
 
     def _not_opened(self, check: str, failure: Failure) -> None:
         if check == self._check:
-            steps = (self.tr("Show me the steps"), self._show_steps) if self._fix.isVisible() else None
+            steps = (self.tr("Show me the steps"), self._show_steps) if self._how.isVisible() else None
             self._finding.result.trouble(failure.sentence, steps)
 
     def _to_lesson(self) -> None:

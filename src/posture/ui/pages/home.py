@@ -41,8 +41,7 @@ class HomePage(Page):
         self._looking = False
         self._asked = ""
         self._before: Outcome | None = None
-        self._then: Callable[[], object] | None = None
-        """What is said once the next step is there, and the keyboard at it."""
+        self._then: Callable[[], object] | None = None  # once the next step is there, and the keyboard at it
         self._welcome = Welcome(bridge)
         self._welcome.begin.connect(checkups.run)
         self._step = StepCard()
@@ -161,7 +160,8 @@ class HomePage(Page):
         then, self._then = self._then, None
         if began_here or then is not None or (gone and held is not None and not held.isVisible()):
             # The button that was pressed is gone; what is to be done now stands in its place.
-            (self._step if beside.step is not None else self._counts).setFocus()
+            self.to_top()
+            (self._step.entry if beside.step is not None else self._counts).setFocus()
         if then is not None:
             then()
         if self._checkups.running:
@@ -229,8 +229,8 @@ class HomePage(Page):
         self.go.emit("check", f"{check_id}#{STEPS}")
 
     def _is_put_off(self, check_id: str, act: str, until: dt.date) -> None:
-        day_again = date(until, self.bridge.session.now())
-        said = self.tr("Put off until {day}: {act}.").format(day=day_again, act=act)
+        words = self.tr("Put off until {day}: {act}.")
+        said = words.format(day=date(until, self.bridge.session.now()), act=act)
         self._then = partial(self._say_put_off, said, check_id)
         self._refresh()
 

@@ -1,4 +1,4 @@
-"""Buttons: one primary a page, plain ones, links, answers to choose from, and icons alone."""
+"""Buttons: one primary a page, plain ones, links, answers to choose from, icons alone, and dangers."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ class Kind(StrEnum):
     LINK = "link"
     CHOICE = "choice"
     ICON = "icon"
+    DANGER = "danger"
+    """Does what cannot be undone."""
 
 
 _PLAIN = Skin("surface", line="edge")
@@ -37,6 +39,7 @@ SKINS = {
     Kind.LINK: Skin(hover="", down="", ink="accent", ring=""),
     Kind.CHOICE: _PLAIN,
     Kind.ICON: Skin(ink="muted"),
+    Kind.DANGER: Skin("surface", line="bad", ink="bad"),
 }
 CHOSEN = Skin("selected", "selected", "selected", "accent", "accent", ring="text")
 _SIDES = {Kind.LINK: 0, Kind.ICON: SPACE.tight}  # pixels; the others have more

@@ -67,7 +67,7 @@ class OrganisationTile(QWidget):
                 title = self.tr("Your answers for {org} leave one by one").format(org=found.org)
                 return title, self.tr("By themselves, until {end}.").format(end=end), "reports", "send"
             case "locked":
-                title = self.tr("Your answers wait for your keyring")
+                title = self.tr("Your answers wait for your password store")
                 return title, self.tr("Unlock it, or send them until {end}.").format(end=end), "stays", "send"
         title = self.tr("New sums of {org}").format(org=found.org)
         return title, self.tr("The same that IT sees. Looking at them sends nothing."), "together", "together"

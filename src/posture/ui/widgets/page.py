@@ -44,6 +44,8 @@ class Page(Fetching):
         self._ems = ems or (COLUMNS.both if beside else COLUMNS.page)
         self.entry: QWidget | None = None
         """Where the keyboard is when the person comes here; None is at the heading."""
+        self.begins = False
+        """Whether something new is shown from its top, and nobody has gone on from there yet."""
         self.title = Heading("", Role.TITLE)
         self.lead = Label("", Role.MUTED)
         self.lead.hide()
@@ -96,7 +98,9 @@ class Page(Fetching):
         as_laid_out(self)
 
     def to_top(self) -> None:
+        """Show it from its beginning, and what gets the keyboard next does not scroll that away."""
         self._area.verticalScrollBar().setValue(0)
+        self.begins = True
 
     def reveal(self, part: QWidget) -> None:
         """Scroll until the part is in sight, once the layout has found its place."""

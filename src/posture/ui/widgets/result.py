@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from posture.ui.announce import announce
 from posture.ui.measures import SPACE
@@ -13,6 +14,8 @@ from posture.ui.motion import turn
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role
+
+_SETTLES = 3  # turns of the loop until the words that came have their place
 
 
 class Result(QWidget):
@@ -89,6 +92,19 @@ class Result(QWidget):
             self._act.setText(act[0])
         if sentence:
             announce(self, self.sentence)
+            self._come_into_sight(_SETTLES)
+
+    def _come_into_sight(self, turns: int) -> None:
+        """Scroll as far as it takes to see it, where what was pressed is in sight, too."""
+        if turns:
+            QTimer.singleShot(0, self, partial(self._come_into_sight, turns - 1))
+            return
+        held = self.window().focusWidget()
+        outer = self.parentWidget()
+        while outer is not None and not isinstance(outer, QScrollArea):
+            outer = outer.parentWidget()
+        if outer is not None and held is not None and not held.visibleRegion().isEmpty():
+            outer.ensureWidgetVisible(self, 0, SPACE.tight)
 
     def _press(self) -> None:
         if self._pressed is not None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 
-from posture.ui.widgets.button import Button
+from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import Card
 from posture.ui.widgets.drawing import Drawing
 from posture.ui.widgets.flow import Flow
@@ -18,6 +18,7 @@ class NoneCard(Card):
     """Before the first round, and between two."""
 
     checks = Signal()
+    again = Signal()
 
     def __init__(self) -> None:
         super().__init__(self.tr("Nothing is asked now"), symbol="together")
@@ -28,7 +29,7 @@ class NoneCard(Card):
                 self.tr("When your organisation asks something, you see it here, and what you would answer.")
             ),
             Label(self.tr("Until then nothing is sent."), Role.MUTED),
-            Flow(self.button),
+            Flow(self.button, Button(self.tr("Look again"), self.again.emit, kind=Kind.LINK)),
         )
 
 

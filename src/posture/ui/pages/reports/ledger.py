@@ -48,7 +48,7 @@ class LedgerPart(Part):
 
         def found() -> tuple[Sequence[Entry], Mapping[str, str]]:
             checks = session.catalogue.checks.values()
-            return ledger(session), {check.id: spoken(check.title) for check in checks}
+            return ledger(session), {check.id: spoken(check.topic) for check in checks}
 
         self.fetch(found, self._show, self._failed)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -26,6 +27,8 @@ from posture.ui.pages.reports.send_bar import SendBar
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.stack import stack
 
+_SHORTLY = timedelta(minutes=1)
+
 
 class SendPart(Part):
     """One state at a time; whatever is done says here, beside what was pressed, how it went."""
@@ -38,6 +41,7 @@ class SendPart(Part):
         self._deliveries = deliveries
         self._now: Outlook | None = None
         self._sending = False
+        self._looked = bridge.session.now()
         self._wait = Label(self.tr("Looking up what is asked…"), Role.MUTED)
         self.stuck = Stuck(self.tr("What is asked cannot be shown now."))
         self.stuck.again.connect(self.enter)
@@ -52,6 +56,7 @@ class SendPart(Part):
         )
         for card in (self.few, self.none):
             card.checks.connect(partial(self.go.emit, "home", ""))
+        self.none.again.connect(self._refresh)
         self._leaves = Label(
             self.tr("Each answer leaves on its own: signed, so that it counts once, and without a name.")
         )
@@ -91,8 +96,16 @@ class SendPart(Part):
     def _refresh(self) -> None:
         self.fetch(partial(look, self.bridge.session), self._show, self._failed)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Whoever comes back to the window, where nothing was asked, sees what is asked by now."""
+        super().changeEvent(event)
+        back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if back and self.none.isVisible() and self.bridge.session.now() - self._looked > _SHORTLY:
+            self._refresh()
+
     def _show(self, found: Outlook) -> None:
         self._now = found
+        self._looked = self.bridge.session.now()
         if found.asked is not None:
             self.named.emit(found.asked.org)
             self.entry = self.question.show_asked(found)

@@ -150,7 +150,7 @@ class TogetherPart(Part):
 
 
 def _found(session: Session) -> _Found:
-    titles = {check.id: spoken(check.title) for check in session.catalogue.checks.values()}
+    titles = {check.id: spoken(check.topic) for check in session.catalogue.checks.values()}
     kept = together(session)
     shown = to_show(kept)
     releases = [each.release for each in reversed(kept)]
