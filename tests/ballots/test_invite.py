@@ -137,13 +137,13 @@ def test_another_form_is_refused(changes: dict[str, object], code: str) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("", "one begins with"),
+        ("", "one begins and ends with"),
         ("{", "its end is missing"),
-        ("hello", "one begins with"),
-        (b"\xff", "one begins with"),
-        ("\ud800", "one begins with"),
+        ("hello", "one begins and ends with"),
+        (b"\xff", "one begins and ends with"),
+        ("\ud800", "one begins and ends with"),
         ("{}", "something in it is missing"),
-        (" " * 5000 + "x" * 5000, "one begins with"),
+        (" " * 5000 + "x" * 5000, "one begins and ends with"),
     ],
 )
 def test_half_an_invite_is_refused_with_what_is_missing_and_what_to_do(text: str | bytes, said: str) -> None:

@@ -125,17 +125,17 @@ def _what_is_missing(text: str | bytes) -> Phrase:
     given = text.strip() if isinstance(text, str) else text.decode("utf-8", "replace").strip()
     if "{" not in given:
         return phrase(
-            "This is not a whole invite: one begins with { and ends with }. Copy all of it from what IT sent "
-            "you, or ask IT for it once more."
+            "This is not a whole invite: one begins and ends with a curly bracket. Copy all of it from what "
+            "IT sent you, or ask IT for it once more."
         )
     if not given.endswith("}"):
         return phrase(
-            "This is not a whole invite: its end is missing. Copy it again from its first { to its last }, "
-            "or ask IT for it once more."
+            "This is not a whole invite: its end is missing. Copy it again from its first curly bracket to "
+            "its last, or ask IT for it once more."
         )
     return phrase(
         "This is not a whole invite: something in it is missing or was changed. Copy it again from its first "
-        "{ to its last }, or ask IT for it once more."
+        "curly bracket to its last, or ask IT for it once more."
     )
 
 

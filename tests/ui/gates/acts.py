@@ -92,7 +92,7 @@ def set_aside(stage: Stage) -> None:
     card = stage.page("check", CheckPage)._exception
     card._begin.click()
     card._reason.setText(
-        "It never leaves the house, and nobody but me knows where the key to the room is. " * 2
+        stage.said("It never leaves the house, and nobody but me knows where the key to the room is. " * 2)
     )
     card._want()
 

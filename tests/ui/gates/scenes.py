@@ -45,7 +45,7 @@ _ALL = (
     Scene("welcome-choice", "fresh", "home", act=acts.turned(1), spoils=True),
     Scene("welcome-times", "fresh", "home", act=acts.turned(2), spoils=True),
     Scene("checks-before", "fresh", "checks"),
-    Scene("review-nothing", "fresh", "review"),
+    Scene("review-nothing", "fresh", "review", rare=True),
     Scene("reports-join", "fresh", "reports", "join"),
     Scene("reports-join-refused", "fresh", "reports", "join", act=acts.refused),
     Scene("reports-introduced", "fresh", "reports", "join", act=acts.introduced, spoils=True),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -21,7 +22,17 @@ from posture.ui.look import Look
 
 TOP = Path(__file__).parents[3]
 _TECHNICAL = re.compile(r"[a-z]+(, [a-z]+)*\.?")
-_NAMES = {"Posture", "English", "Deutsch", ORGANISATION, *CHECKS, *(each.licence for each in components())}
+_MONTHS = frozenset(month_name[1:])
+"""A day that stands alone is the locale's, and the made-up language has none of its own."""
+_NAMES = {
+    *_MONTHS,
+    "Posture",
+    "English",
+    "Deutsch",
+    ORGANISATION,
+    *CHECKS,
+    *(each.licence for each in components()),
+}
 _EVERYWHERE = (
     room.clipped,
     room.fixed,

@@ -29,7 +29,7 @@ def swayidle(host: Host, process: Process) -> IdleLock:
     text = _config(host, options.get("-C"))
     for line in text.splitlines():
         rules += parse_events(_words(line))
-    return lock_of(host, "swayidle", rules, "swayidle's command line" if events else "swayidle's settings")
+    return lock_of(host, "swayidle", rules, "arguments:swayidle" if events else "file:swayidle")
 
 
 def _arguments(words: Sequence[str]) -> tuple[dict[str, str], Sequence[str]]:

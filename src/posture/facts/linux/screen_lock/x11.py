@@ -26,7 +26,7 @@ def xautolock(host: Host, process: Process) -> IdleLock:
     minutes = _number(_after(words, "-time"), _XAUTOLOCK_TIME)
     seconds = 60.0 * min(60, max(1, minutes))
     rules = IdleRules(timeouts=((seconds, _after(words, "-locker") or "xlock"),))
-    return lock_of(host, "xautolock", rules, "xautolock's command line")
+    return lock_of(host, "xautolock", rules, "arguments:xautolock")
 
 
 def xss_lock(host: Host, process: Process) -> IdleLock:
@@ -68,7 +68,7 @@ def xidlehook(host: Host, process: Process) -> IdleLock:
         first = at + 1 if at + 1 < len(words) and words[at + 1].isdecimal() else at + 2
         elapsed += _number("".join(words[first : first + 1]), 0)
         timeouts.append((elapsed, "".join(words[first + 1 : first + 2])))
-    return lock_of(host, "xidlehook", IdleRules(tuple(timeouts)), "xidlehook's command line")
+    return lock_of(host, "xidlehook", IdleRules(tuple(timeouts)), "arguments:xidlehook")
 
 
 def light_locker(host: Host, process: Process) -> IdleLock:

@@ -159,7 +159,7 @@ def _folders(host: Host, home: str) -> tuple[str, ...] | Unreadable:
     except Undecided as undecided:
         return undecided.answer
     except HostError as error:
-        return unreadable(error, method="links in the home folder")
+        return unreadable(error, method="home:links")
 
 
 def _found(look: Callable[[], Protection]) -> Found:

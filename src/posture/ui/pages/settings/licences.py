@@ -41,6 +41,8 @@ class LicencesDialog(QDialog):
         self.list.setItemDelegate(_Line(self.list))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Always: where it may come and go, lines are laid out for a width that they then do not have.
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setAccessibleName(self.tr("What Posture is made of"))
         self.list.addItems([self._line(each) for each in self._components])
