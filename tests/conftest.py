@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, settings
 sys.path.append(str(Path(__file__).parent))  # loopback.py serves several folders
 
 from qt_libraries import missing_for_the_window
+from shortened import SHORTENED
 
 settings.register_profile(
     "short",
@@ -39,14 +40,6 @@ if hasattr(time, "tzset"):
 
 collect_ignore = ["ui"] if missing_for_the_window() else []
 
-_SHORTENED = (
-    "property tests: 60 examples each, always the same (make soak: 2 000, ever new)",
-    "recordings of computers of kinds, and their administrators: every third (make soak: all)",
-    "pages and states in settings: 250 in which all of them meet (make soak: every one in each of 144)",
-    "the story over the accessibility bus: in light colours (make soak: in dark ones, too)",
-    "kills at random points of the rehearsal: 6 (make soak: 50)",
-    "kills of a collector that takes ballots, on each kind of box: 4 (make soak: 100)",
-)
 _LEFT_OUT = (
     "tests/machines, left out: Windows' Python under Wine, a booted Debian, an encrypted disk (make machines)"
 )
@@ -133,7 +126,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say what the short setting leaves out, and what the machines of their own would."""
     if settings.get_current_profile_name() == "short":
         terminalreporter.write_sep("-", "shortened or left out in this run")
-        for line in _SHORTENED:
+        for line in SHORTENED:
             terminalreporter.write_line(line)
         if "not machines" in terminalreporter.config.option.markexpr:
             terminalreporter.write_line(_LEFT_OUT)

@@ -76,7 +76,7 @@ def test_a_keyring_locked_in_the_middle_loses_nothing(tmp_path: Path) -> None:
     before = ("set_aside('zanzibar-reason')", "look('zanzibar')")
     told = signed_in(tmp_path, OPEN, BEGIN, *before, "lock", "recall()", "set_aside('other', 'clock')")
     assert told[1][0] > 10
-    assert told[1][1:] == [[""], "What was found is sealed"]
+    assert told[1][1:] == [[""], "What was found is encryp"]
     assert told[2] == [["backup", ""]]
     assert told[3] == ""
     again = signed_in(tmp_path, OPEN, BEGIN, "recall()")
@@ -90,7 +90,7 @@ def test_a_keyring_of_somebody_else_opens_nothing(tmp_path: Path) -> None:
     signed_in(tmp_path / "one", OPEN, BEGIN, "look('zanzibar')")
     (tmp_path / "one" / "posture").rename(tmp_path / "two" / "posture")
     told = signed_in(tmp_path / "two", OPEN, BEGIN, "recall()")
-    assert told[0][1:] == [[""], "What was found does not "]
+    assert told[0][1:] == [[""], "What was found cannot be"]
 
 
 def test_posture_check_seals_in_an_open_keyring_and_is_quiet_with_a_locked_one(tmp_path: Path) -> None:

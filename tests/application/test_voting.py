@@ -22,7 +22,12 @@ from posture.application.voting.together import early_words, together
 from posture.policy.policy import default_policy, policy_data
 from posture.reports.errors import NotAMember
 
-ACTS = (preview, make_ready, cast, deliver, consent, revoke_consent, standing, together, leave)
+
+def _cast(session):
+    return cast(session, SimpleNamespace(shown=SimpleNamespace(fingerprint="", ballots=())))
+
+
+ACTS = (preview, make_ready, _cast, deliver, consent, revoke_consent, standing, together, leave)
 
 
 def test_every_outcome_has_the_answer_that_a_ballot_gives(session, facts) -> None:

@@ -11,9 +11,13 @@ from miniature import SCOPES
 from posture.application.preferences import read_preference, write_preference
 from posture.application.voting.agreed import SUMS_SEEN
 from posture.application.voting.asked import agree, asked, put_off
+from posture.application.voting.casting import cast, preview
 from posture.application.voting.consent import Consent, consent
 from posture.ballots.manifest import policy_digest
+from posture.cli import ballots
 from posture.policy.policy import Goal, default_policy, policy_data
+from posture.reports.errors import NotAsSeen
+from posture.ui.pages.reports.outlook import allow, look
 
 HOUR = timedelta(hours=1)
 
@@ -171,3 +175,64 @@ def test_with_the_membership_ends_what_was_agreed_to(posture, session) -> None:
     assert posture("leave", "--yes").code == 0
     assert session.limits == {}
     assert read_preference(session, SUMS_SEEN) == ""
+
+
+@pytest.fixture
+def another_came(posture, session, at_hand, casting, collector):
+    """What a person looked at, while another process brought the next round, which asks something else."""
+    agree(session)
+    looked_at = look(session)
+    manifest = _next_round(posture, at_hand, casting, collector, limits={"screen-lock-minutes": 10})
+    posture("deliver")
+    assert manifest.epoch != looked_at.prospect.shown.epoch
+    collector.arrived.clear()
+    return looked_at
+
+
+def test_sending_what_was_looked_at_sends_nothing_of_what_came_since(
+    session, collector, another_came
+) -> None:
+    with pytest.raises(NotAsSeen, match="Look at it again first"):
+        cast(session, another_came.prospect)
+    assert "/v1/ballots" not in collector.asked()
+    assert asked(session) is not None
+    assert session.limits == {"screen-lock-minutes": 5}
+
+
+@pytest.mark.parametrize("choice", [Consent.ROUND, Consent.STANDING])
+def test_allowing_what_was_looked_at_allows_nothing_that_came_since(session, another_came, choice) -> None:
+    with pytest.raises(NotAsSeen):
+        allow(session, choice, another_came.prospect.shown.fingerprint)
+    assert consent(session) is Consent.NONE
+    assert asked(session) is not None
+    assert session.limits == {"screen-lock-minutes": 5}
+
+
+def test_a_yes_at_the_terminal_is_to_what_was_shown(
+    posture, session, at_hand, casting, collector, monkeypatch
+) -> None:
+    """The question stands there while a timer's run brings the next round."""
+    agree(session)
+
+    def thinks_it_over(*_: object) -> bool:
+        _next_round(posture, at_hand, casting, collector, limits={"screen-lock-minutes": 10})
+        posture("deliver")
+        collector.arrived.clear()
+        return True
+
+    monkeypatch.setattr(ballots, "agreed", thinks_it_over)
+    answer = posture("cast")
+    assert answer.code == 2
+    assert "Nothing was sent" in answer.err
+    assert "/v1/ballots" not in collector.asked()
+    assert asked(session) is not None
+
+
+def test_an_answer_that_was_not_looked_at_does_not_leave_with_the_others(session, casting, collector) -> None:
+    agree(session)
+    seen = preview(session)
+    part = replace(seen, shown=replace(seen.shown, ballots=seen.shown.ballots[1:]))
+    with pytest.raises(NotAsSeen):
+        cast(session, part)
+    assert "/v1/ballots" not in collector.asked()
+    assert cast(session, seen).counted == len(SCOPES)

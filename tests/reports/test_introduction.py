@@ -64,3 +64,14 @@ def test_a_server_with_another_trust_root_introduces_nobody(desk, collector) -> 
 )
 def test_a_server_on_this_very_computer_is_known_as_one(host: str, here: bool) -> None:
     assert on_this_computer(host) is here
+
+
+@pytest.mark.parametrize("act", [_introduced, membership.join], ids=["looking", "joining"])
+def test_who_stands_between_is_neither_introduced_nor_given_the_code(desk, collector, act) -> None:
+    """A genuine invite with another address in it: everything that is shown there is the organisation's."""
+    collector.open_round(name="Heron & Sons")
+    invite = json.loads(collector.invite()) | {"issuer": "http://127.0.0.1:1"}
+    with pytest.raises(Nonsense, match="Do not join; ask IT for a new one"):
+        act(desk, json.dumps(invite, sort_keys=True, separators=(",", ":")))
+    assert collector.bodies("/v1/enrol") == []
+    assert not membership.is_member(desk)

@@ -29,7 +29,7 @@ def test_joining_gives_a_membership_that_lasts(computer, desk, collector) -> Non
     assert (joined.joined, joined.rehearsal) == (computer.now.date(), False)
     assert membership.current(computer.desk()) == joined
     assert membership.is_member(desk)
-    assert collector.asked() == ["/v1/root/1", "/v1/root/2", "/v1/enrol"]
+    assert collector.asked() == ["/v1/root/1", "/v1/root/2", "/v1/manifest", "/v1/enrol"]
 
 
 def test_the_organisations_name_comes_with_its_first_round(desk, collector) -> None:

@@ -258,7 +258,7 @@ class Desk:
         self._answer("put off")
         self.new = None if self.new is None else replace(self.new, put_off=True)
 
-    def give(self, _: Session, *, standing: bool) -> Consent:
+    def give(self, _: Session, *, standing: bool, seen: str | None = None) -> Consent:
         return self._consent(Consent.STANDING if standing else Consent.ROUND)
 
     def _consent(self, consent: Consent) -> Consent:
@@ -266,7 +266,7 @@ class Desk:
         self.standing = replace(self.standing, consent=consent)
         return consent
 
-    def cast(self, _: Session, on_sent: Callable[[Sent], None] | None = None) -> CastResult:
+    def cast(self, _: Session, seen: Prospect, on_sent: Callable[[Sent], None] | None = None) -> CastResult:
         self._answer("cast")
         ballots = self.prospect.shown.ballots
         for number, ballot in enumerate(ballots, start=1):

@@ -39,7 +39,7 @@ def cast(session: Session, options: argparse.Namespace) -> int:
     if left and not _is_agreed(session, found, options):
         return 2
     with Counter(phrase("Sending"), len(left), quiet=options.json) as counter:
-        result = cast_ballots(session, counter.count)
+        result = cast_ballots(session, found, counter.count)
     if options.json:
         print_json(_cast_data(result))
     else:

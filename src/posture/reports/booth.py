@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -13,7 +13,7 @@ from posture.ballots.ballot import read_ballot
 from posture.ballots.timetable import Phase, Window
 from posture.reports import habits, ledger, member, one_answer, rounds
 from posture.reports.desk import Desk
-from posture.reports.errors import Nonsense, Refused, ReportsError, Unreachable, seconds_asked
+from posture.reports.errors import Nonsense, NotAsSeen, Refused, ReportsError, Unreachable, seconds_asked
 from posture.reports.ledger import Kind
 from posture.reports.schedule import again
 from posture.reports.signing import Signed as Signed
@@ -80,9 +80,13 @@ class CastResult:
         )
 
 
-def cast_now(desk: Desk, on_sent: Callable[[Sent], None] | None = None) -> CastResult:
+def cast_now(
+    desk: Desk, on_sent: Callable[[Sent], None] | None = None, *, seen: Collection[bytes] | None = None
+) -> CastResult:
     """Send all that is signed at once, in random order, each over a connection of its own; safe to repeat.
 
+    Where a person looked at them before, ``seen`` are the envelopes that they saw; NotAsSeen, and nothing
+    leaves, where another one waits by now.
     A ballot whose sending began is sent again as the same bytes, which the collector counts once.
     Where the collector cannot be reached, the rest stays for the next time. Raises ReportsError while ballots
     are not cast, and SecondAnswer where other answers than these were fixed before.
@@ -95,6 +99,8 @@ def cast_now(desk: Desk, on_sent: Callable[[Sent], None] | None = None) -> CastR
             phrase("Ballots of this round are not cast now; casting opens at {opens}.", opens=opens)
         )
     waiting = list(Votes(desk.database, desk.sealer()).waiting(manifest.epoch))
+    if seen is not None and any(vote.envelope not in seen for vote in waiting):
+        raise NotAsSeen
     SystemRandom().shuffle(waiting)
     return cast(desk, tuple(waiting), on_sent)
 

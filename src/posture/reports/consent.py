@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from posture.reports import accepted, member
 from posture.reports.desk import Desk
-from posture.reports.errors import NotAMember, ReportsError
+from posture.reports.errors import NotAMember, NotAsSeen, ReportsError
 from posture.words.phrase import phrase
 
 
@@ -30,16 +30,20 @@ def consent(desk: Desk) -> Consent:
     return Consent.ROUND if given else Consent.NONE
 
 
-def give(desk: Desk, *, standing: bool) -> None:
+def give(desk: Desk, *, standing: bool, seen: str | None = None) -> None:
     """Allow the ballots of the round at hand to leave, or with ``standing`` those of every round.
 
-    Raises NotAMember, and ReportsError where one round is meant and none is known.
+    ``seen`` is the fingerprint of the round that the person looked at, where they looked at one; NotAsSeen
+    where it is not the one at hand any more. Raises NotAMember, and ReportsError where one round is meant
+    and none is known.
     """
     if not member.is_member(desk):
         raise NotAMember
     newest = accepted.newest(desk.database)
     if newest is None and not standing:
         raise ReportsError(phrase("No round is known here yet, so there is nothing to agree to."))
+    if seen is not None and (newest is None or newest.fingerprint != seen):
+        raise NotAsSeen
     epoch = None if standing or newest is None else newest.manifest.epoch
     desk.database.execute("INSERT OR REPLACE INTO consent (id, epoch) VALUES (1, ?)", (epoch,))
 

@@ -62,6 +62,18 @@ class Disputed(ReportsError):
     """The organisation signed two different manifests for one round; nothing more leaves for it."""
 
 
+class NotAsSeen(ReportsError):
+    """What would leave is not what the person looked at: another round, or another answer, came meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            phrase(
+                "Meanwhile something else is asked than what you looked at. Nothing was sent, and nothing "
+                "was allowed. Look at it again first."
+            )
+        )
+
+
 class SecondAnswer(ReportsError):
     """This computer's answers of the round were fixed before, by what is no longer in this home."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from ipaddress import ip_address
@@ -12,6 +13,7 @@ from urllib.parse import urlsplit
 from posture.ballots.errors import BallotError
 from posture.ballots.fingerprint import fingerprint
 from posture.ballots.invite import read_invite
+from posture.ballots.move import verify_move
 from posture.reports import roots
 from posture.reports.errors import Nonsense, Refused, in_words
 from posture.reports.transport import Transport
@@ -49,12 +51,17 @@ def introduce(
     chain = roots.chain(way, (roots.named_by_invite(way, invite.root_sha256),))
     roots.demand_current(chain, clock())
     host = urlsplit(invite.issuer).hostname or invite.issuer
-    name, signs = _round_at_hand(way, chain)
+    name, signs = round_there(way, chain, invite.issuer)
     return Introduction(name, host, on_this_computer(host), signs, roots.read(chain[-1]).rehearsal)
 
 
-def _round_at_hand(way: Transport, chain: tuple[bytes, ...]) -> tuple[str, str]:
-    """The name that stands in the round at hand, and the round's fingerprint; both "" before the first."""
+def round_there(way: Transport, chain: tuple[bytes, ...], issuer: str) -> tuple[str, str]:
+    """The name that stands in the round at hand, and the round's fingerprint; both "" before the first.
+
+    The round has to be held at ``issuer``, the invite's address, or a move that the trust root signed has to
+    lead from one of the two to the other. Else somebody stands between, who would lend themselves the
+    organisation's name and signs: Nonsense.
+    """
     try:
         signed = way.get("/v1/manifest")
     except Refused as refused:
@@ -62,7 +69,7 @@ def _round_at_hand(way: Transport, chain: tuple[bytes, ...]) -> tuple[str, str]:
             return "", ""
         raise
     try:
-        return roots.manifest_of(chain, signed).name, fingerprint(signed)
+        manifest = roots.manifest_of(chain, signed)
     except BallotError as error:
         raise Nonsense(
             phrase(
@@ -70,6 +77,30 @@ def _round_at_hand(way: Transport, chain: tuple[bytes, ...]) -> tuple[str, str]:
                 "Do not join; tell IT."
             )
         ) from error
+    if manifest.address != issuer and not _has_moved(way, chain, {issuer, manifest.address}):
+        raise Nonsense(
+            phrase(
+                "Your invite leads to {issuer}, and {org} takes answers at {address}. Somebody may have "
+                "changed the invite on its way to you. Do not join; ask IT for a new one.",
+                issuer=issuer,
+                org=manifest.name,
+                address=manifest.address,
+            )
+        )
+    return manifest.name, fingerprint(signed)
+
+
+def _has_moved(way: Transport, chain: tuple[bytes, ...], addresses: set[str]) -> bool:
+    """Whether a signed move leads from one of the two addresses to the other."""
+    root = roots.read(chain[-1])
+    try:
+        data = way.get("/v1/move")
+    except Refused:
+        return False
+    for old in addresses:
+        with suppress(BallotError):
+            return verify_move(data, root.root_public, org=root.org, old=old).new in addresses
+    return False
 
 
 def on_this_computer(host: str) -> bool:

@@ -14,6 +14,7 @@ from posture.reports import ledger, roots
 from posture.reports import member as members
 from posture.reports.desk import Desk
 from posture.reports.errors import Nonsense, Refused, ReportsError, in_words
+from posture.reports.introduction import round_there
 from posture.reports.leaving import Left as Left
 from posture.reports.leaving import leave as leave
 from posture.reports.ledger import Kind
@@ -40,6 +41,7 @@ def join(desk: Desk, invite_text: str) -> Membership:
     transport = desk.transport(invite.issuer)
     chain = roots.chain(transport, (roots.named_by_invite(transport, invite.root_sha256),))
     roots.demand_current(chain, desk.clock())
+    round_there(transport, chain, invite.issuer)  # before the invite's code is said to anybody
     return _enrol(desk, transport, _begin(desk, invite, chain))
 
 

@@ -110,7 +110,7 @@ def _record(folder: Path, host: Host) -> dict[str, Home]:
             homes["casting"] = _snapshot(person, folder / "casting", tape)
             homes["cut-off"] = replace(homes["casting"], tape=_without_posts(tape))
             employer.vote(manifest, [_answers(number) for number in range(COLLEAGUES)])
-            cast(person)
+            cast(person, preview(person))
             # Whoever sends in the recording is answered as the person was a moment later.
             homes["casting"] = replace(homes["casting"], tape=homes["casting"].tape | _posts(tape))
             homes["sent"] = _snapshot(person, folder / "sent", tape)

@@ -18,6 +18,7 @@ from posture.policy.policy import Policy as Policy
 from posture.policy.policy import policy_data, read_policy
 from posture.reports import accepted
 from posture.reports.consent import Consent, consent, revoke
+from posture.reports.errors import NotAsSeen
 from posture.reports.policy import policy_in_force
 from posture.words.phrase import phrase
 
@@ -95,6 +96,18 @@ def agree(session: Session, seen: Policy | None = None) -> None:
     if data is not None:
         keep(session, Said.YES, data)
         keep(session, Said.NOT_NOW, None)
+
+
+def agree_in(session: Session, seen: str) -> None:
+    """The person goes along with what the round asks whose fingerprint they saw.
+
+    NotAsSeen where another one is at hand by now.
+    """
+    found = accepted.newest(session.database)
+    if found is None or found.fingerprint != seen:
+        raise NotAsSeen
+    keep(session, Said.YES, dict(found.manifest.policy))
+    keep(session, Said.NOT_NOW, None)
 
 
 def put_off(session: Session) -> None:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from posture.application.errors import ApplicationError
 from posture.application.session import Session
 from posture.application.voting.answers import Answer, answers_now, answers_to_sign, refuse_recording
-from posture.application.voting.asked import agree, demand_agreed, is_held
+from posture.application.voting.asked import agree_in, demand_agreed, is_held
 from posture.application.voting.membership import demand_member
 from posture.application.voting.round import round_at_hand
 from posture.application.voting.standing import standing
@@ -94,12 +94,16 @@ def make_ready(session: Session, on_wait: Callable[[datetime], None] | None = No
     return found
 
 
-def cast(session: Session, on_sent: Callable[[Sent], None] | None = None) -> CastResult:
-    """Send all signed ballots of the round at once, one after the other; the person agrees to it by that."""
+def cast(session: Session, seen: Prospect, on_sent: Callable[[Sent], None] | None = None) -> CastResult:
+    """Send the signed ballots that the person has seen at once, one after the other; they agree by that.
+
+    NotAsSeen, and nothing leaves, where by now another round is at hand, or another answer waits.
+    """
     demand_member(session)
-    agree(session)
     with session.rows():
-        return booth.cast_now(session.desk, on_sent)
+        agree_in(session, seen.shown.fingerprint)
+        envelopes = {ballot.envelope.encode() for ballot in seen.shown.ballots}
+        return booth.cast_now(session.desk, on_sent, seen=envelopes)
 
 
 def _may_sign(session: Session, manifest: Manifest) -> bool:

@@ -25,13 +25,15 @@ _LATEST = timedelta(minutes=15)
 class _Run:
     """What was done, None where this is no member; when something is due next; why the key is locked.
 
-    ``turned``: another round is at hand than before, or it came to its next phase.
+    ``stands`` are the round at hand and its phase then; ``turned``: it was another one, or in another phase,
+    before.
     """
 
     done: Delivered | None = None
     due: datetime | None = None
     locked: str = ""
     turned: bool = False
+    stands: tuple[object, object] | None = None
 
 
 class Deliveries(QObject):
@@ -50,6 +52,8 @@ class Deliveries(QObject):
         self.trouble = ""
         """Why what was due could not be done, "" where it could; said where the person looks for it."""
         self._locked = False
+        self._stood: tuple[object, object] | None = None
+        """Round and phase when it was last looked: a timer of the system's may have brought another since."""
 
     def begin(self) -> None:
         """Start, a moment after the window is there."""
@@ -64,6 +68,7 @@ class Deliveries(QObject):
         """There is no membership any more, and nothing that is due."""
         self.trouble = ""
         self._locked = False
+        self._stood = None
 
     def run(self) -> None:
         """Do what is due now; what comes while that is under way is done right after."""
@@ -75,9 +80,11 @@ class Deliveries(QObject):
 
     def _done(self, run: _Run) -> None:
         done = run.done
+        turned = run.turned or (self._stood is not None and run.stands != self._stood)
+        self._stood = run.stands
         self._locked = bool(run.locked)
         trouble = "" if done is None else done.trouble
-        happened = run.turned or (
+        happened = turned or (
             done is not None and bool(done.fetched or done.signed or done.sent or done.released)
         )
         self._end(trouble, happened=happened)
@@ -116,9 +123,10 @@ def _deliver(session: Session) -> _Run:
     after = standing_of_member(session)
     if after is None:
         return _Run(done)
-    turned = (after.number, after.phase) != (before.number, before.phase)
+    stands = (after.number, after.phase)
+    turned = stands != (before.number, before.phase)
     due = _earliest(after.next_due, after.timetable, session.now())
-    return _Run(done, due, locked(session) if done.trouble else "", turned)
+    return _Run(done, due, locked(session) if done.trouble else "", turned, stands)
 
 
 def _earliest(due: datetime | None, times: Timetable | None, now: datetime) -> datetime | None:

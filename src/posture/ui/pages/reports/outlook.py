@@ -55,10 +55,13 @@ def look(session: Session) -> Outlook:
     return Outlook(standing(session), topics, prospect=found)
 
 
-def allow(session: Session, consent: Consent) -> Standing:
-    """Give or take back what may leave by itself, and see how one stands then."""
+def allow(session: Session, consent: Consent, seen: str) -> Standing:
+    """Give or take back what may leave by itself, and see how one stands then.
+
+    ``seen`` is the fingerprint of the round that the person looks at; raises NotAsSeen for another one.
+    """
     if consent is Consent.NONE:
         revoke_consent(session)
     else:
-        give_consent(session, standing=consent is Consent.STANDING)
+        give_consent(session, standing=consent is Consent.STANDING, seen=seen)
     return standing(session)

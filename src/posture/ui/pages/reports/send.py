@@ -174,7 +174,9 @@ class SendPart(Part):
 
     def _allow(self, value: str) -> None:
         self.consent.result.show_trouble("")
-        work = partial(allow, self.bridge.session, Consent(value))
+        if self._now is None or self._now.prospect is None:
+            return
+        work = partial(allow, self.bridge.session, Consent(value), self._now.prospect.shown.fingerprint)
         self.bridge.start(work, self._allowed, self._not_allowed)
 
     def _allowed(self, _: Standing) -> None:
@@ -187,10 +189,12 @@ class SendPart(Part):
             self.consent.show_choice(self._now.standing.consent)
 
     def _send(self) -> None:
+        if self._now is None or self._now.prospect is None:
+            return
         self._sending = True
         self.bar.begin()
-        session = self.bridge.session
-        self.bridge.follow(lambda sent: cast(session, sent), self._sent, self._cast, self._not_cast)
+        work = partial(cast, self.bridge.session, self._now.prospect)
+        self.bridge.follow(work, self._sent, self._cast, self._not_cast)
 
     def _sent(self, sent: Sent) -> None:
         self.bar.step(sent)
