@@ -120,7 +120,7 @@ HELD_BY = {
     "From now on it fetches the keys of every round.": _NOT_BEFORE,
     "Leaving deletes this computer's key": _LEFT,
     "Ballots that were sent stay counted": _LEFT,
-    "Nothing has ever been said to any server.": _LISTED,
+    "Nothing is noted here that was said to any server.": _LISTED,
     "Questions that say nothing": _LISTED,
     "Colleagues who compare it see the same one.": _SAME_FOR_ALL,
     "Everything in this round is sent.": (_CASTING + "test_casting_sends_each_ballot_once",),
@@ -166,7 +166,7 @@ HELD_BY = {
     "Everybody who is asked sees the same signs": _SAME_FOR_ALL,
     "This computer's key and the answers that still wait": _LEFT,
     "Every message of this app that said something": _LISTED,
-    "Nothing has been said to any server.": _LISTED,
+    "Nothing is noted here that was sent.": _LISTED,
     "You have not joined an organisation, so nothing is sent": (
         _REPORTS + "test_nothing_is_asked_of_the_network_before_joining",
     ),

@@ -84,3 +84,21 @@ def _templates(text: str) -> str:
     return " ".join(
         (text.template, *(_templates(value) for value in text.values.values() if isinstance(value, str)))
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Debian GNU/Linux 12 (bookworm)", "Debian GNU/Linux 12"),
+        ("Ubuntu 24.04.3 LTS", "Ubuntu 24.04.3"),
+        ("Arch Linux", "Arch Linux"),
+        ("Ottilie Meier's Debian, asset 4711, see /home/ottilie/notes.txt", "Linux"),
+        ("Ubuntu of Ottilie Meier", "Ubuntu"),
+        ("Ubuntu 24.04 Ottilie", "Ubuntu 24.04"),
+        ("", "Linux"),
+    ],
+)
+def test_a_system_is_named_as_many_name_it_and_not_as_its_owner_does(session, said: str, told: str) -> None:
+    checkup = check_now(session)
+    named = replace(checkup, system={"family": "linux", "name": said})
+    assert f"\nSystem: {told}\n" in copied(session, "screen-lock", named)

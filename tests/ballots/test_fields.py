@@ -82,9 +82,37 @@ def test_other_words_are_no_epochs(epoch: str) -> None:
 
 def test_a_title_has_no_character_that_hides_or_turns_text() -> None:
     assert matched("Łódź & Söhne – 東京", TITLE, "the name")
-    for sign in "\n\t\x00\x7f\x85\u2028\u202e\u2066\u200f":
+    for (
+        sign
+    ) in "\n\t\x00\x7f\x85\xad\u2028\u202e\u2066\u200f\u061c\u200b\u2060\u2800\u3164\uffa0\ufeff\U000e0041":
         with pytest.raises(BallotError):
             matched(f"a{sign}b", TITLE, "the name")
+
+
+@pytest.mark.parametrize(
+    "name", ["می‌خواهم", "श्री Söhne", "Ng\u200b".strip("\u200b"), "क्‍ष", "AT&T", "e\u0301\u0323"]
+)
+def test_a_title_in_any_script_is_one(name: str) -> None:
+    assert matched(name, TITLE, "the name") == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        " ",
+        "\u3000",
+        "\u200c",
+        " Acme",
+        "Acme ",
+        "Acme  Its server is acme.example",
+        "\u0301",
+        "a" + "\u0301" * 80,
+    ],
+)
+def test_a_title_can_be_seen_and_nothing_stands_around_it(name: str) -> None:
+    with pytest.raises(BallotError):
+        matched(name, TITLE, "the name")
 
 
 def test_a_digest_is_written_in_small_letters() -> None:

@@ -168,7 +168,7 @@ def test_the_ledger_says_what_was_said(posture, casting, collector) -> None:
 
 
 def test_before_anything_left_the_ledger_says_so(posture, at_hand) -> None:
-    assert posture("ledger").out == "Nothing has ever been said to any server.\n"
+    assert posture("ledger").out == "Nothing is noted here that was said to any server.\n"
     assert posture("ledger", "--json").data == {"schema": "posture/ledger/2", "entries": []}
 
 

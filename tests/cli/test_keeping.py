@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 
-from posture.application.exporting import LEFT_OUT, SEALED
+from posture.application.errors import ApplicationError
+from posture.application.exporting import LEFT_OUT, SEALED, export
 from posture.application.keeping import TABLES
 from posture.application.session import Session, home_folder
 from posture.reports.member import current
@@ -166,6 +167,20 @@ def test_the_file_is_for_this_account_alone_and_takes_nothing_s_place(
     assert file.read_bytes() == before
 
 
+def test_the_file_takes_the_place_of_nothing_that_posture_keeps(sealed_in: Session) -> None:
+    """Not even where the window was told that a file of that name may be written over."""
+    kept = sealed_in.home / "posture.db"
+    before = kept.read_bytes()
+    for file in (
+        kept,
+        sealed_in.home / "all.json",
+        sealed_in.home / ".." / sealed_in.home.name / "posture.db",
+    ):
+        with pytest.raises(ApplicationError, match="Choose another place"):
+            export(sealed_in, file, replace=True)
+    assert kept.read_bytes() == before
+
+
 def test_a_place_that_takes_no_file_is_told(
     refused: Callable[..., str], sealed_in: Session, tmp_path: Path
 ) -> None:
@@ -232,7 +247,7 @@ def test_afterwards_it_is_as_on_the_first_day(posture: Posture, lived_in: Sessio
     lived_in.close()
     assert posture("forget", "--yes").code == 0
     assert posture("exceptions", "--json").data["exceptions"] == []
-    assert posture("ledger").out.startswith("Nothing has ever been said")
+    assert posture("ledger").out.startswith("Nothing is noted here that was said")
     assert posture("preview").code == 2
     assert not home_folder().exists()
 

@@ -141,6 +141,27 @@ def test_joining_with_a_pasted_invite(reports: ReportsPage, desk: Desk, settle: 
     assert join.invite.toPlainText() == ""
 
 
+def test_what_is_joined_is_the_invite_whose_organisation_was_shown(
+    active: Window, reports: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    join = _join(reports)
+    join.invite.setPlainText("an invite")
+    join.submit.click()
+    assert join.invite.isReadOnly()
+    assert not join.choose.isEnabled()
+    join._show_file("another invite")  # a file that was being read when the look began
+    join.invite.setPlainText("a third one")
+    assert not join.submit.isEnabled()
+    settle()
+    join.who.join.click()
+    settle()
+    assert ("join", "an invite") in desk.asked
+    assert [asked for asked in desk.asked if asked[0] in {"introduce", "join"}] == [
+        ("introduce", "an invite"),
+        ("join", "an invite"),
+    ]
+
+
 def test_the_organisations_name_is_seen_before_anything_is_joined(
     active: Window, reports: ReportsPage, desk: Desk, settle: Callable[[], None]
 ) -> None:
@@ -985,7 +1006,7 @@ def test_nothing_sent_is_said(reports: ReportsPage, desk: Desk, settle: Callable
     desk.entries = ()
     _button(reports, "What was sent").click()
     settle()
-    assert "Nothing has been said to any server." in _words(reports)
+    assert "Nothing is noted here that was sent." in _words(reports)
 
 
 def test_a_ledger_that_cannot_be_opened_can_be_tried_again(

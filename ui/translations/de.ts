@@ -951,8 +951,8 @@
         <translation>Einladungsdatei öffnen&#xa0;…</translation>
     </message>
     <message>
-        <source>Looking sends nothing about you or this computer; the server sees the network address that asks.</source>
-        <translation>Das Ansehen sendet nichts über Sie oder diesen Computer; der Server sieht die Netzadresse, die fragt.</translation>
+        <source>Looking sends nothing about you or this computer. The server sees the network address that asks; whoever made an invite for you alone could see that it was looked at.</source>
+        <translation>Dabei wird nichts über Sie oder diesen Computer gesendet. Der Server sieht die Netzwerkadresse, die fragt; wer eine Einladung nur für Sie gemacht hat, könnte sehen, dass sie angesehen wurde.</translation>
     </message>
     <message>
         <source>What joining means</source>
@@ -1173,8 +1173,8 @@
         <translation>Jede Nachricht, mit der diese App dem Server der IT etwas gesagt hat, und was. Die Frage, ob es etwas Neues gibt, sagt nichts und steht nicht dabei.</translation>
     </message>
     <message>
-        <source>Nothing has been said to any server.</source>
-        <translation>Keinem Server wurde etwas gesagt.</translation>
+        <source>Nothing is noted here that was sent.</source>
+        <translation>Hier ist nichts vermerkt, was gesendet wurde.</translation>
     </message>
     <message>
         <source>Show: {heading}</source>

@@ -70,6 +70,13 @@ def export(session: Session, file: Path, *, with_keys: bool = False, replace: bo
         raise ApplicationError(
             phrase("There is a file “{file}” already. Choose another name.", file=str(file))
         )
+    if file.resolve().is_relative_to(session.home.resolve()):
+        raise ApplicationError(
+            phrase(
+                "“{file}” lies in the folder in which Posture keeps everything. Choose another place.",
+                file=str(file),
+            )
+        )
     reading = _Reading(session, with_keys)
     data = {
         "schema": SCHEMA,

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from importlib.metadata import PackageNotFoundError, version
 
 from posture.application.advice import Explained
 from posture.application.checkup import Checkup
 from posture.application.decider import SAID
+from posture.checks.fixes import SYSTEM_NAMES
+from posture.host.model import System
 from posture.words.phrase import Phrase, Said, phrase
 
 _LEFT_OUT = "…"
+_SYSTEMS = (
+    "AlmaLinux", "Alpine Linux", "Arch Linux", "CachyOS", "CentOS Linux", "CentOS Stream", "Debian GNU/Linux",
+    "EndeavourOS Linux", "Fedora Linux", "Garuda Linux", "Gentoo Linux", "KDE neon", "LMDE", "Linux Mint",
+    "MX", "Manjaro Linux", "NixOS", "Oracle Linux Server", "Pop!_OS", "Raspbian GNU/Linux",
+    "Red Hat Enterprise Linux", "Rocky Linux", "Ubuntu", "Void Linux", "Windows 10", "Windows 11",
+    "Windows Server", "Windows", "Zorin OS", "elementary OS", "macOS", "openSUSE Leap", "openSUSE Tumbleweed",
+)  # fmt: skip
+"""Systems by the names that they give themselves: any other name was given by somebody, and may be theirs."""
+_VERSION = re.compile(r" [0-9][0-9.]{0,11}")
 
 
 def help_text(told: Explained, checkup: Checkup, result: str) -> tuple[str, ...]:
@@ -20,7 +32,7 @@ def help_text(told: Explained, checkup: Checkup, result: str) -> tuple[str, ...]
     name of the person's can stand in it, and neither can the raw text of the evidence.
     """
     found = _without_names(told.finding)
-    name, desktop = checkup.system.get("name", checkup.system["family"]), checkup.system.get("desktop", "")
+    name, desktop = _system(checkup), checkup.system.get("desktop", "")
     return (
         phrase("{title} ({check})", title=told.topic, check=told.check),
         phrase("Result: {result}", result=result),
@@ -33,6 +45,16 @@ def help_text(told: Explained, checkup: Checkup, result: str) -> tuple[str, ...]
         else phrase("System: {name}", name=name),
         phrase("Posture {version}", version=_version()),
     )
+
+
+def _system(checkup: Checkup) -> str:
+    """The system's name and version where it is one that many have, else only what kind it is."""
+    said = checkup.system.get("name", "")
+    known = next((name for name in _SYSTEMS if said == name or said.startswith(f"{name} ")), "")
+    if not known:
+        return SYSTEM_NAMES[System(checkup.system["family"])]
+    number = _VERSION.match(said, len(known))
+    return known + (number[0].rstrip(".") if number else "")
 
 
 def _without_names(text: str) -> str:

@@ -37,10 +37,23 @@ HEX_256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
 HEX_256_OR_NONE = re.compile(r"([0-9a-f]{64})?", re.ASCII)
 """A SHA-256 digest in lower case, or nothing where there is none yet."""
 
-TITLE = re.compile(r"[^\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]{1,80}")
-"""A name shown to the person: no control characters, none that turn the direction of writing."""
+_HIDDEN = (
+    r"\x00-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e"
+    r"\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff"
+)
+"""Characters that cannot be seen, or that turn the direction of writing. Source: Unicode's property
+Default_Ignorable_Code_Point and the bidirectional controls (UAX #9), and U+2800, a cell without dots."""
+_MARK = r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 
-REASON = re.compile(TITLE.pattern.replace("{1,80}", "{0,500}"))
+_JOINER = r"[\u200c\u200d]"  # which Persian and the scripts of India need between letters
+
+TITLE = re.compile(
+    rf"(?!\s|{_JOINER}|{_MARK})(?!.*(?:\s\s|\s\Z|{_MARK}{{3}}|{_JOINER}{{2}}))[^{_HIDDEN}]{{1,80}}"
+)
+"""A name shown to the person: nothing that cannot be seen or that turns the direction of writing, no blanks
+around it or side by side, at most two marks on one letter."""
+
+REASON = re.compile(rf"(?!.*{_MARK}{{3}})[^{_HIDDEN}]{{0,500}}")
 """A sentence of IT's shown to the person, or nothing: the same characters as in a name."""
 
 _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z", re.ASCII)

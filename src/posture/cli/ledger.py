@@ -38,7 +38,7 @@ def ledger(session: Session, options: argparse.Namespace) -> int:
         command = typed("posture ledger --json")
         say(wrapped(phrase("{command} shows the exact bytes of each message.", command=command)))
     else:
-        say(phrase("Nothing has ever been said to any server."))
+        say(phrase("Nothing is noted here that was said to any server."))
     return 0
 
 

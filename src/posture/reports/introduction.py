@@ -17,6 +17,7 @@ from posture.ballots.move import verify_move
 from posture.reports import roots
 from posture.reports.errors import Nonsense, Refused, in_words
 from posture.reports.transport import Transport
+from posture.reports.within import Within
 from posture.words.phrase import phrase
 
 _NO_ROUND: Final = "no-epoch"
@@ -47,7 +48,7 @@ def introduce(
     """
     with in_words():
         invite = read_invite(invite_text)
-    way = transport(invite.issuer)
+    way = Within(transport(invite.issuer))
     chain = roots.chain(way, (roots.named_by_invite(way, invite.root_sha256),))
     roots.demand_current(chain, clock())
     host = urlsplit(invite.issuer).hostname or invite.issuer

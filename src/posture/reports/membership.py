@@ -25,6 +25,7 @@ from posture.reports.member import is_member as is_member
 from posture.reports.member import required as required
 from posture.reports.moves import take_move as take_move
 from posture.reports.transport import Transport
+from posture.reports.within import Within
 from posture.words.phrase import phrase
 
 
@@ -38,11 +39,11 @@ def join(desk: Desk, invite_text: str) -> Membership:
     with in_words():
         invite = read_invite(invite_text)
     _refuse_second(desk)
-    transport = desk.transport(invite.issuer)
+    transport = Within(desk.transport(invite.issuer))
     chain = roots.chain(transport, (roots.named_by_invite(transport, invite.root_sha256),))
     roots.demand_current(chain, desk.clock())
     round_there(transport, chain, invite.issuer)  # before the invite's code is said to anybody
-    return _enrol(desk, transport, _begin(desk, invite, chain))
+    return _enrol(desk, desk.transport(invite.issuer), _begin(desk, invite, chain))
 
 
 def _refuse_second(desk: Desk) -> None:

@@ -48,7 +48,8 @@ class JoinPart(Part):
         self.submit = Button(self.tr("See who it is from"), self._look_up, kind=Kind.PRIMARY)
         self.choose = Button(self.tr("Open an invite file…"), self._choose, symbol="folder")
         looking = self.tr(
-            "Looking sends nothing about you or this computer; the server sees the network address that asks."
+            "Looking sends nothing about you or this computer. The server sees the network address that "
+            "asks; whoever made an invite for you alone could see that it was looked at."
         )
         self.card.add(self.invite, self.result, Flow(self.submit, self.choose), Label(looking, Role.SMALL))
         self.who = IntroductionCard()
@@ -58,6 +59,9 @@ class JoinPart(Part):
         for part in (self.card, self.who, self._meaning()):
             self.column.addWidget(part)
         self.column.addStretch(1)
+        self._asked = ""
+        """The invite whose organisation is looked up, or was: it alone is joined."""
+        self._looking = False
         self._say("")
         self._may_go_on()
         self.who.hide()
@@ -120,21 +124,29 @@ class JoinPart(Part):
         """Nothing here changes by itself."""
 
     def _may_go_on(self) -> None:
-        self.submit.setEnabled(bool(self.invite.toPlainText().strip()))
+        self.submit.setEnabled(not self._looking and bool(self.invite.toPlainText().strip()))
 
     def _look_up(self) -> None:
-        self.submit.setEnabled(False)
+        self._asked = self.invite.toPlainText()
+        self._look(True)
         self.result.working(self.tr("Asking the server that the invite names…"))
         self.result.show()
-        work = partial(introduce, self.bridge.session, self.invite.toPlainText())
+        work = partial(introduce, self.bridge.session, self._asked)
         self.bridge.start(work, self._introduced, self._failed)
 
+    def _look(self, looking: bool) -> None:
+        """While it is looked whom an invite is from, no other one takes its place."""
+        self._looking = looking
+        self.invite.setReadOnly(looking)
+        self.choose.setEnabled(not looking)
+        self._may_go_on()
+
     def _introduced(self, found: Introduction | None) -> None:
+        self._look(False)
         if found is None:  # it leads a member on, to an organisation that they know
             self._join()
             return
         self._say("")
-        self._may_go_on()
         self.who.show_introduction(found)
         self._show_who(seen=True)
         self.order_tabs()
@@ -153,7 +165,7 @@ class JoinPart(Part):
 
     def _join(self) -> None:
         self.who.begin()
-        work = partial(join, self.bridge.session, self.invite.toPlainText())
+        work = partial(join, self.bridge.session, self._asked)
         self.bridge.start(work, self._done, self._failed)
 
     def _done(self, joined: Joined) -> None:
@@ -165,7 +177,7 @@ class JoinPart(Part):
 
     def _failed(self, failure: Failure) -> None:
         """Why it did not work, where the person looks; the invite stays."""
-        self._may_go_on()
+        self._look(False)
         if not self.who.isHidden():
             self.who.say(failure.sentence)
             self.who.join.setFocus()
@@ -185,6 +197,8 @@ class JoinPart(Part):
         self.bridge.start(partial(text_of, Path(path)), self._show_file, self._failed)
 
     def _show_file(self, text: str) -> None:
+        if self._looking:
+            return
         self._say("")
         self.invite.setPlainText(text)
         self.submit.setFocus()

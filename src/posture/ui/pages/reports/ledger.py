@@ -61,7 +61,7 @@ class LedgerPart(Part):
                 "there is something new says nothing, and is not listed."
             )
             if entries
-            else self.tr("Nothing has been said to any server.")
+            else self.tr("Nothing is noted here that was sent.")
         )
         if found != self._known:  # else what is unfolded stays so
             self._known = found
