@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 TOP = Path(__file__).resolve().parents[2]
+_OURSELVES = "posture-checkup"  # as pyproject.toml names it
 PRIVATE_UV = TOP / "build" / "uv"
 _BUNDLE = Path("/etc/ssl/certs/ca-certificates.crt")  # Python looks past it where openssl is not installed
 
@@ -252,7 +253,7 @@ def _installed(folder: Path) -> set[str]:
 
 def _needed(packages: dict[str, dict[str, Any]], purpose: str) -> set[str]:
     """What the lock file names for this system: for the application, IT's side too, or all of it to test."""
-    ours = packages["posture"]
+    ours = packages[_OURSELVES]
     wanted = list(ours["dependencies"])
     if purpose != "run":
         wanted += ours["optional-dependencies"]["collector"]
@@ -261,7 +262,7 @@ def _needed(packages: dict[str, dict[str, Any]], purpose: str) -> set[str]:
     found: set[str] = set()
     while wanted:
         one = wanted.pop()
-        if one["name"] in found | {"posture"} or not _fits(one.get("marker", "")):
+        if one["name"] in found | {_OURSELVES} or not _fits(one.get("marker", "")):
             continue
         found.add(one["name"])
         wanted += packages[one["name"]].get("dependencies", [])
