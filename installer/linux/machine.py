@@ -1,9 +1,9 @@
 """Bring what a fresh machine lacks: uv, and the system libraries that Qt and the tests need.
 
 Runs on a bare Python 3.11 without pip, called by ``bootstrap.py``. ``uv`` prints the path of a uv that works.
-``libraries run|test`` installs missing Debian packages where that is allowed; for the tests it otherwise
-prints the one line that would, for the window the app does. ``announce run|collector|test`` says before the
-first time what is about to be fetched, and how much.
+``libraries run|test|packages`` installs missing Debian packages where that is allowed; for the tests it
+otherwise prints the one line that would, for the window the app does; no package is made without it.
+``announce run|collector|test`` says before the first time what is about to be fetched, and how much.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import shutil
 import ssl
 import subprocess
 import sys
+import sysconfig
 import tomllib
 import urllib.error
 import urllib.request
@@ -56,6 +57,15 @@ _PROGRAMS = {
     "/usr/libexec/dconf-service": "dconf-gsettings-backend",
     "/usr/share/glib-2.0/schemas/org.gnome.desktop.screensaver.gschema.xml": "gsettings-desktop-schemas",
 }
+# Programs that make packages.
+_MAKERS = {
+    "dpkg-deb": "dpkg",
+    "git": "git",
+    "objdump": "binutils",
+    "patchelf": "patchelf",
+    "rpmbuild": "rpm",
+    "xz": "xz-utils",
+}
 # Debian's package would start a database of its own, so a person decides; Debian keeps its programs off PATH.
 _DATABASE = "postgresql"
 _DATABASES = Path("/usr/lib/postgresql")
@@ -65,12 +75,12 @@ def main(arguments: list[str]) -> int:
     match arguments:
         case ["uv"]:
             return _print_uv()
-        case ["libraries", ("run" | "test") as purpose]:
+        case ["libraries", ("run" | "test" | "packages") as purpose]:
             return _libraries(purpose)
         case ["announce", ("run" | "collector" | "test") as purpose]:
             return _announce(purpose)
         case _:
-            usage = "bootstrap.py uv | libraries run|test | announce run|collector|test"
+            usage = "bootstrap.py uv | libraries run|test|packages | announce run|collector|test"
             print(f"usage: {usage}", file=sys.stderr)
             return 2
 
@@ -153,10 +163,11 @@ def _libraries(purpose: str) -> int:
     packages = _lacking(purpose)
     if not packages or _apt_install(packages):
         return 0
-    if purpose == "test":  # the app itself says it when it is run
-        print("Some tests need what is missing here. This line installs it:", file=sys.stderr)
+    if purpose != "run":  # the app itself says it when it is run
+        who = "Some tests need" if purpose == "test" else "The packages cannot be made without"
+        print(f"{who} what is missing here. This line installs it:", file=sys.stderr)
         print(f"  {_install_line(packages)}", file=sys.stderr)
-    return 0
+    return 2 if purpose == "packages" else 0
 
 
 def remedy(purpose: str) -> str:
@@ -170,11 +181,23 @@ def _lacking(purpose: str) -> list[str]:
     on_screen = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     if purpose == "run" and not on_screen:
         return []
-    wanted = _WINDOW | (_SCREEN if on_screen or purpose == "test" else {})  # a test brings its own screen
+    wanted = _WINDOW | (_SCREEN if on_screen or purpose != "run" else {})  # a test brings its own screen
     packages = [package for library, package in wanted.items() if not _loads(library)]
     if purpose == "test":
         packages += [package for program, package in _PROGRAMS.items() if not _is_there(program)]
+    if purpose == "packages":
+        packages += [package for program, package in _MAKERS.items() if not _is_there(program)]
+        packages += _own_library()
     return packages
+
+
+def _own_library() -> list[str]:
+    """The package with Python's own library: Debian's python3 does without, a frozen program cannot."""
+    name = str(sysconfig.get_config_var("INSTSONAME") or "")
+    beside = Path(str(sysconfig.get_config_var("LIBDIR"))) / name
+    if not name.partition(".so")[1] or beside.exists() or _loads(name):
+        return []
+    return [f"libpython{sysconfig.get_python_version()}"]
 
 
 def _install_line(packages: list[str]) -> str:
