@@ -9,6 +9,8 @@ from shipping.elf import leave_others_folders
 from shipping.programs import run
 from shipping.project import TOP, WORK
 
+from posture.application.licences import components
+
 _SPEC = TOP / "installer" / "frozen" / "posture.spec"
 # Of a distribution's own notes the program reads its name, version, needs and licences.
 _NOTES = ("METADATA", "entry_points.txt")
@@ -28,7 +30,14 @@ def freeze() -> Path:
     leave_others_folders(folder)
     for notes in sorted((folder / "_internal").glob("*.dist-info")):
         trim_notes(notes)
+    _add_pythons_licence(folder / "_internal")
     return folder
+
+
+def _add_pythons_licence(inside: Path) -> None:
+    """Lay it where the window looks for it, as an installed Python has it: at the top of its files."""
+    [text] = next(part.texts for part in components() if part.name == "Python")
+    (inside / "LICENSE.txt").write_text(text, encoding="utf-8")
 
 
 def trim_notes(notes: Path) -> None:

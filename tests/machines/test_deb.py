@@ -6,6 +6,7 @@ import json
 import subprocess
 import time
 from collections.abc import Iterator
+from importlib.metadata import PathDistribution
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,10 @@ def test_it_is_installed_used_upgraded_and_taken_away(
     assert outcomes["os-supported"] == "pass"
     german = debian.person("posture check", POSTURE_LANGUAGE="de", **_KEPT)
     assert "Bitte beheben" in german.stdout or "Bitte ansehen" in german.stdout, german.stdout
+
+    recorded = "posture host record /tmp/recording >/dev/null && posture check --json --host /tmp/recording"
+    again = json.loads(debian.person(recorded, **_KEPT).stdout)["verdicts"]
+    assert {each["check"]: each["outcome"] for each in again} == outcomes  # all words that readers look for
 
     _open_window(debian, screen)
 
@@ -102,6 +107,17 @@ def test_lintian_has_no_error() -> None:
         capture_output=True, text=True, timeout=900, check=False, cwd=TOP,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_window_finds_the_licences_of_everything_in_it(tmp_path: Path) -> None:
+    run("dpkg-deb", "--extract", made("posture_*.deb"), tmp_path)
+    inside = tmp_path / "usr" / "lib" / "posture" / "_internal"
+    assert "PYTHON SOFTWARE FOUNDATION LICENSE" in (inside / "LICENSE.txt").read_text()
+    notes = [PathDistribution(path) for path in inside.glob("*.dist-info")]
+    assert len(notes) > 20
+    assert [file for each in notes for file in each.files if not file.locate().is_file()] == []
+    without = {each.name for each in notes if not any("licen" in str(file).lower() for file in each.files)}
+    assert without <= {"PySide6_Essentials", "shiboken6"}  # they bring none: ui/licences has theirs
 
 
 def test_menus_and_software_centres_can_read_its_entries(tmp_path: Path) -> None:
