@@ -47,6 +47,8 @@ _SCREEN = {
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-shape.so.0": "libxcb-shape0",
 }
+# What Qt's part for Wayland needs besides: a package asks for it by the name it has where it is made.
+_WAYLAND = {"libwayland-client.so.0": "libwayland-client0", "libwayland-cursor.so.0": "libwayland-cursor0"}
 # Programs that some tests use for real; without them those tests are skipped and say so.
 _PROGRAMS = {
     "dbus-run-session": "dbus",
@@ -182,6 +184,7 @@ def _lacking(purpose: str) -> list[str]:
     if purpose == "run" and not on_screen:
         return []
     wanted = _WINDOW | (_SCREEN if on_screen or purpose != "run" else {})  # a test brings its own screen
+    wanted |= _WAYLAND if purpose == "packages" else {}
     packages = [package for library, package in wanted.items() if not _loads(library)]
     if purpose == "test":
         packages += [package for program, package in _PROGRAMS.items() if not _is_there(program)]

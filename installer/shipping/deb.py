@@ -56,8 +56,11 @@ def architecture() -> str:
 
 def debian_package(library: str) -> str:
     """The package that brings a library, as this Debian knows it. Source: dpkg-query(1)."""
-    owners = run(["dpkg-query", "--search", f"*-linux-gnu/{library}"]).splitlines()
-    return owners[0].partition(":")[0]
+    try:
+        owners = run(["dpkg-query", "--search", f"*-linux-gnu/{library}"])
+    except BuildError as error:
+        raise BuildError(f"No package of this system brings {library}: install the one that does.") from error
+    return owners.partition(":")[0]
 
 
 def _sums(tree: Path) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import platform
+import shutil
 from email.parser import Parser
 from pathlib import Path
 
 import pytest
-from shipping.deb import architecture, control
+from shipping.deb import architecture, control, debian_package
 from shipping.programs import BuildError
 
 
@@ -31,6 +32,13 @@ def test_a_description_has_its_first_line_and_then_only_continued_ones(tree: Pat
     assert len(first) < 80
     assert rest
     assert all(line.startswith(" ") and 2 < len(line) < 80 for line in rest)
+
+
+@pytest.mark.skipif(shutil.which("dpkg-query") is None, reason="asks Debian's dpkg")
+def test_a_library_is_asked_for_by_the_package_that_brings_it() -> None:
+    assert debian_package("libc.so.6") == "libc6"
+    with pytest.raises(BuildError, match=r"libnowhere\.so\.9"):
+        debian_package("libnowhere.so.9")
 
 
 def test_another_processor_is_told_that_there_is_none_yet(monkeypatch: pytest.MonkeyPatch) -> None:
