@@ -12,7 +12,7 @@ SYNC = { test -d .venv && quiet=--quiet; "$$uv" sync $$quiet --inexact --locked 
 # Bytecode once, where the environment forbids to write it on the way: a start takes half as long with it.
 COMPILE = "$$uv" run --quiet $(1) python -m compileall -q src/posture
 
-.PHONY: help run collector test soak machines rehearsal unlinkability pictures words lint docs lock benchmark benchmark-intake packages packages-test
+.PHONY: help run collector test soak machines rehearsal unlinkability pictures promises words lint docs lock benchmark benchmark-intake packages packages-test
 
 help:
 	@echo "make run        open Posture, or print the check-up where there is no display"
@@ -25,6 +25,7 @@ help:
 	@echo "make packages   .deb, .rpm and .tar.xz for Linux into dist/, with what takes the room in them"
 	@echo "make packages-test  installs them in fresh Debians, upgrades and removes them (root)"
 	@echo "make pictures   screenshots of every page into docs/pictures/"
+	@echo "make promises   docs/promises.md: each sentence about privacy, pictured, with the tests that hold it"
 	@echo "make words      collect what is to be translated, and say what is stale or missing"
 	@echo "make benchmark  how long a check-up and opening the window take, and what takes the time"
 	@echo "make benchmark-intake  what a ballot costs the collector, how long a fetch of all takes, and the page"
@@ -79,6 +80,10 @@ unlinkability:
 pictures:
 	@$(BOOTSTRAP) libraries test
 	@$(ENSURE_UV); exec "$$uv" run --quiet python tests/ui/pictures.py docs/pictures
+
+promises:
+	@$(BOOTSTRAP) libraries test
+	@$(ENSURE_UV); exec "$$uv" run --quiet python tests/promises/write_promises.py
 
 words:
 	@$(BOOTSTRAP) libraries test

@@ -124,6 +124,7 @@ HELD_BY = {
     "Questions that say nothing": _LISTED,
     "Colleagues who compare it see the same one.": _SAME_FOR_ALL,
     "Everything in this round is sent.": (_CASTING + "test_casting_sends_each_ballot_once",),
+    "No more answers leave this time": (_CASTING + "test_after_the_last_moment_one_is_told_so",),
     "No more ballots leave": (_CASTING + "test_after_the_last_moment_one_is_told_so",),
     "everything that was ever said to IT's server": _LISTED,
     "exactly what would leave this computer": (
@@ -146,30 +147,40 @@ HELD_BY = {
         _KEEPING + "test_who_left_is_on_no_list_any_more_and_is_not_told_so",
     ),
     # The window
-    "Once a round your answers": (*_ALONE, *_UNNAMED, *_BY_ITSELF),
+    "Your answers, such as “the disk is encrypted: fine”, can be sent": (*_ALONE, *_UNNAMED, *_BY_ITSELF),
     "You can look at every answer": (
         _REPORTS + "test_readable_and_exact_stand_side_by_side",
         *_NOT_BEFORE,
     ),
     "Sums begin when ten computers have joined": (*_TOO_FEW, *_BANDS),
+    "Only %n computers have joined, so a sum": (
+        _REPORTS + "test_where_few_take_part_and_who_sees_it_anyway_are_said_before_sending",
+    ),
+    "Looking sends nothing about you or this computer": (
+        "reports/test_introduction.py::test_looking_who_an_invite_is_from_says_nothing_of_this_computer",
+    ),
+    "The name is signed by the organisation that this invite was made for.": (
+        "reports/test_introduction.py::test_a_name_that_the_organisation_did_not_sign_is_not_shown",
+    ),
     "Joining tells your IT that this computer takes part": _JOINED,
-    "All members of a round see the same signs": _SAME_FOR_ALL,
-    "The key of this computer and the ballots that still wait": _LEFT,
+    "Everybody who is asked sees the same signs": _SAME_FOR_ALL,
+    "This computer's key and the answers that still wait": _LEFT,
     "Every message of this app that said something": _LISTED,
     "Nothing has been said to any server.": _LISTED,
     "You have not joined an organisation, so nothing is sent": (
         _REPORTS + "test_nothing_is_asked_of_the_network_before_joining",
     ),
     "Nothing was sent about how this computer stands.": _JOINED,
-    "Ballots of this round leave": (_REPORTS + "test_nothing_leaves_by_itself_before_it_was_allowed",),
-    "Once that begins your answers are measured and signed": (*_ONCE, *_BY_ITSELF),
-    "One ballot leaves at a moment of its own": _BY_ITSELF,
-    "%n ballots leave one by one": _BY_ITSELF,
+    "These answers can leave": (_REPORTS + "test_nothing_leaves_by_itself_before_it_was_allowed",),
+    "When that begins your answers are looked at once more and fixed": (*_ONCE, *_BY_ITSELF),
+    "One answer leaves at a moment of its own": _BY_ITSELF,
+    "%n answers leave one by one": _BY_ITSELF,
     "Until then nothing is sent.": _TOO_FEW,
     "You can send again; nothing is counted twice.": (
         _CASTING + "test_a_collector_that_cannot_be_reached_leaves_the_rest_for_later",
+        "reports/test_crashes.py",
     ),
-    "Each answer leaves as a ballot of its own": (
+    "Each answer leaves on its own": (
         *_ALONE,
         *_UNNAMED,
         _CASTING + "test_casting_sends_each_ballot_once",
@@ -179,7 +190,7 @@ HELD_BY = {
         "reports/test_booth.py::test_sending_now_sends_all_right_after_one_another",
         _REPORTS + "test_sending_now_says_what_it_costs_and_what_was_counted",
     ),
-    "You said: {answer}. That stands here only.": (
+    "“You” is your own answer. Which one was yours": (
         "cli/test_own_answers.py::test_ones_own_answer_is_read_from_the_record_and_tells_nobody",
     ),
     "Known here since {day}. Nothing of it applies before you agree.": _AGREED,
@@ -188,7 +199,7 @@ HELD_BY = {
         _REPORTS + "test_a_policy_is_shown_before_anything_is_measured_or_signed",
         _AGREEING + "test_agreeing_sends_nothing",
     ),
-    "You let the ballots of every round leave by themselves: once you agree": _AGREED,
+    "You allowed your answers to leave by themselves each time: once you agree": _AGREED,
     "Nothing of what {org} asks now leaves by itself": (
         _AGREEING + "test_not_now_leaves_everything_as_it_was",
     ),
@@ -198,7 +209,7 @@ HELD_BY = {
     "This is how it is now.": _ONCE,
     "No name, no computer name, no serial number": _UNNAMED,
     "These sums cannot be right": _STUFFED,
-    "The round closes {close}; within a day": (
+    "Counting begins {close}; within a day": (
         _DELIVERING + "test_before_the_first_release_one_is_told_when",
         "reports/test_releases.py::test_the_sums_are_fetched_in_the_day_after_the_close",
     ),
@@ -210,9 +221,10 @@ HELD_BY = {
         "test_house.py::test_on_the_client_only_the_transport_can_reach_a_network",
         "reports/test_transport.py",
     ),
-    "Before you join an organisation, the app itself connects to nothing.": (
+    "Before you join an organisation, the app itself connects to nothing, except": (
         "test_house.py::test_on_the_client_only_the_transport_can_reach_a_network",
         _REPORTS + "test_nothing_is_asked_of_the_network_before_joining",
+        _REPORTS + "test_the_organisations_name_is_seen_before_anything_is_joined",
         "ui/test_home.py::test_a_check_up_sends_nothing",
     ),
     "Once you joined one, it connects to that organisation's server alone": (
@@ -220,7 +232,10 @@ HELD_BY = {
         *_NOT_BEFORE,
         *_BY_ITSELF,
     ),
-    "What you learn, and how you answer its questions, never leaves": _UNNAMED,
+    "What you learn, and how you answer its questions, never leaves": (
+        "cli/test_learn.py::test_nothing_of_what_is_learned_is_in_any_message",
+        *_UNNAMED,
+    ),
     "One file with everything that is listed above": (
         *_EXPORTED,
         "ui/test_settings_page.py::test_all_that_is_kept_is_written_where_the_person_wants_it",
@@ -237,7 +252,7 @@ HELD_BY = {
         "ui/test_window.py::test_who_only_looked_at_the_window_leaves_nothing_behind",
     ),
     "A copy of everything that was said to IT's server": _LISTED,
-    "Your membership, its rounds and their sums": _EXPORTED,
+    "Your organisation, what it asked, and the sums": _EXPORTED,
     "You begin the first check-up yourself. Nothing is checked while": (
         "application/test_looking.py",
         "ui/test_main.py::test_the_window_opens_in_the_look_of_last_time_and_closes_cleanly",
@@ -246,9 +261,15 @@ HELD_BY = {
     "Written: {file}, {size}. Only your account can read it.": (
         _KEEPING + "test_the_file_is_for_this_account_alone_and_takes_nothing_s_place",
     ),
-    "It reads settings and changes nothing.": ("host/asking/test_commands.py",),
+    "It reads settings and changes nothing.": (
+        "host/asking/test_commands.py",
+        "facts/test_privacy.py::test_no_document_mail_message_or_history_is_opened",
+    ),
     "Only if you join your organisation": _NOT_BEFORE,
-    "Checking changes nothing and sends nothing.": ("ui/test_home.py::test_a_check_up_sends_nothing",),
+    "Checking changes nothing and sends nothing.": (
+        "host/asking/test_commands.py",
+        "ui/test_home.py::test_a_check_up_sends_nothing",
+    ),
     "Switch off what nobody shall look at.": (
         "application/test_switches.py::test_nothing_is_read_for_a_check_that_is_switched_off",
         "ui/test_welcome.py::test_nothing_is_read_for_what_was_switched_off_before_the_first_look",
@@ -261,7 +282,7 @@ HELD_BY = {
         "application/test_help_desk.py::test_no_planted_word_gets_into_it_wherever_it_stands",
         "application/test_help_desk.py::test_no_text_that_was_read_of_any_recorded_computer_stands_in_it",
     ),
-    "It takes a second and changes nothing.": ("host/asking/test_commands.py",),
+    "It takes a second and changes nothing.": ("host/asking/test_commands.py", "application/test_looking.py"),
 }
 """The beginning of each sentence, and what holds it: tests, or a whole module of them."""
 
@@ -285,7 +306,7 @@ _NOT_ABOUT_PRIVACY = (
     "posture: {question} Nobody can be asked here",
     "To let them leave by themselves",
     "To send them at once",
-    "When your ballots leave",
+    "When your answers leave",
     "Nothing will be sent: ",
     "There are no sums yet",
     "A number of 100 is told in steps",
@@ -298,7 +319,14 @@ _NOT_ABOUT_PRIVACY = (
     "Sent. {counted} of {total} counted",
     "This computer has joined an organisation.",
     "You said “not now”",
+    "An empty chart: nothing is counted yet.",
     "An empty tray",
+    "Nothing is asked now",
+    "Nothing was asked yet.",
+    "An organisation that has no name yet",
+    "Asking the server that the invite names",
+    "IT's server does not know this invite",
+    "Paste here what your IT sent you",
     "New sums of {org}",
     "Your answers for {org} can be sent",
     "There is nothing",
@@ -307,7 +335,7 @@ _NOT_ABOUT_PRIVACY = (
     "Leave your organisation?",
     "Leave the organisation",
     "It stays listed",
-    "When your organisation opens one",
+    "When your organisation asks something",
     "“posture deliver --within 60” does what is due.",
     "The round closes {close}. “posture deliver”, or the open window",
     "The first of them, byte for byte",

@@ -6,7 +6,7 @@ from posture.application.advice import explain, next_step
 from posture.application.checking import check_now
 from posture.application.checkup import Outcome
 from posture.application.errors import ApplicationError
-from posture.application.exceptions import snooze
+from posture.application.exceptions import except_check, snooze
 
 
 @pytest.fixture
@@ -63,6 +63,33 @@ def test_what_to_know_before_a_fix_stands_apart_as_well(session, facts) -> None:
     told = explain(session, "auto-updates", check_now(session, ["auto-updates"]))
     assert told.fix_note
     assert told.fix_note == told.fix[0]
+
+
+@pytest.mark.parametrize("watched", [True, False])
+def test_somebody_at_the_screen_is_an_alarm_until_the_person_says_that_it_is_theirs(
+    session, facts, watched
+) -> None:
+    found = {"enabled": True, "view_only": watched, "by": "x11vnc"}
+    facts({"system.virtual": "none", **{f"remote_desktop.{name}": value for name, value in found.items()}})
+    checkup = check_now(session, ["remote-desktop"])
+    assert "Disconnect this computer from the network" in explain(session, "remote-desktop", checkup).alarm
+    assert "Disconnect this computer from the network" in next_step(session, checkup).alarm
+    except_check(session, "remote-desktop", "I use it")
+    checkup = check_now(session, ["remote-desktop"])
+    assert explain(session, "remote-desktop", checkup).alarm == ""
+    assert next_step(session, checkup) is None
+
+
+def test_what_could_not_be_told_is_no_alarm_and_no_step(session, facts) -> None:
+    facts({})
+    checkup = check_now(session)
+    assert {verdict.outcome for verdict in checkup.verdicts} == {Outcome.UNKNOWN}
+    assert next_step(session, checkup) is None
+    for check in session.catalogue.checks:
+        told = explain(session, check, checkup)
+        assert told.alarm == ""
+        assert not told.remedy.startswith(("Turn", "Set", "Install", "Switch")), told.remedy
+        assert told.look, check
 
 
 def test_before_a_checkup_a_check_can_be_explained_too(session) -> None:

@@ -46,6 +46,27 @@ def test_a_window_that_stays_open_tells_what_has_grown_old_meanwhile(session, cl
     assert of_today(as_of_now(session, checkup)) == set()
 
 
+def test_a_window_that_stays_open_says_anew_why_it_is_too_old_when_the_clock_has_moved_on(
+    session, clock
+) -> None:
+    shown = check_now(session)
+    clock.on(days=-10)
+    shown = as_of_now(session, shown)
+    assert "has not come yet" in shown.verdict("screen-lock").finding
+    clock.on(days=70)
+    shown = as_of_now(session, shown)
+    assert shown.verdict("screen-lock").outcome is Outcome.STALE
+    assert "such an answer holds for 14 days" in shown.verdict("screen-lock").finding
+    except_check(session, "screen-lock", "A kiosk")
+    clock.on(days=1)
+    shown = as_of_now(session, as_of_now(session, shown))
+    assert shown.verdict("screen-lock").outcome is Outcome.EXCEPTED
+    assert shown.verdict("screen-lock").measured is Outcome.STALE
+    clock.on(days=-61)
+    end_exception(session, "screen-lock")
+    assert of_today(as_of_now(session, shown)) == of_today(check_now(session))
+
+
 def test_a_clock_that_was_put_back_makes_nothing_young_again(new_session, clock) -> None:
     remember(new_session(), check_now(new_session()))
     clock.on(days=60)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from posture.application.errors import ApplicationError
 from posture.application.exceptions import (
     end_exception,
+    end_snooze,
     except_check,
     excepted_checks,
     exceptions,
@@ -82,12 +83,12 @@ def test_an_exception_can_be_taken_back_once(session) -> None:
     except_check(session, "backup", "Not now")
     end_exception(session, "backup")
     assert exceptions(session) == ()
-    with pytest.raises(ApplicationError, match="no exception for “backup”"):
+    with pytest.raises(ApplicationError, match="“backup” is not set aside"):
         end_exception(session, "backup")
 
 
 def test_taking_back_what_never_was_makes_no_file(session) -> None:
-    with pytest.raises(ApplicationError, match="no exception for “backup”"):
+    with pytest.raises(ApplicationError, match="“backup” is not set aside"):
         end_exception(session, "backup")
     assert not session.home.exists()
 
@@ -110,10 +111,10 @@ def test_the_one_that_ends_first_comes_first(session) -> None:
     ("check", "reason", "days", "said"),
     [
         ("backups", "Because", 5, "Did you mean “backup”"),
-        ("backup", " \n ", 5, "needs a reason"),
-        ("backup", "Because", 0, "lasts 1 to 90 days, not 0"),
-        ("backup", "Because", 91, "lasts 1 to 90 days, not 91"),
-        ("backup", "Because", -1, "lasts 1 to 90 days, not -1"),
+        ("backup", " \n ", 5, "takes a reason"),
+        ("backup", "Because", 0, "for 1 to 90 days, not 0"),
+        ("backup", "Because", 91, "for 1 to 90 days, not 91"),
+        ("backup", "Because", -1, "for 1 to 90 days, not -1"),
     ],
 )
 def test_what_is_no_exception_is_refused_and_not_kept(session, check, reason, days, said) -> None:
@@ -127,6 +128,19 @@ def test_not_now_lasts_a_week(session, clock) -> None:
     assert snoozed_checks(session) == {"backup"}
     clock.on(days=7)
     assert snoozed_checks(session) == frozenset()
+
+
+def test_not_now_can_be_taken_back(session) -> None:
+    snooze(session, "backup")
+    snooze(session, "clock")
+    end_snooze(session, "backup")
+    end_snooze(session, "firewall")
+    assert snoozed_checks(session) == {"clock"}
+
+
+def test_taking_back_what_was_never_put_off_keeps_nothing(session) -> None:
+    end_snooze(session, "backup")
+    assert not session.home.exists()
 
 
 def test_an_unknown_check_cannot_be_put_off(session) -> None:

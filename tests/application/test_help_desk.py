@@ -19,13 +19,13 @@ RECORDED = sorted(path.parent for path in (TESTS / "hosts").glob("*/host.json"))
 
 
 def copied(session: Session, check: str, checkup: Checkup) -> str:
-    return "\n".join(help_text(explain(session, check, checkup), checkup, "Fix this"))
+    return "\n".join(help_text(explain(session, check, checkup), checkup, "To do"))
 
 
 def test_it_says_what_a_help_desk_asks_for(session) -> None:
     assert copied(session, "screen-lock", check_now(session)).splitlines()[:4] == [
-        "The screen locks by itself (screen-lock)",
-        "Result: Fix this",
+        "Screen lock (screen-lock)",
+        "Result: To do",
         "Found: Nothing locks the screen when you walk away.",
         "Wanted: The screen locks after at most 15 minutes.",
     ]

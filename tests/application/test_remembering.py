@@ -129,7 +129,7 @@ def test_without_an_open_keyring_only_outcomes_and_the_day_are_kept(new_session)
     found = last_checkup(new_session())
     assert outcomes(found) == outcomes(checkup)
     assert (found.taken, found.system) == (DAY, {"family": "linux"})
-    assert "no keyring was open" in found.missing
+    assert "password store (keyring) was locked or missing" in found.missing
 
 
 def test_a_keyring_locked_in_the_middle_loses_nothing(new_session, open_keyring, clock) -> None:
@@ -139,13 +139,13 @@ def test_a_keyring_locked_in_the_middle_loses_nothing(new_session, open_keyring,
     open_keyring.lock()
     locked = last_checkup(new_session())
     assert outcomes(locked) == outcomes(before)
-    assert "your keyring is closed" in locked.missing
+    assert "password store (keyring) is locked" in locked.missing
     open_keyring.key = key
     assert last_checkup(new_session()) == of_its_day(before)
     open_keyring.lock()
     clock.on(days=1)
     remember(new_session(), check_now(new_session(), ["clock"]))
-    assert "no keyring was open" in last_checkup(new_session()).missing
+    assert "password store (keyring) was locked or missing" in last_checkup(new_session()).missing
     open_keyring.key = key
     [old] = new_session().database.one("SELECT details FROM checkup WHERE day = '2026-11-21'")
     assert b"evidence" in new_session().keys.checkup_sealer().open("checkup", "2026-11-21", old)

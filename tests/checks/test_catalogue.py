@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from posture.application.own_steps import own_steps
 from posture.checks.catalogue import Catalogue, Check, lint, load
 from posture.checks.check import AREAS
+from posture.checks.explanation import takes
 from posture.checks.rule import ALWAYS
 from posture.checks.verdict import Outcome
 from posture.content.locate import shipped
@@ -27,7 +29,7 @@ BALLOT = (
     "secure-boot",
 )
 IDS = tuple(sorted((*BALLOT, "clock", "disk-space")))
-_NOT_FOR_PEOPLE = re.compile(r"!|vulnerab|threat|complian|\bOK\b(?!”)|Look at this|Fix this", re.IGNORECASE)
+_NOT_FOR_PEOPLE = re.compile(r"!|vulnerab|threat|complian|\bOK\b(?!”)|To do, can wait", re.IGNORECASE)
 
 
 def texts(check: Check) -> list[str]:
@@ -89,10 +91,60 @@ def test_why_is_two_sentences(check_id: str, catalogue: Catalogue) -> None:
 @pytest.mark.parametrize("check_id", IDS)
 def test_a_fix_has_few_and_short_steps_that_end_like_sentences(check_id: str, catalogue: Catalogue) -> None:
     for fix in catalogue.checks[check_id].fixes:
-        assert 1 <= len(fix.steps) <= 6
+        assert 1 <= len(fix.steps) <= 8
+        assert all(len(own_steps(fix.steps, system)) <= 6 for system in ("Debian", "Fedora", "NixOS"))
         for step in fix.steps:
             assert len(step.split()) <= 32, step
             assert re.search(r"[.`”]$", step), step
+
+
+_CAN_LOSE_SOMETHING = re.compile(
+    r"encrypt|erases?\b|\bformat\b|recovery key|firmware|Secure Boot|uninstall|remove what|new version|newest"
+    r"|Security Policy|AnyDesk",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("check_id", ["disk-encryption", "secure-boot", "os-supported", "remote-desktop"])
+def test_steps_that_can_lose_something_begin_with_asking_it(check_id: str, catalogue: Catalogue) -> None:
+    for fix in catalogue.checks[check_id].fixes:
+        assert fix.text.startswith("If this is your employer's computer, ask your IT first."), fix.system
+
+
+def test_no_other_steps_can_lose_something_without_a_word_about_it(catalogue: Catalogue) -> None:
+    for check in catalogue.checks.values():
+        for fix in check.fixes:
+            if _CAN_LOSE_SOMETHING.search(" ".join(fix.steps)) and check.id not in ("backup", "auto-updates"):
+                assert "employer's computer" in fix.text, (check.id, fix.system)
+
+
+@pytest.mark.parametrize("check_id", ["disk-encryption", "secure-boot", "os-supported"])
+def test_what_can_lose_files_begins_with_a_copy_of_them(check_id: str, catalogue: Catalogue) -> None:
+    for fix in catalogue.checks[check_id].fixes:
+        assert "Back up your files" in fix.text or fix.steps[0].startswith("Copy all your files"), fix.system
+
+
+def test_steps_with_commands_say_whom_to_ask(catalogue: Catalogue) -> None:
+    for check in catalogue.checks.values():
+        for fix in check.fixes:
+            if fix.system is System.LINUX and "`sudo " in " ".join(fix.steps):
+                assert "whoever looks after this computer" in fix.text, (check.id, fix.desktop)
+
+
+@pytest.mark.parametrize("check_id", IDS)
+def test_a_person_can_find_out_by_themselves_on_every_system(check_id: str, catalogue: Catalogue) -> None:
+    check = catalogue.checks[check_id]
+    for system in System:
+        look = check.look(system, "no-such-desktop")
+        assert look is not None
+        assert 1 <= len(look.steps) <= 3
+        assert not re.search(r"\bturn (on|off)\b|\bsudo\b", " ".join(look.steps), re.IGNORECASE)
+
+
+@pytest.mark.parametrize("check_id", IDS)
+def test_how_long_it_takes_is_a_sentence_of_its_own(check_id: str, catalogue: Catalogue) -> None:
+    for system in System:
+        assert re.fullmatch(r"[A-Z][^.]*\.", takes(catalogue.checks[check_id], system))
 
 
 @pytest.mark.parametrize("check_id", IDS)

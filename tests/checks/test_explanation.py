@@ -76,7 +76,7 @@ def test_the_fix_is_for_this_desktop_or_else_for_the_system(
 
 def test_what_to_know_first_stands_before_the_steps(catalogue: Catalogue) -> None:
     fix = explain(catalogue.checks["disk-encryption"], System.LINUX).fix
-    assert fix[0].startswith("Linux cannot encrypt the disk it has started from")
+    assert fix[0].startswith("If this is your employer's computer, ask your IT first. Linux cannot encrypt")
     assert fix[1].startswith("Copy all your files")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,10 +36,28 @@ def test_what_takes_few_minutes_comes_first(catalogue: Catalogue, taken: datetim
 
 
 def test_then_what_weighs_more_and_then_the_name(catalogue: Catalogue, taken: datetime) -> None:
-    found = verdicts(taken, clock=Outcome.FAIL, remote_desktop=Outcome.FAIL, firewall=Outcome.FAIL)
+    found = verdicts(taken, clock=Outcome.FAIL, auto_updates=Outcome.WARN, firewall=Outcome.FAIL)
     assert chosen(catalogue, found) == "firewall"
     found = verdicts(taken, firewall=Outcome.FAIL, auto_login=Outcome.FAIL)
     assert chosen(catalogue, found) == "auto-login"
+
+
+@pytest.mark.parametrize("outcome", [Outcome.FAIL, Outcome.WARN])
+def test_somebody_at_this_screen_comes_before_everything_else(
+    outcome: Outcome, catalogue: Catalogue, taken: datetime
+) -> None:
+    everything = dict.fromkeys((name.replace("-", "_") for name in catalogue.checks), Outcome.FAIL)
+    found = verdicts(taken, **(everything | {"remote_desktop": outcome}))
+    assert chosen(catalogue, found) == "remote-desktop"
+    assert chosen(catalogue, found, "remote-desktop") == "screen-lock"
+
+
+@pytest.mark.parametrize("outcome", [Outcome.PASS, Outcome.UNKNOWN, Outcome.STALE, Outcome.EXCEPTED])
+def test_only_where_somebody_was_found_is_there_an_alarm(
+    outcome: Outcome, catalogue: Catalogue, taken: datetime
+) -> None:
+    found = verdicts(taken, screen_lock=Outcome.WARN, remote_desktop=outcome)
+    assert chosen(catalogue, found) == "screen-lock"
 
 
 def test_what_is_snoozed_waits(catalogue: Catalogue, taken: datetime) -> None:
@@ -57,7 +76,10 @@ def test_only_what_warns_or_fails_is_ever_chosen(
 ) -> None:
     found = verdicts(taken, **dict(zip(catalogue.checks, outcomes, strict=True)))
     verdict = next_step(catalogue, found)
+    told = dict(zip(catalogue.checks, outcomes, strict=True))
     actionable = {Outcome.FAIL, Outcome.WARN} & set(outcomes)
+    if told["remote-desktop"] in actionable:
+        actionable = {told["remote-desktop"]}  # it comes before all others
     assert (verdict.outcome if verdict else None) is (
         Outcome.FAIL if Outcome.FAIL in actionable else Outcome.WARN if actionable else None
     )

@@ -45,8 +45,8 @@ def test_before_casting_opens_a_preview_says_what_one_would_say_now(posture, mem
     assert "Ballots leave from" not in answer.out.splitlines()[1]  # keys are still given out
     assert "ballots leave from 19 November" in answer.out or "ballots leave from Thursday" in answer.out
     assert "What you would say now" in answer.out
-    assert "  The disk is encrypted       to fix\n" in answer.out
-    assert "  A firewall is on            OK\n" in answer.out
+    assert "  Disk encryption  To do\n" in answer.out
+    assert "  Firewall         Fine\n" in answer.out
     assert set(collector.asked()) == {"/v1/root/2", "/v1/manifest"}
 
 
@@ -130,7 +130,7 @@ def test_below_ten_nothing_leaves(posture, at_hand, collector, invite) -> None:
 def test_casting_shows_the_answers_and_its_cost_and_asks(posture, casting, collector, asked) -> None:
     answer = posture("cast")
     assert answer.code == 0
-    assert "  The disk is encrypted       to fix\n" in answer.out
+    assert "  Disk encryption  To do\n" in answer.out
     assert "all leave at once, right after one another" in _flowing(answer.out)
     assert asked == ["Send these answers now? (y or n, q stops): "]
     assert answer.out.endswith("3 ballots counted.\n")

@@ -153,9 +153,9 @@ def test_the_ledger_says_what_was_said(posture, casting, collector) -> None:
         "Fetching the keys of 2026-W47",
     ]
     assert {line.split("  ")[1].strip() for line in lines[2:5]} == {
-        "The disk is encrypted: to fix",
-        "A firewall is on: OK",
-        "The screen locks by itself: to fix",
+        "Disk encryption: To do",
+        "Firewall: Fine",
+        "Screen lock: To do",
     }
     assert all(line.endswith("counted") for line in lines[2:5])
     assert all(line.startswith("2026-11-") and ":" not in line[:11] for line in lines[:5])
@@ -209,10 +209,10 @@ def test_the_release_is_shown_in_bands(posture, released, collector) -> None:
     released(checks=checks)
     out = posture("together").out
     assert out.startswith("Heron Ltd, round 2026-W47, closed on 2026-11-23\n")
-    counts = "60 computers had joined in time, 50 fetched keys, and 45 to 49 ballots came"
+    counts = "60 computers had joined in time, 50 fetched keys, and 45 to 49 answers came"
     assert counts in " ".join(out.split())
-    assert "A firewall is on\n  Nearly all are OK, of 20 or a few more answers.\n" in out
-    assert "The screen locks by itself\n  Fewer than ten answered, so nothing is said.\n" in out
+    assert "Firewall\n  Nearly all are fine, of 20 or a few more answers.\n" in out
+    assert "Screen lock\n  Fewer than ten answered, so nothing is said.\n" in out
     assert f"The round's fingerprint: {fingerprint(collector.signed[1])}\n" in out
     assert "who could not tell, or has the check switched off, counts" in " ".join(out.split())
     assert "Do not rely" not in out
@@ -258,7 +258,7 @@ def test_a_larger_round_is_told_in_steps_of_five(posture, released) -> None:
         goals={"firewall": Goal(90, "2027-06-30", "Laptops travel.")},
     )
     words = " ".join(posture("together").out.split())
-    assert "About 85 of 100 are OK, of 250 or a few more answers." in words
+    assert "About 85 of 100 are fine, of 250 or a few more answers." in words
     assert "The goal is 90 of 100 until 2027-06-30: Laptops travel." in words
 
 

@@ -6,6 +6,7 @@ import os
 import sys
 
 import pytest
+from miniature import No
 
 from posture.cli import questions
 
@@ -38,6 +39,34 @@ def test_joining_takes_a_file_as_other_systems_save_it(posture, at_hand, collect
     file = tmp_path / "invite.txt"
     file.write_bytes(collector.invite().encode(coding))
     assert posture("join", file).code == 0
+
+
+def test_an_invite_is_found_in_the_mail_that_it_came_in(posture, at_hand, collector) -> None:
+    """With the words around it, and with the breaks and marks of lines that a mail program made."""
+    invite = collector.invite()
+    mail = f"Dear colleague,\n\nhere it is: {invite[:40]}\n {invite[40:90]}\r\n{invite[90:]}\n\nYour IT"
+    assert posture("join", "-", typed=mail).code == 0
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("invite-unknown", "does not know this invite"),
+        ("invite-expired", "too old"),
+        ("invite-used", "Another computer has joined with this invite already"),
+        ("struck-off", "a computer that has left since"),
+    ],
+)
+def test_an_invite_that_is_refused_is_explained_with_what_to_do(
+    refused, at_hand, collector, invite, monkeypatch, code, said
+) -> None:
+    def refuse(_: bytes) -> tuple[int, bytes]:
+        raise No(403, code)
+
+    monkeypatch.setattr(collector, "_enrol", refuse)
+    sentence = refused("join", invite)
+    assert said in sentence
+    assert "You have not joined. Ask IT for a new one." in sentence
 
 
 def test_joining_twice_is_refused(posture, member, invite) -> None:

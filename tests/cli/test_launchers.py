@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 KUBUNTU = Path(__file__).parents[1] / "hosts" / "kubuntu-plain-x11vnc"
-TITLE = "The screen locks by itself"  # stands in every check-up
+TITLE = "Screen lock"  # stands in every check-up
 HEAVY = ("PySide6", "cryptography", "fsrs", "keyring", "sqlalchemy", "ssl", "tuf", "urllib3")
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -75,9 +75,7 @@ def test_without_a_display_the_checkup_is_printed(run, own_home) -> None:
     done = run()
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
-    assert (
-        "Next\n" in done.stdout or "here is nothing to fix" in done.stdout or "Nothing to fix" in done.stdout
-    )
+    assert "Next\n" in done.stdout or "here is nothing to do" in done.stdout or "Nothing to do" in done.stdout
     assert (own_home / "posture.db").exists()
 
 
@@ -181,7 +179,7 @@ def test_where_no_folder_is_named_it_is_the_systems_folder_for_data(run, person)
 def test_letters_that_cannot_be_shown_become_plain_ones(run) -> None:
     done = run("explain", "screen-lock", "--host", KUBUNTU, PYTHONIOENCODING="ascii")
     assert done.returncode == 0
-    assert "x Fix this. Nothing locks the screen when you walk away." in done.stdout
+    assert "x To do. Nothing locks the screen when you walk away." in done.stdout
     assert '1. Open System Settings and search for "Screen Locking".' in done.stdout
     assert done.stdout.isascii()
 

@@ -9,7 +9,7 @@ import pytest
 def test_a_check_is_set_aside_and_counts_again(posture, at_hand) -> None:
     made = posture("except", "backup", "--reason", "On the company's server", "--days", "30")
     assert made.code == 0
-    assert made.out.startswith("“Your files are backed up” is set aside until ")
+    assert made.out.startswith("“Backup of your files” is set aside until ")
     [listed] = posture("exceptions").out.splitlines()
     assert listed.startswith("backup  until ")
     assert listed.endswith("  On the company's server")
@@ -36,12 +36,12 @@ def test_programs_get_the_same_with_stable_keys(posture, at_hand) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["backup", "--reason", "x", "--days", "91"], "An exception lasts 1 to 90 days, not 91."),
+        (["backup", "--reason", "x", "--days", "91"], "A check can be set aside for 1 to 90 days, not 91."),
         (
             ["breakfast", "--reason", "x"],
             "There is no check “breakfast”. “posture checks list” names them all.",
         ),
-        (["backup", "--end"], "There is no exception for “backup”."),
+        (["backup", "--end"], "“backup” is not set aside."),
     ],
 )
 def test_what_cannot_be_done_is_said_in_a_sentence(posture, at_hand, arguments, said) -> None:
@@ -59,7 +59,7 @@ def test_a_number_of_days_is_a_number(posture, at_hand) -> None:
 @pytest.mark.parametrize("given", [[], ["--reason", " "]])
 def test_a_reason_that_would_be_kept_has_to_be_given(posture, at_hand, given) -> None:
     answer = posture("except", "backup", *given)
-    assert answer.err == "posture: An exception needs a reason, in your own words.\n"
+    assert answer.err == "posture: To set a check aside takes a reason, in your own words.\n"
     assert posture("exceptions").out == "Nothing is set aside.\n"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 
 import pytest
@@ -31,7 +31,10 @@ def test_members_are_listed_by_the_days_on_which_they_joined(store, devices, now
         Entry(second.device_id, "2026-11-24", "0001", has_left=True),
     )
     assert register.lines(register.entries(store)) == [
-        "1 is a member. 1 has left, and is forgotten when the next round opens.",
+        (
+            "1 is a member. 1 has left, and is forgotten when the next round opens. A new invite before that "
+            "could let their answers count twice."
+        ),
         f"{first.device_id}  joined on 2026-11-21 with invite 0002",
         f"{second.device_id}  joined on 2026-11-24 with invite 0001, has left",
     ]
@@ -71,6 +74,45 @@ def test_it_counts_in_its_round_and_is_forgotten_with_the_next(
     assert {entry.device for entry in register.entries(store)} == {other.device_id for other in others}
 
 
+def test_a_computer_that_is_struck_off_and_joins_anew_answers_twice_in_that_round(
+    organisation, store, devices, new_device, open_next, now
+) -> None:
+    """That is what the warnings are for: nobody can tell that the two are one."""
+    from posture.collector.invites import make_invites
+
+    lost, *_ = devices(2)
+    manifest = open_next()
+    assert register.left_meanwhile(store, now) == 0
+    lost.bless(manifest)
+    register.strike(store, lost.device_id)
+    assert register.left_meanwhile(store, now) == 1
+    again = new_device()
+    again.enrol(make_invites(organisation, store, 1, now=now)[0].code)
+    again.bless(manifest)
+
+
+def test_once_keys_are_given_out_no_more_there_is_nothing_to_warn_of(store, devices, open_next) -> None:
+    lost, *_ = devices(2)
+    manifest = open_next()
+    register.strike(store, lost.device_id)
+    assert register.left_meanwhile(store, manifest.timetable.fetch.end) == 0
+
+
+@pytest.mark.parametrize("leaves", [True, False])
+def test_who_makes_invites_is_warned_where_somebody_left_in_this_round(
+    organisation, devices, open_next, tmp_path, capsys, leaves
+) -> None:
+    device, _ = devices(2, now=datetime.now(UTC))
+    open_next(datetime.now(UTC))
+    if leaves:
+        device.leave(now=datetime.now(UTC))
+    assert run(["invite", str(organisation.folder), "--out", str(tmp_path / "invites")]) == 0
+    warned = "1 has left since this round opened. Give none of these to such a computer" in (
+        capsys.readouterr().out
+    )
+    assert warned is leaves
+
+
 def test_its_invite_stays_used(store, new_device, organisation, now) -> None:
     from posture.collector.invites import make_invites
 
@@ -103,6 +145,7 @@ def test_the_commands_list_and_strike_off(organisation, devices, capsys) -> None
     said = capsys.readouterr().out
     assert "to come back it needs a new invite" in said
     assert "nobody knows which they are. This cannot be undone." in said
+    assert "Give its computer no new invite before the next round opens" in said
     assert said.endswith(f"{first.device_id} is struck off.\n")
     assert run(["members", str(organisation.folder), "--json"]) == 0
     told = json.loads(capsys.readouterr().out)

@@ -109,6 +109,15 @@ def test_lintian_has_no_error() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_all_that_people_edit_is_in_it(tmp_path: Path) -> None:
+    run("dpkg-deb", "--extract", made("posture_*.deb"), tmp_path)
+    shipped = tmp_path / "usr" / "lib" / "posture" / "_internal" / "posture" / "shipped"
+    kept = run("git", "ls-files", "checks", "lessons", "ui", cwd=TOP).split("\n")[:-1]
+    assert len(kept) > 50
+    assert [name for name in kept if not (shipped / name).is_file()] == []
+    assert len(kept) == len([path for path in shipped.rglob("*") if path.is_file()])
+
+
 def test_the_window_finds_the_licences_of_everything_in_it(tmp_path: Path) -> None:
     run("dpkg-deb", "--extract", made("posture_*.deb"), tmp_path)
     inside = tmp_path / "usr" / "lib" / "posture" / "_internal"

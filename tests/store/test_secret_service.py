@@ -107,4 +107,6 @@ def test_a_session_that_was_never_unlocked_asks_for_a_passphrase_at_first(person
 def test_quietly_the_key_comes_while_it_is_open_and_a_lock_is_told_without_a_window(person: Path) -> None:
     first, quietly, locked = session(person, "password", "key", "quietly", "lock", "quietly")
     assert quietly == first
-    assert re.fullmatch(r"Your keyring “\w+” is locked\. Unlock it, then try again\.", locked)
+    assert re.fullmatch(
+        r"Your computer's password store, the keyring “\w+”, is locked\. Unlock it, then try again\.", locked
+    )

@@ -126,6 +126,12 @@ class Window(main.Window):
         part = page.part("join")
         part.invite.setPlainText({invite!r})
         part.submit.click()
+        QTimer.singleShot(50, lambda: self.once(self.confirm))
+
+    def confirm(self):
+        part = self.pages["reports"].part("join")
+        if part.who.isVisible():
+            part.who.join.click()
         QTimer.singleShot(50, lambda: self.once(self.joined))
 
     def joined(self):

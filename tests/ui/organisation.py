@@ -14,7 +14,7 @@ from posture.application.voting.asked import Asked, Number, Policy
 from posture.application.voting.casting import CastResult, Preview, PreviewBallot, Prospect, Sent
 from posture.application.voting.consent import Consent
 from posture.application.voting.ledger import Entry
-from posture.application.voting.membership import Joined, Left, Membership
+from posture.application.voting.membership import Introduction, Joined, Left, Membership
 from posture.application.voting.standing import Phase, Standing, Timetable
 from posture.application.voting.together import Goal, Release, Share, Shared
 from posture.ballots.ballot import Answer
@@ -26,6 +26,7 @@ from posture.reports.errors import Refused
 from posture.reports.ledger import Kind
 
 DAY = datetime(2026, 11, 16, tzinfo=UTC)
+LARCH = Introduction("Larch Ltd", "votes.larch.example", False, "AAAA-BBBB-CCCC-DDDD", False)
 MEMBER = Membership(
     issuer="https://votes.larch.example",
     group="everyone",
@@ -188,6 +189,7 @@ class Desk:
         self.entries: tuple[Entry, ...] = ENTRIES
         self.delivered = Delivered()
         self.moved = False
+        self.introduced = LARCH
         self.asked: list[object] = []
         self.trouble = ""
 
@@ -195,6 +197,7 @@ class Desk:
         """Put its answers in the place of the application's, as ``monkeypatch.setattr`` does."""
         answers: dict[str, object] = {
             f"{_PAGES}.page.membership": self.membership,
+            f"{_PAGES}.join.introduce": self.introduce,
             f"{_PAGES}.join.join": self.join,
             f"{_PAGES}.outlook.round_at_hand": self.round_at_hand,
             f"{_PAGES}.outlook.asked": lambda _: self.new,
@@ -228,6 +231,10 @@ class Desk:
     def membership(self, _: Session) -> Membership | None:
         self._answer("membership")
         return self.member
+
+    def introduce(self, _: Session, invite: str) -> Introduction | None:
+        self._answer(("introduce", invite))
+        return None if self.moved else self.introduced
 
     def join(self, _: Session, invite: str) -> Joined:
         self._answer(("join", invite))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QFont
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from posture.application.session import Session
 from posture.ui.bridge import Bridge
 from posture.ui.look import Choice, Look
 from posture.ui.pages.reader import ReaderPage
+from posture.ui.widgets.result import Result
 from posture.ui.window import Window
 
 SOURCES = sorted((Path(__file__).parents[2] / "src" / "posture" / "ui").rglob("*.py"))
@@ -200,20 +201,40 @@ def test_text_follows_the_system_while_the_window_is_open(
     assert checked.pages["home"].title.fontMetrics().height() == before
 
 
+def test_what_has_not_said_anything_yet_is_not_read_as_an_empty_label(
+    checked: Window, settle: Callable[[], None]
+) -> None:
+    checked.go("check", "screen-lock")
+    settle()
+    for page in (checked.pages["home"], checked.pages["check"]):
+        for result in page.findChildren(Result):
+            assert not result.sentence
+            read = QAccessible.queryAccessibleInterface(result)
+            inside = [read.child(place) for place in range(read.childCount())]
+            assert [each.role().name for each in inside if not each.state().invisible] == []
+
+
+_AROUND = 8  # pixels in which a ring around words lies
+
+
 @pytest.mark.parametrize("choice", [Choice.LIGHT, Choice.DARK])
 def test_the_keyboards_place_can_be_seen_on_every_button(
     checked: Window, look: Look, settle: Callable[[], None], choice: Choice
 ) -> None:
     checked.go("check", "screen-lock")
     settle()
+    checked.activateWindow()
     try:
         look.choose(choice)
         for button in checked.pages["check"].findChildren(QAbstractButton):
             if button.isVisible() and button.isEnabled():
-                button.clearFocus()
-                without = button.grab().toImage()
                 button.setFocus()
-                assert button.grab().toImage() != without, _name(button)
+                settle()  # it is scrolled into sight
+                place = QRect(button.mapTo(checked, QPoint(-_AROUND, -_AROUND)), button.size())
+                place = place.adjusted(0, 0, 2 * _AROUND, 2 * _AROUND)
+                with_it = checked.grab(place).toImage()
+                button.clearFocus()
+                assert checked.grab(place).toImage() != with_it, _name(button)
     finally:
         look.choose(Choice.LIGHT)
 

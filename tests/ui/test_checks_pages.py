@@ -8,12 +8,13 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from posture.application.advice import explain
 from posture.application.checking import check_now
 from posture.application.checkup import Checkup, Evidence, Outcome, Verdict
+from posture.application.errors import ApplicationError
 from posture.application.exceptions import exceptions
 from posture.application.remembering import last_checkup, remember
 from posture.application.session import Session
@@ -21,6 +22,7 @@ from posture.application.switches import switched_off
 from posture.ui.models.check_list import CheckRole, CheckRow
 from posture.ui.pages.check_detail import CheckPage
 from posture.ui.pages.checks import ChecksPage
+from posture.ui.reading import inline
 from posture.ui.theme import worn
 from posture.ui.widgets.button import Button
 from posture.ui.widgets.evidence import EvidenceCard, details
@@ -29,7 +31,9 @@ from posture.ui.widgets.exception_card import ExceptionCard
 from posture.ui.widgets.finding_card import FindingCard
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.history_card import HistoryCard
+from posture.ui.widgets.how_card import HowCard
 from posture.ui.widgets.label import Label
+from posture.ui.widgets.landing import Heading
 from posture.ui.widgets.lock_card import LockCard
 from posture.ui.widgets.search import Search
 from posture.ui.widgets.steps import Steps
@@ -117,7 +121,7 @@ def test_where_only_outcomes_were_kept_every_page_says_so(
     remember(session, check_now(session))
     window.checkups.current = last_checkup(session)
     window.checkups.changed.emit()
-    said = "Only each result and its day were kept, because no keyring was open."
+    said = "Only each result and its day were kept, because your computer's password store (keyring) was"
     assert checks.lead.text().startswith(f"Last checked today. {said}")
     assert {row.finding for row in _rows(checks)} == {""}
     assert None not in {row.outcome for row in _rows(checks)}
@@ -193,15 +197,15 @@ def test_the_page_tells_all_of_a_check(
     settle()
     told = explain(session, "screen-lock", checked.checkups.current)
     seen = _seen(detail)
-    assert detail.title.text() == told.title
+    assert detail.title.text() == told.topic
     assert told.finding in seen
     assert told.wanted in seen
-    assert "Fix this" in seen
+    assert "To do" in seen
     assert "Getting in" in seen
     steps = detail.findChild(Steps)
     assert steps is not None
     assert steps.isVisible()
-    assert len(steps.findChildren(Label)) == 2 * len(told.fix)
+    assert len(steps.findChildren(Label)) == 2 * len(told.fix_here)
     assert told.settings is not None
     assert _button(detail, told.settings.label).isVisible()
 
@@ -227,8 +231,61 @@ def test_it_offers_only_what_makes_sense(
     _judged_as(checked, screen_lock=outcome)
     checked.go("check", "screen-lock")
     settle()
-    assert detail.findChildren(Steps)[0].isVisible() is fix
+    assert detail.findChildren(HowCard)[0].isVisible() is fix
     assert detail.findChildren(ExceptionCard)[0].isVisible() is exception
+
+
+def _on(window: Window, **system: str) -> None:
+    """Let the computer be another one, by the name of its system and its desktop."""
+    checkup = window.checkups.current
+    assert checkup is not None
+    window.checkups.current = replace(checkup, system={"family": "linux", **system})
+
+
+def test_only_the_steps_for_this_computer_are_shown(
+    checked: Window, detail: CheckPage, settle: Callable[[], None]
+) -> None:
+    _judged_as(checked, auto_updates=Outcome.FAIL)
+    _on(checked, name="Fedora Linux 41 (Xfce)", desktop="xfce")
+    checked.go("check", "auto-updates")
+    settle()
+    assert "Fedora: " in _seen(detail)
+    assert "Debian" not in _seen(detail)
+    assert "NixOS" not in _seen(detail)
+    assert "Posture does not know" not in _seen(detail)
+
+
+def test_where_the_system_is_not_known_the_steps_for_several_say_so(
+    checked: Window, detail: CheckPage, settle: Callable[[], None]
+) -> None:
+    _judged_as(checked, auto_updates=Outcome.FAIL, screen_lock=Outcome.FAIL)
+    _on(checked)
+    checked.go("check", "auto-updates")
+    settle()
+    assert "Debian" in _seen(detail)
+    assert "Which of these systems yours is, Posture does not know" in _seen(detail)
+    checked.go("check", "screen-lock")
+    settle()
+    assert "Posture does not know" not in _seen(detail)
+
+
+@pytest.mark.parametrize("outcome", [Outcome.UNKNOWN, Outcome.STALE])
+def test_what_could_not_be_told_is_to_be_looked_at_and_not_to_be_mended(
+    checked: Window, detail: CheckPage, session: Session, settle: Callable[[], None], outcome: Outcome
+) -> None:
+    for check in session.catalogue.checks:
+        _judged_as(checked, **{check.replace("-", "_"): outcome})
+        checked.go("check", check)
+        settle()
+        told = explain(session, check, checked.checkups.current)
+        assert "How to find out" in _seen(detail), check
+        assert inline(told.look[0]) in _seen(detail), check
+        assert "How to fix it" not in _seen(detail), check
+        assert told.act not in _seen(detail), check
+        assert inline(told.fix_here[0]) not in _seen(detail) or told.fix_here[0] in told.look, check
+    _button(detail, "Not as it should be? Show how to fix it").click()
+    settle()
+    assert inline(told.fix_here[0]) in _seen(detail)
 
 
 def test_could_not_tell_says_what_would_help_and_is_not_red(
@@ -246,7 +303,11 @@ def test_could_not_tell_says_what_would_help_and_is_not_red(
     assert "Open Backups once." in _seen(detail)
     card = detail.findChild(FindingCard)
     assert card is not None
-    assert {label.property("tone") for label in card.findChildren(Label)} <= {"", "muted", "unknown"}
+    assert {label.property("tone") for label in card.findChildren(Label) if label.isVisible()} <= {
+        "",
+        "muted",
+        "unknown",
+    }
 
 
 @pytest.mark.parametrize("before", [Outcome.FAIL, Outcome.UNKNOWN])
@@ -268,6 +329,7 @@ def test_check_again_shows_the_result_in_place(
     qtbot.waitUntil(lambda: not checked.checkups.running, timeout=20_000)
     settle()
     assert "Fixed. Well done." in _seen(detail)
+    assert "Looked again just now" not in _seen(detail), "it is said once"
     assert checked.place == ("check", "screen-lock")
     checked.go("checks", "")
     checked.go("check", "screen-lock")
@@ -285,6 +347,74 @@ def test_still_not_mended_stays_to_fix(
     _button(detail, "Check again").click()
     settle()
     assert "Fix this" in _seen(detail)
+    result = detail.findChildren(FindingCard)[0].result
+    assert result.sentence == "Looked again just now: still to do."
+    assert _button(detail, "Check again").isEnabled()
+
+
+def _cannot_open(*_: object) -> None:
+    raise ApplicationError("The settings could not be opened. Open them from the menu.")
+
+
+def test_settings_that_do_not_open_lead_to_the_steps(
+    checked: Window, detail: CheckPage, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("posture.ui.pages.check_detail.open_settings", _cannot_open)
+    checked.resize(720, 480)
+    checked.activateWindow()
+    _judged_as(checked, screen_lock=Outcome.FAIL)
+    checked.go("check", "screen-lock")
+    settle()
+    next(b for b in detail.findChildren(Button) if b.property("kind") == "primary" and b.isVisible()).click()
+    settle()
+    _button(detail, "Show me the steps").click()
+    settle()
+    _at_the_steps(checked, detail)
+
+
+def test_show_me_how_brings_up_the_steps_and_the_keyboard_to_them(
+    checked: Window, detail: CheckPage, settle: Callable[[], None]
+) -> None:
+    checked.resize(720, 480)
+    checked.activateWindow()
+    home = checked.pages["home"]
+    _judged_as(
+        checked, **{name.replace("-", "_"): Outcome.PASS for name in checked.bridge.session.catalogue.checks}
+    )
+    _judged_as(checked, remote_desktop=Outcome.FAIL)
+    settle()
+    next(
+        b for b in home.findChildren(Button) if b.accessibleName() == "Show me how" and b.isVisible()
+    ).click()
+    settle()
+    assert checked.place == ("check", "remote-desktop")
+    _at_the_steps(checked, detail)
+    checked.go("lessons", "")
+    checked.back()
+    settle()
+    assert checked.place == ("check", "remote-desktop")
+
+
+def _at_the_steps(window: Window, page: CheckPage) -> None:
+    held = window.focusWidget()
+    assert isinstance(held, Heading)
+    assert held.text() == "How to fix it"
+    first = page.findChildren(Steps)[0].findChildren(Label)[1]
+    assert first.visibleRegion().boundingRect().height() == first.height()
+
+
+def test_what_came_of_one_checks_settings_is_not_told_on_the_page_of_another(
+    checked: Window, detail: CheckPage, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("posture.ui.pages.check_detail.open_settings", _cannot_open)
+    _judged_as(checked, screen_lock=Outcome.FAIL)
+    checked.go("check", "screen-lock")
+    settle()
+    next(b for b in detail.findChildren(Button) if b.property("kind") == "primary" and b.isVisible()).click()
+    checked.go("check", "firewall")
+    settle()
+    assert detail.findChildren(FindingCard)[0].result.sentence == ""
+    assert "To do" in _seen(detail)
 
 
 def test_details_are_hidden_until_asked_for_and_can_be_copied(
@@ -335,7 +465,7 @@ def test_setting_aside_needs_a_reason_and_can_be_undone(
     assert [(one.check, one.reason) for one in found] == [("screen-lock", "A kiosk that must stay open")]
     assert (found[0].until - found[0].since).days == 30
     assert "Set aside until 21 December: A kiosk that must stay open" in _seen(detail)
-    _button(detail, "Ask for it again").click()
+    _button(detail, "Stop setting it aside").click()
     qtbot.waitUntil(lambda: not exceptions(session))
     settle()
     assert "A kiosk that must stay open" not in _seen(detail)
@@ -510,6 +640,61 @@ def test_a_search_finds_checks_by_any_of_their_words(
     assert checks.view.hasFocus()
 
 
+def test_what_the_filter_hides_from_a_search_is_said_and_a_press_away(
+    qtbot: QtBot, checked: Window, checks: ChecksPage
+) -> None:
+    _judged_as(checked, screen_lock=Outcome.PASS, clock=Outcome.FAIL)
+    checked.go("checks", "to-do")
+    search = checks.findChild(Search)
+    assert search is not None
+    qtbot.keyClicks(search, "locks by itself")
+    assert _rows(checks) == []
+    assert "Nothing fits “locks by itself” here, but among the other checks something does." in [
+        label.text() for label in checks.findChildren(Label) if label.isVisible()
+    ]
+    _button(checks, "Search all checks").click()
+    assert [row.check for row in _rows(checks)] == ["screen-lock"]
+    assert search.text() == "locks by itself"
+    assert checks.view.hasFocus()
+
+
+@pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_the_search_has_a_button_that_empties_it_large_enough_to_hit_and_named(
+    qtbot: QtBot, checked: Window, checks: ChecksPage, settle: Callable[[], None], way: Qt.LayoutDirection
+) -> None:
+    checked.go("checks", "")
+    search = checks.findChild(Search)
+    assert search is not None
+    search.setLayoutDirection(way)
+    search.setFocus()
+    assert not [each for each in search.findChildren(QAbstractButton) if each.isVisible()]
+    qtbot.keyClicks(search, "a long word that reaches the end")
+    settle()
+    [empty] = [each for each in search.findChildren(QAbstractButton) if each.isVisible()]
+    assert min(empty.width(), empty.height()) >= 24
+    assert empty.accessibleName() == "Empty the search"
+    assert search.rect().contains(empty.geometry())
+    assert not empty.geometry().intersects(search.cursorRect())
+    qtbot.mouseClick(empty, Qt.MouseButton.LeftButton)
+    assert search.text() == ""
+    assert search.hasFocus()
+
+
+def test_where_the_list_is_empty_its_key_leads_to_what_there_is(
+    qtbot: QtBot, checked: Window, checks: ChecksPage, settle: Callable[[], None]
+) -> None:
+    checked.activateWindow()
+    checked.go("checks", "")
+    search = checks.findChild(Search)
+    assert search is not None
+    search.setText("xyzzy")
+    checked.go("home", "")
+    settle()
+    qtbot.keyClick(checked.focusWidget(), Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert checks.title.hasFocus()
+
+
 def test_escape_empties_the_search_first(qtbot: QtBot, checked: Window, checks: ChecksPage) -> None:
     checked.go("checks", "")
     search = checks.findChild(Search)
@@ -603,6 +788,11 @@ def test_how_to_verify_it_and_what_an_administrator_sees_open_in_place(
     settle()
     assert "What only an administrator could see" not in _seen(detail)
     _button(detail, "How to verify it yourself").click()
+    settle()
+    assert "Restore one file as a test" in _seen(detail)
+    assert "What only an administrator could see" not in _seen(detail)
+    _button(detail, "Show exactly what is read").click()
+    settle()
     assert "What only an administrator could see" in _seen(detail)
 
 
@@ -612,11 +802,7 @@ def test_the_text_for_the_help_desk_is_copied_and_said_to_be(
     checked.go("check", "screen-lock")
     settle()
     _button(detail, "Copy for the help desk").click()
-    assert (
-        QApplication.clipboard()
-        .text()
-        .startswith("The screen locks by itself (screen-lock)\nResult: Fix this")
-    )
+    assert QApplication.clipboard().text().startswith("Screen lock (screen-lock)\nResult: To do")
     assert "Copied: the result, and your system's name." in _seen(detail)
 
 
@@ -633,9 +819,9 @@ def test_when_it_last_changed_is_told_in_signs_and_words(
     card = detail.findChild(HistoryCard)
     assert card is not None
     assert [sign.accessibleName() for sign in card.findChildren(Glyph) if sign.accessibleName()] == [
-        "14 November: OK", "21 November: Fix this",
+        "14 November: Fine", "21 November: To do",
     ]  # fmt: skip
-    assert "“Fix this” today. Before, on 14 November, it was “OK”." in _seen(detail)
+    assert "“To do” today. Before, on 14 November, it was “Fine”." in _seen(detail)
 
 
 @pytest.mark.usefixtures("open_keyring")
@@ -651,7 +837,7 @@ def test_after_setting_aside_the_keyboard_is_at_what_can_be_done_then(
     qtbot.keyClicks(reason, "A kiosk")
     qtbot.keyClick(reason, Qt.Key.Key_Return)
     settle()
-    end = _button(detail, "Ask for it again")
+    end = _button(detail, "Stop setting it aside")
     assert end.hasFocus()
     end.click()
     settle()

@@ -9,6 +9,8 @@ import pytest
 
 from posture.application.errors import ApplicationError
 from posture.application.session import Session
+from posture.application.voting.standing import Timetable
+from posture.ballots.timetable import Window as Span
 from posture.reports.delivery import Delivered
 from posture.ui.bridge import Bridge
 from posture.ui.models.deliveries import Deliveries
@@ -22,6 +24,7 @@ class World:
 
     done: Delivered = field(default_factory=Delivered)
     due: datetime | None = None
+    times: Timetable | None = None
     member: bool = True
     rounds: tuple[int, ...] = (1,)
     locked: str = ""
@@ -37,7 +40,9 @@ class World:
     def standing(self, _: Session) -> SimpleNamespace | None:
         number, *later = self.rounds
         self.rounds = tuple(later) or self.rounds
-        return SimpleNamespace(next_due=self.due, number=number, phase=None) if self.member else None
+        if not self.member:
+            return None
+        return SimpleNamespace(next_due=self.due, number=number, phase=None, timetable=self.times)
 
 
 @pytest.fixture
@@ -102,6 +107,34 @@ def test_it_is_run_again_when_something_is_due(
     waits: timedelta,
 ) -> None:
     world.due = session.now() + ahead
+    deliveries.run()
+    settle()
+    assert _next(deliveries) == waits
+
+
+@pytest.mark.parametrize(
+    ("turn", "waits"),
+    [
+        ("fetch.start", timedelta(seconds=40)),
+        ("fetch.end", timedelta(seconds=40)),
+        ("cast.start", timedelta(seconds=40)),
+        ("cast.end", timedelta(seconds=40)),
+        ("close", timedelta(minutes=15)),  # then the next round is asked for, and not by all at one moment
+    ],
+)
+def test_a_round_is_seen_to_turn_at_the_moment_that_its_timetable_names(
+    deliveries: Deliveries,
+    world: World,
+    session: Session,
+    settle: Callable[[], None],
+    turn: str,
+    waits: timedelta,
+) -> None:
+    names = ("fetch.start", "fetch.end", "cast.start", "cast.end", "close")
+    soon, hour = session.now() + 40 * SECOND, timedelta(hours=1)
+    at = {name: soon + hour * (place - names.index(turn)) for place, name in enumerate(names)}
+    fetch, cast = (Span(at[f"{name}.start"], at[f"{name}.end"]) for name in ("fetch", "cast"))
+    world.times = Timetable(fetch, cast, at["close"])
     deliveries.run()
     settle()
     assert _next(deliveries) == waits

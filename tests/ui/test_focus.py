@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFocusFrame, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from posture.ui.pages.check_detail import CheckPage
 from posture.ui.pages.checks import ChecksPage
 from posture.ui.widgets.button import Button
 from posture.ui.widgets.page import Page
+from posture.ui.widgets.result import Result
 from posture.ui.widgets.switch import Switch
 from posture.ui.window import Window
 
@@ -244,3 +245,150 @@ def test_the_places_keep_their_words_whole_when_the_text_grows(
     finally:
         QApplication.setFont(font)
         settle()
+
+
+def _go_by_key(
+    qtbot: QtBot, window: Window, settle: Callable[[], None], key: Qt.Key, *, control: bool = True
+) -> None:
+    modifier = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
+    qtbot.keyClick(QApplication.focusWidget() or window, key, modifier)
+    settle()
+
+
+@pytest.mark.parametrize("number", range(1, 6))
+def test_a_places_key_leads_the_keyboard_onto_its_page_and_tab_to_its_first_control(
+    qtbot: QtBot, checked: Window, settle: Callable[[], None], number: int
+) -> None:
+    checked.navigation.places["home" if number != 1 else "checks"].setFocus()
+    _go_by_key(qtbot, checked, settle, Qt.Key(Qt.Key.Key_0 + number))
+    page = checked.pages[PLACES[number - 1]]
+    assert checked.place[0] == PLACES[number - 1]
+    held = QApplication.focusWidget()
+    assert held is (page.entry or page.title)
+    assert _in_sight(page.title)
+    if held is page.title:
+        qtbot.keyClick(held, Qt.Key.Key_Tab)
+        assert page.isAncestorOf(QApplication.focusWidget())
+
+
+def test_on_the_heading_the_keyboard_can_be_seen_and_a_click_does_not_bring_it_there(
+    qtbot: QtBot, checked: Window, settle: Callable[[], None]
+) -> None:
+    place = checked.navigation.places["lessons"]
+    _go_by_key(qtbot, checked, settle, Qt.Key.Key_3)
+    title = checked.pages["lessons"].title
+    assert title.hasFocus()
+    ring = next(each for each in checked.findChildren(QFocusFrame) if each.isVisible())
+    assert ring.geometry().contains(QRect(title.mapTo(ring.parentWidget(), QPoint(0, 0)), title.size()))
+    place.setFocus()
+    assert not ring.isVisible()
+    qtbot.mouseClick(title, Qt.MouseButton.LeftButton)
+    assert place.hasFocus()
+
+
+def test_f6_goes_from_the_page_to_the_places_and_back_to_where_it_was(
+    qtbot: QtBot, checked: Window, settle: Callable[[], None]
+) -> None:
+    page = _open_check(checked, settle)
+    again = _button(page, "Check again")
+    again.setFocus()
+    _go_by_key(qtbot, checked, settle, Qt.Key.Key_F6, control=False)
+    assert checked.navigation.places["checks"].hasFocus()
+    _go_by_key(qtbot, checked, settle, Qt.Key.Key_F6, control=False)
+    assert again.hasFocus()
+
+
+def test_the_search_is_a_key_away_from_everywhere(
+    qtbot: QtBot, checked: Window, settle: Callable[[], None]
+) -> None:
+    checked.go("settings", "")
+    settle()
+    _go_by_key(qtbot, checked, settle, Qt.Key.Key_F)
+    held = QApplication.focusWidget()
+    assert checked.place == ("checks", "")
+    assert isinstance(held, QLineEdit)
+    assert _in_sight(held)
+
+
+def test_what_leads_to_another_place_takes_the_keyboard_along(
+    checked: Window, settle: Callable[[], None]
+) -> None:
+    """And does not leave it among the places at the side."""
+    settle()
+    home = checked.pages["home"]
+    _button(home, "Check everything again").setFocus()
+    checked.go("lessons", "")
+    settle()
+    assert checked.pages["lessons"].title.hasFocus()
+
+
+def test_the_words_of_a_link_stand_where_the_heading_stands(
+    checked: Window, settle: Callable[[], None]
+) -> None:
+    page = _open_check(checked, settle)
+    left = page.title.mapTo(checked, QPoint(0, 0)).x()
+    assert page.entry is not None
+    assert page.entry.mapTo(checked, QPoint(0, 0)).x() == left
+
+
+def test_the_ring_around_a_link_leaves_the_same_room_at_both_of_its_ends(
+    checked: Window, settle: Callable[[], None]
+) -> None:
+    checked.activateWindow()
+    page = _open_check(checked, settle)
+    link = _button(page, "Learn more in a short lesson")
+    link.setFocus()
+    settle()
+    ring = next(each for each in checked.findChildren(QFocusFrame) if each.isVisible())
+    place = QRect(link.mapTo(checked, QPoint(0, 0)), link.size())
+    around = QRect(ring.mapTo(checked, QPoint(0, 0)), ring.size())
+    assert place.left() - around.left() == around.right() - place.right() >= 4
+    assert ring.visibleRegion().boundingRect().size() == ring.size(), "it is cut off"
+
+
+def test_a_message_about_one_check_does_not_stay_on_the_page_of_another(
+    checked: Window, settle: Callable[[], None]
+) -> None:
+    page = _open_check(checked, settle)
+    page.banner.trouble("Nothing was found of it.")
+    checked.go("check", "firewall")
+    settle()
+    assert not page.banner.isVisible()
+
+
+def test_the_ring_comes_back_with_the_words_that_were_scrolled_away(
+    checked: Window, settle: Callable[[], None]
+) -> None:
+    checked.resize(720, 480)
+    checked.activateWindow()
+    page = _open_check(checked, settle)
+    assert page.entry is not None
+    page.entry.setFocus()
+    settle()
+    ring = next(each for each in checked.findChildren(QFocusFrame) if each.isVisible())
+    bar = page.area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    settle()
+    assert ring.visibleRegion().isEmpty()
+    bar.setValue(0)
+    settle()
+    assert ring.visibleRegion().boundingRect().size() == ring.size()
+
+
+def test_what_came_of_a_press_is_in_sight_also_below_the_windows_edge(
+    checked: Window, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked.resize(720, 480)
+    checked.activateWindow()
+    page = _open_check(checked, settle)
+    copy = _button(page, "Copy for the help desk")
+    copy.setFocus()
+    settle()
+    bar = page.area.verticalScrollBar()
+    top = copy.mapTo(page.area.widget(), QPoint(0, 0)).y()
+    bar.setValue(top + copy.height() - page.area.viewport().height())  # the last thing in view
+    settle()
+    copy.click()
+    settle()
+    result = next(each for each in page.findChildren(Result) if each.isVisible() and each.sentence)
+    assert _in_sight(result)

@@ -19,6 +19,7 @@ from posture.ui.pages.home import HomePage
 from posture.ui.widgets.areas import AreaCard
 from posture.ui.widgets.button import Button
 from posture.ui.widgets.label import Label
+from posture.ui.widgets.result import Result
 from posture.ui.widgets.step_card import StepCard
 from posture.ui.widgets.tile import Tile
 from posture.ui.widgets.welcome import Welcome
@@ -60,7 +61,8 @@ def test_where_only_outcomes_were_kept_it_says_so_and_names_the_step_all_the_sam
     _show(window, kept, settle)
     assert home.lead.text() == (
         "Last checked today. Checking changes nothing and sends nothing. Only each result and its day were "
-        "kept, because no keyring was open. Check again to see what is found."
+        "kept, because your computer's password store (keyring) was locked or missing. Check again to see "
+        "what is found."
     )
     step = home.findChild(StepCard)
     assert step is not None
@@ -78,7 +80,10 @@ def test_a_keyring_that_was_locked_since_is_named(
         kept = last_checkup(later)
     assert kept is not None
     _show(window, kept, settle)
-    assert "your keyring is closed. Unlock it and start Posture again, or check again." in home.lead.text()
+    assert (
+        "password store (keyring) is locked. Unlock it and start Posture again, or check again."
+        in home.lead.text()
+    )
 
 
 def test_before_the_first_check_up_it_promises_and_offers_one(
@@ -146,9 +151,9 @@ def test_the_card_says_what_the_advice_says(
     step = next_step(session, checkup)
     assert step is not None
     assert step.settings is not None
-    words = [label.text() for label in home.findChildren(StepCard)[0].findChildren(type(home.title))]
+    words = [label.text() for label in home.findChildren(StepCard)[0].findChildren(Label)]
     assert step.act in words
-    assert f"{step.why} It takes about one minute." in words
+    assert [step.why, "About one minute."] == [word for word in words if word in (step.why, step.takes)]
     assert _button(home, step.settings.label).isVisible()
 
 
@@ -170,6 +175,22 @@ def test_opening_the_settings_page_tells_what_comes_next(
     assert step.result.sentence == "The settings are open. When you are done, press Check again."
 
 
+def test_somebody_at_the_screen_comes_first_and_is_told_at_once(
+    checked: Window, home: HomePage, settle: Callable[[], None]
+) -> None:
+    assert checked.checkups.current is not None
+    worst = dict.fromkeys(("screen_lock", "firewall", "disk_encryption"), Outcome.FAIL)
+    _show(checked, _with(checked.checkups.current, **worst, remote_desktop=Outcome.WARN), settle)
+    step = home.findChild(StepCard)
+    assert step is not None
+    assert step.check == "remote-desktop"
+    seen = [label.text() for label in step.findChildren(Label) if label.isVisible()]
+    assert any("call your IT now" in text for text in seen)
+    _show(checked, _with(checked.checkups.current, **worst, remote_desktop=Outcome.PASS), settle)
+    assert step.check == "screen-lock"
+    assert not any("call your IT now" in label.text() for label in step.findChildren(Label))
+
+
 def test_why_leads_to_the_check(checked: Window, home: HomePage, settle: Callable[[], None]) -> None:
     assert checked.checkups.current is not None
     _show(checked, _with(checked.checkups.current, screen_lock=Outcome.FAIL), settle)
@@ -177,18 +198,83 @@ def test_why_leads_to_the_check(checked: Window, home: HomePage, settle: Callabl
     assert checked.place == ("check", "screen-lock")
 
 
-def test_not_now_leaves_it_out_for_a_week(
+def test_putting_it_off_leaves_it_out_for_a_week(
     checked: Window, home: HomePage, session: Session, settle: Callable[[], None]
 ) -> None:
     assert checked.checkups.current is not None
     _show(checked, _with(checked.checkups.current, firewall=Outcome.FAIL), settle)
-    _button(home, "Not now").click()
+    _button(home, "Put off for a week").click()
     settle()
     assert snoozed_checks(session) == {"firewall"}
-    assert home.title.text() == "Nothing for now. The rest can wait."
+    assert home.title.text() == "Nothing for now. The rest is put off."
     step = home.findChild(StepCard)
     assert step is not None
     assert not step.isVisible()
+
+
+@pytest.fixture
+def two_to_do(checked: Window, home: HomePage, settle: Callable[[], None]) -> StepCard:
+    """Home's next step, behind which another one waits."""
+    checked.activateWindow()
+    assert checked.checkups.current is not None
+    both = _with(checked.checkups.current, screen_lock=Outcome.FAIL, remote_desktop=Outcome.FAIL)
+    _show(checked, both, settle)
+    step = home.findChild(StepCard)
+    assert step is not None
+    return step
+
+
+def _by_enter(qtbot: QtBot, button: Button) -> None:
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+
+
+def test_after_not_now_a_second_enter_does_not_put_off_the_next_thing_as_well(
+    qtbot: QtBot, home: HomePage, two_to_do: StepCard, session: Session, settle: Callable[[], None]
+) -> None:
+    first = two_to_do.check
+    _by_enter(qtbot, _button(home, "Put off for a week"))
+    settle()
+    assert two_to_do.check not in ("", first)
+    held = home.window().focusWidget()
+    assert held is not None
+    assert two_to_do.isAncestorOf(held)
+    assert held.property("kind") == "primary"
+    assert snoozed_checks(session) == {first}
+
+
+def test_not_now_says_until_when_and_is_undone_where_it_says_so(
+    qtbot: QtBot, home: HomePage, two_to_do: StepCard, session: Session, settle: Callable[[], None]
+) -> None:
+    first, act = two_to_do.check, two_to_do.act
+    _by_enter(qtbot, _button(home, "Put off for a week"))
+    settle()
+    said = next(each for each in home.findChildren(Result) if each.isVisible() and each.sentence)
+    assert said.sentence == f"Put off until 28 November: {act}."
+    held = home.window().focusWidget()
+    qtbot.keyClick(held, Qt.Key.Key_Backtab)
+    undo = home.window().focusWidget()
+    assert undo is _button(home, "Undo")
+    qtbot.keyClick(undo, Qt.Key.Key_Return)
+    settle()
+    assert snoozed_checks(session) == frozenset()
+    assert two_to_do.check == first
+    assert not said.isVisible()
+    assert two_to_do.isAncestorOf(home.window().focusWidget())
+
+
+def test_what_was_put_off_last_can_be_undone_where_nothing_is_left_to_do(
+    qtbot: QtBot, home: HomePage, two_to_do: StepCard, session: Session, settle: Callable[[], None]
+) -> None:
+    for _ in range(2):
+        _by_enter(qtbot, _button(home, "Put off for a week"))
+        settle()
+    assert not two_to_do.isVisible()
+    last = two_to_do.check
+    _by_enter(qtbot, _button(home, "Undo"))
+    settle()
+    assert two_to_do.isVisible()
+    assert two_to_do.check == last
 
 
 def test_check_again_asks_for_that_check_alone(
@@ -202,6 +288,56 @@ def test_check_again_asks_for_that_check_alone(
     qtbot.waitUntil(lambda: not checked.checkups.running, timeout=20_000)
     assert judged == ["firewall"]
     assert len(checked.checkups.current.verdicts) > 5
+
+
+def test_check_again_says_beside_its_button_that_nothing_has_changed(
+    qtbot: QtBot, checked: Window, home: HomePage, settle: Callable[[], None]
+) -> None:
+    settle()
+    step = home.findChild(StepCard)
+    assert step is not None
+    _button(home, "Check again").click()
+    assert step.result.sentence == "Looking again…"
+    qtbot.waitUntil(lambda: not checked.checkups.running)
+    settle()
+    assert step.result.sentence == "Looked again just now: still to do."
+    assert "bad" not in {label.property("tone") for label in step.result.findChildren(Label)}
+
+
+def test_a_look_that_fails_is_told_at_the_button_that_asked_for_it(
+    qtbot: QtBot, checked: Window, home: HomePage, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise ApplicationError("No checks were found. Install the app again.")
+
+    settle()
+    step = home.findChild(StepCard)
+    assert step is not None
+    monkeypatch.setattr("posture.application.checking.check_now", refuse)
+    _button(home, "Check again").click()
+    qtbot.waitUntil(lambda: not checked.checkups.running)
+    settle()
+    assert step.result.sentence == "No checks were found. Install the app again."
+    assert not home.banner.isVisible()
+
+
+def test_settings_that_do_not_open_lead_to_the_steps(
+    checked: Window, home: HomePage, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise ApplicationError("The settings could not be opened. Open them from the menu.")
+
+    monkeypatch.setattr("posture.application.settings.open_settings", refuse)
+    assert checked.checkups.current is not None
+    _show(checked, _with(checked.checkups.current, screen_lock=Outcome.FAIL), settle)
+    step = home.findChild(StepCard)
+    assert step is not None
+    next(b for b in step.findChildren(Button) if b.property("kind") == "primary" and b.isVisible()).click()
+    settle()
+    _button(home, "Show me the steps").click()
+    settle()
+    assert checked.place == ("check", "screen-lock")
+    assert checked.focusWidget().text() == "How to fix it"
 
 
 def test_the_line_of_amounts_opens_the_checks(
@@ -302,7 +438,7 @@ def test_all_ways_on_from_the_next_step_stand_in_one_row(
     step = home.findChild(StepCard)
     assert step is not None
     buttons = [button for button in step.findChildren(Button) if button.isVisible()]
-    assert len(buttons) == 4
+    assert len(buttons) == 3
     assert len({button.geometry().center().y() for button in buttons}) == 1
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from posture.application.checkup import Outcome
 from posture.application.session import Session
 from posture.ui.blocks.spot_view import SpotView
 from posture.ui.pages.reader import ReaderPage
@@ -76,9 +79,11 @@ def test_the_keyboard_is_always_on_something_that_can_be_seen(
         for _ in range(len(session.library.lessons[lesson].blocks) + 1):
             held = QApplication.focusWidget()
             assert held is not None
-            assert held.focusPolicy() & Qt.FocusPolicy.TabFocus, page.lead.text()
+            assert not held.visibleRegion().isEmpty(), page.lead.text()
+            if held is not page.title:  # there one begins where something is to be read first
+                assert held.focusPolicy() & Qt.FocusPolicy.TabFocus, page.lead.text()
             if isinstance(page.view, SpotView):
-                assert held is page.view.boxes[0].button
+                assert held in (page.title, page.view.boxes[0].button)
             page.following.click()
             settle()
         active.back()
@@ -111,3 +116,102 @@ def test_on_the_way_to_another_page_the_keyboard_stops_nowhere_else(
     qapp.focusChanged.connect(lambda _, new: seen.append(new) if new is not None else None)
     checked.go("check", "screen-lock")
     assert seen == [checked.pages["check"].entry]
+
+
+def _walk(qtbot: QtBot, window: Window) -> list[QWidget]:
+    """All that the Tab key comes to until it comes to the first of them again."""
+    walked: list[QWidget] = []
+    for _ in range(200):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        held = QApplication.focusWidget()
+        assert held is not None
+        if held in walked[:1]:
+            break
+        walked.append(held)
+    return walked
+
+
+def test_the_tab_key_goes_through_every_pane_of_a_lesson_and_out_of_it_again(
+    qtbot: QtBot, active: Window, settle: Callable[[], None], session: Session
+) -> None:
+    page = active.pages["lesson"]
+    assert isinstance(page, ReaderPage)
+    active.go("lesson", "screen-lock")
+    settle()
+    for _ in range(len(session.library.lessons["screen-lock"].blocks) + 1):
+        walked = _walk(qtbot, active)
+        assert {page.entry, page.following, *active.navigation.places.values()} <= set(walked)
+        assert all(each.isVisible() for each in walked)
+        page.following.click()
+        settle()
+
+
+@pytest.mark.parametrize("place", ["home", "checks", "lessons", "reports", "settings"])
+def test_the_tab_key_comes_to_nothing_that_is_hidden(
+    qtbot: QtBot, active: Window, checked: Window, settle: Callable[[], None], place: str
+) -> None:
+    assert checked.checkups.current is not None
+    fine = (replace(each, outcome=Outcome.PASS) for each in checked.checkups.current.verdicts)
+    checked.checkups.current = replace(checked.checkups.current, verdicts=tuple(fine))
+    checked.go("settings" if place == "home" else "home", "")
+    checked.go(place, "")
+    settle()
+    walked = _walk(qtbot, active)
+    assert set(active.navigation.places.values()) <= set(walked)
+    assert all(each.isVisible() for each in walked)
+
+
+@pytest.fixture
+def large(active: Window, qapp: QApplication, settle: Callable[[], None]) -> Iterator[Window]:
+    """The window with text twice as large."""
+    usual = QApplication.font()
+    larger = QFont(usual)
+    larger.setPointSizeF(usual.pointSizeF() * 2)
+    qapp.setFont(larger)
+    settle()
+    yield active
+    qapp.setFont(usual)
+    settle()
+
+
+@pytest.mark.parametrize(
+    ("place", "key"),
+    [("home", ""), ("checks", ""), ("check", "screen-lock"), ("lesson", "screen-lock"), ("settings", "")],
+)
+def test_in_large_text_every_page_opens_at_its_top_with_the_keyboard_in_sight(
+    qtbot: QtBot, large: Window, checked: Window, settle: Callable[[], None], place: str, key: str
+) -> None:
+    large.resize(720, 480)
+    large.go("reports", "")
+    settle()
+    large.go(place, key)
+    settle()
+    page = large.pages[place]
+    assert page.area.verticalScrollBar().value() == 0
+    held = QApplication.focusWidget()
+    assert held is not None
+    assert not held.visibleRegion().isEmpty()
+    if isinstance(page, ReaderPage):
+        for _ in range(3):
+            page.following.click()
+            settle()
+            assert page.area.verticalScrollBar().value() == 0
+
+
+def test_in_large_text_home_is_read_from_its_top_after_the_first_check_up(
+    qtbot: QtBot, large: Window, settle: Callable[[], None]
+) -> None:
+    large.resize(720, 480)
+    home = large.pages["home"]
+    begin = next(b for b in home.findChild(Welcome).findChildren(Button) if b.accessibleName() == "Check now")
+    begin.setFocus()
+    _by_enter(qtbot)
+    qtbot.waitUntil(lambda: large.checkups.current is not None and not large.checkups.running)
+    settle()
+    assert home.area.verticalScrollBar().value() == 0
+    assert QApplication.focusWidget() is home.title
+    qtbot.keyClick(home.title, Qt.Key.Key_Tab)
+    settle()
+    held = QApplication.focusWidget()
+    assert home.findChild(StepCard).isAncestorOf(held)
+    assert held.visibleRegion().boundingRect().height() == held.height()

@@ -91,6 +91,7 @@ def test_a_lesson_is_read_pane_by_pane_to_its_end(
     assert isinstance(reader.view, LessonEnd)
     assert lesson.plan.replace("**", "") in _words(reader.view).replace("<b>", "").replace("</b>", "")
     assert "Its questions come back" in _words(reader.view)
+    assert _words(reader.view).count("the screen") == 1, "the plan is told once"
     states = {card.id: card.state for card in lesson_cards(session)}
     assert states[LESSON] is LessonState.DONE
     assert reader.following.text() == "Done"
@@ -115,7 +116,11 @@ def test_done_leads_to_where_the_lesson_was_begun(
 
 
 def test_do_it_opens_the_settings_and_says_so_there(
-    checked: Window, reader: ReaderPage, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    checked: Window,
+    reader: ReaderPage,
+    settle: Callable[[], None],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     opened: list[SettingsPage] = []
     monkeypatch.setattr(do_it_view, "open_settings", lambda session, page: opened.append(page))
@@ -130,7 +135,9 @@ def test_do_it_opens_the_settings_and_says_so_there(
     assert len(opened) == 1
     assert view.result.sentence.startswith("The settings are open.")
     view.again.click()
-    assert view.result.sentence == ""
+    assert view.result.sentence == "Looking again…"
+    qtbot.waitUntil(lambda: not checked.checkups.running)
+    assert view.result.sentence == "Looked again just now: still to do."
 
 
 def test_settings_that_do_not_open_are_explained_at_the_button(

@@ -64,7 +64,7 @@ def test_where_there_is_nothing_to_tell_there_is_no_tile(
             "send",
         ),
         (News(Kind.LEAVING, "Larch Ltd", 4, END), "By themselves, until tomorrow, 06:00", "send"),
-        (News(Kind.LOCKED, "Larch Ltd", 4, END), "Your answers wait for your keyring", "send"),
+        (News(Kind.LOCKED, "Larch Ltd", 4, END), "Your answers wait for your password store", "send"),
         (News(Kind.SUMS, "Larch Ltd"), "New sums of Larch Ltd", "together"),
     ],
     ids=lambda value: value.kind if isinstance(value, News) else "",

@@ -2,20 +2,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from organisation import ASKED, BALLOTS, ENTRIES, MEMBER, PREVIEW, RELEASE, STANDING, Desk, released
-from PySide6.QtCore import QPoint, QRect
+from organisation import ASKED, BALLOTS, ENTRIES, LARCH, MEMBER, PREVIEW, RELEASE, STANDING, Desk, released
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QScrollBar
 from pytestqt.qtbot import QtBot
 
+from posture.application.session import Session
 from posture.application.voting.casting import CastResult, Sent
 from posture.application.voting.consent import Consent
 from posture.application.voting.standing import Phase, Standing
 from posture.ballots.ballot import Answer
+from posture.ballots.release import share
 from posture.reports.booth import Result
 from posture.reports.delivery import Delivered
 from posture.ui.bridge import Bridge
@@ -28,6 +31,7 @@ from posture.ui.pages.reports.ledger import LedgerPart
 from posture.ui.pages.reports.page import ReportsPage
 from posture.ui.pages.reports.part import Part
 from posture.ui.pages.reports.send import SendPart
+from posture.ui.pages.reports.share_bar import bounds
 from posture.ui.pages.reports.trend import Trend
 from posture.ui.widgets.button import Button
 from posture.ui.widgets.exact_text import ExactText
@@ -126,7 +130,9 @@ def test_joining_with_a_pasted_invite(reports: ReportsPage, desk: Desk, settle: 
     join = _join(reports)
     join.invite.setPlainText('{"v":1}')
     join.submit.click()
-    assert join.result.sentence == "Joining…"
+    settle()
+    join.who.join.click()
+    assert join.who.result.sentence == "Joining…"
     settle()
     assert ("join", '{"v":1}') in desk.asked
     assert reports.lead.text() == "You are a member of Larch Ltd."
@@ -135,18 +141,94 @@ def test_joining_with_a_pasted_invite(reports: ReportsPage, desk: Desk, settle: 
     assert join.invite.toPlainText() == ""
 
 
+def test_the_organisations_name_is_seen_before_anything_is_joined(
+    active: Window, reports: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    join = _join(reports)
+    join.invite.setPlainText("an invite")
+    join.submit.click()
+    settle()
+    assert desk.asked == ["membership", ("introduce", "an invite")]
+    seen = _words(reports)
+    assert "Larch Ltd" in seen
+    assert "Its server is votes.larch.example." in seen
+    assert "AAAA-BBBB" not in seen  # that is behind the fold
+    assert join.who.join.accessibleName() == "Join Larch Ltd"
+    assert QApplication.focusWidget() is join.who.join
+    join.who.sure.button.click()
+    settle()
+    assert "AAAA-BBBB-CCCC-DDDD" in _words(reports)
+
+
+def test_a_server_on_this_computer_is_no_name(
+    reports: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    desk.introduced = replace(LARCH, name="", host="127.0.0.1", is_here=True, fingerprint="")
+    join = _join(reports)
+    join.invite.setPlainText("an invite")
+    join.submit.click()
+    settle()
+    assert "127.0.0.1" not in _words(reports)
+    assert "Its server runs on this very computer. Its name comes with its first questions." in _words(
+        reports
+    )
+
+
+def test_another_invite_can_be_taken_before_joining(
+    active: Window, reports: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    join = _join(reports)
+    join.invite.setPlainText("an invite")
+    join.submit.click()
+    settle()
+    join.who.other.click()
+    settle()
+    assert join.invite.isVisible()
+    assert join.invite.toPlainText() == ""
+    assert QApplication.focusWidget() is join.invite
+    assert ("join", "an invite") not in desk.asked
+
+
+def test_one_button_leads_on_and_the_field_is_the_first_thing_in_view(
+    window: Window, reports: ReportsPage, settle: Callable[[], None]
+) -> None:
+    window.setMinimumSize(300, 300)
+    window.resize(720, 480)
+    settle()
+    join = _join(reports)
+    names = [each.accessibleName() for each in reports.findChildren(Button) if each.isVisible()]
+    assert len(names) == len(set(names))
+    for part in (join.invite, join.submit):
+        assert window.rect().contains(QRect(part.mapTo(window, QPoint(0, 0)), part.size()))
+
+
 def test_after_joining_the_keyboard_is_at_what_is_asked(
     active: Window, reports: ReportsPage, desk: Desk, settle: Callable[[], None]
 ) -> None:
     desk.new = ASKED
     join = _join(reports)
     join.invite.setPlainText("an invite")
-    join.submit.setFocus()
     join.submit.click()
+    settle()
+    join.who.join.click()
     settle()
     agree = _send(reports).question.policy.agree
     assert QApplication.focusWidget() is agree
     assert active.rect().contains(QRect(agree.mapTo(active, QPoint(0, 0)), agree.size()))
+
+
+def test_an_invite_that_leads_nowhere_is_kept_and_explained_at_the_field(
+    active: Window, reports: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    join = _join(reports)
+    join.invite.setPlainText("an invite")
+    desk.trouble = "This is not a whole invite."
+    join.submit.click()
+    settle()
+    assert _stands_at(_said(reports, desk.trouble), join.submit)
+    assert join.invite.toPlainText() == "an invite"
+    assert QApplication.focusWidget() is join.invite
+    assert join.submit.isEnabled()
 
 
 def test_joining_that_fails_keeps_the_invite_and_says_why_at_the_button(
@@ -154,23 +236,14 @@ def test_joining_that_fails_keeps_the_invite_and_says_why_at_the_button(
 ) -> None:
     join = _join(reports)
     join.invite.setPlainText("an invite")
-    desk.trouble = "This invite was used already. Ask IT for a new one."
     join.submit.click()
     settle()
-    assert _stands_at(_said(reports, desk.trouble), join.submit)
-    assert join.invite.toPlainText() == "an invite"
-    assert join.submit.isEnabled()
-
-
-@pytest.mark.parametrize("height", [480, 660])
-def test_the_button_that_joins_is_always_in_view(
-    window: Window, reports: ReportsPage, settle: Callable[[], None], height: int
-) -> None:
-    window.setMinimumSize(300, 300)
-    window.resize(720, height)
+    desk.trouble = "This invite was used already. Ask IT for a new one."
+    join.who.join.click()
     settle()
-    submit = _join(reports).submit
-    assert window.rect().contains(QRect(submit.mapTo(window, QPoint(0, 0)), submit.size()))
+    assert _stands_at(_said(reports, desk.trouble), join.who.join)
+    assert join.invite.toPlainText() == "an invite"
+    assert join.who.join.isEnabled()
 
 
 def test_an_invite_can_be_opened_from_a_file(
@@ -266,14 +339,21 @@ def test_under_a_standing_consent_agreeing_is_said_to_let_ballots_leave(
 
 
 def test_agreeing_goes_on_to_the_answers(
-    active: Window, questioned: ReportsPage, desk: Desk, settle: Callable[[], None]
+    qtbot: QtBot, active: Window, questioned: ReportsPage, desk: Desk, settle: Callable[[], None]
 ) -> None:
     _button(questioned, "Agree").setFocus()
     _button(questioned, "Agree").click()
     settle()
     assert ("agree", ASKED.policy) in desk.asked
     assert _answers(questioned)
-    assert QApplication.focusWidget() is _send(questioned).bar.send
+    heading = _send(questioned).answers.heading
+    assert QApplication.focusWidget() is heading
+    assert active.rect().contains(QRect(heading.mapTo(active, QPoint(0, 0)), heading.size()))
+    qtbot.keyClick(heading, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() in [
+        *_send(questioned).consent.options.values(),
+        _send(questioned).bar.send,
+    ]
 
 
 def test_not_now_sends_nothing_and_can_be_thought_over(
@@ -312,10 +392,10 @@ def test_the_lesson_that_it_suggests_is_one_press_away(
 
 def test_readable_and_exact_stand_side_by_side(joined: ReportsPage, settle: Callable[[], None]) -> None:
     assert _answers(joined) == [
-        ("The disk is encrypted", "Fine"),
-        ("A firewall is on", "Fine"),
-        ("The screen locks by itself", "To fix"),
-        ("Only signed systems start", "Not on this computer"),
+        ("Disk encryption", "Fine"),
+        ("Firewall", "Fine"),
+        ("Screen lock", "To do"),
+        ("Secure Boot", "Not on this computer"),
     ]
     assert PREVIEW.fingerprint not in _words(joined)
     _button(joined, "Show exactly what leaves").click()
@@ -328,6 +408,38 @@ def test_readable_and_exact_stand_side_by_side(joined: ReportsPage, settle: Call
     assert "1,208 bytes" in _words(joined)
     _button(joined, "Hide exactly what leaves").click()
     assert PREVIEW.fingerprint not in _words(joined)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_however_much_there_is_to_say_at_the_button_the_page_stays_in_view(
+    window: Window,
+    joined: ReportsPage,
+    qapp: QApplication,
+    desk: Desk,
+    settle: Callable[[], None],
+    scale: float,
+) -> None:
+    usual, large = qapp.font(), qapp.font()
+    large.setPointSizeF(usual.pointSizeF() * scale)
+    qapp.setFont(large)
+    try:
+        window.setMinimumSize(300, 300)
+        window.resize(720, 480)
+        refused = tuple(
+            Sent(
+                ballot.scope, Result.REFUSED, 1, 4, "busy", "IT's server has too much to do. Try again later."
+            )
+            for ballot in BALLOTS
+        )[:3]
+        desk.result = CastResult(0, 0, refused=refused, pending=1, sent=(), trouble=GONE)
+        _button(joined, "Send your 4 answers now").click()
+        settle()
+        bar = _send(joined).bar
+        assert GONE in bar.result.sentence
+        assert joined.area.viewport().height() >= 96
+        assert window.rect().contains(QRect(bar.send.mapTo(window, QPoint(0, 0)), bar.send.size()))
+    finally:
+        qapp.setFont(usual)
 
 
 @pytest.mark.parametrize(("width", "height", "scale"), [(720, 480, 1.0), (980, 660, 1.5), (720, 480, 2.0)])
@@ -382,8 +494,8 @@ def test_before_casting_opens_there_are_answers_and_no_bytes(
     desk.show(ballots=(), phase=Phase.FETCHING)
     joined.enter("send")
     settle()
-    assert _answers(joined)[0] == ("The disk is encrypted", "Fine")
-    assert "It is measured once more, and signed" in _words(joined)
+    assert _answers(joined)[0] == ("Disk encryption", "Fine")
+    assert "It is looked at once more, and fixed" in _words(joined)
     assert not _send(joined).bar.isVisible()
     _button(joined, "Show exactly what leaves").click()
     settle()
@@ -409,7 +521,7 @@ def test_sending_now_says_what_it_costs_and_what_was_counted(
     assert QApplication.focusWidget() is bar.see
     assert "within a day of it the sums of all stand under “Together”" in _words(joined)
     assert "Sent now, all leave together" not in _words(joined)
-    assert _answers(joined)[0] == ("The disk is encrypted", "Fine (sent)")
+    assert _answers(joined)[0] == ("Disk encryption", "Fine (sent)")
 
 
 def test_what_was_sent_is_still_said_when_the_person_comes_back(
@@ -510,9 +622,39 @@ def test_before_the_first_round_there_is_a_sentence_and_a_way_on(
     desk.opened = False
     joined.enter("send")
     settle()
-    assert "No round is open" in _words(joined)
+    assert "Nothing is asked now" in _words(joined)
     _button(joined, "To your own checks").click()
     assert window.place == ("home", "")
+
+
+def test_where_nothing_is_asked_one_can_look_again(
+    joined: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    desk.opened = False
+    joined.enter("send")
+    settle()
+    desk.opened = True
+    _button(joined, "Look again").click()
+    settle()
+    assert _answers(joined)
+
+
+def test_whoever_comes_back_to_the_window_sees_what_is_asked_by_now(
+    active: Window, joined: ReportsPage, desk: Desk, session: Session, settle: Callable[[], None]
+) -> None:
+    desk.opened = False
+    joined.enter("send")
+    settle()
+    asked = desk.asked.count("round")
+    QApplication.sendEvent(_send(joined), QEvent(QEvent.Type.ActivationChange))
+    settle()
+    assert desk.asked.count("round") == asked  # it was looked at a moment ago
+    desk.opened = True
+    later = session.now() + timedelta(minutes=2)
+    session.clock = lambda: later
+    QApplication.sendEvent(_send(joined), QEvent(QEvent.Type.ActivationChange))
+    settle()
+    assert _answers(joined)
 
 
 def test_a_rehearsal_is_said_to_be_one(joined: ReportsPage, desk: Desk, settle: Callable[[], None]) -> None:
@@ -556,7 +698,7 @@ def test_a_locked_keyring_is_named_and_can_be_tried_again(
 
 def test_nothing_leaves_by_itself_before_it_was_allowed(joined: ReportsPage) -> None:
     assert _send(joined).consent.options[Consent.NONE].isChecked()
-    assert "Ballots of this round leave until Monday, 00:00." in _words(joined)
+    assert "These answers can leave until Monday, 00:00." in _words(joined)
     assert "leave one by one" not in _words(joined)
     assert _send(joined).bar.send.property("kind") == "primary"
 
@@ -569,7 +711,7 @@ def test_what_is_allowed_is_planned_and_can_be_taken_back(
     choices.options[consent].click()
     settle()
     assert consent in desk.asked
-    assert "4 ballots leave one by one until" in _words(joined)
+    assert "4 answers leave one by one until" in _words(joined)
     assert desk.asked.count("deliver") == 1
     assert _send(joined).bar.send.property("kind") == "plain"
     choices.options[Consent.NONE].click()
@@ -592,7 +734,7 @@ def test_a_consent_that_cannot_be_kept_is_not_shown_as_given(
     ("standing", "said"),
     [
         (replace(STANDING, locked="Unlock your keyring."), "Unlock your keyring."),
-        (replace(STANDING, fetched=False, signed=False, waiting=0), "has no keys for this round"),
+        (replace(STANDING, fetched=False, signed=False, waiting=0), "got no keys for these questions"),
     ],
 )
 def test_what_keeps_ballots_from_leaving_is_said(
@@ -628,13 +770,13 @@ def _open_together(page: ReportsPage, settle: Callable[[], None]) -> str:
 
 def test_together_shows_bands_and_not_counts(joined: ReportsPage, settle: Callable[[], None]) -> None:
     seen = _open_together(joined, settle)
-    assert "Most are fine, of 20 or a few more answers." in seen
-    assert "Under half are fine, of 20 or a few more answers." in seen
+    assert "Most are fine, of 20 answers or a few more." in seen
+    assert "Under half are fine, of 20 answers or a few more." in seen
     assert "Fewer than ten answered, so nothing is said." in seen
     assert "The goal: 95 of 100 by 30 June 2027. IT's reason: Laptops travel." in seen
-    assert "The round of Larch Ltd that closed on 16 November. 23 computers had joined." in seen
+    assert "Closed on 16 November · 23 computers had joined · 20 to 24 answered" in seen
     assert RELEASE.fingerprint in seen
-    assert "Who sees others was given a round of their own" in seen
+    assert "Who sees others was asked separately" in seen
     assert "These sums cannot be right" not in seen
 
 
@@ -658,13 +800,13 @@ def test_the_trend_is_drawn_and_said(joined: ReportsPage, desk: Desk, settle: Ca
         released(1, disk_encryption="about-half"),
     )
     seen = _open_together(joined, settle)
-    assert "In the rounds before, oldest first: about half and most." in seen
-    assert "In the rounds before, oldest first: under half." in seen
+    assert "Before that, oldest first: about half and most." in seen
+    assert "Before that, oldest first: under half." in seen
     assert len([trend for trend in joined.findChildren(Trend) if trend.isVisible()]) == 2
 
 
 def test_a_single_round_has_no_trend(joined: ReportsPage, settle: Callable[[], None]) -> None:
-    assert "In the rounds before" not in _open_together(joined, settle)
+    assert "Before that" not in _open_together(joined, settle)
     assert joined.findChildren(Trend) == []
 
 
@@ -673,8 +815,44 @@ def test_ones_own_answer_stands_beside_the_sum(
 ) -> None:
     desk.own = {"screen-lock": Answer.FAIL}
     seen = _open_together(joined, settle)
-    assert seen.count("That stands here only.") == 1
-    assert "You said: To fix. That stands here only." in seen
+    assert seen.count("Which one was yours is kept on this computer only.") == 1
+    assert "\nYou: To do\n" in seen
+
+
+@pytest.mark.parametrize(
+    ("passing", "low", "high"),
+    [
+        ("under-half", 0, 400),
+        ("about-half", 400, 600),
+        ("most", 600, 900),
+        ("nearly-all", 900, 1000),
+        ("5", 0, 75),
+        ("85", 825, 875),
+        ("95", 925, 1000),
+    ],
+)
+def test_a_bar_fills_what_is_certain_and_hatches_what_the_step_leaves_open(
+    passing: str, low: int, high: int
+) -> None:
+    assert bounds(passing) == (low, high)
+
+
+@pytest.mark.parametrize("answers", [20, 200, 203])
+def test_no_share_lies_outside_of_its_bar(answers: int) -> None:
+    for passing in range(answers + 1):
+        low, high = bounds(share(passing, answers).passing)
+        assert low <= 1000 * passing / answers <= high
+
+
+def test_where_few_take_part_and_who_sees_it_anyway_are_said_before_sending(
+    joined: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    assert "Only 23 computers have joined, so a sum can still point to someone." in _words(joined)
+    assert "If your employer administers this computer, it can see these settings directly" in _words(joined)
+    desk.show(enrolled=60)
+    joined.enter("send")
+    settle()
+    assert "so a sum can still point to someone" not in _words(joined)
 
 
 def test_opening_together_asks_nobody(joined: ReportsPage, desk: Desk, settle: Callable[[], None]) -> None:
@@ -695,7 +873,7 @@ def test_that_a_round_was_closed_early_is_said_first(
 ) -> None:
     early = "IT closed this round before its time. 2 of them are this computer's."
     desk.releases = (replace(RELEASE, early=early),)
-    assert f"23 computers had joined. {early}" in _open_together(joined, settle)
+    assert f"20 to 24 answered\n{early}" in _open_together(joined, settle)
 
 
 def test_before_the_first_release_one_is_told_when(
@@ -703,9 +881,9 @@ def test_before_the_first_release_one_is_told_when(
 ) -> None:
     desk.releases = ()
     seen = _open_together(joined, settle)
-    assert "There are no sums yet\nThe round closes Monday, 06:00" in seen
+    assert "There are no sums yet\nCounting begins Monday, 06:00" in seen
     desk.standing = replace(STANDING, timetable=None, phase=None)
-    assert "No round has begun." in _open_together(joined, settle)
+    assert "Nothing was asked yet." in _open_together(joined, settle)
     _button(joined, "To your own answers").click()
     settle()
     assert _answers(joined)
@@ -724,12 +902,12 @@ def ledger(joined: ReportsPage, settle: Callable[[], None]) -> LedgerPart:
 def test_the_ledger_tells_every_message_in_words(joined: ReportsPage, ledger: LedgerPart) -> None:
     assert [row.words for row in ledger.rows] == [
         "Sent on 19 November.",
-        "You said: To fix. Sent on 18 November. It was counted.",
+        "You said: To do. Sent on 18 November. It was counted.",
         "Sent on 17 November. The keys came.",
     ]
     seen = _words(joined)
-    assert "A firewall is on" in seen
-    assert "Round of 17 November to 18 November" in seen
+    assert "Firewall" in seen
+    assert "Answers, 17 November to 18 November" in seen
     assert "2026-11" not in seen
 
 
@@ -737,14 +915,14 @@ def test_bytes_are_folded_until_they_are_asked_for(
     qtbot: QtBot, joined: ReportsPage, ledger: LedgerPart, settle: Callable[[], None]
 ) -> None:
     assert ledger.findChildren(ExactText) == []
-    _button(joined, "Show the bytes: A firewall is on").click()
+    _button(joined, "Show the bytes: Firewall").click()
     settle()
     [text] = ledger.findChildren(ExactText)
     assert text.toPlainText().startswith("00 01 02")
     qtbot.waitUntil(lambda: text.verticalScrollBar().maximum() == 0)
     assert "64 bytes, to https://votes.larch.example." in _words(joined)
-    _button(joined, "Hide the bytes: A firewall is on").click()
-    _button(joined, "Show the bytes: A ballot").click()
+    _button(joined, "Hide the bytes: Firewall").click()
+    _button(joined, "Show the bytes: An answer").click()
     settle()
     assert "These bytes cannot be shown any more" in _words(joined)
 
@@ -762,7 +940,7 @@ def test_a_refusal_is_told_in_full(joined: ReportsPage, desk: Desk, settle: Call
     _button(joined, "What was sent").click()
     settle()
     assert "It was not taken: The round 2026-W47 is closed." in _words(joined)
-    _button(joined, "Show the bytes: A firewall is on").click()
+    _button(joined, "Show the bytes: Firewall").click()
     settle()
     assert "Sent 3 times, the same bytes each time." in _words(joined)
 
@@ -770,7 +948,7 @@ def test_a_refusal_is_told_in_full(joined: ReportsPage, desk: Desk, settle: Call
 def test_what_is_unfolded_stays_so_while_nothing_is_new(
     joined: ReportsPage, ledger: LedgerPart, settle: Callable[[], None]
 ) -> None:
-    _button(joined, "Show the bytes: A firewall is on").click()
+    _button(joined, "Show the bytes: Firewall").click()
     ledger.refresh()
     settle()
     assert len(ledger.findChildren(ExactText)) == 1
@@ -820,7 +998,7 @@ def test_a_ledger_that_cannot_be_opened_can_be_tried_again(
     desk.trouble = ""
     _button(joined, "Try again").click()
     settle()
-    assert "A firewall is on" in _words(joined)
+    assert "Firewall" in _words(joined)
 
 
 def test_chapters_are_rounds_and_what_lies_between_newest_first() -> None:

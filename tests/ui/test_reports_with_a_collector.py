@@ -64,8 +64,9 @@ def joined(qtbot: QtBot, employer: Employer, reports: ReportsPage) -> Callable[[
 
     def join() -> ReportsPage:
         _join(reports).invite.setPlainText(employer.invite())
+        _press(qtbot, reports, "See who it is from")
         with qtbot.waitSignal(_join(reports).joined):
-            _button(reports, "Join").click()
+            _join(reports).who.join.click()
         qtbot.waitUntil(lambda: not reports.bridge.busy)
         QCoreApplication.processEvents()
         return reports
@@ -155,11 +156,11 @@ def test_from_the_invite_to_the_sums_and_out_again(
     employer.hire(9)
     page = joined()
     assert "You joined" in _words(page)
-    assert "No round is open" in _words(page)
+    assert "Nothing is asked now" in _words(page)
     manifest = employer.open_round()
     _agree(qtbot, page)
     assert page.lead.text() == "You are a member of Larch Ltd."
-    assert "It is measured once more, and signed" in _words(page)
+    assert "It is looked at once more, and fixed" in _words(page)
     assert not _send(page).bar.isVisible()
     employer.fetch(manifest)
     until(lambda now: now.fetched)
@@ -186,20 +187,20 @@ def test_from_the_invite_to_the_sums_and_out_again(
     assert sorted(rows) == sorted(
         [
             ("Joining", "joined"),
-            ("Fetching the keys of a round", "blessed"),
+            ("Fetching the keys for answering", "blessed"),
             *((session.check(scope).title, "counted") for scope in CHECKS),
         ]
     )
 
     _press(qtbot, page, "Together")
-    assert "There are no sums yet\nThe round closes" in _words(page)
+    assert "There are no sums yet\nCounting begins" in _words(page)
     until(lambda now: now.release == 1)
     _press(qtbot, page, "Together")
-    assert "10 computers had joined in time, 10 fetched keys, and 10 to 14 ballots came" in _words(page)
+    assert "10 computers had joined in time, 10 fetched keys, and 10 to 14 answers came" in _words(page)
     counted = {ballot.scope: ballot.answer for ballot in shown.ballots}
     assert counted["screen-lock"] is Answer.FAIL
-    assert _words(page).count("You said: To fix. That stands here only.") == list(counted.values()).count(2)
-    assert _words(page).count("Nearly all are fine, of 10 or a few more answers.") == len(CHECKS)
+    assert _words(page).splitlines().count("You: To fix") == list(counted.values()).count(2)
+    assert _words(page).count("Nearly all are fine, of 10 answers or a few more.") == len(CHECKS)
 
     card = LeavingCard(page.bridge)
     qtbot.addWidget(card)
@@ -270,6 +271,7 @@ def test_an_invite_works_for_one_computer_only(
     used = employer.invite()
     employer.take(used)
     _join(reports).invite.setPlainText(used)
-    _press(qtbot, reports, "Join")
-    assert "This invite was used by another device. Ask IT for a new one." in _words(reports)
+    _press(qtbot, reports, "See who it is from")
+    _press(qtbot, reports, "Join it")
+    assert "Another computer has joined with this invite already" in _words(reports)
     assert _join(reports).invite.toPlainText() == used

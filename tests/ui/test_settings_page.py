@@ -9,7 +9,7 @@ from pathlib import Path
 import PySide6
 import pytest
 import shiboken6
-from PySide6.QtCore import QLocale, QObject, Qt, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QFont
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -28,6 +28,7 @@ from posture.ui.widgets.label import Label
 from posture.ui.widgets.page import Page
 from posture.ui.widgets.shortcuts import ShortcutsDialog
 from posture.ui.window import TEXT_SIZE, Window
+from posture.ui.words import size
 
 
 @pytest.fixture
@@ -135,10 +136,11 @@ def test_what_is_kept_is_counted_part_by_part(used: SettingsPage, session: Sessi
     )
     assert row is not None
     seen = _words(used)
-    assert f"1 entry, {QLocale().formattedDataSize(row[0], 1)}" in seen
-    assert seen.count("Nothing\n") >= 4
+    assert f"1 entry, {size(row[0])}" in seen
+    assert seen.count("Empty\n") >= 4
     files = sum(file.stat().st_size for file in session.home.iterdir())
-    assert QLocale().formattedDataSize(files, 1) in seen
+    assert size(files) in seen
+    assert "iB" not in seen
 
 
 def test_on_the_first_day_nothing_is_kept_and_looking_makes_nothing(
@@ -275,6 +277,50 @@ def test_deleting_everything_asks_says_what_remains_and_can_be_stopped(
     assert not used.forgetting.question.isVisible()
     assert used.forgetting.ask.hasFocus()
     assert session.has_kept
+
+
+def test_whoever_is_still_a_member_is_offered_to_leave_first(
+    used: SettingsPage, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for place in ("posture.application.forgetting", "posture.ui.pages.reports.leaving_card"):
+        monkeypatch.setattr(f"{place}.is_member", lambda _: True)
+    used.leaving.enter()
+    used.forgetting.ask.click()
+    settle()
+    assert "afterwards only IT can do that, and you have to write to them" in _words(used)
+    assert used.forgetting.delete.text() == "Delete all the same"
+    assert used.forgetting.leave.hasFocus()
+    used.forgetting.leave.click()
+    settle()
+    assert not used.forgetting.question.isVisible()
+    assert used.leaving.leave.isVisible()
+    assert used.leaving.stay.hasFocus()
+
+
+def test_whoever_is_no_member_is_not_offered_to_leave(used: SettingsPage, settle: Callable[[], None]) -> None:
+    used.forgetting.ask.click()
+    settle()
+    assert not used.forgetting.leave.isVisible()
+
+
+def test_what_cannot_be_undone_looks_like_a_danger_and_never_like_the_thing_to_do(
+    used: SettingsPage,
+) -> None:
+    for button in (used.forgetting.ask, used.forgetting.delete, used.leaving.leave):
+        assert button.property("kind") == "danger"
+        assert (button.skin.line, button.skin.ink) == ("bad", "bad")
+        assert button.skin.fill == "surface"
+
+
+def test_the_cards_stand_in_the_order_in_which_they_are_looked_for(used: SettingsPage) -> None:
+    cards = (
+        *(used.look, used.languages, used.when, used.what),
+        *(used.leaving, used.kept, used.export, used.forgetting, used.about),
+    )
+    places = [(used.second if card in cards[4:] else used.column).indexOf(card) for card in cards]
+    assert -1 not in places
+    assert places[:4] == sorted(places[:4])
+    assert places[4:] == sorted(places[4:])
 
 
 def test_after_everything_was_deleted_the_app_stands_as_on_the_first_day(

@@ -40,10 +40,10 @@ def test_every_key_that_works_is_listed_and_every_listed_one_works(qtbot: QtBot,
     assert dialog is not None
     shown = {key for label in dialog.findChildren(Label) for key in label.text().split(", ")}
     works = {shortcut.key().toString() for shortcut in window.findChildren(QShortcut)}
-    listed = {QKeySequence(key).toString() for shortcut in window.shortcuts() for key in shortcut.keys}
+    listed = {QKeySequence(key).toString() for shortcut in window.keys.shortcuts() for key in shortcut.keys}
     assert works == listed
     assert works <= shown
-    for shortcut in window.shortcuts():
+    for shortcut in window.keys.shortcuts():
         assert shortcut.what in {label.text() for label in dialog.findChildren(Label)}
 
 
@@ -54,5 +54,16 @@ def test_a_screen_reader_hears_the_whole_list(qtbot: QtBot, window: Window) -> N
     told = QAccessible.queryAccessibleInterface(dialog)
     assert told.role() == QAccessible.Role.Dialog
     heard = told.text(QAccessible.Text.Description)
-    for shortcut in window.shortcuts():
+    for shortcut in window.keys.shortcuts():
         assert f"{shortcut.shown}: {shortcut.what}." in heard
+
+
+def test_the_keys_that_go_through_a_page_are_listed_too(qtbot: QtBot, window: Window) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    dialog = _dialog(window)
+    assert dialog is not None
+    shown = [label.text() for label in dialog.findChildren(Label)]
+    heard = QAccessible.queryAccessibleInterface(dialog).text(QAccessible.Text.Description)
+    for keys in ("Tab, Shift+Tab", "Up, Down", "Enter, Space"):
+        assert keys in shown
+        assert f"{keys}: " in heard

@@ -38,7 +38,7 @@ def test_home_says_that_it_looks_and_what_came_of_it(
     settle()
     assert spoken == [
         "Looking at this computer.",
-        "3 things to do. Here is the first. Turn on the screen lock.",
+        "3 things to do. Here is the first. Turn off remote control.",
     ]
     window.go("settings", "")
     window.go("home", "")

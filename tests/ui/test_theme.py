@@ -70,8 +70,9 @@ def test_the_keyboards_place_is_marked_by_a_ring_that_can_be_seen(theme: Theme) 
     for skin in (*SKINS.values(), CHOSEN, BARE, TILE, HERE):
         grounds = {skin.fill, skin.hover, skin.down} - {""} or {*GROUNDS}
         around = () if skin.ring_inset else GROUNDS
+        ring = skin.ring or "accent"  # words have it around them, as paint_ring draws it
         for ground in (*grounds, *around):
-            assert _contrast(theme.colours[skin.ring], theme.colours[ground]) >= 3.0, (skin, ground)
+            assert _contrast(theme.colours[ring], theme.colours[ground]) >= 3.0, (skin, ground)
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)

@@ -13,6 +13,7 @@ from posture.application.switches import switched_off
 from posture.store.errors import StoreError
 from posture.ui.widgets.button import Button
 from posture.ui.widgets.drawing import Drawing
+from posture.ui.widgets.label import Label
 from posture.ui.widgets.switch import Switch
 from posture.ui.widgets.welcome import Welcome
 from posture.ui.window import Window
@@ -41,7 +42,7 @@ def test_three_panes_each_with_one_drawing_lead_to_the_first_look(
         drawings = [drawing for drawing in welcome.findChildren(Drawing) if drawing.isVisible()]
         assert len(drawings) == 1
         assert drawings[0].accessibleName()
-        assert [label for label in welcome.findChildren(type(window.pages["home"].title))
+        assert [label for label in welcome.findChildren(Label)
                 if label.isVisible() and label.text() == f"{place} of 3"]  # fmt: skip
         if place < 3:
             _press(welcome, "Next")
@@ -69,9 +70,9 @@ def test_every_check_has_a_switch_and_a_line_of_what_is_read(welcome: Welcome, s
     _press(welcome, "Next")
     switches = _switches(welcome)
     for check in session.catalogue.checks.values():
-        assert switches[check.title].isVisible()
-        assert switches[check.title].on
-        assert switches[check.title].button.accessibleDescription() == check.reads != ""
+        assert switches[check.topic].isVisible()
+        assert switches[check.topic].on
+        assert switches[check.topic].button.accessibleDescription() == check.reads != ""
 
 
 def test_nothing_is_read_for_what_was_switched_off_before_the_first_look(
@@ -87,7 +88,7 @@ def test_nothing_is_read_for_what_was_switched_off_before_the_first_look(
 
     monkeypatch.setattr("posture.application.checking.gather", note)
     _press(welcome, "Next")
-    _switches(welcome)["Nobody can control this screen from afar"].button.click()
+    _switches(welcome)["Remote control"].button.click()
     _press(welcome, "Check now")
     qtbot.waitUntil(lambda: window.checkups.current is not None and not window.checkups.running)
     assert families
@@ -135,7 +136,7 @@ def test_from_pane_to_pane_the_keyboard_is_at_what_comes_next(welcome: Welcome, 
     """Which on the second pane is the choice itself: who presses the same key twice skips nothing unseen."""
     following = next(b for b in welcome.findChildren(Button) if b.accessibleName() == "Next")
     following.setFocus()
-    for words in ("The disk is encrypted", "Check now"):
+    for words in ("Disk encryption", "Check now"):
         qtbot.keyClick(following, Qt.Key.Key_Return)
         held = QApplication.focusWidget()
         assert held is not None
@@ -143,6 +144,5 @@ def test_from_pane_to_pane_the_keyboard_is_at_what_comes_next(welcome: Welcome, 
 
 
 def _seen(welcome: Welcome) -> set[str]:
-    from posture.ui.widgets.label import Label
 
     return {label.text() for label in welcome.findChildren(Label) if label.isVisible()}

@@ -66,7 +66,7 @@ def test_a_row_that_changed_while_it_was_hidden_stands_right_when_it_is_shown(
         qapp.processEvents()
     first, second = (button.geometry() for button in buttons[:2])
     assert first.size() == buttons[0].sizeHint()
-    assert second.left() == first.right() + 1 + SPACE.tight
+    assert second.left() == first.right() + 1 + SPACE.tight + 2 * SPACE.hair
     assert second.top() == first.top()
 
 

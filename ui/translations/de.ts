@@ -77,8 +77,8 @@
         <translation>Nichts wird geprüft: Alles ist ausgeschaltet.</translation>
     </message>
     <message>
-        <source>Nothing for now. The rest can wait.</source>
-        <translation>Im Moment nichts. Der Rest kann warten.</translation>
+        <source>Nothing for now. The rest is put off.</source>
+        <translation>Im Moment nichts. Der Rest ist aufgeschoben.</translation>
     </message>
     <message>
         <source>One thing to do.</source>
@@ -133,8 +133,19 @@
         <translation>Was Sie sagen</translation>
     </message>
     <message>
-        <source>This is how it is now. It is measured once more, and signed, at the first run after casting opens.</source>
-        <translation>So steht es jetzt. Sobald gesendet werden darf, wird beim ersten Lauf noch einmal gemessen und signiert.</translation>
+        <source>This is how it is now. It is looked at once more, and fixed, when sending begins.</source>
+        <translation>So ist es jetzt. Sobald das Senden beginnt, wird noch einmal nachgesehen und die Antwort festgelegt.</translation>
+    </message>
+    <message>
+        <source>If your employer administers this computer, it can see these settings directly, with or without this app.</source>
+        <translation>Wenn Ihr Arbeitgeber diesen Computer verwaltet, kann er diese Einstellungen auch direkt sehen, mit dieser App oder ohne sie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n computers have joined, so a sum can still point to someone.</source>
+        <translation>
+            <numerusform>Nur ein Computer ist beigetreten; eine Summe kann so trotzdem auf jemanden hindeuten.</numerusform>
+            <numerusform>Nur %n Computer sind beigetreten; eine Summe kann so trotzdem auf jemanden hindeuten.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -185,8 +196,8 @@
         <translation>Einige Antworten sind zu alt, um zu sagen, wie es heute ist.</translation>
     </message>
     <message>
-        <source>What can wait comes back in a week, and stands under Checks until then.</source>
-        <translation>Was warten kann, kommt in einer Woche wieder und steht bis dahin unter „Prüfungen“.</translation>
+        <source>What you put off comes back after its week, and stands under Checks until then.</source>
+        <translation>Was Sie aufgeschoben haben, kommt nach seiner Woche wieder und steht bis dahin unter „Prüfungen“.</translation>
     </message>
     <message>
         <source>What you set aside or switched off is left out here, and stands under Checks.</source>
@@ -219,10 +230,6 @@
         <translation>Zurück</translation>
     </message>
     <message>
-        <source>How to fix it</source>
-        <translation>So beheben Sie es</translation>
-    </message>
-    <message>
         <source>Why it matters</source>
         <translation>Warum es wichtig ist</translation>
     </message>
@@ -231,16 +238,8 @@
         <translation>Mehr dazu in einer kurzen Lektion</translation>
     </message>
     <message>
-        <source>Looked again just now: it is as it should be.</source>
-        <translation>Eben noch einmal nachgesehen: Es ist, wie es sein soll.</translation>
-    </message>
-    <message>
-        <source>Looked again just now: nothing has changed.</source>
-        <translation>Eben noch einmal nachgesehen: Nichts hat sich geändert.</translation>
-    </message>
-    <message>
-        <source>Looked again just now.</source>
-        <translation>Eben noch einmal nachgesehen.</translation>
+        <source>Show me the steps</source>
+        <translation>Die Schritte zeigen</translation>
     </message>
     <message>
         <source>Looking again…</source>
@@ -298,6 +297,18 @@
         <translation>Wird geprüft&#xa0;…</translation>
     </message>
     <message>
+        <source>Show all checks</source>
+        <translation>Alle Prüfungen zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing fits “{words}” here, but among the other checks something does.</source>
+        <translation>Hier passt nichts zu „{words}“, unter den übrigen Prüfungen aber schon.</translation>
+    </message>
+    <message>
+        <source>Search all checks</source>
+        <translation>Alle Prüfungen durchsuchen</translation>
+    </message>
+    <message>
         <source>No check fits “{words}”.</source>
         <translation>Keine Prüfung passt zu „{words}“.</translation>
     </message>
@@ -313,20 +324,20 @@
 <context>
     <name>ConsentCard</name>
     <message>
-        <source>When your ballots leave</source>
-        <translation>Wann Ihre Stimmzettel abgehen</translation>
+        <source>When your answers leave</source>
+        <translation>Wann Ihre Antworten gesendet werden</translation>
     </message>
     <message>
         <source>Not before I say so</source>
         <translation>Erst, wenn ich es sage</translation>
     </message>
     <message>
-        <source>Those of this round by themselves</source>
-        <translation>Die dieser Runde von selbst</translation>
+        <source>These by themselves</source>
+        <translation>Diese von selbst</translation>
     </message>
     <message>
-        <source>Those of every round by themselves, as long as the same is asked</source>
-        <translation>Die jeder Runde von selbst, solange dasselbe gefragt wird</translation>
+        <source>By themselves each time, as long as the same is asked</source>
+        <translation>Jedes Mal von selbst, solange dasselbe gefragt wird</translation>
     </message>
 </context>
 <context>
@@ -344,15 +355,16 @@
         <translation>Die Einstellungen sind offen. Wenn Sie fertig sind, drücken Sie „Noch einmal prüfen“.</translation>
     </message>
     <message>
+        <source>Show me the steps</source>
+        <translation>Die Schritte zeigen</translation>
+    </message>
+    <message>
+        <source>Looking again…</source>
+        <translation>Es wird noch einmal nachgesehen&#xa0;…</translation>
+    </message>
+    <message>
         <source>Checking…</source>
         <translation>Wird geprüft&#xa0;…</translation>
-    </message>
-</context>
-<context>
-    <name>Empty</name>
-    <message>
-        <source>Show all checks</source>
-        <translation>Alle Prüfungen zeigen</translation>
     </message>
 </context>
 <context>
@@ -370,10 +382,6 @@
         <translation>Beitritt</translation>
     </message>
     <message>
-        <source>Fetching the keys of a round</source>
-        <translation>Abholen der Schlüssel einer Runde</translation>
-    </message>
-    <message>
         <source>Leaving</source>
         <translation>Austritt</translation>
     </message>
@@ -382,8 +390,12 @@
         <translation>Umzug an eine neue Adresse</translation>
     </message>
     <message>
-        <source>A ballot</source>
-        <translation>Ein Stimmzettel</translation>
+        <source>Fetching the keys for answering</source>
+        <translation>Abholen der Schlüssel zum Antworten</translation>
+    </message>
+    <message>
+        <source>An answer</source>
+        <translation>Eine Antwort</translation>
     </message>
     <message>
         <source>You said: {answer}.</source>
@@ -403,11 +415,11 @@
     </message>
     <message>
         <source>It was counted.</source>
-        <translation>Er wurde gezählt.</translation>
+        <translation>Sie wurde gezählt.</translation>
     </message>
     <message>
         <source>It had been counted before.</source>
-        <translation>Er war schon gezählt.</translation>
+        <translation>Sie war schon gezählt.</translation>
     </message>
     <message>
         <source>IT&apos;s server took this computer in.</source>
@@ -468,6 +480,14 @@
         <translation>Woher Posture das weiß</translation>
     </message>
     <message>
+        <source>Show exactly what is read</source>
+        <translation>Genau zeigen, was gelesen wird</translation>
+    </message>
+    <message>
+        <source>Hide what is read</source>
+        <translation>Nicht mehr zeigen, was gelesen wird</translation>
+    </message>
+    <message>
         <source>Copy for the help desk</source>
         <translation>Für den Helpdesk kopieren</translation>
     </message>
@@ -511,11 +531,11 @@
     <name>Exactly</name>
     <message>
         <source>Show exactly what leaves</source>
-        <translation>Genau zeigen, was abgeht</translation>
+        <translation>Genau zeigen, was gesendet wird</translation>
     </message>
     <message>
         <source>Hide exactly what leaves</source>
-        <translation>Ausblenden, was genau abgeht</translation>
+        <translation>Ausblenden, was genau gesendet wird</translation>
     </message>
     <message>
         <source>Good to know</source>
@@ -549,16 +569,16 @@
 <context>
     <name>ExceptionCard</name>
     <message>
-        <source>Does not apply to me</source>
-        <translation>Trifft auf mich nicht zu</translation>
-    </message>
-    <message>
         <source>Set this check aside…</source>
         <translation>Prüfung zurückstellen&#xa0;…</translation>
     </message>
     <message>
-        <source>Ask for it again</source>
-        <translation>Wieder danach fragen</translation>
+        <source>If it is to stay as it is</source>
+        <translation>Wenn es so bleiben soll</translation>
+    </message>
+    <message>
+        <source>Stop setting it aside</source>
+        <translation>Nicht länger zurückstellen</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -589,12 +609,12 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Set it aside with a reason, for 90 days at most. Home leaves it out; what was measured stays visible here.</source>
-        <translation>Stellen Sie sie mit einer Begründung zurück, für höchstens 90 Tage. Die Übersicht lässt sie aus; was gemessen wurde, bleibt hier zu sehen.</translation>
+        <source>You can set this check aside with a reason, for 90 days at most. Home leaves it out; what was measured stays visible here.</source>
+        <translation>Sie können diese Prüfung mit einer Begründung zurückstellen, für höchstens 90 Tage. Die Übersicht lässt sie dann aus; was gemessen wurde, bleibt hier zu sehen.</translation>
     </message>
     <message>
-        <source>Set it aside for 90 days at most. Home leaves it out; what was measured stays visible here. No reason is asked for: without a keyring there is nothing to seal it with.</source>
-        <translation>Stellen Sie sie für höchstens 90 Tage zurück. Die Übersicht lässt sie aus; was gemessen wurde, bleibt hier zu sehen. Nach einer Begründung wird nicht gefragt: Ohne Schlüsselbund gibt es nichts, womit sie sich versiegeln ließe.</translation>
+        <source>You can set this check aside for 90 days at most. Home leaves it out; what was measured stays visible here. No reason is asked for: without a keyring there is nothing to seal it with.</source>
+        <translation>Sie können diese Prüfung für höchstens 90 Tage zurückstellen. Die Übersicht lässt sie dann aus; was gemessen wurde, bleibt hier zu sehen. Nach einer Begründung wird nicht gefragt: Ohne Schlüsselbund gibt es nichts, womit sie zu versiegeln wäre.</translation>
     </message>
     <message>
         <source>Set aside until {day}: {reason}</source>
@@ -608,8 +628,8 @@
         <translation>Alles mitnehmen</translation>
     </message>
     <message>
-        <source>One file with everything that is listed above, for people and programs to read. What is sealed is opened with your key, and stands open in it.</source>
-        <translation>Eine Datei mit allem, was oben steht, für Menschen und Programme lesbar. Versiegeltes wird mit Ihrem Schlüssel geöffnet und steht offen darin.</translation>
+        <source>One file with everything that is listed above, for people and programs to read. What is encrypted here stands in the open there.</source>
+        <translation>Eine Datei mit allem, was oben aufgeführt ist, für Menschen und Programme lesbar. Was hier verschlüsselt ist, steht darin offen.</translation>
     </message>
     <message>
         <source>Whoever has the file can read it. Keep it where only you can.</source>
@@ -636,8 +656,8 @@
         <translation>Wird geschrieben&#xa0;…</translation>
     </message>
     <message>
-        <source>Written: {file}, {size}. Some of it stays sealed, because its key is not at hand. Unlock your keyring and write it once more to have it open.</source>
-        <translation>Geschrieben: {file}, {size}. Manches bleibt versiegelt, weil der Schlüssel nicht zur Hand ist. Entsperren Sie Ihren Schlüsselbund, und schreiben Sie die Datei noch einmal, um es offen zu haben.</translation>
+        <source>Written: {file}, {size}. Some of it stays encrypted, because its key is not at hand. Unlock your password store and write it once more to have it open.</source>
+        <translation>Geschrieben: {file}, {size}. Einiges darin bleibt verschlüsselt, denn der Schlüssel ist nicht zur Hand. Entsperren Sie Ihren Passwortspeicher, und schreiben Sie die Datei noch einmal, damit alles lesbar ist.</translation>
     </message>
     <message>
         <source>Written: {file}, {size}. Only your account can read it.</source>
@@ -697,16 +717,16 @@
 <context>
     <name>FingerprintCard</name>
     <message>
-        <source>The same round for all?</source>
-        <translation>Dieselbe Runde für alle?</translation>
+        <source>The same questions for all?</source>
+        <translation>Dieselben Fragen für alle?</translation>
     </message>
     <message>
-        <source>The round&apos;s fingerprint</source>
-        <translation>Das Prüfzeichen der Runde</translation>
+        <source>The signs to compare</source>
+        <translation>Die Zeichen zum Vergleichen</translation>
     </message>
     <message>
-        <source>All members of a round see the same signs; compare them with a colleague&apos;s. Who sees others was given a round of their own, which can single them out. Then send nothing, and tell each other and IT.</source>
-        <translation>Alle Mitglieder einer Runde sehen dasselbe Prüfzeichen; vergleichen Sie es mit dem einer Kollegin oder eines Kollegen. Wer ein anderes sieht, bekam eine eigene Runde und ist daran zu erkennen. Senden Sie dann nichts, und sagen Sie es einander und der IT.</translation>
+        <source>Everybody who is asked sees the same signs; compare them with a colleague&apos;s. Who sees others was asked separately, which can single them out. Then send nothing, and tell each other and IT.</source>
+        <translation>Alle, die gefragt werden, sehen dieselben Zeichen; vergleichen Sie sie mit denen von Kollegen. Wer andere sieht, wurde gesondert gefragt und kann dadurch herausgehoben werden. Senden Sie dann nichts, und sagen Sie es einander und der IT.</translation>
     </message>
 </context>
 <context>
@@ -728,8 +748,16 @@
         <translation>Das lässt sich nicht rückgängig machen. Was dabei nicht erreicht wird:</translation>
     </message>
     <message>
+        <source>Leave the organisation first</source>
+        <translation>Erst aus der Organisation austreten</translation>
+    </message>
+    <message>
         <source>Keep it</source>
         <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Delete all the same</source>
+        <translation>Trotzdem löschen</translation>
     </message>
     <message>
         <source>Deleting, once what is under way has ended…</source>
@@ -798,10 +826,6 @@
         <translation>Behoben. Gut gemacht. {title}.</translation>
     </message>
     <message>
-        <source>Looked again just now. {found}</source>
-        <translation>Eben noch einmal nachgesehen. {found}</translation>
-    </message>
-    <message>
         <source>Checking changes nothing and sends nothing.</source>
         <translation>Prüfen ändert nichts und sendet nichts.</translation>
     </message>
@@ -818,12 +842,90 @@
         <translation>Die Einstellungen sind offen. Wenn Sie fertig sind, drücken Sie „Noch einmal prüfen“.</translation>
     </message>
     <message>
-        <source>It can wait for a week.</source>
-        <translation>Das kann eine Woche warten.</translation>
+        <source>Show me the steps</source>
+        <translation>Die Schritte zeigen</translation>
     </message>
     <message>
-        <source>You still find it under Checks.</source>
-        <translation>Unter „Prüfungen“ finden Sie es weiterhin.</translation>
+        <source>Put off until {day}: {act}.</source>
+        <translation>Bis {day} zurückgestellt: {act}.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig machen</translation>
+    </message>
+</context>
+<context>
+    <name>HowCard</name>
+    <message>
+        <source>How to find out</source>
+        <translation>So finden Sie es heraus</translation>
+    </message>
+    <message>
+        <source>How to fix it</source>
+        <translation>So beheben Sie es</translation>
+    </message>
+    <message>
+        <source>Not as it should be? Show how to fix it</source>
+        <translation>Nicht, wie es sein soll? Zeigen, wie Sie es beheben</translation>
+    </message>
+    <message>
+        <source>Hide how to fix it</source>
+        <translation>Nicht mehr zeigen, wie Sie es beheben</translation>
+    </message>
+</context>
+<context>
+    <name>IntroductionCard</name>
+    <message>
+        <source>This is a rehearsal: its numbers are for practice.</source>
+        <translation>Das ist eine Probe: Die Zahlen dienen nur der Übung.</translation>
+    </message>
+    <message>
+        <source>How to be sure that it is them</source>
+        <translation>So können Sie sicher sein</translation>
+    </message>
+    <message>
+        <source>Hide how to be sure</source>
+        <translation>Wieder ausblenden</translation>
+    </message>
+    <message>
+        <source>Another invite</source>
+        <translation>Eine andere Einladung</translation>
+    </message>
+    <message>
+        <source>Your invite is from</source>
+        <translation>Ihre Einladung kommt von</translation>
+    </message>
+    <message>
+        <source>An organisation that has no name yet</source>
+        <translation>einer Organisation, die noch keinen Namen hat</translation>
+    </message>
+    <message>
+        <source>Join {org}</source>
+        <translation>{org} beitreten</translation>
+    </message>
+    <message>
+        <source>Join it</source>
+        <translation>Ihr beitreten</translation>
+    </message>
+    <message>
+        <source>Joining…</source>
+        <translation>Beitritt läuft&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Its server runs on this very computer.</source>
+        <translation>Ihr Server läuft auf diesem Computer selbst.</translation>
+    </message>
+    <message>
+        <source>Its server is {host}.</source>
+        <translation>Ihr Server ist {host}.</translation>
+    </message>
+    <message>
+        <source>{where} Its name comes with its first questions.</source>
+        <translation>{where} Der Name kommt mit ihren ersten Fragen.</translation>
+    </message>
+    <message>
+        <source>The name is signed by the organisation that this invite was made for. Whether that is yours is as sure as the way on which the invite came to you: best from somebody at IT whom you know, and not out of a mail that anybody could have sent.</source>
+        <translation>Den Namen hat die Organisation unterschrieben, für die diese Einladung ausgestellt ist. Ob das Ihre ist, ist so sicher wie der Weg, auf dem die Einladung zu Ihnen kam: am besten von jemandem aus der IT, den Sie kennen, und nicht aus einer Mail, die jeder geschickt haben kann.</translation>
     </message>
 </context>
 <context>
@@ -833,48 +935,56 @@
         <translation>Ihre Einladung</translation>
     </message>
     <message>
-        <source>Your IT gave you an invite. Paste it here, or open its file.</source>
-        <translation>Ihre IT hat Ihnen eine Einladung gegeben. Fügen Sie sie hier ein, oder öffnen Sie die Datei.</translation>
-    </message>
-    <message>
         <source>Invite</source>
         <translation>Einladung</translation>
     </message>
     <message>
-        <source>Join</source>
-        <translation>Beitreten</translation>
+        <source>Paste here what your IT sent you, or open its file.</source>
+        <translation>Fügen Sie hier ein, was Ihre IT Ihnen geschickt hat, oder öffnen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>See who it is from</source>
+        <translation>Ansehen, von wem sie ist</translation>
     </message>
     <message>
         <source>Open an invite file…</source>
         <translation>Einladungsdatei öffnen&#xa0;…</translation>
     </message>
     <message>
+        <source>Looking sends nothing about you or this computer; the server sees the network address that asks.</source>
+        <translation>Das Ansehen sendet nichts über Sie oder diesen Computer; der Server sieht die Netzadresse, die fragt.</translation>
+    </message>
+    <message>
         <source>What joining means</source>
         <translation>Was der Beitritt bedeutet</translation>
     </message>
     <message>
-        <source>Once a round your answers, such as “the disk is encrypted: fine”, can leave. Each travels alone and names nobody, at a moment of its own unless you send all at once.</source>
-        <translation>Einmal je Runde können Ihre Antworten abgehen, etwa „Die Festplatte ist verschlüsselt: in Ordnung“. Jede geht allein und nennt niemanden, zu einem eigenen Zeitpunkt, es sei denn, Sie senden alle auf einmal.</translation>
+        <source>Your answers, such as “the disk is encrypted: fine”, can be sent each time your organisation asks. Each travels alone and names nobody, at a moment of its own unless you send all at once.</source>
+        <translation>Ihre Antworten, etwa „Die Festplatte ist verschlüsselt: in Ordnung“, können gesendet werden, sooft Ihre Organisation fragt. Jede geht für sich, nennt niemanden und hat ihren eigenen Zeitpunkt, es sei denn, Sie senden alle auf einmal.</translation>
     </message>
     <message>
-        <source>You can look at every answer, and at its exact bytes once it is signed. None leaves before you allowed it: once, for a round, or until you take it back.</source>
-        <translation>Sie können jede Antwort ansehen, und ihre genauen Bytes, sobald sie signiert ist. Keine geht ab, bevor Sie es erlaubt haben: einmal, für eine Runde, oder bis Sie es zurücknehmen.</translation>
+        <source>You can look at every answer, and at its exact bytes once it is signed. None leaves before you allowed it: all at once, by themselves this time, or until you take it back.</source>
+        <translation>Sie können jede Antwort ansehen und, sobald sie unterschrieben ist, auch ihre genauen Bytes. Keine wird gesendet, bevor Sie es erlaubt haben: alle auf einmal, diesmal von selbst, oder bis Sie es zurücknehmen.</translation>
     </message>
     <message>
-        <source>Sums begin when ten computers have joined, and are told in coarse steps, the same ones to you and on IT&apos;s page.</source>
-        <translation>Summen gibt es, sobald zehn Computer beigetreten sind, in groben Stufen, für Sie dieselben wie auf der Seite der IT.</translation>
+        <source>Sums begin when ten computers have joined, and are told in coarse steps, the same ones to you and on IT&apos;s page. Where few take part, a sum can still point to someone.</source>
+        <translation>Summen gibt es ab zehn beigetretenen Computern, und nur in groben Stufen: dieselben für Sie wie auf der Seite der IT. Wo wenige mitmachen, kann eine Summe trotzdem auf jemanden hindeuten.</translation>
+    </message>
+    <message>
+        <source>Asking the server that the invite names…</source>
+        <translation>Der Server, den die Einladung nennt, wird gefragt&#xa0;…</translation>
     </message>
     <message>
         <source>Joining tells your IT that this computer takes part, and from then on that it fetches keys; nothing about how it stands.</source>
         <translation>Durch den Beitritt erfährt Ihre IT, dass dieser Computer teilnimmt, und von da an, dass er Schlüssel holt; nichts darüber, wie es um ihn steht.</translation>
     </message>
     <message>
-        <source>Answers without names become a sum.</source>
-        <translation>Aus Antworten ohne Namen wird eine Summe.</translation>
+        <source>If your employer administers this computer, it can see these settings directly, with or without this app.</source>
+        <translation>Wenn Ihr Arbeitgeber diesen Computer verwaltet, kann er diese Einstellungen auch direkt sehen, mit dieser App oder ohne sie.</translation>
     </message>
     <message>
-        <source>Joining…</source>
-        <translation>Beitritt läuft&#xa0;…</translation>
+        <source>Answers without names become a sum.</source>
+        <translation>Aus Antworten ohne Namen wird eine Summe.</translation>
     </message>
     <message>
         <source>Open an invite file</source>
@@ -900,8 +1010,28 @@
         <translation>Ordner öffnen</translation>
     </message>
     <message>
-        <source>The last check-ups: what was found, and from where it was read</source>
-        <translation>Die letzten Prüfdurchgänge: was gefunden wurde, und woraus es gelesen wurde</translation>
+        <source>What the last check-ups found, and where it was read</source>
+        <translation>Was die letzten Durchgänge gefunden haben und woher es stammt</translation>
+    </message>
+    <message>
+        <source>Your organisation, what it asked, and the sums</source>
+        <translation>Ihre Organisation, was sie gefragt hat, und die Summen</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>What is private in it is encrypted. The key lies in your system&apos;s password store.</source>
+        <translation>Was darin persönlich ist, ist verschlüsselt. Der Schlüssel liegt im Passwortspeicher Ihres Systems.</translation>
+    </message>
+    <message>
+        <source>What is private in it is encrypted. The key lies there too, behind your passphrase.</source>
+        <translation>Was darin persönlich ist, ist verschlüsselt. Auch der Schlüssel liegt dort, hinter Ihrer Passphrase.</translation>
+    </message>
+    <message>
+        <source>What check-ups find, and your reasons, are kept only where your system&apos;s password store can lock them.</source>
+        <translation>Was gefunden wird, und Ihre Gründe, werden nur aufgehoben, wo der Passwortspeicher Ihres Systems sie verschließen kann.</translation>
     </message>
     <message>
         <source>What you set aside or put off, with your reasons</source>
@@ -916,10 +1046,6 @@
         <translation>Eine Kopie von allem, was dem Server der IT gesagt wurde</translation>
     </message>
     <message>
-        <source>Your membership, its rounds and their sums</source>
-        <translation>Ihre Mitgliedschaft, ihre Runden und deren Summen</translation>
-    </message>
-    <message>
         <source>What you chose here</source>
         <translation>Was Sie hier gewählt haben</translation>
     </message>
@@ -930,10 +1056,6 @@
     <message>
         <source>Nothing is kept yet. It would lie in this folder:</source>
         <translation>Noch wird nichts aufbewahrt. Es läge in diesem Ordner:</translation>
-    </message>
-    <message>
-        <source>Nothing</source>
-        <translation>Nichts</translation>
     </message>
     <message>
         <source>1 entry, {size}</source>
@@ -947,24 +1069,47 @@
         </translation>
     </message>
     <message>
-        <source>What matters is sealed. The key lies in your system&apos;s keyring.</source>
-        <translation>Was zählt, ist versiegelt. Der Schlüssel liegt im Schlüsselbund Ihres Systems.</translation>
-    </message>
-    <message>
-        <source>What matters is sealed. The key lies there too, behind your passphrase.</source>
-        <translation>Was zählt, ist versiegelt. Der Schlüssel liegt auch dort, hinter Ihrer Passphrase.</translation>
-    </message>
-    <message>
-        <source>What check-ups find, and your reasons, is kept only if a keyring seals it.</source>
-        <translation>Was Prüfungen finden, und Ihre Begründungen, werden nur aufbewahrt, wenn ein Schlüsselbund sie versiegelt.</translation>
-    </message>
-    <message>
         <source>The folder cannot be made there: something stands in its way, or it is not yours.</source>
         <translation>Der Ordner lässt sich dort nicht anlegen: Etwas ist im Weg, oder der Ort gehört Ihnen nicht.</translation>
     </message>
     <message>
         <source>No program opened the folder. Copy its place from above, and open it yourself.</source>
         <translation>Kein Programm hat den Ordner geöffnet. Kopieren Sie seinen Ort von oben, und öffnen Sie ihn selbst.</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>From the places at the side to the page, and back</source>
+        <translation>Von den Bereichen am Rand zur Seite und zurück</translation>
+    </message>
+    <message>
+        <source>Search the checks</source>
+        <translation>Prüfungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Check everything again</source>
+        <translation>Alles noch einmal prüfen</translation>
+    </message>
+    <message>
+        <source>Back to the page before; in a search, empty it first</source>
+        <translation>Zurück zur Seite davor; in einer Suche erst diese leeren</translation>
+    </message>
+    <message>
+        <source>Show these keys</source>
+        <translation>Diese Tasten zeigen</translation>
+    </message>
+    <message>
+        <source>On to the next thing, and back to the one before</source>
+        <translation>Weiter zum Nächsten und zurück zum Vorigen</translation>
+    </message>
+    <message>
+        <source>Through a list, or through answers to choose from</source>
+        <translation>Durch eine Liste oder durch Antworten zur Auswahl</translation>
+    </message>
+    <message>
+        <source>Press what has the ring, or open it</source>
+        <translation>Drücken oder öffnen, was den Rahmen hat</translation>
     </message>
 </context>
 <context>
@@ -997,8 +1142,8 @@
         <translation>Organisation verlassen&#xa0;…</translation>
     </message>
     <message>
-        <source>The key of this computer and the ballots that still wait are deleted here, and IT&apos;s server is asked to strike this device off. That cannot be undone: to come back you need a new invite. Ballots that were sent stay counted; not even you can take one back.</source>
-        <translation>Der Schlüssel dieses Computers und die noch wartenden Stimmzettel werden hier gelöscht, und der Server der IT wird gebeten, dieses Gerät zu streichen. Das lässt sich nicht rückgängig machen: Um wiederzukommen, brauchen Sie eine neue Einladung. Gesendete Stimmzettel bleiben gezählt; nicht einmal Sie können einen zurücknehmen.</translation>
+        <source>This computer&apos;s key and the answers that still wait are deleted here, and IT&apos;s server is asked to take this computer off its list. That cannot be undone: to come back you need a new invite. Answers that were sent stay counted; not even you can take one back.</source>
+        <translation>Der Schlüssel dieses Computers und die Antworten, die noch warten, werden hier gelöscht, und der Server der IT wird gebeten, diesen Computer von seiner Liste zu streichen. Das lässt sich nicht rückgängig machen: Für eine Rückkehr brauchen Sie eine neue Einladung. Gesendete Antworten bleiben gezählt; auch Sie können keine zurückholen.</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -1024,8 +1169,8 @@
         <translation>Die Liste lässt sich jetzt nicht zeigen.</translation>
     </message>
     <message>
-        <source>Every message of this app that said something to IT&apos;s server, and what. Questions that say nothing, such as for the next round, are not listed.</source>
-        <translation>Jede Nachricht dieser App, die dem Server der IT etwas gesagt hat, und was. Fragen, die nichts sagen, etwa nach der nächsten Runde, sind nicht aufgeführt.</translation>
+        <source>Every message of this app that said something to IT&apos;s server, and what. To ask whether there is something new says nothing, and is not listed.</source>
+        <translation>Jede Nachricht, mit der diese App dem Server der IT etwas gesagt hat, und was. Die Frage, ob es etwas Neues gibt, sagt nichts und steht nicht dabei.</translation>
     </message>
     <message>
         <source>Nothing has been said to any server.</source>
@@ -1044,12 +1189,12 @@
         <translation>{first} bis {last}</translation>
     </message>
     <message>
-        <source>Round of {last}</source>
-        <translation>Runde vom {last}</translation>
+        <source>Answers, {last}</source>
+        <translation>Antworten, {last}</translation>
     </message>
     <message>
-        <source>Round of {first} to {last}</source>
-        <translation>Runde vom {first} bis zum {last}</translation>
+        <source>Answers, {first} to {last}</source>
+        <translation>Antworten, {first} bis {last}</translation>
     </message>
 </context>
 <context>
@@ -1283,8 +1428,8 @@
 <context>
     <name>NoneCard</name>
     <message>
-        <source>No round is open</source>
-        <translation>Keine Runde ist offen</translation>
+        <source>Nothing is asked now</source>
+        <translation>Zurzeit wird nichts gefragt</translation>
     </message>
     <message>
         <source>To your own checks</source>
@@ -1295,12 +1440,16 @@
         <translation>Ein leeres Ablagefach: Nichts wartet darauf, gesendet zu werden.</translation>
     </message>
     <message>
-        <source>When your organisation opens one, you see here what it asks, and what you would answer.</source>
-        <translation>Wenn Ihre Organisation eine öffnet, sehen Sie hier, was sie fragt, und was Sie antworten würden.</translation>
+        <source>When your organisation asks something, you see it here, and what you would answer.</source>
+        <translation>Wenn Ihre Organisation etwas fragt, sehen Sie hier, was, und was Sie antworten würden.</translation>
     </message>
     <message>
         <source>Until then nothing is sent.</source>
         <translation>Bis dahin wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal nachsehen</translation>
     </message>
 </context>
 <context>
@@ -1315,14 +1464,14 @@
     </message>
     <message>
         <source>Nothing of what {org} asks now leaves by itself, and your own checks go by what they went by before. You can agree at any time.</source>
-        <translation>Nichts von dem, was {org} jetzt fragt, geht von selbst ab, und Ihre eigenen Prüfungen richten sich nach dem, was bisher galt. Zustimmen können Sie jederzeit.</translation>
+        <translation>Auf das, was {org} jetzt fragt, wird nichts von selbst gesendet, und Ihre eigenen Prüfungen richten sich nach dem, was bisher galt. Zustimmen können Sie jederzeit.</translation>
     </message>
 </context>
 <context>
     <name>NotesCard</name>
     <message>
-        <source>Something in this round did not work</source>
-        <translation>Etwas in dieser Runde hat nicht geklappt</translation>
+        <source>Something did not work this time</source>
+        <translation>Diesmal hat etwas nicht geklappt</translation>
     </message>
 </context>
 <context>
@@ -1351,8 +1500,8 @@
         <translation>Der Server der IT hat Ihre Schlüssel falsch signiert. Das kann ein Fehler sein oder dazu dienen, jemanden herauszugreifen: Sagen Sie es der IT und Ihren Kollegen.</translation>
     </message>
     <message>
-        <source>You are kept out of this round</source>
-        <translation>Sie sind von dieser Runde ausgeschlossen</translation>
+        <source>You are kept out this time</source>
+        <translation>Sie werden diesmal ausgeschlossen</translation>
     </message>
     <message>
         <source>Look at it; nothing of it applies before you agree.</source>
@@ -1372,15 +1521,15 @@
     </message>
     <message>
         <source>Your answers for {org} leave one by one</source>
-        <translation>Ihre Antworten für {org} gehen einzeln ab</translation>
+        <translation>Ihre Antworten für {org} werden einzeln gesendet</translation>
     </message>
     <message>
         <source>By themselves, until {end}.</source>
         <translation>Von selbst, bis {end}.</translation>
     </message>
     <message>
-        <source>Your answers wait for your keyring</source>
-        <translation>Ihre Antworten warten auf Ihren Schlüsselbund</translation>
+        <source>Your answers wait for your password store</source>
+        <translation>Ihre Antworten warten auf Ihren Passwortspeicher</translation>
     </message>
     <message>
         <source>Unlock it, or send them until {end}.</source>
@@ -1437,16 +1586,16 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>What matters is kept sealed on this computer. There is no keyring here that could keep its key, so a passphrase of yours seals it.</source>
-        <translation>Was zählt, wird auf diesem Computer versiegelt aufbewahrt. Hier gibt es keinen Schlüsselbund, der den Schlüssel aufbewahren könnte; deshalb versiegelt es eine Passphrase von Ihnen.</translation>
+        <source>What is private is kept encrypted on this computer. There is no password store (keyring) here that could keep its key, so a passphrase of yours locks it.</source>
+        <translation>Was persönlich ist, liegt auf diesem Computer verschlüsselt. Es gibt hier keinen Passwortspeicher (Schlüsselbund), der den Schlüssel aufbewahren könnte; darum verschließt ihn eine Passphrase von Ihnen.</translation>
     </message>
     <message>
-        <source>What matters is kept sealed on this computer. Its key is in no keyring, so it asks you.</source>
-        <translation>Was zählt, wird auf diesem Computer versiegelt aufbewahrt. Der Schlüssel liegt in keinem Schlüsselbund, deshalb werden Sie gefragt.</translation>
+        <source>What is private is kept encrypted on this computer. Its key is in no password store (keyring), so it asks you.</source>
+        <translation>Was persönlich ist, liegt auf diesem Computer verschlüsselt. Der Schlüssel liegt in keinem Passwortspeicher (Schlüsselbund); darum werden Sie gefragt.</translation>
     </message>
     <message>
-        <source>Take {count} characters or more; a few words in a row are easy to keep in mind. Write it down where only you look: nobody can recover it, and without it what is sealed is lost.</source>
-        <translation>Nehmen Sie mindestens {count} Zeichen; einige Wörter hintereinander merken sich leicht. Schreiben Sie sie auf, wo nur Sie nachsehen: Niemand kann sie wiederherstellen, und ohne sie ist das Versiegelte verloren.</translation>
+        <source>Take {count} characters or more; a few words in a row are easy to keep in mind. Write it down where only you look: nobody can recover it, and without it what is encrypted is lost.</source>
+        <translation>Nehmen Sie {count} Zeichen oder mehr; ein paar Wörter hintereinander merkt man sich leicht. Schreiben Sie sie auf, wo nur Sie nachsehen: Niemand kann sie wiederherstellen, und ohne sie ist verloren, was verschlüsselt ist.</translation>
     </message>
     <message>
         <source>A moment…</source>
@@ -1486,51 +1635,51 @@
 <context>
     <name>Plan</name>
     <message>
-        <source>No round has begun yet.</source>
-        <translation>Noch hat keine Runde begonnen.</translation>
+        <source>Nothing was asked yet.</source>
+        <translation>Es wurde noch nichts gefragt.</translation>
     </message>
     <message>
-        <source>The round begins {start}.</source>
-        <translation>Beginn der Runde: {start}.</translation>
+        <source>It begins {start}.</source>
+        <translation>Es beginnt {start}.</translation>
     </message>
     <message>
-        <source>Ballots of this round leave from {start} until {end}.</source>
-        <translation>Stimmzettel dieser Runde gehen ab von {start} bis {end}.</translation>
+        <source>These answers can leave from {start} until {end}.</source>
+        <translation>Diese Antworten können ab {start} und bis {end} gesendet werden.</translation>
     </message>
     <message>
-        <source>Ballots of this round leave until {end}.</source>
-        <translation>Stimmzettel dieser Runde gehen ab bis {end}.</translation>
+        <source>These answers can leave until {end}.</source>
+        <translation>Diese Antworten können bis {end} gesendet werden.</translation>
     </message>
     <message>
-        <source>No more ballots leave in this round; it closes {close}.</source>
-        <translation>In dieser Runde gehen keine Stimmzettel mehr ab; Ende der Runde: {close}.</translation>
+        <source>No more answers leave this time; counting begins {close}.</source>
+        <translation>Diesmal werden keine Antworten mehr gesendet; gezählt wird {close}.</translation>
     </message>
     <message>
-        <source>The round is over; the next one is not open yet.</source>
-        <translation>Die Runde ist vorbei; die nächste ist noch nicht offen.</translation>
+        <source>This time is over; the next questions are not there yet.</source>
+        <translation>Für diesmal ist es vorbei; die nächsten Fragen sind noch nicht da.</translation>
     </message>
     <message>
-        <source>Once that begins your answers are measured and signed, and each leaves at a moment of its own.</source>
-        <translation>Sobald das beginnt, werden Ihre Antworten gemessen und signiert, und jede geht zu einem eigenen Zeitpunkt ab.</translation>
+        <source>When that begins your answers are looked at once more and fixed, and each leaves at a moment of its own.</source>
+        <translation>Wenn das beginnt, wird noch einmal nachgesehen, Ihre Antworten werden festgelegt, und jede wird zu ihrem eigenen Zeitpunkt gesendet.</translation>
     </message>
     <message>
-        <source>One ballot leaves at a moment of its own until {end}.</source>
-        <translation>Ein Stimmzettel geht zu einem eigenen Zeitpunkt ab, bis {end}.</translation>
+        <source>One answer leaves at a moment of its own until {end}.</source>
+        <translation>Eine Antwort wird bis {end} zu ihrem eigenen Zeitpunkt gesendet.</translation>
     </message>
     <message numerus="yes">
-        <source>%n ballots leave one by one until {end}, each at a moment of its own. For that the app has to run now and then, or a timer has to.</source>
+        <source>%n answers leave one by one until {end}, each at a moment of its own. For that the app has to run now and then, or a timer has to.</source>
         <translation>
-            <numerusform>%n Stimmzettel geht zu einem eigenen Zeitpunkt ab, bis {end}. Dafür muss die App ab und zu laufen, oder ein Zeitplan.</numerusform>
-            <numerusform>%n Stimmzettel gehen einzeln ab, bis {end}, jeder zu einem eigenen Zeitpunkt. Dafür muss die App ab und zu laufen, oder ein Zeitplan.</numerusform>
+            <numerusform>%n Antwort wird bis {end} zu ihrem eigenen Zeitpunkt gesendet. Dafür muss die App ab und zu laufen, oder ein Zeitgeber.</numerusform>
+            <numerusform>%n Antworten werden bis {end} einzeln gesendet, jede zu ihrem eigenen Zeitpunkt. Dafür muss die App ab und zu laufen, oder ein Zeitgeber.</numerusform>
         </translation>
     </message>
     <message>
-        <source>The round closes {close}; within a day of it the sums of all stand under “Together”.</source>
-        <translation>Ende der Runde: {close}. Binnen eines Tages danach stehen die Summen aller unter „Gemeinsam“.</translation>
+        <source>Counting begins {close}; within a day of it the sums of all stand under “Together”.</source>
+        <translation>Gezählt wird {close}; innerhalb eines Tages danach stehen die Summen aller unter „Gemeinsam“.</translation>
     </message>
     <message>
-        <source>This computer has no keys for this round: it was off, or offline, while they were given out. It can take part in the next one.</source>
-        <translation>Dieser Computer hat keine Schlüssel für diese Runde: Er war aus oder nicht verbunden, als sie ausgegeben wurden. An der nächsten kann er teilnehmen.</translation>
+        <source>This computer got no keys for these questions: it was off, or offline, while they were given out. It can take part the next time.</source>
+        <translation>Dieser Computer hat für diese Fragen keine Schlüssel bekommen: Er war aus oder nicht am Netz, während sie ausgegeben wurden. Beim nächsten Mal kann er mitmachen.</translation>
     </message>
 </context>
 <context>
@@ -1560,24 +1709,24 @@
         <translation>Hier bekannt seit dem {day}. Nichts davon gilt, bevor Sie zustimmen.</translation>
     </message>
     <message>
-        <source>You let the ballots of every round leave by themselves: once you agree, these do as well. With “Not now” nothing leaves by itself any more, and your checks go on as before.</source>
-        <translation>Sie lassen die Stimmzettel jeder Runde von selbst abgehen: Sobald Sie zustimmen, gilt das auch für diese. Mit „Nicht jetzt“ geht nichts mehr von selbst ab, und Ihre Prüfungen laufen wie bisher.</translation>
-    </message>
-    <message>
-        <source>Agreeing sends nothing: you see your answers first. With “Not now” your checks go on as before, and nothing of this round leaves.</source>
-        <translation>Zustimmen sendet nichts: Sie sehen Ihre Antworten zuerst. Mit „Nicht jetzt“ laufen Ihre Prüfungen wie bisher, und nichts aus dieser Runde geht ab.</translation>
-    </message>
-    <message>
         <source>IT writes: “{reason}”</source>
         <translation>Die IT schreibt: „{reason}“</translation>
     </message>
     <message>
-        <source>Once a round it asks:</source>
-        <translation>Einmal je Runde wird gefragt:</translation>
+        <source>You allowed your answers to leave by themselves each time: once you agree, these do as well. With “Not now” nothing leaves by itself any more, and your checks go on as before.</source>
+        <translation>Sie haben erlaubt, dass Ihre Antworten jedes Mal von selbst gesendet werden: Sobald Sie zustimmen, gilt das auch für diese. Mit „Jetzt nicht“ wird nichts mehr von selbst gesendet, und Ihre Prüfungen gehen weiter wie bisher.</translation>
+    </message>
+    <message>
+        <source>Agreeing sends nothing: you see your answers first. With “Not now” your checks go on as before, and none of these answers leaves.</source>
+        <translation>Zustimmen sendet nichts: Sie sehen erst Ihre Antworten. Mit „Jetzt nicht“ gehen Ihre Prüfungen weiter wie bisher, und keine dieser Antworten wird gesendet.</translation>
     </message>
     <message>
         <source>New is the question:</source>
         <translation>Neu gefragt wird:</translation>
+    </message>
+    <message>
+        <source>Each time it asks:</source>
+        <translation>Jedes Mal fragt sie:</translation>
     </message>
     <message>
         <source>No longer asked:</source>
@@ -1619,12 +1768,12 @@
         <translation>Sie hat kein Konto und keine Werbung, und sie zählt nichts darüber, wie Sie sie benutzen.</translation>
     </message>
     <message>
-        <source>Before you join an organisation, the app itself connects to nothing.</source>
-        <translation>Bevor Sie einer Organisation beitreten, verbindet sich die App selbst mit nichts.</translation>
+        <source>Before you join an organisation, the app itself connects to nothing, except to the server of an invite when you ask who it is from.</source>
+        <translation>Bevor Sie einer Organisation beitreten, verbindet sich die App von sich aus mit nichts; nur wenn Sie wissen wollen, von wem eine Einladung ist, fragt sie deren Server.</translation>
     </message>
     <message>
-        <source>Once you joined one, it connects to that organisation&apos;s server alone: for its rounds, the keys of ballots and the sums, and to send the ballots that you allowed. The open window does that by itself, at random moments, and so does the command “{command}”.</source>
-        <translation>Sind Sie einer beigetreten, verbindet sie sich nur mit dem Server dieser Organisation: für ihre Runden, die Schlüssel der Stimmzettel und die Summen, und um die Stimmzettel zu senden, die Sie erlaubt haben. Das offene Fenster tut das von selbst, zu zufälligen Zeitpunkten, und ebenso der Befehl „{command}“.</translation>
+        <source>Once you joined one, it connects to that organisation&apos;s server alone: for its questions, the keys for answering and the sums, and to send the answers that you allowed. The open window does that by itself, at random moments, and so does the command “{command}”.</source>
+        <translation>Sind Sie einer beigetreten, verbindet sich die App allein mit deren Server: für ihre Fragen, die Schlüssel zum Antworten und die Summen, und um die Antworten zu senden, die Sie erlaubt haben. Das geöffnete Fenster tut das von selbst, zu zufälligen Zeitpunkten, und ebenso der Befehl „{command}“.</translation>
     </message>
     <message>
         <source>What you learn, and how you answer its questions, never leaves this computer.</source>
@@ -1696,8 +1845,8 @@
         <translation>Das ist eine Probe</translation>
     </message>
     <message>
-        <source>Its rounds are short, and its numbers are for practice.</source>
-        <translation>Ihre Runden sind kurz, und ihre Zahlen dienen der Übung.</translation>
+        <source>It is short, and its numbers are for practice.</source>
+        <translation>Sie ist kurz, und die Zahlen dienen nur der Übung.</translation>
     </message>
 </context>
 <context>
@@ -1705,10 +1854,6 @@
     <message>
         <source>Reports</source>
         <translation>Berichte</translation>
-    </message>
-    <message>
-        <source>Join</source>
-        <translation>Beitreten</translation>
     </message>
     <message>
         <source>To send</source>
@@ -1731,12 +1876,24 @@
         <translation>Sie sind keiner Organisation beigetreten, also wird keiner etwas gesendet.</translation>
     </message>
     <message>
+        <source>You have joined an organisation. Its name comes with its first questions.</source>
+        <translation>Sie sind einer Organisation beigetreten. Ihr Name kommt mit ihren ersten Fragen.</translation>
+    </message>
+    <message>
+        <source>You joined.</source>
+        <translation>Sie sind beigetreten.</translation>
+    </message>
+    <message>
         <source>Nothing was sent about how this computer stands.</source>
         <translation>Es wurde nichts darüber gesendet, wie es um diesen Computer steht.</translation>
     </message>
     <message>
         <source>You are a member of {org}.</source>
         <translation>Sie sind Mitglied von {org}.</translation>
+    </message>
+    <message>
+        <source>Your organisation</source>
+        <translation>Ihre Organisation</translation>
     </message>
     <message>
         <source>{org} is to be found at {address} from now on.</source>
@@ -1803,6 +1960,13 @@
     </message>
 </context>
 <context>
+    <name>Search</name>
+    <message>
+        <source>Empty the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+</context>
+<context>
     <name>SendBar</name>
     <message>
         <source>See what was sent</source>
@@ -1850,24 +2014,28 @@
         <source>You can send again; nothing is counted twice.</source>
         <translation>Sie können noch einmal senden; nichts wird doppelt gezählt.</translation>
     </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Was daraus wurde</translation>
+    </message>
 </context>
 <context>
     <name>SendPart</name>
     <message>
-        <source>Looking up this round…</source>
-        <translation>Diese Runde wird nachgeschlagen&#xa0;…</translation>
+        <source>Looking up what is asked…</source>
+        <translation>Es wird nachgesehen, was gefragt ist&#xa0;…</translation>
     </message>
     <message>
-        <source>Each answer leaves as a ballot of its own: signed, so that it counts once, and unnamed.</source>
-        <translation>Jede Antwort geht als eigener Stimmzettel ab: signiert, damit sie einmal zählt, und ohne Namen.</translation>
+        <source>What is asked cannot be shown now.</source>
+        <translation>Was gefragt ist, lässt sich jetzt nicht zeigen.</translation>
+    </message>
+    <message>
+        <source>Each answer leaves on its own: signed, so that it counts once, and without a name.</source>
+        <translation>Jede Antwort wird einzeln gesendet: unterschrieben, damit sie einmal zählt, und ohne Namen.</translation>
     </message>
     <message>
         <source>Sent now, all leave together: whoever watches IT&apos;s server or the network then can see which belong together, and the network address they come from.</source>
-        <translation>Jetzt gesendet, gehen alle zusammen ab: Wer dann den Server der IT oder das Netzwerk beobachtet, sieht, welche zusammengehören, und von welcher Netzwerkadresse sie kommen.</translation>
-    </message>
-    <message>
-        <source>This round cannot be shown now.</source>
-        <translation>Diese Runde lässt sich jetzt nicht zeigen.</translation>
+        <translation>Jetzt senden heißt: alle zusammen. Wer dann den Server der IT oder das Netzwerk beobachtet, sieht, welche zusammengehören und von welcher Netzwerkadresse sie kommen.</translation>
     </message>
 </context>
 <context>
@@ -1888,8 +2056,8 @@
         <translation>Tasten, die überall gelten</translation>
     </message>
     <message>
-        <source>The Tab key goes on from one thing to the next; Space or Enter presses it.</source>
-        <translation>Mit der Tabulatortaste geht es weiter; Leertaste oder Eingabetaste löst aus.</translation>
+        <source>Keys on a page</source>
+        <translation>Tasten auf einer Seite</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1958,16 +2126,12 @@
         <translation>Warum das wichtig ist</translation>
     </message>
     <message>
-        <source>Not now</source>
-        <translation>Nicht jetzt</translation>
+        <source>Put off for a week</source>
+        <translation>Für eine Woche aufschieben</translation>
     </message>
     <message>
-        <source>Leave it out here for a week</source>
-        <translation>Hier eine Woche lang auslassen</translation>
-    </message>
-    <message>
-        <source>It takes {minutes}.</source>
-        <translation>Dauer: {minutes}.</translation>
+        <source>Until then it stands under Checks</source>
+        <translation>Bis dahin steht es unter „Prüfungen“</translation>
     </message>
     <message>
         <source>Checking…</source>
@@ -2011,12 +2175,12 @@
 <context>
     <name>SumRow</name>
     <message>
-        <source>In the rounds before, oldest first: {shares}.</source>
-        <translation>In den Runden davor, die älteste zuerst: {shares}.</translation>
+        <source>Before that, oldest first: {shares}.</source>
+        <translation>Davor, die älteste zuerst: {shares}.</translation>
     </message>
     <message>
-        <source>You said: {answer}. That stands here only.</source>
-        <translation>Sie sagten: {answer}. Das steht nur hier.</translation>
+        <source>You: {answer}</source>
+        <translation>Sie: {answer}</translation>
     </message>
     <message>
         <source>The goal: {percent} of 100 by {day}. IT&apos;s reason: {reason}</source>
@@ -2034,24 +2198,24 @@
         <translation>Weniger als zehn haben geantwortet, deshalb wird nichts gesagt.</translation>
     </message>
     <message>
-        <source>Under half are fine, of {count} or a few more answers.</source>
-        <translation>Unter der Hälfte ist in Ordnung, von {count} oder etwas mehr Antworten.</translation>
+        <source>Under half are fine, of {count} answers or a few more.</source>
+        <translation>Weniger als die Hälfte ist in Ordnung, von {count} Antworten oder ein paar mehr.</translation>
     </message>
     <message>
-        <source>About half are fine, of {count} or a few more answers.</source>
-        <translation>Etwa die Hälfte ist in Ordnung, von {count} oder etwas mehr Antworten.</translation>
+        <source>About half are fine, of {count} answers or a few more.</source>
+        <translation>Etwa die Hälfte ist in Ordnung, von {count} Antworten oder ein paar mehr.</translation>
     </message>
     <message>
-        <source>Most are fine, of {count} or a few more answers.</source>
-        <translation>Die meisten sind in Ordnung, von {count} oder etwas mehr Antworten.</translation>
+        <source>Most are fine, of {count} answers or a few more.</source>
+        <translation>Die meisten sind in Ordnung, von {count} Antworten oder ein paar mehr.</translation>
     </message>
     <message>
-        <source>Nearly all are fine, of {count} or a few more answers.</source>
-        <translation>Fast alle sind in Ordnung, von {count} oder etwas mehr Antworten.</translation>
+        <source>Nearly all are fine, of {count} answers or a few more.</source>
+        <translation>Fast alle sind in Ordnung, von {count} Antworten oder ein paar mehr.</translation>
     </message>
     <message>
-        <source>About {percent} of 100 are fine, of {count} or a few more answers.</source>
-        <translation>Etwa {percent} von 100 sind in Ordnung, von {count} oder etwas mehr Antworten.</translation>
+        <source>About {percent} of 100 are fine, of {count} answers or a few more.</source>
+        <translation>Etwa {percent} von 100 sind in Ordnung, von {count} Antworten oder ein paar mehr.</translation>
     </message>
     <message>
         <source>under half</source>
@@ -2108,8 +2272,43 @@
         <translation>Zu Ihren eigenen Antworten</translation>
     </message>
     <message>
-        <source>An empty chart: no round has closed.</source>
-        <translation>Ein leeres Diagramm: Noch keine Runde ist zu Ende.</translation>
+        <source>An empty chart: nothing is counted yet.</source>
+        <translation>Ein leeres Diagramm: Es ist noch nichts gezählt.</translation>
+    </message>
+    <message>
+        <source>Closed on {day}</source>
+        <translation>Gezählt am {day}</translation>
+    </message>
+    <message>
+        <source>1 computer had joined</source>
+        <translation>1 Computer war beigetreten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n computers had joined</source>
+        <translation>
+            <numerusform>%n Computer war beigetreten</numerusform>
+            <numerusform>%n Computer waren beigetreten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{least} to {most} answered</source>
+        <translation>{least} bis {most} haben geantwortet</translation>
+    </message>
+    <message>
+        <source>fewer than {step} answered</source>
+        <translation>weniger als {step} haben geantwortet</translation>
+    </message>
+    <message>
+        <source>“You” is your own answer. Which one was yours is kept on this computer only.</source>
+        <translation>„Sie“ ist Ihre eigene Antwort. Welche die Ihre war, steht nur auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Nothing was asked yet.</source>
+        <translation>Es wurde noch nichts gefragt.</translation>
+    </message>
+    <message>
+        <source>Counting begins {close}; within a day of it this app brings the sums here.</source>
+        <translation>Gezählt wird {close}; innerhalb eines Tages danach holt diese App die Summen hierher.</translation>
     </message>
     <message>
         <source>These sums cannot be right</source>
@@ -2120,20 +2319,8 @@
         <translation>Was diese Zahlen sagen können</translation>
     </message>
     <message>
-        <source>The round of {org} that closed on {day}. {counts}</source>
-        <translation>Die Runde von {org}, die am {day} zu Ende ging. {counts}</translation>
-    </message>
-    <message>
-        <source>No round has begun.</source>
-        <translation>Noch hat keine Runde begonnen.</translation>
-    </message>
-    <message>
-        <source>The round closes {close}; within a day of it this app brings them here.</source>
-        <translation>Ende der Runde: {close}. Binnen eines Tages danach bringt die App sie hierher.</translation>
-    </message>
-    <message>
         <source>This is a rehearsal: its numbers are for practice.</source>
-        <translation>Das ist eine Probe: Ihre Zahlen dienen der Übung.</translation>
+        <translation>Das ist eine Probe: Die Zahlen dienen nur der Übung.</translation>
     </message>
     <message>
         <source>The sums cannot be shown now.</source>
@@ -2260,52 +2447,12 @@
         <translation>{place} – Posture</translation>
     </message>
     <message>
-        <source>Check everything again</source>
-        <translation>Alles noch einmal prüfen</translation>
-    </message>
-    <message>
-        <source>Back to the page before</source>
-        <translation>Zurück zur Seite davor</translation>
-    </message>
-    <message>
-        <source>Show these keys</source>
-        <translation>Diese Tasten zeigen</translation>
-    </message>
-    <message>
         <source>Everything is deleted.</source>
         <translation>Alles ist gelöscht.</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
-    <message>
-        <source>OK</source>
-        <translation>In Ordnung</translation>
-    </message>
-    <message>
-        <source>Look at this</source>
-        <translation>Bitte ansehen</translation>
-    </message>
-    <message>
-        <source>Fix this</source>
-        <translation>Bitte beheben</translation>
-    </message>
-    <message>
-        <source>Could not tell</source>
-        <translation>Nicht feststellbar</translation>
-    </message>
-    <message>
-        <source>Not on this computer</source>
-        <translation>Trifft hier nicht zu</translation>
-    </message>
-    <message>
-        <source>Too old to say</source>
-        <translation>Zu alt für eine Aussage</translation>
-    </message>
-    <message>
-        <source>Set aside</source>
-        <translation>Zurückgestellt</translation>
-    </message>
     <message>
         <source>Not checked yet</source>
         <translation>Noch nicht geprüft</translation>
@@ -2355,6 +2502,22 @@
         <translation>Noch wurde nichts angesehen.</translation>
     </message>
     <message>
+        <source>Looked again just now: here is what was found.</source>
+        <translation>Eben noch einmal nachgesehen: Das wurde gefunden.</translation>
+    </message>
+    <message>
+        <source>Looked again just now: still to do.</source>
+        <translation>Eben noch einmal nachgesehen: noch zu erledigen.</translation>
+    </message>
+    <message>
+        <source>Looked again just now: still could not tell.</source>
+        <translation>Eben noch einmal nachgesehen: noch immer nicht feststellbar.</translation>
+    </message>
+    <message>
+        <source>Looked again just now: nothing has changed.</source>
+        <translation>Eben noch einmal nachgesehen: Nichts hat sich geändert.</translation>
+    </message>
+    <message>
         <source>Your files</source>
         <translation>Ihre Dateien</translation>
     </message>
@@ -2373,14 +2536,6 @@
     <message>
         <source>A place that keeps working</source>
         <translation>Damit alles läuft</translation>
-    </message>
-    <message>
-        <source>Fine</source>
-        <translation>In Ordnung</translation>
-    </message>
-    <message>
-        <source>To fix</source>
-        <translation>Zu beheben</translation>
     </message>
     <message>
         <source>about one minute</source>

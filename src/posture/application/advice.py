@@ -10,24 +10,34 @@ from posture.application.checkup import Checkup, is_switched_off
 from posture.application.decider import Decider as Decider
 from posture.application.decider import decider
 from posture.application.exceptions import snoozed_checks
-from posture.application.own_steps import own_steps
+from posture.application.own_steps import are_for_others, own_steps
 from posture.application.session import Session
 from posture.checks import explanation
 from posture.checks import next_step as chooser
+from posture.checks.check import Check
 from posture.checks.check import Origin as Origin
 from posture.checks.settings_pages import SettingsPage, page
-from posture.checks.verdict import Evidence, Outcome
+from posture.checks.verdict import Evidence, Outcome, Verdict
 from posture.words.phrase import phrase
+
+_WHICH = phrase(
+    "Which of these systems yours is, Posture does not know: only the step that names it is for you. If none "
+    "does, ask whoever looks after this computer."
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What is worth doing next: the act, one sentence of why, and about how many minutes it takes."""
+    """What is worth doing next: the act, one sentence of why, and in words how long it takes.
+
+    ``alarm`` is what to do at once where somebody else may be at work on the computer, or "".
+    """
 
     check: str
     act: str
     why: str
-    minutes: int
+    takes: str
+    alarm: str
     outcome: Outcome
     finding: str
     settings: SettingsPage | None
@@ -38,9 +48,12 @@ class Step:
 class Explained:
     """A check in full for this computer.
 
+    ``topic`` names what it is about, ``title`` says how it is to be.
     ``finding`` is what was found, ``found`` the same to stand behind the words of the outcome. ``rule`` has a
     sentence for each way to meet a clause, ``fix`` what to know first, if there is such a thing (then it
-    stands in ``fix_note`` as well), and then the steps; ``fix_here`` are the steps for this very system.
+    stands in ``fix_note`` as well), and then the steps; ``fix_here`` are the steps for this very system, and
+    ``fix_doubt`` says so where there are some for several and it is not known which is this one. ``look``
+    says how the person finds out by themselves.
     Without a verdict ``outcome`` is None; ``measured`` is the answer underneath an exception. ``missing``
     says why nothing is known beside the outcome, "" where more is. ``lesson`` is one that there is.
     ``origin`` says where the answer comes from on this system, and ``decider`` who decided what was found,
@@ -49,8 +62,11 @@ class Explained:
 
     check: str
     title: str
+    topic: str
     act: str
     area: str
+    takes: str
+    alarm: str
     outcome: Outcome | None
     measured: Outcome | None
     finding: str
@@ -61,6 +77,8 @@ class Explained:
     fix: tuple[str, ...]
     fix_here: tuple[str, ...]
     fix_note: str
+    fix_doubt: str
+    look: tuple[str, ...]
     remedy: str
     evidence: tuple[Evidence, ...]
     missing: str
@@ -86,7 +104,8 @@ def next_step(session: Session, checkup: Checkup, *, heed_put_off: bool = True) 
         check=check.id,
         act=check.act,
         why=explanation.why_in_short(check),
-        minutes=check.minutes,
+        takes=explanation.takes(check, session.host.system),
+        alarm=check.alarm,
         outcome=chosen.outcome,
         finding=chosen.finding,
         settings=page(check.open, session.host.system, _desktop(checkup)),
@@ -102,13 +121,17 @@ def explain(session: Session, check_id: str, checkup: Checkup | None) -> Explain
         check, session.host.system, desktop, limits=bearings(session, session.now()).limits
     )
     fix = check.fix(session.host.system, desktop)
+    steps = told.fix[1:] if fix and fix.text else told.fix
     verdict = checkup.verdict(check_id) if checkup else None
     missing = checkup.missing if checkup and verdict else ""
     return Explained(
         check=check.id,
         title=check.title,
+        topic=check.topic,
         act=check.act,
         area=check.area,
+        takes=explanation.takes(check, session.host.system),
+        alarm=_alarm(check, verdict),
         outcome=verdict.outcome if verdict else None,
         measured=verdict.measured if verdict else None,
         finding=(verdict.finding or missing) if verdict else phrase("Not checked yet."),
@@ -117,8 +140,10 @@ def explain(session: Session, check_id: str, checkup: Checkup | None) -> Explain
         rule=told.rule,
         why=told.why,
         fix=told.fix,
-        fix_here=own_steps(told.fix[1:] if fix and fix.text else told.fix, _system(checkup)),
+        fix_here=own_steps(steps, _system(checkup)),
         fix_note=told.fix[0] if fix and fix.text else "",
+        fix_doubt=_WHICH if are_for_others(steps, _system(checkup)) else "",
+        look=told.look,
         remedy=verdict.remedy if verdict else "",
         evidence=verdict.evidence if verdict else (),
         missing=missing,
@@ -129,6 +154,12 @@ def explain(session: Session, check_id: str, checkup: Checkup | None) -> Explain
         switched_off=verdict is not None and is_switched_off(verdict),
         maps=check.maps,
     )
+
+
+def _alarm(check: Check, verdict: Verdict | None) -> str:
+    """What to do at once, where the check did not turn out well and the person did not set it aside."""
+    bad = verdict is not None and verdict.outcome in (Outcome.FAIL, Outcome.WARN)
+    return check.alarm if bad else ""
 
 
 def _capital(sentence: str) -> str:

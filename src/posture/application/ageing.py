@@ -38,7 +38,8 @@ def as_of_now(session: Session, checkup: Checkup) -> Checkup:
             return verdict
         if check.id in off:
             return not_looked_at(check, verdict.taken)
-        bare = replace(verdict, outcome=verdict.measured or verdict.outcome, measured=None)
+        was = verdict.aged_from or verdict
+        bare = replace(was, outcome=was.measured or was.outcome, measured=None)
         if bare.outcome is Outcome.EXCEPTED:
             return verdict
         if bare.outcome is not Outcome.NOT_APPLICABLE or session.host.system in check.systems:

@@ -1,4 +1,4 @@
-"""Exceptions with a reason and an end, and “not now”."""
+"""Exceptions with a reason and an end, and what is put off for a week."""
 
 from __future__ import annotations
 
@@ -54,14 +54,16 @@ def except_check(session: Session, check_id: str, reason: str, *, days: int = LO
     check = session.check(check_id)
     reason = " ".join(reason.split())
     if not reason and keeps_reasons(session):
-        raise ApplicationError(phrase("An exception needs a reason, in your own words."))
+        raise ApplicationError(phrase("To set a check aside takes a reason, in your own words."))
     if reason and not reason.isprintable():
         raise ApplicationError(phrase("The reason holds signs that cannot be shown. Type it again in words."))
     if len(reason) > LONGEST_REASON:
         said = phrase("A reason has at most {most} letters.", most=LONGEST_REASON)
         raise ApplicationError(said)
     if not 1 <= days <= LONGEST_DAYS:
-        said = phrase("An exception lasts 1 to {longest} days, not {days}.", longest=LONGEST_DAYS, days=days)
+        said = phrase(
+            "A check can be set aside for 1 to {longest} days, not {days}.", longest=LONGEST_DAYS, days=days
+        )
         raise ApplicationError(said)
     since = _today(session.now())
     sealer = session.keys.checkup_sealer()
@@ -83,7 +85,7 @@ def end_exception(session: Session, check_id: str) -> None:
         with session.database.transaction():
             ended = session.database.execute("DELETE FROM exception WHERE check_id = ?", (check_id,)).rowcount
     if not ended:
-        raise ApplicationError(phrase("There is no exception for “{check}”.", check=check_id))
+        raise ApplicationError(phrase("“{check}” is not set aside.", check=check_id))
 
 
 def exceptions(session: Session) -> tuple[CheckException, ...]:
@@ -123,6 +125,13 @@ def snooze(session: Session, check_id: str) -> date:
             "INSERT OR REPLACE INTO snooze(check_id, until) VALUES (?, ?)", (check.id, until.isoformat())
         )
     return until
+
+
+def end_snooze(session: Session, check_id: str) -> None:
+    """Have a check on Home again before its week is over; one that was not left out stays as it is."""
+    if session.has_kept:
+        with session.database.transaction():
+            session.database.execute("DELETE FROM snooze WHERE check_id = ?", (check_id,))
 
 
 def snoozed_checks(session: Session) -> frozenset[str]:

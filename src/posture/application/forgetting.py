@@ -13,11 +13,10 @@ from posture.store.erasure import erase
 from posture.words.phrase import Phrase, phrase
 
 BACKUPS = phrase("Backups of this computer, and files that you exported, may still hold some of it.")
-COUNTED = phrase(
-    "Ballots that were sent stay counted. They carry no name: nobody can pick out yours to delete them."
-)
+COUNTED = phrase("Ballots that were sent stay counted. They carry no name, and none can be called back.")
 LISTED = phrase(
-    "IT's server still lists this device. Leave the organisation first, and it is struck off there as well."
+    "IT's server still lists this device. Leave the organisation first, and it is struck off there as well; "
+    "afterwards only IT can do that, and you have to write to them."
 )
 
 

@@ -23,7 +23,7 @@ def help_text(told: Explained, checkup: Checkup, result: str) -> tuple[str, ...]
     found = _without_names(told.finding)
     name, desktop = checkup.system.get("name", checkup.system["family"]), checkup.system.get("desktop", "")
     return (
-        phrase("{title} ({check})", title=told.title, check=told.check),
+        phrase("{title} ({check})", title=told.topic, check=told.check),
         phrase("Result: {result}", result=result),
         *([phrase("Found: {found}", found=found)] if found else []),
         *([phrase("Wanted: {wanted}", wanted=told.wanted)] if told.wanted else []),

@@ -38,6 +38,13 @@ def own_steps(steps: Sequence[str], system: str) -> tuple[str, ...]:
     return tuple(step for step, each in zip(steps, named, strict=True) if not each or ours & each)
 
 
+def are_for_others(steps: Sequence[str], system: str) -> bool:
+    """Whether the list has steps for named systems, and the one of that name is none of them."""
+    ours = {content for content, name in _NAMES.items() if name in system}
+    named = [_named(step) for step in steps]
+    return any(named) and not any(ours & each for each in named)
+
+
 def _named(step: str) -> frozenset[str]:
     """The systems that a step says it is for; none where it is for all."""
     return frozenset(name for label in _LABEL.findall(step) for name in re.findall(_ONE, label))

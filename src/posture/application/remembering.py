@@ -26,13 +26,16 @@ _PHRASES = ("finding", "wanted", "remedy")
 _TABLE = "checkup"
 
 _LOCKED = phrase(
-    "What was found is sealed, and your keyring is closed. Unlock it and start Posture again, or check again."
+    "What was found is encrypted, and your computer's password store (keyring) is locked. Unlock it and "
+    "start Posture again, or check again."
 )
 _NOT_KEPT = phrase(
-    "Only each result and its day were kept, because no keyring was open. Check again to see what is found."
+    "Only each result and its day were kept, because your computer's password store (keyring) was locked or "
+    "missing. Check again to see what is found."
 )
 _GONE = phrase(
-    "What was found does not open any more: it was sealed with another key. Check again to see what is found."
+    "What was found cannot be read any more: it was encrypted with another key. Check again to see what is "
+    "found."
 )
 
 

@@ -11,7 +11,7 @@ from posture.ballots.address import exact_address
 from posture.ballots.canonical import decode, encode
 from posture.ballots.errors import BallotError
 from posture.ballots.fields import HEX_256, SCOPE, Fields
-from posture.words.phrase import phrase
+from posture.words.phrase import Phrase, phrase
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base32: no I, L, O or U."""
@@ -53,14 +53,21 @@ def normal_code(text: str) -> str:
     if not _CODE.fullmatch(typed):
         raise BallotError(
             "bad-code",
-            phrase("The code has sixteen letters and digits and one last sign; please compare it."),
+            phrase(
+                "This invite's code is not whole: it has sixteen letters and digits and one last sign. Copy "
+                "the whole invite again, or ask IT for a new one."
+            ),
         )
     number = 0
     for symbol in typed[:_SYMBOLS]:
         number = number << 5 | ALPHABET.index(symbol)
     if CHECK_SYMBOLS[number % 37] != typed[_SYMBOLS]:
         raise BallotError(
-            "bad-code", phrase("There is a typing mistake in the code; please compare it with your invite.")
+            "bad-code",
+            phrase(
+                "A sign in this invite's code is wrong: it was mistyped or changed on its way. Copy the "
+                "whole invite again, or ask IT for a new one."
+            ),
         )
     return _grouped(typed)
 
@@ -103,15 +110,32 @@ def read_invite(text: str | bytes) -> Invite:
             decode(data, most=_LONGEST), "invite", ("code", "group", "issuer", "root_sha256", "v")
         )
     except (BallotError, UnicodeEncodeError) as error:
-        raise BallotError(
-            "bad-invite", phrase("This is not a whole invite; copy it again from its first { to its last }.")
-        ) from error
+        raise BallotError("bad-invite", _what_is_missing(text)) from error
     fields.version()
     return Invite(
         issuer=exact_address(fields.text("issuer")),
         root_sha256=fields.text("root_sha256", HEX_256),
         code=exact_code(fields.text("code")),
         group=fields.text("group", SCOPE),
+    )
+
+
+def _what_is_missing(text: str | bytes) -> Phrase:
+    """Why it is no invite, and what to do."""
+    given = text.strip() if isinstance(text, str) else text.decode("utf-8", "replace").strip()
+    if "{" not in given:
+        return phrase(
+            "This is not a whole invite: one begins with { and ends with }. Copy all of it from what IT sent "
+            "you, or ask IT for it once more."
+        )
+    if not given.endswith("}"):
+        return phrase(
+            "This is not a whole invite: its end is missing. Copy it again from its first { to its last }, "
+            "or ask IT for it once more."
+        )
+    return phrase(
+        "This is not a whole invite: something in it is missing or was changed. Copy it again from its first "
+        "{ to its last }, or ask IT for it once more."
     )
 
 

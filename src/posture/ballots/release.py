@@ -29,7 +29,7 @@ FROM_PERCENT: Final = 200
 UNDER_HALF, ABOUT_HALF, MOST, NEARLY_ALL = "under-half", "about-half", "most", "nearly-all"
 SHARE_OF: Final = phrase(
     "Each share is of all answers but “does not apply”; who could not tell, or has the check switched off, "
-    "counts among these as not shown to be OK."
+    "counts among these as not shown to be fine."
 )
 """What a share is of, in the same words for IT and for members."""
 

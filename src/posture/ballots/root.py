@@ -98,7 +98,10 @@ def read_root(data: bytes, sha256_hex: str) -> Root:
     if hashlib.sha256(data).hexdigest() != sha256_hex:
         raise BallotError(
             "wrong-root",
-            phrase("The issuer shows another trust root than your invite names; ask IT about it."),
+            phrase(
+                "The server at the invite's address does not belong to the organisation that the invite "
+                "names: it shows another trust root. Do not join, and ask IT about it."
+            ),
         )
     return _read(data)
 

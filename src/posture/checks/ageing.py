@@ -37,4 +37,5 @@ def aged(check: Check, verdict: Verdict, day: date, today: date) -> Verdict:
         evidence=(),
         reason=None,
         remedy=phrase("Check again to know how it is now."),
+        aged_from=verdict,
     )

@@ -52,22 +52,29 @@ class Origin:
 class Check:
     """A check as its file says it.
 
-    ``reads`` says in a line what is read for it, or is "". ``minutes`` is about how long the fix takes,
-    ``weight`` from 1 to 10 how much it matters. ``found`` holds a sentence for each alternative of the
-    outcome's clause, with ``{family.field}`` in it;
-    ``wanted`` is the passing state in a sentence with ``{$limit}`` in it, or "" to say it from the rule.
+    ``title`` says how it is to be, as a fact. ``topic`` names what it is about, and stands wherever its state
+    stands beside it: nobody is to read there that it is so. ``reads`` says in a line what is read for it, or
+    is "". ``minutes`` is about how long the fix takes, and ``takes`` has a sentence for systems where there
+    is more to say; ``weight`` from 1 to 10 is how much it matters. ``alarm`` is what to do at once where
+    somebody else may be at work on the computer, or "". ``found`` holds a sentence for each alternative of
+    the outcome's clause, with ``{family.field}`` in it; ``wanted`` is the passing state in a sentence with
+    ``{$limit}`` in it, or "" to say it from the rule.
     ``open`` maps a system or desktop to the name of a settings page. ``holds`` is for how many days an
-    answer may be told as one of today.
+    answer may be told as one of today. ``looks`` say how a person finds out by themselves what Posture could
+    not tell.
     """
 
     id: str
     rev: int
     title: str
+    topic: str
     act: str
     reads: str
     area: str
     weight: int
     minutes: int
+    takes: Mapping[System, str]
+    alarm: str
     systems: frozenset[System]
     facts: tuple[str, ...]
     applies: Clause
@@ -84,6 +91,7 @@ class Check:
     maps: Mapping[str, tuple[str, ...]]
     why: str
     fixes: tuple[Fix, ...]
+    looks: tuple[Fix, ...]
     origins: Mapping[System, Origin]
     path: str
 
@@ -96,6 +104,11 @@ class Check:
         """How to mend it there: for that desktop where it differs, else for the system."""
         fixes = {fix.desktop: fix for fix in self.fixes if fix.system is system}
         return fixes.get(desktop) or fixes.get("")
+
+    def look(self, system: System, desktop: str) -> Fix | None:
+        """How a person finds out there by themselves, as ``fix``."""
+        looks = {look.desktop: look for look in self.looks if look.system is system}
+        return looks.get(desktop) or looks.get("")
 
     def in_force(self, chosen: Mapping[str, int]) -> Mapping[str, int]:
         """The number that each limit of this check has under a policy's choices."""

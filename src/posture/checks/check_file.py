@@ -26,7 +26,8 @@ from posture.policy.limits import Limit
 from posture.words.phrase import Phrase
 
 _FIELDS = (
-    "check", "rev", "title", "act", "reads", "area", "weight", "minutes", "systems", "facts", "applies",
+    "check", "rev", "title", "topic", "act", "reads", "area", "weight", "minutes", "takes", "alarm",
+    "systems", "facts", "applies",
     "pass", "warn", "stale", "limits", "holds", "ballot", "found", "wanted", "open", "lesson", "maps",
 )  # fmt: skip
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -101,11 +102,14 @@ class _CheckReader(FormReader):
             id=id_,
             rev=self._from_to("rev", 1, 9999, "C107"),
             title=Phrase(self.heading("title"), None, None, scope),
+            topic=Phrase(self.text("topic") or self.heading("title"), None, None, scope),
             act=Phrase(self.heading("act"), None, None, scope),
             reads=Phrase(self.text("reads") or "", None, None, scope),
             area=self._area(),
             weight=self._from_to("weight", 1, 10, "C105"),
             minutes=self._from_to("minutes", 1, 60, "C106"),
+            takes=MappingProxyType(dict(self._takes(systems, scope))),
+            alarm=Phrase(self.text("alarm") or "", None, None, scope),
             systems=systems,
             facts=facts,
             applies=clauses[Outcome.NOT_APPLICABLE],
@@ -122,6 +126,7 @@ class _CheckReader(FormReader):
             maps=MappingProxyType(dict(self._maps())),
             why=body.why,
             fixes=body.fixes,
+            looks=body.looks,
             origins=body.origins,
             path=self._form.path,
         )
@@ -206,6 +211,14 @@ class _CheckReader(FormReader):
                     message = f"I know no settings page “{name}” of {place}.{_hint(name, known)}"
                     self._notes.error(reader.line(place), "C141", message)
                 yield place, name
+
+    def _takes(self, systems: Collection[System], scope: str) -> Iterator[tuple[System, str]]:
+        """How long the fix takes on each system that says more than minutes."""
+        reader = FormReader(self.mapping("takes"), self._notes, line=self.line("takes"))
+        reader.unknown_fields(tuple(systems))
+        for system in sorted(systems):
+            if text := reader.text(system):
+                yield system, Phrase(text, None, None, scope)
 
     def _maps(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         entries = self.mapping("maps")

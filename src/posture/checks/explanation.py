@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from types import MappingProxyType
 
-from posture.checks.check import Check, Origin
+from posture.checks.check import Check, Fix, Origin
 from posture.checks.finding import fill_limits, sentences_of
 from posture.checks.rule import ALWAYS, NEVER, Alternative, Clause
 from posture.checks.wording import wanted_words, words
 from posture.host.model import System
-from posture.words.phrase import Phrase, phrase, sentences
+from posture.words.phrase import Phrase, counted, phrase, sentences
 
 _NO_CHOICE: Mapping[str, int] = MappingProxyType({})
 
@@ -20,7 +20,7 @@ _NO_CHOICE: Mapping[str, int] = MappingProxyType({})
 class Explanation:
     """A check in sentences: ``rule`` has one for each way to meet a clause.
 
-    ``fix`` is what to know first, and then the steps.
+    ``fix`` is what to know first, and then the steps; ``look`` the same for finding out by oneself.
     """
 
     check: str
@@ -28,22 +28,32 @@ class Explanation:
     rule: tuple[str, ...]
     why: str
     fix: tuple[str, ...]
+    look: tuple[str, ...]
 
 
 def explain(
     check: Check, system: System, desktop: str = "", *, limits: Mapping[str, int] = _NO_CHOICE
 ) -> Explanation:
     """The check for a person on this system and desktop; ``limits`` are the policy's choices."""
-    fix = check.fix(system, desktop)
-    steps = (fix.text, *fix.steps) if fix else ()
     numbers = check.in_force(limits)
+
+    def steps_of(fix: Fix | None) -> tuple[str, ...]:
+        steps = (fix.text, *fix.steps) if fix else ()
+        return tuple(fill_limits(step, numbers, check.scope) for step in steps if step)
+
     return Explanation(
         check=check.id,
         wanted=wanted_words(check, limits),
         rule=tuple(_rule(check, limits)),
         why=sentences(*_why(check)),
-        fix=tuple(fill_limits(step, numbers, check.scope) for step in steps if step),
+        fix=steps_of(check.fix(system, desktop)),
+        look=steps_of(check.look(system, desktop)),
     )
+
+
+def takes(check: Check, system: System) -> str:
+    """How long mending it takes there, in a sentence."""
+    return check.takes.get(system) or counted("About one minute.", "About {n} minutes.", n=check.minutes)
 
 
 def origin(check: Check, system: System) -> Origin | None:

@@ -1,4 +1,4 @@
-"""Why a check matters and how to mend what it finds: the body of its file."""
+"""Why a check matters, how to mend what it finds, and how to find out oneself: the body of its file."""
 
 from __future__ import annotations
 
@@ -43,11 +43,16 @@ _DESKTOPS = {
 }
 """The desktops under the names that people know, and as ``system.desktop`` has them."""
 _WHY = "Why"
+_FIX, _LOOK = "Fix", "Find out"
 _TITLES = {
-    **{f"Fix on {name}": (system, "") for system, name in SYSTEM_NAMES.items()},
-    **{f"Fix on Linux ({name})": (System.LINUX, desktop) for name, desktop in _DESKTOPS.items()},
+    **{f"{act} on {name}": (system, "") for act in (_FIX, _LOOK) for system, name in SYSTEM_NAMES.items()},
+    **{
+        f"{act} on Linux ({name})": (System.LINUX, desktop)
+        for act in (_FIX, _LOOK)
+        for name, desktop in _DESKTOPS.items()
+    },
 }
-_SEVERAL = re.compile(r"Fix on Linux \((?P<names>[^()]+)\)")
+_SEVERAL = re.compile(r"(?P<act>Fix|Find out) on Linux \((?P<names>[^()]+)\)")
 _KNOWN = {f"Known on {name}": system for system, name in SYSTEM_NAMES.items()}
 _RUNS_TOGETHER = re.compile(r" *(?:[-*]|>|#+)(?: |$)")
 _STEP = re.compile(r" {0,3}\d+[.)] +(?P<text>.+)")
@@ -60,13 +65,14 @@ class Body:
 
     why: str
     fixes: tuple[Fix, ...]
+    looks: tuple[Fix, ...]
     origins: Mapping[System, Origin]
 
 
 def read_body(
     form: Form, systems: Collection[System], systems_line: int, rules: RuleReader, notes: ProblemLog
 ) -> Body:
-    """The paragraph under “Why”, every fix, and where the answer comes from; problems go to ``notes``.
+    """The paragraph under “Why”, every fix and look, and where answers come from; problems go to ``notes``.
 
     Codes: C130 an unknown limit in ``{$limit}``, C170 no “Why”, W171 not two sentences in it,
     C172 no fix for a system, C173 a fix without numbered steps, C174 a section that nobody expects, C175 a
@@ -78,6 +84,7 @@ def read_body(
             rules.limit(placeholder["limit"], number)
     why = ""
     fixes: dict[tuple[System, str], Fix] = {}
+    looks: dict[tuple[System, str], Fix] = {}
     origins: dict[System, Origin] = {}
     seen: set[str] = set()
     for section in sections(form.body, form.body_line):
@@ -91,7 +98,8 @@ def read_body(
             _count_sentences(why, section.line, notes)
         elif places := _places(section.title):
             for place in places:
-                fixes[place] = _fix(section, *place, notes)
+                kind = looks if section.title.startswith(_LOOK) else fixes
+                kind[place] = _fix(section, *place, notes)
             if places[0][0] not in systems:
                 name = SYSTEM_NAMES[places[0][0]]
                 notes.error(section.line, "C176", f"This check is not for {name}, see “systems”.")
@@ -105,13 +113,15 @@ def read_body(
         if (system, "") not in fixes:
             name = SYSTEM_NAMES[system]
             notes.error(systems_line, "C172", f"A section “## Fix on {name}” is missing.")
-    return Body(why, tuple(fixes.values()), MappingProxyType(origins))
+    return Body(why, tuple(fixes.values()), tuple(looks.values()), MappingProxyType(origins))
 
 
 def _places(title: str) -> tuple[tuple[System, str], ...]:
     """The systems and desktops that a section is for, as in “Fix on Linux (sway, niri)”; none for others."""
     several = _SEVERAL.fullmatch(title)
-    titles = [f"Fix on Linux ({name})" for name in several["names"].split(", ")] if several else [title]
+    titles = [title]
+    if several:
+        titles = [f"{several['act']} on Linux ({name})" for name in several["names"].split(", ")]
     found = tuple(_TITLES[one] for one in titles if one in _TITLES)
     return found if len(found) == len(titles) else ()
 

@@ -15,13 +15,14 @@ def next_step(
 ) -> Verdict | None:
     """The verdict to act on first, or None when none asks for anything.
 
-    What fails comes before what warns; then what takes few minutes, then what weighs much, then by name.
+    Where somebody else may be at work on the computer, that comes first. What fails comes before what warns;
+    then what takes few minutes, then what weighs much, then by name.
     Never what could not be told, was snoozed or has an exception.
     """
 
-    def rank(verdict: Verdict) -> tuple[int, int, int, str]:
+    def rank(verdict: Verdict) -> tuple[bool, int, int, int, str]:
         check = checks.checks[verdict.check]
-        return _URGENCY[verdict.outcome], check.minutes, -check.weight, check.id
+        return not check.alarm, _URGENCY[verdict.outcome], check.minutes, -check.weight, check.id
 
     open_ones = (
         verdict

@@ -40,7 +40,8 @@ class Verdict:
 
     ``finding`` says in words what was found, ``wanted`` what was asked for. For ``unknown`` and
     ``stale``, ``reason`` is a stable code and ``remedy`` what would make it knowable. For
-    ``excepted``, ``measured`` is the answer underneath.
+    ``excepted``, ``measured`` is the answer underneath. One that has grown too old to say is ``aged_from``
+    what it was, by which it is aged anew when the day is another one.
     """
 
     check: str
@@ -53,6 +54,7 @@ class Verdict:
     reason: Reason | None = None
     remedy: str = ""
     measured: Outcome | None = None
+    aged_from: Verdict | None = None
 
     @property
     def found(self) -> str:

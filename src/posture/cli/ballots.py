@@ -81,7 +81,7 @@ def _answers(session: Session, found: Prospect) -> str:
     sent = {ballot.scope for ballot in found.shown.ballots if ballot.sent}
     rows = [
         (
-            session.check(scope).title,
+            session.check(scope).topic,
             phrase("{answer} (sent)", answer=ANSWER_WORDS[answer]) if scope in sent else ANSWER_WORDS[answer],
         )
         for scope, answer in found.answers.items()

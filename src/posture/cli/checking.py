@@ -14,10 +14,11 @@ from posture.application.errors import PostureError, sentence_of
 from posture.application.exceptions import CheckException, exceptions
 from posture.application.remembering import remember
 from posture.application.session import Session
-from posture.cli.outcomes import STATUS_WORDS, sign
+from posture.application.states import STATE_WORDS
+from posture.cli.outcomes import sign
 from posture.cli.problems import note_left_out
 from posture.cli.terminal import Counter, day, heading, minute, note, print_json, say, title, wrapped
-from posture.words.phrase import counted, phrase, sentences
+from posture.words.phrase import phrase
 from posture.words.program import typed
 from posture.words.speech import spoken
 
@@ -69,12 +70,12 @@ def _print(session: Session, checkup: Checkup, recording: Path | None) -> None:
     name = checkup.system.get("name") or checkup.system["family"]
     title(phrase("{name}, {moment}", name=name, moment=minute(checkup.taken)))
     aside = _set_aside(session, checkup.verdicts)
-    for outcome, status in STATUS_WORDS.items():
+    for outcome, status in STATE_WORDS.items():
         verdicts = [verdict for verdict in checkup.verdicts if verdict.outcome is outcome]
         if verdicts:
             heading(status)
         for verdict in verdicts:
-            words = wrapped(session.catalogue.checks[verdict.check].title, "    ").removeprefix("    ")
+            words = wrapped(session.catalogue.checks[verdict.check].topic, "    ").removeprefix("    ")
             say(f"  {sign(outcome)} {words}")
             for sentence in _sentences(verdict, aside.get(verdict.check)):
                 say(wrapped(sentence, "    "))
@@ -90,7 +91,7 @@ def _set_aside(session: Session, verdicts: Sequence[Verdict]) -> dict[str, Check
 def _sentences(verdict: Verdict, exception: CheckException | None) -> list[str]:
     told = [verdict.found]
     if verdict.measured is not None:
-        outcome = STATUS_WORDS[verdict.measured]
+        outcome = STATE_WORDS[verdict.measured]
         told = [phrase("{outcome}: {found}", outcome=outcome, found=verdict.found)]
     if exception is not None:
         until = day(exception.until)
@@ -103,19 +104,19 @@ def _sentences(verdict: Verdict, exception: CheckException | None) -> list[str]:
 def _print_next(session: Session, checkup: Checkup, recording: Path | None) -> None:
     step = next_step(session, checkup, heed_put_off=not checkup.trouble)
     if step is not None:
-        minutes = counted("about a minute", "about {n} minutes", n=step.minutes)
         heading(phrase("Next"))
-        act = phrase("{act} ({minutes}).", act=step.act, minutes=minutes)
-        say(wrapped(sentences(act, step.why), "  "))
+        for words in filter(None, (step.act, step.alarm, step.why)):
+            say(wrapped(words, "  "))
+        say(wrapped(step.takes, "  "))
         where = "" if recording is None else f" --host {shlex.quote(str(recording))}"
         command = typed(f"posture explain {step.check}{where}")
         say(f"  {spoken(phrase('How: {command}', command=command))}")
         return
     unsure = any(verdict.outcome in (Outcome.UNKNOWN, Outcome.STALE) for verdict in checkup.verdicts)
     all_well = (
-        phrase("Nothing to fix was found, as far as one could tell.")
+        phrase("Nothing to do was found, as far as one could tell.")
         if unsure
-        else phrase("There is nothing to fix.")
+        else phrase("There is nothing to do.")
     )
     say()
     say(wrapped(all_well))

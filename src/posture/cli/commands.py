@@ -71,7 +71,7 @@ def _add_looking(commands: _Commands[Parser]) -> None:
         help="why it does not count for you; needed where there is a key to seal it, else not kept",
     )
     aside.add_argument("--days", type=int, default=90, help="for how long, 1 to 90 (default: 90)")
-    aside.add_argument("--end", action="store_true", help="take the exception back")
+    aside.add_argument("--end", action="store_true", help=phrase("no longer set it aside"))
     _add(commands, "exceptions", "setting_aside.list_exceptions", "the checks you set aside")
 
 

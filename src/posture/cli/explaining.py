@@ -11,7 +11,8 @@ from posture.application.checking import check_now
 from posture.application.checkup import Outcome, Verdict, verdict_data
 from posture.application.evidence import evidence_words
 from posture.application.session import Session
-from posture.cli.outcomes import STATUS_WORDS, status
+from posture.application.states import STATE_WORDS
+from posture.cli.outcomes import status
 from posture.cli.reading import bare
 from posture.cli.terminal import heading, note, numbered, print_json, say, title, wrapped
 from posture.words.phrase import counted, phrase
@@ -33,12 +34,14 @@ def explain_check(session: Session, options: argparse.Namespace) -> int:
 
 
 def _print(told: Explained, verdict: Verdict, options: argparse.Namespace) -> None:
-    title(told.title)
+    title(told.topic)
     say(wrapped(status(verdict)))
     if verdict.measured is not None:
-        say(phrase("Without your exception: {outcome}.", outcome=STATUS_WORDS[verdict.measured]))
+        say(phrase("Were it not set aside: {outcome}.", outcome=STATE_WORDS[verdict.measured]))
     if told.remedy:
         say(wrapped(told.remedy))
+    if told.alarm:
+        say(wrapped(told.alarm))
     heading(phrase("Why it matters"))
     say(wrapped(told.why, "  "))
     heading(phrase("The rule"))
@@ -59,11 +62,15 @@ def _print_fix(told: Explained, outcome: Outcome, options: argparse.Namespace) -
     """Nothing where the check does not apply: the steps are for computers of another kind."""
     if outcome is Outcome.NOT_APPLICABLE:
         return
+    unsure = outcome in (Outcome.UNKNOWN, Outcome.STALE)
+    if unsure and told.look:
+        heading(phrase("How to find out"))
+        say(numbered(map(bare, told.look)))
     set_up, fix = phrase("How to set it up here"), phrase("How to fix it here")
-    heading(set_up if outcome is Outcome.PASS else fix)
+    heading(set_up if unsure or outcome is Outcome.PASS else fix)
     steps = told.fix[1:] if told.fix_note else told.fix
     shown = steps if options.all_systems else told.fix_here
-    say(_fix(told, shown) or wrapped(phrase("There is nothing to do on this system."), "  "))
+    say(_fix(told, shown, options) or wrapped(phrase("There is nothing to do on this system."), "  "))
     if left_out := len(steps) - len(shown):
         more = counted(
             "{n} step for other systems is left out. This shows it too:",
@@ -76,8 +83,10 @@ def _print_fix(told: Explained, outcome: Outcome, options: argparse.Namespace) -
         say(f"  {typed(f'posture explain {told.check}{where} --all-systems')}")
 
 
-def _fix(told: Explained, steps: Sequence[str]) -> str:
-    parts = (wrapped(bare(told.fix_note), "  "), numbered(map(bare, steps)))
+def _fix(told: Explained, steps: Sequence[str], options: argparse.Namespace) -> str:
+    doubt = "" if options.all_systems else told.fix_doubt
+    notes = (wrapped(bare(note), "  ") for note in (told.fix_note, doubt))
+    parts = (*notes, numbered(map(bare, steps)))
     return "\n\n".join(part for part in parts if part)
 
 
@@ -91,6 +100,7 @@ def _data(told: Explained, verdict: Verdict) -> dict[str, object]:
         "rule": list(told.rule),
         "why": told.why,
         "fix": list(told.fix),
+        "look": list(told.look),
         "settings": told.settings.label if told.settings else None,
         "lesson": told.lesson,
         "maps": {name: list(values) for name, values in told.maps.items()},

@@ -17,7 +17,7 @@ _PARTS = {
     Part.EXCEPTIONS: phrase("What you set aside or put off, with your reasons"),
     Part.LESSONS: phrase("How far you are with the lessons"),
     Part.LEDGER: phrase("What was ever said to IT's server, byte for byte"),
-    Part.ORGANISATION: phrase("Your membership, its rounds and their sums"),
+    Part.ORGANISATION: phrase("Your organisation, what it asked, and the sums"),
     Part.SETTINGS: phrase("Your settings"),
 }
 _READABLE = phrase("Whoever has the file can read it, your answers included. Keep it where only you can.")

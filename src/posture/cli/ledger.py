@@ -70,7 +70,7 @@ def _what(session: Session, entry: Entry) -> str:
     if not entry.scope:
         return phrase("A ballot; the key to what it said is gone")
     check = session.catalogue.checks.get(entry.scope)
-    called = check.title if check else entry.scope
+    called = check.topic if check else entry.scope
     if entry.said is None:
         return called
     return phrase("{check}: {answer}", check=called, answer=ANSWER_WORDS[entry.said])

@@ -1,28 +1,13 @@
-"""Words and signs for outcomes and answers, the same in every command."""
+"""Signs for outcomes, the same in every command, beside the words that every page has as well."""
 
 from __future__ import annotations
 
 from posture.application.checkup import Outcome, Verdict
+from posture.application.states import STATE_WORDS, state_of
 from posture.cli.terminal import paint
 from posture.words.phrase import Phrase, phrase
 
-STATUS_WORDS = {
-    Outcome.FAIL: phrase("Fix this"),
-    Outcome.WARN: phrase("Look at this"),
-    Outcome.UNKNOWN: phrase("Could not tell"),
-    Outcome.STALE: phrase("Too old to say"),
-    Outcome.EXCEPTED: phrase("Set aside by you"),
-    Outcome.PASS: phrase("OK"),
-    Outcome.NOT_APPLICABLE: phrase("Does not apply here"),
-}
-"""In the order in which a check-up tells them."""
-
-ANSWER_WORDS = {
-    1: phrase("OK"),
-    2: phrase("to fix"),
-    3: phrase("could not tell"),
-    4: phrase("does not apply"),
-}
+ANSWER_WORDS = {answer: STATE_WORDS[state_of(answer)] for answer in (1, 2, 3, 4)}
 """The four answers of a ballot."""
 
 _SIGNS = {
@@ -43,10 +28,10 @@ def sign(outcome: Outcome) -> str:
 
 
 def status(verdict: Verdict) -> Phrase:
-    """A verdict in a line: “✓ OK. Locks after 9 minutes.”"""
+    """A verdict in a line: “✓ Fine. Locks after 9 minutes.”"""
     return phrase(
         "{sign} {outcome}. {found}",
         sign=sign(verdict.outcome),
-        outcome=STATUS_WORDS[verdict.outcome],
+        outcome=STATE_WORDS[verdict.outcome],
         found=verdict.found,
     )

@@ -24,7 +24,7 @@ def set_aside(session: Session, options: argparse.Namespace) -> int:
         print_json({"schema": "posture/exception/1", **_data(made)})
     else:
         said = phrase("“{title}” is set aside until {day}. It is still measured, for you to see.").filled(
-            title=session.check(made.check).title, day=day(made.until)
+            title=session.check(made.check).topic, day=day(made.until)
         )
         not_kept = phrase(
             "Your reason is not kept: it would be under seal, and no keyring is open, nor does "

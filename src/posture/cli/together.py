@@ -17,12 +17,12 @@ from posture.words.speech import spoken
 
 _BANDS = {
     "": phrase("Fewer than ten answered, so nothing is said."),
-    "under-half": phrase("Under half are OK, of {answers} or a few more answers."),
-    "about-half": phrase("About half are OK, of {answers} or a few more answers."),
-    "most": phrase("Most are OK, of {answers} or a few more answers."),
-    "nearly-all": phrase("Nearly all are OK, of {answers} or a few more answers."),
+    "under-half": phrase("Under half are fine, of {answers} or a few more answers."),
+    "about-half": phrase("About half are fine, of {answers} or a few more answers."),
+    "most": phrase("Most are fine, of {answers} or a few more answers."),
+    "nearly-all": phrase("Nearly all are fine, of {answers} or a few more answers."),
 }
-_PER_CENT = phrase("About {percent} of 100 are OK, of {answers} or a few more answers.")
+_PER_CENT = phrase("About {percent} of 100 are fine, of {answers} or a few more answers.")
 _SAME_FINGERPRINT = phrase(
     "Colleagues who compare it see the same one. Who sees another one was shown another round; "
     "then tell each other and IT."
@@ -71,7 +71,7 @@ def _print(session: Session, shared: Shared) -> None:
         say(paint(wrapped(shared.stuffed), _RED))
     for scope, share in release.checks.items():
         check = session.catalogue.checks.get(scope)
-        heading(check.title if check else scope)
+        heading(check.topic if check else scope)
         say(wrapped(_words(share, release.goals.get(scope)), "  "))
     heading(phrase("What these numbers can say"))
     for sentence in shared.words:

@@ -63,18 +63,26 @@ def init(options: argparse.Namespace) -> int:
 
 def invite(options: argparse.Namespace) -> int:
     """Write invites, one for each computer."""
+    from posture.collector import register
     from posture.collector.invites import make_invites, write_invites
     from posture.collector.organisation import load
 
     now = datetime.now(UTC)
     organisation = load(options.folder)
-    made = make_invites(organisation, organisation.store(), options.number, now=now)
+    store = organisation.store()
+    made = make_invites(organisation, store, options.number, now=now)
     written = write_invites(made, options.out)
     if len(written) == 1:
         print(f"One invite is in {written[0]}.")
     else:
         print(f"{len(written)} invites are in {options.out}: {written[0].name} to {written[-1].name}.")
     print("Give each to one person, by a way you trust. Each works once, for 14 days.")
+    if left := register.left_meanwhile(store, now):
+        have = "has" if left == 1 else "have"
+        print(
+            f"{left} {have} left since this round opened. Give none of these to such a computer before "
+            "the next round opens: its answers could count twice."
+        )
     _warn(organisation, now)
     return 0
 

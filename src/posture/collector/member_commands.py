@@ -10,7 +10,8 @@ from typing import Final
 _LASTING: Final = (
     "It is given no more keys and counts until the next round opens; to come back it needs a new invite. "
     "Ballots that it cast stay in the box, and those that it has keys for can still come: nobody knows which "
-    "they are. This cannot be undone."
+    "they are. This cannot be undone. Give its computer no new invite before the next round opens: with one, "
+    "its answers could count twice in this round."
 )
 
 

@@ -28,9 +28,9 @@ PROMISES: Final[Mapping[str, str]] = MappingProxyType(
             "send nothing, keep the app as it is, and say so."
         ),
         "release": (
-            "For each check this page tells which share is OK: in words below 200 answers, in steps of five "
-            f"points from there on, nothing below ten answers. {SHARE_OF} Numbers of answers are in fives. "
-            "The app, and IT's commands, show exactly the same. Answers are what "
+            "For each check this page tells which share is fine: in words below 200 answers, in steps of "
+            f"five points from there on, nothing below ten answers. {SHARE_OF} Numbers of answers are in "
+            "fives. The app, and IT's commands, show exactly the same. Answers are what "
             "each computer says of itself."
         ),
         "members": "These sums are for members and IT.",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, func, select, update
 
 from posture.collector.errors import CollectorError
 from posture.collector.rounds.record import newest
@@ -61,7 +62,7 @@ def lines(found: tuple[Entry, ...]) -> list[str]:
     said = f"{here} {'is a member' if here == 1 else 'are members'}."
     if left:
         said += f" {left} {'has left, and is' if left == 1 else 'have left, and are'} forgotten"
-        said += " when the next round opens."
+        said += " when the next round opens. A new invite before that could let their answers count twice."
     return [said, *(entry.line() for entry in found)]
 
 
@@ -80,6 +81,19 @@ def strike(store: Store, device_id: str) -> None:
     """Strike a member off, as by its own request; again changes nothing."""
     with store.transaction() as connection:
         write_off(connection, device_id)
+
+
+def left_meanwhile(store: Store, now: datetime) -> int:
+    """How many have left in the round at hand, while who joins now still counts in it.
+
+    With a new invite such a computer could answer a second time.
+    """
+    with store.reading() as connection:
+        at_hand = newest(connection)
+        if at_hand is None or not at_hand.takes_devices(now):
+            return 0
+        gone = select(func.count()).select_from(device).where(device.c.gone == at_hand.number)
+        return int(connection.execute(gone).scalar_one())
 
 
 def write_off(connection: Connection, device_id: str) -> None:

@@ -39,7 +39,7 @@ def join(desk: Desk, invite_text: str) -> Membership:
     _refuse_second(desk)
     transport = desk.transport(invite.issuer)
     chain = roots.chain(transport, (roots.named_by_invite(transport, invite.root_sha256),))
-    roots.demand_current(desk, chain)
+    roots.demand_current(chain, desk.clock())
     return _enrol(desk, transport, _begin(desk, invite, chain))
 
 

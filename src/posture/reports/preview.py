@@ -96,10 +96,10 @@ def preview(desk: Desk) -> Preview:
 
 _NOTES = {
     State.SPOILED: phrase(
-        "The issuer signed “{scope}” wrongly, so you cast no ballot on it this time. Tell IT."
+        "IT's server signed the key for “{scope}” wrongly, so no answer to it leaves this time. Tell IT."
     ),
     State.REFUSED: phrase(
-        "The ballot on “{scope}” was not taken when it was last sent; your ledger has the reason."
+        "The answer to “{scope}” was not taken when it was last sent; the list of what was sent says why."
     ),
 }
 

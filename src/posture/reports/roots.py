@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from posture.ballots.errors import BallotError
@@ -75,16 +76,16 @@ def chain(transport: Transport, roots: tuple[bytes, ...]) -> tuple[bytes, ...]:
 def follow(desk: Desk, member: Membership) -> Membership:
     """The membership with the newest root, which must not have expired."""
     roots = chain(desk.transport(member.issuer), member.roots)
-    demand_current(desk, roots)
+    demand_current(roots, desk.clock())
     return members.changed(desk, member, roots=roots)
 
 
-def demand_current(desk: Desk, roots: tuple[bytes, ...]) -> None:
+def demand_current(roots: tuple[bytes, ...], now: datetime) -> None:
     """Demand that the newest root has not expired (ReportsError)."""
     from posture.ballots import root
 
     with in_words():
-        root.demand_current(read(roots[-1]), desk.clock())
+        root.demand_current(read(roots[-1]), now)
 
 
 def newest(member: Membership) -> Root:
@@ -92,15 +93,15 @@ def newest(member: Membership) -> Root:
     return read(member.roots[-1])
 
 
-def manifest_of(member: Membership, signed: bytes, *, earlier: bool = False) -> Manifest:
-    """The manifest, verified under the root that was in force when it was signed.
+def manifest_of(roots: tuple[bytes, ...], signed: bytes, *, earlier: bool = False) -> Manifest:
+    """The manifest, verified under the root of the chain that was in force when it was signed.
 
     A key that has been replaced may be a thief's by now. So the root that followed on it names the last
     round that it signed, by number and digest, and nothing newer of it is believed. ``earlier``: the
     manifest is of an earlier round than the one at hand, which names it by ``prev``; else it must be that
     very one. Raises BallotError; Nonsense for one that a replaced key has signed since.
     """
-    manifest, after = _verified(member, lambda public: verify_manifest(signed, public))
+    manifest, after = _verified(roots, lambda public: verify_manifest(signed, public))
     if after is not None:
         is_last = (manifest.number, manifest_digest(signed)) == (after.last_round, after.last_sha256)
         if not is_last and not (earlier and manifest.number < after.last_round):
@@ -118,7 +119,7 @@ def manifest_of(member: Membership, signed: bytes, *, earlier: bool = False) -> 
 
 def release_of(member: Membership, signed: bytes) -> Release:
     """The release, verified as ``manifest_of`` does it: with a key of its own time or a later one."""
-    release, after = _verified(member, lambda public: verify_release(signed, public))
+    release, after = _verified(member.roots, lambda public: verify_release(signed, public))
     if after is not None and release.number > after.last_round:
         raise Nonsense(
             phrase(
@@ -129,11 +130,11 @@ def release_of(member: Membership, signed: bytes) -> Release:
     return release
 
 
-def _verified(member: Membership, verify: Callable[[bytes], T]) -> tuple[T, Root | None]:
+def _verified(roots: tuple[bytes, ...], verify: Callable[[bytes], T]) -> tuple[T, Root | None]:
     """What ``verify`` makes of the newest key that fits, and the root that replaced that key, if any."""
     after: Root | None = None
     unfit = BallotError("bad-signature", phrase("No key of your organisation signed this."))
-    for root in map(read, reversed(member.roots)):
+    for root in map(read, reversed(roots)):
         try:
             return verify(root.public), after
         except BallotError as error:

@@ -94,7 +94,7 @@ def look(desk: Desk, known_scopes: Collection[str]) -> Accepted:
 
 def _verified(joined: Membership, signed: bytes) -> Manifest:
     try:
-        return roots.manifest_of(joined, signed)
+        return roots.manifest_of(joined.roots, signed)
     except BallotError as error:
         raise Nonsense(
             phrase(
@@ -148,7 +148,7 @@ def _verified_then(joined: Membership, signed: bytes, number: int) -> Manifest:
         )
     )
     try:
-        manifest = roots.manifest_of(joined, signed, earlier=True)
+        manifest = roots.manifest_of(joined.roots, signed, earlier=True)
     except BallotError as error:
         raise not_ours from error
     if (manifest.number, manifest.org) != (number, joined.org):

@@ -63,7 +63,11 @@ class Vault:
         locked = _ask(_LOCKED.get(best, _never), self._deadline)
         if locked:
             raise SecretsError(
-                phrase("Your keyring “{locked}” is locked. Unlock it, then try again.", locked=locked)
+                phrase(
+                    "Your computer's password store, the keyring “{locked}”, is locked. Unlock it, then try "
+                    "again.",
+                    locked=locked,
+                )
             )
 
     def write(self, user: str, text: str) -> None:
@@ -151,14 +155,22 @@ def _ask(question: Callable[[], T], deadline: float) -> T:
     except DeadlinePassed as error:
         raise SecretsError(
             phrase(
-                "Your keyring did not answer in time. If it asks to be unlocked, answer it, then try again."
+                "Your computer's password store (keyring) did not answer in time. If it asks to be unlocked, "
+                "answer it, then try again."
             )
         ) from error
     except KeyringLocked as error:
-        raise SecretsError(phrase("Your keyring is locked. Unlock it, then try again.")) from error
+        raise SecretsError(
+            phrase("Your computer's password store, the keyring, is locked. Unlock it, then try again.")
+        ) from error
     except InitError as error:
-        raise KeyringUnusable(phrase("Your session's keyring cannot keep anything yet.")) from error
+        raise KeyringUnusable(
+            phrase("Your computer's password store (keyring) cannot keep anything yet.")
+        ) from error
     except Exception as error:  # backends let through whatever their bus or system raises
         raise SecretsError(
-            phrase("Your keyring refused. See that it runs and is unlocked, then try again.")
+            phrase(
+                "Your computer's password store (keyring) refused. See that it runs and is unlocked, then "
+                "try again."
+            )
         ) from error

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from posture.application.preferences import write_preference
 from posture.ui.bridge import Bridge, Question
 from posture.ui.keyboard import Keyboard
+from posture.ui.keys import Keys
 from posture.ui.look import Choice, Contrast, Look
 from posture.ui.models.checkups import Checkups
 from posture.ui.models.deliveries import Deliveries
 from posture.ui.navigation import Navigation
 from posture.ui.pages.shelf import Shelf, load_pages
 from posture.ui.placing import kept_place, stay_inside, take_up
-from posture.ui.shortcut import Shortcut
 from posture.ui.text_size import USUAL, TextSize
 from posture.ui.typeface import Typeface
-from posture.ui.widgets.page import Page
+from posture.ui.widgets.page import SEARCH, Page
 from posture.words.speech import spoken
 
 if TYPE_CHECKING:
@@ -63,7 +62,12 @@ class Window(QMainWindow):
         self._here = ("", "")
         self._before: list[tuple[str, str]] = []
         self._lay_out()
-        self._bind_keys()
+        self.keys = Keys(self, self.navigation)
+        self.keys.jumped.connect(self._jump)
+        self.keys.sides_changed.connect(self._change_sides)
+        self.keys.search_wanted.connect(partial(self._jump, "checks", SEARCH))
+        self.keys.look_wanted.connect(self.checkups.run)
+        self.keys.back_wanted.connect(self.back)
         bridge.asked.connect(self._ask)
         look.chosen.connect(self._remember_look)
         look.settled.connect(self._remember)
@@ -77,11 +81,17 @@ class Window(QMainWindow):
         return self._here
 
     def go(self, page: str, key: str) -> None:
-        """Show a page; the present one is where “back” leads."""
+        """Show a page; the present one is where “back” leads.
+
+        Behind a # the key may name a part to begin at: the way back begins where one was instead.
+        """
+        key, _, part = key.partition("#")
         if (page, key) != self._here:
             if self._here[0]:
                 self._before.append(self._here)
             self._show(page, key)
+        if part:
+            self.pages[page].begin_at(part)
 
     def back(self) -> None:
         """Show the page before; Home is where all ways back end."""
@@ -94,6 +104,8 @@ class Window(QMainWindow):
             self._keyboard.leave(self.pages[self._here[0]])
         self._here = (page, key)
         shown = self.pages[page]
+        if shown is self._stack.currentWidget():
+            shown.banner.hide()  # what it says is about what the page showed before
         place = self.navigation.places[_UNDER.get(page, page)]
         self._stack.setCurrentWidget(shown)
         self.navigation.show_place(place.place)
@@ -125,29 +137,15 @@ class Window(QMainWindow):
         self._before.clear()
         self.go(name, "")
 
-    def _bind_keys(self) -> None:
-        acts: list[Callable[[], object]] = [partial(self._to_place, name) for name in self.navigation.places]
-        acts += [self.checkups.run, self.back, self._show_keys]
-        for shortcut, act in zip(self.shortcuts(), acts, strict=True):
-            for key in shortcut.keys:
-                QShortcut(QKeySequence(key), self).activated.connect(act)
+    def _jump(self, name: str, part: str = "") -> None:
+        """A place chosen by its key: the keyboard goes along."""
+        self._before.clear()
+        self.go(name, f"#{part}")
+        self._keyboard.go_into(self.pages[name])
 
-    def shortcuts(self) -> tuple[Shortcut, ...]:
-        """The keys that work on every page, in the order in which they are listed."""
-        return (
-            *(
-                Shortcut((f"Ctrl+{number}",), place.accessibleName())
-                for number, place in enumerate(self.navigation.places.values(), start=1)
-            ),
-            Shortcut(("F5",), self.tr("Check everything again")),
-            Shortcut(("Esc", "Alt+Left"), self.tr("Back to the page before")),
-            Shortcut(("?", "F1"), self.tr("Show these keys")),
-        )
-
-    def _show_keys(self) -> None:
-        from posture.ui.widgets.shortcuts import ShortcutsDialog
-
-        ShortcutsDialog(self.shortcuts(), self).open()
+    def _change_sides(self) -> None:
+        page = self._here[0]
+        self._keyboard.change_sides(self.pages[page], self.navigation.places[_UNDER.get(page, page)])
 
     def _ask(self, question: Question) -> None:
         from posture.ui.widgets.passphrase import PassphraseDialog
@@ -170,7 +168,7 @@ class Window(QMainWindow):
 
         page = SettingsPage(self.bridge, self.look, self.text_size)
         page.forgotten.connect(self.begin_anew)
-        page.keys_wanted.connect(self._show_keys)
+        page.keys_wanted.connect(self.keys.show)
         return page
 
     def begin_anew(self, forgotten: Forgotten) -> None:

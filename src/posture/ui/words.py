@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from posture.application.checkup import Outcome
+from posture.application.states import STATE_WORDS, state_of
+from posture.words.speech import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,34 +30,23 @@ FACES = {
     Outcome.EXCEPTED: Face("excepted", "unknown"),
 }
 WAITING = Face("waiting", "unknown")
+SWITCHED_OFF = Face("not-applicable", "unknown")
 TO_DO = (Outcome.FAIL, Outcome.WARN)
 UNSURE = (Outcome.UNKNOWN, Outcome.STALE)
 
 
-def face(outcome: Outcome | None) -> Face:
-    """The state's look; None is a check that has no verdict yet."""
+def face(outcome: Outcome | None, *, off: bool = False) -> Face:
+    """The state's look; None is a check that has no verdict yet, ``off`` one that is switched off."""
+    if off:
+        return SWITCHED_OFF
     return WAITING if outcome is None else FACES[outcome]
 
 
 def outcome_word(outcome: Outcome | None) -> str:
-    """The state in one to three words."""
-    match outcome:
-        case Outcome.PASS:
-            return QCoreApplication.translate("Words", "OK")
-        case Outcome.WARN:
-            return QCoreApplication.translate("Words", "Look at this")
-        case Outcome.FAIL:
-            return QCoreApplication.translate("Words", "Fix this")
-        case Outcome.UNKNOWN:
-            return QCoreApplication.translate("Words", "Could not tell")
-        case Outcome.NOT_APPLICABLE:
-            return QCoreApplication.translate("Words", "Not on this computer")
-        case Outcome.STALE:
-            return QCoreApplication.translate("Words", "Too old to say")
-        case Outcome.EXCEPTED:
-            return QCoreApplication.translate("Words", "Set aside")
-        case None:
-            return QCoreApplication.translate("Words", "Not checked yet")
+    """The state in one to four words."""
+    if outcome is None:
+        return QCoreApplication.translate("Words", "Not checked yet")
+    return spoken(STATE_WORDS[outcome])
 
 
 def switched_off_word() -> str:
@@ -116,6 +107,17 @@ def meaning(outcome: Outcome | None, *, off: bool = False) -> str:
             return QCoreApplication.translate("Words", "Nothing has been looked at yet.")
 
 
+def looked_again(before: Outcome | None, now: Outcome | None) -> str:
+    """What came of looking again at something that is not settled by it."""
+    if now is not before:
+        return QCoreApplication.translate("Words", "Looked again just now: here is what was found.")
+    if now in TO_DO:
+        return QCoreApplication.translate("Words", "Looked again just now: still to do.")
+    if now in UNSURE:
+        return QCoreApplication.translate("Words", "Looked again just now: still could not tell.")
+    return QCoreApplication.translate("Words", "Looked again just now: nothing has changed.")
+
+
 def area_name(area: str) -> str:
     """The heading of a group of checks."""
     match area:
@@ -135,21 +137,12 @@ def area_name(area: str) -> str:
 
 def answer_word(answer: int) -> str:
     """A ballot's answer, 1 to 4, in words."""
-    match answer:
-        case 1:
-            return QCoreApplication.translate("Words", "Fine")
-        case 2:
-            return QCoreApplication.translate("Words", "To fix")
-        case 3:
-            return QCoreApplication.translate("Words", "Could not tell")
-        case _:
-            return QCoreApplication.translate("Words", "Not on this computer")
+    return outcome_word(state_of(answer))
 
 
 def answer_face(answer: int) -> Face:
     """How a ballot's answer, 1 to 4, looks."""
-    faces = {1: Outcome.PASS, 2: Outcome.WARN, 3: Outcome.UNKNOWN}
-    return FACES[faces.get(answer, Outcome.NOT_APPLICABLE)]
+    return face(state_of(answer))
 
 
 def minutes(count: int) -> str:

@@ -44,8 +44,8 @@ def test_the_page_shows_the_release_and_no_more(shown, devices, open_next, vote,
     close_at_hand(manifest)
     said = shown()
     assert "12 joined in time, 12 fetched their ballots, 10 or more sent them" in said
-    assert "OK: <b>most of 10 or more</b>" in said
-    assert "OK: <b>too few answered</b>" in said
+    assert "Fine: <b>most of 10 or more</b>" in said
+    assert "Fine: <b>too few answered</b>" in said
     assert "not right" not in said
     assert "<script" not in said
 

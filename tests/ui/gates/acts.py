@@ -9,6 +9,7 @@ from gates.person import HOST
 from gates.stage import Stage
 from PySide6.QtWidgets import QWidget
 
+from posture.application.voting.membership import Introduction
 from posture.host.recordings.recorded import RecordedHost
 from posture.ui.blocks.question_view import QuestionView
 from posture.ui.blocks.spot_view import SpotView
@@ -76,7 +77,7 @@ def licences(stage: Stage) -> None:
 
 
 def keys(stage: Stage) -> None:
-    stage.window._show_keys()
+    stage.window.keys.show()
 
 
 def form(stage: Stage) -> None:
@@ -145,6 +146,14 @@ def refused(stage: Stage) -> None:
     part = stage.part("join", JoinPart)
     part.invite.setPlainText("posture-invite: this is none")
     part.submit.click()
+
+
+def introduced(stage: Stage) -> None:
+    part = stage.part("join", JoinPart)
+    part._introduced(
+        Introduction(stage.said("Larch and Sons Wood Trading Ltd"), "votes.larch.example", False, "", False)
+    )
+    part.who.sure.toggle()
 
 
 def joining(stage: Stage) -> None:

@@ -113,7 +113,7 @@ def _fix(story: Story) -> None:
     story.press("Check again")
     story.see("Fixed. Well done.", "heading")
     story.press("Next: ", beginning=True)
-    story.see("Fix this", "heading")
+    story.see("To do", "heading")
     assert story.reader.find("Fixed. Well done.") is None
 
 
@@ -134,12 +134,14 @@ def _join(story: Story, employer: Employer) -> None:
     story.press("Reports")
     story.see("What joining means", "heading")
     story.reader.wait("Invite").write(employer.invite())
-    story.reader.press("Join", "push button")
+    story.press("See who it is from")
+    story.see("Your invite is from")
+    story.press("Join it")
     story.see("Choose a passphrase", "heading")
     for name in ("Passphrase", "The same once more"):
         story.reader.wait(name, "text").write("a sentence for the story")
     story.press("Go on")
-    story.see("No round is open", "heading")
+    story.see("Nothing is asked now", "heading")
 
 
 def _vote(story: Story, employer: Employer) -> None:
@@ -164,11 +166,11 @@ def _vote(story: Story, employer: Employer) -> None:
     others.join()
     employer.vote(manifest, [dict.fromkeys(CHECKS, Answer.PASS)] * OTHERS)
     story.press("See what was sent")
-    story.see("Round of ", "heading")
+    story.see("Answers, ", "heading")
     story.press("Together")
     story.see("There are no sums yet", "heading")
-    story.reader.until(lambda: story.reader.find("You said: ", beginning=True) is not None, "sums")
-    story.see("You said: Fine. That stands here only.")
+    story.reader.until(lambda: story.reader.find("You: ", beginning=True) is not None, "sums")
+    story.see("You: Fine")
     assert f"{OTHERS + 1} computers had joined" in story.reader.said()
 
 

@@ -26,14 +26,17 @@ def check_messages(top: Path) -> dict[str, list[Message]]:
 
 def _sentences(check: Check) -> Iterator[str]:
     yield str(check.title)
+    yield str(check.topic)
     yield str(check.act)
+    yield str(check.alarm)
+    yield from map(str, check.takes.values())
     yield str(check.reads)
     for texts in check.found.values():
         for text in texts:
             yield from sentences_of(text)
     yield check.wanted
     yield from sentences_of(check.why)
-    for fix in check.fixes:
+    for fix in (*check.fixes, *check.looks):
         yield fix.text
         yield from fix.steps
     for origin in check.origins.values():

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-_NAME = re.compile(r"“[^“”⟦⟧]*”|`[^`]*`|posture [a-z][^⟦⟧\n]*|\S*[/\\@=]\S*|\S+\.\S+")
+_IN = r"[^\s⟦⟧]"
+_NAME = re.compile(rf"“[^“”⟦⟧]*”|`[^`]*`|posture [a-z][^⟦⟧\n]*|{_IN}*[/\\@=]{_IN}*|{_IN}+\.{_IN}+")
 """What no language translates: what is quoted as it is, commands, paths and addresses."""
 _WORD = r"[A-Za-z][A-Za-z'’-]*"
 _RUN = re.compile(rf"{_WORD}(?:[,;:]? {_WORD})*[.?!…]?")

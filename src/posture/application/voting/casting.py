@@ -21,6 +21,7 @@ from posture.reports import preview as previews
 from posture.reports.booth import CastResult as CastResult
 from posture.reports.booth import Sent as Sent
 from posture.reports.errors import TooFew
+from posture.reports.preview import SMALL as SMALL
 from posture.reports.preview import Preview as Preview
 from posture.reports.preview import PreviewBallot as PreviewBallot
 from posture.words.phrase import Phrase, phrase

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import suppress
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from posture.application.session import Session
 from posture.application.voting.agreed import forget
+from posture.application.voting.inviting import bare, explained, is_move
 from posture.application.voting.round import round_at_hand
-from posture.ballots.move import MOVE_TYPE
+from posture.reports import introduction as introductions
 from posture.reports import membership as memberships
 from posture.reports.errors import NotAMember, ReportsError
+from posture.reports.introduction import Introduction as Introduction
 from posture.reports.membership import Left as Left
 from posture.reports.membership import Membership as Membership
 
@@ -44,12 +46,32 @@ def membership(session: Session) -> Membership | None:
     return memberships.current(session.desk) if is_member(session) else None
 
 
+def introduce(session: Session, text: str) -> Introduction | None:
+    """Whom an invite leads to; nothing is joined, and nothing is said of this computer.
+
+    None for a move, which leads a member on, and names nobody new. Raises as ``join`` does.
+    """
+    text = bare(text)
+    if is_move(text):
+        demand_member(session)
+        return None
+    desk = session.desk
+    return introductions.introduce(desk.transport, desk.clock, text)
+
+
+def name_of(member: Membership) -> str:
+    """The organisation's own name, "" before its first round told it."""
+    return "" if member.org_name == urlsplit(member.issuer).hostname else member.org_name
+
+
 def join(session: Session, text: str) -> Joined:
     """Join with the text of an invite, or with that of a move follow the organisation elsewhere."""
-    if _is_move(text):
+    text = bare(text)
+    if is_move(text):
         demand_member(session)
         return Joined(memberships.take_move(session.desk, text), moved=True)
-    member = memberships.join(session.desk, text)
+    with explained():
+        member = memberships.join(session.desk, text)
     forget(session)
     with suppress(ReportsError):  # what hinders is told when a round is looked at
         name = round_at_hand(session).name
@@ -66,11 +88,3 @@ def leave(session: Session, *, here_only: bool = False) -> Left:
     left = memberships.leave(session.desk, here_only=here_only)
     forget(session)
     return left
-
-
-def _is_move(text: str) -> bool:
-    try:
-        outer = json.loads(text)
-    except (ValueError, RecursionError):
-        return False
-    return isinstance(outer, dict) and outer.get("payloadType") == MOVE_TYPE

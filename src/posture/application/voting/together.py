@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 from posture.application.session import Session
 from posture.application.voting.membership import demand_member
-from posture.ballots.release import SHARE_OF, STEP
+from posture.ballots.release import SHARE_OF
+from posture.ballots.release import STEP as STEP
 from posture.ballots.release import Goal as Goal
 from posture.ballots.release import Release as Release
 from posture.ballots.release import Share as Share
@@ -145,9 +146,9 @@ def early_words(session: Session, release: Release, seen: Accepted | None) -> st
 def _counts(release: Release) -> Phrase:
     joined = counted("{n} computer had joined in time", "{n} computers had joined in time", n=release.joined)
     received = (
-        phrase("{least} to {most} ballots came", least=release.received, most=release.received + STEP - 1)
+        phrase("{least} to {most} answers came", least=release.received, most=release.received + STEP - 1)
         if release.received
-        else phrase("fewer than {step} ballots came", step=STEP)
+        else phrase("fewer than {step} answers came", step=STEP)
     )
     return phrase(
         "{joined}, {keys} fetched keys, and {received} on the check most answered.",

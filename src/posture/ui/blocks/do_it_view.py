@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from posture.application.checkup import Outcome, is_switched_off
 from posture.application.learning import DoIt
 from posture.application.settings import SettingsPage, open_settings, settings_for
 from posture.ui.announce import announce
@@ -18,9 +19,10 @@ from posture.ui.widgets.card import beside
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role
+from posture.ui.widgets.landing import Heading
 from posture.ui.widgets.result import Result
 from posture.ui.widgets.steps import Steps
-from posture.ui.words import face, outcome_word
+from posture.ui.words import face, looked_again, outcome_word, switched_off_word
 
 
 class DoItView(QWidget):
@@ -34,10 +36,12 @@ class DoItView(QWidget):
         self._block = block
         self._checkups = checkups
         self._waiting = False
+        self._before: Outcome | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(Label(self.tr("Now do it"), Role.HEADING))
+        self._heading = Heading(self.tr("Now do it"))
+        column.addWidget(self._heading)
         column.addWidget(Label(rich(block.text), rich=True))
         steps = Steps()
         steps.show_steps(block.steps)
@@ -69,15 +73,18 @@ class DoItView(QWidget):
 
     def _opened(self, _: None) -> None:
         if isValid(self.result):
-            self.result.good(self.tr("The settings are open. When you are done, press Check again."))
+            self.result.working(self.tr("The settings are open. When you are done, press Check again."))
 
     def _failed(self, failure: Failure) -> None:
         if isValid(self.result):
-            self.result.trouble(failure.sentence)
+            steps = (self.tr("Show me the steps"), self._heading.land) if self._block.steps else None
+            self.result.trouble(failure.sentence, steps)
 
     def _check(self) -> None:
-        self.result.clear()
+        self.result.working(self.tr("Looking again…"))
         self._waiting = True
+        verdict = self._checkups.verdict(self._block.check)
+        self._before = verdict.outcome if verdict is not None else None
         self._checkups.run_one(self._block.check)
 
     def _refresh(self) -> None:
@@ -87,11 +94,16 @@ class DoItView(QWidget):
             self._bridge.start(work, self._offer, lambda _: None)  # without one the steps say where it is
         self.again.setText(self.tr("Checking…") if running else self.tr("Check again"))
         verdict = self._checkups.verdict(self._block.check)
-        look = face(verdict.outcome if verdict else None)
+        off = verdict is not None and is_switched_off(verdict)
+        look = face(verdict.outcome if verdict else None, off=off)
         self._glyph.show_icon(look.symbol, look.tone)
-        self._state.setText(outcome_word(verdict.outcome if verdict else None))
+        word = switched_off_word() if off else outcome_word(verdict.outcome if verdict else None)
+        self._state.setText(word)
         self._state.set_tone(look.tone)
         self._finding.setText(verdict.finding if verdict else "")
         if self._waiting and not running:
             self._waiting = False
+            self.result.clear()
+            if verdict is not None and verdict.outcome is not Outcome.PASS:
+                self.result.note(looked_again(self._before, verdict.outcome))
             announce(self, f"{self._state.text()}. {self._finding.text()}")

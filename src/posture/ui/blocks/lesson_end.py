@@ -27,7 +27,6 @@ class LessonEnd(QWidget):
         column.addLayout(
             beside(Glyph("sign", "good", ems=1.6), Label(inline(read.plan), Role.HEADING, rich=True))
         )
-        column.addWidget(Label(inline(read.behaviour), rich=True))
         self._return = Label("", Role.MUTED)
         column.addWidget(self._return)
         if read.sources:

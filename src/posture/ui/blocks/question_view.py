@@ -43,7 +43,8 @@ class QuestionView(QWidget):
         self.submit = Button(self.tr("Answer"), self.answer, kind=Kind.PRIMARY)
         self.submit.setEnabled(False)
         column.addWidget(Flow(self.submit))
-        self.setFocusProxy(self.options[0].button)
+        self.entry: QWidget = self.options[0].button
+        """Where the keyboard begins."""
 
     @property
     def chosen(self) -> frozenset[int]:

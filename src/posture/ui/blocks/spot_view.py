@@ -48,7 +48,8 @@ class SpotView(QWidget):
         self._safe.add(Label(inline(block.safe_step), rich=True))
         self._marking = QWidget()
         self._lay_out()
-        self.setFocusProxy(next(iter((*self.boxes, *self.verdicts.values()))).button)
+        self.entry: QWidget = next(iter((*self.boxes, *self.verdicts.values()))).button
+        """Where the keyboard begins."""
         for shown_later in (self._result, self._signs, self._safe):
             shown_later.hide()
 

@@ -78,7 +78,7 @@ def state_sentence(amounts: Amounts, *, has_step: bool) -> str:
     if amounts.nothing_looked_at:
         return QCoreApplication.translate("Amounts", "Nothing is looked at: all of it is switched off.")
     if amounts.to_do and not has_step:
-        return QCoreApplication.translate("Amounts", "Nothing for now. The rest can wait.")
+        return QCoreApplication.translate("Amounts", "Nothing for now. The rest is put off.")
     if amounts.to_do == 1:
         return QCoreApplication.translate("Amounts", "One thing to do.")
     if amounts.to_do:

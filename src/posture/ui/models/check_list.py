@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 
@@ -86,7 +86,7 @@ class CheckListModel(QAbstractListModel):
 
     def show_checks(self, checks: Sequence[Check]) -> None:
         """Take the catalogue's checks, none judged yet."""
-        self._checks = tuple(CheckRow(check.id, speech.spoken(check.title), check.area) for check in checks)
+        self._checks = tuple(CheckRow(check.id, speech.spoken(check.topic), check.area) for check in checks)
         self._rebuild()
 
     def show_only(self, which: Filter, wanted: str = "") -> None:
@@ -134,6 +134,11 @@ class CheckListModel(QAbstractListModel):
                 return self.index(place)
         return QModelIndex()
 
+    @property
+    def finds_elsewhere(self) -> bool:
+        """Whether what is searched stands in checks that the filter does not let through."""
+        return any(not self._filter.lets_through(row) for row in self._found())
+
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - an invalid index is a value
         return 0 if parent.isValid() else len(self._rows)
 
@@ -175,13 +180,19 @@ class CheckListModel(QAbstractListModel):
         known = {row.check: row for row in self._checks}
         return [known[row.check] if isinstance(row, CheckRow) else row for row in self._rows]
 
-    def _filtered(self) -> list[Row]:
-        """The rows that filter and search let through, each area's heading above them."""
+    def _found(self) -> Iterator[CheckRow]:
+        """The checks in which every word that is searched stands, whatever the filter."""
         words = self._wanted.casefold().split()
-        rows: list[Row] = []
         for row in self._checks:
             text = f"{row.title} {row.finding} {area_name(row.area)} {row.word}".casefold()
-            if not self._filter.lets_through(row) or not all(word in text for word in words):
+            if all(word in text for word in words):
+                yield row
+
+    def _filtered(self) -> list[Row]:
+        """The rows that filter and search let through, each area's heading above them."""
+        rows: list[Row] = []
+        for row in self._found():
+            if not self._filter.lets_through(row):
                 continue
             if not rows or rows[-1].area != row.area:
                 rows.append(Heading(row.area))
@@ -190,7 +201,7 @@ class CheckListModel(QAbstractListModel):
 
 
 def spoken(row: Row) -> str:
-    """The row as a screen reader says it: “Screen lock. Fix this. Nothing locks it.”"""
+    """The row as a screen reader says it: “Screen lock. To do. Nothing locks it.”"""
     if isinstance(row, Heading):
         return area_name(row.area)
     return ". ".join(part.rstrip(".") for part in (row.title, row.word, row.finding) if part) + "."

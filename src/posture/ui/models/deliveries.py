@@ -14,6 +14,7 @@ from posture.ui.bridge import Bridge, Failure
 if TYPE_CHECKING:
     from posture.application.session import Session
     from posture.application.voting.delivery import Delivered
+    from posture.application.voting.standing import Timetable
 
 _FIRST = timedelta(seconds=3)
 _SOONEST = timedelta(seconds=2)
@@ -116,4 +117,17 @@ def _deliver(session: Session) -> _Run:
     if after is None:
         return _Run(done)
     turned = (after.number, after.phase) != (before.number, before.phase)
-    return _Run(done, after.next_due, locked(session) if done.trouble else "", turned)
+    due = _earliest(after.next_due, after.timetable, session.now())
+    return _Run(done, due, locked(session) if done.trouble else "", turned)
+
+
+def _earliest(due: datetime | None, times: Timetable | None, now: datetime) -> datetime | None:
+    """When something is due, or the round comes to its next phase, which is seen here and asks nobody.
+
+    Not the close: from then on the next round is asked for, and every open window would do so at one moment.
+    """
+    if times is None:
+        return due
+    turns = (times.fetch.start, times.fetch.end, times.cast.start, times.cast.end)
+    coming = [turn for turn in turns if turn > now]
+    return min(coming if due is None else [due, *coming], default=None)

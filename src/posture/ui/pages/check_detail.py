@@ -19,12 +19,13 @@ from posture.ui.widgets.exception_card import ExceptionCard
 from posture.ui.widgets.finding_card import FindingCard
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.history_card import HistoryCard
+from posture.ui.widgets.how_card import HowCard
 from posture.ui.widgets.label import Label
+from posture.ui.widgets.landing import land_on
 from posture.ui.widgets.lock_card import LockCard
-from posture.ui.widgets.page import Page
-from posture.ui.widgets.steps import Steps
+from posture.ui.widgets.page import STEPS, Page
 from posture.ui.widgets.switch_card import SwitchCard
-from posture.ui.words import TO_DO, UNSURE, area_name, date, day, outcome_word
+from posture.ui.words import TO_DO, UNSURE, area_name, date, day, looked_again, outcome_word
 from posture.words.speech import spoken
 
 
@@ -37,15 +38,14 @@ class CheckPage(Page):
         self._check = ""
         self._before: Outcome | None = None
         self._asked = False
+        self._to_steps = False
         self._told: Explained | None = None
         self.add_back(self.tr("Back"))
         self._finding = FindingCard()
         self._finding.settings.connect(self._open_settings)
         self._finding.again.connect(self._check_again)
         self._finding.onward.connect(self._go_on)
-        self._fix = Card(self.tr("How to fix it"), symbol="settings")
-        self._steps = Steps()
-        self._fix.add(self._steps)
+        self._how = HowCard()
         self._why = Card(self.tr("Why it matters"), symbol="info")
         self._reason = Label("", rich=True)
         self._lesson = Button(
@@ -60,7 +60,7 @@ class CheckPage(Page):
         self._exception.ended.connect(self._take_back)
         self._switch = SwitchCard()
         self._switch.switched.connect(self._switched)
-        self.add(self._finding, self._why, self._fix, self._lock)
+        self.add(self._finding, self._why, self._how, self._lock)
         self.column.addStretch(1)
         for card in (self._history, self._evidence, self._exception, self._switch):
             self.second.addWidget(card)
@@ -76,9 +76,15 @@ class CheckPage(Page):
             self._exception.fold()
         self._before = None
         self._asked = False
+        self._to_steps = False
         self._finding.fold()
         self._checkups.grow_old()
         self._refresh()
+
+    def begin_at(self, part: str) -> None:
+        if part == STEPS:
+            self._to_steps = True
+            self._refresh()
 
     def _refresh(self) -> None:
         if not self._check:
@@ -95,12 +101,11 @@ class CheckPage(Page):
             return
         self._told = told
         now = self.bridge.session.now()
-        self.say(told.title, area_name(told.area))
+        self.say(spoken(told.topic), area_name(told.area))
         mended = self._mended(told.outcome)
         self._finding.show_finding(told, mended=mended, following=whole.following)
         self._say_result(told, mended=mended)
-        self._fix.setVisible(bool(told.fix) and told.outcome in (*TO_DO, *UNSURE, None))
-        self._steps.show_steps(told.fix)
+        self._how.show_how(told)
         self._reason.setText(rich(spoken(told.why)))
         self._lesson.setVisible(told.lesson is not None)
         self._lock.show_for(told.check)
@@ -114,6 +119,15 @@ class CheckPage(Page):
         self._exception.setVisible(may_set_aside and not told.switched_off)
         self._switch.show_state(spoken(whole.reads), on=not told.switched_off)
         self.order_tabs()
+        if self._to_steps:
+            self._to_steps = False
+            self._show_steps()
+
+    def _show_steps(self) -> None:
+        """Bring the steps up, and the keyboard to them."""
+        if self._how.isVisible():
+            land_on(self._how.title)
+            self.bring_up(self._how)
 
     def _mended(self, outcome: Outcome | None) -> bool:
         """Whether the check passes now and did not when the person pressed “Check again”."""
@@ -125,11 +139,9 @@ class CheckPage(Page):
             return
         self._asked = False
         if mended:
-            self._finding.result.good(self.tr("Looked again just now: it is as it should be."))
-        elif told.outcome is self._before:
-            self._finding.result.working(self.tr("Looked again just now: nothing has changed."))
+            self._finding.result.clear()  # the card itself says it
         else:
-            self._finding.result.working(self.tr("Looked again just now."))
+            self._finding.result.note(looked_again(self._before, told.outcome))
 
     def _check_again(self) -> None:
         self._before = self._told.outcome if self._told else None
@@ -148,14 +160,19 @@ class CheckPage(Page):
         self.go.emit("check" if check else "home", check)
 
     def _open_settings(self, page: SettingsPage) -> None:
+        check = self._check
         work = partial(open_settings, self.bridge.session, page)
-        self.bridge.start(work, self._opened, self._not_opened)
+        self.bridge.start(work, partial(self._opened, check), partial(self._not_opened, check))
 
-    def _opened(self, _: object) -> None:
-        self._finding.result.working(self.tr("The settings are open. When you are done, press Check again."))
+    def _opened(self, check: str, _: object) -> None:
+        if check == self._check:
+            opened = self.tr("The settings are open. When you are done, press Check again.")
+            self._finding.result.working(opened)
 
-    def _not_opened(self, failure: Failure) -> None:
-        self._finding.result.trouble(failure.sentence)
+    def _not_opened(self, check: str, failure: Failure) -> None:
+        if check == self._check:
+            steps = (self.tr("Show me the steps"), self._show_steps) if self._how.isVisible() else None
+            self._finding.result.trouble(failure.sentence, steps)
 
     def _to_lesson(self) -> None:
         if self._told is not None and self._told.lesson is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QButtonGroup
 
 from posture.application.checking import Check
@@ -17,7 +18,7 @@ from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.check_rows import CheckListView
 from posture.ui.widgets.empty import Empty
 from posture.ui.widgets.flow import Flow
-from posture.ui.widgets.page import Page
+from posture.ui.widgets.page import SEARCH, Page
 from posture.ui.widgets.search import Search
 from posture.ui.words import day
 from posture.words.speech import spoken
@@ -36,10 +37,11 @@ class ChecksPage(Page):
             group.addButton(button)
         self._filters[Filter.ALL].setChecked(True)
         self._to_show = ""
+        self._filled = False
         self._search = Search(self.tr("Search the checks"))
         self._search.changed.connect(self._filter)
         self._again = Button("", checkups.run, symbol="again")
-        self._empty = Empty(self._show_all)
+        self._empty = Empty(self._widen)
         self.model = CheckListModel()
         self.view = CheckListView(self.model)
         self.entry = self.view
@@ -67,6 +69,11 @@ class ChecksPage(Page):
             self._to_show = key
             self._to_area()
 
+    def begin_at(self, part: str) -> None:
+        if part == SEARCH:
+            self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._search.selectAll()
+
     def _to_area(self) -> None:
         """Go to the area that was asked for, the keyboard at its first check, once the checks are there."""
         heading = self.model.heading(self._to_show)
@@ -80,11 +87,17 @@ class ChecksPage(Page):
         self._filters[which].setChecked(True)
         self._filter()
 
-    def _show_all(self) -> None:
-        self._choose(Filter.ALL)
+    def _widen(self) -> None:
+        """List what is elsewhere: of all checks those that are searched, where there are any, else all."""
+        if self.model.finds_elsewhere:
+            self._filters[Filter.ALL].setChecked(True)
+            self._filter()
+        else:
+            self._choose(Filter.ALL)
         self.view.setFocus()
 
     def _show_checks(self, checks: Sequence[Check]) -> None:
+        self._filled = True
         self.model.show_checks(checks)
         self._refresh()
         self._to_area()
@@ -138,20 +151,24 @@ class ChecksPage(Page):
 
     def _say_empty(self) -> None:
         """What an empty list means, and the way back to all of it."""
-        empty = self._checkups.loaded and self.model.rowCount() == 0
+        empty = self._checkups.loaded and self._filled and self.model.rowCount() == 0
         self.view.setVisible(not empty)
         self.column.setStretch(self._rest, int(empty))
-        self._empty.setVisible(empty)
         if not empty:
+            self._empty.hide()
             return
-        if wanted := self._search.text().strip():
-            self._empty.say(self.tr("No check fits “{words}”.").format(words=wanted))
+        wanted, show_all = self._search.text().strip(), self.tr("Show all checks")
+        if wanted and self.model.finds_elsewhere:
+            said = self.tr("Nothing fits “{words}” here, but among the other checks something does.")
+            self._empty.say(said.format(words=wanted), self.tr("Search all checks"))
+        elif wanted:
+            self._empty.say(self.tr("No check fits “{words}”.").format(words=wanted), show_all)
         elif self._checkups.current is None:
-            self._empty.say(self.tr("Not checked yet."))
+            self._empty.say(self.tr("Not checked yet."), show_all)
         elif self._chosen is Filter.TO_DO:
-            self._empty.say(self.tr("Nothing to do."))
+            self._empty.say(self.tr("Nothing to do."), show_all)
         else:
-            self._empty.say(self.tr("There is nothing here that could not be told."))
+            self._empty.say(self.tr("There is nothing here that could not be told."), show_all)
 
     def _trouble(self, failure: Failure) -> None:
         self.banner.trouble(failure.sentence)

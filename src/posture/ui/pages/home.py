@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,33 +13,23 @@ from posture.ui.bridge import Bridge, Failure
 from posture.ui.models.amounts import amounts_words, state_sentence
 from posture.ui.models.checkups import Checkups
 from posture.ui.models.deliveries import Deliveries
+from posture.ui.models.next_to_do import NextToDo, next_to_do, open_page, put_off, take_up
 from posture.ui.widgets.areas import AreaCard
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.calm_card import CalmCard
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.organisation_tile import OrganisationTile
-from posture.ui.widgets.page import Page
+from posture.ui.widgets.page import STEPS, Page
 from posture.ui.widgets.result import Result
 from posture.ui.widgets.step_card import StepCard
 from posture.ui.widgets.tile import Tile
 from posture.ui.widgets.welcome import Welcome
-from posture.ui.words import day, questions
+from posture.ui.words import date, day, looked_again, questions
 from posture.words.speech import spoken
 
 if TYPE_CHECKING:
-    from posture.application.advice import Step
     from posture.application.checkup import Checkup
-    from posture.application.session import Session
     from posture.application.settings import SettingsPage
-
-
-@dataclass(frozen=True, slots=True)
-class _Beside:
-    """What Home shows beside the verdicts."""
-
-    step: Step | None
-    questions: int = 0
-    trouble: str = ""
 
 
 class HomePage(Page):
@@ -49,11 +40,14 @@ class HomePage(Page):
         self._checkups = checkups
         self._looking = False
         self._asked = ""
+        self._before: Outcome | None = None
+        self._then: Callable[[], object] | None = None  # once the next step is there, and the keyboard at it
         self._welcome = Welcome(bridge)
         self._welcome.begin.connect(checkups.run)
         self._step = StepCard()
         self._step.again.connect(self._check_again)
         self._step.why.connect(partial(self.go.emit, "check"))
+        self._step.how.connect(self._to_steps)
         self._step.later.connect(self._put_off)
         self._step.settings.connect(self._open_settings)
         self._calm = CalmCard()
@@ -79,11 +73,12 @@ class HomePage(Page):
             part.hide()
         checkups.changed.connect(self._refresh)
         checkups.judged.connect(self._progress)
-        checkups.failed.connect(self.banner.trouble)
+        checkups.failed.connect(self._not_checked)
         deliveries.changed.connect(self._organisation.refresh)
 
     def enter(self, _key: str) -> None:
         self._asked = ""
+        self._then = None
         self._step.result.clear()
         self._done.hide()
         self._checkups.grow_old()
@@ -102,7 +97,7 @@ class HomePage(Page):
         if checkup is None:
             self._show_first()
         elif not running or self._checkups.quiet:
-            work = partial(_beside, self.bridge.session, checkup)
+            work = partial(next_to_do, self.bridge.session, checkup)
             self.fetch(work, partial(self._show, checkup), self._trouble)
         if running:
             self._progress()
@@ -133,7 +128,7 @@ class HomePage(Page):
         self.lead.setText(words)
         self.lead.show()
 
-    def _show(self, checkup: Checkup, beside: _Beside) -> None:
+    def _show(self, checkup: Checkup, beside: NextToDo) -> None:
         if checkup is not self._checkups.current or (self._checkups.running and not self._checkups.quiet):
             return
         held = self.window().focusWidget()
@@ -162,9 +157,13 @@ class HomePage(Page):
             self.tr("Today's review"), questions(beside.questions), symbol="lessons", tone="accent"
         )
         self.banner.trouble(beside.trouble)
-        if began_here or (gone and held is not None and not held.isVisible()):
+        then, self._then = self._then, None
+        if began_here or then is not None or (gone and held is not None and not held.isVisible()):
             # The button that was pressed is gone; what is to be done now stands in its place.
-            (self._step if beside.step is not None else self._counts).setFocus()
+            self.to_top()
+            (self._step.entry if beside.step is not None else self._counts).setFocus()
+        if then is not None:
+            then()
         if self._checkups.running:
             self._progress()
         elif self._looking:
@@ -184,8 +183,7 @@ class HomePage(Page):
             title = spoken(self.bridge.session.check(verdict.check).title)
             self._done.good(self.tr("Fixed. Well done. {title}.").format(title=title))
         else:
-            found = spoken(verdict.found)
-            self._step.result.trouble(self.tr("Looked again just now. {found}").format(found=found))
+            self._step.result.note(looked_again(self._before, verdict.outcome))
 
     def _lead(self, checkup: Checkup) -> str:
         harmless = self.tr("Checking changes nothing and sends nothing.")
@@ -197,53 +195,56 @@ class HomePage(Page):
 
     def _check_again(self, check_id: str) -> None:
         self._asked = check_id
+        verdict = self._checkups.verdict(check_id)
+        self._before = verdict.outcome if verdict is not None else None
         self._step.result.working(self.tr("Looking again…"))
         self._checkups.run_one(check_id)
 
+    def _not_checked(self, sentence: str) -> None:
+        if self._asked:
+            self._asked = ""
+            self._step.result.trouble(sentence)
+        else:
+            self.banner.trouble(sentence)
+
     def _open_settings(self, page: SettingsPage) -> None:
-        session = self.bridge.session
-        self.bridge.start(partial(_settings, session, page), self._opened, self._not_opened)
+        check_id = self._step.check
+        work = partial(open_page, self.bridge.session, page)
+        self.bridge.start(work, partial(self._opened, check_id), partial(self._not_opened, check_id))
 
     def _put_off(self, check_id: str) -> None:
-        session = self.bridge.session
-        self.bridge.start(partial(_snooze, session, check_id), self._snoozed, self._trouble)
+        work = partial(put_off, self.bridge.session, check_id)
+        self.bridge.start(work, partial(self._is_put_off, check_id, self._step.act), self._trouble)
 
-    def _opened(self, _: object) -> None:
-        self._step.result.working(self.tr("The settings are open. When you are done, press Check again."))
+    def _opened(self, check_id: str, _: object) -> None:
+        if self._step.check == check_id:
+            self._step.result.working(self.tr("The settings are open. When you are done, press Check again."))
 
-    def _not_opened(self, failure: Failure) -> None:
-        self._step.result.trouble(failure.sentence)
+    def _not_opened(self, check_id: str, failure: Failure) -> None:
+        if self._step.check == check_id:
+            steps = (self.tr("Show me the steps"), partial(self._to_steps, check_id))
+            self._step.result.trouble(failure.sentence, steps)
 
-    def _snoozed(self, _: object) -> None:
-        self.banner.note(self.tr("It can wait for a week."), self.tr("You still find it under Checks."))
+    def _to_steps(self, check_id: str) -> None:
+        self.go.emit("check", f"{check_id}#{STEPS}")
+
+    def _is_put_off(self, check_id: str, act: str, until: dt.date) -> None:
+        words = self.tr("Put off until {day}: {act}.")
+        said = words.format(day=date(until, self.bridge.session.now()), act=act)
+        self._then = partial(self._say_put_off, said, check_id)
+        self._refresh()
+
+    def _say_put_off(self, sentence: str, check_id: str) -> None:
+        self._done.show()
+        self._done.note(sentence, (self.tr("Undo"), partial(self._take_up, check_id)))
+        self.order_tabs()
+
+    def _take_up(self, check_id: str) -> None:
+        self.bridge.start(partial(take_up, self.bridge.session, check_id), self._taken_up, self._trouble)
+
+    def _taken_up(self, _: object) -> None:
+        self._then = self._done.hide
         self._refresh()
 
     def _trouble(self, failure: Failure) -> None:
         self.banner.trouble(failure.sentence)
-
-
-# What these need is loaded by the thread of the bridge that calls them, after the window's first frame.
-
-
-def _settings(session: Session, page: SettingsPage) -> None:
-    from posture.application.settings import open_settings
-
-    open_settings(session, page)
-
-
-def _snooze(session: Session, check_id: str) -> None:
-    from posture.application.exceptions import snooze
-
-    snooze(session, check_id)
-
-
-def _beside(session: Session, checkup: Checkup) -> _Beside:
-    from posture.application.advice import next_step
-    from posture.application.errors import PostureError, sentence_of
-    from posture.application.learning import questions_due
-
-    try:
-        return _Beside(next_step(session, checkup), questions_due(session))
-    except PostureError as error:
-        # What was found can be shown all the same, and what is worth doing about it.
-        return _Beside(next_step(session, checkup, heed_put_off=False), trouble=sentence_of(error))

@@ -90,7 +90,8 @@ class ReaderPage(Page):
         self._refresh_next()
         self.order_tabs()
         self.to_top()
-        (self.view if self.view.focusProxy() else self.following).setFocus()
+        begins = self.view.entry if isinstance(self.view, QuestionView | SpotView) else self.following
+        begins.setFocus()
         announce(self, f"{read.title}. {part}. {self.view.spoken}")
 
     def _block(self, block: Block) -> View:

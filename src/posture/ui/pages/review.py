@@ -72,7 +72,7 @@ class ReviewPage(Page):
         self._show_only(self._pane)
         self.order_tabs()
         self.to_top()
-        self.view.setFocus()
+        self.view.entry.setFocus()
         announce(self, f"{self.lead.text()}. {self.view.spoken}")
 
     def _show_end(self) -> None:

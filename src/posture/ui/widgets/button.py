@@ -1,4 +1,4 @@
-"""Buttons: one primary a page, plain ones, links, answers to choose from, and icons alone."""
+"""Buttons: one primary a page, plain ones, links, answers to choose from, icons alone, and dangers."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from posture.ui.icons import draw
 from posture.ui.measures import SPACE
 from posture.ui.theme import worn
 from posture.ui.widgets.press import BARE, Press, Skin
+from posture.ui.widgets.ring import ring_around
 from posture.words.speech import spoken
 
 
@@ -25,6 +26,8 @@ class Kind(StrEnum):
     LINK = "link"
     CHOICE = "choice"
     ICON = "icon"
+    DANGER = "danger"
+    """Does what cannot be undone."""
 
 
 _PLAIN = Skin("surface", line="edge")
@@ -33,14 +36,15 @@ SKINS = {
         "accent", "accent_hover", "accent_hover", "", "on_accent", ring="on_accent", ring_inset=2.5
     ),
     Kind.PLAIN: _PLAIN,
-    Kind.LINK: Skin(ink="accent"),
+    Kind.LINK: Skin(hover="", down="", ink="accent", ring=""),
     Kind.CHOICE: _PLAIN,
     Kind.ICON: Skin(ink="muted"),
+    Kind.DANGER: Skin("surface", line="bad", ink="bad"),
 }
 CHOSEN = Skin("selected", "selected", "selected", "accent", "accent", ring="text")
-_SIDES = {Kind.LINK: SPACE.hair, Kind.ICON: SPACE.tight}  # pixels; the others have more
+_SIDES = {Kind.LINK: 0, Kind.ICON: SPACE.tight}  # pixels; the others have more
 _ENDS = 9  # pixels above and below the words
-_SMALLEST = 24  # pixels: what a finger or a trembling hand still hits, WCAG 2.2, 2.5.8
+SMALLEST = 24  # pixels: what a finger or a trembling hand still hits, WCAG 2.2, 2.5.8
 
 
 class Button(Press):
@@ -82,9 +86,15 @@ class Button(Press):
         """Look like another kind from now on."""
         self._kind = kind
         self.setProperty("kind", kind.value)
+        ring_around(self, if_any=kind is Kind.LINK)
         self.skin = SKINS[kind]
         self.updateGeometry()
         self.update()
+
+    @property
+    def is_link(self) -> bool:
+        """Whether it looks like words, with nothing around them."""
+        return self._kind is Kind.LINK
 
     def _show_choice(self, chosen: bool) -> None:
         if self._kind is Kind.CHOICE:
@@ -112,7 +122,7 @@ class Button(Press):
         around = QSize(2 * _SIDES.get(self._kind, SPACE.usual) + self._before(), 2 * _ENDS)
         if self._kind is Kind.ICON:
             around.setHeight(around.width() - text.height())
-        return (text + around).expandedTo(QSize(_SMALLEST, _SMALLEST))
+        return (text + around).expandedTo(QSize(SMALLEST, SMALLEST))
 
     def _before(self) -> int:
         """What the icon takes beside the words."""
@@ -139,7 +149,7 @@ class Button(Press):
         colour = worn().colour(self.ink())
         text = self.fontMetrics().size(0, self.text()) if self.text() else QSize(0, 0)
         used = self._before() + text.width()
-        left = _SIDES[Kind.LINK] if self._kind is Kind.LINK else (self.width() - used) // 2
+        left = 0 if self._kind is Kind.LINK else (self.width() - used) // 2
         if self._symbol:
             side = self._side()
             place = QRect(left, (self.height() - side) // 2, side, side)
@@ -147,6 +157,10 @@ class Button(Press):
             draw(painter, self._symbol, colour, QRectF(seen), way=self.layoutDirection())
         place = QRect(left + self._before(), 0, text.width(), self.height())
         painter.setPen(colour)
+        if self._kind is Kind.LINK and self.isEnabled() and self.underMouse():
+            font = painter.font()
+            font.setUnderline(True)
+            painter.setFont(font)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         middle = Qt.AlignmentFlag.AlignVCenter | (
             Qt.AlignmentFlag.AlignLeft if self._kind is Kind.LINK else Qt.AlignmentFlag.AlignHCenter

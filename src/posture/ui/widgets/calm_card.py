@@ -23,7 +23,6 @@ class CalmCard(Card):
         self._text = Label("", Role.MUTED)
         self._again = Button(self.tr("Check now"), self.again.emit, kind=Kind.PRIMARY, symbol="again")
         self._row = Flow(self._again)
-        self.setFocusProxy(self._again)
         self.column.addWidget(self._drawing, 0, Qt.AlignmentFlag.AlignLeft)
         self.add(self._text, self._row)
 
@@ -39,7 +38,7 @@ class CalmCard(Card):
         if amounts.old:
             return self.tr("Some answers are too old to say how it is today.")
         if amounts.to_do:
-            return self.tr("What can wait comes back in a week, and stands under Checks until then.")
+            return self.tr("What you put off comes back after its week, and stands under Checks until then.")
         if amounts.aside or amounts.off:
             return self.tr("What you set aside or switched off is left out here, and stands under Checks.")
         if amounts.unsure:

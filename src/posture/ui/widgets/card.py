@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from posture.ui.measures import SPACE
 from posture.ui.widgets.glyph import Glyph
-from posture.ui.widgets.label import Label, Role
+from posture.ui.widgets.landing import Heading
 from posture.ui.widgets.surface import Surface
 
 
@@ -23,8 +23,8 @@ class Card(Surface):
             SPACE.wide, SPACE.wide - SPACE.hair, SPACE.wide, SPACE.wide - SPACE.hair
         )
         self.column.setSpacing(SPACE.tight)
-        if heading:
-            label = Label(heading, Role.HEADING)
+        self.heading = Heading(heading) if heading else None
+        if (label := self.heading) is not None:
             self.column.addLayout(beside(Glyph(symbol, tone, ems=1.25), label) if symbol else only(label))
 
     def add(self, *widgets: QWidget) -> None:
@@ -32,7 +32,7 @@ class Card(Surface):
             self.column.addWidget(widget)
 
     def keep_room_below(self) -> None:
-        """The last part is silent at first and has a line's room: let that be the card's lower edge."""
+        """The last part is silent at first, and a gap until then: let that be the card's lower edge."""
         margins = self.column.contentsMargins()
         margins.setBottom(SPACE.tight)
         self.column.setContentsMargins(margins)

@@ -203,7 +203,7 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, index: _Index
 
 
 def _paint_row(painter: QPainter, row: CheckRow, frame: _Frame, theme: Theme) -> None:
-    look = face(None if row.waits else row.outcome)
+    look = face(None if row.waits else row.outcome, off=row.off and not row.waits)
     draw(painter, look.symbol, theme.colour(look.tone), QRectF(frame.icon_place()))
     painter.setFont(font(Role.STRONG))
     painter.setPen(theme.colour("text"))

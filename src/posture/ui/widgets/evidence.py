@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from posture.application.advice import Explained
 from posture.application.checkup import Evidence
 from posture.application.decider import SAID
+from posture.ui.measures import SPACE
 from posture.ui.reading import breakable
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import Card
 from posture.ui.widgets.exact_text import ExactText
 from posture.ui.widgets.flow import Flow
+from posture.ui.widgets.fold import Fold
 from posture.ui.widgets.label import Label
 from posture.ui.widgets.origin import OriginText
 from posture.ui.widgets.result import Result
+from posture.ui.widgets.steps import Steps
 from posture.words.speech import spoken
 
 
@@ -30,7 +33,17 @@ class EvidenceCard(Card):
         self._help: tuple[str, ...] = ()
         self._source = Label("")
         self._decided = Label("")
-        self._origin = OriginText()
+        self._told: Explained | None = None
+        self._look = Steps()
+        self._exact = Fold(
+            self.tr("Show exactly what is read"), self.tr("Hide what is read"), self._make_origin
+        )
+        self._exact.opened.connect(lambda: self._reveal(self._exact))
+        self._origin = QWidget()
+        column = QVBoxLayout(self._origin)
+        column.setContentsMargins(0, 0, 0, SPACE.tight)
+        column.addWidget(self._look)
+        column.addWidget(self._exact)
         self._details = ExactText(self.tr("Details of what was read"))
         self._verify = Button("", self._toggle_origin, kind=Kind.LINK)
         self._show = Button("", self._toggle, kind=Kind.LINK)
@@ -56,9 +69,12 @@ class EvidenceCard(Card):
         )
         self._decided.setText(spoken(SAID[told.decider]) if told.decider is not None else "")
         self._decided.setVisible(told.decider is not None)
-        if told.origin is not None:
-            self._origin.show_origin(told.origin)
-        self._verify.setVisible(told.origin is not None)
+        if self._told is None or (told.check, told.look) != (self._told.check, self._told.look):
+            self._look.show_steps(told.look)
+        self._told = told
+        self._look.setVisible(bool(told.look))
+        self._exact.setVisible(told.origin is not None)
+        self._verify.setVisible(told.origin is not None or bool(told.look))
         self._details.setPlainText(details(told))
         self._show.setVisible(bool(told.evidence or told.rule))
         self._help = tuple(map(spoken, for_help))
@@ -83,7 +99,15 @@ class EvidenceCard(Card):
         self._open_origin(shown=self._origin.isHidden())
         self._reveal(self._origin if self._origin.isVisible() else self._verify)
 
+    def _make_origin(self) -> QWidget:
+        made = OriginText()
+        if self._told is not None and self._told.origin is not None:
+            made.show_origin(self._told.origin)
+        return made
+
     def _open_origin(self, *, shown: bool) -> None:
+        """How to look oneself, in plain steps; where values come from only for whoever asks."""
+        self._exact.close_up()
         self._origin.setVisible(shown)
         self._verify.setText(
             self.tr("Hide how to verify it") if shown else self.tr("How to verify it yourself")

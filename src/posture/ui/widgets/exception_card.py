@@ -1,4 +1,4 @@
-"""“Does not apply to me”: setting a check aside, with a reason and an end."""
+"""Setting a check aside, with a reason and an end."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ class ExceptionCard(Card):
 
     def __init__(self, reveal: Callable[[QWidget], None]) -> None:
         """``reveal`` brings the form into sight when it opens."""
-        super().__init__(self.tr("Does not apply to me"), symbol="excepted")
+        super().__init__(self.tr("If it is to stay as it is"), symbol="excepted")
         self._reveal = reveal
         self._awaited = False
         self._keeps_reasons = True
         self._text = Label("", Role.MUTED)
         self._begin = Button(self.tr("Set this check aside…"), self._ask)
-        self._end = Button(self.tr("Ask for it again"), self._take_back)
+        self._end = Button(self.tr("Stop setting it aside"), self._take_back)
         self._form = QWidget()
         self._reason = QLineEdit()
         self._reason.setAccessibleName(self.tr("Reason"))
@@ -73,12 +73,13 @@ class ExceptionCard(Card):
         self._end.setVisible(exception is not None)
         if exception is None:
             with_reason = self.tr(
-                "Set it aside with a reason, for 90 days at most. Home leaves it out; what was "
-                "measured stays visible here."
+                "You can set this check aside with a reason, for 90 days at most. Home leaves it out; "
+                "what was measured stays visible here."
             )
             without = self.tr(
-                "Set it aside for 90 days at most. Home leaves it out; what was measured stays visible "
-                "here. No reason is asked for: without a keyring there is nothing to seal it with."
+                "You can set this check aside for 90 days at most. Home leaves it out; what was measured "
+                "stays visible here. No reason is asked for: without a keyring there is nothing to seal it "
+                "with."
             )
             self._text.setText(with_reason if keeps_reasons else without)
         else:

@@ -10,7 +10,7 @@ from posture.application.checkup import Outcome
 from posture.application.settings import SettingsPage
 from posture.ui.announce import announce
 from posture.ui.measures import SPACE
-from posture.ui.motion import fade_in
+from posture.ui.motion import fade_in, turn
 from posture.ui.reading import breakable
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import Card, beside
@@ -43,13 +43,14 @@ class FindingCard(Card):
         self._meaning.hide()
         self._found, self._wanted = Label(""), Label("")
         self._remedy = Label("", Role.MUTED)
+        self._alarm = Label("", Role.STRONG, tone="bad")
         self._next = Button("", self._go_on, kind=Kind.PRIMARY, symbol="next")
         self._open = Button("", self._open_page, kind=Kind.PRIMARY, symbol="open")
         self._again = Button(self.tr("Check again"), self.again.emit, symbol="again")
         self.result = Result()
         self.add_row(beside(self._glyph, self._state, Flow(self._means), self._meaning, gap=SPACE.usual))
         self.add_row(self._grid())
-        self.add(self._remedy, Flow(self._next, self._open, self._again), self.result)
+        self.add(self._alarm, self._remedy, Flow(self._next, self._open, self._again), self.result)
         self.keep_room_below()
 
     def _grid(self) -> QGridLayout:
@@ -70,10 +71,11 @@ class FindingCard(Card):
 
     def show_finding(self, told: Explained, *, mended: bool, following: Step | None) -> None:
         """Show the state; ``mended``: it has just turned out well, and ``following`` is what to do next."""
-        look = face(told.outcome)
+        look = face(told.outcome, off=told.switched_off)
         word = self.tr("Fixed. Well done.") if mended else self._word(told)
         if mended and word != self._state.text():
             fade_in(self._state)
+            turn(self._glyph)
         self._glyph.show_icon(look.symbol, look.tone)
         self._state.setText(word)
         self._state.set_tone(look.tone)
@@ -84,6 +86,8 @@ class FindingCard(Card):
             value.setText(breakable(spoken(text)))
             name.setVisible(bool(text))
             value.setVisible(bool(text))
+        self._alarm.setText(told.alarm)
+        self._alarm.setVisible(bool(told.alarm))
         self._remedy.setText(told.remedy)
         self._remedy.setVisible(bool(told.remedy))
         self._offer(told, mended=mended, following=following)

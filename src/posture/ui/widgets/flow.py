@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise, starmap
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
@@ -72,8 +74,9 @@ class _Lines(QLayout):
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
-        hints = [_size(widget, _ENDLESS) for widget in self._shown()]
-        width = sum(hint.width() for hint in hints) + SPACE.tight * max(0, len(hints) - 1)
+        shown = self._shown()
+        hints = [_size(widget, _ENDLESS) for widget in shown]
+        width = sum(hint.width() for hint in hints) + sum(starmap(_gap, pairwise(shown)))
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
     def minimumSize(self) -> QSize:
@@ -89,12 +92,15 @@ class _Lines(QLayout):
         for row in self._rows(rect.width()):
             height = _height(row)
             left = rect.left()
+            before: QWidget | None = None
             for widget, hint in row:
+                left += _gap(before, widget)
                 if isinstance(widget, Button):
                     widget.wrap_to(rect.width())
                 place = QRect(left, top + (height - hint.height()) // 2, hint.width(), hint.height())
                 widget.setGeometry(mirrored(place, rect, self._parent.layoutDirection()))
-                left += hint.width() + SPACE.tight
+                left += hint.width()
+                before = widget
             top += height + SPACE.tight
 
     def _shown(self) -> list[QWidget]:
@@ -105,12 +111,21 @@ class _Lines(QLayout):
         used = 0
         for widget in self._shown():
             hint = _size(widget, width)
-            if not rows or used + hint.width() > width:
+            gap = _gap(rows[-1][-1][0], widget) if rows else 0
+            if not rows or used + gap + hint.width() > width:
                 rows.append([])
-                used = 0
+                used = gap = 0
             rows[-1].append((widget, hint))
-            used += hint.width() + SPACE.tight
+            used += gap + hint.width()
         return rows
+
+
+def _gap(before: QWidget | None, widget: QWidget) -> int:
+    """The room between two neighbours; words alone have none around them, and need it for their ring."""
+    if before is None:
+        return 0
+    links = sum(isinstance(each, Button) and each.is_link for each in (before, widget))
+    return SPACE.tight + links * SPACE.hair
 
 
 def _height(row: list[tuple[QWidget, QSize]]) -> int:

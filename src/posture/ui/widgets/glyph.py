@@ -23,6 +23,11 @@ class Glyph(QWidget):
         self._angle = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    @property
+    def symbol(self) -> str:
+        """The name of the icon."""
+        return self._name
+
     def show_icon(self, name: str, tone: str) -> None:
         self._name, self._tone = name, tone
         self.update()

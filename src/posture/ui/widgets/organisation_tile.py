@@ -56,7 +56,7 @@ class OrganisationTile(QWidget):
                     "IT's server signed your keys wrongly. That can be a fault, or single out who is left: "
                     "tell IT and your colleagues."
                 )
-                return self.tr("You are kept out of this round"), line, "unknown", "send"
+                return self.tr("You are kept out this time"), line, "unknown", "send"
             case "asked":
                 line = self.tr("Look at it; nothing of it applies before you agree.")
                 return self.tr("{org} asks something new").format(org=found.org), line, "together", "send"
@@ -67,7 +67,7 @@ class OrganisationTile(QWidget):
                 title = self.tr("Your answers for {org} leave one by one").format(org=found.org)
                 return title, self.tr("By themselves, until {end}.").format(end=end), "reports", "send"
             case "locked":
-                title = self.tr("Your answers wait for your keyring")
+                title = self.tr("Your answers wait for your password store")
                 return title, self.tr("Unlock it, or send them until {end}.").format(end=end), "stays", "send"
         title = self.tr("New sums of {org}").format(org=found.org)
         return title, self.tr("The same that IT sees. Looking at them sends nothing."), "together", "together"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -15,10 +15,13 @@ from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.fetching import Fetching
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
+from posture.ui.widgets.landing import Heading
 from posture.ui.widgets.scrolling import scrolling
 from posture.ui.widgets.tab_order import as_laid_out
 
 READING = COLUMNS.reading
+SEARCH, STEPS = "search", "steps"
+"""Parts of pages to begin at."""
 _BANNER = 0.4  # of the page's height: the most that a message which stays in view may take
 
 
@@ -40,8 +43,10 @@ class Page(Fetching):
         self.setObjectName("page")
         self._ems = ems or (COLUMNS.both if beside else COLUMNS.page)
         self.entry: QWidget | None = None
-        """Where the keyboard is when the person comes here; None stays in the navigation."""
-        self.title = Label("", Role.TITLE)
+        """Where the keyboard is when the person comes here; None is at the heading."""
+        self.begins = False
+        """Whether something new is shown from its top, and nobody has gone on from there yet."""
+        self.title = Heading("", Role.TITLE)
         self.lead = Label("", Role.MUTED)
         self.lead.hide()
         self.banner = Banner()
@@ -62,6 +67,9 @@ class Page(Fetching):
 
     def enter(self, key: str) -> None:
         """Show what ``key`` names; called each time the person comes here."""
+
+    def begin_at(self, part: str) -> None:
+        """Have the keyboard at a part of what was just entered, once that is there."""
 
     def add_back(self, word: str) -> None:
         """Put a way back above the heading."""
@@ -90,7 +98,9 @@ class Page(Fetching):
         as_laid_out(self)
 
     def to_top(self) -> None:
+        """Show it from its beginning, and what gets the keyboard next does not scroll that away."""
         self._area.verticalScrollBar().setValue(0)
+        self.begins = True
 
     def reveal(self, part: QWidget) -> None:
         """Scroll until the part is in sight, once the layout has found its place."""
@@ -99,6 +109,14 @@ class Page(Fetching):
     def show_part(self, part: QWidget) -> None:
         """Scroll at once until the part is in sight."""
         self._area.ensureWidgetVisible(part, 0, SPACE.wide)
+
+    def bring_up(self, part: QWidget) -> None:
+        """Scroll until the part begins where the page does, or as near to that as it goes."""
+        QTimer.singleShot(0, self, partial(self._begin_with, part))
+
+    def _begin_with(self, part: QWidget) -> None:
+        if (inner := self._area.widget()) is not None:
+            self._area.verticalScrollBar().setValue(part.mapTo(inner, QPoint(0, 0)).y() - SPACE.wide)
 
     @property
     def area(self) -> QScrollArea:

@@ -106,17 +106,18 @@ class PassphraseDialog(QDialog):
     def _why(self) -> str:
         if self._new:
             return self.tr(
-                "What matters is kept sealed on this computer. There is no keyring here that could keep its "
-                "key, so a passphrase of yours seals it."
+                "What is private is kept encrypted on this computer. There is no password store (keyring) "
+                "here that could keep its key, so a passphrase of yours locks it."
             )
         return self.tr(
-            "What matters is kept sealed on this computer. Its key is in no keyring, so it asks you."
+            "What is private is kept encrypted on this computer. Its key is in no password store (keyring), "
+            "so it asks you."
         )
 
     def _rule(self) -> str:
         return self.tr(
             "Take {count} characters or more; a few words in a row are easy to keep in mind. Write it down "
-            "where only you look: nobody can recover it, and without it what is sealed is lost."
+            "where only you look: nobody can recover it, and without it what is encrypted is lost."
         ).format(count=SHORTEST)
 
     def _enter(self) -> None:

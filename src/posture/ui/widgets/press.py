@@ -23,6 +23,7 @@ class Skin:
     line: str = ""
     ink: str = "text"
     ring: str = "accent"
+    """Without one it lies around the whole, as around words."""
     ring_inset: float = 0.0
     """The ring of a ground that is itself in the accent's colour stands inside of it."""
     corner: int = CORNER.control
@@ -75,7 +76,7 @@ class Press(Toggles, QPushButton):
             fill = skin.hover
         if fill or line:
             paint_ground(painter, self.rect(), skin.corner, fill=fill, line=line)
-        if self.hasFocus():
+        if self.hasFocus() and skin.ring:
             paint_ring(painter, self.rect(), skin.corner, colour=skin.ring, inset=skin.ring_inset)
 
     def paint_words(self, painter: QPainter) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from posture.ui.announce import announce
 from posture.ui.measures import SPACE
@@ -14,9 +15,11 @@ from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role
 
+_SETTLES = 3  # turns of the loop until the words that came have their place
+
 
 class Result(QWidget):
-    """Stands beside or below the button that caused it, and keeps a line's room while it is silent.
+    """Stands beside or below the button that caused it, and is no more than a gap while it is silent.
 
     A screen reader hears each sentence when it appears.
     """
@@ -50,6 +53,10 @@ class Result(QWidget):
         """It has begun."""
         self._say("waiting", "muted", sentence)
 
+    def note(self, sentence: str, act: tuple[str, Callable[[], object]] | None = None) -> None:
+        """It is done, and ``act`` may take it back."""
+        self._say("info", "accent", sentence, act)
+
     def good(self, sentence: str) -> None:
         """It worked."""
         self._say("pass", "good", sentence)
@@ -76,6 +83,7 @@ class Result(QWidget):
     ) -> None:
         self._glyph.show_icon(symbol, tone)
         self._glyph.setVisible(bool(sentence))
+        self._text.setVisible(bool(sentence))  # an empty label would be read by screen readers
         self._text.setText(sentence)
         self._text.set_tone(tone)
         self._pressed = act[1] if act is not None else None
@@ -84,11 +92,20 @@ class Result(QWidget):
             self._act.setText(act[0])
         if sentence:
             announce(self, self.sentence)
+            self._come_into_sight(_SETTLES)
+
+    def _come_into_sight(self, turns: int) -> None:
+        """Scroll as far as it takes to see it, where what was pressed is in sight, too."""
+        if turns:
+            QTimer.singleShot(0, self, partial(self._come_into_sight, turns - 1))
+            return
+        held = self.window().focusWidget()
+        outer = self.parentWidget()
+        while outer is not None and not isinstance(outer, QScrollArea):
+            outer = outer.parentWidget()
+        if outer is not None and held is not None and not held.visibleRegion().isEmpty():
+            outer.ensureWidgetVisible(self, 0, SPACE.tight)
 
     def _press(self) -> None:
         if self._pressed is not None:
             self._pressed()
-
-    def minimumSizeHint(self) -> QSize:
-        line = self.fontMetrics().height()
-        return super().minimumSizeHint().expandedTo(QSize(line, line + 2 * SPACE.hair))

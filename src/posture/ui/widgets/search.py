@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QMargins, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
+
+from posture.ui.ground import mirrored
+from posture.ui.measures import SPACE
+from posture.ui.widgets.button import SMALLEST, Button, Kind
 
 
 class Search(QLineEdit):
@@ -16,15 +20,42 @@ class Search(QLineEdit):
         super().__init__()
         self.setAccessibleName(purpose)
         self.setPlaceholderText(purpose)
-        self.setClearButtonEnabled(True)
+        self._clear = Button(
+            self.tr("Empty the search"), self.clear, kind=Kind.ICON, symbol="close", parent=self
+        )
+        self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Esc does it, and the field keeps the keyboard
+        self._clear.setCursor(Qt.CursorShape.ArrowCursor)
+        self._clear.hide()
         self.setMaxLength(100)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.textChanged.connect(lambda _: self.changed.emit())
+        self.textChanged.connect(self._tell)
+
+    def _tell(self, text: str) -> None:
+        self._clear.setVisible(bool(text))
+        self.changed.emit()
 
     def sizeHint(self) -> QSize:
         """Wide enough for its purpose, and for the button that empties it."""
         words = self.fontMetrics().horizontalAdvance(self.placeholderText())
         return QSize(words + 4 * self.fontMetrics().height(), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """Let the button stand at the end of the line, and the words end before it."""
+        side = max(SMALLEST, self.height() - 2 * SPACE.hair)
+        place = QRect(self.width() - side - SPACE.hair, (self.height() - side) // 2, side, side)
+        way = self.layoutDirection()
+        self._clear.setGeometry(mirrored(place, self.rect(), way))
+        room = QMargins(0, 0, side, 0) if way is Qt.LayoutDirection.LeftToRight else QMargins(side, 0, 0, 0)
+        self.setTextMargins(room)
 
     def event(self, event: QEvent) -> bool:
         """Esc is the window's way back, and here it is the field's first, while words stand in it."""

@@ -21,30 +21,27 @@ _WIDE = 48  # letters of usual width
 class ShortcutsDialog(QDialog):
     """Lists them; a screen reader hears the whole list when it opens. Shown by ``open()``."""
 
-    def __init__(self, shortcuts: Sequence[Shortcut], parent: QWidget) -> None:
+    def __init__(
+        self, everywhere: Sequence[Shortcut], on_a_page: Sequence[Shortcut], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
         self.setAccessibleName(self.tr("Keys"))
-        self.setAccessibleDescription(" ".join(f"{each.shown}: {each.what}." for each in shortcuts))
+        self.setAccessibleDescription(
+            " ".join(f"{each.shown}: {each.what}." for each in (*everywhere, *on_a_page))
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.wide, SPACE.wide, SPACE.wide, SPACE.wide)
         column.setSpacing(SPACE.usual)
-        column.addWidget(Label(self.tr("Keys that work everywhere"), Role.HEADING))
-        grid = QGridLayout()
+        inner = QWidget()
+        grid = QGridLayout(inner)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE.wide)
         grid.setVerticalSpacing(SPACE.tight)
         grid.setColumnStretch(1, 1)
-        for row, shortcut in enumerate(shortcuts):
-            keys = Label(shortcut.shown, Role.STRONG, wraps=False)
-            grid.addWidget(keys, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(Label(shortcut.what), row, 1)
-        tab = self.tr("The Tab key goes on from one thing to the next; Space or Enter presses it.")
-        inner = QWidget()
-        words = QVBoxLayout(inner)
-        words.setContentsMargins(0, 0, 0, 0)
-        words.setSpacing(SPACE.usual)
-        words.addLayout(grid)
-        words.addWidget(Label(tab, Role.MUTED))
+        _list(grid, self.tr("Keys that work everywhere"), everywhere)
+        grid.setRowMinimumHeight(grid.rowCount(), SPACE.tight)
+        _list(grid, self.tr("Keys on a page"), on_a_page)
         area = scrolling(inner)
         area.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDE)
         hear_as_document(area, self.tr("Keys"))
@@ -53,3 +50,11 @@ class ShortcutsDialog(QDialog):
         column.addWidget(Flow(close))
         self.finished.connect(self.deleteLater)
         close.setFocus()
+
+
+def _list(grid: QGridLayout, heading: str, shortcuts: Sequence[Shortcut]) -> None:
+    grid.addWidget(Label(heading, Role.HEADING), grid.rowCount(), 0, 1, 2)
+    for shortcut in shortcuts:
+        row = grid.rowCount()
+        grid.addWidget(Label(shortcut.shown, Role.STRONG, wraps=False), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(Label(shortcut.what), row, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from posture.ui.measures import SPACE
 from posture.ui.widgets.button import Button, Kind
@@ -14,7 +14,7 @@ from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.result import Result
-from posture.ui.words import face, minutes
+from posture.ui.words import face
 from posture.words.speech import spoken
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ class StepCard(Card):
 
     again = Signal(str)
     why = Signal(str)
+    how = Signal(str)
     later = Signal(str)
     settings = Signal(object)
 
@@ -36,16 +37,18 @@ class StepCard(Card):
         self._act = Label("", Role.HEADING)
         self._finding = Label("")
         self._reason = Label("", Role.MUTED)
+        self._alarm = Label("", Role.STRONG, tone="bad")
+        self._takes = Label("", Role.SMALL)
         self._open = Button("", self._open_page, kind=Kind.PRIMARY)
-        self._how = Button(self.tr("Show me how"), self._why, kind=Kind.PRIMARY)
+        self._how = Button(self.tr("Show me how"), self._show_how, kind=Kind.PRIMARY)
         self._again = Button(self.tr("Check again"), self._check)
         self._matters = Button(self.tr("Why this matters"), self._why, kind=Kind.LINK)
-        self._later = Button(self.tr("Not now"), self._put_off, kind=Kind.LINK)
-        self._later.setToolTip(self.tr("Leave it out here for a week"))
+        self._later = Button(self.tr("Put off for a week"), self._put_off, kind=Kind.LINK)
+        self._later.setToolTip(self.tr("Until then it stands under Checks"))
         self.result = Result()
         words = QVBoxLayout()
         words.setSpacing(SPACE.hair)
-        for label in (self._act, self._finding, self._reason):
+        for label in (self._act, self._finding, self._alarm, self._reason, self._takes):
             words.addWidget(label)
         words.addSpacing(SPACE.tight)
         words.addWidget(Flow(self._open, self._how, self._again, self._matters, self._later))
@@ -62,16 +65,27 @@ class StepCard(Card):
         """The check that the step is about; empty before the first."""
         return self._step.check if self._step is not None else ""
 
+    @property
+    def act(self) -> str:
+        """What is to be done, in a few words; empty before the first."""
+        return spoken(self._step.act) if self._step is not None else ""
+
+    @property
+    def entry(self) -> QWidget:
+        """Where the keyboard begins: the one primary button."""
+        return self._how if self._open.isHidden() else self._open
+
     def show_step(self, step: Step) -> None:
         self._step = step
-        self.setFocusProxy(self._open if step.settings is not None else self._how)
         look = face(step.outcome)
         self._glyph.show_icon(look.symbol, look.tone)
         self._act.setText(step.act)
         self._finding.setText(step.finding)
         self._finding.setVisible(bool(step.finding))
-        takes = self.tr("It takes {minutes}.").format(minutes=minutes(step.minutes))
-        self._reason.setText(f"{spoken(step.why)} {takes}")
+        self._alarm.setText(step.alarm)
+        self._alarm.setVisible(bool(step.alarm))
+        self._reason.setText(step.why)
+        self._takes.setText(step.takes)
         self._open.setVisible(step.settings is not None)
         self._how.setVisible(step.settings is None)
         self._matters.setVisible(step.settings is not None)
@@ -89,6 +103,10 @@ class StepCard(Card):
     def _why(self) -> None:
         if self._step is not None:
             self.why.emit(self._step.check)
+
+    def _show_how(self) -> None:
+        if self._step is not None:
+            self.how.emit(self._step.check)
 
     def _put_off(self) -> None:
         if self._step is not None:

@@ -106,7 +106,7 @@ class Welcome(Card):
     def _list(self, checks: Sequence[Check]) -> None:
         if not self._switches:
             for check in checks:
-                self._switches[check.id] = Switch(spoken(check.title), spoken(check.reads))
+                self._switches[check.id] = Switch(spoken(check.topic), spoken(check.reads))
             self._panes[1].spread(list(self._switches.values()))
 
     def _turn(self, by: int) -> None:

@@ -85,7 +85,7 @@ def _nothing(host: Host, open_questions: list[Unreadable]) -> Unreadable:
         " timer.",
         names=_NAMES,
     )
-    remedy = phrase("Set one of them up, or ask yourself when you last copied your files to another place.")
+    remedy = phrase("Ask yourself when you last copied your files to another place.")
     place = virtual(host)
     if isinstance(place, Known) and place.value == "machine":
         detail = sentences(

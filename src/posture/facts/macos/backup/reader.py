@@ -110,6 +110,6 @@ def _not_set_up(host: Host) -> Undecided:
     return Undecided(
         Reason.UNRECOGNISED,
         phrase("Time Machine is not set up, and Posture knows no other backup program here."),
-        phrase("Set up Time Machine, or ask yourself when you last copied your files to another place."),
+        phrase("Ask yourself when you last copied your files to another place."),
         _METHOD,
     )

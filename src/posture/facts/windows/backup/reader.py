@@ -56,11 +56,11 @@ def _open(host: Host, other: str) -> Undecided:
                 "OneDrive keeps your folders in step with the cloud, which is no backup: what is deleted "
                 "here is deleted there. Posture sees no other one."
             ),
-            phrase("Set up File History, or ask yourself when you last copied your files to another place."),
+            phrase("Ask yourself when you last copied your files to another place."),
         )
     return _unknown(
         phrase("File History has noted no backup, and Posture sees no other backup program at work."),
-        phrase("Set up File History, or ask yourself when you last copied your files to another place."),
+        phrase("Ask yourself when you last copied your files to another place."),
     )
 
 

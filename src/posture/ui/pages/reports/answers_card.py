@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from posture.application.voting.casting import Prospect
+from posture.application.voting.casting import SMALL, Prospect
 from posture.ui.measures import SPACE
 from posture.ui.widgets.beside import Beside
 from posture.ui.widgets.card import Card, clear, rule
@@ -42,21 +42,27 @@ class AnswersCard(Card):
     def __init__(self) -> None:
         super().__init__(self.tr("What you say"), symbol="look")
         self._measured = Label(
-            self.tr(
-                "This is how it is now. It is measured once more, and signed, at the first run after "
-                "casting opens."
-            ),
+            self.tr("This is how it is now. It is looked at once more, and fixed, when sending begins."),
             Role.SMALL,
         )
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self.rows: list[AnswerRow] = []
+        self._few = Label("", Role.MUTED)
+        administered = Label(
+            self.tr(
+                "If your employer administers this computer, it can see these settings directly, with or "
+                "without this app."
+            ),
+            Role.MUTED,
+        )
         self.add_row(self._list)
-        self.add(self._measured)
+        self.add(self._measured, self._few, administered)
 
     def show_answers(self, found: Prospect, titles: Mapping[str, str]) -> None:
         """The answers as they are signed, or as they would be now."""
-        sent = {ballot.scope for ballot in found.shown.ballots if ballot.sent}
+        shown = found.shown
+        sent = {ballot.scope for ballot in shown.ballots if ballot.sent}
         clear(self._list)
         self.rows = []
         for scope, answer in found.answers.items():
@@ -65,3 +71,8 @@ class AnswersCard(Card):
             self.rows.append(AnswerRow(titles.get(scope, scope), int(answer), sent=scope in sent))
             self._list.addWidget(self.rows[-1])
         self._measured.setVisible(not found.signed)
+        few = self.tr(
+            "Only %n computers have joined, so a sum can still point to someone.", "", shown.enrolled
+        )
+        self._few.setText(few)
+        self._few.setVisible(shown.enrolled < SMALL)

@@ -1,4 +1,4 @@
-"""May ballots leave by themselves? A choice of three, to be changed at any time."""
+"""May answers leave by themselves? A choice of three, to be changed at any time."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class ConsentCard(Card):
     """The person chose; carries the consent's value."""
 
     def __init__(self) -> None:
-        super().__init__(self.tr("When your ballots leave"), symbol="reports")
+        super().__init__(self.tr("When your answers leave"), symbol="reports")
         self.times = Label("")
         self.planned = Label("", Role.MUTED)
         self.waits = Label("", tone="warn")
@@ -30,8 +30,8 @@ class ConsentCard(Card):
         self.add(self.times)
         for consent, words in (
             (Consent.NONE, self.tr("Not before I say so")),
-            (Consent.ROUND, self.tr("Those of this round by themselves")),
-            (Consent.STANDING, self.tr("Those of every round by themselves, as long as the same is asked")),
+            (Consent.ROUND, self.tr("These by themselves")),
+            (Consent.STANDING, self.tr("By themselves each time, as long as the same is asked")),
         ):
             option = Option(words, several=False)
             option.button.clicked.connect(partial(self.chosen.emit, consent.value))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 
-from posture.ui.widgets.button import Button
+from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import Card
 from posture.ui.widgets.drawing import Drawing
 from posture.ui.widgets.flow import Flow
@@ -18,19 +18,18 @@ class NoneCard(Card):
     """Before the first round, and between two."""
 
     checks = Signal()
+    again = Signal()
 
     def __init__(self) -> None:
-        super().__init__(self.tr("No round is open"), symbol="together")
+        super().__init__(self.tr("Nothing is asked now"), symbol="together")
         self.button = Button(self.tr("To your own checks"), self.checks.emit, symbol="home")
         self.add(
             Drawing("nothing-sent", self.tr("An empty tray: nothing waits to be sent.")),
             Label(
-                self.tr(
-                    "When your organisation opens one, you see here what it asks, and what you would answer."
-                )
+                self.tr("When your organisation asks something, you see it here, and what you would answer.")
             ),
             Label(self.tr("Until then nothing is sent."), Role.MUTED),
-            Flow(self.button),
+            Flow(self.button, Button(self.tr("Look again"), self.again.emit, kind=Kind.LINK)),
         )
 
 
@@ -74,14 +73,14 @@ class RehearsalCard(Card):
 
     def __init__(self) -> None:
         super().__init__(self.tr("This is a rehearsal"), symbol="info")
-        self.add(Label(self.tr("Its rounds are short, and its numbers are for practice.")))
+        self.add(Label(self.tr("It is short, and its numbers are for practice.")))
 
 
 class NotesCard(Card):
     """What went wrong in this round, check by check."""
 
     def __init__(self) -> None:
-        super().__init__(self.tr("Something in this round did not work"), symbol="warn", tone="warn")
+        super().__init__(self.tr("Something did not work this time"), symbol="warn", tone="warn")
         self._sentences = Label("")
         self.add(self._sentences)
 

@@ -46,13 +46,13 @@ class EntryRow(QWidget):
             case "enrol":
                 return self.tr("Joining")
             case "issue":
-                return self.tr("Fetching the keys of a round")
+                return self.tr("Fetching the keys for answering")
             case "leave":
                 return self.tr("Leaving")
             case "move":
                 return self.tr("Following to a new address")
         # Where the key is gone that sealed it, nobody knows any more what a ballot was about.
-        return titles.get(self.entry.scope, self.entry.scope) or self.tr("A ballot")
+        return titles.get(self.entry.scope, self.entry.scope) or self.tr("An answer")
 
     def _said(self) -> str:
         if self.entry.said is None:

@@ -44,12 +44,11 @@ class Exactly(Fold):
         self.texts = {}
         if self._found is not None:
             shown = self._found.shown
-            parts.append(self._bytes_card(self._found))
             said = Card(self.tr("Good to know"), symbol="info")
             said.add(*map(Label, (*shown.transport_words, shown.costs, *shown.words)))
             fingerprint = FingerprintCard(explains=False)
             fingerprint.show_text(shown.fingerprint)
-            parts += [said, fingerprint]
+            parts += [said, fingerprint, self._bytes_card(self._found)]  # the bytes are long, and come last
         return stack(*parts)
 
     def _bytes_card(self, found: Prospect) -> Card:

@@ -12,20 +12,20 @@ class FingerprintCard(Card):
     """The sixteen signs, and with ``explains`` what it means where they differ."""
 
     def __init__(self, *, explains: bool) -> None:
-        super().__init__(self.tr("The same round for all?"), symbol="look")
+        super().__init__(self.tr("The same questions for all?"), symbol="look")
         self.text = Label("", Role.EXACT)
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.text.setAccessibleName(self.tr("The round's fingerprint"))
+        self.text.setAccessibleName(self.tr("The signs to compare"))
         self.add(self.text)
         if explains:
             self.add(
                 Label(
                     self.tr(
-                        "All members of a round see the same signs; compare them with a colleague's. Who "
-                        "sees others was given a round of their own, which can single them out. Then send "
-                        "nothing, and tell each other and IT."
+                        "Everybody who is asked sees the same signs; compare them with a colleague's. Who "
+                        "sees others was asked separately, which can single them out. Then send nothing, and "
+                        "tell each other and IT."
                     ),
                     Role.MUTED,
                 )

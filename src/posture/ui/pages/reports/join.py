@@ -1,4 +1,4 @@
-"""Joining: what it means, and the invite."""
+"""Joining: the invite, whom it is from, and what joining means."""
 
 from __future__ import annotations
 
@@ -6,19 +6,18 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 
 from posture.application.voting.handed_over import text_of
-from posture.application.voting.membership import Joined, join
+from posture.application.voting.membership import Introduction, Joined, introduce, join
 from posture.ui.bridge import Bridge, Failure
+from posture.ui.pages.reports.introduction_card import IntroductionCard
 from posture.ui.pages.reports.part import Part
 from posture.ui.widgets.beside import Beside
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import Card, beside
 from posture.ui.widgets.drawing import Drawing
 from posture.ui.widgets.flow import Flow
-from posture.ui.widgets.foot import Foot
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role, font
 from posture.ui.widgets.result import Result
@@ -28,34 +27,40 @@ _BESIDE = 32  # lines: narrower, the drawing stands below the words
 
 
 class JoinPart(Part):
-    """For somebody who has an invite from their IT, as a file or as text."""
+    """For somebody who has an invite from their IT: first it is said who it is from, then they join."""
 
     joined = Signal(object)
     """Carries what came of the file: a ``Joined``."""
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__(bridge)
-        self.column.addWidget(self._meaning())
-        card = Card(self.tr("Your invite"), symbol="mail")
-        card.add(Label(self.tr("Your IT gave you an invite. Paste it here, or open its file."), Role.MUTED))
+        self.card = Card(self.tr("Your invite"), symbol="mail")
+        self.card.add(
+            Label(self.tr("Paste here what your IT sent you, or open its file.")),
+        )
         self.invite = QPlainTextEdit()
         self.invite.setAccessibleName(self.tr("Invite"))
         self.invite.setTabChangesFocus(True)
         self.invite.setFont(font(Role.EXACT))
-        self.invite.setFixedHeight(self.invite.fontMetrics().lineSpacing() * 4 + 24)
-        self.invite.textChanged.connect(self._may_join)
-        card.add(self.invite)
-        self.submit = Button(self.tr("Join"), self._join, kind=Kind.PRIMARY)
-        self.choose = Button(self.tr("Open an invite file…"), self._choose, symbol="folder")
+        self.invite.setFixedHeight(self.invite.fontMetrics().lineSpacing() * 3 + 24)
+        self.invite.textChanged.connect(self._may_go_on)
         self.result = Result()
-        self.bar = Foot()
-        self.bar.column.addWidget(Flow(self.submit, self.choose))
-        self.bar.column.addWidget(self.result)
+        self.submit = Button(self.tr("See who it is from"), self._look_up, kind=Kind.PRIMARY)
+        self.choose = Button(self.tr("Open an invite file…"), self._choose, symbol="folder")
+        looking = self.tr(
+            "Looking sends nothing about you or this computer; the server sees the network address that asks."
+        )
+        self.card.add(self.invite, self.result, Flow(self.submit, self.choose), Label(looking, Role.SMALL))
+        self.who = IntroductionCard()
+        self.who.confirmed.connect(self._join)
+        self.who.declined.connect(self._begin_anew)
         self.entry = self.invite
-        self.column.addWidget(card)
+        for part in (self.card, self.who, self._meaning()):
+            self.column.addWidget(part)
         self.column.addStretch(1)
         self._say("")
-        self._may_join()
+        self._may_go_on()
+        self.who.hide()
 
     def _meaning(self) -> Card:
         card = Card(self.tr("What joining means"), symbol="info")
@@ -64,22 +69,23 @@ class JoinPart(Part):
             (
                 "private",
                 self.tr(
-                    "Once a round your answers, such as “the disk is encrypted: fine”, can leave. Each "
-                    "travels alone and names nobody, at a moment of its own unless you send all at once."
+                    "Your answers, such as “the disk is encrypted: fine”, can be sent each time your "
+                    "organisation asks. Each travels alone and names nobody, at a moment of its own unless "
+                    "you send all at once."
                 ),
             ),
             (
                 "look",
                 self.tr(
                     "You can look at every answer, and at its exact bytes once it is signed. None leaves "
-                    "before you allowed it: once, for a round, or until you take it back."
+                    "before you allowed it: all at once, by themselves this time, or until you take it back."
                 ),
             ),
             (
                 "together",
                 self.tr(
-                    "Sums begin when ten computers have joined, and are told in coarse steps, the same "
-                    "ones to you and on IT's page."
+                    "Sums begin when ten computers have joined, and are told in coarse steps, the same ones "
+                    "to you and on IT's page. Where few take part, a sum can still point to someone."
                 ),
             ),
             (
@@ -87,6 +93,13 @@ class JoinPart(Part):
                 self.tr(
                     "Joining tells your IT that this computer takes part, and from then on that it fetches "
                     "keys; nothing about how it stands."
+                ),
+            ),
+            (
+                "info",
+                self.tr(
+                    "If your employer administers this computer, it can see these settings directly, with "
+                    "or without this app."
                 ),
             ),
         ):
@@ -98,40 +111,67 @@ class JoinPart(Part):
         card.add(Beside(stack(*lines, gap=0), drawing, ems=_BESIDE))
         return card
 
-    def foot(self) -> QWidget:
-        return self.bar
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.bar.show()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.bar.hide()
-
     def enter(self) -> None:
         self._say("")
+        self.who.say("")
         self.shown.emit()
 
-    def _may_join(self) -> None:
+    def refresh(self) -> None:
+        """Nothing here changes by itself."""
+
+    def _may_go_on(self) -> None:
         self.submit.setEnabled(bool(self.invite.toPlainText().strip()))
 
-    def _join(self) -> None:
+    def _look_up(self) -> None:
         self.submit.setEnabled(False)
-        self.result.working(self.tr("Joining…"))
+        self.result.working(self.tr("Asking the server that the invite names…"))
         self.result.show()
+        work = partial(introduce, self.bridge.session, self.invite.toPlainText())
+        self.bridge.start(work, self._introduced, self._failed)
+
+    def _introduced(self, found: Introduction | None) -> None:
+        if found is None:  # it leads a member on, to an organisation that they know
+            self._join()
+            return
+        self._say("")
+        self._may_go_on()
+        self.who.show_introduction(found)
+        self._show_who(seen=True)
+        self.order_tabs()
+        self.reveal.emit(self.who.join)
+        self.who.join.setFocus()
+
+    def _show_who(self, *, seen: bool) -> None:
+        self.card.setVisible(not seen)
+        self.who.setVisible(seen)
+
+    def _begin_anew(self) -> None:
+        self.invite.clear()
+        self._show_who(seen=False)
+        self.order_tabs()
+        self.invite.setFocus()
+
+    def _join(self) -> None:
+        self.who.begin()
         work = partial(join, self.bridge.session, self.invite.toPlainText())
         self.bridge.start(work, self._done, self._failed)
 
     def _done(self, joined: Joined) -> None:
         self.invite.clear()
         self._say("")
+        self.who.say("")
+        self._show_who(seen=False)
         self.joined.emit(joined)
 
     def _failed(self, failure: Failure) -> None:
-        self._may_join()
+        """Why it did not work, where the person looks; the invite stays."""
+        self._may_go_on()
+        if not self.who.isHidden():
+            self.who.say(failure.sentence)
+            self.who.join.setFocus()
+            return
         self._say(failure.sentence)
-        self.submit.setFocus()
+        self.invite.setFocus()
 
     def _choose(self) -> None:
         dialog = QFileDialog(self, self.tr("Open an invite file"))

@@ -30,12 +30,12 @@ class LeavingCard(Card):
         self.ask = Button(self.tr("Leave the organisation…"), self._ask)
         self._question = Label(
             self.tr(
-                "The key of this computer and the ballots that still wait are deleted here, and IT's "
-                "server is asked to strike this device off. That cannot be undone: to come back you "
-                "need a new invite. Ballots that were sent stay counted; not even you can take one back."
+                "This computer's key and the answers that still wait are deleted here, and IT's server is "
+                "asked to take this computer off its list. That cannot be undone: to come back you need a "
+                "new invite. Answers that were sent stay counted; not even you can take one back."
             )
         )
-        self.leave = Button(self.tr("Leave"), self._leave)
+        self.leave = Button(self.tr("Leave"), self._leave, kind=Kind.DANGER)
         self.stay = Button(self.tr("Stay"), self._rest, kind=Kind.LINK)
         self.result = Result()
         self.add(self._about, self._question, self.result, Flow(self.ask, self.leave, self.stay))
@@ -50,6 +50,10 @@ class LeavingCard(Card):
     def _show(self, member: bool) -> None:
         self._rest()
         self.setVisible(member)
+
+    def begin(self) -> None:
+        """Ask, as if “Leave…” had been pressed."""
+        self._ask()
 
     def _ask(self) -> None:
         self.result.clear()

@@ -48,7 +48,7 @@ class LedgerPart(Part):
 
         def found() -> tuple[Sequence[Entry], Mapping[str, str]]:
             checks = session.catalogue.checks.values()
-            return ledger(session), {check.id: spoken(check.title) for check in checks}
+            return ledger(session), {check.id: spoken(check.topic) for check in checks}
 
         self.fetch(found, self._show, self._failed)
 
@@ -57,8 +57,8 @@ class LedgerPart(Part):
         entries, titles = found
         self._lead.setText(
             self.tr(
-                "Every message of this app that said something to IT's server, and what. Questions that say "
-                "nothing, such as for the next round, are not listed."
+                "Every message of this app that said something to IT's server, and what. To ask whether "
+                "there is something new says nothing, and is not listed."
             )
             if entries
             else self.tr("Nothing has been said to any server.")
@@ -103,7 +103,7 @@ class LedgerPart(Part):
         if not chapter.epoch:
             words = "{last}" if first == last else self.tr("{first} to {last}")
         else:
-            words = self.tr("Round of {last}") if first == last else self.tr("Round of {first} to {last}")
+            words = self.tr("Answers, {last}") if first == last else self.tr("Answers, {first} to {last}")
         return words.format(first=first, last=last)
 
     def _failed(self, failure: Failure) -> None:

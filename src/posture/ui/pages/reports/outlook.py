@@ -22,7 +22,8 @@ class Outlook:
     """How one stands, and what is to be seen.
 
     ``asked`` is a policy to agree to first, ``prospect`` the round as it would be sent; both are None where
-    no round has begun. ``has_lesson`` says whether this app has the lesson that IT suggests.
+    no round has begun. ``titles`` of what a policy asks say how it is to be; those of answers name what they
+    are about. ``has_lesson`` says whether this app has the lesson that IT suggests.
     """
 
     standing: Standing
@@ -37,19 +38,21 @@ def look(session: Session) -> Outlook:
 
     Raises PostureError as ``preview`` does.
     """
-    titles = {check.id: spoken(check.title) for check in session.catalogue.checks.values()}
+    checks = session.catalogue.checks.values()
+    topics = {check.id: spoken(check.topic) for check in checks}
     try:
         round_at_hand(session)
     except PostureError as error:
         if getattr(error, "code", "") != _NO_ROUND:
             raise
-        return Outlook(standing(session), titles)
+        return Outlook(standing(session), topics)
     new = asked(session)
     if new is not None:
         has_lesson = new.policy.lesson in session.library.lessons
-        return Outlook(standing(session), titles, new, has_lesson=has_lesson)
+        wanted = {check.id: spoken(check.title) for check in checks}
+        return Outlook(standing(session), wanted, new, has_lesson=has_lesson)
     found = preview(session)
-    return Outlook(standing(session), titles, prospect=found)
+    return Outlook(standing(session), topics, prospect=found)
 
 
 def allow(session: Session, consent: Consent) -> Standing:

@@ -6,12 +6,13 @@ from functools import partial
 
 from PySide6.QtWidgets import QButtonGroup
 
-from posture.application.voting.membership import Joined, Membership, membership
+from posture.application.voting.membership import Joined, Membership, membership, name_of
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.models.deliveries import Deliveries
 from posture.ui.pages.reports.part import Part, Stuck
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.flow import Flow
+from posture.ui.widgets.landing import land_on
 from posture.ui.widgets.page import Page
 
 _FOR_MEMBERS = ("send", "together", "ledger")
@@ -31,7 +32,7 @@ class ReportsPage(Page):
         self.say(self.tr("Reports"))
         self.parts: dict[str, Part] = {}
         self._tabs = {
-            "join": Button(self.tr("Join"), partial(self._choose, "join"), kind=Kind.CHOICE),
+            "join": Button(self.tr("Your organisation"), partial(self._choose, "join"), kind=Kind.CHOICE),
             "send": Button(self.tr("To send"), partial(self._choose, "send"), kind=Kind.CHOICE),
             "together": Button(self.tr("Together"), partial(self._choose, "together"), kind=Kind.CHOICE),
             "ledger": Button(self.tr("What was sent"), partial(self._choose, "ledger"), kind=Kind.CHOICE),
@@ -107,7 +108,7 @@ class ReportsPage(Page):
             lead = self.tr("You have not joined an organisation, so nothing is sent to one.")
             self.say(self.tr("Reports"), lead)
         else:
-            self._name(member.org_name)
+            self._name(name_of(member))
         offered = _FOR_OTHERS if member is None else _FOR_MEMBERS
         for name, tab in self._tabs.items():
             tab.setVisible(name in offered)
@@ -115,8 +116,10 @@ class ReportsPage(Page):
         self._open(next(name for name in (key, shown, offered[0]) if name in offered))
 
     def _name(self, org: str) -> None:
-        """Say whose member the person is: the host's name until the first round brings the real one."""
-        self.say(self.tr("Reports"), self.tr("You are a member of {org}.").format(org=org))
+        """Say whose member the person is; "" where no round has told the name yet."""
+        member = self.tr("You are a member of {org}.").format(org=org)
+        nameless = self.tr("You have joined an organisation. Its name comes with its first questions.")
+        self.say(self.tr("Reports"), member if org else nameless)
 
     def _choose(self, name: str) -> None:
         self.banner.hide()
@@ -147,7 +150,7 @@ class ReportsPage(Page):
             self.banner.good(words.format(org=joined.member.org_name, address=joined.member.issuer))
             return
         self.banner.good(
-            self.tr("You joined {org}.").format(org=joined.name or joined.member.issuer),
+            self.tr("You joined {org}.").format(org=joined.name) if joined.name else self.tr("You joined."),
             self.tr("Nothing was sent about how this computer stands."),
         )
 
@@ -158,7 +161,7 @@ class ReportsPage(Page):
     def _landed(self, part: Part) -> None:
         if self._landing and part.isVisible() and part.entry is not None:
             self._landing = False
-            part.entry.setFocus()
+            land_on(part.entry)
             self.reveal(part.entry)
 
     def _failed(self, failure: Failure) -> None:

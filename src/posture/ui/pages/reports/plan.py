@@ -14,27 +14,27 @@ from posture.ui.words import until
 def times(found: Standing, now: datetime) -> str:
     """Where the round is, and what follows when."""
     if found.timetable is None:
-        return QCoreApplication.translate("Plan", "No round has begun yet.")
+        return QCoreApplication.translate("Plan", "Nothing was asked yet.")
     fetch, cast, close = found.timetable.fetch, found.timetable.cast, found.timetable.close
     match found.timetable.phase(now):
         case Phase.BEFORE:
-            words = QCoreApplication.translate("Plan", "The round begins {start}.")
+            words = QCoreApplication.translate("Plan", "It begins {start}.")
             return words.format(start=until(fetch.start, now))
         case Phase.FETCHING | Phase.RESTING:
-            words = QCoreApplication.translate(
-                "Plan", "Ballots of this round leave from {start} until {end}."
-            )
+            words = QCoreApplication.translate("Plan", "These answers can leave from {start} until {end}.")
             return words.format(start=until(cast.start, now), end=until(cast.end, now))
         case Phase.CASTING:
-            words = QCoreApplication.translate("Plan", "Ballots of this round leave until {end}.")
+            words = QCoreApplication.translate("Plan", "These answers can leave until {end}.")
             return words.format(end=until(cast.end, now))
         case Phase.CLOSING:
             words = QCoreApplication.translate(
-                "Plan", "No more ballots leave in this round; it closes {close}."
+                "Plan", "No more answers leave this time; counting begins {close}."
             )
             return words.format(close=until(close, now))
         case Phase.CLOSED:
-            return QCoreApplication.translate("Plan", "The round is over; the next one is not open yet.")
+            return QCoreApplication.translate(
+                "Plan", "This time is over; the next questions are not there yet."
+            )
 
 
 def planned(found: Standing, now: datetime) -> str:
@@ -46,17 +46,17 @@ def planned(found: Standing, now: datetime) -> str:
         case Phase.BEFORE | Phase.FETCHING | Phase.RESTING:
             return QCoreApplication.translate(
                 "Plan",
-                "Once that begins your answers are measured and signed, and each leaves at a moment of its "
-                "own.",
+                "When that begins your answers are looked at once more and fixed, and each leaves at a "
+                "moment of its own.",
             )
         case Phase.CASTING if found.waiting == 1:
             return QCoreApplication.translate(
-                "Plan", "One ballot leaves at a moment of its own until {end}."
+                "Plan", "One answer leaves at a moment of its own until {end}."
             ).format(end=end)
         case Phase.CASTING if found.waiting:
             return QCoreApplication.translate(
                 "Plan",
-                "%n ballots leave one by one until {end}, each at a moment of its own. For that the app "
+                "%n answers leave one by one until {end}, each at a moment of its own. For that the app "
                 "has to run now and then, or a timer has to.",
                 None,
                 found.waiting,
@@ -69,7 +69,7 @@ def after_sending(found: Standing, now: datetime) -> str:
     if found.timetable is None:
         return ""
     words = QCoreApplication.translate(
-        "Plan", "The round closes {close}; within a day of it the sums of all stand under “Together”."
+        "Plan", "Counting begins {close}; within a day of it the sums of all stand under “Together”."
     )
     return words.format(close=until(found.timetable.close, now))
 
@@ -82,7 +82,7 @@ def hindered(found: Standing, now: datetime) -> str:
     if casting and not found.fetched and not found.too_few:
         return QCoreApplication.translate(
             "Plan",
-            "This computer has no keys for this round: it was off, or offline, while they were given out. "
-            "It can take part in the next one.",
+            "This computer got no keys for these questions: it was off, or offline, while they were given "
+            "out. It can take part the next time.",
         )
     return ""

@@ -74,12 +74,12 @@ class PolicyCard(Card):
     def _what_it_means(self, consent: Consent) -> str:
         if consent is Consent.STANDING:
             return self.tr(
-                "You let the ballots of every round leave by themselves: once you agree, these do as well. "
-                "With “Not now” nothing leaves by itself any more, and your checks go on as before."
+                "You allowed your answers to leave by themselves each time: once you agree, these do as "
+                "well. With “Not now” nothing leaves by itself any more, and your checks go on as before."
             )
         return self.tr(
             "Agreeing sends nothing: you see your answers first. With “Not now” your checks go on as before, "
-            "and nothing of this round leaves."
+            "and none of these answers leaves."
         )
 
     def _new(
@@ -89,7 +89,7 @@ class PolicyCard(Card):
             words = self.tr("IT writes: “{reason}”").format(reason=found.policy.reason)
             yield "mail", [Label(words)]
         if found.added:
-            asks = self.tr("Once a round it asks:") if found.first else self.tr("New is the question:")
+            asks = self.tr("Each time it asks:") if found.first else self.tr("New is the question:")
             yield "look", self._named(asks, found.added, titles)
         if found.removed:
             yield "close", self._named(self.tr("No longer asked:"), found.removed, titles)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -26,6 +27,8 @@ from posture.ui.pages.reports.send_bar import SendBar
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.stack import stack
 
+_SHORTLY = timedelta(minutes=1)
+
 
 class SendPart(Part):
     """One state at a time; whatever is done says here, beside what was pressed, how it went."""
@@ -38,8 +41,9 @@ class SendPart(Part):
         self._deliveries = deliveries
         self._now: Outlook | None = None
         self._sending = False
-        self._wait = Label(self.tr("Looking up this round…"), Role.MUTED)
-        self.stuck = Stuck(self.tr("This round cannot be shown now."))
+        self._looked = bridge.session.now()
+        self._wait = Label(self.tr("Looking up what is asked…"), Role.MUTED)
+        self.stuck = Stuck(self.tr("What is asked cannot be shown now."))
         self.stuck.again.connect(self.enter)
         self.question = PolicyQuestion(bridge)
         self.question.answered.connect(self._answered)
@@ -52,8 +56,9 @@ class SendPart(Part):
         )
         for card in (self.few, self.none):
             card.checks.connect(partial(self.go.emit, "home", ""))
+        self.none.again.connect(self._refresh)
         self._leaves = Label(
-            self.tr("Each answer leaves as a ballot of its own: signed, so that it counts once, and unnamed.")
+            self.tr("Each answer leaves on its own: signed, so that it counts once, and without a name.")
         )
         self._costs = Label("")
         self._said = stack(self._leaves, self._costs, gap=SPACE.hair)
@@ -91,8 +96,16 @@ class SendPart(Part):
     def _refresh(self) -> None:
         self.fetch(partial(look, self.bridge.session), self._show, self._failed)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Whoever comes back to the window, where nothing was asked, sees what is asked by now."""
+        super().changeEvent(event)
+        back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if back and self.none.isVisible() and self.bridge.session.now() - self._looked > _SHORTLY:
+            self._refresh()
+
     def _show(self, found: Outlook) -> None:
         self._now = found
+        self._looked = self.bridge.session.now()
         if found.asked is not None:
             self.named.emit(found.asked.org)
             self.entry = self.question.show_asked(found)
@@ -124,19 +137,20 @@ class SendPart(Part):
         may_leave = (self.consent,) if left or not prospect.signed else ()
         parts = (*practice, *told, self._said, self.answers, *may_leave, self.exactly)
         self._only(*parts, bar=prospect.signed)
-        self.entry = self.bar.send if left else self.exactly.button
+        self.entry = self.answers.heading  # from there on one reads what will leave, before it can be sent
 
     def _show_bar(self, found: Standing, prospect: Prospect) -> int:
         """The foot for this round, and how many answers are left to send."""
         ballots = prospect.shown.ballots
         left = sum(not ballot.sent for ballot in ballots)
         casting = prospect.shown.phase is Phase.CASTING
-        self._costs.setText(self._what_it_costs(found) if left and casting else "")
+        after = ""
         if left and casting:
             self.bar.offer(left, alone=found.consent is Consent.NONE)
         elif ballots:
             after = after_sending(found, self.bridge.session.now())
-            self.bar.show_sent(found.counted, len(ballots), after)
+            self.bar.show_sent(found.counted, len(ballots))
+        self._costs.setText(self._what_it_costs(found) if left and casting else after)
         return left
 
     def _what_it_costs(self, found: Standing) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
 from posture.application.voting.casting import CastResult, Sent
@@ -11,11 +11,12 @@ from posture.ui.measures import SPACE
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.foot import Foot
-from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.result import Result
+from posture.ui.widgets.scrolling import scrolling
 from posture.words.phrase import sentences
 
 _BESIDE = 32  # lines: narrower, what came of it stands below the button
+_PAGE = 128  # pixels of the page that stay in view above it
 
 
 class SendBar(Foot):
@@ -30,22 +31,25 @@ class SendBar(Foot):
         self.send = Button("", self.pressed.emit, kind=Kind.PRIMARY, symbol="reports")
         self.result = Result()
         self.see = Button(self.tr("See what was sent"), self.listed.emit, kind=Kind.LINK)
-        self.after = Label("", Role.MUTED)
         self._offered = Flow(self.send)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(SPACE.usual)
         self._row.addWidget(self._offered)
-        self._row.addWidget(self.result, 1)
+        self._area = scrolling(self.result)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for part in (self._area.viewport(), self.result):
+            part.setAutoFillBackground(False)
+        for part in (self._area, self.result):
+            part.installEventFilter(self)
+        self._row.addWidget(self._area, 1)
         self._row.addWidget(Flow(self.see))
         self._row.addStretch(0)
         self.column.addLayout(self._row)
-        self.column.addWidget(self.after)
         self.see.hide()
-        self.after.hide()
 
     def offer(self, number: int, *, alone: bool) -> None:
         """Offer to send so many answers; ``alone``: nothing leaves by itself, so this is what to press."""
-        self._forget_end()
+        self.see.hide()
         one = self.tr("Send your answer now")
         self.send.setText(one if number == 1 else self.tr("Send your %n answers now", "", number))
         self.send.set_kind(Kind.PRIMARY if alone else Kind.PLAIN)
@@ -60,8 +64,8 @@ class SendBar(Foot):
         words = self.tr("Sending… {number} of {total} answered.")
         self.result.working(words.format(number=sent.number, total=sent.total))
 
-    def show_sent(self, counted: int, total: int, after: str) -> None:
-        """All is sent: how many of them were counted, and when the sums come."""
+    def show_sent(self, counted: int, total: int) -> None:
+        """All is sent: how many of them were counted."""
         was_here = self.send.hasFocus()
         whole = self.tr("Sent. One counted.") if counted == 1 else self.tr("Sent. %n counted.", "", counted)
         short = self.tr("Sent. {counted} of {total} counted; what was not taken stands above.")
@@ -70,8 +74,6 @@ class SendBar(Foot):
             (self.result.good if counted == total else self.result.trouble)(words)
         self._offered.hide()
         self.see.show()
-        self.after.setText(after)
-        self.after.setVisible(bool(after))
         if was_here or not self.send.isEnabled():
             self.see.setFocus()
 
@@ -96,13 +98,38 @@ class SendBar(Foot):
             self.result.clear()
         self.send.setFocus()
 
-    def _forget_end(self) -> None:
-        self.see.hide()
-        self.after.hide()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
-        beside = event.size().width() > self.fontMetrics().height() * _BESIDE
-        self._row.setDirection(
-            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        )
         super().resizeEvent(event)
+        self._fit()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """It stands at the end of the page, so it moves when the page gets higher or lower."""
+        super().moveEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What came of it is said anew, or got another width: it may need more height or less."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """Side by side where there is room; never so high that the page above is lost: then it scrolls."""
+        line = self.fontMetrics().height()
+        beside = self.width() > line * _BESIDE
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(way)
+        self._row.setSpacing(SPACE.usual if beside else SPACE.hair)
+        self._area.setVisible(beside or bool(self.result.sentence))
+        page = self.parentWidget()
+        if page is None:
+            return
+        button = self._offered if not self._offered.isHidden() else self.see
+        above = 0 if beside else button.sizeHint().height() + SPACE.hair
+        room = page.height() - _PAGE - 2 * SPACE.close - above
+        needed = self.result.heightForWidth(max(self._area.viewport().width(), line))
+        needed = max(needed, self.result.minimumSizeHint().height())
+        self._area.setFixedHeight(min(needed, max(room, 2 * line)))
+        over = needed > room
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if over else Qt.FocusPolicy.NoFocus)
+        self._area.setAccessibleName(self.tr("What came of it") if over else "")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from posture.application.voting.together import Goal, Share
 from posture.ui.measures import SPACE
+from posture.ui.pages.reports.share_bar import ShareBar
 from posture.ui.pages.reports.trend import Trend
 from posture.ui.widgets.label import Label, Role
 from posture.ui.words import answer_word, date
@@ -35,15 +36,19 @@ class SumRow(QWidget):
         words = QVBoxLayout()
         words.setSpacing(SPACE.hair)
         words.addWidget(Label(title, Role.STRONG))
+        if share.passing:
+            bar = QHBoxLayout()
+            bar.addWidget(ShareBar(share.passing, None if goal is None else goal.percent), 1000)
+            bar.addStretch(1)
+            words.addLayout(bar)
         words.addWidget(Label(share_words(share)))
         told = [each for each in (*past, share.passing) if each][-_MOST:]
         if len(told) >= _FEWEST:
-            before = self.tr("In the rounds before, oldest first: {shares}.")
+            before = self.tr("Before that, oldest first: {shares}.")
             shares = QLocale().createSeparatedList([band_word(each) for each in told[:-1]])
             words.addWidget(Label(before.format(shares=shares), Role.MUTED))
         if own is not None:
-            said = self.tr("You said: {answer}. That stands here only.").format(answer=answer_word(own))
-            words.addWidget(Label(said, Role.MUTED))
+            words.addWidget(Label(self.tr("You: {answer}").format(answer=answer_word(own)), Role.MUTED))
         if goal is not None:
             words.addWidget(Label(self._goal(goal, now), Role.MUTED))
         row = QHBoxLayout(self)
@@ -70,21 +75,21 @@ def share_words(share: Share) -> str:
     match share.passing:
         case "under-half":
             fine = QCoreApplication.translate(
-                "Sums", "Under half are fine, of {count} or a few more answers."
+                "Sums", "Under half are fine, of {count} answers or a few more."
             )
         case "about-half":
             fine = QCoreApplication.translate(
-                "Sums", "About half are fine, of {count} or a few more answers."
+                "Sums", "About half are fine, of {count} answers or a few more."
             )
         case "most":
-            fine = QCoreApplication.translate("Sums", "Most are fine, of {count} or a few more answers.")
+            fine = QCoreApplication.translate("Sums", "Most are fine, of {count} answers or a few more.")
         case "nearly-all":
             fine = QCoreApplication.translate(
-                "Sums", "Nearly all are fine, of {count} or a few more answers."
+                "Sums", "Nearly all are fine, of {count} answers or a few more."
             )
         case _:
             fine = QCoreApplication.translate(
-                "Sums", "About {percent} of 100 are fine, of {count} or a few more answers."
+                "Sums", "About {percent} of 100 are fine, of {count} answers or a few more."
             )
     return fine.format(count=share.answers, percent=share.passing)
 

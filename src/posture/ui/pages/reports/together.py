@@ -12,8 +12,9 @@ from posture.application.voting.answers import Answer
 from posture.application.voting.news import see_sums
 from posture.application.voting.own import said_in
 from posture.application.voting.standing import Standing, standing
-from posture.application.voting.together import Release, Shared, thin, to_show, together
+from posture.application.voting.together import STEP, Release, Shared, thin, to_show, together
 from posture.ui.bridge import Bridge, Failure
+from posture.ui.measures import SPACE
 from posture.ui.pages.reports.fingerprint_card import FingerprintCard
 from posture.ui.pages.reports.part import Part, Stuck
 from posture.ui.pages.reports.steps_card import StepsCard
@@ -23,6 +24,7 @@ from posture.ui.widgets.card import Card, clear, rule
 from posture.ui.widgets.drawing import Drawing
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
+from posture.ui.widgets.stack import stack
 from posture.ui.words import date, until
 from posture.words.phrase import sentences
 from posture.words.speech import spoken
@@ -48,13 +50,14 @@ class TogetherPart(Part):
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__(bridge)
-        self._lead = Label("", Role.MUTED)
+        self._lead = Label("", Role.STRONG)
+        self._more = Label("", Role.MUTED)
         self.stuck = Stuck(self.tr("The sums cannot be shown now."))
         self.stuck.again.connect(self.enter)
         self.none = Card(self.tr("There are no sums yet"), symbol="together")
         self._why = Label("")
         self._back = Button(self.tr("To your own answers"), partial(self.go.emit, "reports", "send"))
-        self.none.add(Drawing("no-sums", self.tr("An empty chart: no round has closed.")))
+        self.none.add(Drawing("no-sums", self.tr("An empty chart: nothing is counted yet.")))
         self.none.add(self._why, Flow(self._back))
         self._stuffed = Card(self.tr("These sums cannot be right"), symbol="fail", tone="bad")
         self._wrong = Label("", tone="bad")
@@ -69,7 +72,7 @@ class TogetherPart(Part):
         self._parts = (
             self.stuck, self.none, self._stuffed, self._sums, self._steps, self._note, self.fingerprint
         )  # fmt: skip
-        for part in (self._lead, *self._parts):
+        for part in (stack(self._lead, self._more, gap=SPACE.hair), *self._parts):
             self.column.addWidget(part)
         self._only()
 
@@ -86,12 +89,22 @@ class TogetherPart(Part):
         shared, release = found.shown, found.shown.release
         now = self.bridge.session.now()
         closed = date(dt.date.fromisoformat(release.closed), now)
-        words = self.tr("The round of {org} that closed on {day}. {counts}").format(
-            org=release.name, day=closed, counts=spoken(shared.counts)
-        )
+        words = [
+            self.tr("Closed on {day}").format(day=closed),
+            self.tr("1 computer had joined")
+            if release.joined == 1
+            else self.tr("%n computers had joined", "", release.joined),
+            self.tr("{least} to {most} answered").format(
+                least=release.received, most=release.received + STEP - 1
+            )
+            if release.received
+            else self.tr("fewer than {step} answered").format(step=STEP),
+        ]
+        self._lead.setText(" · ".join(words))
         practice = self.tr("This is a rehearsal: its numbers are for practice.")
-        told = (words, shared.early, practice if release.rehearsal else "", found.newer)
-        self._lead.setText(sentences(*told))
+        own = self.tr("“You” is your own answer. Which one was yours is kept on this computer only.")
+        told = (shared.early, practice if release.rehearsal else "", found.newer, own if found.own else "")
+        self._more.setText(sentences(*told))
         clear(self._sums.column)
         for place, (scope, share) in enumerate(release.checks.items()):
             if place:
@@ -109,7 +122,7 @@ class TogetherPart(Part):
             )
         self._wrong.setText(shared.stuffed)
         self._steps.show_kinds({share.passing for share in release.checks.values()})
-        self._said.setText("\n\n".join(map(spoken, shared.words)))
+        self._said.setText("\n\n".join(map(spoken, (shared.counts, *shared.words))))
         self.fingerprint.show_text(shared.fingerprint)
         stuffed = (self._stuffed,) if shared.stuffed else ()
         seen = (self.fingerprint,) if shared.fingerprint else ()
@@ -119,8 +132,8 @@ class TogetherPart(Part):
 
     def _none_yet(self, now: Standing) -> str:
         if now.timetable is None:
-            return self.tr("No round has begun.")
-        words = self.tr("The round closes {close}; within a day of it this app brings them here.")
+            return self.tr("Nothing was asked yet.")
+        words = self.tr("Counting begins {close}; within a day of it this app brings the sums here.")
         return words.format(close=until(now.timetable.close, self.bridge.session.now()))
 
     def _failed(self, failure: Failure) -> None:
@@ -133,10 +146,11 @@ class TogetherPart(Part):
         for part in self._parts:
             part.setVisible(part in parts)
         self._lead.setVisible(self._sums in parts)
+        self._more.setVisible(self._sums in parts and bool(self._more.text()))
 
 
 def _found(session: Session) -> _Found:
-    titles = {check.id: spoken(check.title) for check in session.catalogue.checks.values()}
+    titles = {check.id: spoken(check.topic) for check in session.catalogue.checks.values()}
     kept = together(session)
     shown = to_show(kept)
     releases = [each.release for each in reversed(kept)]

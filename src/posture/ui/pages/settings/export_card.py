@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QStandardPaths, Signal
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from posture.application.exporting import Exported, export
@@ -16,6 +16,7 @@ from posture.ui.widgets.card import Card
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.option import Option
+from posture.ui.words import size
 
 _NAME = "posture.json"
 
@@ -32,7 +33,7 @@ class ExportCard(Card):
             Label(
                 self.tr(
                     "One file with everything that is listed above, for people and programs to read. What is "
-                    "sealed is opened with your key, and stands open in it."
+                    "encrypted here stands in the open there."
                 )
             ),
             Label(self.tr("Whoever has the file can read it. Keep it where only you can."), Role.MUTED),
@@ -67,16 +68,16 @@ class ExportCard(Card):
         self._bridge.start(work, self._done, self._trouble)
 
     def _done(self, written: Exported) -> None:
-        size = QLocale().formattedDataSize(written.size, 1)
+        amount = size(written.size)
         if written.still_sealed:
             words = self.tr(
-                "Written: {file}, {size}. Some of it stays sealed, because its key is not at hand. Unlock "
-                "your keyring and write it once more to have it open."
+                "Written: {file}, {size}. Some of it stays encrypted, because its key is not at hand. "
+                "Unlock your password store and write it once more to have it open."
             )
-            self.result.trouble(words.format(file=written.file, size=size))
+            self.result.trouble(words.format(file=written.file, size=amount))
         else:
             words = self.tr("Written: {file}, {size}. Only your account can read it.")
-            self.result.good(words.format(file=written.file, size=size))
+            self.result.good(words.format(file=written.file, size=amount))
         self.written.emit()
 
     def _trouble(self, failure: Failure) -> None:

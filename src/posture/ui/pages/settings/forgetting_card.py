@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from posture.application.forgetting import Forgotten, forget_all, remains_elsewhere
+from posture.application.forgetting import LISTED, Forgotten, forget_all, remains_elsewhere
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.measures import SPACE
 from posture.ui.pages.settings.answer import Answer
@@ -24,6 +24,8 @@ class ForgettingCard(Card):
 
     forgotten = Signal(object)
     """All is deleted; carries ``Forgotten``."""
+    leaving_wanted = Signal()
+    """A member wants to leave the organisation first."""
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__(self.tr("Delete everything"), symbol="close")
@@ -36,7 +38,7 @@ class ForgettingCard(Card):
                 )
             )
         )
-        self.ask = Button(self.tr("Delete everything…"), self._ask)
+        self.ask = Button(self.tr("Delete everything…"), self._ask, kind=Kind.DANGER)
         self.question = QWidget()
         self._remains = QVBoxLayout()
         self._remains.setSpacing(SPACE.tight)
@@ -44,9 +46,10 @@ class ForgettingCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Label(self.tr("That cannot be undone. What it does not reach:"), Role.STRONG))
         column.addLayout(self._remains)
-        self.delete = Button(self.tr("Delete everything"), self._delete)
+        self.leave = Button(self.tr("Leave the organisation first"), self._leave_first)
+        self.delete = Button(self.tr("Delete everything"), self._delete, kind=Kind.DANGER)
         self.keep = Button(self.tr("Keep it"), self._fold, kind=Kind.LINK)
-        column.addWidget(Flow(self.delete, self.keep))
+        column.addWidget(Flow(self.leave, self.delete, self.keep))
         self.result = Answer()
         self.add(Flow(self.ask), self.question, self.result)
         self.question.hide()
@@ -67,9 +70,17 @@ class ForgettingCard(Card):
         clear(self._remains)
         for sentence in remains:
             self._remains.addWidget(Label(sentence))
+        member = LISTED in remains
+        self.leave.setVisible(member)
+        self.delete.setText(self.tr("Delete all the same") if member else self.tr("Delete everything"))
         self.ask.hide()
         self.question.show()
-        self.keep.setFocus()
+        (self.leave if member else self.keep).setFocus()
+
+    def _leave_first(self) -> None:
+        self.question.hide()
+        self.ask.show()
+        self.leaving_wanted.emit()
 
     def _fold(self) -> None:
         self.question.hide()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QLocale, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
@@ -16,6 +16,7 @@ from posture.ui.widgets.button import Button
 from posture.ui.widgets.card import Card
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role, font
+from posture.ui.words import size
 
 
 class KeptCard(Card):
@@ -48,11 +49,11 @@ class KeptCard(Card):
 
     def _words(self) -> dict[Part, str]:
         return {
-            Part.CHECKUPS: self.tr("The last check-ups: what was found, and from where it was read"),
+            Part.CHECKUPS: self.tr("What the last check-ups found, and where it was read"),
             Part.EXCEPTIONS: self.tr("What you set aside or put off, with your reasons"),
             Part.LESSONS: self.tr("How far you are with the lessons, and when a question comes back"),
             Part.LEDGER: self.tr("A copy of everything that was said to IT's server"),
-            Part.ORGANISATION: self.tr("Your membership, its rounds and their sums"),
+            Part.ORGANISATION: self.tr("Your organisation, what it asked, and the sums"),
             Part.SETTINGS: self.tr("What you chose here"),
         }
 
@@ -62,35 +63,38 @@ class KeptCard(Card):
         self._bridge.start(partial(keeping, self._bridge.session), self._show, self._trouble)
 
     def _show(self, kept: Keeping) -> None:
-        locale = QLocale()
         for each in kept.parts:
-            size = locale.formattedDataSize(each.size, 1)
-            self._amounts[each.part].setText(self._amount(each.entries, size))
+            self._amounts[each.part].setText(self._amount(each.entries, size(each.size)))
         self._key.setText(self._where_the_key_is(kept.key))
         self._whole.setText(
-            self.tr("All of it together takes {size} in this folder:").format(
-                size=locale.formattedDataSize(kept.on_disk, 1)
-            )
+            self.tr("All of it together takes {size} in this folder:").format(size=size(kept.on_disk))
             if kept.on_disk
             else self.tr("Nothing is kept yet. It would lie in this folder:")
         )
         self.known.emit(kept)
 
-    def _amount(self, entries: int, size: str) -> str:
+    def _amount(self, entries: int, amount: str) -> str:
         if not entries:
-            return self.tr("Nothing")
+            return self.tr("Empty")
         if entries == 1:
-            return self.tr("1 entry, {size}").format(size=size)
-        return self.tr("%n entries, {size}", "", entries).format(size=size)
+            return self.tr("1 entry, {size}").format(size=amount)
+        return self.tr("%n entries, {size}", "", entries).format(size=amount)
 
     def _where_the_key_is(self, place: KeyPlace) -> str:
         match place:
             case KeyPlace.KEYRING:
-                return self.tr("What matters is sealed. The key lies in your system's keyring.")
+                return self.tr(
+                    "What is private in it is encrypted. The key lies in your system's password store."
+                )
             case KeyPlace.PASSPHRASE:
-                return self.tr("What matters is sealed. The key lies there too, behind your passphrase.")
+                return self.tr(
+                    "What is private in it is encrypted. The key lies there too, behind your passphrase."
+                )
             case KeyPlace.NONE:
-                return self.tr("What check-ups find, and your reasons, is kept only if a keyring seals it.")
+                return self.tr(
+                    "What check-ups find, and your reasons, are kept only where your system's password store "
+                    "can lock them."
+                )
 
     def _open_folder(self) -> None:
         self.result.clear()

@@ -65,39 +65,47 @@ class SettingsPage(Page):
         self.order_tabs()
 
     def _add_what_is_kept(self) -> None:
+        from posture.ui.pages.reports.leaving_card import LeavingCard
         from posture.ui.pages.settings.kept_card import KeptCard
         from posture.ui.pages.settings.promise_card import PromiseCard
 
         self.kept = KeptCard(self.bridge)
-        self.second.addWidget(PromiseCard())
-        self.second.addWidget(self.kept)
+        self.leaving = LeavingCard(self.bridge)
+        self.leaving.left.connect(self.kept.enter)
+        for card in (PromiseCard(), self.leaving, self.kept):
+            self.second.addWidget(card)
+        self._show(self.leaving.enter)
         self._show(self.kept.enter)
 
     def _add_what_is_looked_at(self) -> None:
-        from posture.ui.pages.settings.about_card import AboutCard
         from posture.ui.pages.settings.what_card import WhatCard
 
         self.what = WhatCard(self.bridge)
         self.what.filled.connect(self.order_tabs)
-        self.about = AboutCard(self.bridge)
-        self.about.keys_wanted.connect(self.keys_wanted)
-        self.add(self.what, self.about)
+        self.add(self.what)
         self.column.addStretch(1)
         self._show(self.what.enter)
 
     def _add_ways_out(self) -> None:
-        from posture.ui.pages.reports.leaving_card import LeavingCard
+        from posture.ui.pages.settings.about_card import AboutCard
         from posture.ui.pages.settings.export_card import ExportCard
         from posture.ui.pages.settings.forgetting_card import ForgettingCard
 
         self.export = ExportCard(self.bridge)
-        self.leaving = LeavingCard(self.bridge)
-        self.leaving.left.connect(self.kept.enter)
         self.forgetting = ForgettingCard(self.bridge)
         self.forgetting.forgotten.connect(self.forgotten)
-        for card in (self.export, self.leaving, self.forgetting):
+        self.forgetting.leaving_wanted.connect(self._leave)
+        self.about = AboutCard(self.bridge)
+        self.about.keys_wanted.connect(self.keys_wanted)
+        for card in (self.export, self.forgetting, self.about):
             self.second.addWidget(card)
-            self._show(card.enter)
+        for enter in (self.export.enter, self.forgetting.enter):
+            self._show(enter)
+
+    def _leave(self) -> None:
+        """Ask whether to leave the organisation, where that is asked."""
+        self.leaving.begin()
+        self.reveal(self.leaving)
 
     def _show(self, enter: Callable[[], None]) -> None:
         self._enters.append(enter)

@@ -14,11 +14,14 @@ class PromiseCard(Card):
         for text in (
             self.tr("The app looks at settings. It never reads your documents, mails, messages or history."),
             self.tr("It has no account, no advertising, and counts nothing about how you use it."),
-            self.tr("Before you join an organisation, the app itself connects to nothing."),
             self.tr(
-                "Once you joined one, it connects to that organisation's server alone: for its rounds, the "
-                "keys of ballots and the sums, and to send the ballots that you allowed. The open window "
-                "does that by itself, at random moments, and so does the command “{command}”."
+                "Before you join an organisation, the app itself connects to nothing, except to the server "
+                "of an invite when you ask who it is from."
+            ),
+            self.tr(
+                "Once you joined one, it connects to that organisation's server alone: for its questions, "
+                "the keys for answering and the sums, and to send the answers that you allowed. The open "
+                "window does that by itself, at random moments, and so does the command “{command}”."
             ).format(command="posture deliver"),
             self.tr("What you learn, and how you answer its questions, never leaves this computer."),
         ):

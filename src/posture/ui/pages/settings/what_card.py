@@ -71,7 +71,7 @@ class WhatCard(Card):
 def _found(session: Session) -> dict[str, tuple[str, bool]]:
     off = switched_off(session)
     return {
-        check.id: (spoken(check.title), check.id not in off) for check in session.catalogue.checks.values()
+        check.id: (spoken(check.topic), check.id not in off) for check in session.catalogue.checks.values()
     }
 
 

@@ -1,0 +1,59 @@
+"""What Home shows beside the verdicts, and the ways on from its one next step.
+
+What these need is loaded by the thread of the bridge that calls them, after the window's first frame.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from posture.application.advice import Step
+    from posture.application.checkup import Checkup
+    from posture.application.session import Session
+    from posture.application.settings import SettingsPage
+
+
+@dataclass(frozen=True, slots=True)
+class NextToDo:
+    """The one next step, where there is one; how many questions are due; what could not be read, and why."""
+
+    step: Step | None
+    questions: int = 0
+    trouble: str = ""
+
+
+def next_to_do(session: Session, checkup: Checkup) -> NextToDo:
+    """What is worth doing now; where what was put off cannot be read, that is told and nothing left out."""
+    from posture.application.advice import next_step
+    from posture.application.errors import PostureError, sentence_of
+    from posture.application.learning import questions_due
+
+    try:
+        return NextToDo(next_step(session, checkup), questions_due(session))
+    except PostureError as error:
+        # What was found can be shown all the same, and what is worth doing about it.
+        return NextToDo(next_step(session, checkup, heed_put_off=False), trouble=sentence_of(error))
+
+
+def open_page(session: Session, page: SettingsPage) -> None:
+    """Open a page of the system's settings; raises ApplicationError where that cannot be."""
+    from posture.application.settings import open_settings
+
+    open_settings(session, page)
+
+
+def put_off(session: Session, check_id: str) -> dt.date:
+    """Leave a check out of Home; gives back the day on which it is there again."""
+    from posture.application.exceptions import snooze
+
+    return snooze(session, check_id)
+
+
+def take_up(session: Session, check_id: str) -> None:
+    """Have a check that was put off on Home again."""
+    from posture.application.exceptions import end_snooze
+
+    end_snooze(session, check_id)

@@ -1,0 +1,81 @@
+"""What the person can do about a finding: mend it, or find out by themselves what could not be told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from posture.application.advice import Explained
+from posture.ui.measures import SPACE
+from posture.ui.reading import inline
+from posture.ui.widgets.card import Card, beside, clear
+from posture.ui.widgets.fold import Fold
+from posture.ui.widgets.glyph import Glyph
+from posture.ui.widgets.label import Label, Role
+from posture.ui.widgets.landing import Heading
+from posture.ui.widgets.steps import Steps
+from posture.ui.words import TO_DO, UNSURE
+from posture.words.speech import spoken
+
+
+class HowCard(Card):
+    """The steps for this very computer.
+
+    Where it could not be told how things are, those for looking come first, and the repair is folded: nobody
+    is told to mend what may be well.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = Heading("")
+        self.add_row(beside(Glyph("settings", "accent", ems=1.25), self.title))
+        self._parts = QVBoxLayout()
+        self._parts.setSpacing(SPACE.tight)
+        self.add_row(self._parts)
+        self._shown: tuple[object, ...] = ()
+
+    def show_how(self, told: Explained) -> None:
+        """Show it; the card is not there where nothing is to be done."""
+        unsure = told.outcome in UNSURE
+        steps = told.look if unsure else told.fix
+        useful = (unsure or told.outcome in (*TO_DO, None)) and not told.switched_off
+        self.setVisible(useful and bool(steps or told.fix))
+        shown = (told.check, unsure, told.look, told.fix_note, told.fix_doubt, told.fix_here)
+        if shown == self._shown:
+            return  # what is unfolded stays so
+        self._shown = shown
+        clear(self._parts)
+        self.title.setText(self.tr("How to find out") if unsure else self.tr("How to fix it"))
+        if not unsure:
+            self._parts.addWidget(_repair(told))
+            return
+        if told.look:
+            self._parts.addWidget(_steps(told.look))
+        if told.fix_here:
+            self._parts.addWidget(
+                Fold(
+                    self.tr("Not as it should be? Show how to fix it"),
+                    self.tr("Hide how to fix it"),
+                    lambda: _repair(told),
+                )
+            )
+
+
+def _repair(told: Explained) -> QWidget:
+    """What to know first, and the steps."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SPACE.tight)
+    for text in filter(None, (told.fix_note, told.fix_doubt)):
+        column.addWidget(Label(inline(spoken(text)), rich=True))
+    column.addWidget(_steps(told.fix_here))
+    column.addWidget(Label(told.takes, Role.SMALL))
+    return made
+
+
+def _steps(texts: Sequence[str]) -> Steps:
+    made = Steps()
+    made.show_steps(texts)
+    return made
