@@ -12,7 +12,7 @@ SYNC = { test -d .venv && quiet=--quiet; "$$uv" sync $$quiet --inexact --locked 
 # Bytecode once, where the environment forbids to write it on the way: a start takes half as long with it.
 COMPILE = "$$uv" run --quiet $(1) python -m compileall -q src/posture
 
-.PHONY: help run collector test soak machines rehearsal unlinkability pictures promises words lint docs lock benchmark benchmark-intake
+.PHONY: help run collector test soak machines rehearsal unlinkability pictures promises words lint docs lock benchmark benchmark-intake packages packages-test
 
 help:
 	@echo "make run        open Posture, or print the check-up where there is no display"
@@ -22,6 +22,8 @@ help:
 	@echo "make machines   what wants machines of its own: Wine; root, systemd-nspawn and QEMU for a Debian"
 	@echo "make rehearsal  an organisation of twelve on this computer, from invite to sum"
 	@echo "make unlinkability  observers try to tell whose a ballot is, in some sixty rounds"
+	@echo "make packages   .deb, .rpm and .tar.xz for Linux into dist/, with what takes the room in them"
+	@echo "make packages-test  installs them in fresh Debians, upgrades and removes them (root)"
 	@echo "make pictures   screenshots of every page into docs/pictures/"
 	@echo "make promises   docs/promises.md: each sentence about privacy, pictured, with the tests that hold it"
 	@echo "make words      collect what is to be translated, and say what is stale or missing"
@@ -55,6 +57,19 @@ soak:
 # What is missing here is skipped, with the line that installs it; what is fetched stays in build/machines.
 machines:
 	@$(ENSURE_UV); exec "$$uv" run --quiet pytest -m machines -n 0 --timeout 1800 -o faulthandler_timeout=1700 tests/machines
+
+# In an environment of its own, as a wheel installs it: what is shipped is what people get, and no test is in it.
+packages:
+	@$(BOOTSTRAP) libraries packages
+	@$(ENSURE_UV); export UV_PROJECT_ENVIRONMENT=build/packages/environment; \
+	"$$uv" sync --quiet --locked --no-dev --group packages --no-editable --python $(PYTHON) \
+	--reinstall-package posture-checkup && \
+	PYTHONPATH=installer exec build/packages/environment/bin/python -m shipping
+
+# The whole life of what make packages has made, in Debians that are fetched once and kept in build/machines.
+packages-test:
+	@$(ENSURE_UV); exec "$$uv" run --quiet pytest -m machines -n 0 --timeout 3600 -o faulthandler_timeout=3500 \
+	tests/machines/test_deb.py tests/machines/test_rpm.py tests/machines/test_two_builds.py
 
 rehearsal:
 	@$(ENSURE_UV); exec "$$uv" run --quiet python tests/rehearsal/run.py

@@ -1,9 +1,9 @@
 """Bring what a fresh machine lacks: uv, and the system libraries that Qt and the tests need.
 
 Runs on a bare Python 3.11 without pip, called by ``bootstrap.py``. ``uv`` prints the path of a uv that works.
-``libraries run|test`` installs missing Debian packages where that is allowed; for the tests it otherwise
-prints the one line that would, for the window the app does. ``announce run|collector|test`` says before the
-first time what is about to be fetched, and how much.
+``libraries run|test|packages`` installs missing Debian packages where that is allowed; for the tests it
+otherwise prints the one line that would, for the window the app does; no package is made without it.
+``announce run|collector|test`` says before the first time what is about to be fetched, and how much.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import shutil
 import ssl
 import subprocess
 import sys
+import sysconfig
 import tomllib
 import urllib.error
 import urllib.request
@@ -26,6 +27,7 @@ from pathlib import Path
 from typing import Any
 
 TOP = Path(__file__).resolve().parents[2]
+_OURSELVES = "posture-checkup"  # as pyproject.toml names it
 PRIVATE_UV = TOP / "build" / "uv"
 _BUNDLE = Path("/etc/ssl/certs/ca-certificates.crt")  # Python looks past it where openssl is not installed
 
@@ -45,6 +47,8 @@ _SCREEN = {
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-shape.so.0": "libxcb-shape0",
 }
+# What Qt's part for Wayland needs besides: a package asks for it by the name it has where it is made.
+_WAYLAND = {"libwayland-client.so.0": "libwayland-client0", "libwayland-cursor.so.0": "libwayland-cursor0"}
 # Programs that some tests use for real; without them those tests are skipped and say so.
 _PROGRAMS = {
     "dbus-run-session": "dbus",
@@ -55,6 +59,15 @@ _PROGRAMS = {
     "/usr/libexec/dconf-service": "dconf-gsettings-backend",
     "/usr/share/glib-2.0/schemas/org.gnome.desktop.screensaver.gschema.xml": "gsettings-desktop-schemas",
 }
+# Programs that make packages.
+_MAKERS = {
+    "dpkg-deb": "dpkg",
+    "git": "git",
+    "objdump": "binutils",
+    "patchelf": "patchelf",
+    "rpmbuild": "rpm",
+    "xz": "xz-utils",
+}
 # Debian's package would start a database of its own, so a person decides; Debian keeps its programs off PATH.
 _DATABASE = "postgresql"
 _DATABASES = Path("/usr/lib/postgresql")
@@ -64,12 +77,12 @@ def main(arguments: list[str]) -> int:
     match arguments:
         case ["uv"]:
             return _print_uv()
-        case ["libraries", ("run" | "test") as purpose]:
+        case ["libraries", ("run" | "test" | "packages") as purpose]:
             return _libraries(purpose)
         case ["announce", ("run" | "collector" | "test") as purpose]:
             return _announce(purpose)
         case _:
-            usage = "bootstrap.py uv | libraries run|test | announce run|collector|test"
+            usage = "bootstrap.py uv | libraries run|test|packages | announce run|collector|test"
             print(f"usage: {usage}", file=sys.stderr)
             return 2
 
@@ -152,10 +165,11 @@ def _libraries(purpose: str) -> int:
     packages = _lacking(purpose)
     if not packages or _apt_install(packages):
         return 0
-    if purpose == "test":  # the app itself says it when it is run
-        print("Some tests need what is missing here. This line installs it:", file=sys.stderr)
+    if purpose != "run":  # the app itself says it when it is run
+        who = "Some tests need" if purpose == "test" else "The packages cannot be made without"
+        print(f"{who} what is missing here. This line installs it:", file=sys.stderr)
         print(f"  {_install_line(packages)}", file=sys.stderr)
-    return 0
+    return 2 if purpose == "packages" else 0
 
 
 def remedy(purpose: str) -> str:
@@ -169,11 +183,24 @@ def _lacking(purpose: str) -> list[str]:
     on_screen = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     if purpose == "run" and not on_screen:
         return []
-    wanted = _WINDOW | (_SCREEN if on_screen or purpose == "test" else {})  # a test brings its own screen
+    wanted = _WINDOW | (_SCREEN if on_screen or purpose != "run" else {})  # a test brings its own screen
+    wanted |= _WAYLAND if purpose == "packages" else {}
     packages = [package for library, package in wanted.items() if not _loads(library)]
     if purpose == "test":
         packages += [package for program, package in _PROGRAMS.items() if not _is_there(program)]
+    if purpose == "packages":
+        packages += [package for program, package in _MAKERS.items() if not _is_there(program)]
+        packages += _own_library()
     return packages
+
+
+def _own_library() -> list[str]:
+    """The package with Python's own library: Debian's python3 does without, a frozen program cannot."""
+    name = str(sysconfig.get_config_var("INSTSONAME") or "")
+    beside = Path(str(sysconfig.get_config_var("LIBDIR"))) / name
+    if not name.partition(".so")[1] or beside.exists() or _loads(name):
+        return []
+    return [f"libpython{sysconfig.get_python_version()}"]
 
 
 def _install_line(packages: list[str]) -> str:
@@ -252,7 +279,7 @@ def _installed(folder: Path) -> set[str]:
 
 def _needed(packages: dict[str, dict[str, Any]], purpose: str) -> set[str]:
     """What the lock file names for this system: for the application, IT's side too, or all of it to test."""
-    ours = packages["posture"]
+    ours = packages[_OURSELVES]
     wanted = list(ours["dependencies"])
     if purpose != "run":
         wanted += ours["optional-dependencies"]["collector"]
@@ -261,7 +288,7 @@ def _needed(packages: dict[str, dict[str, Any]], purpose: str) -> set[str]:
     found: set[str] = set()
     while wanted:
         one = wanted.pop()
-        if one["name"] in found | {"posture"} or not _fits(one.get("marker", "")):
+        if one["name"] in found | {_OURSELVES} or not _fits(one.get("marker", "")):
             continue
         found.add(one["name"])
         wanted += packages[one["name"]].get("dependencies", [])

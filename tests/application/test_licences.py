@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from posture import DISTRIBUTION
 from posture.application.licences import Component, components
 
 LOCK = Path(__file__).parents[2] / "uv.lock"
@@ -24,7 +25,7 @@ def _locked_for_running() -> set[str]:
     """What the lock file gives to a Posture without extras, where it is installed on this system."""
     packages = {each["name"]: each for each in tomllib.loads(LOCK.read_text(encoding="utf-8"))["package"]}
     found: set[str] = set()
-    waiting = ["posture"]
+    waiting = [DISTRIBUTION]
     while waiting:
         name = waiting.pop()
         if name not in found:
@@ -70,8 +71,8 @@ def test_qt_comes_with_the_texts_that_its_licence_asks_for(shipped: dict[str, Co
 
 
 def test_posture_itself_stands_first(shipped: dict[str, Component]) -> None:
-    assert next(iter(shipped)) == "posture"
-    assert "Apache" in shipped["posture"].licence
+    assert next(iter(shipped)) == DISTRIBUTION
+    assert "Apache" in shipped[DISTRIBUTION].licence
 
 
 def test_every_font_that_is_shipped_has_its_licence_there(shipped: dict[str, Component]) -> None:

@@ -202,6 +202,36 @@ def _copy_the_lock(bootstrap: ModuleType, tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(bootstrap, "TOP", tmp_path)
 
 
+def test_without_what_makes_packages_none_is_made(bootstrap, monkeypatch, capsys) -> None:
+    monkeypatch.setattr(platform, "system", lambda: "Linux")
+    monkeypatch.setattr(bootstrap, "_loads", lambda library: library.startswith("libpython"))
+    monkeypatch.setattr(bootstrap.os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(bootstrap.shutil, "which", lambda program: f"/usr/bin/{program}")
+    assert bootstrap.main(["libraries", "packages"]) == 2
+    assert "libxcb-cursor0" in capsys.readouterr().err
+    monkeypatch.setattr(bootstrap, "_loads", lambda _library: True)
+    monkeypatch.setattr(
+        bootstrap.shutil,
+        "which",
+        lambda program: None if program in ("rpmbuild", "patchelf") else "/usr/bin/x",
+    )
+    assert bootstrap.main(["libraries", "packages"]) == 2
+    assert "sudo apt-get install -y patchelf rpm\n" in capsys.readouterr().err
+    monkeypatch.setattr(bootstrap.shutil, "which", lambda program: f"/usr/bin/{program}")
+    assert bootstrap.main(["libraries", "packages"]) == 0
+
+
+def test_debians_python_gets_its_library_before_it_is_frozen(bootstrap, monkeypatch) -> None:
+    monkeypatch.setattr(bootstrap.sysconfig, "get_config_var", {"INSTSONAME": "libpython3.11.so.1.0"}.get)
+    monkeypatch.setattr(bootstrap, "_loads", lambda _library: False)
+    assert bootstrap._own_library() == [f"libpython{sys.version_info[0]}.{sys.version_info[1]}"]
+    monkeypatch.setattr(bootstrap, "_loads", lambda _library: True)
+    assert bootstrap._own_library() == []
+    monkeypatch.setattr(bootstrap.sysconfig, "get_config_var", {"INSTSONAME": "libpython3.11.a"}.get)
+    monkeypatch.setattr(bootstrap, "_loads", lambda _library: False)
+    assert bootstrap._own_library() == []  # built without one, as nothing here can mend
+
+
 def test_what_is_missing_has_one_line_that_installs_it(bootstrap, monkeypatch) -> None:
     monkeypatch.setattr(platform, "system", lambda: "Linux")
     monkeypatch.delenv("DISPLAY", raising=False)

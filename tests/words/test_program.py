@@ -54,6 +54,19 @@ def test_the_folder_that_uv_puts_before_the_path_for_the_program_alone_does_not_
     assert called("posture", [str(program)], environment, program.parents[2]) == "posture"
 
 
+def test_a_frozen_program_is_the_file_that_runs_whatever_was_typed(
+    program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(program.with_name("posture-window")))
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "posture").symlink_to(program)
+    on_path = {"PATH": str(tmp_path / "bin")}
+    assert called("posture", ["posture"], on_path, tmp_path) == "posture"
+    assert called("posture", ["posture-window"], {}, program.parents[2]) == ".venv/bin/posture"
+    assert called("posture-collector", ["posture"], on_path, tmp_path) == "posture-collector"
+
+
 def test_a_module_is_the_program_beside_its_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "posture").touch()
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))

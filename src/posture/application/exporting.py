@@ -13,6 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
+from posture import DISTRIBUTION
 from posture.application.errors import ApplicationError
 from posture.application.keeping import TABLES, Part, tables
 from posture.application.session import Session
@@ -80,7 +81,7 @@ def export(session: Session, file: Path, *, with_keys: bool = False, replace: bo
     reading = _Reading(session, with_keys)
     data = {
         "schema": SCHEMA,
-        "posture": version("posture"),
+        "posture": version(DISTRIBUTION),
         "made": session.now().isoformat(timespec="seconds"),
         "parts": reading.parts(),
     }

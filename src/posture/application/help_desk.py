@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from importlib.metadata import PackageNotFoundError, version
 
+from posture import DISTRIBUTION
 from posture.application.advice import Explained
 from posture.application.checkup import Checkup
 from posture.application.decider import SAID
@@ -79,6 +80,6 @@ def _safe(value: Said) -> Said:
 
 def _version() -> str:
     try:
-        return version("posture")
+        return version(DISTRIBUTION)
     except PackageNotFoundError:
         return "?"

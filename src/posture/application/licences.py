@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
+from posture import DISTRIBUTION
 from posture.application.shipped_files import shipped_bytes, shipped_names
 
-_OURSELVES = "posture"
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 _OPTIONAL = re.compile(r"\bextra\s*==")
 _TEXT = re.compile(r"\.dist-info/.*(licen[sc]e|copying|notice)[^/]*$", re.IGNORECASE)
@@ -39,14 +39,14 @@ def components() -> tuple[Component, ...]:
 
     PySide6 brings no texts, though Qt's licence wants them to go with it: they are shipped by us.
     """
-    packages = sorted(_needed(_OURSELVES, {}).values(), key=_order)
+    packages = sorted(_needed(DISTRIBUTION, {}).values(), key=_order)
     found = [_package(each) for each in packages]
     return (*found[:1], *_python(), *found[1:], *_fonts())
 
 
 def _order(package: Distribution) -> tuple[bool, str]:
     name = package.metadata["Name"].lower()
-    return name != _OURSELVES, name
+    return name != DISTRIBUTION, name
 
 
 def _needed(name: str, found: dict[str, Distribution]) -> dict[str, Distribution]:

@@ -6,6 +6,7 @@ import argparse
 from importlib.metadata import version
 from pathlib import Path
 
+from posture import DISTRIBUTION
 from posture.words.command_line import Parser
 from posture.words.phrase import phrase
 
@@ -40,7 +41,7 @@ _Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public 
 def parser() -> argparse.ArgumentParser:
     """The parser; what it gives has ``command``, as “module.function” below ``posture.cli``."""
     top = Parser(prog="posture", description=_ABOUT, epilog=_EPILOG)
-    top.add_argument("--version", action="version", version=f"posture {version('posture')}")
+    top.add_argument("--version", action="version", version=f"posture {version(DISTRIBUTION)}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_looking(commands)
     _add_learning(commands)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
+from posture import DISTRIBUTION
 from posture.collector import commands, member_commands, root_commands
 from posture.words.command_line import Parser
 from posture.words.encoding import write_utf8
@@ -114,7 +115,7 @@ def _parser() -> Parser:
         description="IT's side of Posture: invites, rounds of ballots, and their sums.",
         epilog=_EPILOG,
     )
-    parser.add_argument("--version", action="version", version=f"posture-collector {version('posture')}")
+    parser.add_argument("--version", action="version", version=f"posture-collector {version(DISTRIBUTION)}")
     subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
 
     def add(name: str, what: str, more: str = "") -> Parser:

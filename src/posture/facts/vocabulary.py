@@ -5,8 +5,7 @@ from __future__ import annotations
 import dis
 import pkgutil
 import re
-from collections.abc import Iterator
-from importlib.abc import InspectLoader
+from collections.abc import Callable, Iterator
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 from types import CodeType
@@ -53,10 +52,10 @@ def _modules(package: str) -> Iterator[CodeType]:
 
 
 def _code(spec: ModuleSpec | None) -> Iterator[CodeType]:
-    if spec is not None and isinstance(spec.loader, InspectLoader):
-        code = spec.loader.get_code(spec.name)
-        if code is not None:
-            yield code
+    # A frozen program's loader has it too, and is none of importlib's classes.
+    read: Callable[[str], CodeType | None] | None = getattr(spec and spec.loader, "get_code", None)
+    if spec is not None and read is not None and (code := read(spec.name)) is not None:
+        yield code
 
 
 def _texts(code: CodeType) -> Iterator[str]:

@@ -43,6 +43,9 @@ def called(name: str, argv: Sequence[str], environment: Mapping[str, str], here:
 
 def _script(name: str, argv: Sequence[str]) -> Path | None:
     """The program that runs; None where it is another one, such as a test."""
+    if getattr(sys, "frozen", False):  # argv holds what was typed, without the folder the shell found it in
+        frozen = Path(sys.executable).with_name(name)
+        return frozen if frozen.is_file() else None
     started = Path(os.path.abspath(argv[0])) if argv and argv[0] else None  # noqa: PTH100 - follows no links
     if started is not None and started.stem == name:
         return started

@@ -10,6 +10,7 @@ from importlib.metadata import version
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
+from posture import DISTRIBUTION
 from posture.ballots.blind import public_spki
 from posture.ballots.errors import BallotError
 from posture.ballots.fields import READ_KEY_SIZE
@@ -200,5 +201,5 @@ def _manifest(
         root_version=root.version,
         root_sha256=root.digest,
         prev="" if last is None else manifest_digest(last.signed),
-        newest=version("posture"),
+        newest=version(DISTRIBUTION),
     )

@@ -9,6 +9,7 @@ from importlib.metadata import version
 import PySide6
 from PySide6.QtCore import QSysInfo, Signal, qVersion
 
+from posture import DISTRIBUTION
 from posture.application.licences import Component, components
 from posture.ui.bridge import Bridge
 from posture.ui.widgets.button import Button, Kind
@@ -28,7 +29,7 @@ class AboutCard(Card):
         self.licences = Button(self.tr("Licences of everything in it"), self._show_licences, kind=Kind.LINK)
         self.keys = Button(self.tr("Keys that work everywhere"), self.keys_wanted.emit, kind=Kind.LINK)
         self.add(
-            Label(self.tr("Posture {version}, Apache License 2.0.").format(version=version("posture"))),
+            Label(self.tr("Posture {version}, Apache License 2.0.").format(version=version(DISTRIBUTION))),
             Label(
                 self.tr(
                     "With Qt {qt} and PySide {pyside}, used unchanged under the GNU Lesser General Public"

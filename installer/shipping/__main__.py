@@ -1,0 +1,57 @@
+"""Make the packages for Linux: ``make packages``. They land in ``dist/``, with their checksums."""
+
+from __future__ import annotations
+
+import sys
+
+from shipping.checksums import write_checksums
+from shipping.deb import architecture, make_deb
+from shipping.elf import asked_of_the_system, oldest_glibc
+from shipping.frozen import freeze
+from shipping.parts import parts
+from shipping.programs import BuildError
+from shipping.project import DIST, TOP, version
+from shipping.room import table
+from shipping.rpm import make_rpm
+from shipping.tarball import make_tarball
+from shipping.tree import lay_out
+
+# Debian 12's. Whoever builds on something newer would lock everybody out who has not got it.
+_GLIBC = (2, 36)
+
+
+def main() -> int:
+    """0 where all three were made, 2 where not; a sentence says why."""
+    try:
+        _make()
+    except BuildError as error:
+        print(f"The packages were not made. {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _make() -> None:
+    architecture()
+    print("Freezing the program ...", flush=True)
+    frozen = freeze()
+    glibc = oldest_glibc(frozen)
+    if glibc > _GLIBC:
+        raise BuildError(
+            f"It would want glibc {glibc[0]}.{glibc[1]}, which Debian 12 has not: build it there."
+        )
+    libraries = asked_of_the_system(frozen)
+    tree = lay_out(frozen, parts(frozen), version())
+    print(f"Runs with glibc {glibc[0]}.{glibc[1]} and newer. On the disk:\n{table(tree)}")
+    print("Packing ...", flush=True)
+    DIST.mkdir(exist_ok=True)
+    made = [
+        make_deb(tree, version(), libraries, glibc),
+        make_rpm(tree, version(), libraries, glibc),
+        make_tarball(tree, version()),
+    ]
+    for path in (*made, write_checksums(made)):
+        print(f"{path.stat().st_size / 1e6:7.1f} MB  {path.relative_to(TOP)}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

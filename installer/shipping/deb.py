@@ -1,0 +1,72 @@
+"""The package for Debian, Ubuntu and what comes of them. Source: deb(5), deb-control(5), Debian's Policy."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+import shutil
+from pathlib import Path
+
+from shipping.programs import BuildError, empty, run
+from shipping.project import DIST, SUMMARY, WORK, publisher
+
+_ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
+_ABOUT = (
+    "Looks at the settings of this computer that matter at home, without\n"
+    " administrator rights, and shows the one thing worth doing next. Teaches\n"
+    " in short lessons, and casts unnamed ballots for an organisation that one\n"
+    " has joined. Nothing leaves the computer before one has allowed it.\n"
+)
+# One of them keeps the key of what is stored; without any, Posture asks for a passphrase.
+_KEYRINGS = "gnome-keyring | kwalletmanager | keepassxc"
+
+
+def make_deb(tree: Path, version: str, libraries: list[str], glibc: tuple[int, int]) -> Path:
+    """Pack the tree; ``libraries`` are what it asks of the system, ``glibc`` the oldest it runs with."""
+    root = empty(WORK / "deb")
+    shutil.copytree(tree, root, symlinks=True, dirs_exist_ok=True)
+    (root / "DEBIAN").mkdir()
+    needs = [f"libc6 (>= {glibc[0]}.{glibc[1]})", *sorted({debian_package(name) for name in libraries})]
+    (root / "DEBIAN" / "control").write_text(control(tree, version, needs), encoding="utf-8")
+    (root / "DEBIAN" / "md5sums").write_text(_sums(tree), encoding="utf-8")
+    made = DIST / f"posture_{version}_{architecture()}.deb"
+    run(["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", root, made])
+    return made
+
+
+def control(tree: Path, version: str, needs: list[str]) -> str:
+    """The control file."""
+    kilobytes = sum(-(-path.lstat().st_size // 1024) for path in tree.rglob("*") if not path.is_dir())
+    about = publisher()
+    return (
+        f"Package: posture\nVersion: {version}\nArchitecture: {architecture()}\n"
+        f"Maintainer: {about.maintainer}\nInstalled-Size: {kilobytes}\nDepends: {', '.join(needs)}\n"
+        f"Recommends: {_KEYRINGS}\nSection: utils\nPriority: optional\nHomepage: {about.homepage}\n"
+        f"Description: {SUMMARY}\n {_ABOUT}"
+    )
+
+
+def architecture() -> str:
+    """This computer's, as Debian calls it; BuildError for one that was never tried."""
+    try:
+        return _ARCHITECTURES[platform.machine()]
+    except KeyError as error:
+        raise BuildError(f"There is no package for {platform.machine()} yet.") from error
+
+
+def debian_package(library: str) -> str:
+    """The package that brings a library, as this Debian knows it. Source: dpkg-query(1)."""
+    try:
+        owners = run(["dpkg-query", "--search", f"*-linux-gnu/{library}"])
+    except BuildError as error:
+        raise BuildError(f"No package of this system brings {library}: install the one that does.") from error
+    return owners.partition(":")[0]
+
+
+def _sums(tree: Path) -> str:
+    """What ``dpkg --verify`` compares."""
+    return "".join(
+        f"{hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest()}  {path.relative_to(tree)}\n"
+        for path in sorted(tree.rglob("*"))
+        if path.is_file() and not path.is_symlink()
+    )

@@ -1,0 +1,79 @@
+"""What a package is made of: each part with its version, where it came from, and its licence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import distribution
+from pathlib import Path
+
+from PySide6.QtCore import qVersion
+from shipping.programs import BuildError
+from shipping.project import TOP
+
+from posture.application.licences import components
+
+_LICENCES = TOP / "installer" / "frozen" / "licences"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Something that is shipped; ``purl`` names it as https://github.com/package-url/purl-spec does."""
+
+    name: str
+    version: str
+    purl: str
+    licence: str
+    texts: tuple[str, ...]
+
+    @property
+    def folder(self) -> str:
+        """The name of the folder with its licences."""
+        return re.sub(r"[^a-z0-9.]+", "-", self.name.lower())
+
+
+def parts(frozen: Path) -> list[Part]:
+    """Posture first, then all that its window says it is shipped with, and what only the freezing adds.
+
+    BuildError for a part without the text of its licence: what is shipped has to bring it along.
+    """
+    about = [
+        Part(each.name, each.version, _purl(each.name, each.version), each.licence, each.texts)
+        for each in components()
+    ]
+    found = [*about, *_beside_pyside(about, frozen), _bootloader()]
+    if bare := [part.name for part in found if not any(part.texts)]:
+        raise BuildError(f"No text of a licence was found for {', '.join(bare)}.")
+    return found
+
+
+def _purl(name: str, version: str) -> str:
+    key = re.sub(r"[-_.]+", "-", name).lower()
+    if key == "python":
+        return f"pkg:generic/python@{version}"
+    return f"pkg:pypi/{key}@{version}" if version else f"pkg:generic/{key}"
+
+
+def _beside_pyside(about: list[Part], frozen: Path) -> Iterator[Part]:
+    """The libraries that PySide's wheel brings along: Qt under the same licences, and ICU."""
+    pyside = next(part for part in about if part.purl.startswith("pkg:pypi/pyside6-essentials@"))
+    number = qVersion()
+    yield Part("Qt", number, f"pkg:generic/qt@{number}", pyside.licence, pyside.texts)
+    for library in sorted(frozen.rglob("PySide6/Qt/lib/libicudata.so.*")):
+        number = library.name.rpartition(".")[2]
+        text = (_LICENCES / "ICU.txt").read_text(encoding="utf-8")
+        yield Part("ICU", number, f"pkg:generic/icu@{number}", "Unicode-DFS-2016", (text,))
+
+
+def _bootloader() -> Part:
+    """PyInstaller's, which starts the program; its exception allows any licence for what it starts."""
+    about = distribution("pyinstaller")
+    texts = [file.read_text(encoding="utf-8") for file in about.files or () if file.name == "COPYING.txt"]
+    return Part(
+        "PyInstaller",
+        about.version,
+        f"pkg:pypi/pyinstaller@{about.version}",
+        "GPL-2.0-or-later WITH Bootloader-exception",
+        tuple(texts),
+    )
