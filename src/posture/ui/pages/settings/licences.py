@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QListWidget,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -21,13 +22,25 @@ from posture.ui.widgets.exact_text import ExactText
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
 
+_HIGH = 1 << 20  # pixels: as many lines as it takes
+
 
 class _Line(QStyledItemDelegate):
-    """A line that is high enough to be pressed."""
+    """A line that is high enough to be pressed, and for its words at the width that the list has.
+
+    Qt's own reckoning makes a line that is broken some pixels wider than the list.
+    """
+
+    def __init__(self, view: QListWidget) -> None:
+        super().__init__(view)
+        self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        made = super().sizeHint(option, index)
-        return made.expandedTo(QSize(0, option.fontMetrics.height() + 2 * SPACE.tight))
+        width = self._view.viewport().width()
+        edge = self._view.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, self._view) + 1
+        room = QRect(0, 0, width - 2 * edge, _HIGH)
+        words = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data()))
+        return QSize(width, words.height() + 2 * SPACE.tight)
 
 
 class LicencesDialog(QDialog):
@@ -41,15 +54,13 @@ class LicencesDialog(QDialog):
         self.list.setItemDelegate(_Line(self.list))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Always: where it may come and go, lines are laid out for a width that they then do not have.
-        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setAccessibleName(self.tr("What Posture is made of"))
         self.list.addItems([self._line(each) for each in self._components])
         line = self.fontMetrics().lineSpacing()
-        self.list.setMinimumHeight(line * 4)
+        self.list.setMinimumHeight(line * 3)
         self.text = ExactText(self.tr("Text of the licence"))
-        self.text.setMinimumHeight(line * 4)
+        self.text.setMinimumHeight(line * 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.wide, SPACE.wide, SPACE.wide, SPACE.wide)
         column.setSpacing(SPACE.close)
