@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -60,6 +61,23 @@ class Window(main.Window):
             self.close()
         else:
             QTimer.singleShot(10, self, self.leave)
+
+main.Window = Window
+sys.exit(main.run([], session=Session(Path(sys.argv[1]), RecordedHost(Path(sys.argv[2])), live=True)))
+"""
+
+STAYS = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from posture.application.session import Session
+from posture.host.recordings.recorded import RecordedHost
+from posture.ui import main
+
+class Window(main.Window):
+    def showEvent(self, event):
+        super().showEvent(event)
+        QTimer.singleShot(0, lambda: print("there", flush=True))
 
 main.Window = Window
 sys.exit(main.run([], session=Session(Path(sys.argv[1]), RecordedHost(Path(sys.argv[2])), live=True)))
@@ -136,3 +154,19 @@ def test_the_first_frame_does_not_wait_until_qt_knows_what_a_style_is() -> None:
     command = [sys.executable, "-c", FIRST_FRAME, "posture.ui.style"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert done.stdout.strip() == "[]", done.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are of POSIX")
+def test_ctrl_c_in_the_terminal_ends_the_window(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-W", "error", "-c", STAYS, str(tmp_path), str(HOST)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as shown:
+        assert shown.stdout is not None
+        assert shown.stdout.readline() == "there\n"
+        shown.send_signal(signal.SIGINT)
+        _, told = shown.communicate(timeout=30)
+    assert (shown.returncode, told) == (130, "")

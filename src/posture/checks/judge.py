@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
@@ -56,9 +56,7 @@ def judge(
     verdict = Verdict(
         check=check.id,
         outcome=decision.outcome,
-        finding=COULD_NOT_TELL.filled(detail=hindrance.detail)
-        if hindrance
-        else fill(template, facts, in_force, check.scope),
+        finding=_finding(check, system, hindrance, lambda: fill(template, facts, in_force, check.scope)),
         wanted=wanted_words(check, limits),
         evidence=tuple(_evidence(fact, facts[fact]) for fact in looked_at),
         taken=taken,
@@ -92,10 +90,14 @@ def _decide(
     return _Decision(Outcome.FAIL, looked_at=looked_at)
 
 
-def _template(check: Check, decision: _Decision, system: System) -> str:
-    if system not in check.systems:
+def _finding(check: Check, system: System, hindrance: Unreadable | None, filled: Callable[[], str]) -> str:
+    if system not in check.systems:  # our own sentence, whichever check it is said of
         return phrase("This is not asked on {system}.", system=SYSTEM_NAMES[system])
-    if decision.outcome is Outcome.UNKNOWN:
+    return filled() if hindrance is None else COULD_NOT_TELL.filled(detail=hindrance.detail)
+
+
+def _template(check: Check, decision: _Decision, system: System) -> str:
+    if system not in check.systems or decision.outcome is Outcome.UNKNOWN:
         return ""
     return check.found[decision.outcome][decision.alternative]
 

@@ -70,7 +70,7 @@ def leave(session: Session, options: argparse.Namespace) -> int:
     else:
         for sentence in left.sentences:
             say(wrapped(sentence))
-    return 0
+    return 0 if left.struck_off or options.here_only else 2
 
 
 def _data(joined: Joined) -> dict[str, object]:

@@ -9,10 +9,12 @@ from pathlib import Path
 
 from posture import DISTRIBUTION
 from posture.collector import commands, member_commands, root_commands
+from posture.collector.printing import printed
 from posture.words.command_line import Parser
 from posture.words.encoding import write_utf8
 
-_EPILOG = "Exit codes: 0 done, 2 it could not be done (one sentence says why), 130 you stopped it."
+_EPILOG = """\
+Exit codes: 0 done, 2 it could not be done (one sentence says why), 130 you stopped it, 141 nobody reads."""
 _PASSPHRASE = """\
 The passphrase of the root key is asked for, or read from --passphrase-file FILE,
 $POSTURE_COLLECTOR_PASSPHRASE, or a line of standard input.
@@ -53,7 +55,7 @@ _DEFAULT_ADDRESS = "http://127.0.0.1:8732"
 def main() -> int:
     """Run one command of ``posture-collector``."""
     write_utf8()
-    return run(sys.argv[1:])
+    return printed(lambda: run(sys.argv[1:]))
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -71,6 +73,8 @@ def run(arguments: Sequence[str]) -> int:
         return _part_missing(error)
     except (CollectorError, BallotError, PolicyError) as error:
         print(f"posture-collector: {error}", file=sys.stderr)
+    except BrokenPipeError:
+        raise
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         print(f"posture-collector: {where}{error.strerror or error}", file=sys.stderr)

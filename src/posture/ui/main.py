@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import NoReturn
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSocketNotifier
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -27,11 +29,14 @@ from posture.ui.translation import is_whole, translate_window
 from posture.ui.window import GEOMETRY, LOOK, TEXT_SIZE, Window
 from posture.words.speech import speak, spoken
 
+_STOPPED = 130  # what shells give for SIGINT
+
 
 def run(argv: Sequence[str], *, session: Session | None = None) -> int:
-    """Show the window until it is closed; 0, or 2 with a sentence on standard error where it cannot be.
+    """Show the window until it is closed; 0, 130 where Ctrl+C ended it, or 2 with a sentence on standard
+    error where it cannot be shown.
 
-    Ends the whole program, with 0, where work that the window began does not end with it.
+    Ends the whole program where work that the window began does not end with it.
     """
     session = session or open_session()
     app = QApplication(["posture", *argv])
@@ -59,11 +64,36 @@ def run(argv: Sequence[str], *, session: Session | None = None) -> int:
     window.seen.connect(window.deliveries.begin)
     window.seen.connect(_look_for_rubbish)
     window.show()
-    code = app.exec()
+    with _stopped_by_ctrl_c(app):
+        code = app.exec()
     bridge.close()
     if bridge.left_behind:
         _end(code)
     return code
+
+
+@contextmanager
+def _stopped_by_ctrl_c(app: QApplication) -> Iterator[None]:
+    """Let Ctrl+C in the terminal end the window, with 130.
+
+    Python would run its handler only at its next turn, which it may not get for minutes while Qt waits. A
+    signal's number in a pipe wakes Qt. Windows has no pipes that Qt can watch.
+    Source: signal.set_wakeup_fd, https://docs.python.org/3/library/signal.html
+    """
+    if os.name != "posix":
+        yield
+        return
+    woken, wakes = os.pipe()
+    os.set_blocking(wakes, False)
+    watcher = QSocketNotifier(woken, QSocketNotifier.Type.Read, app)
+    watcher.activated.connect(lambda: os.read(woken, 64))
+    before = signal.set_wakeup_fd(wakes), signal.signal(signal.SIGINT, lambda *_: app.exit(_STOPPED))
+    yield
+    signal.set_wakeup_fd(before[0])
+    signal.signal(signal.SIGINT, before[1])
+    watcher.setEnabled(False)
+    os.close(woken)
+    os.close(wakes)
 
 
 def _look_for_rubbish() -> None:
