@@ -146,7 +146,7 @@ def test_a_broken_key(refused, member, own_home, command, data) -> None:
 
 def test_leaving_works_with_a_broken_key(posture, member, own_home) -> None:
     (own_home / "key.json").write_bytes(b"{")
-    assert posture("leave", "--yes").code == 0
+    assert posture("leave", "--yes").code == 2
 
 
 @pytest.mark.parametrize("command", ["preview", "cast", "ledger"])
@@ -158,7 +158,7 @@ def test_a_key_that_went_missing_is_not_replaced(refused, member, own_home, comm
 
 def test_after_losing_the_key_one_can_leave_and_join_again(posture, collector, member, own_home) -> None:
     (own_home / "key.json").unlink()
-    assert posture("leave", "--yes").code == 0
+    assert posture("leave", "--yes").code == 2
     assert posture("join", "-", typed=collector.invite()).code == 0
 
 

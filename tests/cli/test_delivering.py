@@ -105,6 +105,7 @@ def test_without_its_key_it_does_nothing_and_ends_with_3(
     assert "sealed by a passphrase" in answer.err
     assert "POSTURE_PASSPHRASE_FILE" in answer.err
     assert collector.arrived == []
+    (tmp_path / "words").touch(0o600)
     (tmp_path / "words").write_text("a passphrase for tests\nand a remark\n", encoding="utf-8")
     monkeypatch.setenv("POSTURE_PASSPHRASE_FILE", str(tmp_path / "words"))
     assert posture("deliver", "--json").data["signed"] is True

@@ -82,6 +82,7 @@ def test_a_reason_that_would_not_be_kept_is_not_demanded(posture, at_hand) -> No
 def test_without_a_keyring_a_passphrase_that_is_given_seals_the_reason(
     posture, at_hand, own_home, tmp_path, monkeypatch, way
 ) -> None:
+    (tmp_path / "words").touch(0o600)
     (tmp_path / "words").write_text("a sentence of my own\n", encoding="utf-8")
     named = "a sentence of my own" if way == "POSTURE_PASSPHRASE" else str(tmp_path / "words")
     monkeypatch.setenv(way, named)

@@ -309,6 +309,7 @@ def test_the_passphrase_may_come_from_the_environment_or_a_file(
     master = open_master_key(home, ask=None)
     monkeypatch.delenv("POSTURE_PASSPHRASE")
     file = tmp_path / "passphrase"
+    file.touch(0o600)
     file.write_text(f"{PASSPHRASE}\r\nsecond line", encoding="utf-8")
     monkeypatch.setenv("POSTURE_PASSPHRASE_FILE", str(file))
     assert open_master_key(home, ask=None) == master
@@ -323,6 +324,20 @@ def test_the_passphrase_may_come_from_the_environment_or_a_file(
         open_master_key(home, ask=None)
     file.unlink()
     with pytest.raises(SecretsError, match="cannot be read"):
+        open_master_key(home, ask=None)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are of POSIX")
+@pytest.mark.usefixtures("nothing", "cheap")
+@pytest.mark.parametrize("mode", [0o644, 0o640, 0o602, 0o666])
+def test_a_passphrase_file_that_others_can_read_or_change_is_refused(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: int
+) -> None:
+    file = tmp_path / "passphrase"
+    file.write_text(PASSPHRASE, encoding="utf-8")
+    file.chmod(mode)
+    monkeypatch.setenv("POSTURE_PASSPHRASE_FILE", str(file))
+    with pytest.raises(SecretsError, match="chmod 600"):
         open_master_key(home, ask=None)
 
 

@@ -13,8 +13,7 @@ from posture.collector.printing import printed
 from posture.words.command_line import Parser
 from posture.words.encoding import write_utf8
 
-_EPILOG = """\
-Exit codes: 0 done, 2 it could not be done (one sentence says why), 130 you stopped it, 141 nobody reads."""
+_EPILOG = "Exit codes: 0 done, 2 it could not be done (it says why), 130 you stopped it, 141 nobody reads."
 _PASSPHRASE = """\
 The passphrase of the root key is asked for, or read from --passphrase-file FILE,
 $POSTURE_COLLECTOR_PASSPHRASE, or a line of standard input.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import sqlite3
+import stat
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -181,6 +182,7 @@ def _given_passphrase() -> str | None:
         return None
     try:
         with Path(name).open("rb") as file:
+            _demand_private(name, os.fstat(file.fileno()).st_mode)
             line = decoded(file.read(_LONGEST_FILE)).partition("\n")[0].rstrip("\r")
     except (OSError, ValueError) as error:
         raise SecretsError(
@@ -189,6 +191,18 @@ def _given_passphrase() -> str | None:
     if not line:
         raise SecretsError(phrase("The first line of the passphrase file “{name}” is empty.", name=name))
     return line
+
+
+def _demand_private(name: str, mode: int) -> None:
+    """Demand that nobody else on this computer can read the file, where the system tells it by its mode."""
+    if os.name == "posix" and stat.S_ISREG(mode) and mode & 0o077:
+        raise SecretsError(
+            phrase(
+                "Others on this computer can read or change the passphrase file “{name}”. Keep it for your "
+                "account alone: chmod 600 “{name}”",
+                name=name,
+            )
+        )
 
 
 @contextmanager

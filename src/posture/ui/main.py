@@ -80,7 +80,7 @@ def _stopped_by_ctrl_c(app: QApplication) -> Iterator[None]:
     signal's number in a pipe wakes Qt. Windows has no pipes that Qt can watch.
     Source: signal.set_wakeup_fd, https://docs.python.org/3/library/signal.html
     """
-    if os.name != "posix":
+    if sys.platform == "win32":
         yield
         return
     woken, wakes = os.pipe()
