@@ -51,6 +51,7 @@ class Explained:
     """A check in full for this computer.
 
     ``topic`` names what it is about, ``title`` says how it is to be.
+    ``consequence`` is the first sentence of why it matters.
     ``finding`` is what was found, ``found`` the same to stand behind the words of the outcome. ``rule`` has a
     sentence for each way to meet a clause, ``fix`` what to know first, if there is such a thing (then it
     stands in ``fix_note`` as well), and then the steps; ``ways`` are the steps for this very system and for
@@ -78,6 +79,7 @@ class Explained:
     wanted: str
     rule: tuple[str, ...]
     why: str
+    consequence: str
     fix: tuple[str, ...]
     ways: tuple[Way, ...]
     all_ways: tuple[Way, ...]
@@ -157,6 +159,7 @@ def explain(session: Session, check_id: str, checkup: Checkup | None) -> Explain
         wanted=(verdict.wanted if verdict else "") or told.wanted,
         rule=told.rule,
         why=told.why,
+        consequence=explanation.why_in_short(check),
         fix=told.fix,
         ways=_own_ways(told.ways, _system(checkup), apart=doubtful),
         all_ways=told.ways,

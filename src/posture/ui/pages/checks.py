@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -14,13 +15,14 @@ from posture.ui.announce import announce
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.models.check_list import CheckListModel, Filter
 from posture.ui.models.checkups import Checkups
+from posture.ui.models.next_to_do import put_off_until
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.check_rows import CheckListView
 from posture.ui.widgets.empty import Empty
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.page import SEARCH, Page
 from posture.ui.widgets.search import Search
-from posture.ui.words import day
+from posture.ui.words import date, day
 from posture.words.speech import spoken
 
 
@@ -62,6 +64,7 @@ class ChecksPage(Page):
     def enter(self, key: str) -> None:
         """``key`` is an area to show first, the name of a filter, or empty."""
         self._checkups.grow_old()
+        self._ask_what_is_put_off()
         if key in tuple(Filter):
             self._choose(Filter(key))
         elif key:
@@ -96,10 +99,19 @@ class ChecksPage(Page):
             self._choose(Filter.ALL)
         self.view.setFocus()
 
+    def _ask_what_is_put_off(self) -> None:
+        self.fetch(partial(put_off_until, self.bridge.session), self._show_put_off, self._trouble)
+
+    def _show_put_off(self, until: Mapping[str, dt.date]) -> None:
+        now = self.bridge.session.now()
+        said = self.tr("Put off until {day}.")
+        self.model.show_put_off({check: said.format(day=date(end, now)) for check, end in until.items()})
+
     def _show_checks(self, checks: Sequence[Check]) -> None:
         self._filled = True
         self.model.show_checks(checks)
         self._refresh()
+        self._ask_what_is_put_off()
         self._to_area()
 
     @property

@@ -210,7 +210,7 @@ def _paint_row(painter: QPainter, row: CheckRow, frame: _Frame, theme: Theme) ->
     painter.drawText(frame.title_place(), int(_WRAP | frame.align()), row.title)
     painter.setFont(font(Role.BODY))
     painter.setPen(theme.colour("muted"))
-    finding = _in_lines(frame.plain, row.finding, frame.width, frame.lines)
+    finding = _in_lines(frame.plain, row.line, frame.width, frame.lines)
     painter.drawText(frame.finding_place(), int(Qt.AlignmentFlag.AlignTop | frame.align()), finding)
     painter.setPen(theme.colour(look.tone))
     middle = Qt.AlignmentFlag.AlignVCenter | frame.align(end=not frame.stacked)
