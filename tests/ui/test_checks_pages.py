@@ -158,6 +158,29 @@ def test_a_row_is_opened_by_the_keyboard(
     assert checked.place == ("check", "firewall")
 
 
+def test_only_one_thing_scrolls_whatever_the_room(
+    checked: Window, checks: ChecksPage, settle: Callable[[], None]
+) -> None:
+    checked.go("checks", "")
+    for height in (1000, 700, 480, 360):
+        checked.resize(720, height)
+        settle()
+        bars = (checks.view.verticalScrollBar(), checks.area.verticalScrollBar())
+        assert sum(bar.maximum() > 0 for bar in bars) <= 1, height
+
+
+def test_the_keyboard_brings_each_row_into_sight_in_a_low_window(
+    qtbot: QtBot, checked: Window, checks: ChecksPage, settle: Callable[[], None]
+) -> None:
+    checked.go("checks", "")
+    checked.resize(720, 360)
+    settle()
+    for _ in range(len(_rows(checks))):
+        qtbot.keyClick(checks.view, Qt.Key.Key_Down)
+        row = checks.view.visualRect(checks.view.currentIndex())
+        assert not checks.view.viewport().visibleRegion().intersected(row).isEmpty()
+
+
 def test_a_row_is_opened_by_the_mouse(qtbot: QtBot, checked: Window, checks: ChecksPage) -> None:
     checked.go("checks", "")
     checks.view.scrollTo(checks.model.place("clock"))

@@ -280,7 +280,7 @@
     </message>
     <message>
         <source>The settings are open. When you are done, press Check again.</source>
-        <translation>Die Einstellungen sind offen. Wenn Sie fertig sind, drücken Sie „Noch einmal prüfen“.</translation>
+        <translation>Die Einstellungen sind offen. Wenn Sie fertig sind, drücken Sie „Erneut prüfen“.</translation>
     </message>
 </context>
 <context>
@@ -295,7 +295,7 @@
     </message>
     <message>
         <source>Check again</source>
-        <translation>Noch einmal prüfen</translation>
+        <translation>Erneut prüfen</translation>
     </message>
     <message>
         <source>Check now</source>
@@ -385,11 +385,11 @@
     </message>
     <message>
         <source>Check again</source>
-        <translation>Noch einmal prüfen</translation>
+        <translation>Erneut prüfen</translation>
     </message>
     <message>
         <source>The settings are open. When you are done, press Check again.</source>
-        <translation>Die Einstellungen sind offen. Wenn Sie fertig sind, drücken Sie „Noch einmal prüfen“.</translation>
+        <translation>Die Einstellungen sind offen. Wenn Sie fertig sind, drücken Sie „Erneut prüfen“.</translation>
     </message>
     <message>
         <source>Show me the steps</source>
@@ -732,7 +732,7 @@
     </message>
     <message>
         <source>Check again</source>
-        <translation>Noch einmal prüfen</translation>
+        <translation>Erneut prüfen</translation>
     </message>
     <message>
         <source>Found</source>
@@ -844,7 +844,7 @@
     <name>HomePage</name>
     <message>
         <source>Check everything again</source>
-        <translation>Alles noch einmal prüfen</translation>
+        <translation>Alles erneut prüfen</translation>
     </message>
     <message>
         <source>Today&apos;s review</source>
@@ -888,7 +888,7 @@
     </message>
     <message>
         <source>The settings are open. When you are done, press Check again.</source>
-        <translation>Die Einstellungen sind offen. Wenn Sie fertig sind, drücken Sie „Noch einmal prüfen“.</translation>
+        <translation>Die Einstellungen sind offen. Wenn Sie fertig sind, drücken Sie „Erneut prüfen“.</translation>
     </message>
     <message>
         <source>Show me the steps</source>
@@ -1138,7 +1138,7 @@
     </message>
     <message>
         <source>Check everything again</source>
-        <translation>Alles noch einmal prüfen</translation>
+        <translation>Alles erneut prüfen</translation>
     </message>
     <message>
         <source>Back to the page before; in a search, empty it first</source>
@@ -2168,7 +2168,7 @@
     </message>
     <message>
         <source>Check again</source>
-        <translation>Noch einmal prüfen</translation>
+        <translation>Erneut prüfen</translation>
     </message>
     <message>
         <source>Why this matters</source>

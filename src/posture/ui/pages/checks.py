@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QButtonGroup
 
 from posture.application.checking import Check
@@ -24,6 +25,8 @@ from posture.ui.widgets.page import SEARCH, Page
 from posture.ui.widgets.search import Search
 from posture.ui.words import date, day
 from posture.words.speech import spoken
+
+_LIST_SCROLLS_FROM = 26  # lines of text: in a lower window the page scrolls as a whole
 
 
 class ChecksPage(Page):
@@ -47,6 +50,7 @@ class ChecksPage(Page):
         self.model = CheckListModel()
         self.view = CheckListView(self.model)
         self.entry = self.view
+        self.view.selectionModel().currentChanged.connect(self._follow)
         self.view.opened.connect(partial(self.go.emit, "check"))
         self.add(Flow(*self._filters.values(), self._search, self._again), self._empty)
         self.column.addWidget(self.view, 1)
@@ -77,6 +81,26 @@ class ChecksPage(Page):
             self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._search.selectAll()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for some rows below the filters, the page scrolls, and the list does not."""
+        super().resizeEvent(event)
+        self._scroll_once()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._scroll_once()
+
+    def _scroll_once(self) -> None:
+        self.view.show_whole(whole=self.height() < self.fontMetrics().height() * _LIST_SCROLLS_FROM)
+
+    def _follow(self, index: QModelIndex) -> None:
+        """Bring a row into sight that the keyboard went to."""
+        row, inner = self.view.visualRect(index), self.area.widget()
+        if inner is not None and row.isValid():
+            place = self.view.viewport().mapTo(inner, row.center())
+            self.area.ensureVisible(place.x(), place.y(), 0, row.height())
+
     def _to_area(self) -> None:
         """Go to the area that was asked for, the keyboard at its first check, once the checks are there."""
         heading = self.model.heading(self._to_show)
@@ -84,6 +108,7 @@ class ChecksPage(Page):
             self._to_show = ""
             self.view.setCurrentIndex(heading.siblingAtRow(heading.row() + 1))
             self.view.scrollTo(heading, QAbstractItemView.ScrollHint.PositionAtTop)
+            self._follow(self.view.currentIndex())
 
     def _choose(self, which: Filter) -> None:
         self._search.clear()

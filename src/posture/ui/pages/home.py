@@ -78,8 +78,7 @@ class HomePage(Page):
         deliveries.changed.connect(self._organisation.refresh)
 
     def enter(self, _key: str) -> None:
-        self._asked = ""
-        self._then = None
+        self._asked, self._then = "", None
         self._step.result.clear()
         self._done.hide()
         self._checkups.grow_old()
@@ -191,8 +190,7 @@ class HomePage(Page):
         return f"{self._when(checkup)} {harmless} {spoken(checkup.missing)}".strip()
 
     def _when(self, checkup: Checkup) -> str:
-        when = day(checkup.taken, self.bridge.session.now())
-        return self.tr("Last checked {when}.").format(when=when)
+        return self.tr("Last checked {when}.").format(when=day(checkup.taken, self.bridge.session.now()))
 
     def _check_again(self, check_id: str) -> None:
         self._asked = check_id
