@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.models.amounts import Amounts, amounts_of
-from posture.ui.models.check_list import Filter
 
 if TYPE_CHECKING:
     from posture.application.checkup import Checkup, Verdict
@@ -100,6 +99,8 @@ class Checkups(QObject):
 
     def unsure_place(self) -> tuple[str, str]:
         """The page, and the place there, of what could not be told: the check itself where it is but one."""
+        from posture.ui.models.check_list import Filter
+
         verdicts = self.current.verdicts if self.current else ()
         unsure = [verdict.check for verdict in verdicts if amounts_of((verdict,)).unsure]
         return ("check", unsure[0]) if len(unsure) == 1 else ("checks", Filter.UNSURE)
