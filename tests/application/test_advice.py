@@ -72,8 +72,8 @@ def test_somebody_at_the_screen_is_an_alarm_until_the_person_says_that_it_is_the
     found = {"enabled": True, "view_only": watched, "by": "x11vnc"}
     facts({"system.virtual": "none", **{f"remote_desktop.{name}": value for name, value in found.items()}})
     checkup = check_now(session, ["remote-desktop"])
-    assert "Disconnect this computer from the network" in explain(session, "remote-desktop", checkup).alarm
-    assert "Disconnect this computer from the network" in next_step(session, checkup).alarm
+    assert "Then disconnect this computer" in explain(session, "remote-desktop", checkup).alarm
+    assert "Then disconnect this computer" in next_step(session, checkup).alarm
     except_check(session, "remote-desktop", "I use it")
     checkup = check_now(session, ["remote-desktop"])
     assert explain(session, "remote-desktop", checkup).alarm == ""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from posture.application.own_steps import own_steps
+from posture.application.own_steps import own_steps, ways_of_all
 from posture.checks.catalogue import load
+from posture.checks.explanation import Way
 from posture.content.locate import shipped
 from posture.host.model import System
 
@@ -44,4 +45,9 @@ def test_of_every_shipped_repair_something_is_left(system: str) -> None:
     for check in load(shipped() / "checks").checks.values():
         for fix in check.fixes:
             if fix.system is System.LINUX:
-                assert own_steps(fix.steps, system), check.id
+                assert all(own_steps(way.steps, system) for way in fix.ways), check.id
+
+
+def test_steps_for_several_systems_are_not_numbered_as_one_way() -> None:
+    ways = ways_of_all(Way("", "", STEPS))
+    assert [(way.steps, way.in_order) for way in ways] == [(STEPS[:4], False), (STEPS[4:], True)]

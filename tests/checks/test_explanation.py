@@ -76,8 +76,10 @@ def test_the_fix_is_for_this_desktop_or_else_for_the_system(
 
 def test_what_to_know_first_stands_before_the_steps(catalogue: Catalogue) -> None:
     fix = explain(catalogue.checks["disk-encryption"], System.LINUX).fix
-    assert fix[0].startswith("If this is your employer's computer, ask your IT first. Linux cannot encrypt")
-    assert fix[1].startswith("Copy all your files")
+    assert fix[0].startswith("Ask your IT first, or whoever looks after this computer.")
+    assert fix[1] == "The system or your home folder is not encrypted"
+    assert fix[2].startswith("Linux cannot encrypt the disk it has started from.")
+    assert fix[3].startswith("Copy all your files")
 
 
 def test_the_policy_stands_in_wanted_rule_and_fix(catalogue: Catalogue) -> None:

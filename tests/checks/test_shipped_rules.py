@@ -246,7 +246,7 @@ CASES: tuple[tuple[str, Facts, str, str], ...] = (
         HOME
         | {"remote_desktop.enabled": True, "remote_desktop.view_only": True, "remote_desktop.by": ("gnome",)},
         "warn",
-        "can watch this screen, but not control it, through GNOME Remote Desktop.",
+        "can watch this screen, but not control it, through GNOME Remote Desktop (software for",
     ),
     ("remote-desktop", HOME | {"remote_desktop.enabled": None}, "unknown", "Only an administrator"),
     ("remote-desktop", WSL | {"remote_desktop.enabled": False}, "not_applicable", "screen of its own"),

@@ -113,7 +113,10 @@ def test_every_line_fits_a_narrow_terminal(posture, hosts, monkeypatch) -> None:
 def test_no_code_of_a_program_is_shown_to_people(posture, hosts) -> None:
     found = " ".join(posture("check", "--host", hosts / "windows-11-pro-office").out.split())
     assert "The last backup by File History finished 3 days ago." in found
-    assert "Another computer can control this screen, through Remote Desktop." in found
+    assert (
+        "Another computer can control this screen, through Remote Desktop (software for remote control)."
+        in found
+    )
     assert "A firewall (not Windows' own) is on" in found
 
 

@@ -158,6 +158,29 @@ def test_a_row_is_opened_by_the_keyboard(
     assert checked.place == ("check", "firewall")
 
 
+def test_only_one_thing_scrolls_whatever_the_room(
+    checked: Window, checks: ChecksPage, settle: Callable[[], None]
+) -> None:
+    checked.go("checks", "")
+    for height in (1000, 700, 480, 360):
+        checked.resize(720, height)
+        settle()
+        bars = (checks.view.verticalScrollBar(), checks.area.verticalScrollBar())
+        assert sum(bar.maximum() > 0 for bar in bars) <= 1, height
+
+
+def test_the_keyboard_brings_each_row_into_sight_in_a_low_window(
+    qtbot: QtBot, checked: Window, checks: ChecksPage, settle: Callable[[], None]
+) -> None:
+    checked.go("checks", "")
+    checked.resize(720, 360)
+    settle()
+    for _ in range(len(_rows(checks))):
+        qtbot.keyClick(checks.view, Qt.Key.Key_Down)
+        row = checks.view.visualRect(checks.view.currentIndex())
+        assert not checks.view.viewport().visibleRegion().intersected(row).isEmpty()
+
+
 def test_a_row_is_opened_by_the_mouse(qtbot: QtBot, checked: Window, checks: ChecksPage) -> None:
     checked.go("checks", "")
     checks.view.scrollTo(checks.model.place("clock"))
@@ -530,7 +553,7 @@ def test_evidence_that_was_never_read_says_so(qtbot: QtBot, session: Session, wi
     assert "Nothing was read yet." in [label.text() for label in card.findChildren(Label)]
 
 
-def test_a_source_is_named_once_and_with_the_day_of_its_own_reading(
+def test_the_day_of_reading_is_told_and_where_from_only_among_the_details(
     checked: Window, detail: CheckPage, settle: Callable[[], None]
 ) -> None:
     checkup = checked.checkups.current
@@ -552,7 +575,11 @@ def test_a_source_is_named_once_and_with_the_day_of_its_own_reading(
     checked.checkups.current = replace(checkup, verdicts=verdicts)
     checked.go("check", "screen-lock")
     settle()
-    assert "Read yesterday, from environment, processes." in _seen(detail)
+    assert "Read yesterday." in _seen(detail)
+    assert "processes" not in _seen(detail)
+    _button(detail, "Show details").click()
+    shown = detail.findChild(EvidenceCard).findChild(ExactText)
+    assert "environment, processes" in shown.toPlainText()
 
 
 def test_a_page_that_opens_while_checks_run_shows_what_is_known(
@@ -731,6 +758,20 @@ def test_what_a_verdict_means_opens_in_place(
         _button(detail, "What does this mean?").click()
         assert meaning(outcome) in _seen(detail)
         assert checked.place == ("check", "clock")
+        _button(detail, "Hide what this means").click()
+        assert meaning(outcome) not in _seen(detail)
+
+
+def test_the_meaning_of_what_is_to_do_says_what_may_come_of_it(
+    checked: Window, detail: CheckPage, settle: Callable[[], None]
+) -> None:
+    _judged_as(checked, screen_lock=Outcome.FAIL)
+    checked.go("check", "screen-lock")
+    settle()
+    consequence = explain(detail.bridge.session, "screen-lock", None).consequence
+    assert consequence
+    _button(detail, "What does this mean?").click()
+    assert f"{meaning(Outcome.FAIL)} {consequence}" in _seen(detail)
 
 
 def test_a_check_is_switched_off_and_on_again_and_every_page_says_so(
@@ -747,6 +788,9 @@ def test_a_check_is_switched_off_and_on_again_and_every_page_says_so(
     settle()
     assert switched_off(session) == {"firewall"}
     assert "Switched off" in _seen(detail)
+    assert "Last read today. Switched off since." in _seen(detail)
+    assert "Nothing was read yet" not in _seen(detail)
+    assert "ou switched this check off" not in _seen(detail)
     [row] = [row for row in _rows(checks) if row.check == "firewall"]
     assert (row.word, row.off) == ("Switched off", True)
     checked.go("home", "")
@@ -822,6 +866,20 @@ def test_when_it_last_changed_is_told_in_signs_and_words(
         "14 November: Fine", "21 November: To do",
     ]  # fmt: skip
     assert "“To do” today. Before, on 14 November, it was “Fine”." in _seen(detail)
+
+
+def test_between_two_looks_nothing_is_claimed_and_another_year_is_named(
+    checked: Window, detail: CheckPage, session: Session, settle: Callable[[], None]
+) -> None:
+    settle()
+    session.database.execute(
+        "INSERT INTO checkup(id, day, outcomes) VALUES (-1, '2025-09-14', ?)",
+        ('[{"check": "screen-lock", "outcome": "fail"}]',),
+    )
+    checked.go("check", "screen-lock")
+    settle()
+    said = "“To do” at every look since 14 September 2025, when it was first looked at."
+    assert said in _seen(detail)
 
 
 @pytest.mark.usefixtures("open_keyring")

@@ -12,9 +12,10 @@ from posture.application.advice import next_step
 from posture.application.checking import check_now
 from posture.application.checkup import Checkup, Outcome
 from posture.application.errors import ApplicationError
-from posture.application.exceptions import snoozed_checks
+from posture.application.exceptions import end_snooze, snooze, snoozed_checks
 from posture.application.remembering import last_checkup, remember
 from posture.application.session import Session
+from posture.ui.pages.checks import ChecksPage
 from posture.ui.pages.home import HomePage
 from posture.ui.widgets.areas import AreaCard
 from posture.ui.widgets.button import Button
@@ -185,10 +186,10 @@ def test_somebody_at_the_screen_comes_first_and_is_told_at_once(
     assert step is not None
     assert step.check == "remote-desktop"
     seen = [label.text() for label in step.findChildren(Label) if label.isVisible()]
-    assert any("call your IT now" in text for text in seen)
+    assert any("call your IT." in text for text in seen)
     _show(checked, _with(checked.checkups.current, **worst, remote_desktop=Outcome.PASS), settle)
     assert step.check == "screen-lock"
-    assert not any("call your IT now" in label.text() for label in step.findChildren(Label))
+    assert not any("call your IT." in label.text() for label in step.findChildren(Label))
 
 
 def test_why_leads_to_the_check(checked: Window, home: HomePage, settle: Callable[[], None]) -> None:
@@ -251,6 +252,8 @@ def test_not_now_says_until_when_and_is_undone_where_it_says_so(
     settle()
     said = next(each for each in home.findChildren(Result) if each.isVisible() and each.sentence)
     assert said.sentence == f"Put off until 28 November: {act}."
+    assert home.title.text() == "One thing to do, 1 put off."
+    assert any(b.text().startswith("1 to do · 1 put off · ") for b in home.findChildren(Button))
     held = home.window().focusWidget()
     qtbot.keyClick(held, Qt.Key.Key_Backtab)
     undo = home.window().focusWidget()
@@ -338,6 +341,59 @@ def test_settings_that_do_not_open_lead_to_the_steps(
     settle()
     assert checked.place == ("check", "screen-lock")
     assert checked.focusWidget().text() == "How to fix it"
+
+
+def test_what_is_put_off_is_marked_in_the_list_of_checks(
+    checked: Window, two_to_do: StepCard, session: Session, settle: Callable[[], None]
+) -> None:
+    first = two_to_do.check
+    snooze(session, first)
+    checks = checked.pages["checks"]
+    assert isinstance(checks, ChecksPage)
+    checked.go("checks", "")
+    settle()
+    assert "Put off until 28 November." in str(
+        checks.model.place(first).data(Qt.ItemDataRole.AccessibleTextRole)
+    )
+    end_snooze(session, first)
+    checked.go("home", "")
+    checked.go("checks", "")
+    settle()
+    assert "Put off" not in str(checks.model.place(first).data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_what_could_not_be_told_is_a_press_away(
+    checked: Window, home: HomePage, settle: Callable[[], None]
+) -> None:
+    assert checked.checkups.current is not None
+    fine = dict.fromkeys(
+        (each.check.replace("-", "_") for each in checked.checkups.current.verdicts), Outcome.PASS
+    )
+    _show(checked, _with(checked.checkups.current, **{**fine, "firewall": Outcome.UNKNOWN}), settle)
+    _button(home, "Look at it").click()
+    assert checked.place == ("check", "firewall")
+
+
+def test_what_was_to_do_does_not_vanish_where_it_has_grown_old(
+    checked: Window, home: HomePage, settle: Callable[[], None]
+) -> None:
+    current = checked.checkups.current
+    assert current is not None
+    old = tuple(
+        replace(
+            each,
+            outcome=Outcome.STALE,
+            aged_from=replace(each, outcome=Outcome.FAIL if each.check == "clock" else Outcome.PASS),
+        )
+        for each in current.verdicts
+    )
+    _show(checked, replace(current, verdicts=old), settle)
+    assert _button(home, f"1 to do when last looked at · {len(old) - 1} too old to say").isVisible()
+    assert any(
+        label.text().startswith("To do when last looked at: 1.")
+        for label in home.findChildren(Label)
+        if label.isVisible()
+    )
 
 
 def test_the_line_of_amounts_opens_the_checks(

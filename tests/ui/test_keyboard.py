@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFocusFrame, QWidget
 from pytestqt.qtbot import QtBot
 
 from posture.application.checkup import Outcome
@@ -16,6 +17,7 @@ from posture.application.session import Session
 from posture.ui.blocks.spot_view import SpotView
 from posture.ui.pages.reader import ReaderPage
 from posture.ui.widgets.button import Button
+from posture.ui.widgets.landing import Heading, land_on
 from posture.ui.widgets.step_card import StepCard
 from posture.ui.widgets.tile import Tile
 from posture.ui.widgets.welcome import Welcome
@@ -215,3 +217,38 @@ def test_in_large_text_home_is_read_from_its_top_after_the_first_check_up(
     held = QApplication.focusWidget()
     assert home.findChild(StepCard).isAncestorOf(held)
     assert held.visibleRegion().boundingRect().height() == held.height()
+
+
+def test_the_ring_around_a_heading_is_there_for_the_keyboard_and_not_for_the_mouse(
+    checked: Window, settle: Callable[[], None]
+) -> None:
+    """Clicks and keys reach the window itself, as the system hands them over."""
+    handle = checked.windowHandle()
+
+    def ringed() -> bool:
+        return any(frame.isVisible() for frame in checked.findChildren(QFocusFrame))
+
+    def press(button: Button) -> None:
+        place = button.mapTo(checked, button.rect().center())
+        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+        settle()
+
+    _land(checked)
+    settle()
+    assert isinstance(checked.focusWidget(), Heading)
+    assert ringed()
+    checked.go("home", "")
+    settle()
+    press(next(b for b in checked.pages["home"].findChildren(Button) if b.isVisible() and b.isEnabled()))
+    _land(checked)
+    settle()
+    assert isinstance(checked.focusWidget(), Heading)
+    assert not ringed()
+    QTest.keyClick(handle, Qt.Key.Key_Shift)
+    settle()
+    assert ringed()
+
+
+def _land(window: Window) -> None:
+    """To a heading that the keyboard is put on."""
+    land_on(window.pages[window.place[0]].title)

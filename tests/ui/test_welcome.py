@@ -146,3 +146,18 @@ def test_from_pane_to_pane_the_keyboard_is_at_what_comes_next(welcome: Welcome, 
 def _seen(welcome: Welcome) -> set[str]:
 
     return {label.text() for label in welcome.findChildren(Label) if label.isVisible()}
+
+
+def test_in_a_low_window_the_drawing_makes_room_for_the_way_on(
+    window: Window, settle: Callable[[], None]
+) -> None:
+    window.resize(720, 400)
+    settle()
+    welcome = window.pages["home"].findChild(Welcome)
+    assert welcome is not None
+    following = next(b for b in welcome.findChildren(Button) if b.text() == "Next")
+    assert following.visibleRegion().boundingRect().height() == following.height()
+    assert not any(drawing.isVisible() for drawing in welcome.findChildren(Drawing))
+    window.resize(900, 900)
+    settle()
+    assert any(drawing.isVisible() for drawing in welcome.findChildren(Drawing))

@@ -38,6 +38,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n put off</source>
+        <translation>
+            <numerusform>%n aufgeschoben</numerusform>
+            <numerusform>%n aufgeschoben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to do when last looked at</source>
+        <translation>
+            <numerusform>%n war zuletzt zu beheben</numerusform>
+            <numerusform>%n waren zuletzt zu beheben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n could not tell</source>
         <translation>
             <numerusform>%n nicht feststellbar</numerusform>
@@ -79,6 +93,17 @@
     <message>
         <source>Nothing for now. The rest is put off.</source>
         <translation>Im Moment nichts. Der Rest ist aufgeschoben.</translation>
+    </message>
+    <message>
+        <source>One thing to do, {count} put off.</source>
+        <translation>Ein Punkt ist zu erledigen, {count} aufgeschoben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things to do, {count} put off. Here is the first.</source>
+        <translation>
+            <numerusform>%n Punkt ist zu erledigen, {count} aufgeschoben. Hier ist er.</numerusform>
+            <numerusform>%n Punkte sind zu erledigen, {count} aufgeschoben. Hier ist der erste.</numerusform>
+        </translation>
     </message>
     <message>
         <source>One thing to do.</source>
@@ -188,8 +213,16 @@
         <translation>Jetzt prüfen</translation>
     </message>
     <message>
+        <source>Look at it</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
         <source>Switch on under Checks whatever may be looked at.</source>
         <translation>Schalten Sie unter „Prüfungen“ ein, was geprüft werden darf.</translation>
+    </message>
+    <message>
+        <source>To do when last looked at: {count}. How it is today, only a new look tells.</source>
+        <translation>Beim letzten Blick waren zu beheben: {count}. Wie es heute steht, zeigt erst ein neuer Blick.</translation>
     </message>
     <message>
         <source>Some answers are too old to say how it is today.</source>
@@ -247,7 +280,7 @@
     </message>
     <message>
         <source>The settings are open. When you are done, press Check again.</source>
-        <translation>Die Einstellungen sind offen. Wenn Sie fertig sind, drücken Sie „Noch einmal prüfen“.</translation>
+        <translation>Die Einstellungen sind offen. Wenn Sie fertig sind, drücken Sie „Erneut prüfen“.</translation>
     </message>
 </context>
 <context>
@@ -262,7 +295,7 @@
     </message>
     <message>
         <source>Check again</source>
-        <translation>Noch einmal prüfen</translation>
+        <translation>Erneut prüfen</translation>
     </message>
     <message>
         <source>Check now</source>
@@ -275,6 +308,10 @@
     <message>
         <source>Search the checks</source>
         <translation>Prüfungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Put off until {day}.</source>
+        <translation>Aufgeschoben bis {day}.</translation>
     </message>
     <message>
         <source>Could not tell ({count})</source>
@@ -348,11 +385,11 @@
     </message>
     <message>
         <source>Check again</source>
-        <translation>Noch einmal prüfen</translation>
+        <translation>Erneut prüfen</translation>
     </message>
     <message>
         <source>The settings are open. When you are done, press Check again.</source>
-        <translation>Die Einstellungen sind offen. Wenn Sie fertig sind, drücken Sie „Noch einmal prüfen“.</translation>
+        <translation>Die Einstellungen sind offen. Wenn Sie fertig sind, drücken Sie „Erneut prüfen“.</translation>
     </message>
     <message>
         <source>Show me the steps</source>
@@ -492,8 +529,16 @@
         <translation>Für den Helpdesk kopieren</translation>
     </message>
     <message>
-        <source>Read {when}, from {sources}.</source>
-        <translation>Gelesen {when}, aus: {sources}.</translation>
+        <source>Last read {when}. Switched off since.</source>
+        <translation>Zuletzt gelesen: {when}. Seitdem ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Switched off: nothing is read.</source>
+        <translation>Ausgeschaltet: Es wird nichts gelesen.</translation>
+    </message>
+    <message>
+        <source>Read {when}.</source>
+        <translation>Gelesen {when}.</translation>
     </message>
     <message>
         <source>Nothing was read yet.</source>
@@ -687,7 +732,7 @@
     </message>
     <message>
         <source>Check again</source>
-        <translation>Noch einmal prüfen</translation>
+        <translation>Erneut prüfen</translation>
     </message>
     <message>
         <source>Found</source>
@@ -712,6 +757,10 @@
     <message>
         <source>Checking…</source>
         <translation>Wird geprüft&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Hide what this means</source>
+        <translation>Bedeutung ausblenden</translation>
     </message>
 </context>
 <context>
@@ -767,8 +816,8 @@
 <context>
     <name>HistoryCard</name>
     <message>
-        <source>When this last changed</source>
-        <translation>Wann sich das zuletzt geändert hat</translation>
+        <source>History</source>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>{day}: {state}</source>
@@ -783,8 +832,8 @@
         <translation>Bisher an einem Tag angesehen: {day}.</translation>
     </message>
     <message>
-        <source>“{state}” on every day since {day}, when it was first looked at.</source>
-        <translation>„{state}“ an jedem Tag seit dem {day}, als es zum ersten Mal angesehen wurde.</translation>
+        <source>“{state}” at every look since {day}, when it was first looked at.</source>
+        <translation>„{state}“ bei jedem Blick seit dem {day}, als es zum ersten Mal angesehen wurde.</translation>
     </message>
     <message>
         <source>“{state}” {since}. Before, {day}, it was “{before}”.</source>
@@ -795,7 +844,7 @@
     <name>HomePage</name>
     <message>
         <source>Check everything again</source>
-        <translation>Alles noch einmal prüfen</translation>
+        <translation>Alles erneut prüfen</translation>
     </message>
     <message>
         <source>Today&apos;s review</source>
@@ -839,7 +888,7 @@
     </message>
     <message>
         <source>The settings are open. When you are done, press Check again.</source>
-        <translation>Die Einstellungen sind offen. Wenn Sie fertig sind, drücken Sie „Noch einmal prüfen“.</translation>
+        <translation>Die Einstellungen sind offen. Wenn Sie fertig sind, drücken Sie „Erneut prüfen“.</translation>
     </message>
     <message>
         <source>Show me the steps</source>
@@ -847,7 +896,7 @@
     </message>
     <message>
         <source>Put off until {day}: {act}.</source>
-        <translation>Bis {day} zurückgestellt: {act}.</translation>
+        <translation>Bis {day} aufgeschoben: {act}.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1089,7 +1138,7 @@
     </message>
     <message>
         <source>Check everything again</source>
-        <translation>Alles noch einmal prüfen</translation>
+        <translation>Alles erneut prüfen</translation>
     </message>
     <message>
         <source>Back to the page before; in a search, empty it first</source>
@@ -2119,7 +2168,7 @@
     </message>
     <message>
         <source>Check again</source>
-        <translation>Noch einmal prüfen</translation>
+        <translation>Erneut prüfen</translation>
     </message>
     <message>
         <source>Why this matters</source>
@@ -2474,12 +2523,12 @@
         <translation>Es ist, wie es sein soll. Es gibt nichts zu tun.</translation>
     </message>
     <message>
-        <source>It is not as good as it could be. It can wait a while, but is worth a look.</source>
-        <translation>Es ist nicht so gut, wie es sein könnte. Es kann eine Weile warten, aber ein Blick lohnt sich.</translation>
+        <source>A part of this is not as it should be; it can wait a while.</source>
+        <translation>Ein Teil davon ist nicht, wie er sein soll; es kann eine Weile warten.</translation>
     </message>
     <message>
-        <source>It is not as it should be. It is worth doing soon, and the steps stand here.</source>
-        <translation>Es ist nicht, wie es sein soll. Beheben Sie es am besten bald; die Schritte stehen hier.</translation>
+        <source>What protects you here is missing, so it is worth doing soon.</source>
+        <translation>Was Sie hier schützt, fehlt; beheben Sie es am besten bald.</translation>
     </message>
     <message>
         <source>Posture looked and could not find out for sure, so it says neither yes nor no. Nothing is wrong with what you did; what was found says why.</source>

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from posture.application.bearings import bearings
 from posture.application.checkup import Checkup, is_switched_off
 from posture.application.decider import Decider as Decider
 from posture.application.decider import decider
 from posture.application.exceptions import snoozed_checks
-from posture.application.own_steps import are_for_others, own_steps
+from posture.application.own_steps import are_for_others, own_steps, ways_of_all
 from posture.application.session import Session
 from posture.checks import explanation
 from posture.checks import next_step as chooser
 from posture.checks.check import Check
 from posture.checks.check import Origin as Origin
+from posture.checks.explanation import Way as Way
 from posture.checks.settings_pages import SettingsPage, page
 from posture.checks.verdict import Evidence, Outcome, Verdict
+from posture.facts.model import Value
 from posture.words.phrase import phrase
 
 _WHICH = phrase(
@@ -49,9 +51,12 @@ class Explained:
     """A check in full for this computer.
 
     ``topic`` names what it is about, ``title`` says how it is to be.
+    ``consequence`` is the first sentence of why it matters.
     ``finding`` is what was found, ``found`` the same to stand behind the words of the outcome. ``rule`` has a
     sentence for each way to meet a clause, ``fix`` what to know first, if there is such a thing (then it
-    stands in ``fix_note`` as well), and then the steps; ``fix_here`` are the steps for this very system, and
+    stands in ``fix_note`` as well), and then the steps; ``ways`` are the steps for this very system and for
+    what was found on it, all of them where that is not known, and ``fix_here`` those steps in one list;
+    ``all_ways`` has those for other systems as well;
     ``fix_doubt`` says so where there are some for several and it is not known which is this one. ``look``
     says how the person finds out by themselves.
     Without a verdict ``outcome`` is None; ``measured`` is the answer underneath an exception. ``missing``
@@ -74,8 +79,10 @@ class Explained:
     wanted: str
     rule: tuple[str, ...]
     why: str
+    consequence: str
     fix: tuple[str, ...]
-    fix_here: tuple[str, ...]
+    ways: tuple[Way, ...]
+    all_ways: tuple[Way, ...]
     fix_note: str
     fix_doubt: str
     look: tuple[str, ...]
@@ -88,6 +95,15 @@ class Explained:
     decider: Decider | None
     switched_off: bool
     maps: Mapping[str, tuple[str, ...]]
+
+    @property
+    def fix_here(self) -> tuple[str, ...]:
+        return tuple(step for way in self.ways for step in way.steps)
+
+    @property
+    def fix_left_out(self) -> int:
+        """How many steps are for other systems than this."""
+        return sum(len(way.steps) for way in self.all_ways) - len(self.fix_here)
 
 
 def next_step(session: Session, checkup: Checkup, *, heed_put_off: bool = True) -> Step | None:
@@ -117,12 +133,16 @@ def explain(session: Session, check_id: str, checkup: Checkup | None) -> Explain
     """Why, rule, finding and repair of one check; ApplicationError when there is no such check."""
     check = session.check(check_id)
     desktop = _desktop(checkup)
-    told = explanation.explain(
-        check, session.host.system, desktop, limits=bearings(session, session.now()).limits
-    )
-    fix = check.fix(session.host.system, desktop)
-    steps = told.fix[1:] if fix and fix.text else told.fix
     verdict = checkup.verdict(check_id) if checkup else None
+    told = explanation.explain(
+        check,
+        session.host.system,
+        desktop,
+        limits=bearings(session, session.now()).limits,
+        found=_known(verdict),
+    )
+    steps = tuple(step for way in told.ways for step in way.steps)
+    doubtful = are_for_others(steps, _system(checkup))
     missing = checkup.missing if checkup and verdict else ""
     return Explained(
         check=check.id,
@@ -139,10 +159,12 @@ def explain(session: Session, check_id: str, checkup: Checkup | None) -> Explain
         wanted=(verdict.wanted if verdict else "") or told.wanted,
         rule=told.rule,
         why=told.why,
+        consequence=explanation.why_in_short(check),
         fix=told.fix,
-        fix_here=own_steps(steps, _system(checkup)),
-        fix_note=told.fix[0] if fix and fix.text else "",
-        fix_doubt=_WHICH if are_for_others(steps, _system(checkup)) else "",
+        ways=_own_ways(told.ways, _system(checkup), apart=doubtful),
+        all_ways=told.ways,
+        fix_note=told.fix_note,
+        fix_doubt=_WHICH if doubtful else "",
         look=told.look,
         remedy=verdict.remedy if verdict else "",
         evidence=verdict.evidence if verdict else (),
@@ -160,6 +182,19 @@ def _alarm(check: Check, verdict: Verdict | None) -> str:
     """What to do at once, where the check did not turn out well and the person did not set it aside."""
     bad = verdict is not None and verdict.outcome in (Outcome.FAIL, Outcome.WARN)
     return check.alarm if bad else ""
+
+
+def _own_ways(ways: Sequence[Way], system: str, *, apart: bool) -> tuple[Way, ...]:
+    """The ways with the steps for this system; ``apart``: those for named systems stand by themselves."""
+    if apart:
+        return tuple(part for way in ways for part in ways_of_all(way))
+    return tuple(replace(way, steps=own_steps(way.steps, system)) for way in ways)
+
+
+def _known(verdict: Verdict | None) -> Mapping[str, Value]:
+    """The facts that the verdict rests on; none where only the outcome was kept."""
+    evidence = verdict.evidence if verdict else ()
+    return {each.fact: each.value for each in evidence if each.value is not None}
 
 
 def _capital(sentence: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -136,12 +137,18 @@ def end_snooze(session: Session, check_id: str) -> None:
 
 def snoozed_checks(session: Session) -> frozenset[str]:
     """The checks that the person put off for now; on a recorded computer none."""
+    return frozenset(snoozes(session))
+
+
+def snoozes(session: Session) -> Mapping[str, date]:
+    """The checks that are put off for now, and the day on which each is on Home again. StoreError."""
     if not session.live or session.kept is None:
-        return frozenset()
+        return {}
     today = _today(session.now())
     with session.rows() as database:
         rows = database.all("SELECT check_id, until FROM snooze")
-        return frozenset(row[0] for row in rows if _lasts(date.fromisoformat(row[1]), today, _SNOOZE_DAYS))
+        ends = {row[0]: date.fromisoformat(row[1]) for row in rows}
+    return {check: until for check, until in ends.items() if _lasts(until, today, _SNOOZE_DAYS)}
 
 
 def _reason(session: Session, check_id: str, sealed: bytes | None) -> str:

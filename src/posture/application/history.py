@@ -35,6 +35,11 @@ class History:
         return since
 
     @property
+    def last_read(self) -> date | None:
+        """The last day on which something was told; None where none is known."""
+        return next((each.day for each in reversed(self.days) if each.outcome is not Outcome.UNKNOWN), None)
+
+    @property
     def before(self) -> Standing | None:
         """The last day on which it stood otherwise; None where it never did."""
         return next((each for each in reversed(self.days) if each.outcome is not self.days[-1].outcome), None)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from posture.checks.explanation import Way
 
 # As the content names them, and as they name themselves (PRETTY_NAME of os-release(5)).
 _NAMES = {
@@ -43,6 +47,13 @@ def are_for_others(steps: Sequence[str], system: str) -> bool:
     ours = {content for content, name in _NAMES.items() if name in system}
     named = [_named(step) for step in steps]
     return any(named) and not any(ours & each for each in named)
+
+
+def ways_of_all(way: Way) -> tuple[Way, ...]:
+    """Where it is not known which system this is, steps that name one stand apart from those in order."""
+    runs = groupby(way.steps, key=lambda step: bool(_named(step)))
+    parts = [Way("", "", tuple(steps), in_order=not named) for named, steps in runs]
+    return (replace(parts[0], heading=way.heading, text=way.text), *parts[1:])
 
 
 def _named(step: str) -> frozenset[str]:

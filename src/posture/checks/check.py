@@ -24,16 +24,38 @@ def scope_of(check: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Case:
+    """Steps that are for one thing found only, where ``fact`` has one of the ``values``.
+
+    ``heading`` says what was found, and ``text`` what is worth knowing before the first step, or "".
+    """
+
+    heading: str
+    fact: str
+    values: tuple[str, ...]
+    steps: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fix:
     """How a person mends it on a system, in ``steps``; ``desktop`` is "" where it does not matter.
 
-    ``text`` is what is worth knowing before the first step, or "". Both may hold ``{$limit}``.
+    ``text`` is what is worth knowing before the first step, or "". Both may hold ``{$limit}``. Where what is
+    to be done depends on what was found, the steps stand in ``cases``, each one way from its first to its
+    last step, and ``steps`` is empty.
     """
 
     system: System
     desktop: str
     steps: tuple[str, ...]
     text: str
+    cases: tuple[Case, ...] = ()
+
+    @property
+    def ways(self) -> tuple[Fix | Case, ...]:
+        """Each list of steps that is to be followed in order."""
+        return self.cases or (self,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from posture.checks.check import Fix, Origin
+from posture.checks.check import Case, Fix, Origin
 from posture.checks.finding import LIMIT
 from posture.checks.origins import read_origin
 from posture.checks.rule_form import RuleReader
@@ -55,6 +55,7 @@ _TITLES = {
 _SEVERAL = re.compile(r"(?P<act>Fix|Find out) on Linux \((?P<names>[^()]+)\)")
 _KNOWN = {f"Known on {name}": system for system, name in SYSTEM_NAMES.items()}
 _RUNS_TOGETHER = re.compile(r" *(?:[-*]|>|#+)(?: |$)")
+_CASE = re.compile(r"### .+\{.+\}\s*")
 _STEP = re.compile(r" {0,3}\d+[.)] +(?P<text>.+)")
 _SENTENCE_END = re.compile(r"[.?](?= |$)")
 
@@ -77,7 +78,7 @@ def read_body(
     Codes: C130 an unknown limit in ``{$limit}``, C170 no “Why”, W171 not two sentences in it,
     C172 no fix for a system, C173 a fix without numbered steps, C174 a section that nobody expects, C175 a
     section twice, C176 a fix for a system that the check is not for, C177 a list or heading that is shown as
-    running words.
+    running words, C178 a case that no fact decides.
     """
     for number, line in enumerate(form.body.split("\n"), form.body_line):
         for placeholder in LIMIT.finditer(line):
@@ -99,7 +100,7 @@ def read_body(
         elif places := _places(section.title):
             for place in places:
                 kind = looks if section.title.startswith(_LOOK) else fixes
-                kind[place] = _fix(section, *place, notes)
+                kind[place] = _fix(section, *place, rules, notes)
             if places[0][0] not in systems:
                 name = SYSTEM_NAMES[places[0][0]]
                 notes.error(section.line, "C176", f"This check is not for {name}, see “systems”.")
@@ -132,18 +133,42 @@ def _count_sentences(why: str, line: int, notes: ProblemLog) -> None:
         notes.warning(line, "W171", f"Two sentences are right for “Why”; this has {count}.")
 
 
-def _fix(section: Section, system: System, desktop: str, notes: ProblemLog) -> Fix:
+def _fix(section: Section, system: System, desktop: str, rules: RuleReader, notes: ProblemLog) -> Fix:
+    """The steps, or the cases “### The swap is open {family.field=value,value}” with steps of their own."""
+    parts = sections(section.text, section.line + 1, level=3)
+    general = next((part.text for part in parts if not part.title), "")
+    cases = tuple(_case(part, rules, notes) for part in parts if part.title)
+    steps, text = _steps(general)
+    if bool(steps) is bool(cases):
+        hint = " Where it has cases, all steps stand in them." if steps else ""
+        notes.error(section.line, "C173", f"“{section.title}” needs steps: lines “1. …”.{hint}")
+    return Fix(system, desktop, steps, text, cases)
+
+
+def _case(section: Section, rules: RuleReader, notes: ProblemLog) -> Case:
+    fact, _, values = section.attributes.partition("=")
+    field = rules.fact(fact, section.line) if values else None
+    chosen = tuple(values.split(","))
+    if field is None or not set(chosen) <= set(field.values):
+        message = f"“{section.title}” names no values of a fact that it is for: {{family.field=value}}."
+        notes.error(section.line, "C178", message)
+    steps, text = _steps(section.text)
+    if not steps:
+        notes.error(section.line, "C173", f"“{section.title}” needs steps: lines “1. …”.")
+    return Case(section.title, fact, chosen, steps, text)
+
+
+def _steps(words: str) -> tuple[tuple[str, ...], str]:
+    """The numbered steps, and what stands beside them in one paragraph."""
     steps = []
     others = []
-    for block in _blocks(section.text):
+    for block in _blocks(words):
         step = _STEP.fullmatch(block)
         if step:
             steps.append(step["text"])
         else:
             others.append(block)
-    if not steps:
-        notes.error(section.line, "C173", f"“{section.title}” needs steps: lines “1. …”.")
-    return Fix(system, desktop, tuple(steps), " ".join(others))
+    return tuple(steps), " ".join(others)
 
 
 def _blocks(text: str) -> Iterator[str]:
@@ -166,6 +191,8 @@ def _paragraph(lines: Sequence[str]) -> str:
 def _note_what_runs_together(section: Section, notes: ProblemLog) -> None:
     """Of reasons and fixes only paragraphs and numbered steps are shown as what they are."""
     for number, line in enumerate(section.text.splitlines(), section.line + 1):
+        if _CASE.match(line) and section.title.startswith((_FIX, _LOOK)):
+            continue
         if begun := _RUNS_TOGETHER.match(line):
             message = f"“{begun[0].strip()}” is shown amid the words here; write steps “1. …”, or sentences."
             notes.error(number, "C177", message)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import argparse
 import shlex
-from collections.abc import Sequence
 
-from posture.application.advice import Explained, explain
+from posture.application.advice import Explained, Way, explain
 from posture.application.checking import check_now
 from posture.application.checkup import Outcome, Verdict, verdict_data
 from posture.application.evidence import evidence_words
@@ -68,10 +67,9 @@ def _print_fix(told: Explained, outcome: Outcome, options: argparse.Namespace) -
         say(numbered(map(bare, told.look)))
     set_up, fix = phrase("How to set it up here"), phrase("How to fix it here")
     heading(set_up if unsure or outcome is Outcome.PASS else fix)
-    steps = told.fix[1:] if told.fix_note else told.fix
-    shown = steps if options.all_systems else told.fix_here
-    say(_fix(told, shown, options) or wrapped(phrase("There is nothing to do on this system."), "  "))
-    if left_out := len(steps) - len(shown):
+    left_out = 0 if options.all_systems else told.fix_left_out
+    say(_fix(told, options) or wrapped(phrase("There is nothing to do on this system."), "  "))
+    if left_out:
         more = counted(
             "{n} step for other systems is left out. This shows it too:",
             "{n} steps for other systems are left out. This shows them too:",
@@ -83,11 +81,19 @@ def _print_fix(told: Explained, outcome: Outcome, options: argparse.Namespace) -
         say(f"  {typed(f'posture explain {told.check}{where} --all-systems')}")
 
 
-def _fix(told: Explained, steps: Sequence[str], options: argparse.Namespace) -> str:
+def _fix(told: Explained, options: argparse.Namespace) -> str:
     doubt = "" if options.all_systems else told.fix_doubt
     notes = (wrapped(bare(note), "  ") for note in (told.fix_note, doubt))
-    parts = (*notes, numbered(map(bare, steps)))
-    return "\n\n".join(part for part in parts if part)
+    ways = told.all_ways if options.all_systems else told.ways
+    return "\n\n".join(part for part in (*notes, *map(_way, ways)) if part)
+
+
+def _way(way: Way) -> str:
+    """What it is for, what to know first, and its steps: numbered where they are followed in order."""
+    above = (wrapped(bare(text), "  ") for text in (way.heading, way.text) if text)
+    steps = map(bare, way.steps)
+    listed = numbered(steps) if way.in_order else "\n".join(wrapped(step, "  – ", "    ") for step in steps)
+    return "\n\n".join((*above, listed))
 
 
 def _data(told: Explained, verdict: Verdict) -> dict[str, object]:

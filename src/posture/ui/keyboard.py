@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -32,6 +33,8 @@ class Keyboard(QObject):
         self._begins = False
         self._was_on_page = False
         self._ring = Ring(self)
+        self._by_keys = True
+        self._handle: QWindow | None = None
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._moved)
@@ -41,6 +44,13 @@ class Keyboard(QObject):
         if (content := page.area.widget()) is not None:
             content.installEventFilter(self)
             page.area.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    def _watch_window(self) -> None:
+        """Follow by what the person works, once the window is there."""
+        handle = self._window.windowHandle()
+        if handle is not None and handle is not self._handle:
+            handle.installEventFilter(self)
+            self._handle = handle
 
     def go_to(self, page: Page, otherwise: QWidget, *, back: bool) -> None:
         """Put the keyboard onto a page: on the way back where it was, else where one begins there.
@@ -92,7 +102,18 @@ class Keyboard(QObject):
         self._page = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A page grew or shrank: what has the keyboard stays in sight, unless the person scrolled it away."""
+        """A page grew or shrank: what has the keyboard stays in sight, unless the person scrolled it away.
+
+        Of the window itself it is told whether the person works by keys: the ring is for them alone.
+        """
+        if watched is self._handle:
+            if event.type() == QEvent.Type.MouseButtonPress:
+                self._by_keys = False
+                self._ring.go_to(None)
+            elif event.type() == QEvent.Type.KeyPress and not self._by_keys:
+                self._by_keys = True
+                self._ring.go_to(self._window.focusWidget())
+            return super().eventFilter(watched, event)
         if event.type() == QEvent.Type.Resize and self._in_sight and not self._begins:
             QTimer.singleShot(0, self, self._reveal)
         return super().eventFilter(watched, event)
@@ -102,8 +123,11 @@ class Keyboard(QObject):
         self._in_sight = held is not None and not held.visibleRegion().isEmpty()
 
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        self._ring.go_to(new)
-        if self._page is None or not isValid(self._window) or not self._window.isActiveWindow():
+        if not isValid(self._window):
+            return
+        self._watch_window()
+        self._ring.go_to(new if self._by_keys else None)
+        if self._page is None or not self._window.isActiveWindow():
             return
         if new is None:
             QTimer.singleShot(0, self, self._catch)

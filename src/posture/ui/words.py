@@ -77,11 +77,11 @@ def meaning(outcome: Outcome | None, *, off: bool = False) -> str:
             return QCoreApplication.translate("Words", "It is as it should be. There is nothing to do.")
         case Outcome.WARN:
             return QCoreApplication.translate(
-                "Words", "It is not as good as it could be. It can wait a while, but is worth a look."
+                "Words", "A part of this is not as it should be; it can wait a while."
             )
         case Outcome.FAIL:
             return QCoreApplication.translate(
-                "Words", "It is not as it should be. It is worth doing soon, and the steps stand here."
+                "Words", "What protects you here is missing, so it is worth doing soon."
             )
         case Outcome.UNKNOWN:
             return QCoreApplication.translate(

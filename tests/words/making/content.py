@@ -39,5 +39,7 @@ def _sentences(check: Check) -> Iterator[str]:
     for fix in (*check.fixes, *check.looks):
         yield fix.text
         yield from fix.steps
+        for case in fix.cases:
+            yield from (case.heading, case.text, *case.steps)
     for origin in check.origins.values():
         yield from (origin.read, origin.decides, origin.hidden, origin.administrator)

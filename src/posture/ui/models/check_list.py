@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 
@@ -36,6 +36,7 @@ class CheckRow:
     """A check and what is known of it; ``outcome`` is None before its first verdict.
 
     ``off`` is one that the person switched off, ``waits`` one that is being looked at anew.
+    ``put_off`` says until when Home leaves it out, or is "".
     """
 
     check: str
@@ -45,6 +46,13 @@ class CheckRow:
     finding: str = ""
     off: bool = False
     waits: bool = False
+    put_off: str = ""
+
+    @property
+    def line(self) -> str:
+        """What is told below its name: that it is put off, and what was found."""
+        put_off = self.put_off if self.outcome in TO_DO and not self.waits else ""
+        return f"{put_off} {self.finding}".strip()
 
     @property
     def word(self) -> str:
@@ -108,6 +116,10 @@ class CheckListModel(QAbstractListModel):
         """Fill in the verdicts; only where the filter makes rows come or go is the list built anew."""
         fresh = {verdict.check: verdict for verdict in verdicts}
         self._show(tuple(_judged(row, fresh.get(row.check)) for row in self._checks))
+
+    def show_put_off(self, until: Mapping[str, str]) -> None:
+        """Say of these checks until when they are put off, in the words given; of all others nothing."""
+        self._show(tuple(replace(row, put_off=until.get(row.check, "")) for row in self._checks))
 
     def _show(self, checks: tuple[CheckRow, ...]) -> None:
         self._checks = checks
@@ -184,7 +196,7 @@ class CheckListModel(QAbstractListModel):
         """The checks in which every word that is searched stands, whatever the filter."""
         words = self._wanted.casefold().split()
         for row in self._checks:
-            text = f"{row.title} {row.finding} {area_name(row.area)} {row.word}".casefold()
+            text = f"{row.title} {row.line} {area_name(row.area)} {row.word}".casefold()
             if all(word in text for word in words):
                 yield row
 
@@ -204,7 +216,7 @@ def spoken(row: Row) -> str:
     """The row as a screen reader says it: “Screen lock. To do. Nothing locks it.”"""
     if isinstance(row, Heading):
         return area_name(row.area)
-    return ". ".join(part.rstrip(".") for part in (row.title, row.word, row.finding) if part) + "."
+    return ". ".join(part.rstrip(".") for part in (row.title, row.word, row.line) if part) + "."
 
 
 def _key(row: Row) -> str:

@@ -97,6 +97,14 @@ class Checkups(QObject):
         """How the checks stand, amounts_of; what does not apply here is in no number."""
         return amounts_of(self.current.verdicts) if self.current else Amounts()
 
+    def unsure_place(self) -> tuple[str, str]:
+        """The page, and the place there, of what could not be told: the check itself where it is but one."""
+        from posture.ui.models.check_list import Filter
+
+        verdicts = self.current.verdicts if self.current else ()
+        unsure = [verdict.check for verdict in verdicts if amounts_of((verdict,)).unsure]
+        return ("check", unsure[0]) if len(unsure) == 1 else ("checks", Filter.UNSURE)
+
     def progress(self) -> tuple[int, int]:
         """How many checks are judged, of how many."""
         return len(self.fresh), max(self._total, len(self.fresh))

@@ -6,6 +6,7 @@ What these need is loaded by the thread of the bridge that calls them, after the
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,21 +19,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class NextToDo:
-    """The one next step, where there is one; how many questions are due; what could not be read, and why."""
+    """The one next step, where there is one; how many questions are due; what could not be read, and why.
+
+    ``put_off`` are the checks that are left out for now.
+    """
 
     step: Step | None
     questions: int = 0
     trouble: str = ""
+    put_off: Collection[str] = ()
 
 
 def next_to_do(session: Session, checkup: Checkup) -> NextToDo:
     """What is worth doing now; where what was put off cannot be read, that is told and nothing left out."""
     from posture.application.advice import next_step
     from posture.application.errors import PostureError, sentence_of
+    from posture.application.exceptions import snoozed_checks
     from posture.application.learning import questions_due
 
     try:
-        return NextToDo(next_step(session, checkup), questions_due(session))
+        step, due = next_step(session, checkup), questions_due(session)
+        return NextToDo(step, due, put_off=snoozed_checks(session))
     except PostureError as error:
         # What was found can be shown all the same, and what is worth doing about it.
         return NextToDo(next_step(session, checkup, heed_put_off=False), trouble=sentence_of(error))
@@ -43,6 +50,13 @@ def open_page(session: Session, page: SettingsPage) -> None:
     from posture.application.settings import open_settings
 
     open_settings(session, page)
+
+
+def put_off_until(session: Session) -> Mapping[str, dt.date]:
+    """What is put off for now, and until when. StoreError."""
+    from posture.application.exceptions import snoozes
+
+    return snoozes(session)
 
 
 def put_off(session: Session, check_id: str) -> dt.date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from functools import partial
 
@@ -40,6 +41,7 @@ class CheckPage(Page):
         self._asked = False
         self._to_steps = False
         self._told: Explained | None = None
+        self._read: dict[str, dt.date] = {}
         self.add_back(self.tr("Back"))
         self._finding = FindingCard()
         self._finding.settings.connect(self._open_settings)
@@ -112,7 +114,10 @@ class CheckPage(Page):
         self._history.show_history(whole.history, now)
         verdict = self._checkups.verdict(self._check)
         for_help = whole.for_help(outcome_word(told.outcome), self._checkups.current)
-        self._evidence.show_evidence(told, day(verdict.taken if verdict else now, now), for_help)
+        read: dt.date | None = verdict.taken if verdict else now
+        if told.switched_off:
+            read = self._read.get(self._check) or whole.history.last_read
+        self._evidence.show_evidence(told, day(read, now) if read else "", for_help)
         until = date(whole.exception.until, now) if whole.exception else ""
         self._exception.show_state(whole.exception, until, keeps_reasons=whole.keeps_reasons)
         may_set_aside = told.outcome in (*TO_DO, *UNSURE, Outcome.EXCEPTED) or whole.exception is not None
@@ -185,6 +190,9 @@ class CheckPage(Page):
         self._judge_anew(partial(end_aside, self.bridge.session, self._check))
 
     def _switched(self, on: bool) -> None:
+        verdict = self._checkups.verdict(self._check)
+        if verdict is not None and verdict.evidence:
+            self._read[self._check] = verdict.taken  # the look that follows reads nothing
         self._judge_anew(partial(set_switch, self.bridge.session, self._check, on=on))
 
     def _judge_anew(self, work: Callable[[], None]) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QButtonGroup
 
 from posture.application.checking import Check
@@ -14,14 +16,17 @@ from posture.ui.announce import announce
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.models.check_list import CheckListModel, Filter
 from posture.ui.models.checkups import Checkups
+from posture.ui.models.next_to_do import put_off_until
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.check_rows import CheckListView
 from posture.ui.widgets.empty import Empty
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.page import SEARCH, Page
 from posture.ui.widgets.search import Search
-from posture.ui.words import day
+from posture.ui.words import date, day
 from posture.words.speech import spoken
+
+_LIST_SCROLLS_FROM = 26  # lines of text: in a lower window the page scrolls as a whole
 
 
 class ChecksPage(Page):
@@ -45,6 +50,7 @@ class ChecksPage(Page):
         self.model = CheckListModel()
         self.view = CheckListView(self.model)
         self.entry = self.view
+        self.view.selectionModel().currentChanged.connect(self._follow)
         self.view.opened.connect(partial(self.go.emit, "check"))
         self.add(Flow(*self._filters.values(), self._search, self._again), self._empty)
         self.column.addWidget(self.view, 1)
@@ -62,6 +68,7 @@ class ChecksPage(Page):
     def enter(self, key: str) -> None:
         """``key`` is an area to show first, the name of a filter, or empty."""
         self._checkups.grow_old()
+        self._ask_what_is_put_off()
         if key in tuple(Filter):
             self._choose(Filter(key))
         elif key:
@@ -74,6 +81,26 @@ class ChecksPage(Page):
             self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._search.selectAll()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for some rows below the filters, the page scrolls, and the list does not."""
+        super().resizeEvent(event)
+        self._scroll_once()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._scroll_once()
+
+    def _scroll_once(self) -> None:
+        self.view.show_whole(whole=self.height() < self.fontMetrics().height() * _LIST_SCROLLS_FROM)
+
+    def _follow(self, index: QModelIndex) -> None:
+        """Bring a row into sight that the keyboard went to."""
+        row, inner = self.view.visualRect(index), self.area.widget()
+        if inner is not None and row.isValid():
+            place = self.view.viewport().mapTo(inner, row.center())
+            self.area.ensureVisible(place.x(), place.y(), 0, row.height())
+
     def _to_area(self) -> None:
         """Go to the area that was asked for, the keyboard at its first check, once the checks are there."""
         heading = self.model.heading(self._to_show)
@@ -81,6 +108,7 @@ class ChecksPage(Page):
             self._to_show = ""
             self.view.setCurrentIndex(heading.siblingAtRow(heading.row() + 1))
             self.view.scrollTo(heading, QAbstractItemView.ScrollHint.PositionAtTop)
+            self._follow(self.view.currentIndex())
 
     def _choose(self, which: Filter) -> None:
         self._search.clear()
@@ -96,10 +124,19 @@ class ChecksPage(Page):
             self._choose(Filter.ALL)
         self.view.setFocus()
 
+    def _ask_what_is_put_off(self) -> None:
+        self.fetch(partial(put_off_until, self.bridge.session), self._show_put_off, self._trouble)
+
+    def _show_put_off(self, until: Mapping[str, dt.date]) -> None:
+        now = self.bridge.session.now()
+        said = self.tr("Put off until {day}.")
+        self.model.show_put_off({check: said.format(day=date(end, now)) for check, end in until.items()})
+
     def _show_checks(self, checks: Sequence[Check]) -> None:
         self._filled = True
         self.model.show_checks(checks)
         self._refresh()
+        self._ask_what_is_put_off()
         self._to_area()
 
     @property

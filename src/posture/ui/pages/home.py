@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from posture.application.checkup import Outcome
 from posture.ui.announce import announce
 from posture.ui.bridge import Bridge, Failure
-from posture.ui.models.amounts import amounts_words, state_sentence
+from posture.ui.models.amounts import amounts_of, amounts_words, state_sentence
 from posture.ui.models.checkups import Checkups
 from posture.ui.models.deliveries import Deliveries
 from posture.ui.models.next_to_do import NextToDo, next_to_do, open_page, put_off, take_up
@@ -52,6 +52,7 @@ class HomePage(Page):
         self._step.settings.connect(self._open_settings)
         self._calm = CalmCard()
         self._calm.again.connect(checkups.run)
+        self._calm.look.connect(lambda: self.go.emit(*checkups.unsure_place()))
         self._counts = Button("", partial(self.go.emit, "checks", ""), kind=Kind.LINK, symbol="checks")
         self._again = Button(self.tr("Check everything again"), checkups.run, kind=Kind.LINK, symbol="again")
         self._review = Tile(
@@ -77,8 +78,7 @@ class HomePage(Page):
         deliveries.changed.connect(self._organisation.refresh)
 
     def enter(self, _key: str) -> None:
-        self._asked = ""
-        self._then = None
+        self._asked, self._then = "", None
         self._step.result.clear()
         self._done.hide()
         self._checkups.grow_old()
@@ -141,7 +141,7 @@ class HomePage(Page):
         self._welcome.hide()
         for part in self._parts:
             part.show()
-        amounts = self._checkups.amounts()
+        amounts = amounts_of(checkup.verdicts, beside.put_off)
         self.say(state_sentence(amounts, has_step=beside.step is not None), self._lead(checkup))
         self._step.setVisible(beside.step is not None)
         self._calm.setVisible(beside.step is None)
@@ -190,8 +190,7 @@ class HomePage(Page):
         return f"{self._when(checkup)} {harmless} {spoken(checkup.missing)}".strip()
 
     def _when(self, checkup: Checkup) -> str:
-        when = day(checkup.taken, self.bridge.session.now())
-        return self.tr("Last checked {when}.").format(when=when)
+        return self.tr("Last checked {when}.").format(when=day(checkup.taken, self.bridge.session.now()))
 
     def _check_again(self, check_id: str) -> None:
         self._asked = check_id
@@ -229,8 +228,9 @@ class HomePage(Page):
         self.go.emit("check", f"{check_id}#{STEPS}")
 
     def _is_put_off(self, check_id: str, act: str, until: dt.date) -> None:
-        words = self.tr("Put off until {day}: {act}.")
-        said = words.format(day=date(until, self.bridge.session.now()), act=act)
+        said = self.tr("Put off until {day}: {act}.").format(
+            day=date(until, self.bridge.session.now()), act=act
+        )
         self._then = partial(self._say_put_off, said, check_id)
         self._refresh()
 

@@ -13,16 +13,19 @@ from posture.ui.widgets.label import Label, Role
 
 
 class CalmCard(Card):
-    """A drawing, a sentence, and the look that may be due."""
+    """A drawing, a sentence, and the look that may be due, or that the person can take by themselves."""
 
     again = Signal()
+    look = Signal()
+    """The person wants to see what could not be told."""
 
     def __init__(self) -> None:
         super().__init__()
         self._drawing = Drawing("all-good", self.tr("A computer with a tick on its screen."))
         self._text = Label("", Role.MUTED)
         self._again = Button(self.tr("Check now"), self.again.emit, kind=Kind.PRIMARY, symbol="again")
-        self._row = Flow(self._again)
+        self._look = Button(self.tr("Look at it"), self.look.emit, kind=Kind.PRIMARY, symbol="look")
+        self._row = Flow(self._again, self._look)
         self.column.addWidget(self._drawing, 0, Qt.AlignmentFlag.AlignLeft)
         self.add(self._text, self._row)
 
@@ -30,14 +33,19 @@ class CalmCard(Card):
         """Say what that there is no step means, and offer a look where answers are too old to say."""
         self._text.setText(self._words(amounts))
         self._drawing.setVisible(amounts.all_fine)
-        self._row.setVisible(amounts.old > 0)
+        self._again.setVisible(amounts.old > 0)
+        self._look.setVisible(amounts.unsure > 0 and not amounts.old)
+        self._row.setVisible(amounts.unsure > 0)
 
     def _words(self, amounts: Amounts) -> str:
         if amounts.nothing_looked_at:
             return self.tr("Switch on under Checks whatever may be looked at.")
+        if amounts.were_to_do:
+            words = self.tr("To do when last looked at: {count}. How it is today, only a new look tells.")
+            return words.format(count=amounts.were_to_do)
         if amounts.old:
             return self.tr("Some answers are too old to say how it is today.")
-        if amounts.to_do:
+        if amounts.put_off:
             return self.tr("What you put off comes back after its week, and stands under Checks until then.")
         if amounts.aside or amounts.off:
             return self.tr("What you set aside or switched off is left out here, and stands under Checks.")

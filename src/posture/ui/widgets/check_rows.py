@@ -122,7 +122,10 @@ class CheckListView(QListView):
 
     def __init__(self, model: CheckListModel) -> None:
         super().__init__()
+        self._whole = False
         self.setModel(model)
+        for changed in (model.modelReset, model.dataChanged):
+            changed.connect(self.updateGeometry)
         self.setItemDelegate(CheckDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
@@ -136,13 +139,25 @@ class CheckListView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.clicked.connect(self._open)
 
+    def show_whole(self, *, whole: bool) -> None:
+        """Be as high as all rows, so that what is around it scrolls, and nothing in here."""
+        if whole is not self._whole:
+            self._whole = whole
+            self.updateGeometry()
+
     def minimumSizeHint(self) -> QSize:
-        """A few rows are seen at once: where there is less room, the page scrolls as a whole."""
-        return QSize(0, self.fontMetrics().height() * _FEWEST_LINES)
+        """A few rows are seen at once, or all of them."""
+        fewest = self.fontMetrics().height() * _FEWEST_LINES
+        if not self._whole:
+            return QSize(0, fewest)
+        rows = sum(self.sizeHintForRow(place) for place in range(self.model().rowCount()))
+        return QSize(0, max(fewest, rows + 2 * self.frameWidth()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        if self._whole and event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if (
@@ -210,7 +225,7 @@ def _paint_row(painter: QPainter, row: CheckRow, frame: _Frame, theme: Theme) ->
     painter.drawText(frame.title_place(), int(_WRAP | frame.align()), row.title)
     painter.setFont(font(Role.BODY))
     painter.setPen(theme.colour("muted"))
-    finding = _in_lines(frame.plain, row.finding, frame.width, frame.lines)
+    finding = _in_lines(frame.plain, row.line, frame.width, frame.lines)
     painter.drawText(frame.finding_place(), int(Qt.AlignmentFlag.AlignTop | frame.align()), finding)
     painter.setPen(theme.colour(look.tone))
     middle = Qt.AlignmentFlag.AlignVCenter | frame.align(end=not frame.stacked)

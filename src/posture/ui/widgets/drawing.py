@@ -30,7 +30,8 @@ class Drawing(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         size = self._shape().scaled(QSizeF(self.size()), Qt.AspectRatioMode.KeepAspectRatio)
-        place = QRectF((self.width() - size.width()) / 2, 0, size.width(), size.height())
+        left = 0.0 if self.isLeftToRight() else self.width() - size.width()  # where the words begin
+        place = QRectF(left, 0, size.width(), size.height())
         painter = QPainter(self)
         picture(self._name, worn()).render(painter, place)
         painter.end()

@@ -10,7 +10,6 @@ from posture.application.advice import Explained
 from posture.application.checkup import Evidence
 from posture.application.decider import SAID
 from posture.ui.measures import SPACE
-from posture.ui.reading import breakable
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import Card
 from posture.ui.widgets.exact_text import ExactText
@@ -59,14 +58,10 @@ class EvidenceCard(Card):
         self.fold()
 
     def show_evidence(self, told: Explained, when: str, for_help: Sequence[str] = ()) -> None:
-        """Show it; ``for_help`` are the lines for the help desk, none where nothing was looked at."""
-        named = (name for evidence in told.evidence for name in evidence.method.split(", "))
-        methods = [breakable(name) for name in sorted({name for name in named if name})]
-        self._source.setText(
-            self.tr("Read {when}, from {sources}.").format(when=when, sources=", ".join(methods))
-            if methods
-            else spoken(told.missing) or self.tr("Nothing was read yet.")
-        )
+        """Show it; ``when`` it was read, "" where that is not known, and ``for_help`` the lines for
+        the help desk, none where nothing was looked at.
+        """
+        self._source.setText(self._read(told, when))
         self._decided.setText(spoken(SAID[told.decider]) if told.decider is not None else "")
         self._decided.setVisible(told.decider is not None)
         if self._told is None or (told.check, told.look) != (self._told.check, self._told.look):
@@ -79,6 +74,16 @@ class EvidenceCard(Card):
         self._show.setVisible(bool(told.evidence or told.rule))
         self._help = tuple(map(spoken, for_help))
         self._for_help.setVisible(bool(self._help))
+
+    def _read(self, told: Explained, when: str) -> str:
+        """When it was read; where from stands among the details."""
+        if told.switched_off and when:
+            return self.tr("Last read {when}. Switched off since.").format(when=when)
+        if told.switched_off:
+            return self.tr("Switched off: nothing is read.")
+        if any(evidence.method for evidence in told.evidence):
+            return self.tr("Read {when}.").format(when=when)
+        return spoken(told.missing) or self.tr("Nothing was read yet.")
 
     def fold(self) -> None:
         """Hide what was opened."""

@@ -38,9 +38,9 @@ class FindingCard(Card):
         self._following = ""
         self._glyph = Glyph("waiting", "unknown", ems=1.8)
         self._state = Label("", Role.HEADING)
-        self._means = Button(self.tr("What does this mean?"), self._explain, kind=Kind.LINK)
+        self._means = Button("", self._explain, kind=Kind.LINK)
         self._meaning = Label("", Role.MUTED)
-        self._meaning.hide()
+        self._open_meaning(shown=False)
         self._found, self._wanted = Label(""), Label("")
         self._remedy = Label("", Role.MUTED)
         self._alarm = Label("", Role.STRONG, tone="bad")
@@ -79,9 +79,11 @@ class FindingCard(Card):
         self._glyph.show_icon(look.symbol, look.tone)
         self._state.setText(word)
         self._state.set_tone(look.tone)
-        self._meaning.setText(meaning(told.outcome, off=told.switched_off))
+        consequence = spoken(told.consequence) if told.outcome in TO_DO else ""
+        self._meaning.setText(f"{meaning(told.outcome, off=told.switched_off)} {consequence}".strip())
+        found = "" if told.switched_off else told.found
         for name, value, text in zip(
-            self._names, (self._found, self._wanted), (told.found, told.wanted), strict=True
+            self._names, (self._found, self._wanted), (found, told.wanted), strict=True
         ):
             value.setText(breakable(spoken(text)))
             name.setVisible(bool(text))
@@ -119,13 +121,17 @@ class FindingCard(Card):
 
     def fold(self) -> None:
         """Hide the meaning, and what came of the last press."""
-        self._meaning.hide()
+        self._open_meaning(shown=False)
         self.result.clear()
 
     def _explain(self) -> None:
-        self._meaning.setVisible(self._meaning.isHidden())
+        self._open_meaning(shown=self._meaning.isHidden())
         if self._meaning.isVisible():
             announce(self, self._meaning.text())
+
+    def _open_meaning(self, *, shown: bool) -> None:
+        self._meaning.setVisible(shown)
+        self._means.setText(self.tr("Hide what this means") if shown else self.tr("What does this mean?"))
 
     def _go_on(self) -> None:
         self.onward.emit(self._following)

@@ -15,10 +15,10 @@ _MOST = 14  # days that are shown; older ones are told in words
 
 
 class HistoryCard(Card):
-    """When this last changed."""
+    """How this stood, and when it last changed."""
 
     def __init__(self) -> None:
-        super().__init__(self.tr("When this last changed"), symbol="stale")
+        super().__init__(self.tr("History"), symbol="stale")
         self._signs = [Glyph("waiting", "unknown", ems=1.0) for _ in range(_MOST)]
         self._text = Label("")
         self._days = Label("", Role.MUTED)
@@ -55,7 +55,7 @@ class HistoryCard(Card):
         if history.before is None:
             if len(history.days) == 1:
                 return self.tr("Looked at on one day so far: {day}.").format(day=date(since, now))
-            words = self.tr("“{state}” on every day since {day}, when it was first looked at.")
+            words = self.tr("“{state}” at every look since {day}, when it was first looked at.")
             return words.format(state=state, day=date(since, now))
         words = self.tr("“{state}” {since}. Before, {day}, it was “{before}”.")
         return words.format(

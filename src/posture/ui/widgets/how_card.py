@@ -41,7 +41,7 @@ class HowCard(Card):
         steps = told.look if unsure else told.fix
         useful = (unsure or told.outcome in (*TO_DO, None)) and not told.switched_off
         self.setVisible(useful and bool(steps or told.fix))
-        shown = (told.check, unsure, told.look, told.fix_note, told.fix_doubt, told.fix_here)
+        shown = (told.check, unsure, told.look, told.fix_note, told.fix_doubt, told.ways)
         if shown == self._shown:
             return  # what is unfolded stays so
         self._shown = shown
@@ -70,12 +70,17 @@ def _repair(told: Explained) -> QWidget:
     column.setSpacing(SPACE.tight)
     for text in filter(None, (told.fix_note, told.fix_doubt)):
         column.addWidget(Label(inline(spoken(text)), rich=True))
-    column.addWidget(_steps(told.fix_here))
+    for way in told.ways:
+        if way.heading:
+            column.addWidget(Label(inline(spoken(way.heading)), Role.STRONG, rich=True))
+        if way.text:
+            column.addWidget(Label(inline(spoken(way.text)), rich=True))
+        column.addWidget(_steps(way.steps, in_order=way.in_order))
     column.addWidget(Label(told.takes, Role.SMALL))
     return made
 
 
-def _steps(texts: Sequence[str]) -> Steps:
+def _steps(texts: Sequence[str], *, in_order: bool = True) -> Steps:
     made = Steps()
-    made.show_steps(texts)
+    made.show_steps(texts, in_order=in_order)
     return made

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from posture.ui.measures import SPACE
 from posture.ui.widgets.drawing import Drawing
 
+_DRAWN_FROM = 26  # lines of text: in a lower window the way on is in view instead of the drawing
 _TWO_FROM = 40  # lines of text: from this width on two columns stand side by side
 
 
@@ -19,6 +20,7 @@ class Pane(QWidget):
 
     def __init__(self, drawing: Drawing) -> None:
         super().__init__()
+        self._drawing = drawing
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(SPACE.close)
@@ -44,6 +46,7 @@ class Pane(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        self._drawing.setVisible(self.window().height() >= self.fontMetrics().height() * _DRAWN_FROM)
         wide = self.width() >= self.fontMetrics().height() * _TWO_FROM
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(way)

@@ -24,12 +24,12 @@ class Steps(QWidget):
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(1, 1)
 
-    def show_steps(self, steps: Sequence[str]) -> None:
-        """Show these; their marks of Markdown are honoured."""
+    def show_steps(self, steps: Sequence[str], *, in_order: bool = True) -> None:
+        """Show these; their marks of Markdown are honoured. Numbers are for what is done in order."""
         clear(self._grid)
         for number, step in enumerate(steps, start=1):
             text = Label(inline(spoken(step)), rich=True)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            place = Label(f"{number}.", Role.STRONG, tone="accent", wraps=False)
+            place = Label(f"{number}." if in_order else "•", Role.STRONG, tone="accent", wraps=False)
             self._grid.addWidget(place, number, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
             self._grid.addWidget(text, number, 1)

@@ -54,7 +54,7 @@ class Welcome(Card):
         self._result = Result()
         self._result.hide()
         self.column.setSpacing(SPACE.usual)
-        self.add(*self._panes, Flow(self._next, self._begin, self._back, self._count), self._result)
+        self.add(*self._panes, Flow(self._back, self._next, self._begin, self._count), self._result)
         self._show()
 
     def load(self) -> None:
