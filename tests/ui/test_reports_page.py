@@ -774,10 +774,19 @@ def test_together_shows_bands_and_not_counts(joined: ReportsPage, settle: Callab
     assert "Under half are fine, of 20 answers or a few more." in seen
     assert "Fewer than ten answered, so nothing is said." in seen
     assert "The goal: 95 of 100 by 30 June 2027. IT's reason: Laptops travel." in seen
-    assert "Closed on 16 November · 23 computers had joined · 20 to 24 answered" in seen
+    assert "Closed on 16 November · 23 computers had joined · 20 to 22 answered" in seen
     assert RELEASE.fingerprint in seen
     assert "Who sees others was asked separately" in seen
     assert "These sums cannot be right" not in seen
+
+
+def test_no_more_are_said_to_have_answered_than_could(
+    joined: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    desk.releases = (replace(RELEASE, release=replace(RELEASE.release, joined=20, blessed=20)),)
+    seen = _open_together(joined, settle)
+    assert "20 computers had joined · 20 answered" in seen
+    assert "Most are fine, of 20 answers." in seen
 
 
 def test_the_steps_in_use_are_explained_a_sentence_each(
@@ -873,7 +882,7 @@ def test_that_a_round_was_closed_early_is_said_first(
 ) -> None:
     early = "IT closed this round before its time. 2 of them are this computer's."
     desk.releases = (replace(RELEASE, early=early),)
-    assert f"20 to 24 answered\n{early}" in _open_together(joined, settle)
+    assert f"20 to 22 answered\n{early}" in _open_together(joined, settle)
 
 
 def test_before_the_first_release_one_is_told_when(

@@ -2198,24 +2198,32 @@
         <translation>Weniger als zehn haben geantwortet, deshalb wird nichts gesagt.</translation>
     </message>
     <message>
-        <source>Under half are fine, of {count} answers or a few more.</source>
-        <translation>Weniger als die Hälfte ist in Ordnung, von {count} Antworten oder ein paar mehr.</translation>
+        <source>Under half are fine, of {answers}.</source>
+        <translation>Weniger als die Hälfte ist in Ordnung, von {answers}.</translation>
     </message>
     <message>
-        <source>About half are fine, of {count} answers or a few more.</source>
-        <translation>Etwa die Hälfte ist in Ordnung, von {count} Antworten oder ein paar mehr.</translation>
+        <source>About half are fine, of {answers}.</source>
+        <translation>Etwa die Hälfte ist in Ordnung, von {answers}.</translation>
     </message>
     <message>
-        <source>Most are fine, of {count} answers or a few more.</source>
-        <translation>Die meisten sind in Ordnung, von {count} Antworten oder ein paar mehr.</translation>
+        <source>Most are fine, of {answers}.</source>
+        <translation>Die meisten sind in Ordnung, von {answers}.</translation>
     </message>
     <message>
-        <source>Nearly all are fine, of {count} answers or a few more.</source>
-        <translation>Fast alle sind in Ordnung, von {count} Antworten oder ein paar mehr.</translation>
+        <source>Nearly all are fine, of {answers}.</source>
+        <translation>Fast alle sind in Ordnung, von {answers}.</translation>
     </message>
     <message>
-        <source>About {percent} of 100 are fine, of {count} answers or a few more.</source>
-        <translation>Etwa {percent} von 100 sind in Ordnung, von {count} Antworten oder ein paar mehr.</translation>
+        <source>About {percent} of 100 are fine, of {answers}.</source>
+        <translation>Etwa {percent} von 100 sind in Ordnung, von {answers}.</translation>
+    </message>
+    <message>
+        <source>{count} answers or a few more</source>
+        <translation>{count} Antworten oder ein paar mehr</translation>
+    </message>
+    <message>
+        <source>{count} answers</source>
+        <translation>{count} Antworten</translation>
     </message>
     <message>
         <source>under half</source>
@@ -2289,6 +2297,10 @@
             <numerusform>%n Computer war beigetreten</numerusform>
             <numerusform>%n Computer waren beigetreten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{least} answered</source>
+        <translation>{least} haben geantwortet</translation>
     </message>
     <message>
         <source>{least} to {most} answered</source>
