@@ -53,7 +53,7 @@ def test_an_invite_is_found_in_the_mail_that_it_came_in(posture, at_hand, collec
     [
         ("invite-unknown", "does not know this invite"),
         ("invite-expired", "too old"),
-        ("invite-used", "Another computer has joined with this invite already"),
+        ("invite-used", "This invite was used already"),
         ("struck-off", "a computer that has left since"),
     ],
 )

@@ -246,6 +246,27 @@ def test_joining_that_fails_keeps_the_invite_and_says_why_at_the_button(
     assert join.who.join.isEnabled()
 
 
+def test_an_invite_that_was_used_offers_only_another(
+    reports: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    join = _join(reports)
+    join.invite.setPlainText('{"v":1}')
+    join.submit.click()
+    settle()
+    desk.trouble = "This invite was used already, perhaps by you. Ask your IT for a new one."
+    join.who.join.click()
+    settle()
+    assert join.who.result.sentence == desk.trouble
+    assert not join.who.join.isVisible()
+    assert join.who.other.isEnabled()
+    desk.trouble = ""
+    join.who.other.click()
+    join.invite.setPlainText('{"v":1}')
+    join.submit.click()
+    settle()
+    assert join.who.join.isVisible()
+
+
 def test_an_invite_can_be_opened_from_a_file(
     qtbot: QtBot, reports: ReportsPage, tmp_path: Path, settle: Callable[[], None]
 ) -> None:

@@ -52,8 +52,9 @@ class IntroductionCard(Card):
         self.join.setText(joins)
         self.say("")
 
-    def say(self, trouble: str) -> None:
-        """Why joining did not work, "" for nothing; the button is there again."""
+    def say(self, trouble: str, *, again: bool = True) -> None:
+        """Why joining did not work, "" for nothing; the button is there again where that may help."""
+        self.join.setVisible(again)
         self.join.setEnabled(True)
         self.other.setEnabled(True)
         self.result.show_trouble(trouble)
