@@ -142,7 +142,7 @@ HELD_BY = {
         *_UNNAMED,
         _KEEPING + "test_what_remains_elsewhere_is_said_before_and_after",
     ),
-    "IT's server still lists this device. Leave the organisation first": (
+    "IT's server still lists this computer. Leave the organisation first": (
         _KEEPING + "test_nothing_is_sent_by_forgetting",
         _KEEPING + "test_who_left_is_on_no_list_any_more_and_is_not_told_so",
     ),

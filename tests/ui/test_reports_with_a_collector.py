@@ -31,6 +31,7 @@ from posture.ui.widgets.fold import Fold
 from posture.ui.widgets.label import Label
 from posture.ui.widgets.page import Page
 from posture.ui.window import Window
+from posture.ui.words import answer_word
 
 
 @pytest.fixture(autouse=True)
@@ -199,7 +200,7 @@ def test_from_the_invite_to_the_sums_and_out_again(
     assert "10 computers had joined in time, 10 fetched keys, and 10 answers came" in _words(page)
     counted = {ballot.scope: ballot.answer for ballot in shown.ballots}
     assert counted["screen-lock"] is Answer.FAIL
-    assert _words(page).splitlines().count("You: To fix") == list(counted.values()).count(2)
+    assert _words(page).splitlines().count(f"You: {answer_word(2)}") == list(counted.values()).count(2)
     assert _words(page).count("Nearly all are fine, of 10 answers.") == len(CHECKS)
 
     card = LeavingCard(page.bridge)
