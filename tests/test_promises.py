@@ -180,7 +180,7 @@ HELD_BY = {
         _CASTING + "test_a_collector_that_cannot_be_reached_leaves_the_rest_for_later",
         "reports/test_crashes.py",
     ),
-    "Each answer leaves on its own": (
+    "Each answer is signed, so that it counts once": (
         *_ALONE,
         *_UNNAMED,
         _CASTING + "test_casting_sends_each_ballot_once",
@@ -195,6 +195,11 @@ HELD_BY = {
     ),
     "Known here since {day}. Nothing of it applies before you agree.": _AGREED,
     "Your organisation asks something that it did not ask before.": _AGREED,
+    "All was counted; the sums of all": (_REPORTS + "test_once_the_sums_are_there_they_are_one_press_away",),
+    "See the sums of all": (_REPORTS + "test_opening_together_asks_nobody",),
+    "This time is over; within a day the sums": (
+        _REPORTS + "test_a_round_that_is_over_without_its_sums_says_when_they_come",
+    ),
     "Agreeing sends nothing": (
         _REPORTS + "test_a_policy_is_shown_before_anything_is_measured_or_signed",
         _AGREEING + "test_agreeing_sends_nothing",

@@ -328,7 +328,7 @@ def test_a_policy_is_shown_before_anything_is_measured_or_signed(questioned: Rep
         "The disk is encrypted",
         "The screen locks after at most 5 minutes. Until now: 15.",
         "The disk is encrypted: 95 of 100 computers by 30 June 2027. IT's reason: Laptops travel.",
-        "Agreeing sends nothing: you see your answers first.",
+        "Agreeing sends nothing: this app looks at what is asked, and you see your answers first.",
     ):
         assert words in seen
     assert not _send(questioned).bar.isVisible()
@@ -528,7 +528,7 @@ def test_sending_now_says_what_it_costs_and_what_was_counted(
     active: Window, joined: ReportsPage, desk: Desk, settle: Callable[[], None]
 ) -> None:
     bar = _send(joined).bar
-    assert "Sent now, all leave together" in _words(joined)
+    assert _stands_at(_said(joined, "Sent now, all leave together"), bar.send)
     at = bar.send.mapTo(active, QPoint(0, 0))
     _button(joined, "Send your 4 answers now").setFocus()
     _button(joined, "Send your 4 answers now").click()
@@ -543,6 +543,43 @@ def test_sending_now_says_what_it_costs_and_what_was_counted(
     assert "within a day of it the sums of all stand under “Together”" in _words(joined)
     assert "Sent now, all leave together" not in _words(joined)
     assert _answers(joined)[0] == ("Disk encryption", "Fine (sent)")
+
+
+def test_once_the_sums_are_there_they_are_one_press_away(
+    joined: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    _button(joined, "Send your 4 answers now").click()
+    settle()
+    assert not _send(joined).sums.isVisible()
+    assert _button(joined, "Show exactly what left")
+    desk.standing = replace(desk.standing, release=desk.standing.number)
+    joined.enter("send")
+    settle()
+    assert "All was counted" in _words(joined)
+    assert "Counting begins" not in _words(joined)
+    _button(joined, "See the sums of all").click()
+    settle()
+    assert joined.part("together").isVisible()
+
+
+def test_a_round_that_is_over_without_its_sums_says_when_they_come(
+    joined: ReportsPage, desk: Desk, bridge: Bridge, settle: Callable[[], None]
+) -> None:
+    _button(joined, "Send your 4 answers now").click()
+    settle()
+    times = desk.standing.timetable
+    assert times is not None
+    ago = times.close - bridge.session.now() + timedelta(hours=1)
+    fetch, cast = (
+        replace(each, start=each.start - ago, end=each.end - ago) for each in (times.fetch, times.cast)
+    )
+    desk.standing = replace(
+        desk.standing, timetable=replace(times, fetch=fetch, cast=cast, close=times.close - ago)
+    )
+    joined.enter("send")
+    settle()
+    assert "within a day the sums of all stand under “Together”" in _words(joined)
+    assert "Counting begins" not in _words(joined)
 
 
 def test_what_was_sent_is_still_said_when_the_person_comes_back(
@@ -732,7 +769,7 @@ def test_what_is_allowed_is_planned_and_can_be_taken_back(
     choices.options[consent].click()
     settle()
     assert consent in desk.asked
-    assert "4 answers leave one by one until" in _words(joined)
+    assert _words(joined).count("4 answers leave one by one until") == 1
     assert desk.asked.count("deliver") == 1
     assert _send(joined).bar.send.property("kind") == "plain"
     choices.options[Consent.NONE].click()

@@ -538,6 +538,14 @@
         <translation>Ausblenden, was genau gesendet wird</translation>
     </message>
     <message>
+        <source>Show exactly what left</source>
+        <translation>Genau zeigen, was gesendet wurde</translation>
+    </message>
+    <message>
+        <source>Hide exactly what left</source>
+        <translation>Ausblenden, was genau gesendet wurde</translation>
+    </message>
+    <message>
         <source>Good to know</source>
         <translation>Gut zu wissen</translation>
     </message>
@@ -1667,11 +1675,19 @@
         <translation>Eine Antwort wird bis {end} zu ihrem eigenen Zeitpunkt gesendet.</translation>
     </message>
     <message numerus="yes">
-        <source>%n answers leave one by one until {end}, each at a moment of its own. For that the app has to run now and then, or a timer has to.</source>
+        <source>%n answers leave one by one until {end}, each at a moment of its own. For that this app has to be open now and then.</source>
         <translation>
-            <numerusform>%n Antwort wird bis {end} zu ihrem eigenen Zeitpunkt gesendet. Dafür muss die App ab und zu laufen, oder ein Zeitgeber.</numerusform>
-            <numerusform>%n Antworten werden bis {end} einzeln gesendet, jede zu ihrem eigenen Zeitpunkt. Dafür muss die App ab und zu laufen, oder ein Zeitgeber.</numerusform>
+            <numerusform>%n Antwort wird bis {end} gesendet, zu einem eigenen Zeitpunkt. Dafür muss Posture ab und zu offen sein.</numerusform>
+            <numerusform>%n Antworten werden bis {end} einzeln gesendet, jede zu einem eigenen Zeitpunkt. Dafür muss Posture ab und zu offen sein.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>All was counted; the sums of all stand under “Together”.</source>
+        <translation>Es ist ausgezählt; die Summen aller stehen unter „Gemeinsam“.</translation>
+    </message>
+    <message>
+        <source>This time is over; within a day the sums of all stand under “Together”.</source>
+        <translation>Dieses Mal ist vorbei; innerhalb eines Tages stehen die Summen aller unter „Gemeinsam“.</translation>
     </message>
     <message>
         <source>Counting begins {close}; within a day of it the sums of all stand under “Together”.</source>
@@ -1709,16 +1725,16 @@
         <translation>Hier bekannt seit dem {day}. Nichts davon gilt, bevor Sie zustimmen.</translation>
     </message>
     <message>
+        <source>Agreeing sends nothing: this app looks at what is asked, and you see your answers first. With “Not now” your checks go on as before, and none of these answers leaves.</source>
+        <translation>Zustimmen sendet nichts: Posture sieht nach, was gefragt wird, und zeigt Ihnen erst Ihre Antworten. Mit „Jetzt nicht“ gehen Ihre Prüfungen weiter wie bisher, und keine dieser Antworten wird gesendet.</translation>
+    </message>
+    <message>
         <source>IT writes: “{reason}”</source>
         <translation>Die IT schreibt: „{reason}“</translation>
     </message>
     <message>
         <source>You allowed your answers to leave by themselves each time: once you agree, these do as well. With “Not now” nothing leaves by itself any more, and your checks go on as before.</source>
         <translation>Sie haben erlaubt, dass Ihre Antworten jedes Mal von selbst gesendet werden: Sobald Sie zustimmen, gilt das auch für diese. Mit „Jetzt nicht“ wird nichts mehr von selbst gesendet, und Ihre Prüfungen gehen weiter wie bisher.</translation>
-    </message>
-    <message>
-        <source>Agreeing sends nothing: you see your answers first. With “Not now” your checks go on as before, and none of these answers leaves.</source>
-        <translation>Zustimmen sendet nichts: Sie sehen erst Ihre Antworten. Mit „Jetzt nicht“ gehen Ihre Prüfungen weiter wie bisher, und keine dieser Antworten wird gesendet.</translation>
     </message>
     <message>
         <source>New is the question:</source>
@@ -1969,6 +1985,10 @@
 <context>
     <name>SendBar</name>
     <message>
+        <source>Sent now, all leave together: whoever watches IT&apos;s server or the network then can see which belong together, and the network address they come from.</source>
+        <translation>Jetzt senden heißt: alle zusammen. Wer dann den Server der IT oder das Netzwerk beobachtet, sieht, welche zusammengehören und von welcher Netzwerkadresse sie kommen.</translation>
+    </message>
+    <message>
         <source>See what was sent</source>
         <translation>Ansehen, was gesendet wurde</translation>
     </message>
@@ -2030,12 +2050,12 @@
         <translation>Was gefragt ist, lässt sich jetzt nicht zeigen.</translation>
     </message>
     <message>
-        <source>Each answer leaves on its own: signed, so that it counts once, and without a name.</source>
-        <translation>Jede Antwort wird einzeln gesendet: unterschrieben, damit sie einmal zählt, und ohne Namen.</translation>
+        <source>Each answer is signed, so that it counts once, and bears no name.</source>
+        <translation>Jede Antwort ist unterschrieben, damit sie einmal zählt, und trägt keinen Namen.</translation>
     </message>
     <message>
-        <source>Sent now, all leave together: whoever watches IT&apos;s server or the network then can see which belong together, and the network address they come from.</source>
-        <translation>Jetzt senden heißt: alle zusammen. Wer dann den Server der IT oder das Netzwerk beobachtet, sieht, welche zusammengehören und von welcher Netzwerkadresse sie kommen.</translation>
+        <source>See the sums of all</source>
+        <translation>Summen aller ansehen</translation>
     </message>
 </context>
 <context>

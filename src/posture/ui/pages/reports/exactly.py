@@ -39,6 +39,13 @@ class Exactly(Fold):
             self.close_up()
             self.toggle()
 
+    def show_left(self, *, left: bool) -> None:
+        """Whether all of it has ``left`` by now, else it still would."""
+        if left:
+            self.rename(self.tr("Show exactly what left"), self.tr("Hide exactly what left"))
+        else:
+            self.rename(self.tr("Show exactly what leaves"), self.tr("Hide exactly what leaves"))
+
     def _make_parts(self) -> QWidget:
         parts: list[QWidget] = []
         self.texts = {}
