@@ -262,7 +262,7 @@ def test_a_round_that_was_closed_early_says_so_and_what_became_of_what_waited(
     assert waited > 0
     released(early=True)
     words = " ".join(posture("together").out.split())
-    assert "IT closed this round before its time, 2026-11-23 06:00 UTC." in words
+    assert "IT closed this round before its time, 23 November 2026, 06:00." in words
     assert "Ballots that were still to come are missing from these sums." in words
     assert f"{waited} of them" in words
     assert "counted, and no later round takes" in words

@@ -174,7 +174,7 @@ def test_leaving_deletes_what_waits_and_keeps_the_ledger(posture, casting, colle
     data = posture("leave", "--yes", "--json").data
     assert data["schema"] == "posture/leave/2"
     assert data["struck_off"] is True
-    assert any("Your ledger stays" in sentence for sentence in data["words"])
+    assert any("The list “What was sent” stays" in sentence for sentence in data["words"])
     kinds = [entry["kind"] for entry in posture("ledger", "--json").data["entries"]]
     assert kinds == ["enrol", "issue", "leave"]
     again = posture("leave", "--yes", "--json")

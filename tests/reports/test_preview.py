@@ -82,7 +82,7 @@ def test_the_words_for_the_direct_way_are_honest(desk, blessed) -> None:
     said = " ".join((*shown.transport_words, *shown.words, shown.costs))
     for words in (
         "3 separate, signed, unnamed ballots",
-        "random moment of its own from 2026-11-19 00:00 UTC to 2026-11-23 00:00 UTC",
+        "random moment of its own from 19 November 2026, 00:00 to 23 November 2026, 00:00",
         "network address",
         "IT's promise, not a technical guarantee",
         "Answers are self-reported.",

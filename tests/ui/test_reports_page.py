@@ -1135,7 +1135,9 @@ def test_leaving_asks_first(desk: Desk, leaving: LeavingCard, settle: Callable[[
     leaving.leave.click()
     settle()
     assert "leave" in desk.asked
-    assert leaving.result.sentence == "You left. What was sent stays listed."
+    assert leaving.result.sentence == "You left Larch Ltd."
+    assert any(label.text() == "What was sent stays listed." for label in leaving.findChildren(Label))
+    assert leaving.heading.hasFocus()
     assert not leaving.ask.isVisible()
 
 

@@ -1166,8 +1166,12 @@
         <translation>Austritt läuft&#xa0;…</translation>
     </message>
     <message>
-        <source>You left. {remains}</source>
-        <translation>Sie haben die Organisation verlassen. {remains}</translation>
+        <source>You left {org}.</source>
+        <translation>Sie sind aus {org} ausgetreten.</translation>
+    </message>
+    <message>
+        <source>You left.</source>
+        <translation>Sie sind ausgetreten.</translation>
     </message>
 </context>
 <context>
@@ -1651,8 +1655,8 @@
         <translation>Es beginnt {start}.</translation>
     </message>
     <message>
-        <source>These answers can leave from {start} until {end}.</source>
-        <translation>Diese Antworten können ab {start} und bis {end} gesendet werden.</translation>
+        <source>These answers can leave from {start} to {end}.</source>
+        <translation>Diese Antworten können von {start} bis {end} gesendet werden.</translation>
     </message>
     <message>
         <source>These answers can leave until {end}.</source>

@@ -90,7 +90,8 @@ def cast_now(desk: Desk, on_sent: Callable[[Sent], None] | None = None) -> CastR
     manifest = rounds.current(desk)
     member.required(desk)
     if manifest.timetable.phase(desk.clock()) is not Phase.CASTING:
-        opens = manifest.timetable.cast.start.strftime("%Y-%m-%d %H:%M UTC")
+        start = manifest.timetable.cast.start.astimezone()
+        opens = phrase("{day}, {clock}", day=start.date(), clock=start.time())
         raise ReportsError(
             phrase("Ballots of this round are not cast now; casting opens at {opens}.", opens=opens)
         )

@@ -129,7 +129,8 @@ def early_words(session: Session, release: Release, seen: Accepted | None) -> st
     missing = phrase("Ballots that were still to come are missing from these sums.")
     if seen is None:
         return sentences(phrase("IT closed this round before its time."), missing)
-    close = f"{seen.manifest.timetable.close:%Y-%m-%d %H:%M} UTC"
+    there = seen.manifest.timetable.close.astimezone()
+    close = phrase("{day}, {clock}", day=there.date(), clock=there.time())
     held = states(session.database, release.epoch)
     waited = sum(state in _NEVER_TAKEN for state in held)
     lost = sum(state is State.SENDING for state in held)

@@ -21,7 +21,7 @@ def times(found: Standing, now: datetime) -> str:
             words = QCoreApplication.translate("Plan", "It begins {start}.")
             return words.format(start=until(fetch.start, now))
         case Phase.FETCHING | Phase.RESTING:
-            words = QCoreApplication.translate("Plan", "These answers can leave from {start} until {end}.")
+            words = QCoreApplication.translate("Plan", "These answers can leave from {start} to {end}.")
             return words.format(start=until(cast.start, now), end=until(cast.end, now))
         case Phase.CASTING:
             words = QCoreApplication.translate("Plan", "These answers can leave until {end}.")
