@@ -35,6 +35,7 @@ from posture.ui.pages.reports.share_bar import bounds
 from posture.ui.pages.reports.trend import Trend
 from posture.ui.widgets.button import Button
 from posture.ui.widgets.exact_text import ExactText
+from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label
 from posture.ui.widgets.page import Page
 from posture.ui.window import Window
@@ -543,6 +544,21 @@ def test_sending_now_says_what_it_costs_and_what_was_counted(
     assert "within a day of it the sums of all stand under “Together”" in _words(joined)
     assert "Sent now, all leave together" not in _words(joined)
     assert _answers(joined)[0] == ("Disk encryption", "Fine (sent)")
+
+
+def test_what_came_of_sending_stands_beside_its_sign(
+    joined: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    _button(joined, "Send your 4 answers now").click()
+    settle()
+    bar = _send(joined).bar
+    said, sign = _said(joined, "Sent. 4 counted."), bar.result.findChild(Glyph)
+    assert sign is not None
+    text = QRect(said.mapTo(bar, QPoint(0, 0)), said.size())
+    mark = QRect(sign.mapTo(bar, QPoint(0, 0)), sign.size())
+    assert abs(text.top() - mark.top()) <= 4
+    assert text.height() < 2 * said.fontMetrics().height()
+    assert not [each for each in bar.findChildren(QScrollBar) if each.isVisible()]
 
 
 def test_once_the_sums_are_there_they_are_one_press_away(

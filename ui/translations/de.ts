@@ -649,7 +649,7 @@
     </message>
     <message>
         <source>Write the file…</source>
-        <translation>Datei schreiben&#xa0;…</translation>
+        <translation>Speichern&#xa0;…</translation>
     </message>
     <message>
         <source>Write all that is kept</source>
@@ -885,7 +885,7 @@
     <name>IntroductionCard</name>
     <message>
         <source>This is a rehearsal: its numbers are for practice.</source>
-        <translation>Das ist eine Probe: Die Zahlen dienen nur der Übung.</translation>
+        <translation>Das ist eine Probe; die Zahlen dienen nur der Übung.</translation>
     </message>
     <message>
         <source>How to be sure that it is them</source>
@@ -932,8 +932,8 @@
         <translation>{where} Der Name kommt mit ihren ersten Fragen.</translation>
     </message>
     <message>
-        <source>The name is signed by the organisation that this invite was made for. Whether that is yours is as sure as the way on which the invite came to you: best from somebody at IT whom you know, and not out of a mail that anybody could have sent.</source>
-        <translation>Den Namen hat die Organisation unterschrieben, für die diese Einladung ausgestellt ist. Ob das Ihre ist, ist so sicher wie der Weg, auf dem die Einladung zu Ihnen kam: am besten von jemandem aus der IT, den Sie kennen, und nicht aus einer Mail, die jeder geschickt haben kann.</translation>
+        <source>Anybody can send an invite. Ask somebody at IT whom you know whether this one is from them.</source>
+        <translation>Eine Einladung kann jeder schicken. Fragen Sie jemanden aus der IT, den Sie kennen, ob diese von dort kommt.</translation>
     </message>
 </context>
 <context>
@@ -1186,7 +1186,7 @@
     </message>
     <message>
         <source>Nothing has been said to any server.</source>
-        <translation>Keinem Server wurde etwas gesagt.</translation>
+        <translation>Noch wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>Show: {heading}</source>
@@ -1521,7 +1521,7 @@
     </message>
     <message>
         <source>{org} asks something new</source>
-        <translation>{org} fragt etwas Neues</translation>
+        <translation>{org} hat neue Fragen</translation>
     </message>
     <message>
         <source>Your answers for {org} can be sent</source>
@@ -1699,7 +1699,7 @@
     </message>
     <message>
         <source>This computer got no keys for these questions: it was off, or offline, while they were given out. It can take part the next time.</source>
-        <translation>Dieser Computer hat für diese Fragen keine Schlüssel bekommen: Er war aus oder nicht am Netz, während sie ausgegeben wurden. Beim nächsten Mal kann er mitmachen.</translation>
+        <translation>Dieser Computer hat für diese Fragen keine Schlüssel bekommen: Er war aus oder ohne Netzwerk, während sie ausgegeben wurden. Beim nächsten Mal kann er mitmachen.</translation>
     </message>
 </context>
 <context>
@@ -1722,7 +1722,7 @@
     </message>
     <message>
         <source>{org} asks something new</source>
-        <translation>{org} fragt etwas Neues</translation>
+        <translation>{org} hat neue Fragen</translation>
     </message>
     <message>
         <source>Known here since {day}. Nothing of it applies before you agree.</source>
@@ -2356,7 +2356,7 @@
     </message>
     <message>
         <source>This is a rehearsal: its numbers are for practice.</source>
-        <translation>Das ist eine Probe: Die Zahlen dienen nur der Übung.</translation>
+        <translation>Das ist eine Probe; die Zahlen dienen nur der Übung.</translation>
     </message>
     <message>
         <source>The sums cannot be shown now.</source>

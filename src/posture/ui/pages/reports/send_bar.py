@@ -145,7 +145,6 @@ class SendBar(Foot):
         above = 0 if beside else button.sizeHint().height() + SPACE.hair
         room = page.height() - _PAGE - 2 * SPACE.close - above
         needed = self._inside.heightForWidth(max(self._area.viewport().width(), line))
-        needed = max(needed, self._inside.minimumSizeHint().height())
         self._area.setFixedHeight(min(needed, max(room, 2 * line)))
         over = needed > room
         bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if over else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
