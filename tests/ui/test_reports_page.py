@@ -767,6 +767,16 @@ def test_a_locked_keyring_is_named_and_can_be_tried_again(
     assert _answers(joined)
 
 
+def test_what_it_has_to_mend_can_be_copied_for_them(
+    joined: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    desk.trouble = "Your IT has to renew something. Send it this sentence: “The trust root is out of date.”"
+    joined.enter("send")
+    settle()
+    _button(joined, "Copy the sentence").click()
+    assert QApplication.clipboard().text() == desk.trouble
+
+
 # When ballots leave
 
 
