@@ -561,6 +561,17 @@ def test_what_came_of_sending_stands_beside_its_sign(
     assert not [each for each in bar.findChildren(QScrollBar) if each.isVisible()]
 
 
+def test_a_bar_with_nothing_to_say_and_nothing_to_send_takes_no_impossible_height(
+    joined: ReportsPage, settle: Callable[[], None]
+) -> None:
+    _button(joined, "Send your 4 answers now").click()
+    settle()
+    bar = _send(joined).bar
+    bar.result.clear()
+    bar.resize(bar.width() - 1, bar.height())
+    assert bar.findChild(QScrollArea).height() >= 0
+
+
 def test_once_the_sums_are_there_they_are_one_press_away(
     joined: ReportsPage, desk: Desk, settle: Callable[[], None]
 ) -> None:

@@ -144,7 +144,7 @@ class SendBar(Foot):
         button = self._offered if not self._offered.isHidden() else self.see
         above = 0 if beside else button.sizeHint().height() + SPACE.hair
         room = page.height() - _PAGE - 2 * SPACE.close - above
-        needed = self._inside.heightForWidth(max(self._area.viewport().width(), line))
+        needed = max(self._inside.heightForWidth(max(self._area.viewport().width(), line)), 0)  # -1: empty
         self._area.setFixedHeight(min(needed, max(room, 2 * line)))
         over = needed > room
         bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if over else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
