@@ -550,6 +550,18 @@
         <translation>Gut zu wissen</translation>
     </message>
     <message>
+        <source>Who sees what</source>
+        <translation>Wer was sieht</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What it cannot do</source>
+        <translation>Was Posture nicht kann</translation>
+    </message>
+    <message>
         <source>Byte for byte</source>
         <translation>Byte für Byte</translation>
     </message>
