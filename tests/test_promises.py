@@ -142,7 +142,7 @@ HELD_BY = {
         *_UNNAMED,
         _KEEPING + "test_what_remains_elsewhere_is_said_before_and_after",
     ),
-    "IT's server still lists this device. Leave the organisation first": (
+    "IT's server still lists this computer. Leave the organisation first": (
         _KEEPING + "test_nothing_is_sent_by_forgetting",
         _KEEPING + "test_who_left_is_on_no_list_any_more_and_is_not_told_so",
     ),
@@ -159,7 +159,7 @@ HELD_BY = {
     "Looking sends nothing about you or this computer": (
         "reports/test_introduction.py::test_looking_who_an_invite_is_from_says_nothing_of_this_computer",
     ),
-    "The name is signed by the organisation that this invite was made for.": (
+    "Anybody can send an invite.": (
         "reports/test_introduction.py::test_a_name_that_the_organisation_did_not_sign_is_not_shown",
     ),
     "Joining tells your IT that this computer takes part": _JOINED,
@@ -180,7 +180,7 @@ HELD_BY = {
         _CASTING + "test_a_collector_that_cannot_be_reached_leaves_the_rest_for_later",
         "reports/test_crashes.py",
     ),
-    "Each answer leaves on its own": (
+    "Each answer is signed, so that it counts once": (
         *_ALONE,
         *_UNNAMED,
         _CASTING + "test_casting_sends_each_ballot_once",
@@ -195,6 +195,11 @@ HELD_BY = {
     ),
     "Known here since {day}. Nothing of it applies before you agree.": _AGREED,
     "Your organisation asks something that it did not ask before.": _AGREED,
+    "All was counted; the sums of all": (_REPORTS + "test_once_the_sums_are_there_they_are_one_press_away",),
+    "See the sums of all": (_REPORTS + "test_opening_together_asks_nobody",),
+    "This time is over; within a day the sums": (
+        _REPORTS + "test_a_round_that_is_over_without_its_sums_says_when_they_come",
+    ),
     "Agreeing sends nothing": (
         _REPORTS + "test_a_policy_is_shown_before_anything_is_measured_or_signed",
         _AGREEING + "test_agreeing_sends_nothing",
@@ -281,6 +286,9 @@ HELD_BY = {
     "Copied: the result, and your system's name. No name of a person or a file is in it.": (
         "application/test_help_desk.py::test_no_planted_word_gets_into_it_wherever_it_stands",
         "application/test_help_desk.py::test_no_text_that_was_read_of_any_recorded_computer_stands_in_it",
+    ),
+    "Switched off: nothing is read.": (
+        "application/test_switches.py::test_nothing_is_read_for_a_check_that_is_switched_off",
     ),
     "It takes a second and changes nothing.": ("host/asking/test_commands.py", "application/test_looking.py"),
 }

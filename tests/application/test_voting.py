@@ -124,7 +124,7 @@ def _closed_early(session, *states: str) -> str:
 @pytest.mark.parametrize("state", ["signed", "missed", "refused"])
 def test_a_ballot_that_still_waited_in_a_round_closed_early_was_not_counted(session, state) -> None:
     said = _closed_early(session, state, "counted")
-    assert "before its time, 2026-11-23 06:00 UTC." in said
+    assert "before its time, 23 November 2026, 06:00." in said
     assert "1 of them is this computer's: it had not been taken by then. It was not counted" in said
     assert "nobody can say" not in said
 

@@ -225,6 +225,33 @@ def test_the_release_is_shown_in_bands(posture, released, collector) -> None:
     assert release["stuffed"] is False
 
 
+def test_no_more_are_said_to_have_answered_than_fetched_keys(posture, released) -> None:
+    from posture.ballots.release import Share
+
+    released(joined=22, blessed=22, received=20, checks={"firewall": Share(20, "most")})
+    out = " ".join(posture("together").out.split())
+    assert "22 fetched keys, and 20 to 22 answers came" in out
+    assert "of 20 or a few more answers." in out
+
+
+def test_where_only_so_many_could_answer_the_number_is_told(posture, released) -> None:
+    from posture.ballots.release import Share
+
+    released(joined=22, blessed=20, received=20, checks={"firewall": Share(20, "most")})
+    out = " ".join(posture("together").out.split())
+    assert "20 fetched keys, and 20 answers came" in out
+    assert "Most are fine, of 20 answers." in out
+
+
+def test_what_came_beyond_the_keys_is_counted_among_what_came(posture, released) -> None:
+    from posture.ballots.release import Share
+
+    released(
+        joined=22, blessed=20, received=20, checks={"firewall": Share(20, "most")}, excess={"firewall": 3}
+    )
+    assert "and 20 to 23 answers came" in " ".join(posture("together").out.split())
+
+
 def test_a_round_that_was_closed_early_says_so_and_what_became_of_what_waited(
     posture, at_hand, casting, released, collector
 ) -> None:
@@ -236,7 +263,7 @@ def test_a_round_that_was_closed_early_says_so_and_what_became_of_what_waited(
     assert waited > 0
     released(early=True)
     words = " ".join(posture("together").out.split())
-    assert "IT closed this round before its time, 2026-11-23 06:00 UTC." in words
+    assert "IT closed this round before its time, 23 November 2026, 06:00." in words
     assert "Ballots that were still to come are missing from these sums." in words
     assert f"{waited} of them" in words
     assert "counted, and no later round takes" in words
@@ -255,6 +282,9 @@ def test_a_larger_round_is_told_in_steps_of_five(posture, released) -> None:
     from posture.ballots.release import Goal, Share
 
     released(
+        joined=300,
+        blessed=260,
+        received=250,
         checks={"firewall": Share(250, "85")},
         goals={"firewall": Goal(90, "2027-06-30", "Laptops travel.")},
     )

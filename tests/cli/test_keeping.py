@@ -263,7 +263,10 @@ def test_what_remains_elsewhere_is_said_before_and_after(
     done = posture("forget", "--yes")
     for said in (asked.out, done.out):
         one_line = re.sub(r"\s+", " ", said)
-        assert "IT's server still lists this device." in one_line
+        assert ("Leave the organisation first" in one_line) is (said is asked.out)
+        assert ("Your IT still lists this computer. Ask it to strike it off." in one_line) is (
+            said is done.out
+        )
         assert "Ballots that were sent stay counted." in one_line
         assert "Backups of this computer" in one_line
 

@@ -86,7 +86,7 @@ def test_sending_now_sends_all_right_after_one_another(desk, signed, collector) 
 def test_outside_the_window_nothing_is_cast(computer, desk, signed, collector, phase) -> None:
     table = signed.timetable
     computer.now = {"fetching": table.fetch.start, "closing": table.cast.end, "closed": table.close}[phase]
-    with pytest.raises(ReportsError, match="not cast now; casting opens at 2026-11-19 00:00"):
+    with pytest.raises(ReportsError, match="not cast now; casting opens at 19 November 2026, 00:00"):
         booth.cast_now(desk)
     assert collector.bodies("/v1/ballots") == []
 

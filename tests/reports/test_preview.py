@@ -14,7 +14,7 @@ from posture.ballots.timetable import Phase
 from posture.reports import blessing, booth, membership, rounds
 from posture.reports.errors import NotAMember, ReportsError
 from posture.reports.preview import preview
-from posture.reports.promises import PROMISES
+from posture.reports.promises import PROMISES, Topic, by_topic
 
 NEVER = re.compile(
     r"anonymous|impossible|zero.knowledge|military|we cannot see|vulnerab|threat|complian|guaranteed|!",
@@ -77,12 +77,21 @@ def test_a_ballot_under_way_is_not_sent_yet(computer, desk, casting, answers) ->
     assert [ballot.sent for ballot in preview(desk).ballots] == [False] * 3
 
 
+def test_what_is_said_stands_once_below_who_when_or_limits(desk, blessed) -> None:
+    shown = preview(desk)
+    every = (*shown.transport_words, shown.costs, *shown.words)
+    told = by_topic(every)
+    assert sorted(each for group in told.values() for each in group) == sorted(every)
+    assert all(len(group) >= 4 for group in told.values())
+    assert shown.costs in told[Topic.WHEN]
+
+
 def test_the_words_for_the_direct_way_are_honest(desk, blessed) -> None:
     shown = preview(desk)
     said = " ".join((*shown.transport_words, *shown.words, shown.costs))
     for words in (
         "3 separate, signed, unnamed ballots",
-        "random moment of its own from 2026-11-19 00:00 UTC to 2026-11-23 00:00 UTC",
+        "random moment of its own from 19 November 2026, 00:00 to 23 November 2026, 00:00",
         "network address",
         "IT's promise, not a technical guarantee",
         "Answers are self-reported.",

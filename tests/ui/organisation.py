@@ -209,6 +209,7 @@ class Desk:
             f"{_PAGES}.policy_question.put_off": self.put_off,
             f"{_PAGES}.send.cast": self.cast,
             f"{_PAGES}.leaving_card.is_member": lambda _: self.member is not None,
+            f"{_PAGES}.leaving_card.membership": self.membership,
             f"{_PAGES}.leaving_card.leave": self.leave,
             f"{_PAGES}.together.together": lambda _: self.releases,
             f"{_PAGES}.together.standing": lambda _: self.standing,

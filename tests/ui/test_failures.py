@@ -116,7 +116,7 @@ def test_a_home_that_cannot_be_written_is_told_and_looking_works(
         window.checkups.run()
         settled(window)
         assert "cannot be opened. See that its folder exists and is yours to write." in said(window)
-        assert "Turn on the screen lock" in said(window)
+        assert "Turn off remote control" in said(window)
         assert "Check again" in steps(window)
 
 
@@ -128,7 +128,7 @@ def test_a_full_disk_is_told_and_looking_works(
         window = opened(home)
         window.checkups.run()
         settled(window)
-        assert "Turn on the screen lock" in said(window)
+        assert "Turn off remote control" in said(window)
         assert "disk" in said(window)
         assert "Check again" in steps(window)
 
@@ -204,7 +204,7 @@ def test_without_fonts_the_window_brings_its_own(tmp_path: Path) -> None:
 def test_without_a_session_bus_looking_and_joining_work(employer: Employer, tmp_path: Path) -> None:
     nowhere = {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere/bus", "POSTURE_KEYRING": ""}
     found = _started(tmp_path / "home", employer.invite(), **nowhere)
-    assert "Turn on the screen lock" in str(found["home"])
+    assert "Turn off remote control" in str(found["home"])
     assert found["asked"] == 1  # for a passphrase
     assert float(str(found["longest"])) < FROZEN
 

@@ -35,6 +35,7 @@ from posture.ui.pages.reports.share_bar import bounds
 from posture.ui.pages.reports.trend import Trend
 from posture.ui.widgets.button import Button
 from posture.ui.widgets.exact_text import ExactText
+from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label
 from posture.ui.widgets.page import Page
 from posture.ui.window import Window
@@ -267,6 +268,27 @@ def test_joining_that_fails_keeps_the_invite_and_says_why_at_the_button(
     assert join.who.join.isEnabled()
 
 
+def test_an_invite_that_was_used_offers_only_another(
+    reports: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    join = _join(reports)
+    join.invite.setPlainText('{"v":1}')
+    join.submit.click()
+    settle()
+    desk.trouble = "This invite was used already, perhaps by you. Ask your IT for a new one."
+    join.who.join.click()
+    settle()
+    assert join.who.result.sentence == desk.trouble
+    assert not join.who.join.isVisible()
+    assert join.who.other.isEnabled()
+    desk.trouble = ""
+    join.who.other.click()
+    join.invite.setPlainText('{"v":1}')
+    join.submit.click()
+    settle()
+    assert join.who.join.isVisible()
+
+
 def test_an_invite_can_be_opened_from_a_file(
     qtbot: QtBot, reports: ReportsPage, tmp_path: Path, settle: Callable[[], None]
 ) -> None:
@@ -328,7 +350,7 @@ def test_a_policy_is_shown_before_anything_is_measured_or_signed(questioned: Rep
         "The disk is encrypted",
         "The screen locks after at most 5 minutes. Until now: 15.",
         "The disk is encrypted: 95 of 100 computers by 30 June 2027. IT's reason: Laptops travel.",
-        "Agreeing sends nothing: you see your answers first.",
+        "Agreeing sends nothing: this app looks at what is asked, and you see your answers first.",
     ):
         assert words in seen
     assert not _send(questioned).bar.isVisible()
@@ -528,7 +550,7 @@ def test_sending_now_says_what_it_costs_and_what_was_counted(
     active: Window, joined: ReportsPage, desk: Desk, settle: Callable[[], None]
 ) -> None:
     bar = _send(joined).bar
-    assert "Sent now, all leave together" in _words(joined)
+    assert _stands_at(_said(joined, "Sent now, all leave together"), bar.send)
     at = bar.send.mapTo(active, QPoint(0, 0))
     _button(joined, "Send your 4 answers now").setFocus()
     _button(joined, "Send your 4 answers now").click()
@@ -543,6 +565,69 @@ def test_sending_now_says_what_it_costs_and_what_was_counted(
     assert "within a day of it the sums of all stand under “Together”" in _words(joined)
     assert "Sent now, all leave together" not in _words(joined)
     assert _answers(joined)[0] == ("Disk encryption", "Fine (sent)")
+
+
+def test_what_came_of_sending_stands_beside_its_sign(
+    joined: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    _button(joined, "Send your 4 answers now").click()
+    settle()
+    bar = _send(joined).bar
+    said, sign = _said(joined, "Sent. 4 counted."), bar.result.findChild(Glyph)
+    assert sign is not None
+    text = QRect(said.mapTo(bar, QPoint(0, 0)), said.size())
+    mark = QRect(sign.mapTo(bar, QPoint(0, 0)), sign.size())
+    assert abs(text.top() - mark.top()) <= 4
+    assert text.height() < 2 * said.fontMetrics().height()
+    assert not [each for each in bar.findChildren(QScrollBar) if each.isVisible()]
+
+
+def test_a_bar_with_nothing_to_say_and_nothing_to_send_takes_no_impossible_height(
+    joined: ReportsPage, settle: Callable[[], None]
+) -> None:
+    _button(joined, "Send your 4 answers now").click()
+    settle()
+    bar = _send(joined).bar
+    bar.result.clear()
+    bar.resize(bar.width() - 1, bar.height())
+    assert bar.findChild(QScrollArea).height() >= 0
+
+
+def test_once_the_sums_are_there_they_are_one_press_away(
+    joined: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    _button(joined, "Send your 4 answers now").click()
+    settle()
+    assert not _send(joined).sums.isVisible()
+    assert _button(joined, "Show exactly what left")
+    desk.standing = replace(desk.standing, release=desk.standing.number)
+    joined.enter("send")
+    settle()
+    assert "All was counted" in _words(joined)
+    assert "Counting begins" not in _words(joined)
+    _button(joined, "See the sums of all").click()
+    settle()
+    assert joined.part("together").isVisible()
+
+
+def test_a_round_that_is_over_without_its_sums_says_when_they_come(
+    joined: ReportsPage, desk: Desk, bridge: Bridge, settle: Callable[[], None]
+) -> None:
+    _button(joined, "Send your 4 answers now").click()
+    settle()
+    times = desk.standing.timetable
+    assert times is not None
+    ago = times.close - bridge.session.now() + timedelta(hours=1)
+    fetch, cast = (
+        replace(each, start=each.start - ago, end=each.end - ago) for each in (times.fetch, times.cast)
+    )
+    desk.standing = replace(
+        desk.standing, timetable=replace(times, fetch=fetch, cast=cast, close=times.close - ago)
+    )
+    joined.enter("send")
+    settle()
+    assert "within a day the sums of all stand under “Together”" in _words(joined)
+    assert "Counting begins" not in _words(joined)
 
 
 def test_what_was_sent_is_still_said_when_the_person_comes_back(
@@ -714,6 +799,16 @@ def test_a_locked_keyring_is_named_and_can_be_tried_again(
     assert _answers(joined)
 
 
+def test_what_it_has_to_mend_can_be_copied_for_them(
+    joined: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    desk.trouble = "Your IT has to renew something. Send it this sentence: “The trust root is out of date.”"
+    joined.enter("send")
+    settle()
+    _button(joined, "Copy the sentence").click()
+    assert QApplication.clipboard().text() == desk.trouble
+
+
 # When ballots leave
 
 
@@ -732,7 +827,7 @@ def test_what_is_allowed_is_planned_and_can_be_taken_back(
     choices.options[consent].click()
     settle()
     assert consent in desk.asked
-    assert "4 answers leave one by one until" in _words(joined)
+    assert _words(joined).count("4 answers leave one by one until") == 1
     assert desk.asked.count("deliver") == 1
     assert _send(joined).bar.send.property("kind") == "plain"
     choices.options[Consent.NONE].click()
@@ -795,10 +890,19 @@ def test_together_shows_bands_and_not_counts(joined: ReportsPage, settle: Callab
     assert "Under half are fine, of 20 answers or a few more." in seen
     assert "Fewer than ten answered, so nothing is said." in seen
     assert "The goal: 95 of 100 by 30 June 2027. IT's reason: Laptops travel." in seen
-    assert "Closed on 16 November · 23 computers had joined · 20 to 24 answered" in seen
+    assert "Closed on 16 November · 23 computers had joined · 20 to 22 answered" in seen
     assert RELEASE.fingerprint in seen
     assert "Who sees others was asked separately" in seen
     assert "These sums cannot be right" not in seen
+
+
+def test_no_more_are_said_to_have_answered_than_could(
+    joined: ReportsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    desk.releases = (replace(RELEASE, release=replace(RELEASE.release, joined=20, blessed=20)),)
+    seen = _open_together(joined, settle)
+    assert "20 computers had joined · 20 answered" in seen
+    assert "Most are fine, of 20 answers." in seen
 
 
 def test_the_steps_in_use_are_explained_a_sentence_each(
@@ -894,7 +998,7 @@ def test_that_a_round_was_closed_early_is_said_first(
 ) -> None:
     early = "IT closed this round before its time. 2 of them are this computer's."
     desk.releases = (replace(RELEASE, early=early),)
-    assert f"20 to 24 answered\n{early}" in _open_together(joined, settle)
+    assert f"20 to 22 answered\n{early}" in _open_together(joined, settle)
 
 
 def test_before_the_first_release_one_is_told_when(
@@ -1089,7 +1193,9 @@ def test_leaving_asks_first(desk: Desk, leaving: LeavingCard, settle: Callable[[
     leaving.leave.click()
     settle()
     assert "leave" in desk.asked
-    assert leaving.result.sentence == "You left. What was sent stays listed."
+    assert leaving.result.sentence == "You left Larch Ltd."
+    assert any(label.text() == "What was sent stays listed." for label in leaving.findChildren(Label))
+    assert leaving.heading.hasFocus()
     assert not leaving.ask.isVisible()
 
 

@@ -583,8 +583,28 @@
         <translation>Ausblenden, was genau gesendet wird</translation>
     </message>
     <message>
+        <source>Show exactly what left</source>
+        <translation>Genau zeigen, was gesendet wurde</translation>
+    </message>
+    <message>
+        <source>Hide exactly what left</source>
+        <translation>Ausblenden, was genau gesendet wurde</translation>
+    </message>
+    <message>
         <source>Good to know</source>
         <translation>Gut zu wissen</translation>
+    </message>
+    <message>
+        <source>Who sees what</source>
+        <translation>Wer was sieht</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What it cannot do</source>
+        <translation>Was Posture nicht kann</translation>
     </message>
     <message>
         <source>Byte for byte</source>
@@ -686,7 +706,7 @@
     </message>
     <message>
         <source>Write the file…</source>
-        <translation>Datei schreiben&#xa0;…</translation>
+        <translation>Speichern&#xa0;…</translation>
     </message>
     <message>
         <source>Write all that is kept</source>
@@ -926,7 +946,7 @@
     <name>IntroductionCard</name>
     <message>
         <source>This is a rehearsal: its numbers are for practice.</source>
-        <translation>Das ist eine Probe: Die Zahlen dienen nur der Übung.</translation>
+        <translation>Das ist eine Probe; die Zahlen dienen nur der Übung.</translation>
     </message>
     <message>
         <source>How to be sure that it is them</source>
@@ -973,8 +993,8 @@
         <translation>{where} Der Name kommt mit ihren ersten Fragen.</translation>
     </message>
     <message>
-        <source>The name is signed by the organisation that this invite was made for. Whether that is yours is as sure as the way on which the invite came to you: best from somebody at IT whom you know, and not out of a mail that anybody could have sent.</source>
-        <translation>Den Namen hat die Organisation unterschrieben, für die diese Einladung ausgestellt ist. Ob das Ihre ist, ist so sicher wie der Weg, auf dem die Einladung zu Ihnen kam: am besten von jemandem aus der IT, den Sie kennen, und nicht aus einer Mail, die jeder geschickt haben kann.</translation>
+        <source>Anybody can send an invite. Ask somebody at IT whom you know whether this one is from them.</source>
+        <translation>Eine Einladung kann jeder schicken. Fragen Sie jemanden aus der IT, den Sie kennen, ob diese von dort kommt.</translation>
     </message>
 </context>
 <context>
@@ -1207,8 +1227,12 @@
         <translation>Austritt läuft&#xa0;…</translation>
     </message>
     <message>
-        <source>You left. {remains}</source>
-        <translation>Sie haben die Organisation verlassen. {remains}</translation>
+        <source>You left {org}.</source>
+        <translation>Sie sind aus {org} ausgetreten.</translation>
+    </message>
+    <message>
+        <source>You left.</source>
+        <translation>Sie sind ausgetreten.</translation>
     </message>
 </context>
 <context>
@@ -1558,7 +1582,7 @@
     </message>
     <message>
         <source>{org} asks something new</source>
-        <translation>{org} fragt etwas Neues</translation>
+        <translation>{org} hat neue Fragen</translation>
     </message>
     <message>
         <source>Your answers for {org} can be sent</source>
@@ -1692,8 +1716,8 @@
         <translation>Es beginnt {start}.</translation>
     </message>
     <message>
-        <source>These answers can leave from {start} until {end}.</source>
-        <translation>Diese Antworten können ab {start} und bis {end} gesendet werden.</translation>
+        <source>These answers can leave from {start} to {end}.</source>
+        <translation>Diese Antworten können von {start} bis {end} gesendet werden.</translation>
     </message>
     <message>
         <source>These answers can leave until {end}.</source>
@@ -1716,11 +1740,19 @@
         <translation>Eine Antwort wird bis {end} zu ihrem eigenen Zeitpunkt gesendet.</translation>
     </message>
     <message numerus="yes">
-        <source>%n answers leave one by one until {end}, each at a moment of its own. For that the app has to run now and then, or a timer has to.</source>
+        <source>%n answers leave one by one until {end}, each at a moment of its own. For that this app has to be open now and then.</source>
         <translation>
-            <numerusform>%n Antwort wird bis {end} zu ihrem eigenen Zeitpunkt gesendet. Dafür muss die App ab und zu laufen, oder ein Zeitgeber.</numerusform>
-            <numerusform>%n Antworten werden bis {end} einzeln gesendet, jede zu ihrem eigenen Zeitpunkt. Dafür muss die App ab und zu laufen, oder ein Zeitgeber.</numerusform>
+            <numerusform>%n Antwort wird bis {end} gesendet, zu einem eigenen Zeitpunkt. Dafür muss Posture ab und zu offen sein.</numerusform>
+            <numerusform>%n Antworten werden bis {end} einzeln gesendet, jede zu einem eigenen Zeitpunkt. Dafür muss Posture ab und zu offen sein.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>All was counted; the sums of all stand under “Together”.</source>
+        <translation>Es ist ausgezählt; die Summen aller stehen unter „Gemeinsam“.</translation>
+    </message>
+    <message>
+        <source>This time is over; within a day the sums of all stand under “Together”.</source>
+        <translation>Dieses Mal ist vorbei; innerhalb eines Tages stehen die Summen aller unter „Gemeinsam“.</translation>
     </message>
     <message>
         <source>Counting begins {close}; within a day of it the sums of all stand under “Together”.</source>
@@ -1728,7 +1760,7 @@
     </message>
     <message>
         <source>This computer got no keys for these questions: it was off, or offline, while they were given out. It can take part the next time.</source>
-        <translation>Dieser Computer hat für diese Fragen keine Schlüssel bekommen: Er war aus oder nicht am Netz, während sie ausgegeben wurden. Beim nächsten Mal kann er mitmachen.</translation>
+        <translation>Dieser Computer hat für diese Fragen keine Schlüssel bekommen: Er war aus oder ohne Netzwerk, während sie ausgegeben wurden. Beim nächsten Mal kann er mitmachen.</translation>
     </message>
 </context>
 <context>
@@ -1751,11 +1783,15 @@
     </message>
     <message>
         <source>{org} asks something new</source>
-        <translation>{org} fragt etwas Neues</translation>
+        <translation>{org} hat neue Fragen</translation>
     </message>
     <message>
         <source>Known here since {day}. Nothing of it applies before you agree.</source>
         <translation>Hier bekannt seit dem {day}. Nichts davon gilt, bevor Sie zustimmen.</translation>
+    </message>
+    <message>
+        <source>Agreeing sends nothing: this app looks at what is asked, and you see your answers first. With “Not now” your checks go on as before, and none of these answers leaves.</source>
+        <translation>Zustimmen sendet nichts: Posture sieht nach, was gefragt wird, und zeigt Ihnen erst Ihre Antworten. Mit „Jetzt nicht“ gehen Ihre Prüfungen weiter wie bisher, und keine dieser Antworten wird gesendet.</translation>
     </message>
     <message>
         <source>IT writes: “{reason}”</source>
@@ -1764,10 +1800,6 @@
     <message>
         <source>You allowed your answers to leave by themselves each time: once you agree, these do as well. With “Not now” nothing leaves by itself any more, and your checks go on as before.</source>
         <translation>Sie haben erlaubt, dass Ihre Antworten jedes Mal von selbst gesendet werden: Sobald Sie zustimmen, gilt das auch für diese. Mit „Jetzt nicht“ wird nichts mehr von selbst gesendet, und Ihre Prüfungen gehen weiter wie bisher.</translation>
-    </message>
-    <message>
-        <source>Agreeing sends nothing: you see your answers first. With “Not now” your checks go on as before, and none of these answers leaves.</source>
-        <translation>Zustimmen sendet nichts: Sie sehen erst Ihre Antworten. Mit „Jetzt nicht“ gehen Ihre Prüfungen weiter wie bisher, und keine dieser Antworten wird gesendet.</translation>
     </message>
     <message>
         <source>New is the question:</source>
@@ -2018,6 +2050,10 @@
 <context>
     <name>SendBar</name>
     <message>
+        <source>Sent now, all leave together: whoever watches IT&apos;s server or the network then can see which belong together, and the network address they come from.</source>
+        <translation>Jetzt senden heißt: alle zusammen. Wer dann den Server der IT oder das Netzwerk beobachtet, sieht, welche zusammengehören und von welcher Netzwerkadresse sie kommen.</translation>
+    </message>
+    <message>
         <source>See what was sent</source>
         <translation>Ansehen, was gesendet wurde</translation>
     </message>
@@ -2079,12 +2115,12 @@
         <translation>Was gefragt ist, lässt sich jetzt nicht zeigen.</translation>
     </message>
     <message>
-        <source>Each answer leaves on its own: signed, so that it counts once, and without a name.</source>
-        <translation>Jede Antwort wird einzeln gesendet: unterschrieben, damit sie einmal zählt, und ohne Namen.</translation>
+        <source>Each answer is signed, so that it counts once, and bears no name.</source>
+        <translation>Jede Antwort ist unterschrieben, damit sie einmal zählt, und trägt keinen Namen.</translation>
     </message>
     <message>
-        <source>Sent now, all leave together: whoever watches IT&apos;s server or the network then can see which belong together, and the network address they come from.</source>
-        <translation>Jetzt senden heißt: alle zusammen. Wer dann den Server der IT oder das Netzwerk beobachtet, sieht, welche zusammengehören und von welcher Netzwerkadresse sie kommen.</translation>
+        <source>See the sums of all</source>
+        <translation>Summen aller ansehen</translation>
     </message>
 </context>
 <context>
@@ -2220,6 +2256,10 @@
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
     </message>
+    <message>
+        <source>Copy the sentence</source>
+        <translation>Satz kopieren</translation>
+    </message>
 </context>
 <context>
     <name>SumRow</name>
@@ -2247,24 +2287,32 @@
         <translation>Weniger als zehn haben geantwortet, deshalb wird nichts gesagt.</translation>
     </message>
     <message>
-        <source>Under half are fine, of {count} answers or a few more.</source>
-        <translation>Weniger als die Hälfte ist in Ordnung, von {count} Antworten oder ein paar mehr.</translation>
+        <source>Under half are fine, of {answers}.</source>
+        <translation>Weniger als die Hälfte ist in Ordnung, von {answers}.</translation>
     </message>
     <message>
-        <source>About half are fine, of {count} answers or a few more.</source>
-        <translation>Etwa die Hälfte ist in Ordnung, von {count} Antworten oder ein paar mehr.</translation>
+        <source>About half are fine, of {answers}.</source>
+        <translation>Etwa die Hälfte ist in Ordnung, von {answers}.</translation>
     </message>
     <message>
-        <source>Most are fine, of {count} answers or a few more.</source>
-        <translation>Die meisten sind in Ordnung, von {count} Antworten oder ein paar mehr.</translation>
+        <source>Most are fine, of {answers}.</source>
+        <translation>Die meisten sind in Ordnung, von {answers}.</translation>
     </message>
     <message>
-        <source>Nearly all are fine, of {count} answers or a few more.</source>
-        <translation>Fast alle sind in Ordnung, von {count} Antworten oder ein paar mehr.</translation>
+        <source>Nearly all are fine, of {answers}.</source>
+        <translation>Fast alle sind in Ordnung, von {answers}.</translation>
     </message>
     <message>
-        <source>About {percent} of 100 are fine, of {count} answers or a few more.</source>
-        <translation>Etwa {percent} von 100 sind in Ordnung, von {count} Antworten oder ein paar mehr.</translation>
+        <source>About {percent} of 100 are fine, of {answers}.</source>
+        <translation>Etwa {percent} von 100 sind in Ordnung, von {answers}.</translation>
+    </message>
+    <message>
+        <source>{count} answers or a few more</source>
+        <translation>{count} Antworten oder ein paar mehr</translation>
+    </message>
+    <message>
+        <source>{count} answers</source>
+        <translation>{count} Antworten</translation>
     </message>
     <message>
         <source>under half</source>
@@ -2340,6 +2388,10 @@
         </translation>
     </message>
     <message>
+        <source>{least} answered</source>
+        <translation>{least} haben geantwortet</translation>
+    </message>
+    <message>
         <source>{least} to {most} answered</source>
         <translation>{least} bis {most} haben geantwortet</translation>
     </message>
@@ -2369,7 +2421,7 @@
     </message>
     <message>
         <source>This is a rehearsal: its numbers are for practice.</source>
-        <translation>Das ist eine Probe: Die Zahlen dienen nur der Übung.</translation>
+        <translation>Das ist eine Probe; die Zahlen dienen nur der Übung.</translation>
     </message>
     <message>
         <source>The sums cannot be shown now.</source>

@@ -15,9 +15,11 @@ from posture.words.phrase import Phrase, phrase
 BACKUPS = phrase("Backups of this computer, and files that you exported, may still hold some of it.")
 COUNTED = phrase("Ballots that were sent stay counted. They carry no name, and none can be called back.")
 LISTED = phrase(
-    "IT's server still lists this device. Leave the organisation first, and it is struck off there as well; "
-    "afterwards only IT can do that, and you have to write to them."
+    "IT's server still lists this computer. Leave the organisation first, and it is struck off there as "
+    "well; afterwards only IT can do that, and you have to write to them."
 )
+STILL_LISTED = phrase("Your IT still lists this computer. Ask it to strike it off.")
+"""What becomes of ``LISTED`` once all is deleted: nobody can leave any more."""
 
 
 _SEALED = (
@@ -46,7 +48,7 @@ def forget_all(session: Session) -> Forgotten:
     struck off. What is damaged, or sealed with a key that is gone, is deleted all the same. No other work
     of this session may be under way. StoreError where a file stays.
     """
-    elsewhere = remains_elsewhere(session)
+    elsewhere = tuple(STILL_LISTED if each is LISTED else each for each in _remains(session))
     notes, sealed = _notes(session), _has_sealed(session)
     session.begin_anew()
     return Forgotten(erase(session.home, notes=notes, sealed=sealed), elsewhere)

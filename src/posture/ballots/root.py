@@ -140,8 +140,8 @@ def demand_current(root: Root, now: datetime) -> None:
         raise BallotError(
             "root-expired",
             phrase(
-                "By this computer's clock the organisation's trust root is out of date. Check the clock; if "
-                "it is right, ask IT to renew it: posture-collector renew."
+                "Your IT has to renew something. Send it this sentence: “The trust root is out of date: "
+                "posture-collector renew.” If the clock of this computer is wrong, set it first."
             ),
         )
 

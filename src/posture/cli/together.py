@@ -7,7 +7,7 @@ from typing import Any
 
 from posture.application.session import Session
 from posture.application.voting.standing import standing
-from posture.application.voting.together import Goal, Share, Shared, thin, to_show
+from posture.application.voting.together import Release, Shared, most_answers, thin, to_show
 from posture.application.voting.together import together as kept_releases
 from posture.cli.terminal import heading, paint, print_json, say, title, wrapped
 from posture.cli.timetable import when
@@ -17,12 +17,12 @@ from posture.words.speech import spoken
 
 _BANDS = {
     "": phrase("Fewer than ten answered, so nothing is said."),
-    "under-half": phrase("Under half are fine, of {answers} or a few more answers."),
-    "about-half": phrase("About half are fine, of {answers} or a few more answers."),
-    "most": phrase("Most are fine, of {answers} or a few more answers."),
-    "nearly-all": phrase("Nearly all are fine, of {answers} or a few more answers."),
+    "under-half": phrase("Under half are fine, of {answers}."),
+    "about-half": phrase("About half are fine, of {answers}."),
+    "most": phrase("Most are fine, of {answers}."),
+    "nearly-all": phrase("Nearly all are fine, of {answers}."),
 }
-_PER_CENT = phrase("About {percent} of 100 are fine, of {answers} or a few more answers.")
+_PER_CENT = phrase("About {percent} of 100 are fine, of {answers}.")
 _SAME_FINGERPRINT = phrase(
     "Colleagues who compare it see the same one. Who sees another one was shown another round; "
     "then tell each other and IT."
@@ -69,10 +69,10 @@ def _print(session: Session, shared: Shared) -> None:
     say(wrapped(shared.counts))
     if shared.stuffed:
         say(paint(wrapped(shared.stuffed), _RED))
-    for scope, share in release.checks.items():
+    for scope in release.checks:
         check = session.catalogue.checks.get(scope)
         heading(check.topic if check else scope)
-        say(wrapped(_words(share, release.goals.get(scope)), "  "))
+        say(wrapped(_words(release, scope), "  "))
     heading(phrase("What these numbers can say"))
     for sentence in shared.words:
         say(wrapped(sentence, "  - ", "    "))
@@ -81,8 +81,13 @@ def _print(session: Session, shared: Shared) -> None:
         say(wrapped(_SAME_FINGERPRINT, "  "))
 
 
-def _words(share: Share, goal: Goal | None) -> str:
-    said = _BANDS.get(share.passing, _PER_CENT).filled(percent=share.passing, answers=share.answers)
+def _words(release: Release, scope: str) -> str:
+    share, goal = release.checks[scope], release.goals.get(scope)
+    more = most_answers(release, scope) > share.answers
+    answers = phrase("{number} or a few more answers") if more else phrase("{number} answers")
+    said = _BANDS.get(share.passing, _PER_CENT).filled(
+        percent=share.passing, answers=answers.filled(number=share.answers)
+    )
     if goal is None:
         return said
     aim = (

@@ -94,7 +94,8 @@ def cast_now(
     manifest = rounds.current(desk)
     member.required(desk)
     if manifest.timetable.phase(desk.clock()) is not Phase.CASTING:
-        opens = manifest.timetable.cast.start.strftime("%Y-%m-%d %H:%M UTC")
+        start = manifest.timetable.cast.start.astimezone()
+        opens = phrase("{day}, {clock}", day=start.date(), clock=start.time())
         raise ReportsError(
             phrase("Ballots of this round are not cast now; casting opens at {opens}.", opens=opens)
         )

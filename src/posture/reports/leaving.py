@@ -39,6 +39,7 @@ def leave(desk: Desk, *, here_only: bool = False) -> Left:
     """
     trouble = "" if here_only else _strike_off(desk)
     listed = _as_listed(desk)
+    voted = desk.database.one("SELECT 1 FROM ledger WHERE kind = 'ballot'") is not None
     struck_off = not here_only and not trouble
     disputed = desk.database.one("SELECT 1 FROM second_manifest") is not None
     with desk.database.transaction():
@@ -46,7 +47,7 @@ def leave(desk: Desk, *, here_only: bool = False) -> Left:
             desk.database.execute(f"DELETE FROM {table}")  # noqa: S608  (names from the line above)
     # What was deleted may still stand in the write-ahead log; this empties it into the file.
     desk.database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return Left(struck_off, _sentences(struck_off, trouble, listed, disputed))
+    return Left(struck_off, _sentences(struck_off, trouble, listed, disputed=disputed, voted=voted))
 
 
 def _strike_off(desk: Desk) -> str:
@@ -79,7 +80,7 @@ def _as_listed(desk: Desk) -> Phrase:
     if member is None or not member.device_id:
         return phrase(
             "IT's server still lists this device. Ask IT to strike it off: say on which day you joined, "
-            "which your ledger has, and which invite you were given."
+            "which “What was sent” has, and which invite you were given."
         )
     return phrase(
         "IT's server still lists this device. Ask IT to strike it off: its name there is {device}, and it "
@@ -89,7 +90,9 @@ def _as_listed(desk: Desk) -> Phrase:
     )
 
 
-def _sentences(struck_off: bool, trouble: str, listed: Phrase, disputed: bool) -> tuple[str, ...]:
+def _sentences(
+    struck_off: bool, trouble: str, listed: Phrase, *, disputed: bool, voted: bool
+) -> tuple[str, ...]:
     here = phrase(
         "This computer has left: its device key, the keys of its votes and what waited to be sent are "
         "deleted here."
@@ -102,9 +105,12 @@ def _sentences(struck_off: bool, trouble: str, listed: Phrase, disputed: bool) -
         if struck_off
         else sentences(trouble, listed)
     )
-    stays = phrase("Your ledger stays, so that you can look up what left.")
+    stays = phrase("The list “What was sent” stays.")
     evidence = phrase("So does the evidence of two things signed for one round.") if disputed else ""
+    told = (here, there, sentences(stays, evidence))
+    if not voted:
+        return told
     counted = phrase(
         "Ballots that were counted stay counted. They carry no name: not even you can pick them out again."
     )
-    return here, there, sentences(stays, evidence), counted
+    return *told, counted

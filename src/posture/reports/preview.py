@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 
 from posture.ballots.ballot import Answer, read_ballot
 from posture.ballots.canonical import JSON, decode
@@ -16,7 +16,7 @@ from posture.reports.desk import Desk
 from posture.reports.errors import in_words
 from posture.reports.promises import said
 from posture.reports.vote import State, Vote, Votes
-from posture.words.phrase import phrase
+from posture.words.phrase import Phrase, phrase
 
 SMALL = 50
 """Below so many devices a result can easily point to someone."""
@@ -147,5 +147,7 @@ def _words(desk: Desk, found: Accepted) -> tuple[str, ...]:
     return (*always, said("rehearsal")) if manifest.rehearsal else always
 
 
-def _moment(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC")
+def _moment(moment: datetime) -> Phrase:
+    """On the clock of the person's computer, as every other moment that they are told."""
+    there = moment.astimezone()
+    return phrase("{day}, {clock}", day=there.date(), clock=there.time())

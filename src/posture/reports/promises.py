@@ -6,8 +6,10 @@ more than that property; what IT merely promises is called a promise.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from enum import Enum
 from types import MappingProxyType
+from typing import Final
 
 from posture.words.phrase import Phrase, Said, phrase
 
@@ -103,3 +105,28 @@ PROMISES: Mapping[str, Phrase] = MappingProxyType(
 def said(name: str, **values: Said) -> Phrase:
     """The sentence of that name, its places filled in."""
     return PROMISES[name].filled(**values)
+
+
+class Topic(Enum):
+    """What a sentence about privacy answers."""
+
+    WHO = "who"
+    WHEN = "when"
+    LIMITS = "limits"
+
+
+_ABOUT: Final = MappingProxyType(
+    {
+        Topic.WHO: ("unnamed", "address", "system", "at-rest", "administered"),
+        Topic.WHEN: ("fixed", "moments", "fetching", "send-now", "reading"),
+    }
+)
+
+
+def by_topic(sentences: Sequence[str]) -> dict[Topic, list[str]]:
+    """The sentences by what they answer, each once; what is no other's stands with the limits."""
+    of = {PROMISES[name].template: topic for topic, names in _ABOUT.items() for name in names}
+    told: dict[Topic, list[str]] = {topic: [] for topic in Topic}
+    for sentence in sentences:
+        told[of.get(getattr(sentence, "template", ""), Topic.LIMITS)].append(sentence)
+    return told

@@ -108,7 +108,7 @@ def _fix(story: Story) -> None:
     story.press("Why this matters")
     story.see("How to fix it", "heading")
     story.press("Check again")
-    story.see("Looked again just now: nothing has changed.")
+    story.see("Looked again just now: still to do.")
     story.screen.run("gsettings", "set", *LOCK, "true")
     story.press("Check again")
     story.see("Fixed. Well done.", "heading")

@@ -24,6 +24,8 @@ from posture.reports.errors import TooFew
 from posture.reports.preview import SMALL as SMALL
 from posture.reports.preview import Preview as Preview
 from posture.reports.preview import PreviewBallot as PreviewBallot
+from posture.reports.promises import Topic as Topic
+from posture.reports.promises import by_topic as by_topic
 from posture.words.phrase import Phrase, phrase
 from posture.words.program import typed
 from posture.words.weekday import weekday

@@ -12,6 +12,7 @@ from posture.application.errors import ApplicationError
 from posture.ballots.move import MOVE_TYPE
 from posture.reports.errors import Refused
 from posture.words.phrase import Phrase, phrase
+from posture.words.speech import spoken
 
 _REFUSED: Final[Mapping[str, Phrase]] = MappingProxyType(
     {
@@ -23,10 +24,7 @@ _REFUSED: Final[Mapping[str, Phrase]] = MappingProxyType(
             "This invite is too old; each is good for some days only. You have not joined. Ask IT for a new "
             "one."
         ),
-        "invite-used": phrase(
-            "Another computer has joined with this invite already; each is good for one. You have not "
-            "joined. Ask IT for a new one."
-        ),
+        "invite-used": phrase("This invite was used already, perhaps by you. Ask your IT for a new one."),
         "struck-off": phrase(
             "This invite was used by a computer that has left since. You have not joined. Ask IT for a new "
             "one."
@@ -34,6 +32,11 @@ _REFUSED: Final[Mapping[str, Phrase]] = MappingProxyType(
     }
 )
 """By the codes with which a collector refuses an invite (docs/ballots.md 12.3)."""
+
+
+def leads_nowhere(sentence: str) -> bool:
+    """Whether a sentence, as it is spoken, says that this invite can never be joined with."""
+    return any(sentence == spoken(refusal) for refusal in _REFUSED.values())
 
 
 def bare(text: str) -> str:

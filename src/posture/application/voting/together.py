@@ -85,6 +85,19 @@ def thin(kept: Sequence[Shared]) -> str:
     return phrase("The newer round {epoch} had too few answers to show a sum.", epoch=kept[0].release.epoch)
 
 
+def most_received(release: Release) -> int:
+    """How many ballots can have come on the check most answered: no more than keys allow, or are said to be.
+
+    A release tells the number itself in fives; the keys that were fetched, and any excess, bound it.
+    """
+    return min(release.received + STEP - 1, release.blessed + max(release.excess.values(), default=0))
+
+
+def most_answers(release: Release, scope: str) -> int:
+    """As ``most_received``, for the answers of one check."""
+    return min(release.checks[scope].answers + STEP - 1, release.blessed + release.excess.get(scope, 0))
+
+
 def _tells(release: Release) -> bool:
     return any(share.passing for share in release.checks.values())
 
@@ -116,7 +129,8 @@ def early_words(session: Session, release: Release, seen: Accepted | None) -> st
     missing = phrase("Ballots that were still to come are missing from these sums.")
     if seen is None:
         return sentences(phrase("IT closed this round before its time."), missing)
-    close = f"{seen.manifest.timetable.close:%Y-%m-%d %H:%M} UTC"
+    there = seen.manifest.timetable.close.astimezone()
+    close = phrase("{day}, {clock}", day=there.date(), clock=there.time())
     held = states(session.database, release.epoch)
     waited = sum(state in _NEVER_TAKEN for state in held)
     lost = sum(state is State.SENDING for state in held)
@@ -145,17 +159,21 @@ def early_words(session: Session, release: Release, seen: Accepted | None) -> st
 
 def _counts(release: Release) -> Phrase:
     joined = counted("{n} computer had joined in time", "{n} computers had joined in time", n=release.joined)
-    received = (
-        phrase("{least} to {most} answers came", least=release.received, most=release.received + STEP - 1)
-        if release.received
-        else phrase("fewer than {step} answers came", step=STEP)
-    )
     return phrase(
         "{joined}, {keys} fetched keys, and {received} on the check most answered.",
         joined=joined,
         keys=release.blessed,
-        received=received,
+        received=_received(release),
     )
+
+
+def _received(release: Release) -> Phrase:
+    least, most = release.received, most_received(release)
+    if not least:
+        return phrase("fewer than {step} answers came", step=STEP)
+    if least >= most:
+        return phrase("{least} answers came", least=least)
+    return phrase("{least} to {most} answers came", least=least, most=most)
 
 
 def _stuffed(release: Release) -> str:

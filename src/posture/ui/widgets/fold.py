@@ -51,6 +51,11 @@ class Fold(QWidget):
     def is_open(self) -> bool:
         return self._inside is not None
 
+    def rename(self, show: str, hide: str) -> None:
+        """Give the button other words."""
+        self._words = (show, hide)
+        self._say()
+
     def toggle(self) -> None:
         if self.is_open:
             self.close_up()

@@ -41,6 +41,7 @@ class Result(QWidget):
         words.setSpacing(0)
         words.addWidget(self._text)
         words.addWidget(self._act, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addStretch(1)  # where there is more room than words, they stay beside the sign
         row.addLayout(words, 1)
         self.clear()
 

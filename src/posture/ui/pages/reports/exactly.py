@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QWidget
 
-from posture.application.voting.casting import PreviewBallot, Prospect
+from posture.application.voting.casting import PreviewBallot, Prospect, Topic, by_topic
 from posture.ui.pages.reports.fingerprint_card import FingerprintCard
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import Card
@@ -39,13 +39,28 @@ class Exactly(Fold):
             self.close_up()
             self.toggle()
 
+    def show_left(self, *, left: bool) -> None:
+        """Whether all of it has ``left`` by now, else it still would."""
+        if left:
+            self.rename(self.tr("Show exactly what left"), self.tr("Hide exactly what left"))
+        else:
+            self.rename(self.tr("Show exactly what leaves"), self.tr("Hide exactly what leaves"))
+
     def _make_parts(self) -> QWidget:
         parts: list[QWidget] = []
         self.texts = {}
         if self._found is not None:
             shown = self._found.shown
             said = Card(self.tr("Good to know"), symbol="info")
-            said.add(*map(Label, (*shown.transport_words, shown.costs, *shown.words)))
+            headings = {
+                Topic.WHO: self.tr("Who sees what"),
+                Topic.WHEN: self.tr("When"),
+                Topic.LIMITS: self.tr("What it cannot do"),
+            }
+            told = by_topic((*shown.transport_words, shown.costs, *shown.words))
+            for topic, sentences in told.items():
+                if sentences:
+                    said.add(Label(headings[topic], Role.STRONG), *map(Label, sentences))
             fingerprint = FingerprintCard(explains=False)
             fingerprint.show_text(shown.fingerprint)
             parts += [said, fingerprint, self._bytes_card(self._found)]  # the bytes are long, and come last

@@ -52,8 +52,9 @@ class IntroductionCard(Card):
         self.join.setText(joins)
         self.say("")
 
-    def say(self, trouble: str) -> None:
-        """Why joining did not work, "" for nothing; the button is there again."""
+    def say(self, trouble: str, *, again: bool = True) -> None:
+        """Why joining did not work, "" for nothing; the button is there again where that may help."""
+        self.join.setVisible(again)
         self.join.setEnabled(True)
         self.other.setEnabled(True)
         self.result.show_trouble(trouble)
@@ -76,9 +77,7 @@ class IntroductionCard(Card):
 
     def _make_proof(self) -> QWidget:
         words = self.tr(
-            "The name is signed by the organisation that this invite was made for. Whether that is yours is "
-            "as sure as the way on which the invite came to you: best from somebody at IT whom you know, and "
-            "not out of a mail that anybody could have sent."
+            "Anybody can send an invite. Ask somebody at IT whom you know whether this one is from them."
         )
         parts: list[QWidget] = [Label(words, Role.MUTED)]
         if self._found is not None and self._found.fingerprint:

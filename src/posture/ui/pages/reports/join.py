@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 
 from posture.application.voting.handed_over import text_of
+from posture.application.voting.inviting import leads_nowhere
 from posture.application.voting.membership import Introduction, Joined, introduce, join
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.pages.reports.introduction_card import IntroductionCard
@@ -179,8 +180,9 @@ class JoinPart(Part):
         """Why it did not work, where the person looks; the invite stays."""
         self._look(False)
         if not self.who.isHidden():
-            self.who.say(failure.sentence)
-            self.who.join.setFocus()
+            spent = leads_nowhere(failure.sentence)
+            self.who.say(failure.sentence, again=not spent)
+            (self.who.other if spent else self.who.join).setFocus()
             return
         self._say(failure.sentence)
         self.invite.setFocus()

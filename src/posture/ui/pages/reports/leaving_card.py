@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import Signal
 
-from posture.application.voting.membership import Left, is_member, leave
+from posture.application.errors import PostureError
+from posture.application.session import Session
+from posture.application.voting.membership import Left, is_member, leave, membership, name_of
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import Card
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
+from posture.ui.widgets.landing import land_on
 from posture.ui.widgets.result import Result
 from posture.words.phrase import sentences
 from posture.words.speech import spoken
@@ -38,13 +42,18 @@ class LeavingCard(Card):
         self.leave = Button(self.tr("Leave"), self._leave, kind=Kind.DANGER)
         self.stay = Button(self.tr("Stay"), self._rest, kind=Kind.LINK)
         self.result = Result()
-        self.add(self._about, self._question, self.result, Flow(self.ask, self.leave, self.stay))
+        self._remains = Label("")
+        self.add(
+            self._about, self._question, self.result, self._remains, Flow(self.ask, self.leave, self.stay)
+        )
+        self._remains.hide()
         self.hide()
         self._rest()
 
     def enter(self) -> None:
         """Show it to a member; what was said last time is over."""
         self.result.clear()
+        self._remains.hide()
         self._bridge.start(partial(is_member, self._bridge.session), self._show, self._failed)
 
     def _show(self, member: bool) -> None:
@@ -76,13 +85,18 @@ class LeavingCard(Card):
     def _leave(self) -> None:
         self.leave.setEnabled(False)
         self.result.working(self.tr("Leaving…"))
-        self._bridge.start(partial(leave, self._bridge.session), self._gone, self._failed)
+        self._bridge.start(partial(_leave, self._bridge.session), self._gone, self._failed)
 
-    def _gone(self, left: Left) -> None:
+    def _gone(self, done: tuple[str, Left]) -> None:
+        org, left = done
+        if self.heading is not None:
+            land_on(self.heading)  # before what holds the keyboard is hidden, and it goes anywhere
         for part in (self._about, self._question, self.ask, self.leave, self.stay):
             part.hide()
-        words = self.tr("You left. {remains}")
-        self.result.good(words.format(remains=spoken(sentences(*left.sentences))))
+        words = self.tr("You left {org}.").format(org=org) if org else self.tr("You left.")
+        self.result.good(words)
+        self._remains.setText(spoken(sentences(*left.sentences)))
+        self._remains.show()
         self.left.emit()
 
     def _failed(self, failure: Failure) -> None:
@@ -91,3 +105,12 @@ class LeavingCard(Card):
             self.result.trouble(failure.sentence)
         else:
             self.result.clear()
+
+
+def _leave(session: Session) -> tuple[str, Left]:
+    """The organisation's name, "" where it is not at hand, and what became of leaving it."""
+    name = ""
+    with suppress(*PostureError):
+        member = membership(session)
+        name = "" if member is None else name_of(member)
+    return name, leave(session)

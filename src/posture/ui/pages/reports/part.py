@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.measures import SPACE
-from posture.ui.widgets.button import Button
+from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import Card
 from posture.ui.widgets.fetching import Fetching
 from posture.ui.widgets.flow import Flow
@@ -60,9 +61,15 @@ class Stuck(Card):
         super().__init__(heading, symbol="fail", tone="bad")
         self._sentence = Label("")
         self.button = Button(self.tr("Try again"), self.again.emit, symbol="again")
-        self.add(self._sentence, Flow(self.button))
+        self.copy = Button(self.tr("Copy the sentence"), self._copy, kind=Kind.LINK, symbol="copy")
+        self.add(self._sentence, Flow(self.button, self.copy))
 
     def say(self, failure: Failure) -> None:
         """Show why; where the person stopped it themselves there is only the button."""
         self._sentence.setText(failure.sentence)
-        self._sentence.setVisible(bool(failure.sentence))
+        for part in (self._sentence, self.copy):
+            part.setVisible(bool(failure.sentence))
+
+    def _copy(self) -> None:
+        """For whoever has to send it to their IT."""
+        QGuiApplication.clipboard().setText(self._sentence.text())

@@ -21,7 +21,7 @@ def times(found: Standing, now: datetime) -> str:
             words = QCoreApplication.translate("Plan", "It begins {start}.")
             return words.format(start=until(fetch.start, now))
         case Phase.FETCHING | Phase.RESTING:
-            words = QCoreApplication.translate("Plan", "These answers can leave from {start} until {end}.")
+            words = QCoreApplication.translate("Plan", "These answers can leave from {start} to {end}.")
             return words.format(start=until(cast.start, now), end=until(cast.end, now))
         case Phase.CASTING:
             words = QCoreApplication.translate("Plan", "These answers can leave until {end}.")
@@ -56,18 +56,29 @@ def planned(found: Standing, now: datetime) -> str:
         case Phase.CASTING if found.waiting:
             return QCoreApplication.translate(
                 "Plan",
-                "%n answers leave one by one until {end}, each at a moment of its own. For that the app "
-                "has to run now and then, or a timer has to.",
+                "%n answers leave one by one until {end}, each at a moment of its own. For that this app "
+                "has to be open now and then.",
                 None,
                 found.waiting,
             ).format(end=end)
     return ""
 
 
+def summed(found: Standing) -> bool:
+    """Whether the round's sums were brought here."""
+    return found.number is not None and (found.release or 0) >= found.number
+
+
 def after_sending(found: Standing, now: datetime) -> str:
-    """When the sums come, "" where no round is known."""
+    """When the sums come, or that they are there; "" where no round is known."""
     if found.timetable is None:
         return ""
+    if summed(found):
+        return QCoreApplication.translate("Plan", "All was counted; the sums of all stand under “Together”.")
+    if found.timetable.phase(now) is Phase.CLOSED:
+        return QCoreApplication.translate(
+            "Plan", "This time is over; within a day the sums of all stand under “Together”."
+        )
     words = QCoreApplication.translate(
         "Plan", "Counting begins {close}; within a day of it the sums of all stand under “Together”."
     )

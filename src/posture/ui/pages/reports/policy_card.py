@@ -78,8 +78,8 @@ class PolicyCard(Card):
                 "well. With “Not now” nothing leaves by itself any more, and your checks go on as before."
             )
         return self.tr(
-            "Agreeing sends nothing: you see your answers first. With “Not now” your checks go on as before, "
-            "and none of these answers leaves."
+            "Agreeing sends nothing: this app looks at what is asked, and you see your answers first. With "
+            "“Not now” your checks go on as before, and none of these answers leaves."
         )
 
     def _new(

@@ -21,9 +21,11 @@ from posture.ui.pages.reports.empty_cards import FewCard, NoneCard, NotesCard, R
 from posture.ui.pages.reports.exactly import Exactly
 from posture.ui.pages.reports.outlook import Outlook, allow, look
 from posture.ui.pages.reports.part import Part, Stuck
-from posture.ui.pages.reports.plan import after_sending, hindered, planned, times
+from posture.ui.pages.reports.plan import after_sending, hindered, planned, summed, times
 from posture.ui.pages.reports.policy_question import PolicyQuestion
 from posture.ui.pages.reports.send_bar import SendBar
+from posture.ui.widgets.button import Button, Kind
+from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.stack import stack
 
@@ -57,11 +59,12 @@ class SendPart(Part):
         for card in (self.few, self.none):
             card.checks.connect(partial(self.go.emit, "home", ""))
         self.none.again.connect(self._refresh)
-        self._leaves = Label(
-            self.tr("Each answer leaves on its own: signed, so that it counts once, and without a name.")
+        self._leaves = Label(self.tr("Each answer is signed, so that it counts once, and bears no name."))
+        self._after = Label("")
+        self.sums = Button(
+            self.tr("See the sums of all"), partial(self.go.emit, "reports", "together"), kind=Kind.LINK
         )
-        self._costs = Label("")
-        self._said = stack(self._leaves, self._costs, gap=SPACE.hair)
+        self._said = stack(self._leaves, self._after, Flow(self.sums), gap=SPACE.hair)
         self.answers = AnswersCard()
         self.consent = ConsentCard()
         self.consent.chosen.connect(self._allow)
@@ -133,7 +136,8 @@ class SendPart(Part):
         self._show_plan(found.standing)
         left = self._show_bar(found.standing, prospect)
         told = (self._notes,) if shown.notes else ()
-        self._costs.setVisible(bool(self._costs.text()))
+        self._after.setVisible(bool(self._after.text()))
+        self.exactly.show_left(left=prospect.signed and not left)
         may_leave = (self.consent,) if left or not prospect.signed else ()
         parts = (*practice, *told, self._said, self.answers, *may_leave, self.exactly)
         self._only(*parts, bar=prospect.signed)
@@ -150,16 +154,9 @@ class SendPart(Part):
         elif ballots:
             after = after_sending(found, self.bridge.session.now())
             self.bar.show_sent(found.counted, len(ballots))
-        self._costs.setText(self._what_it_costs(found) if left and casting else after)
+        self._after.setText(after)
+        self.sums.setVisible(bool(after) and summed(found))
         return left
-
-    def _what_it_costs(self, found: Standing) -> str:
-        if found.consent is Consent.NONE:
-            return self.tr(
-                "Sent now, all leave together: whoever watches IT's server or the network then can see which "
-                "belong together, and the network address they come from."
-            )
-        return planned(found, self.bridge.session.now())
 
     def _show_plan(self, found: Standing) -> None:
         now = self.bridge.session.now()

@@ -11,8 +11,10 @@ from posture.ui.measures import SPACE
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.foot import Foot
+from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.result import Result
 from posture.ui.widgets.scrolling import scrolling
+from posture.ui.widgets.stack import stack
 from posture.words.phrase import sentences
 
 _BESIDE = 32  # lines: narrower, what came of it stands below the button
@@ -29,17 +31,25 @@ class SendBar(Foot):
     def __init__(self) -> None:
         super().__init__()
         self.send = Button("", self.pressed.emit, kind=Kind.PRIMARY, symbol="reports")
+        self.cost = Label(
+            self.tr(
+                "Sent now, all leave together: whoever watches IT's server or the network then can see which "
+                "belong together, and the network address they come from."
+            ),
+            Role.SMALL,
+        )
         self.result = Result()
+        self._inside = stack(self.cost, self.result, gap=0)
         self.see = Button(self.tr("See what was sent"), self.listed.emit, kind=Kind.LINK)
         self._offered = Flow(self.send)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(SPACE.usual)
         self._row.addWidget(self._offered)
-        self._area = scrolling(self.result)
+        self._area = scrolling(self._inside)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for part in (self._area.viewport(), self.result):
+        for part in (self._area.viewport(), self._inside):
             part.setAutoFillBackground(False)
-        for part in (self._area, self.result):
+        for part in (self._area, self._inside):
             part.installEventFilter(self)
         self._row.addWidget(self._area, 1)
         self._row.addWidget(Flow(self.see))
@@ -55,10 +65,12 @@ class SendBar(Foot):
         self.send.set_kind(Kind.PRIMARY if alone else Kind.PLAIN)
         self.send.setEnabled(True)
         self._offered.show()
+        self._fit()
 
     def begin(self) -> None:
         self.send.setEnabled(False)
         self.result.working(self.tr("Sending…"))
+        self._fit()
 
     def step(self, sent: Sent) -> None:
         words = self.tr("Sending… {number} of {total} answered.")
@@ -74,6 +86,7 @@ class SendBar(Foot):
             (self.result.good if counted == total else self.result.trouble)(words)
         self._offered.hide()
         self.see.show()
+        self._fit()
         if was_here or not self.send.isEnabled():
             self.see.setFocus()
 
@@ -96,6 +109,7 @@ class SendBar(Foot):
             self.result.trouble(sentence)
         else:
             self.result.clear()
+        self._fit()
         self.send.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -120,16 +134,20 @@ class SendBar(Foot):
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._row.setDirection(way)
         self._row.setSpacing(SPACE.usual if beside else SPACE.hair)
-        self._area.setVisible(beside or bool(self.result.sentence))
+        said = bool(self.result.sentence)
+        self.cost.setVisible(not said and not self._offered.isHidden())
+        self.result.setVisible(said)
+        self._area.setVisible(beside or said or not self.cost.isHidden())
         page = self.parentWidget()
         if page is None:
             return
         button = self._offered if not self._offered.isHidden() else self.see
         above = 0 if beside else button.sizeHint().height() + SPACE.hair
         room = page.height() - _PAGE - 2 * SPACE.close - above
-        needed = self.result.heightForWidth(max(self._area.viewport().width(), line))
-        needed = max(needed, self.result.minimumSizeHint().height())
+        needed = max(self._inside.heightForWidth(max(self._area.viewport().width(), line)), 0)  # -1: empty
         self._area.setFixedHeight(min(needed, max(room, 2 * line)))
         over = needed > room
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if over else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self._area.setVerticalScrollBarPolicy(bar)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if over else Qt.FocusPolicy.NoFocus)
         self._area.setAccessibleName(self.tr("What came of it") if over else "")

@@ -20,13 +20,17 @@ _MOST = 8
 
 
 class SumRow(QWidget):
-    """``past`` are the shares of the rounds before, oldest first; ``own`` is what this computer said."""
+    """``more`` is as in ``share_words``.
+
+    ``past`` are the shares of the rounds before, oldest first; ``own`` is what this computer said.
+    """
 
     def __init__(
         self,
         title: str,
         share: Share,
         *,
+        more: bool,
         past: Sequence[str],
         goal: Goal | None,
         own: int | None,
@@ -41,7 +45,7 @@ class SumRow(QWidget):
             bar.addWidget(ShareBar(share.passing, None if goal is None else goal.percent), 1000)
             bar.addStretch(1)
             words.addLayout(bar)
-        words.addWidget(Label(share_words(share)))
+        words.addWidget(Label(share_words(share, more=more)))
         told = [each for each in (*past, share.passing) if each][-_MOST:]
         if len(told) >= _FEWEST:
             before = self.tr("Before that, oldest first: {shares}.")
@@ -68,30 +72,27 @@ class SumRow(QWidget):
         return words.format(percent=goal.percent, day=by, reason=goal.reason)
 
 
-def share_words(share: Share) -> str:
-    """How many are fine, in a sentence."""
-    if not share.passing:
-        return QCoreApplication.translate("Sums", "Fewer than ten answered, so nothing is said.")
+def share_words(share: Share, *, more: bool) -> str:
+    """How many are fine, in a sentence; ``more`` where more than the published answers can have come."""
     match share.passing:
+        case "":
+            return QCoreApplication.translate("Sums", "Fewer than ten answered, so nothing is said.")
         case "under-half":
-            fine = QCoreApplication.translate(
-                "Sums", "Under half are fine, of {count} answers or a few more."
-            )
+            fine = QCoreApplication.translate("Sums", "Under half are fine, of {answers}.")
         case "about-half":
-            fine = QCoreApplication.translate(
-                "Sums", "About half are fine, of {count} answers or a few more."
-            )
+            fine = QCoreApplication.translate("Sums", "About half are fine, of {answers}.")
         case "most":
-            fine = QCoreApplication.translate("Sums", "Most are fine, of {count} answers or a few more.")
+            fine = QCoreApplication.translate("Sums", "Most are fine, of {answers}.")
         case "nearly-all":
-            fine = QCoreApplication.translate(
-                "Sums", "Nearly all are fine, of {count} answers or a few more."
-            )
+            fine = QCoreApplication.translate("Sums", "Nearly all are fine, of {answers}.")
         case _:
-            fine = QCoreApplication.translate(
-                "Sums", "About {percent} of 100 are fine, of {count} answers or a few more."
-            )
-    return fine.format(count=share.answers, percent=share.passing)
+            fine = QCoreApplication.translate("Sums", "About {percent} of 100 are fine, of {answers}.")
+    answers = (
+        QCoreApplication.translate("Sums", "{count} answers or a few more")
+        if more
+        else QCoreApplication.translate("Sums", "{count} answers")
+    )
+    return fine.format(answers=answers.format(count=share.answers), percent=share.passing)
 
 
 def band_word(passing: str) -> str:

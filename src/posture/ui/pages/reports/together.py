@@ -12,7 +12,16 @@ from posture.application.voting.answers import Answer
 from posture.application.voting.news import see_sums
 from posture.application.voting.own import said_in
 from posture.application.voting.standing import Standing, standing
-from posture.application.voting.together import STEP, Release, Shared, thin, to_show, together
+from posture.application.voting.together import (
+    STEP,
+    Release,
+    Shared,
+    most_answers,
+    most_received,
+    thin,
+    to_show,
+    together,
+)
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.measures import SPACE
 from posture.ui.pages.reports.fingerprint_card import FingerprintCard
@@ -94,11 +103,7 @@ class TogetherPart(Part):
             self.tr("1 computer had joined")
             if release.joined == 1
             else self.tr("%n computers had joined", "", release.joined),
-            self.tr("{least} to {most} answered").format(
-                least=release.received, most=release.received + STEP - 1
-            )
-            if release.received
-            else self.tr("fewer than {step} answered").format(step=STEP),
+            self._answered(release),
         ]
         self._lead.setText(" · ".join(words))
         practice = self.tr("This is a rehearsal: its numbers are for practice.")
@@ -114,6 +119,7 @@ class TogetherPart(Part):
                 SumRow(
                     found.titles.get(scope, scope),
                     share,
+                    more=most_answers(release, scope) > share.answers,
                     past=past,
                     goal=release.goals.get(scope),
                     own=found.own.get(scope),
@@ -129,6 +135,14 @@ class TogetherPart(Part):
         steps = (self._steps,) if self._steps.kinds else ()
         self._only(*stuffed, self._sums, *steps, self._note, *seen)
         self.shown.emit()
+
+    def _answered(self, release: Release) -> str:
+        least, most = release.received, most_received(release)
+        if not least:
+            return self.tr("fewer than {step} answered").format(step=STEP)
+        if least >= most:
+            return self.tr("{least} answered").format(least=least)
+        return self.tr("{least} to {most} answered").format(least=least, most=most)
 
     def _none_yet(self, now: Standing) -> str:
         if now.timetable is None:
