@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
@@ -123,8 +123,10 @@ class SendBar(Foot):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What came of it is said anew, or got another width: it may need more height or less."""
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+        if event.type() == QEvent.Type.LayoutRequest:
             self._fit()
+        elif event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._fit)  # once the size has come down to the words
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
