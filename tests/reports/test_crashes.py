@@ -24,6 +24,7 @@ def exchange(path: str) -> tuple[str, str]:
 EVENTS = (
     *exchange("/v1/root/1"),
     *exchange("/v1/root/2"),
+    *exchange("/v1/manifest"),  # whether this is the organisation's own address
     *COMMIT,  # the device key
     *COMMIT,  # what is about to be sent
     *exchange("/v1/enrol"),

@@ -270,7 +270,7 @@ def test_the_moment_of_fetching_is_drawn_when_the_round_is_accepted(desk, member
 
 def test_while_a_round_is_open_nobody_looks_for_another(computer, desk, member, collector, answers) -> None:
     computer.hourly(desk, collector.manifest.timetable.close, answers)
-    assert len(moments(collector, "/v1/manifest")) == 1
+    assert len(moments(collector, "/v1/manifest")) == 2, "before the invite's code is said, and once since"
 
 
 def test_between_rounds_the_collector_is_asked_every_few_hours(computer, desk, collector, answers) -> None:
@@ -279,7 +279,8 @@ def test_between_rounds_the_collector_is_asked_every_few_hours(computer, desk, c
     while computer.now < end:
         assert computer.deliver(desk, answers).trouble == "", "that no round is open is no trouble"
         computer.now += timedelta(minutes=10)
-    looks = moments(collector, "/v1/manifest")
+    joining, *looks = moments(collector, "/v1/manifest")
+    assert joining <= looks[0]
     apart = [later - earlier for earlier, later in pairwise(looks)]
     assert all(LOOK_LEAST <= gap <= LOOK_MOST + timedelta(minutes=10) for gap in apart)
     assert len(set(apart)) > 3, "drawn, not fixed"
@@ -324,7 +325,7 @@ def test_with_a_locked_keyring_it_waits_and_says_so_and_goes_on_later(
     computer.locked = True
     runs = computer.hourly(desk, NOW + 5 * HOUR, answers)
     assert {run.trouble for run in runs} == {"Your keyring is locked. Unlock it, then try again."}
-    assert moments(collector, "/v1/manifest") == []
+    assert len(moments(collector, "/v1/manifest")) == 1, "that was at joining"
     computer.locked = False
     computer.hourly(desk, table.cast.start + 2 * HOUR, answers)
     computer.locked = True

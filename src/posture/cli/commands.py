@@ -28,8 +28,8 @@ _EXIT_CODES = {
     "done; 3 its key could not be had: the keyring is closed, or nobody is there to ask for the\n"
     "passphrase; 130 you stopped it. For a timer, $POSTURE_PASSPHRASE_FILE names a file whose first line\n"
     "is the passphrase.",
-    "leave": "0 left, 2 it could not be done or was not agreed to, or IT still lists this computer, 130 you\n"
-    "stopped it.",
+    "leave": "0 left, 2 it could not be done or was not agreed to, or IT still lists this computer,\n"
+    "130 you stopped it.",
     "export": "0 written, 2 it could not be written or was not agreed to, 130 you stopped it.",
     "forget": "0 all is gone, 2 something is left or it was not agreed to, 130 you stopped it.",
     "lint": "0 no error (with --strict no advice either), 1 something to mend, 2 it could not look.",

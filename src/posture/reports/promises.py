@@ -77,8 +77,8 @@ PROMISES: Mapping[str, Phrase] = MappingProxyType(
         ),
         "at-rest": phrase(
             "What you said, when, and what IT's server replied is sealed on this disk. In the open stand "
-            "the day and the kind of each message, which checks a round asks and how far each ballot is, "
-            "and on which day keys and sums are fetched next."
+            "the day and the kind of each message, which checks a round asks, of each of them how far its "
+            "ballot is and on which day it left, and on which day keys and sums are fetched next."
         ),
         "small-group": phrase(
             "Only {enrolled} devices have joined. In so small a group a result that everyone shares, or "
@@ -90,8 +90,8 @@ PROMISES: Mapping[str, Phrase] = MappingProxyType(
         ),
         "self-reported": phrase("Answers are self-reported."),
         "administered": phrase(
-            "If your employer administers this computer, it can see these settings directly; Posture does "
-            "not prevent that."
+            "If your employer administers this computer, it can see these settings directly, and by setting "
+            "its clock have your ballots leave close together. Posture does not prevent that."
         ),
         "rehearsal": phrase(
             "This is a rehearsal: its rounds take seconds, so ballots leave close together. Its numbers "

@@ -300,7 +300,7 @@ STEPS: tuple[Computer, ...] = (
         "warn",
         OPENED,
         mounts(ROOT, beside("/home/person/Videos")),
-        says=("~/Videos", "Only another disk", "“Disks”"),
+        says=("~/Videos", "Another disk or partition is not encrypted", "“Disks”"),
         never=("sudo", "/home/person"),
     ),
 )

@@ -533,7 +533,7 @@ COMPUTERS: tuple[Computer, ...] = (
         "fail",
         UFW,
         files={"/proc/modules": "ext4 1000 2 - Live 0x0\n"},
-        says=("ufw enable", "ask IT"),
+        says=("ufw enable", "ask your IT first"),
         never=("sudo ",),
     ),
     Computer(

@@ -313,7 +313,7 @@ COMPUTERS: tuple[Computer, ...] = (
         "a-service-that-it-may-have-put-there",
         "fail",
         _runs("meshagent", mine=False),
-        says=("MeshAgent", "ask IT"),
+        says=("MeshAgent", "ask your IT first"),
         never=("sudo ",),
     ),
     _computer(
@@ -322,7 +322,7 @@ COMPUTERS: tuple[Computer, ...] = (
         "fail",
         _runs("/usr/sbin/xrdp", mine=False),
         _waits(3389),
-        says=("systemctl disable --now xrdp", "administrator"),
+        says=("systemctl disable --now xrdp", "whoever looks after this computer"),
         never=("sudo ",),
     ),
 )
