@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import warnings
 from collections.abc import Callable, Sequence
@@ -17,9 +16,9 @@ from posture.cli.commands import parser
 from posture.cli.terminal import note
 from posture.words.phrase import ENGLISH, phrase
 from posture.words.speech import speak, spoken
+from posture.words.unread import NOBODY_READS, forget_output
 
 _STOPPED = 130  # what shells give for SIGINT
-_NOBODY_READS = 141  # and for SIGPIPE
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -42,11 +41,11 @@ def run(arguments: Sequence[str]) -> int:
         note(phrase("posture: stopped."))
         return _STOPPED
     except BrokenPipeError:
-        _forget_output()
-        return _NOBODY_READS
+        forget_output()
+        return NOBODY_READS
     except OSError as error:
         # Every file of our own has its sentence; what is left is standard output, on a full disk, say.
-        _forget_output()
+        forget_output()
         why = error.strerror or str(error)
         note(phrase("posture: {why}; the answer may not be whole.", why=why))
         return 2
@@ -94,8 +93,3 @@ def _passphrase(prompt: str) -> str:
                 "Name a file that holds it in POSTURE_PASSPHRASE_FILE."
             )
         ) from error
-
-
-def _forget_output() -> None:
-    """Whatever is still to be printed goes nowhere, so that the program can end in peace."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
 
-_NOBODY_READS = 141  # what shells give for SIGPIPE
+from posture.words.unread import NOBODY_READS, forget_output
 
 
 def printed(command: Callable[[], int]) -> int:
@@ -18,15 +17,10 @@ def printed(command: Callable[[], int]) -> int:
         finally:
             sys.stdout.flush()
     except BrokenPipeError:
-        _forget()
-        return _NOBODY_READS
+        forget_output()
+        return NOBODY_READS
     except OSError as error:
-        _forget()
+        forget_output()
         print(f"posture-collector: {error.strerror}; the answer may not be whole.", file=sys.stderr)
         return 2
     return code
-
-
-def _forget() -> None:
-    """Whatever is still to be printed goes nowhere, so that the program can end in peace."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -14,11 +14,11 @@ PATIENCE: Final = 30.0
 
 
 class Within:
-    """Passes questions on until ``seconds`` have passed since it was made; Unreachable from then on."""
+    """Passes questions on until ``PATIENCE`` is over since it was made; Unreachable from then on."""
 
-    def __init__(self, inner: Transport, seconds: float = PATIENCE) -> None:
+    def __init__(self, inner: Transport) -> None:
         self._inner = inner
-        self._end = monotonic() + seconds
+        self._end = monotonic() + PATIENCE
 
     def get(self, path: str, read_key: bytes = b"") -> bytes:
         self._demand_time()

@@ -20,43 +20,33 @@ FULL = in_full(list(SCENES))
 pytestmark = pytest.mark.xdist_group("gates")  # the homes are made once, and used by all of them
 
 
-def _found(
-    app: QApplication,
-    look: Look,
-    setting: Setting,
-    names: Sequence[str],
-    homes: Mapping[str, Home],
-    folder: Callable[[], Path],
-) -> list[str]:
-    played = walk(app, look, setting, [SCENES[name] for name in names], homes, folder)
-    return [f"{scene.name}: {fault}" for scene, faults, _ in played for fault in faults]
-
-
-@pytest.mark.parametrize("setting", PAIRS, ids=str)
-def test_no_gate_finds_a_fault(
-    setting: Setting,
+@pytest.fixture
+def faults_in(
     homes: Mapping[str, Home],
     dressed_again: Look,
     qapp: QApplication,
     folder: Callable[[], Path],
     monkeypatch: pytest.MonkeyPatch,
-) -> None:
+) -> Callable[[Setting, Sequence[str]], list[str]]:
+    """What the gates find in a setting on scenes of these names."""
     monkeypatch.setenv("POSTURE_PASSPHRASE", "a sentence for the scenes")
-    assert _found(qapp, dressed_again, setting, PAIRS[setting], homes, folder) == []
+
+    def found(setting: Setting, names: Sequence[str]) -> list[str]:
+        played = walk(qapp, dressed_again, setting, [SCENES[name] for name in names], homes, folder)
+        return [f"{scene.name}: {fault}" for scene, faults, _ in played for fault in faults]
+
+    return found
+
+
+@pytest.mark.parametrize("setting", PAIRS, ids=str)
+def test_no_gate_finds_a_fault(faults_in, setting: Setting) -> None:
+    assert faults_in(setting, PAIRS[setting]) == []
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("setting", FULL, ids=str)
-def test_no_gate_finds_a_fault_in_any_setting(
-    setting: Setting,
-    homes: Mapping[str, Home],
-    dressed_again: Look,
-    qapp: QApplication,
-    folder: Callable[[], Path],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setenv("POSTURE_PASSPHRASE", "a sentence for the scenes")
-    assert _found(qapp, dressed_again, setting, FULL[setting], homes, folder) == []
+def test_no_gate_finds_a_fault_in_any_setting(faults_in, setting: Setting) -> None:
+    assert faults_in(setting, FULL[setting]) == []
 
 
 def test_there_are_few_enough_scenes_to_be_looked_at() -> None:

@@ -94,8 +94,7 @@ def agree(session: Session, seen: Policy | None = None) -> None:
     """The person goes along with the policy they have seen, else with the newest round's: now it applies."""
     data = policy_in_force(session.desk) if seen is None else policy_data(seen)
     if data is not None:
-        keep(session, Said.YES, data)
-        keep(session, Said.NOT_NOW, None)
+        _keep_agreed(session, data)
 
 
 def agree_in(session: Session, seen: str) -> None:
@@ -106,8 +105,7 @@ def agree_in(session: Session, seen: str) -> None:
     found = accepted.newest(session.database)
     if found is None or found.fingerprint != seen:
         raise NotAsSeen
-    keep(session, Said.YES, dict(found.manifest.policy))
-    keep(session, Said.NOT_NOW, None)
+    _keep_agreed(session, dict(found.manifest.policy))
 
 
 def put_off(session: Session) -> None:
@@ -131,6 +129,11 @@ def demand_agreed(session: Session) -> None:
     """Raise ApplicationError where what is asked is held back until the person has seen it."""
     if is_held(session):
         raise ApplicationError(NEW)
+
+
+def _keep_agreed(session: Session, policy: Mapping[str, object]) -> None:
+    keep(session, Said.YES, policy)
+    keep(session, Said.NOT_NOW, None)
 
 
 def _subjects(changes: tuple[Change, ...], kind: ChangeKind) -> tuple[str, ...]:
