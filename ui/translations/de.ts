@@ -1105,6 +1105,10 @@
         <translation>Was die letzten Durchgänge gefunden haben und woher es stammt</translation>
     </message>
     <message>
+        <source>What Posture set for you, and what stood there before</source>
+        <translation>Was Posture für Sie eingestellt hat, und was vorher dort stand</translation>
+    </message>
+    <message>
         <source>Your organisation, what it asked, and the sums</source>
         <translation>Ihre Organisation, was sie gefragt hat, und die Summen</translation>
     </message>

@@ -70,6 +70,17 @@ def read_group(host: Host, file: str, group: str) -> Mapping[str, Entry]:
     return entries
 
 
+def group_fixed_by(host: Host, file: str, group: str) -> str:
+    """The file that fixes the group, or itself, as a whole; nothing where none does."""
+    for path in _paths(host, file):
+        try:
+            if parse_group(host.read_text(path), group)[1]:
+                return path
+        except NotThere:
+            continue
+    return ""
+
+
 def _paths(host: Host, file: str) -> tuple[str, ...]:
     home = config_home(host)
     # startplasma puts kdedefaults, what the look-and-feel package chose, before the system's folders.
