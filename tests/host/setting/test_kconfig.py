@@ -26,6 +26,7 @@ LINES = st.sampled_from(
         "Timeout=5",
         " Timeout = 7",
         "Timeout[$e]=9",
+        "Timeout[$d]",
         "Timeouts=3",
         "Autolock=false",
         "# Timeout=1",
@@ -66,6 +67,7 @@ def test_what_is_put_is_read_and_the_same_file_comes_back(text: str) -> None:
         ("[Daemon]\nTimeout=3\nA=1", None, "[Daemon]\nA=1"),
         ("[G]\nB=2\n\n[Daemon]\nTimeout=3\n", None, "[G]\nB=2\n"),
         ("[Daemon]\nTimeout=3\n", None, ""),
+        ("[Daemon]\nTimeout[$d]\n", "Timeout=15", "[Daemon]\nTimeout=15\n"),
     ],
 )
 def test_the_file_it_makes(text: str, line: str | None, made: str) -> None:

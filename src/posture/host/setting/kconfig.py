@@ -77,8 +77,9 @@ def _places(lines: list[str], group: str, name: str) -> list[int]:
 
 
 def _is_of(line: str, name: str) -> bool:
-    """Whether the line gives the name a value: ``name=…``, or with options as in ``name[$e]=…``."""
-    return re.match(rf"\s*{re.escape(name)}\s*(?:\[\$[a-z]+\])*\s*=", line) is not None
+    """Whether the line gives the name a value, as ``name=…`` or ``name[$e]=…``, or takes it away: ``name[$d]``."""
+    pattern = rf"\s*{re.escape(name)}\s*(?:(?:\[\$[a-z]+\])*\s*=|\[\$[a-z]*d[a-z]*\]\s*$)"
+    return re.match(pattern, line) is not None
 
 
 def _inside(lines: list[str], group: str) -> list[int]:
