@@ -77,7 +77,7 @@ def _places(lines: list[str], group: str, name: str) -> list[int]:
 
 
 def _is_of(line: str, name: str) -> bool:
-    """Whether the line gives the name a value, as ``name=…`` or ``name[$e]=…``, or takes it away: ``name[$d]``."""
+    """Whether the line gives the name a value (``name=…``, ``name[$e]=…``) or takes it (``name[$d]``)."""
     pattern = rf"\s*{re.escape(name)}\s*(?:(?:\[\$[a-z]+\])*\s*=|\[\$[a-z]*d[a-z]*\]\s*$)"
     return re.match(pattern, line) is not None
 
