@@ -32,8 +32,8 @@ _EXIT_CODES = {
     "130 you stopped it.",
     "export": "0 written, 2 it could not be written or was not agreed to, 130 you stopped it.",
     "forget": "0 all is gone, 2 something is left or it was not agreed to, 130 you stopped it.",
-    "repair": "0 it is as the check wants it now, or was put back; 1 it was set, and the check still wants\n"
-    "something; 2 nothing was set, or it was not agreed to; 130 you stopped it.",
+    "repair": "0 it is well, or was put back; 1 it was set, and the check still wants something;\n"
+    "2 nothing was set, or it was not agreed to; 130 you stopped it.",
     "lint": "0 no error (with --strict no advice either), 1 something to mend, 2 it could not look.",
 }
 _DONE = "0 done, 2 it could not be done, 130 you stopped it."
