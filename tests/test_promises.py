@@ -288,7 +288,7 @@ HELD_BY = {
     ),
     "What stands there now is written down before": _NOTED_FIRST,
     "This is set, for your account alone:": _REPAIRED,
-    "You mended half of what was found within": _OWN_HISTORY,
+    "Half of what was found was mended within": _OWN_HISTORY,
     "Only if you join your organisation": _NOT_BEFORE,
     "Checking changes nothing and sends nothing.": (
         "host/asking/test_commands.py",

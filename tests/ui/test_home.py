@@ -584,7 +584,7 @@ def test_what_became_of_things_since_last_time_stands_on_home(
     card = home.findChild(SinceCard)
     assert card is not None
     said = [label.text() for label in card.findChildren(Label) if label.isVisible()]
-    assert "You mended half of what was found within 14 days. That is counted here, for you alone." in said
+    assert "Half of what was found was mended within 14 days. That is counted here, for you alone." in said
     card.findChildren(Tile)[2].click()
     assert checked.place == ("check", "disk-encryption")
     settle()
@@ -604,3 +604,14 @@ def test_after_everything_was_deleted_nothing_of_before_stands_there(
     session.database.execute("DELETE FROM checkup")
     _show(checked, _with(checked.checkups.current), settle)
     assert _lines(home) == []
+
+
+def test_what_was_put_off_is_no_line_since_last_time(
+    checked: Window, home: HomePage, session: Session, settle: Callable[[], None]
+) -> None:
+    _looked(session, "2026-11-14", firewall="pass", clock="pass")
+    assert checked.checkups.current is not None
+    checkup = _with(checked.checkups.current, firewall=Outcome.FAIL, clock=Outcome.WARN)
+    snooze(session, "clock")
+    _show(checked, checkup, settle)
+    assert _lines(home) == ["Firewall. Worse than on 14 November"]

@@ -2262,14 +2262,14 @@
         <translation>Seit gestern offen</translation>
     </message>
     <message>
-        <source>You mended half of what was found within a day. That is counted here, for you alone.</source>
-        <translation>Die Hälfte von dem, was gefunden wurde, haben Sie innerhalb eines Tages behoben. Das wird hier gezählt, nur für Sie.</translation>
+        <source>Half of what was found was mended within a day. That is counted here, for you alone.</source>
+        <translation>Die Hälfte von dem, was gefunden wurde, war innerhalb eines Tages behoben. Das wird hier gezählt, nur für Sie.</translation>
     </message>
     <message numerus="yes">
-        <source>You mended half of what was found within %n days. That is counted here, for you alone.</source>
+        <source>Half of what was found was mended within %n days. That is counted here, for you alone.</source>
         <translation>
-            <numerusform>Die Hälfte von dem, was gefunden wurde, haben Sie innerhalb von %n Tag behoben. Das wird hier gezählt, nur für Sie.</numerusform>
-            <numerusform>Die Hälfte von dem, was gefunden wurde, haben Sie innerhalb von %n Tagen behoben. Das wird hier gezählt, nur für Sie.</numerusform>
+            <numerusform>Die Hälfte von dem, was gefunden wurde, war innerhalb von %n Tag behoben. Das wird hier gezählt, nur für Sie.</numerusform>
+            <numerusform>Die Hälfte von dem, was gefunden wurde, war innerhalb von %n Tagen behoben. Das wird hier gezählt, nur für Sie.</numerusform>
         </translation>
     </message>
     <message>

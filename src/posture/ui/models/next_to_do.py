@@ -23,7 +23,7 @@ class NextToDo:
     """The one next step, where there is one; how many questions are due; what could not be read, and why.
 
     ``put_off`` are the checks that are left out for now, and ``for_it`` those that only IT can change.
-    ``since`` is what became of things, None where that could not be read.
+    ``since`` is what became of things, but for those two kinds; None where that could not be read.
     """
 
     step: Step | None
@@ -46,8 +46,9 @@ def next_to_do(session: Session, checkup: Checkup) -> NextToDo:
     others = for_it(session, checkup)
     try:
         step, due = next_step(session, checkup), questions_due(session)
-        since = since_last_time(session, checkup)
-        return NextToDo(step, due, put_off=snoozed_checks(session), for_it=others, since=since)
+        later = snoozed_checks(session)
+        since = since_last_time(session, checkup).without({*later, *others})
+        return NextToDo(step, due, put_off=later, for_it=others, since=since)
     except PostureError as error:
         # What was found can be shown all the same, and what is worth doing about it.
         step = next_step(session, checkup, heed_put_off=False)

@@ -84,10 +84,10 @@ class SinceCard(Card):
     def _mended(self, days: int) -> str:
         if days == 1:
             return self.tr(
-                "You mended half of what was found within a day. That is counted here, for you alone."
+                "Half of what was found was mended within a day. That is counted here, for you alone."
             )
         return self.tr(
-            "You mended half of what was found within %n days. That is counted here, for you alone.",
+            "Half of what was found was mended within %n days. That is counted here, for you alone.",
             None,
             days,
         )
