@@ -13,21 +13,32 @@ from posture.checks.verdict import Outcome
 from posture.content.suggestion import closest
 from posture.lessons.lesson import Answer as Answer
 from posture.lessons.lesson import Block as Block
-from posture.lessons.lesson import Channel as Channel
 from posture.lessons.lesson import DoIt as DoIt
+from posture.lessons.lesson import Item as Item
 from posture.lessons.lesson import Lesson as Lesson
-from posture.lessons.lesson import Message as Message
-from posture.lessons.lesson import Part as Part
+from posture.lessons.lesson import Match as Match
+from posture.lessons.lesson import Order as Order
+from posture.lessons.lesson import Pair as Pair
 from posture.lessons.lesson import Question as Question
 from posture.lessons.lesson import Read as Read
-from posture.lessons.lesson import Sign as Sign
 from posture.lessons.lesson import Spot as Spot
-from posture.lessons.lesson import SpotVerdict as SpotVerdict
 from posture.lessons.memory import Card, Memory
 from posture.lessons.memory import Strength as Strength
+from posture.lessons.message import Channel as Channel
+from posture.lessons.message import Message as Message
+from posture.lessons.message import Part as Part
+from posture.lessons.message import Sign as Sign
+from posture.lessons.message import SpotVerdict as SpotVerdict
+from posture.lessons.passage import Keepsake as Keepsake
+from posture.lessons.passage import Passage as Passage
+from posture.lessons.passage import Picture as Picture
 from posture.lessons.progress import LessonState as LessonState
 from posture.lessons.progress import Progress
 from posture.lessons.rating import rating_of_choice
+from posture.lessons.scenario import Choice as Choice
+from posture.lessons.scenario import Ending as Ending
+from posture.lessons.scenario import Scenario as Scenario
+from posture.lessons.scenario import Step as Step
 from posture.lessons.session import Practice, compose
 from posture.words.phrase import phrase, sentences
 

@@ -24,7 +24,7 @@ from posture.application.learning import (
     review,
 )
 from posture.application.session import Session
-from posture.application.transcript import marked
+from posture.application.transcript import block_text, marked
 from posture.cli.outcomes import status
 from posture.cli.problems import note_left_out
 from posture.cli.questions import Stopped, choose, go_on, pick, show_why, yes
@@ -101,6 +101,9 @@ def _teach(session: Session, lesson: Lesson) -> None:
                 _spot(block)
             case DoIt() as block:
                 _do_it(session, block)
+            case block:
+                say(plain(block_text(block)))
+                go_on()
     due = finish(session, lesson)
     heading("Your plan")
     say(wrapped(lesson.plan, "  "))
