@@ -29,6 +29,11 @@ class Library:
     lessons: Mapping[str, Lesson]
     problems: tuple[Problem, ...]
 
+    def surfaces(self, card: str) -> tuple[Lesson, tuple[Question, ...]] | None:
+        """The lesson of a card “lesson-id/block-id”, and the question with its variants; None as below."""
+        found = self.question(card)
+        return None if found is None else (found[0], found[0].surfaces(found[1].name))
+
     def question(self, card: str) -> tuple[Lesson, Question] | None:
         """The lesson and question of a card “lesson-id/block-id”, or None when there is none any more."""
         lesson_id, _, name = card.partition("/")

@@ -35,7 +35,7 @@ def next_to_do(session: Session, checkup: Checkup) -> NextToDo:
     from posture.application.advice import next_step
     from posture.application.errors import PostureError, sentence_of
     from posture.application.exceptions import snoozed_checks
-    from posture.application.learning import questions_due
+    from posture.application.practising import questions_due
 
     try:
         step, due = next_step(session, checkup), questions_due(session)
