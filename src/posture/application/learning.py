@@ -25,6 +25,7 @@ from posture.lessons.lesson import Spot as Spot
 from posture.lessons.memory import Memory
 from posture.lessons.memory import Strength as Strength
 from posture.lessons.message import Channel as Channel
+from posture.lessons.message import Header as Header
 from posture.lessons.message import Message as Message
 from posture.lessons.message import Part as Part
 from posture.lessons.message import Sign as Sign
