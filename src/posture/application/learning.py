@@ -114,6 +114,8 @@ def next_lesson(session: Session) -> Lesson | None:
 
 def place(session: Session, lesson: Lesson) -> int:
     """The block to go on with, counted from 0."""
+    if not session.has_kept:
+        return 0
     with session.rows():
         kept = progress_of(session).standing(lesson.id).place
     names = [block.name for block in lesson.blocks]
