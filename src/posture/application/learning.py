@@ -25,6 +25,7 @@ from posture.lessons.lesson import Spot as Spot
 from posture.lessons.memory import Memory
 from posture.lessons.memory import Strength as Strength
 from posture.lessons.message import Channel as Channel
+from posture.lessons.message import Header as Header
 from posture.lessons.message import Message as Message
 from posture.lessons.message import Part as Part
 from posture.lessons.message import Sign as Sign
@@ -113,6 +114,8 @@ def next_lesson(session: Session) -> Lesson | None:
 
 def place(session: Session, lesson: Lesson) -> int:
     """The block to go on with, counted from 0."""
+    if not session.has_kept:
+        return 0
     with session.rows():
         kept = progress_of(session).standing(lesson.id).place
     names = [block.name for block in lesson.blocks]

@@ -33,6 +33,8 @@ class Opened:
     place: int
     kept: Mapping[str, str]
     mixes: Mapping[str, tuple[int, ...]]
+    drawings: Mapping[str, str]
+    """Its drawings as SVG, by the names of their files."""
 
 
 def open_lesson(session: Session, lesson_id: str, checkup: Checkup | None = None) -> Opened:
@@ -48,8 +50,10 @@ def open_lesson(session: Session, lesson_id: str, checkup: Checkup | None = None
         for block in shown.blocks
         if isinstance(block, Order | Match)
     }
+    folder = session.content / "lessons" / lesson.id
     names = [each.name for each in shown.keepsakes]
-    return Opened(shown, place(session, lesson), kept(session, names), mixes)
+    drawings = {each.file: (folder / each.file).read_text(encoding="utf-8") for each in shown.pictures}
+    return Opened(shown, place(session, lesson), kept(session, names), mixes, drawings)
 
 
 def lesson_here(session: Session, lesson: Lesson, desktop: str) -> Lesson:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from posture.application.editing import check_data, lesson_data
+from posture.application.editing import check_data, lesson_data, lesson_parsed
 from posture.application.editing import lint_checks as problems_of_checks
 from posture.application.editing import lint_lessons as problems_of_lessons
 from posture.application.errors import ApplicationError
@@ -57,6 +57,7 @@ def show_lesson(session: Session, options: argparse.Namespace) -> int:
     lesson = find_lesson(session, options.lesson)
     if options.json:
         data = {**lesson_data(lesson), "plan": lesson.plan, "text": lesson_text(lesson)}
+        data["parsed"] = lesson_parsed(lesson)
         print_json({"schema": "posture/lesson/1", **data})
     else:
         say(plain(lesson_text(lesson)))
