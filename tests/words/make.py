@@ -18,7 +18,7 @@ from pathlib import Path
 sys.path += [str(Path(__file__).parent), str(Path(__file__).parents[1])]
 
 from making.content import check_messages
-from making.lessons import lesson_files, lesson_messages
+from making.lessons import lesson_files, lesson_messages, region_messages
 from making.message import Message
 from making.po_file import in_step
 from making.shrinking import list_text, quoted, read_list, shrunk
@@ -47,6 +47,8 @@ def made(top: Path) -> tuple[dict[str, bytes], list[str]]:
     problems = [*source.problems, *_twice(source.messages)]
     catalogues = {OWN: source.messages}
     catalogues |= {f"checks/{check}": messages for check, messages in check_messages(top).items()}
+    if regions := region_messages(top):
+        catalogues["lessons/regions/regions"] = regions
     lessons = lesson_messages(top)
     files: dict[str, bytes] = {}
     missing: dict[str, list[str]] = {}

@@ -65,8 +65,11 @@ def check_data(check: Check) -> dict[str, Any]:
     }
 
 
-def lesson_data(lesson: Lesson) -> dict[str, Any]:
-    """A lesson as ``posture lessons list --json`` prints it."""
+def lesson_data(session: Session, lesson: Lesson) -> dict[str, Any]:
+    """A lesson as ``posture lessons list --json`` prints it: as it is written, in English.
+
+    Its languages are those in which all of it is translated.
+    """
     return {
         "id": lesson.id,
         "rev": lesson.rev,
@@ -83,7 +86,7 @@ def lesson_data(lesson: Lesson) -> dict[str, Any]:
             question.name: [variant.name for variant in lesson.variants.get(question.name, ())]
             for question in lesson.core
         },
-        "languages": [lesson.lang],
+        "languages": list(library.languages_of(lesson, session.content / "lessons")),
         "reviewed": lesson.reviewed.isoformat(),
         "review_by": lesson.review_by.isoformat(),
         "readings": len(lesson.readings),

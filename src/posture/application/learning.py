@@ -9,6 +9,7 @@ from datetime import date, datetime
 from posture.application.errors import ApplicationError
 from posture.application.remembering import last_outcomes
 from posture.application.session import Session
+from posture.application.untranslated import stays_english
 from posture.checks.verdict import Outcome
 from posture.content.suggestion import closest
 from posture.lessons.lesson import Answer as Answer
@@ -57,6 +58,7 @@ class LessonCard:
     strength: Strength
     reviewed: date
     checks: tuple[str, ...]
+    stays_english: bool
 
 
 def lesson_cards(session: Session) -> tuple[LessonCard, ...]:
@@ -74,6 +76,7 @@ def lesson_cards(session: Session) -> tuple[LessonCard, ...]:
             memory.strength(lesson),
             lesson.reviewed,
             lesson.checks,
+            stays_english(lesson),
         )
         for lesson in session.library.lessons.values()
     )

@@ -17,7 +17,9 @@ from posture.lessons.lesson import Lesson, Question
 from posture.lessons.lint import lint_lesson
 from posture.lessons.pack import lint_pack
 from posture.lessons.translation.lint import lint_translation
+from posture.lessons.translation.made_up import accented
 from posture.lessons.translation.translation import read_translation
+from posture.words.choice import ENGLISH, PSEUDO
 
 _FILE = "lesson.md"
 _TRANSLATION = re.compile(r"(?P<code>[a-z]{2,3}(?:_[A-Z][A-Za-z]+)?)\.po")
@@ -63,8 +65,13 @@ def load(folder: Traversable, *, checks: Collection[str] | None = None) -> Libra
 def in_language(written: Library, folder: Traversable, code: str) -> Library:
     """The library with each lesson in the language ``code`` whose translation is whole and sound.
 
-    A lesson is never half in one language and half in another: its ``lang`` tells which it is in.
+    A lesson is never half in one language and half in another: its ``lang`` tells which it is in. In the
+    made-up language all of them are.
     """
+    if code == ENGLISH.code:
+        return written
+    if code == PSEUDO:
+        return replace(written, lessons={each.id: accented(each) for each in written.lessons.values()})
     lessons = {
         lesson.id: _translated(lesson, folder / lesson.id / f"{code}.po", code) or lesson
         for lesson in written.lessons.values()

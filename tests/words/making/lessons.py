@@ -9,6 +9,7 @@ from making.message import Message
 from making.po_file import PoFile, in_step
 from posture.lessons.lesson import Lesson
 from posture.lessons.library import load
+from posture.lessons.regions import sentences_of
 from posture.lessons.translation.rewording import Said, reworded
 from posture.lessons.translation.translation import context_of
 
@@ -19,6 +20,12 @@ def lesson_messages(top: Path) -> dict[str, list[Message]]:
         return {}
     lessons = load(top / "lessons").lessons
     return {lesson_id: _messages(lesson) for lesson_id, lesson in lessons.items()}
+
+
+def region_messages(top: Path) -> list[Message]:
+    """What lessons say of single countries; what is no more than a number is the same everywhere."""
+    said = sentences_of(top / "lessons" / "regions")
+    return [Message(text, None, "lessons/regions/regions.yaml") for text in said if not text.isdecimal()]
 
 
 def lesson_files(

@@ -20,6 +20,7 @@ from posture.application.learning import (
     keep_place,
 )
 from posture.application.opening import Opened, open_lesson
+from posture.application.untranslated import STAYS_ENGLISH, stays_english
 from posture.ui.announce import announce
 from posture.ui.blocks.do_it_view import DoItView
 from posture.ui.blocks.lesson_end import LessonEnd
@@ -37,6 +38,7 @@ from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.page import READING, Page
 from posture.ui.widgets.progress_line import ProgressLine
+from posture.words.speech import spoken
 
 Asking = QuestionView | SpotView | OrderView | MatchView | ScenarioView
 View = ReadView | Asking | DoItView | LessonEnd
@@ -62,7 +64,9 @@ class ReaderPage(Page):
         self.previous = Button(self.tr("Back"), self._back, symbol="back")
         self.following = Button(self.tr("Next"), self._next, kind=Kind.PRIMARY)
         self._skip = Label(self.tr("You can go on without answering."), Role.SMALL)
-        self.add(self.progress, self._pane)
+        self._untranslated = Label(spoken(STAYS_ENGLISH), Role.SMALL)
+        self._untranslated.hide()
+        self.add(self._untranslated, self.progress, self._pane)
         self.add(Flow(self.previous, self.following), self._skip)
         self.column.addStretch(1)
         for part in (self.progress, self._pane, self.previous, self.following, self._skip):
@@ -84,6 +88,7 @@ class ReaderPage(Page):
         self._place = min(opened.place, len(opened.lesson.blocks) - 1)
         for part in (self.progress, self._pane, self.previous, self.following):
             part.show()
+        self._untranslated.setVisible(stays_english(opened.lesson))
         self._show()
 
     def _show(self) -> None:
