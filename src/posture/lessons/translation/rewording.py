@@ -12,6 +12,7 @@ from posture.lessons.blocks.message import ADDRESS, marked_parts, noted
 from posture.lessons.lesson import Answer, Block, DoIt, Item, Lesson, Match, Order, Pair, Question, Read, Spot
 from posture.lessons.message import Channel, Header, Message, Part, Sign
 from posture.lessons.passage import Keepsake, Passage, Picture, Piece
+from posture.lessons.regions import PLACE
 from posture.lessons.scenario import Choice, Scenario, Step
 from posture.lessons.translation import paragraphs
 
@@ -102,9 +103,9 @@ class _Voice:
         return replace(question, prompt=prompt, answers=answers, line=self._line)
 
     def _said(self, role: str, english: str, hint: str = "") -> Said:
-        """Other words for these; none for none."""
-        if not english:
-            return Said("", self._line)
+        """Other words for these; where there are none but a country's fact, it stays as it is."""
+        if not PLACE.sub("", english).strip():
+            return Said(english, self._line)
         said = self._say(self._name, role, english, hint)
         self._line = self._line or said.line
         return said
