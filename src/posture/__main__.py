@@ -55,7 +55,7 @@ def _has_display() -> bool:
 
 def _open_window() -> int:
     """0 after the window was closed, 2 (and a line that says what is missing) when it cannot open."""
-    gc.disable()  # there is nothing to find while everything is made; the window enables it again
+    gc.disable()  # nothing to find while all is made; then the window looks (ui.rubbish)
     try:
         from posture.ui.main import run
 
