@@ -35,6 +35,7 @@ _PROGRAMS = {
     "gnome-keyring-daemon": "gnome-keyring",
     "Xvfb": "xvfb",
     "gsettings": "libglib2.0-bin",
+    "shellcheck": "shellcheck",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "/usr/libexec/dconf-service": "dconf-gsettings-backend",
     "/usr/share/glib-2.0/schemas/org.gnome.desktop.screensaver.gschema.xml": "gsettings-desktop-schemas",
@@ -46,6 +47,7 @@ _MAKERS = {
     "objdump": "binutils",
     "patchelf": "patchelf",
     "rpmbuild": "rpm",
+    "ssh-keygen": "openssh-client",
     "xz": "xz-utils",
 }
 # Debian's package would start a database of its own, so a person decides; Debian keeps its programs off PATH.
