@@ -1609,6 +1609,14 @@
         <translation>Entsperren Sie ihn, oder senden Sie sie bis {end}.</translation>
     </message>
     <message>
+        <source>{org} uses a newer Posture</source>
+        <translation>{org} verwendet ein neueres Posture</translation>
+    </message>
+    <message>
+        <source>Settings says which, and how it comes.</source>
+        <translation>In den Einstellungen steht, welches, und wie es kommt.</translation>
+    </message>
+    <message>
         <source>New sums of {org}</source>
         <translation>Neue Summen von {org}</translation>
     </message>

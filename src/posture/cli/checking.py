@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import shlex
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from posture.application.advice import next_step
@@ -15,10 +16,11 @@ from posture.application.exceptions import CheckException, exceptions
 from posture.application.remembering import remember
 from posture.application.session import Session
 from posture.application.states import STATE_WORDS
+from posture.application.voting.newer import newer
 from posture.cli.outcomes import sign
 from posture.cli.problems import note_left_out
 from posture.cli.terminal import Counter, day, heading, minute, note, print_json, say, title, wrapped
-from posture.words.phrase import phrase
+from posture.words.phrase import phrase, sentences
 from posture.words.program import typed
 from posture.words.speech import spoken
 
@@ -80,6 +82,16 @@ def _print(session: Session, checkup: Checkup, recording: Path | None) -> None:
             for sentence in _sentences(verdict, aside.get(verdict.check)):
                 say(wrapped(sentence, "    "))
     _print_next(session, checkup, recording)
+    if recording is None:
+        _print_newer(session)
+
+
+def _print_newer(session: Session) -> None:
+    """Where what is kept cannot be read, that was said before."""
+    with suppress(*PostureError):
+        if (found := newer(session)) is not None:
+            say()
+            say(wrapped(sentences(found.sentence, found.how)))
 
 
 def _set_aside(session: Session, verdicts: Sequence[Verdict]) -> dict[str, CheckException]:
