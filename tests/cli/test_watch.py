@@ -6,6 +6,12 @@ from posture.application.watching import Timer
 
 
 @pytest.fixture(autouse=True)
+def nobody_is_told(monkeypatch):
+    """What is told goes to no desktop; tests/desktop and tests/machines have real ones."""
+    monkeypatch.setattr("posture.application.watching.worth_telling", lambda _: ())
+
+
+@pytest.fixture(autouse=True)
 def full_battery(monkeypatch):
     monkeypatch.setattr("posture.desktop.battery.is_low", lambda: False)
 
@@ -56,7 +62,9 @@ def test_the_timers_own_command_looks_once_a_week_and_prints_nothing(posture, at
 
 def test_programs_are_told_the_same(posture, at_hand, timers) -> None:
     assert posture("watch", "on", "--json").data["look"] is True
-    assert posture("watch", "run", "--json").data == {"schema": "posture/watch-run/1", "looked": True}
+    assert posture("watch", "run", "--json").data == {
+        "schema": "posture/watch-run/1", "looked": True, "told": None,
+    }  # fmt: skip
     assert posture("watch", "off", "--json").data["look"] is False
 
 

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from posture.application.checking import check_now
 from posture.application.errors import ApplicationError
+from posture.application.notices import notice
 from posture.application.remembering import remember
 from posture.application.session import Session
+from posture.application.telling import Kind as Kind
+from posture.application.telling import to_tell
+from posture.application.told import Answer, Told, answered, keep, take_back, told
 from posture.application.voting.membership import demand_member
+from posture.application.worsened import note
+from posture.application.worth import worth_telling
 from posture.desktop import battery
+from posture.desktop.errors import DesktopError
+from posture.desktop.notifying.notice import notify
+from posture.desktop.opening import open_told
 from posture.desktop.timers import timer
 from posture.desktop.timers.timer import Timer as Timer
 from posture.words.phrase import phrase
 
 EVERY: Final = timedelta(days=7)
 """A look that is younger than this is not repeated by the timer."""
+
+PATIENCE: Final = timedelta(hours=1)
+"""So long a run stays for an answer to what it told."""
 
 
 def turn_on(session: Session, what: Timer) -> None:
@@ -49,6 +62,41 @@ def is_on(session: Session, what: Timer) -> bool:
     return session.is_at_home and timer.is_on(what)
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one ring of the timer led to: whether it looked, and what it told, None where nothing."""
+
+    looked: bool
+    told: Kind | None
+
+
+def run(session: Session) -> Run:
+    """Look where that is due, then tell the one thing worth it, and stay for an answer.
+
+    Raises StoreError. Where nothing shows notifications, or the person is not to be told now, it waits for
+    another ring.
+    """
+    looked = look_if_due(session)
+    if not session.live:
+        return Run(looked, None)
+    now = session.now().astimezone()
+    worth = to_tell(worth_telling(session), told(session), now)
+    if worth is None:
+        return Run(looked, None)
+    shown = Told(now.date(), worth.kind, tuple(sorted(worth.subjects)))
+    keep(session, shown)  # before it is shown: whatever happens then, it is not told once more
+    session.begin_anew()  # so that everything can be deleted while it waits for an answer
+    try:
+        answer = notify(notice(worth.kind), PATIENCE)
+    except DesktopError:
+        take_back(session, shown)
+        return Run(looked, None)
+    answered(session, shown, answer)
+    if answer is Answer.SHOW:
+        open_told()
+    return Run(looked, worth.kind)
+
+
 def look_if_due(session: Session) -> bool:
     """Look at the computer and keep what was found, where a week has passed; whether it was looked at.
 
@@ -60,6 +108,7 @@ def look_if_due(session: Session) -> bool:
     checkup = check_now(session)
     if checkup.trouble:
         return False
+    note(session, checkup)
     remember(session, checkup)
     return True
 

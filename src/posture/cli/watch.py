@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from posture.application.session import Session
-from posture.application.watching import Timer, is_on, last_look, look_if_due, turn_off, turn_on
+from posture.application.watching import Timer, is_on, last_look, turn_off, turn_on
+from posture.application.watching import run as run_once
 from posture.cli.terminal import day, print_json, say, table, wrapped
 from posture.words.phrase import Phrase, phrase
 
@@ -69,10 +70,10 @@ def status(session: Session, options: argparse.Namespace) -> int:
 
 
 def run(session: Session, options: argparse.Namespace) -> int:
-    """What the timer starts: a look where one is due. Prints nothing but what a program asks for."""
-    looked = look_if_due(session)
+    """What the timer starts: a look, a notification. Prints nothing but what a program asks for."""
+    done = run_once(session)
     if options.json:
-        print_json({"schema": "posture/watch-run/1", "looked": looked})
+        print_json({"schema": "posture/watch-run/1", "looked": done.looked, "told": done.told})
     return 0
 
 

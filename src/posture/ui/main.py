@@ -19,6 +19,7 @@ from posture.application.errors import ApplicationError, sentence_of
 from posture.application.language import language_of
 from posture.application.preferences import Unreadable, read_preference
 from posture.application.session import Session, open_session
+from posture.ui.beginning import go_to_told
 from posture.ui.bridge import Bridge
 from posture.ui.icons import icon
 from posture.ui.look import CONTRAST, TYPEFACE, Choice, Look
@@ -63,6 +64,8 @@ def run(argv: Sequence[str], *, session: Session | None = None) -> int:
     window.seen.connect(partial(look.follow, bridge))
     window.seen.connect(window.deliveries.begin)
     window.seen.connect(_look_for_rubbish)
+    if "--told" in argv:
+        window.seen.connect(partial(go_to_told, window))
     window.show()
     with _stopped_by_ctrl_c(app):
         code = app.exec()

@@ -39,6 +39,7 @@ PROGRAMS: Mapping[System, Mapping[str, tuple[str, ...]]] = {
         "fdesetup": ("/usr/bin/fdesetup",),
         "launchctl": ("/bin/launchctl",),
         "netstat": ("/usr/sbin/netstat",),
+        "osascript": ("/usr/bin/osascript",),  # acts for the person
         "pmset": ("/usr/bin/pmset",),
         "profiles": ("/usr/bin/profiles",),
         "socketfilterfw": ("/usr/libexec/ApplicationFirewall/socketfilterfw",),
