@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
+from contextlib import suppress
 from datetime import timedelta
 from time import monotonic
 from typing import TYPE_CHECKING, Final
@@ -29,7 +30,7 @@ def notify(notice: Notice, patience: timedelta) -> Answer:
     """Show it, and wait until it is answered or gone.
 
     Some desktops take a notification away with the program that sent it, so nothing but a stay lets it be
-    answered. What is still there after ``patience`` is taken away, for its buttons would do nothing.
+    answered. What is still there then is taken away, for its buttons would do nothing.
     """
     from jeepney import MatchRule, message_bus
     from jeepney.io.blocking import open_dbus_connection
@@ -41,11 +42,10 @@ def notify(notice: Notice, patience: timedelta) -> Answer:
             connection.send_and_get_reply(message_bus.AddMatch(signals), timeout=_ANSWERS_IN)
             with connection.filter(signals, queue=deque()) as heard:
                 number = _call(connection, "Notify", "susssasa{sv}i", _arguments(notice))[0]
-                try:
-                    return _answer(connection, heard, number, monotonic() + patience.total_seconds())
-                except TimeoutError:
+                answer = _answer(connection, heard, number, monotonic() + patience.total_seconds())
+                with suppress(DBusErrorResponse):  # of one that is gone by itself
                     _call(connection, "CloseNotification", "u", (number,))
-                    return Answer.NONE
+                return answer
     except (OSError, KeyError, RuntimeError, IndexError, DBusErrorResponse) as error:
         raise DesktopError(
             phrase("Nothing shows notifications here. What there is to tell stands in Posture’s window.")
@@ -63,11 +63,14 @@ def _arguments(notice: Notice) -> tuple[object, ...]:
 
 
 def _answer(connection: DBusConnection, heard: deque[Message], number: object, until: float) -> Answer:
-    """What comes first of an answer and the end of this notification; TimeoutError where neither comes."""
+    """What the person answers before this notification ends, or the time does."""
     from jeepney import HeaderFields
 
     while True:
-        signal = connection.recv_until_filtered(heard, timeout=max(0.0, until - monotonic()))
+        try:
+            signal = connection.recv_until_filtered(heard, timeout=max(0.0, until - monotonic()))
+        except TimeoutError:
+            return Answer.NONE
         if not signal.body or signal.body[0] != number:
             continue
         match signal.header.fields.get(HeaderFields.member):
