@@ -43,7 +43,13 @@ def main() -> int:
 
 
 def window() -> int:
-    """Open the window, for a desktop entry or a shortcut; 2 where it cannot open."""
+    """Open the window, for a desktop entry or a shortcut; 2 where it cannot open.
+
+    Behind ``--run`` stands a command: a timer of Windows would open a console for ``posture`` itself.
+    """
+    if sys.argv[1:2] == ["--run"]:
+        del sys.argv[1]
+        return main()
     return _open_window()
 
 

@@ -18,6 +18,7 @@ from posture.application.remembering import remember
 from posture.application.session import Session
 from posture.application.states import STATE_WORDS
 from posture.application.voting.newer import newer
+from posture.application.worsened import seen
 from posture.cli.outcomes import sign
 from posture.cli.problems import note_left_out
 from posture.cli.terminal import Counter, day, heading, minute, note, print_json, say, title, wrapped
@@ -55,6 +56,7 @@ def _remember(session: Session, checkup: Checkup) -> None:
     """A check-up is worth printing even where it cannot be kept."""
     try:
         remember(session, checkup)
+        seen(session)
     except PostureError as error:
         told = (
             phrase("posture: this check-up was not kept: {why}")

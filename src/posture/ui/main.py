@@ -18,6 +18,7 @@ from posture.application.errors import ApplicationError, sentence_of
 from posture.application.language import language_of
 from posture.application.preferences import Unreadable, read_preference
 from posture.application.session import Session, open_session
+from posture.ui.beginning import attend, take_seat
 from posture.ui.bridge import Bridge
 from posture.ui.icons import icon
 from posture.ui.look import CONTRAST, TYPEFACE, Choice, Look
@@ -34,11 +35,14 @@ _STOPPED = 130  # what shells give for SIGINT
 
 def run(argv: Sequence[str], *, session: Session | None = None) -> int:
     """Show the window until it is closed; 0, 130 where Ctrl+C ended it, or 2 with a sentence on standard
-    error where it cannot be shown.
+    error where it cannot be shown. Where one is open it is that which shows itself.
 
     Ends the whole program where work that the window began does not end with it.
     """
     session = session or open_session()
+    own = take_seat(session, argv)
+    if own is None:
+        return 0
     app = QApplication(["posture", *argv])
     QCoreApplication.setApplicationName("Posture")
     app.setDesktopFileName("posture")
@@ -64,9 +68,11 @@ def run(argv: Sequence[str], *, session: Session | None = None) -> int:
     window.seen.connect(window.deliveries.begin)
     rubbish = Rubbish(window)
     window.seen.connect(rubbish.begin)
+    attend(window, own, argv)
     window.show()
     with _stopped_by_ctrl_c(app):
         code = app.exec()
+    own.leave()
     bridge.close()
     if bridge.left_behind:
         _end(code)
