@@ -1492,6 +1492,10 @@
         <source>A phone call</source>
         <translation>Ein Anruf</translation>
     </message>
+    <message>
+        <source>A page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Navigation</name>
