@@ -17,6 +17,7 @@ from posture.application.keys import Keys
 from posture.content.locate import shipped
 from posture.store.access import closed
 from posture.store.errors import StoreError
+from posture.words import speech
 from posture.words.phrase import phrase, sentences
 from posture.words.program import typed
 
@@ -66,6 +67,7 @@ class Session:
     clock: Callable[[], datetime] = _now
     ask: Callable[[str], str] | Asker | None = None
     content: Traversable = field(default_factory=shipped)
+    _libraries: dict[str, Library] = field(default_factory=dict, init=False, repr=False)
     _opening: RLock = field(default_factory=RLock, init=False, repr=False)
     _opened: Database | None = field(default=None, init=False, repr=False)
     keys: Keys = field(init=False, repr=False)
@@ -83,10 +85,21 @@ class Session:
         return load(self.content / "checks")
 
     @cached_property
-    def library(self) -> Library:
+    def written_library(self) -> Library:
+        """The lessons as they are written, in English."""
         from posture.lessons.library import load
 
         return load(self.content / "lessons")
+
+    @property
+    def library(self) -> Library:
+        """The lessons in the language that is spoken now; in English those that are not wholly translated."""
+        code = speech.code()
+        if code not in self._libraries:
+            from posture.lessons.library import in_language
+
+            self._libraries[code] = in_language(self.written_library, self.content / "lessons", code)
+        return self._libraries[code]
 
     def check(self, check_id: str) -> Check:
         """The check of that id; ApplicationError, with a suggestion, where there is none."""
