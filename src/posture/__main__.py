@@ -64,7 +64,7 @@ def _open_window(*, tray: bool = False) -> int:
 
     ``tray``: an icon in the tray instead, which opens the window.
     """
-    gc.disable()  # there is nothing to find while everything is made; the window enables it again
+    gc.disable()  # nothing to find while all is made; then the window looks (ui.rubbish)
     try:
         if tray:
             from posture.ui.tray import run

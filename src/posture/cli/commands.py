@@ -65,6 +65,15 @@ def _add_looking(commands: _Commands[Parser]) -> None:
     )
     explain.add_argument("check", metavar="CHECK", help="its name, such as screen-lock")
     explain.add_argument("--all-systems", action="store_true", help=phrase("the steps for other systems too"))
+    history = _add(
+        commands,
+        "history",
+        "history.show_history",
+        phrase("what became better or worse since last time, what is open and since when, what was mended"),
+    )
+    history.add_argument(
+        "check", nargs="?", metavar="CHECK", help=phrase("only this check, day by day as well")
+    )
     aside = _add(commands, "except", "setting_aside.set_aside", "set a check aside, with a reason and an end")
     aside.add_argument("check", metavar="CHECK", help="its name, such as backup")
     aside.add_argument(

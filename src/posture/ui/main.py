@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
@@ -24,6 +23,7 @@ from posture.ui.bridge import Bridge
 from posture.ui.icons import icon
 from posture.ui.look import CONTRAST, TYPEFACE, Choice, Look
 from posture.ui.passphrases import Passphrases
+from posture.ui.rubbish import Rubbish
 from posture.ui.text_size import TextSize
 from posture.ui.theme import ThemeError
 from posture.ui.translation import is_whole, translate_window
@@ -66,7 +66,8 @@ def run(argv: Sequence[str], *, session: Session | None = None) -> int:
     window.setWindowIcon(QIcon(icon("checks", window.palette().highlight().color(), 64)))
     window.seen.connect(partial(look.follow, bridge))
     window.seen.connect(window.deliveries.begin)
-    window.seen.connect(_look_for_rubbish)
+    rubbish = Rubbish(window)
+    window.seen.connect(rubbish.begin)
     attend(window, own, argv)
     window.show()
     with _stopped_by_ctrl_c(app):
@@ -100,15 +101,6 @@ def _stopped_by_ctrl_c(app: QApplication) -> Iterator[None]:
     watcher.setEnabled(False)
     os.close(woken)
     os.close(wakes)
-
-
-def _look_for_rubbish() -> None:
-    """Have Python look for unused objects again, which the launcher put off until the window is there.
-
-    What is there by now stays, mostly: it is passed over from now on, so that a search is short.
-    """
-    gc.freeze()
-    gc.enable()
 
 
 def _end(code: int) -> NoReturn:

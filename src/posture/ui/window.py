@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from posture.application.preferences import write_preference
-from posture.ui.bridge import Bridge, Question
+from posture.ui.bridge import Bridge
 from posture.ui.keyboard import Keyboard
 from posture.ui.keys import Keys
 from posture.ui.look import Choice, Contrast, Look
@@ -19,6 +19,7 @@ from posture.ui.models.deliveries import Deliveries
 from posture.ui.navigation import Navigation
 from posture.ui.pages.shelf import Shelf, load_pages
 from posture.ui.placing import kept_place, stay_inside, take_up
+from posture.ui.question import Question
 from posture.ui.text_size import USUAL, TextSize
 from posture.ui.typeface import Typeface
 from posture.ui.widgets.page import SEARCH, Page
