@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from PySide6.QtWidgets import QSystemTrayIcon
@@ -32,10 +34,13 @@ pytestmark = [
 
 
 @pytest.fixture(autouse=True)
-def runtime(tmp_path, monkeypatch):
-    folder = tmp_path / "run"
-    folder.mkdir(mode=0o700)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
+def runtime(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder that is this account's alone; its path is short, as addresses of sockets are."""
+    with TemporaryDirectory(prefix="posture-") as folder:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
+        monkeypatch.setattr("tempfile.gettempdir", lambda: folder)
+        monkeypatch.setattr("posture.ui.instance.sockets._PATIENCE", 60.0)  # on a busy computer
+        yield Path(folder)
 
 
 def started(home: Path, tries: int) -> subprocess.Popen[str]:

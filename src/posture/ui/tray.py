@@ -6,7 +6,6 @@ needs nor any turn of the processor.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Sequence
 from functools import partial
 
@@ -20,6 +19,7 @@ from posture.application.session import Session, open_session
 from posture.application.starting import DesktopError, open_window
 from posture.ui.icons import icon
 from posture.ui.instance.seat import Bell, Word, seat
+from posture.ui.rubbish import Rubbish
 from posture.ui.translation import is_whole, translate_window
 from posture.words.speech import speak, spoken
 
@@ -77,8 +77,7 @@ def run(argv: Sequence[str], *, session: Session | None = None) -> int:
     bell = Bell(app)
     bell.rung.connect(lambda word: app.quit() if word == Word.END else None)
     own.listen(bell)
-    gc.freeze()
-    gc.enable()
+    Rubbish(app).begin()
     _when_there_is_a_tray(app, _TRIES)
     app.exec()
     own.leave()
