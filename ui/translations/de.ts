@@ -2578,6 +2578,17 @@
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message>
+        <source>Open Posture</source>
+        <translation>Posture öffnen</translation>
+    </message>
+    <message>
+        <source>Take this icon away</source>
+        <translation>Dieses Symbol entfernen</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>A magnifying glass before a computer.</source>
