@@ -22,8 +22,9 @@ from shipping.signature import how_to_verify, sign
 from shipping.tarball import make_tarball
 from shipping.tree import lay_out
 
-# Debian 12's. Whoever builds on something newer would lock everybody out who has not got it.
-_GLIBC = (2, 36)
+# Debian 12's. Whoever builds on something newer would lock everybody out who has not got it. On ARM Qt's own
+# wheels want 2.39, which Debian 13 and Ubuntu 24.04 have.
+_GLIBC = {"amd64": (2, 36), "arm64": (2, 39)}
 
 
 def main() -> int:
@@ -47,13 +48,14 @@ def _make() -> None:
 
 def _made_for_linux() -> list[Path]:
     """The app's packages, the wheel, and the collector's packages, which stand on it."""
-    architecture()
+    allowed = _GLIBC[architecture()]
     print("Freezing the program ...", flush=True)
     frozen = freeze()
     glibc = oldest_glibc(frozen)
-    if glibc > _GLIBC:
+    if glibc > allowed:
         raise BuildError(
-            f"It would want glibc {glibc[0]}.{glibc[1]}, which Debian 12 has not: build it there."
+            f"It would want glibc {glibc[0]}.{glibc[1]}, and those who are to run it may have "
+            f"{allowed[0]}.{allowed[1]}: build it on an older system."
         )
     libraries = asked_of_the_system(frozen)
     tree = lay_out(frozen, parts(frozen), version())
