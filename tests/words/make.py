@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path += [str(Path(__file__).parent), str(Path(__file__).parents[1])]
 
-from making.content import check_messages, lesson_messages
+from making.content import check_messages
 from making.message import Message
 from making.po_file import in_step
 from making.shrinking import list_text, quoted, read_list, shrunk
@@ -40,14 +40,11 @@ def made(top: Path) -> tuple[dict[str, bytes], list[str]]:
     problems = [*source.problems, *_twice(source.messages)]
     catalogues = {OWN: source.messages}
     catalogues |= {f"checks/{check}": messages for check, messages in check_messages(top).items()}
-    lessons = {f"lessons/{lesson}/lesson": messages for lesson, messages in lesson_messages(top).items()}
     files: dict[str, bytes] = {}
     missing: dict[str, list[str]] = {}
     for code in sorted(path.stem for path in (top / OWN).glob("*.po")):
         missing[code] = []
-        # A lesson is shown in another language whole or not at all: one that nobody began is in no list.
-        begun = {name: each for name, each in lessons.items() if (top / f"{name}.{code}.po").exists()}
-        for catalogue, messages in (catalogues | begun).items():
+        for catalogue, messages in catalogues.items():
             name = f"{catalogue}/{code}.po" if catalogue == OWN else f"{catalogue}.{code}.po"
             file = in_step(top / name, name, code, messages)
             files[name] = file.text

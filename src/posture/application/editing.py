@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-from posture.application.lesson_words import languages_of
 from posture.application.session import Session
 from posture.checks import catalogue
 from posture.checks.check import Check
@@ -67,8 +65,8 @@ def check_data(check: Check) -> dict[str, Any]:
     }
 
 
-def lesson_data(lesson: Lesson, languages: Collection[str] = ("en",)) -> dict[str, Any]:
-    """A lesson as ``posture lessons list --json`` prints it; ``languages`` are those it is shown in."""
+def lesson_data(lesson: Lesson) -> dict[str, Any]:
+    """A lesson as ``posture lessons list --json`` prints it."""
     return {
         "id": lesson.id,
         "rev": lesson.rev,
@@ -85,18 +83,12 @@ def lesson_data(lesson: Lesson, languages: Collection[str] = ("en",)) -> dict[st
             question.name: [variant.name for variant in lesson.variants.get(question.name, ())]
             for question in lesson.core
         },
-        "languages": list(languages),
+        "languages": [lesson.lang],
         "reviewed": lesson.reviewed.isoformat(),
         "review_by": lesson.review_by.isoformat(),
         "readings": len(lesson.readings),
         "maps": {name: list(values) for name, values in lesson.maps.items()},
     }
-
-
-def lessons_data(session: Session) -> list[dict[str, Any]]:
-    """Every lesson as ``lesson_data``, in English, with the languages it is translated into."""
-    place = session.content / "lessons"
-    return [lesson_data(lesson, languages_of(lesson, place)) for lesson in session.library.lessons.values()]
 
 
 def lesson_parsed(lesson: Lesson) -> Any:

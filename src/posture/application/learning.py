@@ -75,13 +75,13 @@ def lesson_cards(session: Session) -> tuple[LessonCard, ...]:
             lesson.reviewed,
             lesson.checks,
         )
-        for lesson in session.told_library.lessons.values()
+        for lesson in session.library.lessons.values()
     )
 
 
 def find_lesson(session: Session, lesson_id: str) -> Lesson:
     """The lesson of that id; ApplicationError, with a suggestion, where there is none."""
-    known = session.told_library.lessons
+    known = session.library.lessons
     if lesson_id not in known:
         close = closest(lesson_id, known)
         raise ApplicationError(
@@ -108,7 +108,7 @@ def next_lesson(session: Session) -> Lesson | None:
     begun = [lesson for lesson, state in states.items() if state is LessonState.STARTED]
     for lesson in (*begun, *_asked_for(session), _FIRST_LESSON, *states):
         if states.get(lesson, LessonState.DONE) is not LessonState.DONE:
-            return session.told_library.lessons[lesson]
+            return session.library.lessons[lesson]
     return None
 
 

@@ -60,7 +60,7 @@ class ReviewSession:
 
     def _asked(self, turn: Turn) -> ReviewTurn:
         """The question on the surface whose turn it is, its answers mixed."""
-        found = self._session.told_library.surfaces(turn.card)
+        found = self._session.library.surfaces(turn.card)
         if found is None:  # compose() leaves out cards without a question
             raise ApplicationError(phrase("The question {card} is gone.", card=turn.card))
         lesson, surfaces = found

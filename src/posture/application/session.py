@@ -19,7 +19,6 @@ from posture.store.access import closed
 from posture.store.errors import StoreError
 from posture.words.phrase import phrase, sentences
 from posture.words.program import typed
-from posture.words.speech import spoken_code
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -69,7 +68,6 @@ class Session:
     content: Traversable = field(default_factory=shipped)
     _opening: RLock = field(default_factory=RLock, init=False, repr=False)
     _opened: Database | None = field(default=None, init=False, repr=False)
-    _told: dict[str, Library] = field(default_factory=dict, init=False, repr=False)
     keys: Keys = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -89,16 +87,6 @@ class Session:
         from posture.lessons.library import load
 
         return load(self.content / "lessons")
-
-    @property
-    def told_library(self) -> Library:
-        """The lessons in the language that is spoken now, as far as each is translated whole."""
-        code = spoken_code()
-        if code not in self._told:
-            from posture.application.lesson_words import library_in
-
-            self._told[code] = library_in(self.library, self.content / "lessons", code)
-        return self._told[code]
 
     def check(self, check_id: str) -> Check:
         """The check of that id; ApplicationError, with a suggestion, where there is none."""

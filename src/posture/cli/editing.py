@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from posture.application.editing import check_data, lesson_data, lesson_parsed, lessons_data
+from posture.application.editing import check_data, lesson_data, lesson_parsed
 from posture.application.editing import lint_checks as problems_of_checks
 from posture.application.editing import lint_lessons as problems_of_lessons
 from posture.application.errors import ApplicationError
@@ -37,9 +37,9 @@ def lint_checks(session: Session, options: argparse.Namespace) -> int:
 
 def list_lessons(session: Session, options: argparse.Namespace) -> int:
     """Print every lesson."""
-    lessons = session.told_library.lessons.values()
+    lessons = session.library.lessons.values()
     if options.json:
-        print_json({"schema": "posture/lessons/1", "lessons": lessons_data(session)})
+        print_json({"schema": "posture/lessons/1", "lessons": [lesson_data(lesson) for lesson in lessons]})
     else:
         say(table([(lesson.id, f"{lesson.minutes} min", lesson.title) for lesson in lessons]))
     note_left_out(session.library.problems)

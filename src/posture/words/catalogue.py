@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources.abc import Traversable
 from io import BytesIO
@@ -20,14 +19,8 @@ _log = logging.getLogger(__name__)
 class Catalogue:
     """Templates in another language. What is missing, or marked as fuzzy, stays English."""
 
-    def __init__(self, translations: NullTranslations, known: Collection[str] = ()) -> None:
-        """``known`` are the English texts, without plural, that it has words for."""
+    def __init__(self, translations: NullTranslations) -> None:
         self._translations = translations
-        self._known = frozenset(known)
-
-    def has(self, text: str) -> bool:
-        """Whether it has words for this text."""
-        return text in self._known
 
     def template(self, singular: str, plural: str | None, number: float | None) -> str:
         """The template for this number; the English one where it has none that fits.
@@ -52,8 +45,7 @@ def read_catalogue(file: Traversable) -> Catalogue:
         compiled = BytesIO()
         write_mo(compiled, read)
         compiled.seek(0)
-        known = (each.id for each in read if each.id and each.string and not each.fuzzy)
-        return Catalogue(GNUTranslations(compiled), [text for text in known if isinstance(text, str)])
+        return Catalogue(GNUTranslations(compiled))
     except FileNotFoundError:
         pass
     except Exception as error:  # noqa: BLE001 - a broken translation costs its own words, nothing else

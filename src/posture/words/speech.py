@@ -17,11 +17,6 @@ def speak(language: Language) -> None:
     _now.language = language
 
 
-def spoken_code() -> str:
-    """The code of that language, such as ``de``."""
-    return _now.language.code
-
-
 def spoken(text: str) -> str:
     """The text in the language that is spoken now; what is no phrase stays as it is."""
     return in_language(text, _now.language)

@@ -1,4 +1,4 @@
-"""The sentences of the checks, as the judgement and the explanation take them apart, and of the lessons."""
+"""The sentences of the checks, as the judgement and the explanation take them apart."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from making.message import Message, has_words
 from posture.checks.catalogue import load
 from posture.checks.check import Check
 from posture.checks.finding import sentences_of
-from posture.lessons.library import load as load_lessons
-from posture.lessons.sentences import sentences
 
 
 def check_messages(top: Path) -> dict[str, list[Message]]:
@@ -23,14 +21,6 @@ def check_messages(top: Path) -> dict[str, list[Message]]:
             if has_words(text)
         ]
         for check in sorted(catalogue.checks.values(), key=lambda check: check.id)
-    }
-
-
-def lesson_messages(top: Path) -> dict[str, list[Message]]:
-    """The sentences of each lesson in ``lessons`` below ``top``, by the lesson's id."""
-    return {
-        lesson.id: [Message(text, None, f"lessons/{lesson.id}/lesson.md") for text in sentences(lesson)]
-        for lesson in load_lessons(top / "lessons").lessons.values()
     }
 
 
