@@ -67,7 +67,7 @@ _ALL = (
     Scene("check-details", "checked", "check", "remote-desktop", act=acts.details),
     Scene("check-form", "checked", "check", "clock", act=acts.form),
     Scene("lessons", "checked", "lessons"),
-    Scene("lesson-question", "checked", "lesson", "screen-lock", act=acts.pane(QuestionView)),
+    Scene("lesson-question", "checked", "lesson", "screen-lock", act=acts.pane(QuestionView), rare=True),
     Scene(
         "lesson-answered",
         "checked",
@@ -76,16 +76,27 @@ _ALL = (
         act=acts.pane(QuestionView, acts.answered),
         rare=True,
     ),
-    Scene("lesson-signs", "checked", "lesson", "screen-lock", act=acts.pane(SpotView, acts.spotted)),
-    Scene("lesson-read", "shelf", "lesson", "everything", act=acts.pane(ReadView)),
+    Scene(
+        "lesson-signs", "checked", "lesson", "screen-lock", act=acts.pane(SpotView, acts.spotted), rare=True
+    ),
+    Scene("lesson-read", "shelf", "lesson", "everything", act=acts.pane(ReadView), rare=True),
     Scene("lesson-order", "shelf", "lesson", "everything", act=acts.pane(OrderView)),
     Scene("lesson-ordered", "shelf", "lesson", "everything", act=acts.pane(OrderView, acts.taken), rare=True),
-    Scene("lesson-match", "shelf", "lesson", "everything", act=acts.pane(MatchView, acts.half_matched)),
+    Scene(
+        "lesson-match",
+        "shelf",
+        "lesson",
+        "everything",
+        act=acts.pane(MatchView, acts.half_matched),
+        rare=True,
+    ),
     Scene(
         "lesson-matched", "shelf", "lesson", "everything", act=acts.pane(MatchView, acts.matched), rare=True
     ),
     Scene("lesson-story", "shelf", "lesson", "everything", act=acts.pane(ScenarioView), rare=True),
-    Scene("lesson-harm", "shelf", "lesson", "everything", act=acts.pane(ScenarioView, acts.harmed)),
+    Scene(
+        "lesson-harm", "shelf", "lesson", "everything", act=acts.pane(ScenarioView, acts.harmed), rare=True
+    ),
     Scene("lesson-page", "shelf", "lesson", "everything", act=acts.block("page", acts.tapped)),
     Scene("lesson-mail", "shelf", "lesson", "everything", act=acts.block("mail", acts.tapped), rare=True),
     Scene("lesson-sms", "shelf", "lesson", "everything", act=acts.block("sms", acts.tapped), rare=True),
