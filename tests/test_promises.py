@@ -80,6 +80,11 @@ _EARLY = (
 _BANDS = (_DELIVERING + "test_the_release_is_shown_in_bands", "ballots/test_release.py")
 
 HELD_BY = {
+    "Ask IT where to get it. Posture itself fetches and installs nothing.": (
+        "cli/test_newer.py::test_who_is_alone_is_told_nothing_and_nobody_is_asked",
+        "cli/test_newer.py::test_telling_it_starts_nothing_and_asks_nobody",
+        "test_house.py::test_on_the_client_only_the_transport_can_reach_a_network",
+    ),
     "IT's server signed your keys wrongly.": (
         "reports/test_delivery.py::test_whoever_is_kept_out_of_a_round_is_told",
     ),
@@ -122,6 +127,10 @@ HELD_BY = {
     "Leaving deletes this computer's key": _LEFT,
     "Ballots that were sent stay counted": _LEFT,
     "Nothing is noted here that was said to any server.": _LISTED,
+    "All of this stays on this computer: it is no part of any ballot.": (
+        "cli/test_history.py::test_nothing_of_ones_own_history_is_in_any_message",
+        *_UNNAMED,
+    ),
     "Questions that say nothing": _LISTED,
     "Colleagues who compare it see the same one.": _SAME_FOR_ALL,
     "Everything in this round is sent.": (_CASTING + "test_casting_sends_each_ballot_once",),
@@ -301,7 +310,8 @@ SPOKEN_IN = (
     *sorted((SOURCE / "ui" / "pages" / "reports").glob("*.py")),
     *sorted((SOURCE / "ui" / "pages" / "settings").glob("*.py")),
     *(SOURCE / "cli" / f"{name}.py" for name in (
-        "ballots", "consent", "delivery", "keeping", "ledger", "membership", "timetable", "together",
+        "ballots", "consent", "delivery", "history", "keeping", "ledger", "membership", "timetable",
+        "together",
     )),
     SOURCE / "application" / "forgetting.py",
     *sorted((SOURCE / "application" / "voting").glob("*.py")),
@@ -347,6 +357,9 @@ _NOT_ABOUT_PRIVACY = (
     "New sums of {org}",
     "Your answers for {org} can be sent",
     "There is nothing",
+    "There is one look so far, and nothing is to do.",
+    "Nothing was kept yet.",
+    "Nothing has become better or worse.",
     "Nothing was read yet.",
     "The sums cannot be shown now.",
     "Leave your organisation?",

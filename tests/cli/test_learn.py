@@ -1,11 +1,9 @@
 from __future__ import annotations
 
 import shutil
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from miniature import NOW
 
 from posture.application.keepsakes import keep
 from posture.application.learning import (
@@ -23,7 +21,6 @@ from posture.application.learning import (
 from posture.application.opening import Opened, open_lesson
 from posture.application.practising import review
 from posture.application.session import Session
-from posture.ballots.seal import SEAL_ID_SIZE, open_sealed
 
 EVERYTHING = Path(__file__).parents[1] / "lessons" / "shelf" / "everything"
 KEPT = {"it-phone": "01632 960123, ask for Ingrid", "recovery-key-place": "behind the third shelf"}
@@ -275,40 +272,17 @@ def test_what_is_no_text_counts_as_no_answer(posture, at_hand) -> None:
     assert "Type a number from 1 to 3, then Enter." in answer.out or "Stopped here." in answer.out
 
 
-@pytest.fixture
-def said_by(posture, at_hand, collector, tmp_path, monkeypatch, lines):
-    """What a new member says from joining to casting, sealed ballots opened: paths and messages."""
-    manifest = collector.open_for(screen_lock_minutes=5)
+def test_nothing_of_what_is_learned_or_written_down_is_in_any_message(
+    said_by, posture, at_hand, lines
+) -> None:
+    def learn() -> None:
+        posture("learn", "screen-lock", typed="\n".join([*lines("screen-lock"), ""]))
+        assert posture("learn", "disk-encryption", typed="1\n" * 40).out.count("Not quite.")
+        with at_hand.session() as session:
+            for name, words in KEPT.items():
+                keep(session, name, words)
 
-    def messages(name: str, *, learns: bool) -> list[tuple[str, bytes]]:
-        monkeypatch.setenv("POSTURE_HOME", str(tmp_path / name))
-        at_hand.moment = NOW
-        if learns:
-            posture("learn", "screen-lock", typed="\n".join([*lines("screen-lock"), ""]))
-            assert posture("learn", "disk-encryption", typed="1\n" * 40).out.count("Not quite.")
-            with at_hand.session() as session:
-                for name, words in KEPT.items():
-                    keep(session, name, words)
-        invite = tmp_path / f"{name}.json"
-        invite.write_text(collector.invite(), encoding="utf-8")
-        collector.arrived.clear()
-        assert posture("join", invite).code == 0
-        at_hand.moment = manifest.timetable.fetch.end - timedelta(minutes=30)
-        assert posture("deliver").code == 0
-        at_hand.moment = manifest.timetable.cast.start + timedelta(hours=1)
-        assert posture("cast", "--yes").code == 0
-        arrived = list(collector.arrived)
-        opened = [
-            ("ballot", open_sealed(collector.seal_key, blob[:SEAL_ID_SIZE], manifest.epoch, blob))
-            for blob in collector.bodies("/v1/ballots")
-        ]
-        return [*arrived, *opened]
-
-    return messages
-
-
-def test_nothing_of_what_is_learned_or_written_down_is_in_any_message(said_by, at_hand) -> None:
-    diligent, idle = said_by("diligent", learns=True), said_by("idle", learns=False)
+    diligent, idle = said_by("diligent", learn), said_by("idle", lambda: None)
     assert sorted((path, len(body)) for path, body in diligent) == sorted(
         (path, len(body)) for path, body in idle
     )

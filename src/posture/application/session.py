@@ -13,6 +13,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Self
 
 from posture.application.errors import ApplicationError
+from posture.application.home import home_folder, usual_home
 from posture.application.keys import Keys
 from posture.content.locate import shipped
 from posture.store.access import closed
@@ -38,16 +39,6 @@ _DATABASE = "posture.db"
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-def home_folder() -> Path:
-    """Where everything a person has lies: ``$POSTURE_HOME``, else the system's data folder."""
-    chosen = os.environ.get("POSTURE_HOME")
-    if chosen:
-        return Path(chosen).absolute()
-    from platformdirs import user_data_path
-
-    return user_data_path("posture", appauthor=False)
 
 
 @dataclass(eq=False)
@@ -113,6 +104,11 @@ class Session:
             )
             raise ApplicationError(sentences(phrase("There is no check “{check}”.", check=check_id), hint))
         return known[check_id]
+
+    @property
+    def is_at_home(self) -> bool:
+        """Whether this is the home that a start without ``$POSTURE_HOME`` finds, on the computer at hand."""
+        return self.live and self.home == usual_home()
 
     @property
     def has_kept(self) -> bool:

@@ -111,7 +111,7 @@ def _order(block: Order, mix: tuple[int, ...]) -> None:
     say(numbered([block.items[place].text for place in mix]))
     count = len(mix)
     example = " ".join(map(str, range(count, 0, -1)))
-    said = places(phrase("The numbers in their order, such as {example}: ", example=example), count)
+    said = places(phrase("The numbers in their order, such as {example} (q stops): ", example=example), count)
     right = tuple(mix[place] for place in said) == tuple(range(count))
     say(bold(spoken(phrase("Right.") if right else phrase("It goes like this:"))))
     for at, item in enumerate(block.items, 1):

@@ -12,7 +12,7 @@ from posture.content.form import read_text
 from posture.content.locate import shown
 from posture.content.problems import Problem, Severity
 from posture.content.strays import stray_files
-from posture.lessons.format import read_lesson
+from posture.lessons.format import TRACKS, read_lesson
 from posture.lessons.lesson import Lesson, Question
 from posture.lessons.lint import lint_lesson
 from posture.lessons.pack import lint_pack
@@ -30,7 +30,7 @@ _NO_LESSON = "There is no lesson in this folder. Name the one above it, with a f
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The lessons that can be used, by id in their order, and the problems of those that cannot."""
+    """The lessons that can be used, by id, track by track, and the problems of those that cannot."""
 
     lessons: Mapping[str, Lesson]
     problems: tuple[Problem, ...]
@@ -59,7 +59,8 @@ def load(folder: Traversable, *, checks: Collection[str] | None = None) -> Libra
         problems += read.problems
         if read.lesson:
             lessons[read.lesson.id] = read.lesson
-    return Library(lessons, tuple(problems))
+    by_track = sorted(lessons.values(), key=lambda lesson: (TRACKS.index(lesson.track), lesson.id))
+    return Library({lesson.id: lesson for lesson in by_track}, tuple(problems))
 
 
 def in_language(written: Library, folder: Traversable, code: str) -> Library:

@@ -10,6 +10,7 @@ from gates.stage import Stage
 from PySide6.QtWidgets import QWidget
 
 from posture.application.voting.membership import Introduction
+from posture.application.voting.newer import Newer
 from posture.host.recordings.recorded import RecordedHost
 from posture.ui.blocks.match_view import MatchView
 from posture.ui.blocks.order_view import OrderView
@@ -27,6 +28,7 @@ from posture.ui.pages.reports.send import SendPart
 from posture.ui.pages.review import ReviewPage
 from posture.ui.pages.settings.page import SettingsPage
 from posture.ui.widgets.passphrase import PassphraseDialog
+from posture.words.phrase import phrase
 
 Act = Callable[[Stage], None]
 
@@ -217,6 +219,14 @@ def joining(stage: Stage) -> None:
 
 def leaving(stage: Stage) -> None:
     stage.page("settings", SettingsPage).leaving.ask.click()
+
+
+def told_of_a_newer_one(stage: Stage) -> None:
+    """The organisation's round names a newer Posture than this one."""
+    how = phrase("Ask IT where to get it. Posture itself fetches and installs nothing.")
+    about = stage.page("settings", SettingsPage).about
+    about.show_newer(Newer("Larch Ltd", "99.1", "0.1.0", how))
+    stage.page("settings", SettingsPage).show_part(about)
 
 
 def sends(stage: Stage) -> None:

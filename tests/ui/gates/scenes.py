@@ -131,6 +131,7 @@ _ALL = (
     Scene("reports-not-sent", "cut-off", "reports", "send", act=acts.sends, spoils=True),
     Scene("home-member", "sent", "home", rare=True),
     Scene("settings-leaving", "sent", "settings", act=acts.leaving),
+    Scene("settings-newer", "sent", "settings", act=acts.told_of_a_newer_one, rare=True),
     Scene("reports-ledger", "sent", "reports", "ledger"),
     Scene("reports-ledger-bytes", "sent", "reports", "ledger", act=acts.unfolded, spoils=True, rare=True),
     Scene("reports-no-sums", "sent", "reports", "together"),
