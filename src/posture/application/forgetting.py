@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from posture.application.errors import PostureError
 from posture.application.session import Session
 from posture.application.voting.membership import is_member
+from posture.desktop import autostart
 from posture.desktop.timers.timer import Timer, turn_off
 from posture.reports.member import current
 from posture.store.erasure import erase
@@ -43,7 +44,8 @@ def remains_elsewhere(session: Session) -> tuple[Phrase, ...]:
 
 
 def forget_all(session: Session) -> Forgotten:
-    """Delete the database with the preferences in it, the keys, their entries in the keyring, and the timers.
+    """Delete the database with the preferences in it, the keys, their entries in the keyring, the timers and
+    the start at sign-in.
 
     Afterwards this computer is as on the first day. Nothing is sent: who is a member leaves first, to be
     struck off. What is damaged, or sealed with a key that is gone, is deleted all the same. No other work
@@ -52,6 +54,7 @@ def forget_all(session: Session) -> Forgotten:
     if session.is_at_home:
         for each in Timer:
             turn_off(each)
+        autostart.turn_off()
     elsewhere = tuple(STILL_LISTED if each is LISTED else each for each in _remains(session))
     notes, sealed = _notes(session), _has_sealed(session)
     session.begin_anew()

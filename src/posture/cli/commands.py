@@ -150,7 +150,12 @@ def _add_watching(commands: _Commands[Parser]) -> None:
         help=phrase("the weekly look, or what is due in a round (default: look)"),
     )
     off = _add(watch, "off", "watch.off", phrase("have the system start it no more"))
-    off.add_argument("what", nargs="?", choices=("look", "deliver"), help=phrase("only this (default: both)"))
+    off.add_argument(
+        "what",
+        nargs="?",
+        choices=("look", "deliver"),
+        help=phrase("only this (default: all that the system starts)"),
+    )
     _add(watch, "status", "watch.status", phrase("what is on, and when Posture looked last"))
     _add(watch, "run", "watch.run", phrase("what the timer starts: look if a week has passed"))
 

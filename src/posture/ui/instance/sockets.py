@@ -22,6 +22,7 @@ _PATIENCE: Final = 2.0  # seconds
 _PAUSE: Final = 0.05
 _LONGEST: Final = 16  # bytes; a word is shorter
 _HEARD: Final = b"\n"
+_LONGEST_PATH: Final = 103  # bytes of a socket's address on macOS; Linux has four more
 
 if sys.platform != "win32":
 
@@ -30,6 +31,8 @@ if sys.platform != "win32":
 
         def __init__(self, name: str) -> None:
             folder = _own_folder()
+            if folder is not None and len(os.fsencode(folder / name)) > _LONGEST_PATH:
+                folder = None
             self._lock = None if folder is None else folder / f"{name}.lock"
             self._door = None if folder is None else folder / name
             self._held: int | None = None
@@ -68,10 +71,15 @@ if sys.platform != "win32":
                 return
             import socket
 
-            self._door.unlink(missing_ok=True)
             self._server = socket.socket(socket.AF_UNIX)
-            self._server.bind(str(self._door))
-            self._server.listen()
+            try:
+                self._door.unlink(missing_ok=True)
+                self._server.bind(str(self._door))
+                self._server.listen()
+            except OSError:  # a full disk, say: a second start finds nobody, and has its own window
+                self._server.close()
+                self._server = None
+                return
             self._watch(self._server, partial(self._let_in, bell))
 
         def leave(self) -> None:
