@@ -56,6 +56,7 @@ _FORGOTTEN = (
 _ONCE = (_CASTING + "test_answers_are_measured_and_signed_once",)
 _JOINED = ("reports/test_membership.py",)
 _LISTED = ("reports/test_ledger.py", _DELIVERING + "test_the_ledger_says_what_was_said")
+_WRITTEN_DOWN = ("cli/test_learn.py::test_nothing_of_what_is_learned_or_written_down_is_in_any_message",)
 _SAME_FOR_ALL = (
     "reports/test_rounds.py::test_two_colleagues_see_the_same_fingerprint",
     "reports/test_rounds.py::test_a_round_of_ones_own_has_another_fingerprint",
@@ -79,6 +80,11 @@ _EARLY = (
 _BANDS = (_DELIVERING + "test_the_release_is_shown_in_bands", "ballots/test_release.py")
 
 HELD_BY = {
+    "Ask IT where to get it. Posture itself fetches and installs nothing.": (
+        "cli/test_newer.py::test_who_is_alone_is_told_nothing_and_nobody_is_asked",
+        "cli/test_newer.py::test_telling_it_starts_nothing_and_asks_nobody",
+        "test_house.py::test_on_the_client_only_the_transport_can_reach_a_network",
+    ),
     "IT's server signed your keys wrongly.": (
         "reports/test_delivery.py::test_whoever_is_kept_out_of_a_round_is_told",
     ),
@@ -242,9 +248,11 @@ HELD_BY = {
         *_BY_ITSELF,
     ),
     "What you learn, and how you answer its questions, never leaves": (
-        "cli/test_learn.py::test_nothing_of_what_is_learned_is_in_any_message",
+        "cli/test_learn.py::test_nothing_of_what_is_learned_or_written_down_is_in_any_message",
         *_UNNAMED,
     ),
+    "It is kept on this computer only.": _WRITTEN_DOWN,
+    "{label}. It is kept on this computer only.": _WRITTEN_DOWN,
     "One file with everything that is listed above": (
         *_EXPORTED,
         "ui/test_settings_page.py::test_all_that_is_kept_is_written_where_the_person_wants_it",
@@ -331,14 +339,20 @@ SPOKEN_IN = (
     )),
     SOURCE / "application" / "forgetting.py",
     *sorted((SOURCE / "application" / "voting").glob("*.py")),
+    SOURCE / "cli" / "teaching.py",
+    SOURCE / "ui" / "blocks" / "keep_field.py",
     *(SOURCE / "ui" / "widgets" / f"{name}.py" for name in ("evidence", "organisation_tile", "welcome")),
 )  # fmt: skip
 _ABOUT_PRIVACY = re.compile(
     r"\b(leave|leaves|leaving|sent|sends|nobody|no name|names|nothing|counted twice|colleagues?|all members|"
-    r"promise|IT's (page|server)|told|tell|sums?)\b",
+    r"computer only|promise|IT's (page|server)|told|tell|sums?)\b",
     re.IGNORECASE,
 )
 _NOT_ABOUT_PRIVACY = (
+    "A fake (f), genuine (g)",
+    "Nobody could tell from the message",
+    "Nothing is kept here now.",
+    "Write it down, or press Enter",
     "This round cannot be judged here",
     "posture: {question} Nobody can be asked here",
     "To let them leave by themselves",

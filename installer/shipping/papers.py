@@ -14,13 +14,18 @@ from shipping.project import moment, publisher
 
 def write_papers(folder: Path, parts: list[Part], version: str, product: Product = APP) -> None:
     """Write ``copyright``, ``changelog.gz``, ``sbom.cdx.json`` and ``licences/`` into the folder."""
-    (folder / "licences").mkdir(parents=True)
+    write_licences(folder, parts)
     (folder / "copyright").write_text(_copyright(parts) + product.notes, encoding="utf-8")
+    write_compressed(folder / "changelog.gz", _changelog(product.name, version))
+
+
+def write_licences(folder: Path, parts: list[Part]) -> None:
+    """Write ``sbom.cdx.json``, and ``licences/`` with the whole text of each."""
+    (folder / "licences").mkdir(parents=True)
     (folder / "sbom.cdx.json").write_text(bill(parts), encoding="utf-8")
     for part in parts:
         text = "\n\n".join(part.texts)
         (folder / "licences" / f"{part.folder}.txt").write_text(text, encoding="utf-8")
-    write_compressed(folder / "changelog.gz", _changelog(product.name, version))
 
 
 def write_compressed(path: Path, text: str) -> None:

@@ -61,7 +61,7 @@ def test_a_check_as_data(session) -> None:
 
 
 def test_a_lesson_as_data(session) -> None:
-    data = lesson_data(find_lesson(session, "screen-lock"))
+    data = lesson_data(session, find_lesson(session, "screen-lock"))
     assert data["checks"] == ["screen-lock", "auto-login"]
     assert data["core"] == ["doorbell", "encrypted-but-open"]
-    assert data["reviewed"] == "2026-11-21"
+    assert data["reviewed"] == "2026-11-28"

@@ -49,6 +49,8 @@ def test_it_is_installed_and_purged_and_leaves_an_organisation_unless_asked(debi
     assert debian.person("posture-collector --version").stdout.startswith("posture-collector ")
     assert not any("PySide6" in name or "/posture/ui" in name for name in with_python)
     assert debian.root("dpkg --verify posture-collector").strip() == ""
+    loads = "import cryptography.fernet, gmpy2, granian, msgspec, psycopg; print(psycopg.pq.__impl__)"
+    assert debian.root(f"/usr/lib/posture-collector/bin/python -I -c '{loads}'").strip() == "binary"
     assert debian.root(f"stat -c '%U %a' {_FOLDER} {_KEYS}").split("\n")[:2] == ["posture-collector 700"] * 2
 
     debian.root(f"{_AS_ITSELF} {_INIT} https://posture.example.org")

@@ -1126,6 +1126,21 @@
     </message>
 </context>
 <context>
+    <name>KeepField</name>
+    <message>
+        <source>It is kept on this computer only.</source>
+        <translation>Das bleibt nur auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept here now.</source>
+        <translation>Hier ist nun nichts mehr aufgehoben.</translation>
+    </message>
+</context>
+<context>
     <name>KeptCard</name>
     <message>
         <source>What is kept, and where</source>
@@ -1518,6 +1533,33 @@
     </message>
 </context>
 <context>
+    <name>MatchView</name>
+    <message>
+        <source>That is how I match them</source>
+        <translation>So ordne ich sie zu</translation>
+    </message>
+    <message>
+        <source>They belong together.</source>
+        <translation>Sie gehören zusammen.</translation>
+    </message>
+    <message>
+        <source>They belong like this.</source>
+        <translation>So gehören sie zusammen.</translation>
+    </message>
+    <message>
+        <source>What belongs to this? {left}</source>
+        <translation>Was gehört dazu? {left}</translation>
+    </message>
+    <message>
+        <source>Given to “{left}”.</source>
+        <translation>Zugeordnet zu „{left}“.</translation>
+    </message>
+    <message>
+        <source>You gave it “{right}”.</source>
+        <translation>Sie hatten „{right}“ zugeordnet.</translation>
+    </message>
+</context>
+<context>
     <name>MessageCard</name>
     <message>
         <source>A mail</source>
@@ -1537,7 +1579,7 @@
     </message>
     <message>
         <source>A page in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Seite im Browser</translation>
     </message>
 </context>
 <context>
@@ -1625,6 +1667,44 @@
     <message>
         <source>Not this one.</source>
         <translation>Das ist es nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>OrderRow</name>
+    <message>
+        <source>Move up, from {place} of {of}: {words}</source>
+        <translation>Nach oben, von {place} von {of}: {words}</translation>
+    </message>
+    <message>
+        <source>Move down, from {place} of {of}: {words}</source>
+        <translation>Nach unten, von {place} von {of}: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>OrderView</name>
+    <message>
+        <source>Drag them, or move them with the arrows beside them or with Ctrl and the arrow keys.</source>
+        <translation>Ziehen Sie sie, oder verschieben Sie sie mit den Pfeilen daneben oder mit Strg und den Pfeiltasten.</translation>
+    </message>
+    <message>
+        <source>That is my order</source>
+        <translation>Das ist meine Reihenfolge</translation>
+    </message>
+    <message>
+        <source>That is the order.</source>
+        <translation>Das ist die Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>It goes like this.</source>
+        <translation>So geht es.</translation>
+    </message>
+    <message>
+        <source>{words}: now {place} of {of}.</source>
+        <translation>{words}: jetzt {place} von {of}.</translation>
+    </message>
+    <message>
+        <source>You had it at {place}.</source>
+        <translation>Bei Ihnen stand es an Stelle {place}.</translation>
     </message>
 </context>
 <context>
@@ -2130,6 +2210,37 @@
     </message>
 </context>
 <context>
+    <name>ScenarioView</name>
+    <message>
+        <source>You: {choice}</source>
+        <translation>Sie: {choice}</translation>
+    </message>
+    <message>
+        <source>What do you do?</source>
+        <translation>Was tun Sie?</translation>
+    </message>
+    <message>
+        <source>What to do now</source>
+        <translation>Was jetzt zu tun ist</translation>
+    </message>
+    <message>
+        <source>Back to your last choice</source>
+        <translation>Zurück zu Ihrer letzten Wahl</translation>
+    </message>
+    <message>
+        <source>It ends well.</source>
+        <translation>Es geht gut aus.</translation>
+    </message>
+    <message>
+        <source>It went wrong, and ends well after all.</source>
+        <translation>Es ging schief und geht doch noch gut aus.</translation>
+    </message>
+    <message>
+        <source>This does harm.</source>
+        <translation>Das richtet Schaden an.</translation>
+    </message>
+</context>
+<context>
     <name>Search</name>
     <message>
         <source>Empty the search</source>
@@ -2253,16 +2364,28 @@
         <translation>Daran allein ist es nicht zu erkennen.</translation>
     </message>
     <message>
+        <source>What in it makes you careful? Tap it, if anything does.</source>
+        <translation>Was daran macht Sie vorsichtig? Tippen Sie es an, wenn es etwas gibt.</translation>
+    </message>
+    <message>
         <source>Show the signs</source>
         <translation>Die Anzeichen zeigen</translation>
+    </message>
+    <message>
+        <source>What there is to see</source>
+        <translation>Was zu sehen ist</translation>
     </message>
     <message>
         <source>What is safe either way</source>
         <translation>Was in jedem Fall sicher ist</translation>
     </message>
     <message>
-        <source>What in it makes you careful?</source>
-        <translation>Was daran macht Sie vorsichtig?</translation>
+        <source>You also marked “{words}”. That alone tells nothing either way.</source>
+        <translation>Sie haben auch „{words}“ markiert. Das allein sagt weder das eine noch das andere.</translation>
+    </message>
+    <message>
+        <source>You marked this.</source>
+        <translation>Das haben Sie markiert.</translation>
     </message>
     <message>
         <source>What is it?</source>
@@ -2275,14 +2398,6 @@
     <message>
         <source>Not quite.</source>
         <translation>Nicht ganz.</translation>
-    </message>
-    <message>
-        <source>The one sign to see</source>
-        <translation>Das eine Anzeichen</translation>
-    </message>
-    <message>
-        <source>You marked {marked} of the {signs} signs</source>
-        <translation>Sie haben {marked} von {signs} Anzeichen markiert</translation>
     </message>
 </context>
 <context>

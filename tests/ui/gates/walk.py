@@ -94,4 +94,9 @@ def _letters(text: str) -> str:
     return " ".join(re.findall(r"[a-z]+", re.sub(r"(?<=\})\[[^]]*\]", "", text.lower())))
 
 
-_CONTENT = "\n".join(_letters(file.read_text(encoding="utf-8")) for file in (TOP / "lessons").rglob("*.md"))
+_LESSONS = [
+    *(TOP / "lessons").rglob("*.md"),
+    *(TOP / "lessons").rglob("*.yaml"),
+    *(TOP / "tests" / "lessons" / "shelf").rglob("*.md"),
+]
+_CONTENT = "\n".join(_letters(file.read_text(encoding="utf-8")) for file in _LESSONS)
