@@ -270,7 +270,31 @@ HELD_BY = {
     ),
     "A copy of everything that was said to IT's server": _LISTED,
     "Your organisation, what it asked, and the sums": _EXPORTED,
-    "You begin the first check-up yourself. Nothing is checked while": (
+    "All of it is off until you switch it on. Off, nothing of Posture runs while it is closed.": (
+        "ui/test_closed_card.py::test_everything_is_off_and_nothing_of_an_organisation_is_offered",
+        "ui/test_welcome.py::test_what_the_system_is_to_do_is_off_and_done_only_where_it_was_chosen",
+        "desktop/test_autostart.py::test_it_is_off_until_asked_and_leaves_nothing",
+        "desktop/timers/test_systemd.py::test_what_is_left_of_a_timer_goes_also_where_no_systemd_answers",
+        "machines/test_watching.py",
+    ),
+    "It takes some seconds, and waits while the battery is nearly empty. At most once a week you are told": (
+        "application/test_telling.py",
+        "application/test_notices.py",
+        "application/test_watching.py::test_it_waits_on_a_battery_that_is_nearly_empty",
+    ),
+    "For some seconds. At most once a week it tells you that something got worse, never what": (
+        "application/test_telling.py",
+        "application/test_notices.py",
+    ),
+    "What you were told": (
+        "ui/test_closed_card.py::test_what_was_told_stands_here_in_full_with_its_day_and_its_answer",
+    ),
+    "Without it your answers leave only while Posture is open, and those that did not leave": _NOT_BEFORE,
+    "Nothing was sent about how this computer stands. Your answers leave only while Posture": _NOT_BEFORE,
+    "“posture watch on deliver” has the system do what is due, each hour.": _NOT_BEFORE,
+    "It opens Posture and does nothing else.": ("ui/test_tray.py",),
+    "It opens the app and does nothing else.": ("ui/test_tray.py",),
+    "You begin the first check-up yourself": (
         "application/test_looking.py",
         "ui/test_main.py::test_the_window_opens_in_the_look_of_last_time_and_closes_cleanly",
     ),

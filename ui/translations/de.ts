@@ -381,6 +381,49 @@
     </message>
 </context>
 <context>
+    <name>ClosedCard</name>
+    <message>
+        <source>While Posture is closed</source>
+        <translation>Solange Posture geschlossen ist</translation>
+    </message>
+    <message>
+        <source>Look once a week</source>
+        <translation>Einmal in der Woche nachsehen</translation>
+    </message>
+    <message>
+        <source>It takes some seconds, and waits while the battery is nearly empty. At most once a week you are told that something got worse or waits for you, never what: that stands here.</source>
+        <translation>Es dauert einige Sekunden und wartet, solange der Akku fast leer ist. Höchstens einmal in der Woche erfahren Sie, dass etwas schlechter wurde oder auf Sie wartet, nie was: das steht hier.</translation>
+    </message>
+    <message>
+        <source>Do what is due for your organisation, each hour</source>
+        <translation>Jede Stunde tun, was für Ihre Organisation fällig ist</translation>
+    </message>
+    <message>
+        <source>Without it your answers leave only while Posture is open, and those that did not leave in time are not counted. Nothing leaves that you did not allow.</source>
+        <translation>Ohne das gehen Ihre Antworten nur hinaus, solange Posture offen ist, und was nicht rechtzeitig hinausging, wird nicht gezählt. Nichts geht hinaus, was Sie nicht erlaubt haben.</translation>
+    </message>
+    <message>
+        <source>Show an icon in the tray, from sign-in on</source>
+        <translation>Ein Symbol in der Leiste zeigen, ab der Anmeldung</translation>
+    </message>
+    <message>
+        <source>It opens Posture and does nothing else. Where there is no tray it ends.</source>
+        <translation>Es öffnet Posture und tut sonst nichts. Wo es keine solche Leiste gibt, beendet es sich.</translation>
+    </message>
+    <message>
+        <source>All of it is off until you switch it on. Off, nothing of Posture runs while it is closed.</source>
+        <translation>Alles davon ist aus, bis Sie es einschalten. Ist es aus, läuft nichts von Posture, solange es geschlossen ist.</translation>
+    </message>
+    <message>
+        <source>What you were told</source>
+        <translation>Was Ihnen gesagt wurde</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Noch nichts.</translation>
+    </message>
+</context>
+<context>
     <name>ConsentCard</name>
     <message>
         <source>When your answers leave</source>
@@ -2083,6 +2126,18 @@
         <translation>Es wurde nichts darüber gesendet, wie es um diesen Computer steht.</translation>
     </message>
     <message>
+        <source>Nothing was sent about how this computer stands. Your answers leave only while Posture is open, and those that did not leave in time are not counted; the system can do it for you, each hour. Nothing leaves that you did not allow.</source>
+        <translation>Nichts wurde darüber gesendet, wie dieser Computer dasteht. Ihre Antworten gehen nur hinaus, solange Posture offen ist, und was nicht rechtzeitig hinausging, wird nicht gezählt; das System kann es für Sie tun, jede Stunde. Nichts geht hinaus, was Sie nicht erlaubt haben.</translation>
+    </message>
+    <message>
+        <source>Have the system do it</source>
+        <translation>Vom System tun lassen</translation>
+    </message>
+    <message>
+        <source>The system does what is due, each hour. The settings switch it off.</source>
+        <translation>Das System tut jede Stunde, was fällig ist. In den Einstellungen lässt es sich ausschalten.</translation>
+    </message>
+    <message>
         <source>You are a member of {org}.</source>
         <translation>Sie sind Mitglied von {org}.</translation>
     </message>
@@ -2659,6 +2714,22 @@
         <translation>Das dauert eine Sekunde und ändert nichts. In den Einstellungen lässt es sich jederzeit ausschalten.</translation>
     </message>
     <message>
+        <source>Look once a week while the app is closed, too</source>
+        <translation>Einmal in der Woche nachsehen, auch wenn die App geschlossen ist</translation>
+    </message>
+    <message>
+        <source>For some seconds. At most once a week it tells you that something got worse, never what.</source>
+        <translation>Einige Sekunden lang. Höchstens einmal in der Woche sagt sie Ihnen, dass etwas schlechter wurde, nie was.</translation>
+    </message>
+    <message>
+        <source>Show an icon in the tray, from sign-in on</source>
+        <translation>Ein Symbol in der Leiste zeigen, ab der Anmeldung</translation>
+    </message>
+    <message>
+        <source>It opens the app and does nothing else.</source>
+        <translation>Es öffnet die App und tut sonst nichts.</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
@@ -2697,8 +2768,8 @@
         <translation>Nur, wenn ich darum bitte</translation>
     </message>
     <message>
-        <source>You begin the first check-up yourself. Nothing is checked while Posture is closed.</source>
-        <translation>Den ersten Prüfdurchgang beginnen Sie selbst. Solange Posture geschlossen ist, wird nichts geprüft.</translation>
+        <source>You begin the first check-up yourself.</source>
+        <translation>Den ersten Prüfdurchgang beginnen Sie selbst.</translation>
     </message>
 </context>
 <context>
