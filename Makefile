@@ -22,14 +22,14 @@ help:
 	@echo "make machines   what wants machines of its own: Wine; root, systemd-nspawn and QEMU for a Debian"
 	@echo "make rehearsal  an organisation of twelve on this computer, from invite to sum"
 	@echo "make unlinkability  observers try to tell whose a ballot is, in some sixty rounds"
-	@echo "make packages   .deb, .rpm and .tar.xz for Linux into dist/, with what takes the room in them"
+	@echo "make packages   .deb, .rpm and .tar.xz for Linux, the collector's .deb, and the wheel into dist/"
 	@echo "make packages-test  installs them in fresh Debians, upgrades and removes them (root)"
 	@echo "make pictures   screenshots of every page into docs/pictures/"
 	@echo "make promises   docs/promises.md: each sentence about privacy, pictured, with the tests that hold it"
 	@echo "make words      collect what is to be translated, and say what is stale or missing"
 	@echo "make benchmark  how long a check-up and opening the window take, and what takes the time"
 	@echo "make benchmark-intake  what a ballot costs the collector, how long a fetch of all takes, and the page"
-	@echo "make docs       write docs/checks.md out of the checks: how each one knows"
+	@echo "make docs       write docs/checks.md and docs/lessons.md out of the checks and the lessons"
 	@echo "make lint       style, types and import directions only"
 
 run:
@@ -64,12 +64,13 @@ packages:
 	@$(ENSURE_UV); export UV_PROJECT_ENVIRONMENT=build/packages/environment; \
 	"$$uv" sync --quiet --locked --no-dev --group packages --no-editable --python $(PYTHON) \
 	--reinstall-package posture-checkup && \
-	PYTHONPATH=installer exec build/packages/environment/bin/python -m shipping
+	UV="$$uv" PYTHONPATH=installer exec build/packages/environment/bin/python -m shipping
 
 # The whole life of what make packages has made, in Debians that are fetched once and kept in build/machines.
 packages-test:
 	@$(ENSURE_UV); exec "$$uv" run --quiet pytest -m machines -n 0 --timeout 3600 -o faulthandler_timeout=3500 \
-	tests/machines/test_deb.py tests/machines/test_rpm.py tests/machines/test_two_builds.py
+	tests/machines/test_deb.py tests/machines/test_rpm.py tests/machines/test_collector_deb.py \
+	tests/machines/test_container.py tests/machines/test_two_builds.py
 
 rehearsal:
 	@$(ENSURE_UV); exec "$$uv" run --quiet python tests/rehearsal/run.py
@@ -105,7 +106,8 @@ lint:
 	"$$uv" run --quiet mypy --platform darwin && "$$uv" run --quiet lint-imports
 
 docs:
-	@$(ENSURE_UV); exec "$$uv" run --quiet python tests/checks/checks_page.py
+	@$(ENSURE_UV); "$$uv" run --quiet python tests/checks/checks_page.py
+	@$(ENSURE_UV); exec "$$uv" run --quiet python tests/lessons/lessons_page.py
 
 lock:
 	@$(ENSURE_UV); exec "$$uv" lock

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from importlib.metadata import distribution
+from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
 from PySide6.QtCore import qVersion
 from shipping.programs import BuildError
 from shipping.project import TOP
 
-from posture.application.licences import components
+from posture import DISTRIBUTION
+from posture.application.licences import Component, component_of, components
 
 _LICENCES = TOP / "installer" / "frozen" / "licences"
 
@@ -38,11 +39,21 @@ def parts(frozen: Path) -> list[Part]:
 
     BuildError for a part without the text of its licence: what is shipped has to bring it along.
     """
-    about = [
-        Part(each.name, each.version, _purl(each.name, each.version), each.licence, each.texts)
-        for each in components()
-    ]
-    found = [*about, *_beside_pyside(about, frozen), _bootloader()]
+    about = [_part(each) for each in components()]
+    return _with_texts([*about, *_beside_pyside(about, frozen), _bootloader()])
+
+
+def parts_of(packages: Iterable[Distribution]) -> list[Part]:
+    """Posture first, then the other packages of a folder. BuildError as ``parts`` raises it."""
+    found = map(_part, map(component_of, packages))
+    return _with_texts(sorted(found, key=lambda part: (part.name != DISTRIBUTION, part.folder)))
+
+
+def _part(each: Component) -> Part:
+    return Part(each.name, each.version, _purl(each.name, each.version), each.licence, each.texts)
+
+
+def _with_texts(found: list[Part]) -> list[Part]:
     if bare := [part.name for part in found if not any(part.texts)]:
         raise BuildError(f"No text of a licence was found for {', '.join(bare)}.")
     return found

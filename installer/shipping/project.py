@@ -17,11 +17,15 @@ SUMMARY = "See how safe this computer is, and the one thing worth doing next"
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """Who answers for the packages: a name for software centres, whom one writes to, and where one reads."""
+    """Who answers for the packages: a name for software centres, whom one writes to, and where one reads.
+
+    ``signing_key`` is the public key that signs their sums, as OpenSSH writes it, or "" for none yet.
+    """
 
     id: str
     maintainer: str
     homepage: str
+    signing_key: str
 
 
 def version() -> str:

@@ -43,8 +43,14 @@ def main() -> int:
 
 
 def window() -> int:
-    """Open the window, for a desktop entry or a shortcut; 2 where it cannot open."""
-    return _open_window()
+    """Open the window, for a desktop entry or a shortcut; 2 where it cannot open.
+
+    Behind ``--run`` stands a command: a timer of Windows would open a console for ``posture`` itself.
+    """
+    if sys.argv[1:2] == ["--run"]:
+        del sys.argv[1]
+        return main()
+    return _open_window(tray="--tray" in sys.argv[1:])
 
 
 def _has_display() -> bool:
@@ -53,11 +59,17 @@ def _has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _open_window() -> int:
-    """0 after the window was closed, 2 (and a line that says what is missing) when it cannot open."""
-    gc.disable()  # there is nothing to find while everything is made; the window enables it again
+def _open_window(*, tray: bool = False) -> int:
+    """0 after the window was closed, 2 (and a line that says what is missing) when it cannot open.
+
+    ``tray``: an icon in the tray instead, which opens the window.
+    """
+    gc.disable()  # nothing to find while all is made; then the window looks (ui.rubbish)
     try:
-        from posture.ui.main import run
+        if tray:
+            from posture.ui.tray import run
+        else:
+            from posture.ui.main import run
 
         answers = _screen_answers()
     except (ImportError, OSError) as error:

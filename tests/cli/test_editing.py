@@ -2,8 +2,12 @@ from __future__ import annotations
 
 import shutil
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
+
+LESSON_AFTER_IT = "Sign in with something"
+GOOD_LESSONS = Path(__file__).parents[1] / "lessons" / "shelf"
 
 
 def test_the_checks_are_listed(posture) -> None:
@@ -29,8 +33,8 @@ def test_the_lessons_are_listed(posture) -> None:
 def test_a_lesson_is_shown_as_text_without_marks(posture) -> None:
     answer = posture("lessons", "show", "first-ten-minutes")
     assert answer.out.startswith("Say it early, even if it is nothing\n\nYou know whom to call ")
-    assert "\n2. Leave it on. Switching off wipes what could show what happened.\n" in answer.out
-    assert "\n- [x] Take it off the network and call.\n    Right. That keeps " in answer.out
+    assert "\n2. Leave it on. Switching off wipes traces. " in answer.out
+    assert "\n- [x] Take it off the network and call.\n    Right. " in answer.out
     assert "**" not in answer.out
     assert max(map(len, answer.out.splitlines())) <= 100
     data = posture("lessons", "show", "first-ten-minutes", "--json").data
@@ -39,12 +43,13 @@ def test_a_lesson_is_shown_as_text_without_marks(posture) -> None:
 
 
 @pytest.mark.parametrize("what", ["checks", "lessons"])
-def test_what_is_shipped_has_nothing_to_mend(posture, at_hand, monkeypatch, what) -> None:
+def test_what_is_good_has_nothing_to_mend(posture, at_hand, monkeypatch, what) -> None:
     # On a later day somebody will have to read the lessons again.
-    monkeypatch.setattr(at_hand, "now", lambda: datetime(2026, 11, 21, tzinfo=UTC))
-    answer = posture(what, "lint")
+    monkeypatch.setattr(at_hand, "now", lambda: datetime(2026, 11, 28, tzinfo=UTC))
+    folder = [GOOD_LESSONS] if what == "lessons" else []
+    answer = posture(what, "lint", *folder)
     assert (answer.code, answer.out, answer.err) == (0, f"There is nothing to mend in the {what}.\n", "")
-    assert posture(what, "lint", "--json").data == {"schema": "posture/lint/1", "problems": []}
+    assert posture(what, "lint", *folder, "--json").data == {"schema": "posture/lint/1", "problems": []}
 
 
 def test_a_mistake_is_named_by_file_and_line(posture, content) -> None:
@@ -64,7 +69,7 @@ def test_advice_is_told_and_is_no_failure_unless_one_is_strict(posture, at_hand)
     answer = posture("lessons", "lint")
     assert answer.code == 0
     assert "W103 This lesson was to be read again by " in answer.out
-    assert answer.out.endswith("\n3 pieces of advice.\n")
+    assert answer.out.endswith(" pieces of advice.\n")
     assert posture("lessons", "lint", "--json").code == 0
     assert posture("lessons", "lint", "--strict").code == 1
     assert posture("lessons", "lint", "--strict", "--json").code == 1
@@ -117,7 +122,7 @@ def test_a_broken_lesson_is_left_out_with_a_note_and_stops_no_other(posture, con
     assert "first-ten-minutes/lesson.md:1" in posture("lessons", "list").err
     answer = posture("learn")
     assert answer.code == 0
-    assert answer.out.startswith("If the laptop walks off")
+    assert answer.out.startswith(LESSON_AFTER_IT)
     assert "first-ten-minutes/lesson.md:1" in answer.err
 
 

@@ -16,8 +16,9 @@ import pytest
 
 from posture.application.errors import ApplicationError
 from posture.application.exporting import LEFT_OUT, SEALED, export
+from posture.application.home import home_folder
 from posture.application.keeping import TABLES
-from posture.application.session import Session, home_folder
+from posture.application.session import Session
 from posture.reports.member import current
 from posture.reports.vote import Votes
 from posture.store.migration import migrations

@@ -1,10 +1,30 @@
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
-from posture.application.learning import DoIt, Question, Spot
-from posture.lessons.memory import Memory
-from posture.lessons.session import compose
+from posture.application.keepsakes import keep
+from posture.application.learning import (
+    Block,
+    DoIt,
+    Ending,
+    Keepsake,
+    Match,
+    Order,
+    Question,
+    Read,
+    Scenario,
+    Spot,
+)
+from posture.application.opening import Opened, open_lesson
+from posture.application.practising import review
+from posture.application.session import Session
+
+EVERYTHING = Path(__file__).parents[1] / "lessons" / "shelf" / "everything"
+KEPT = {"it-phone": "01632 960123, ask for Ingrid", "recovery-key-place": "behind the third shelf"}
+"""What somebody wrote down in lessons."""
 
 
 @pytest.fixture
@@ -12,28 +32,63 @@ def lines(at_hand):
     """What to type to go through a lesson with right answers only, a line a block."""
 
     def typed(lesson: str) -> list[str]:
-        return [_line(block) for block in at_hand.session().library.lessons[lesson].blocks]
+        with at_hand.session() as session:
+            opened = open_lesson(session, lesson)
+        return [line for block in opened.lesson.blocks for line in _lines(block, opened)]
 
     return typed
 
 
-def _line(block: object) -> str:
+def _lines(block: Block, opened: Opened) -> list[str]:
     match block:
         case Question():
-            return " ".join(str(place + 1) for place in sorted(block.right))
+            return [_right(block)]
         case Spot():
-            return {"fake": "f", "genuine": "g", "cannot-tell": "t"}[block.verdict.value]
-        case DoIt():
-            return "n" if block.check else ""
-        case _:
-            return ""
+            return [{"fake": "f", "genuine": "g", "cannot-tell": "t"}[block.verdict.value]]
+        case Order():
+            mix = opened.mixes[block.name]
+            return [" ".join(str(mix.index(place) + 1) for place in range(len(mix)))]
+        case Match():
+            mix = opened.mixes[block.name]
+            return [str(mix.index(place) + 1) for place in range(len(mix))]
+        case Scenario():
+            return _well(block)
+        case Read() | DoIt():
+            keeps = ["" for each in block.passages for piece in each.pieces if isinstance(piece, Keepsake)]
+            return [*keeps, "n" if isinstance(block, DoIt) and block.check else ""]
 
 
-def _due(at_hand) -> list[Question]:
-    """The questions of the review, in their order."""
+def _right(question: Question) -> str:
+    return " ".join(str(place + 1) for place in sorted(question.right))
+
+
+def _well(block: Scenario) -> list[str]:
+    """The choices of a shortest way to a good end; without one, to another, and no way back."""
+    ways: list[tuple[str, list[str]]] = [("start", [])]
+    for wanted in (Ending.GOOD, None):
+        ways = [("start", [])]
+        for name, typed in ways:
+            step = block.steps[name]
+            if step.ending is wanted or (wanted is None and step.ending is not None):
+                return typed if step.ending is Ending.GOOD else [*typed, "n"]
+            if len(typed) < 6:
+                ways += [(each.leads_to, [*typed, str(n)]) for n, each in enumerate(step.choices, 1)]
+    raise AssertionError(block.name)
+
+
+def _review_right(at_hand, *, sure: str = "y") -> list[str]:
+    """What to type to answer the whole review rightly."""
     with at_hand.session() as session:
-        cards = compose(Memory(session.database, session.clock).due())
-        return [session.library.question(card.id)[1] for card in cards]
+        home = session.home
+        copy = shutil.copytree(home, home.with_name("another"))
+        twin = Session(copy, session.host, live=True, clock=session.clock, content=session.content)
+        with twin:
+            practice, typed = review(twin), []
+            while practice.current is not None:
+                typed += [_right(practice.current.question), sure]
+                practice.answer(practice.current.question.right, sure=True)
+    shutil.rmtree(copy)
+    return typed
 
 
 @pytest.fixture
@@ -67,7 +122,7 @@ def test_what_is_due_comes_first_then_the_next_lesson(posture, at_hand, learned,
 
 def test_after_the_review_comes_the_first_lesson(posture, at_hand, learned) -> None:
     at_hand.days = 60
-    answer = posture("learn", typed="".join(f"{_line(question)}\ny\n" for question in _due(at_hand)))
+    answer = posture("learn", typed="\n".join([*_review_right(at_hand), ""]))
     review, first, lesson = answer.out.partition("Say it early, even if it is nothing (about 3 minutes)")
     assert first
     assert review.count("Right.\n") == 2
@@ -75,7 +130,10 @@ def test_after_the_review_comes_the_first_lesson(posture, at_hand, learned) -> N
 
 
 def test_a_wrong_answer_says_why_and_what_would_be_better(posture, at_hand) -> None:
-    answer = posture("learn", "screen-lock", typed="\n\n1\n")
+    with at_hand.session() as session:
+        question = next(each for each in open_lesson(session, "screen-lock").lesson.questions)
+    wrong = next(n for n, each in enumerate(question.answers, 1) if each.text.startswith("Leave it open."))
+    answer = posture("learn", "screen-lock", typed=f"\n\n{wrong}\n")
     said = " ".join(answer.out.split())
     assert "Not quite. “Leave it open. She is not interested in salaries.” Perhaps not." in said
     assert "Better: “Lock the screen, then go to the door.” It takes a second" in said
@@ -124,6 +182,72 @@ def test_when_all_is_done_it_says_so(posture, at_hand, lines) -> None:
     assert answer.out == "Nothing is due today, and every lesson is done. See you in a week or so.\n"
 
 
+@pytest.fixture
+def shelf(content):
+    """One lesson that has every kind of block, in place of those that are shipped."""
+    for entry in (content / "lessons").iterdir():
+        if entry.name != "regions":
+            shutil.rmtree(entry)
+    shutil.copytree(EVERYTHING, content / "lessons" / "everything")
+
+
+def test_every_kind_of_block_can_be_gone_through(posture, at_hand, shelf, lines) -> None:
+    answer = posture("learn", "everything", typed="\n".join([*lines("everything"), ""]))
+    assert answer.code == 0
+    said = " ".join(answer.out.split())
+    assert "Not quite" not in said
+    assert "(A lock on a disk: what is inside stays shut)" in said
+    assert "It goes like this:" not in said
+    assert "1. Off the network: It stops the spreading. 2. Call: Somebody helps." in said
+    assert "They look at it." in said
+    assert "Nobody called you. It ends well." in said
+    assert "Your plan If I write a lesson, then I lint it. Its questions come back from " in said
+
+
+def test_only_this_systems_steps_are_listed_and_counted_on(posture, at_hand, shelf, lines) -> None:
+    out = posture("learn", "everything", typed="\n".join([*lines("everything"), ""])).out
+    assert "  1. Stand up.\nOn Linux\n  2. Press Super+L.\n" in out
+    assert "Windows+L" not in out
+
+
+def test_another_order_and_another_pair_are_explained(posture, at_hand, shelf, lines) -> None:
+    typed = lines("everything")
+    order = next(place for place, line in enumerate(typed) if len(line.split()) == 3)
+    typed[order] = " ".join(reversed(typed[order].split()))
+    typed[order + 1], typed[order + 2] = typed[order + 2], typed[order + 1]
+    said = " ".join(posture("learn", "everything", typed="\n".join([*typed, ""])).out.split())
+    assert "It goes like this: 1. Off the network" in said
+    assert said.count("Rather: ") == 2
+
+
+def test_numbers_that_are_no_order_are_asked_for_again(posture, at_hand, shelf, lines) -> None:
+    typed = lines("everything")
+    order = next(place for place, line in enumerate(typed) if len(line.split()) == 3)
+    typed[order:order] = ["1 1 2", "1 2", "what"]
+    out = posture("learn", "everything", typed="\n".join([*typed, ""])).out
+    assert out.count("Type each number from 1 to 3 once, then Enter.") == 3
+    assert "Your plan" in out
+
+
+def test_after_harm_there_is_a_way_back_to_the_last_choice(posture, at_hand, shelf, lines) -> None:
+    typed = lines("everything")
+    place = len(typed) - 2  # the choice of the good end, before what is to be done
+    typed[place : place + 1] = ["1", "1", "y", "2", "n"]
+    said = " ".join(posture("learn", "everything", typed="\n".join([*typed, ""])).out.split())
+    assert "This does harm. What to do now: Ring IT now." in said
+    assert "It went wrong, and ends well after all." in said
+    assert "Your plan" in said
+
+
+def test_what_is_written_down_is_there_the_next_time(posture, at_hand, shelf, content) -> None:
+    file = content / "lessons" / "everything" / "lesson.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("{for=gnome,cinnamon}", "{for=linux}"), "utf-8")
+    first = posture("learn", "everything", typed="01632 960123\nq\n")
+    assert "The number I call when something is odd. It is kept on this computer only." in first.out
+    again = posture("learn", "everything", typed="\nq\n")
+    assert "  So far: 01632 960123\n" in again.out
+
+
 def test_every_line_fits_a_narrow_terminal(posture, at_hand, lines, monkeypatch) -> None:
     monkeypatch.setenv("COLUMNS", "40")
     for lesson in at_hand.session().library.lessons:
@@ -148,10 +272,15 @@ def test_what_is_no_text_counts_as_no_answer(posture, at_hand) -> None:
     assert "Type a number from 1 to 3, then Enter." in answer.out or "Stopped here." in answer.out
 
 
-def test_nothing_of_what_is_learned_is_in_any_message(said_by, posture, at_hand, lines) -> None:
+def test_nothing_of_what_is_learned_or_written_down_is_in_any_message(
+    said_by, posture, at_hand, lines
+) -> None:
     def learn() -> None:
         posture("learn", "screen-lock", typed="\n".join([*lines("screen-lock"), ""]))
         assert posture("learn", "disk-encryption", typed="1\n" * 40).out.count("Not quite.")
+        with at_hand.session() as session:
+            for name, words in KEPT.items():
+                keep(session, name, words)
 
     diligent, idle = said_by("diligent", learn), said_by("idle", lambda: None)
     assert sorted((path, len(body)) for path, body in diligent) == sorted(
@@ -160,5 +289,6 @@ def test_nothing_of_what_is_learned_is_in_any_message(said_by, posture, at_hand,
     session = at_hand.session()
     questions = (block for each in session.library.lessons.values() for block in each.blocks)
     names = {*session.library.lessons, *(block.name for block in questions if isinstance(block, Question))}
+    names |= {*KEPT, *KEPT.values()}
     everything = b"\n".join(body for _, body in diligent)
     assert not [name for name in names.difference(session.catalogue.checks) if name.encode() in everything]

@@ -396,6 +396,49 @@
     </message>
 </context>
 <context>
+    <name>ClosedCard</name>
+    <message>
+        <source>While Posture is closed</source>
+        <translation>Solange Posture geschlossen ist</translation>
+    </message>
+    <message>
+        <source>Look once a week</source>
+        <translation>Einmal in der Woche nachsehen</translation>
+    </message>
+    <message>
+        <source>It takes some seconds, and waits while the battery is nearly empty. At most once a week you are told that something got worse or waits for you, never what: that stands here.</source>
+        <translation>Es dauert einige Sekunden und wartet, solange der Akku fast leer ist. Höchstens einmal in der Woche erfahren Sie, dass etwas schlechter wurde oder auf Sie wartet, nie was: das steht hier.</translation>
+    </message>
+    <message>
+        <source>Do what is due for your organisation, each hour</source>
+        <translation>Jede Stunde tun, was für Ihre Organisation fällig ist</translation>
+    </message>
+    <message>
+        <source>Without it your answers leave only while Posture is open, and those that did not leave in time are not counted. Nothing leaves that you did not allow.</source>
+        <translation>Ohne das gehen Ihre Antworten nur hinaus, solange Posture offen ist, und was nicht rechtzeitig hinausging, wird nicht gezählt. Nichts geht hinaus, was Sie nicht erlaubt haben.</translation>
+    </message>
+    <message>
+        <source>Show an icon in the tray, from sign-in on</source>
+        <translation>Ein Symbol in der Leiste zeigen, ab der Anmeldung</translation>
+    </message>
+    <message>
+        <source>It opens Posture and does nothing else. Where there is no tray it ends.</source>
+        <translation>Es öffnet Posture und tut sonst nichts. Wo es keine solche Leiste gibt, beendet es sich.</translation>
+    </message>
+    <message>
+        <source>All of it is off until you switch it on. Off, nothing of Posture runs while it is closed.</source>
+        <translation>Alles davon ist aus, bis Sie es einschalten. Ist es aus, läuft nichts von Posture, solange es geschlossen ist.</translation>
+    </message>
+    <message>
+        <source>What you were told</source>
+        <translation>Was Ihnen gesagt wurde</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Noch nichts.</translation>
+    </message>
+</context>
+<context>
     <name>ConsentCard</name>
     <message>
         <source>When your answers leave</source>
@@ -1101,6 +1144,21 @@
     </message>
 </context>
 <context>
+    <name>KeepField</name>
+    <message>
+        <source>It is kept on this computer only.</source>
+        <translation>Das bleibt nur auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept here now.</source>
+        <translation>Hier ist nun nichts mehr aufgehoben.</translation>
+    </message>
+</context>
+<context>
     <name>KeptCard</name>
     <message>
         <source>What is kept, and where</source>
@@ -1497,6 +1555,33 @@
     </message>
 </context>
 <context>
+    <name>MatchView</name>
+    <message>
+        <source>That is how I match them</source>
+        <translation>So ordne ich sie zu</translation>
+    </message>
+    <message>
+        <source>They belong together.</source>
+        <translation>Sie gehören zusammen.</translation>
+    </message>
+    <message>
+        <source>They belong like this.</source>
+        <translation>So gehören sie zusammen.</translation>
+    </message>
+    <message>
+        <source>What belongs to this? {left}</source>
+        <translation>Was gehört dazu? {left}</translation>
+    </message>
+    <message>
+        <source>Given to “{left}”.</source>
+        <translation>Zugeordnet zu „{left}“.</translation>
+    </message>
+    <message>
+        <source>You gave it “{right}”.</source>
+        <translation>Sie hatten „{right}“ zugeordnet.</translation>
+    </message>
+</context>
+<context>
     <name>MessageCard</name>
     <message>
         <source>A mail</source>
@@ -1513,6 +1598,10 @@
     <message>
         <source>A phone call</source>
         <translation>Ein Anruf</translation>
+    </message>
+    <message>
+        <source>A page in the browser</source>
+        <translation>Eine Seite im Browser</translation>
     </message>
 </context>
 <context>
@@ -1603,6 +1692,44 @@
     </message>
 </context>
 <context>
+    <name>OrderRow</name>
+    <message>
+        <source>Move up, from {place} of {of}: {words}</source>
+        <translation>Nach oben, von {place} von {of}: {words}</translation>
+    </message>
+    <message>
+        <source>Move down, from {place} of {of}: {words}</source>
+        <translation>Nach unten, von {place} von {of}: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>OrderView</name>
+    <message>
+        <source>Drag them, or move them with the arrows beside them or with Ctrl and the arrow keys.</source>
+        <translation>Ziehen Sie sie, oder verschieben Sie sie mit den Pfeilen daneben oder mit Strg und den Pfeiltasten.</translation>
+    </message>
+    <message>
+        <source>That is my order</source>
+        <translation>Das ist meine Reihenfolge</translation>
+    </message>
+    <message>
+        <source>That is the order.</source>
+        <translation>Das ist die Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>It goes like this.</source>
+        <translation>So geht es.</translation>
+    </message>
+    <message>
+        <source>{words}: now {place} of {of}.</source>
+        <translation>{words}: jetzt {place} von {of}.</translation>
+    </message>
+    <message>
+        <source>You had it at {place}.</source>
+        <translation>Bei Ihnen stand es an Stelle {place}.</translation>
+    </message>
+</context>
+<context>
     <name>OrganisationTile</name>
     <message>
         <source>No answer came. The same invite joins once more.</source>
@@ -1651,6 +1778,14 @@
     <message>
         <source>Unlock it, or send them until {end}.</source>
         <translation>Entsperren Sie ihn, oder senden Sie sie bis {end}.</translation>
+    </message>
+    <message>
+        <source>{org} uses a newer Posture</source>
+        <translation>{org} verwendet ein neueres Posture</translation>
+    </message>
+    <message>
+        <source>Settings says which, and how it comes.</source>
+        <translation>In den Einstellungen steht, welches, und wie es kommt.</translation>
     </message>
     <message>
         <source>New sums of {org}</source>
@@ -2071,6 +2206,18 @@
         <translation>Es wurde nichts darüber gesendet, wie es um diesen Computer steht.</translation>
     </message>
     <message>
+        <source>Nothing was sent about how this computer stands. Your answers leave only while Posture is open, and those that did not leave in time are not counted; the system can do it for you, each hour. Nothing leaves that you did not allow.</source>
+        <translation>Nichts wurde darüber gesendet, wie dieser Computer dasteht. Ihre Antworten gehen nur hinaus, solange Posture offen ist, und was nicht rechtzeitig hinausging, wird nicht gezählt; das System kann es für Sie tun, jede Stunde. Nichts geht hinaus, was Sie nicht erlaubt haben.</translation>
+    </message>
+    <message>
+        <source>Have the system do it</source>
+        <translation>Vom System tun lassen</translation>
+    </message>
+    <message>
+        <source>The system does what is due, each hour. The settings switch it off.</source>
+        <translation>Das System tut jede Stunde, was fällig ist. In den Einstellungen lässt es sich ausschalten.</translation>
+    </message>
+    <message>
         <source>You are a member of {org}.</source>
         <translation>Sie sind Mitglied von {org}.</translation>
     </message>
@@ -2140,6 +2287,37 @@
     <message>
         <source>Questions come back some days after a lesson.</source>
         <translation>Fragen kommen einige Tage nach einer Lektion wieder.</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioView</name>
+    <message>
+        <source>You: {choice}</source>
+        <translation>Sie: {choice}</translation>
+    </message>
+    <message>
+        <source>What do you do?</source>
+        <translation>Was tun Sie?</translation>
+    </message>
+    <message>
+        <source>What to do now</source>
+        <translation>Was jetzt zu tun ist</translation>
+    </message>
+    <message>
+        <source>Back to your last choice</source>
+        <translation>Zurück zu Ihrer letzten Wahl</translation>
+    </message>
+    <message>
+        <source>It ends well.</source>
+        <translation>Es geht gut aus.</translation>
+    </message>
+    <message>
+        <source>It went wrong, and ends well after all.</source>
+        <translation>Es ging schief und geht doch noch gut aus.</translation>
+    </message>
+    <message>
+        <source>This does harm.</source>
+        <translation>Das richtet Schaden an.</translation>
     </message>
 </context>
 <context>
@@ -2303,16 +2481,28 @@
         <translation>Daran allein ist es nicht zu erkennen.</translation>
     </message>
     <message>
+        <source>What in it makes you careful? Tap it, if anything does.</source>
+        <translation>Was daran macht Sie vorsichtig? Tippen Sie es an, wenn es etwas gibt.</translation>
+    </message>
+    <message>
         <source>Show the signs</source>
         <translation>Die Anzeichen zeigen</translation>
+    </message>
+    <message>
+        <source>What there is to see</source>
+        <translation>Was zu sehen ist</translation>
     </message>
     <message>
         <source>What is safe either way</source>
         <translation>Was in jedem Fall sicher ist</translation>
     </message>
     <message>
-        <source>What in it makes you careful?</source>
-        <translation>Was daran macht Sie vorsichtig?</translation>
+        <source>You also marked “{words}”. That alone tells nothing either way.</source>
+        <translation>Sie haben auch „{words}“ markiert. Das allein sagt weder das eine noch das andere.</translation>
+    </message>
+    <message>
+        <source>You marked this.</source>
+        <translation>Das haben Sie markiert.</translation>
     </message>
     <message>
         <source>What is it?</source>
@@ -2325,14 +2515,6 @@
     <message>
         <source>Not quite.</source>
         <translation>Nicht ganz.</translation>
-    </message>
-    <message>
-        <source>The one sign to see</source>
-        <translation>Das eine Anzeichen</translation>
-    </message>
-    <message>
-        <source>You marked {marked} of the {signs} signs</source>
-        <translation>Sie haben {marked} von {signs} Anzeichen markiert</translation>
     </message>
 </context>
 <context>
@@ -2568,6 +2750,17 @@
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message>
+        <source>Open Posture</source>
+        <translation>Posture öffnen</translation>
+    </message>
+    <message>
+        <source>Take this icon away</source>
+        <translation>Dieses Symbol entfernen</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>A magnifying glass before a computer.</source>
@@ -2638,6 +2831,22 @@
         <translation>Das dauert eine Sekunde und ändert nichts. In den Einstellungen lässt es sich jederzeit ausschalten.</translation>
     </message>
     <message>
+        <source>Look once a week while the app is closed, too</source>
+        <translation>Einmal in der Woche nachsehen, auch wenn die App geschlossen ist</translation>
+    </message>
+    <message>
+        <source>For some seconds. At most once a week it tells you that something got worse, never what.</source>
+        <translation>Einige Sekunden lang. Höchstens einmal in der Woche sagt sie Ihnen, dass etwas schlechter wurde, nie was.</translation>
+    </message>
+    <message>
+        <source>Show an icon in the tray, from sign-in on</source>
+        <translation>Ein Symbol in der Leiste zeigen, ab der Anmeldung</translation>
+    </message>
+    <message>
+        <source>It opens the app and does nothing else.</source>
+        <translation>Es öffnet die App und tut sonst nichts.</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
@@ -2676,8 +2885,8 @@
         <translation>Nur, wenn ich darum bitte</translation>
     </message>
     <message>
-        <source>You begin the first check-up yourself. Nothing is checked while Posture is closed.</source>
-        <translation>Den ersten Prüfdurchgang beginnen Sie selbst. Solange Posture geschlossen ist, wird nichts geprüft.</translation>
+        <source>You begin the first check-up yourself.</source>
+        <translation>Den ersten Prüfdurchgang beginnen Sie selbst.</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from posture.application.errors import PostureError
 from posture.application.session import Session
 from posture.application.voting.membership import is_member
+from posture.desktop import autostart
+from posture.desktop.timers.timer import Timer, turn_off
 from posture.reports.member import current
 from posture.store.erasure import erase
 from posture.words.phrase import Phrase, phrase
@@ -48,12 +50,17 @@ def remains_elsewhere(session: Session) -> tuple[Phrase, ...]:
 
 
 def forget_all(session: Session) -> Forgotten:
-    """Delete the database with the preferences in it, the keys, and their entries in the keyring.
+    """Delete the database with the preferences in it, the keys, their entries in the keyring, the timers and
+    the start at sign-in.
 
     Afterwards this computer is as on the first day. Nothing is sent: who is a member leaves first, to be
     struck off. What is damaged, or sealed with a key that is gone, is deleted all the same. No other work
-    of this session may be under way. StoreError where a file stays.
+    of this session may be under way. StoreError where a file stays, DesktopError where a timer does.
     """
+    if session.is_at_home:
+        for each in Timer:
+            turn_off(each)
+        autostart.turn_off()
     elsewhere = tuple(_AFTERWARDS.get(each, each) for each in _remains(session))
     notes, sealed = _notes(session), _has_sealed(session)
     session.begin_anew()

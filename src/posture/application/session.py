@@ -13,10 +13,12 @@ from threading import RLock
 from typing import TYPE_CHECKING, Self
 
 from posture.application.errors import ApplicationError
+from posture.application.home import home_folder, usual_home
 from posture.application.keys import Keys
 from posture.content.locate import shipped
 from posture.store.access import closed
 from posture.store.errors import StoreError
+from posture.words import speech
 from posture.words.phrase import phrase, sentences
 from posture.words.program import typed
 
@@ -40,16 +42,6 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def home_folder() -> Path:
-    """Where everything a person has lies: ``$POSTURE_HOME``, else the system's data folder."""
-    chosen = os.environ.get("POSTURE_HOME")
-    if chosen:
-        return Path(chosen).absolute()
-    from platformdirs import user_data_path
-
-    return user_data_path("posture", appauthor=False)
-
-
 @dataclass(eq=False)
 class Session:
     """What every action needs; content, database and key are opened when first used.
@@ -67,6 +59,7 @@ class Session:
     ask: Callable[[str], str] | Asker | None = None
     content: Traversable = field(default_factory=shipped)
     gate: Gate | None = None
+    _libraries: dict[str, Library] = field(default_factory=dict, init=False, repr=False)
     _opening: RLock = field(default_factory=RLock, init=False, repr=False)
     _opened: Database | None = field(default=None, init=False, repr=False)
     keys: Keys = field(init=False, repr=False)
@@ -84,10 +77,21 @@ class Session:
         return load(self.content / "checks")
 
     @cached_property
-    def library(self) -> Library:
+    def written_library(self) -> Library:
+        """The lessons as they are written, in English."""
         from posture.lessons.library import load
 
         return load(self.content / "lessons")
+
+    @property
+    def library(self) -> Library:
+        """The lessons in the language that is spoken now; in English those that are not wholly translated."""
+        code = speech.code()
+        if code not in self._libraries:
+            from posture.lessons.library import in_language
+
+            self._libraries[code] = in_language(self.written_library, self.content / "lessons", code)
+        return self._libraries[code]
 
     def check(self, check_id: str) -> Check:
         """The check of that id; ApplicationError, with a suggestion, where there is none."""
@@ -103,6 +107,11 @@ class Session:
             )
             raise ApplicationError(sentences(phrase("There is no check “{check}”.", check=check_id), hint))
         return known[check_id]
+
+    @property
+    def is_at_home(self) -> bool:
+        """Whether this is the home that a start without ``$POSTURE_HOME`` finds, on the computer at hand."""
+        return self.live and self.home == usual_home()
 
     @property
     def has_kept(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import shlex
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from posture.application.advice import next_step
@@ -16,10 +17,12 @@ from posture.application.order import for_it
 from posture.application.remembering import remember
 from posture.application.session import Session
 from posture.application.states import STATE_WORDS
+from posture.application.voting.newer import newer
+from posture.application.worsened import seen
 from posture.cli.outcomes import sign
 from posture.cli.problems import note_left_out
 from posture.cli.terminal import Counter, day, heading, minute, note, print_json, say, title, wrapped
-from posture.words.phrase import Phrase, phrase
+from posture.words.phrase import Phrase, phrase, sentences
 from posture.words.program import typed
 from posture.words.speech import spoken
 
@@ -53,6 +56,7 @@ def _remember(session: Session, checkup: Checkup) -> None:
     """A check-up is worth printing even where it cannot be kept."""
     try:
         remember(session, checkup)
+        seen(session)
     except PostureError as error:
         told = (
             phrase("posture: this check-up was not kept: {why}")
@@ -85,6 +89,16 @@ def _print(session: Session, checkup: Checkup, recording: Path | None) -> None:
             for sentence in _sentences(verdict, aside.get(verdict.check)):
                 say(wrapped(sentence, "    "))
     _print_next(session, checkup, recording)
+    if recording is None:
+        _print_newer(session)
+
+
+def _print_newer(session: Session) -> None:
+    """Where what is kept cannot be read, that was said before."""
+    with suppress(*PostureError):
+        if (found := newer(session)) is not None:
+            say()
+            say(wrapped(sentences(found.sentence, found.how)))
 
 
 def _set_aside(session: Session, verdicts: Sequence[Verdict]) -> dict[str, CheckException]:

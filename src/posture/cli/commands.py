@@ -49,6 +49,7 @@ def parser() -> argparse.ArgumentParser:
     _add_looking(commands)
     _add_learning(commands)
     _add_voting(commands)
+    _add_watching(commands)
     _add_keeping(commands)
     _add_making(commands)
     return top
@@ -149,6 +150,27 @@ def _add_voting(commands: _Commands[Parser]) -> None:
     leave.add_argument(
         "--here-only", action="store_true", help="do not have IT's server strike this device off"
     )
+
+
+def _add_watching(commands: _Commands[Parser]) -> None:
+    watch = _group(commands, "watch", phrase("looking once a week by itself: off until you turn it on"))
+    on = _add(watch, "on", "watch.on", phrase("have the system start it"))
+    on.add_argument(
+        "what",
+        nargs="?",
+        choices=("look", "deliver"),
+        default="look",
+        help=phrase("the weekly look, or what is due in a round (default: look)"),
+    )
+    off = _add(watch, "off", "watch.off", phrase("have the system start it no more"))
+    off.add_argument(
+        "what",
+        nargs="?",
+        choices=("look", "deliver"),
+        help=phrase("only this (default: all that the system starts)"),
+    )
+    _add(watch, "status", "watch.status", phrase("what is on, and when Posture looked last"))
+    _add(watch, "run", "watch.run", phrase("what the timer starts: look if a week has passed"))
 
 
 def _add_keeping(commands: _Commands[Parser]) -> None:

@@ -45,6 +45,8 @@ DAY = datetime(2026, 11, 21, 9, 14, tzinfo=UTC)
 CHECKS = ("disk-encryption", "firewall", "screen-lock", "os-updates")
 ORGANISATION = "Larch Ltd"
 COLLEAGUES = 21
+_TOP = Path(__file__).parents[3]
+_EVERYTHING = _TOP / "tests" / "lessons" / "shelf" / "everything"
 _ROUND = 24  # seconds
 _PATIENCE = 90.0  # seconds until a round gets where it should be
 _CHEAP = Cost(n=1 << 15, r=8, p=1)
@@ -56,13 +58,14 @@ def cheapen(patch: Callable[[object, str, object], None]) -> None:
 
 
 def make_homes(folder: Path) -> dict[str, Home]:
-    """``fresh``, ``checked``, ``learned``, ``fine``, ``weeks``, ``aged``, and a member's; half a minute."""
+    """``fresh``, ``checked``, ``shelf``, ``learned``, ``fine``, ``weeks``, ``aged``, a member's."""
     host = RecordedHost(HOST)
     (folder / "fresh").mkdir(parents=True)
     homes = {"fresh": Home(folder / "fresh", DAY)}
     with Session(folder / "working", host, live=True, clock=lambda: DAY) as session:
         remember(session, check_now(session))
         homes["checked"] = _snapshot(session, folder / "checked")
+        homes["shelf"] = replace(homes["checked"], content=_with_every_block(folder / "content"))
         _learn(session)
         homes["learned"] = replace(_snapshot(session, folder / "learned"), now=DAY + timedelta(days=21))
     with Session(folder / "well", RecordedHost(WELL), live=True, clock=lambda: DAY) as session:
@@ -89,6 +92,15 @@ def _weeks(folder: Path, host: Host) -> Home:
             remember(session, replace(found, verdicts=verdicts))
             now[0] += timedelta(days=7)
         return replace(_snapshot(session, folder / "weeks"), now=DAY)
+
+
+def _with_every_block(folder: Path) -> Path:
+    """The checks, and one lesson that has every kind of block and every kind of message."""
+    (folder / "lessons").mkdir(parents=True)
+    (folder / "checks").symlink_to(_TOP / "checks")
+    (folder / "lessons" / "regions").symlink_to(_TOP / "lessons" / "regions")
+    (folder / "lessons" / _EVERYTHING.name).symlink_to(_EVERYTHING)
+    return folder
 
 
 def _learn(session: Session) -> None:

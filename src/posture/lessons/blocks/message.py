@@ -8,16 +8,14 @@ from collections.abc import Sequence
 from posture.content.blocks import Line
 from posture.content.problems import ProblemLog
 from posture.content.suggestion import did_you_mean
-from posture.lessons.lesson import Channel, Header, Message, Part
+from posture.lessons.blocks.reserved import note_real_addresses, note_real_numbers
+from posture.lessons.message import Channel, Header, Message, Part
 
 _OPENING = re.compile(r" {0,3}(?:`{3,}|~{3,}) *message\b *(?P<channel>.*)")
-_MARK = re.compile(r"\{(?P<words>[^{}]+)\}\[(?P<name>[a-z][a-z0-9-]*)\]")
+MARK = re.compile(r"\{(?P<words>[^{}]+)\}\[(?P<name>[a-z][a-z0-9-]*)\]")
 _HEADER = re.compile(r"(?P<name>[A-Za-z][A-Za-z -]*): *(?P<value>.*)")
-_HOST = re.compile(r"(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.[^\W\d_][\w-]+(?![\w@])")
-_RESERVED = re.compile(  # names that nobody can own, RFC 2606
-    r"(?:.*\.)?(?:[\w-]+\.(?:example|test|invalid)|example\.(?:com|net|org))"
-)
-_FILE_ENDINGS = ("csv", "doc", "docx", "html", "jpg", "md", "pdf", "png", "pptx", "txt", "xlsx", "zip")
+ADDRESS = "address"
+"""The name of the header that stands in a browser's bar."""
 
 
 def opens_message(line: Line) -> bool:
@@ -28,7 +26,8 @@ def opens_message(line: Line) -> bool:
 def parse(fence: Sequence[Line], notes: ProblemLog) -> Message | None:
     """The message of the lines of a fence, its own two included, or None with problems noted.
 
-    Codes: E041 unknown channel, E042 headers, E043 a broken mark, E049 an address that may be real.
+    Codes: E041 unknown channel, E042 headers, E043 a broken mark, E049 an address or a
+    telephone number that may be somebody's.
     """
     channel = _channel(fence[0], notes)
     inside = fence[1:-1] if fence[-1].closes else fence[1:]
@@ -37,9 +36,13 @@ def parse(fence: Sequence[Line], notes: ProblemLog) -> Message | None:
         notes.error(fence[0].number, "E042", "A message has header lines, then “---”, then its words.")
         return None
     headers = tuple(filter(None, (_header(line, notes) for line in inside[:border])))
-    body = tuple(part for line in inside[border + 1 :] for part in (*_parts(line, notes), Part("\n")))
+    body = tuple(part for line in inside[border + 1 :] for part in (*marked_parts(line, notes), Part("\n")))
+    if channel is Channel.PAGE and not any(header.name.casefold() == ADDRESS for header in headers):
+        notes.error(fence[0].number, "E042", "A page has a line “Address: …” above its “---”.")
     for line in inside:
-        _refuse_real_addresses(line, notes)
+        words = Line(line.number, MARK.sub(lambda match: match["words"], line.text))
+        note_real_addresses(words, notes)
+        note_real_numbers(words, notes)
     if not any(part.text.strip() for part in body):
         notes.error(fence[0].number, "E042", "The message has no words below its “---”.")
     return Message(channel, headers, body[:-1], fence[0].number) if channel else None
@@ -51,7 +54,7 @@ def _channel(opening: Line, notes: ProblemLog) -> Channel | None:
     if word in tuple(Channel):
         return Channel(word)
     hint = did_you_mean(word, Channel)
-    notes.error(opening.number, "E041", f"A message is mail, sms, chat or call, not “{word}”.{hint}")
+    notes.error(opening.number, "E041", f"A message is mail, sms, chat, call or page, not “{word}”.{hint}")
     return None
 
 
@@ -60,28 +63,22 @@ def _header(line: Line, notes: ProblemLog) -> Header | None:
     if match is None or not match["value"]:
         notes.error(line.number, "E042", "Above the “---” every line is “Name: value”, such as “From: …”.")
         return None
-    return Header(match["name"], _parts(Line(line.number, match["value"]), notes))
+    return Header(match["name"], marked_parts(Line(line.number, match["value"]), notes))
 
 
-def _parts(line: Line, notes: ProblemLog) -> tuple[Part, ...]:
+def noted(parts: Sequence[Part]) -> str:
+    """The parts as they are written, with their marks."""
+    return "".join(f"{{{part.text}}}[{part.sign}]" if part.sign else part.text for part in parts)
+
+
+def marked_parts(line: Line, notes: ProblemLog) -> tuple[Part, ...]:
+    """The parts of a line, marked and not. Code: E043 a broken mark."""
     parts: list[Part] = []
     end = 0
-    for match in _MARK.finditer(line.text):
+    for match in MARK.finditer(line.text):
         parts += [Part(line.text[end : match.start()]), Part(match["words"], match["name"])]
         end = match.end()
     parts.append(Part(line.text[end:]))
     if any(not part.sign and ("{" in part.text or "}" in part.text) for part in parts):
         notes.error(line.number, "E043", "A mark is written {words}[name], with a name in small letters.")
     return tuple(part for part in parts if part.text)
-
-
-def _refuse_real_addresses(line: Line, notes: ProblemLog) -> None:
-    plain = _MARK.sub(lambda match: match["words"], line.text)
-    for match in _HOST.finditer(plain):
-        host = match[0].lower()
-        in_address = plain.endswith(("@", "//"), 0, match.start())
-        is_file = not in_address and host.rpartition(".")[2] in _FILE_ENDINGS
-        if not is_file and not _RESERVED.fullmatch(host):
-            notes.error(
-                line.number, "E049", f"“{host}” may be somebody's; use a name that ends in .example or .test."
-            )

@@ -39,8 +39,8 @@ def next_to_do(session: Session, checkup: Checkup) -> NextToDo:
     from posture.application.advice import next_step
     from posture.application.errors import PostureError, sentence_of
     from posture.application.exceptions import snoozed_checks
-    from posture.application.learning import questions_due
     from posture.application.order import for_it
+    from posture.application.practising import questions_due
     from posture.application.since import since_last_time
 
     others = for_it(session, checkup)

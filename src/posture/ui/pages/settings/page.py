@@ -21,6 +21,7 @@ from posture.ui.widgets.page import Page
 if TYPE_CHECKING:
     from posture.ui.pages.reports.leaving_card import LeavingCard
     from posture.ui.pages.settings.about_card import AboutCard
+    from posture.ui.pages.settings.closed_card import ClosedCard
     from posture.ui.pages.settings.export_card import ExportCard
     from posture.ui.pages.settings.forgetting_card import ForgettingCard
     from posture.ui.pages.settings.kept_card import KeptCard
@@ -38,6 +39,7 @@ class SettingsPage(Page):
     keys_wanted = Signal()
 
     what: WhatCard
+    closed: ClosedCard
     about: AboutCard
     kept: KeptCard
     export: ExportCard
@@ -54,7 +56,15 @@ class SettingsPage(Page):
         self.add(self.look, self.languages, self.when)
         self._enters: list[Callable[[], None]] = [self.when.enter]
         """Of the cards that are here by now: what shows them as it is."""
-        self._steps = iter((self._add_what_is_kept, self._add_what_is_looked_at, self._add_ways_out))
+        self._leads_to_about = False
+        self._steps = iter(
+            (
+                self._add_what_is_kept,
+                self._add_what_the_system_does,
+                self._add_what_is_looked_at,
+                self._add_ways_out,
+            )
+        )
         QTimer.singleShot(0, self, self._go_on)
 
     def _go_on(self) -> None:
@@ -63,6 +73,14 @@ class SettingsPage(Page):
             step()
             QTimer.singleShot(0, self, self._go_on)
         self.order_tabs()
+        self._lead()
+
+    def _lead(self) -> None:
+        """Reveal what was asked for, once its card is here."""
+        if self._leads_to_about and hasattr(self, "about"):
+            self._leads_to_about = False
+            self.about.tell()
+            self.reveal(self.about)
 
     def _add_what_is_kept(self) -> None:
         from posture.ui.pages.reports.leaving_card import LeavingCard
@@ -86,6 +104,13 @@ class SettingsPage(Page):
         self.column.addStretch(1)
         self._show(self.what.enter)
 
+    def _add_what_the_system_does(self) -> None:
+        from posture.ui.pages.settings.closed_card import ClosedCard
+
+        self.closed = ClosedCard(self.bridge)
+        self.add(self.closed)
+        self._show(self.closed.enter)
+
     def _add_ways_out(self) -> None:
         from posture.ui.pages.settings.about_card import AboutCard
         from posture.ui.pages.settings.export_card import ExportCard
@@ -99,7 +124,7 @@ class SettingsPage(Page):
         self.about.keys_wanted.connect(self.keys_wanted)
         for card in (self.export, self.forgetting, self.about):
             self.second.addWidget(card)
-        for enter in (self.export.enter, self.forgetting.enter):
+        for enter in (self.export.enter, self.forgetting.enter, self.about.enter):
             self._show(enter)
 
     def _leave(self) -> None:
@@ -111,12 +136,14 @@ class SettingsPage(Page):
         self._enters.append(enter)
         enter()
 
-    def enter(self, key: str) -> None:  # noqa: ARG002 - there is one settings page
-        """Show what is chosen and what is kept now."""
+    def enter(self, key: str) -> None:
+        """Show what is chosen and what is kept now; “about” leads to what is said of this app."""
+        self._leads_to_about = key == "about"
         work = partial(read_preference, self.bridge.session, PREFERENCE)
         self.fetch(work, self.languages.show_choice, self._trouble)
         for show in self._enters:
             show()
+        self._lead()
 
     def _speak(self, code: str) -> None:
         work = partial(write_preference, self.bridge.session, PREFERENCE, code)
