@@ -29,6 +29,21 @@
     </message>
 </context>
 <context>
+    <name>AdministratorBox</name>
+    <message>
+        <source>For an administrator. Posture has no such rights and asks for none:</source>
+        <translation>Für einen Administrator. Posture hat solche Rechte nicht und bittet auch nicht darum:</translation>
+    </message>
+    <message>
+        <source>Copy the commands</source>
+        <translation>Die Befehle kopieren</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+</context>
+<context>
     <name>Amounts</name>
     <message numerus="yes">
         <source>%n to do</source>
@@ -909,6 +924,17 @@
         <translation>{day}: {state}</translation>
     </message>
     <message>
+        <source>To do since yesterday.</source>
+        <translation>Seit gestern zu erledigen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>To do for %n days now.</source>
+        <translation>
+            <numerusform>Seit %n Tag zu erledigen.</numerusform>
+            <numerusform>Seit %n Tagen zu erledigen.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>From {first} to {last}, a sign for each day of a check-up.</source>
         <translation>Vom {first} bis zum {last}, ein Zeichen für jeden Tag, an dem geprüft wurde.</translation>
     </message>
@@ -936,20 +962,12 @@
         <translation>Heutige Wiederholung</translation>
     </message>
     <message>
-        <source>Looking at this computer.</source>
-        <translation>Dieser Computer wird geprüft.</translation>
-    </message>
-    <message>
         <source>See how safe this computer is.</source>
         <translation>Sehen Sie, wie sicher dieser Computer ist.</translation>
     </message>
     <message>
         <source>It takes a few seconds.</source>
         <translation>Es dauert einige Sekunden.</translation>
-    </message>
-    <message>
-        <source>Looking: {done} of {total} checks done.</source>
-        <translation>{done} von {total} Prüfungen sind fertig.</translation>
     </message>
     <message>
         <source>All checks</source>
@@ -962,10 +980,6 @@
     <message>
         <source>Checking changes nothing and sends nothing.</source>
         <translation>Prüfen ändert nichts und sendet nichts.</translation>
-    </message>
-    <message>
-        <source>Last checked {when}.</source>
-        <translation>Zuletzt geprüft: {when}.</translation>
     </message>
     <message>
         <source>Looking again…</source>
@@ -990,6 +1004,10 @@
 </context>
 <context>
     <name>HowCard</name>
+    <message>
+        <source>What Posture set</source>
+        <translation>Was Posture eingestellt hat</translation>
+    </message>
     <message>
         <source>How to find out</source>
         <translation>So finden Sie es heraus</translation>
@@ -1161,6 +1179,10 @@
     <message>
         <source>What the last check-ups found, and where it was read</source>
         <translation>Was die letzten Durchgänge gefunden haben und woher es stammt</translation>
+    </message>
+    <message>
+        <source>What Posture set for you, and what stood there before</source>
+        <translation>Was Posture für Sie eingestellt hat, und was vorher dort stand</translation>
     </message>
     <message>
         <source>Your organisation, what it asked, and the sums</source>
@@ -2088,6 +2110,64 @@
     </message>
 </context>
 <context>
+    <name>RepairBox</name>
+    <message>
+        <source>What stands there now is written down before, so that you can undo it.</source>
+        <translation>Was jetzt dort steht, wird vorher notiert, damit Sie es rückgängig machen können.</translation>
+    </message>
+    <message>
+        <source>Set it for me</source>
+        <translation>Für mich einstellen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Or do it yourself:</source>
+        <translation>Oder selbst:</translation>
+    </message>
+    <message>
+        <source>Posture can set this for you, for your account alone:</source>
+        <translation>Posture kann das für Sie einstellen, nur für Ihr Konto:</translation>
+    </message>
+    <message>
+        <source>Posture set this for you {when}.</source>
+        <translation>Posture hat das für Sie eingestellt, {when}.</translation>
+    </message>
+    <message>
+        <source>Setting it…</source>
+        <translation>Wird eingestellt …</translation>
+    </message>
+    <message>
+        <source>Set. {found}</source>
+        <translation>Eingestellt. {found}</translation>
+    </message>
+    <message>
+        <source>It is set, and that alone does not do: {found} Undo puts it back.</source>
+        <translation>Es ist eingestellt, aber das allein genügt nicht: {found} „Rückgängig machen“ nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Putting it back…</source>
+        <translation>Wird zurückgenommen …</translation>
+    </message>
+    <message>
+        <source>One setting was changed since, and stays as it is now. All else is as it was before.</source>
+        <translation>Eine Einstellung wurde seither geändert und bleibt, wie sie jetzt ist. Alles andere ist wieder, wie es war.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settings were changed since, and stay as they are now. All else is as it was before.</source>
+        <translation>
+            <numerusform>%n Einstellung wurde seither geändert und bleibt, wie sie jetzt ist. Alles andere ist wieder, wie es war.</numerusform>
+            <numerusform>%n Einstellungen wurden seither geändert und bleiben, wie sie jetzt sind. Alles andere ist wieder, wie es war.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undone. It is as it was before.</source>
+        <translation>Rückgängig gemacht. Es ist wieder, wie es war.</translation>
+    </message>
+</context>
+<context>
     <name>ReportsPage</name>
     <message>
         <source>Reports</source>
@@ -2347,6 +2427,43 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>SinceCard</name>
+    <message>
+        <source>Since last time</source>
+        <translation>Seit dem letzten Mal</translation>
+    </message>
+    <message>
+        <source>Open since yesterday</source>
+        <translation>Seit gestern offen</translation>
+    </message>
+    <message>
+        <source>Half of what was found was mended within a day. That is counted here, for you alone.</source>
+        <translation>Die Hälfte von dem, was gefunden wurde, war innerhalb eines Tages behoben. Das wird hier gezählt, nur für Sie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Half of what was found was mended within %n days. That is counted here, for you alone.</source>
+        <translation>
+            <numerusform>Die Hälfte von dem, was gefunden wurde, war innerhalb von %n Tag behoben. Das wird hier gezählt, nur für Sie.</numerusform>
+            <numerusform>Die Hälfte von dem, was gefunden wurde, war innerhalb von %n Tagen behoben. Das wird hier gezählt, nur für Sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Worse than {day}</source>
+        <translation>Schlechter als {day}</translation>
+    </message>
+    <message>
+        <source>Better than {day}</source>
+        <translation>Besser als {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Open for %n days</source>
+        <translation>
+            <numerusform>Seit %n Tag offen</numerusform>
+            <numerusform>Seit %n Tagen offen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2650,12 +2767,12 @@
         <translation>Eine Lupe vor einem Computer.</translation>
     </message>
     <message>
-        <source>It only looks.</source>
-        <translation>Posture sieht nur hin.</translation>
+        <source>Looking changes nothing.</source>
+        <translation>Nachsehen ändert nichts.</translation>
     </message>
     <message>
-        <source>It reads settings and changes nothing. It never opens your files or your history.</source>
-        <translation>Es liest Einstellungen und ändert nichts. Ihre Dateien und Ihren Verlauf öffnet es nie.</translation>
+        <source>It reads settings, and sets one only where you press for that; you can undo it. It never opens your files or your history.</source>
+        <translation>Es liest Einstellungen und ändert eine nur, wo Sie dafür drücken; Sie können es rückgängig machen. Ihre Dateien und Ihren Verlauf öffnet es nie.</translation>
     </message>
     <message>
         <source>It stays here.</source>
@@ -2848,6 +2965,18 @@
     <message>
         <source>Looked again just now: nothing has changed.</source>
         <translation>Eben noch einmal nachgesehen: Nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>Looking at this computer.</source>
+        <translation>Dieser Computer wird geprüft.</translation>
+    </message>
+    <message>
+        <source>Looking: {done} of {total} checks done.</source>
+        <translation>{done} von {total} Prüfungen sind fertig.</translation>
+    </message>
+    <message>
+        <source>Last checked {when}.</source>
+        <translation>Zuletzt geprüft: {when}.</translation>
     </message>
     <message>
         <source>Your files</source>

@@ -82,8 +82,11 @@ class Welcome(Card):
         for symbol, heading, text in (
             (
                 "look",
-                self.tr("It only looks."),
-                self.tr("It reads settings and changes nothing. It never opens your files or your history."),
+                self.tr("Looking changes nothing."),
+                self.tr(
+                    "It reads settings, and sets one only where you press for that; you can undo it. "
+                    "It never opens your files or your history."
+                ),
             ),
             ("stays", self.tr("It stays here."), self.tr("What it finds is kept on this computer, for you.")),
             (
