@@ -22,7 +22,8 @@ help:
 	@echo "make machines   what wants machines of its own: Wine; root, systemd-nspawn and QEMU for a Debian"
 	@echo "make rehearsal  an organisation of twelve on this computer, from invite to sum"
 	@echo "make unlinkability  observers try to tell whose a ballot is, in some sixty rounds"
-	@echo "make packages   .deb, .rpm and .tar.xz for Linux into dist/, with what takes the room in them"
+	@echo "make packages   .deb, .rpm and .tar.xz for Linux and the installer for Windows into dist/,"
+	@echo "                with what takes the room in them"
 	@echo "make packages-test  installs them in fresh Debians, upgrades and removes them (root)"
 	@echo "make pictures   screenshots of every page into docs/pictures/"
 	@echo "make promises   docs/promises.md: each sentence about privacy, pictured, with the tests that hold it"
@@ -64,7 +65,7 @@ packages:
 	@$(ENSURE_UV); export UV_PROJECT_ENVIRONMENT=build/packages/environment; \
 	"$$uv" sync --quiet --locked --no-dev --group packages --no-editable --python $(PYTHON) \
 	--reinstall-package posture-checkup && \
-	PYTHONPATH=installer exec build/packages/environment/bin/python -m shipping
+	UV="$$uv" PYTHONPATH=installer exec build/packages/environment/bin/python -m shipping
 
 # The whole life of what make packages has made, in Debians that are fetched once and kept in build/machines.
 packages-test:

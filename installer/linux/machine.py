@@ -28,7 +28,8 @@ from typing import Any
 
 TOP = Path(__file__).resolve().parents[2]
 _OURSELVES = "posture-checkup"  # as pyproject.toml names it
-PRIVATE_UV = TOP / "build" / "uv"
+_UV = "uv.exe" if sys.platform == "win32" else "uv"
+PRIVATE_UV = TOP / "build" / _UV
 _BUNDLE = Path("/etc/ssl/certs/ca-certificates.crt")  # Python looks past it where openssl is not installed
 
 # What the window needs (offscreen, then on a screen): library to look for -> Debian package.
@@ -67,6 +68,13 @@ _MAKERS = {
     "patchelf": "patchelf",
     "rpmbuild": "rpm",
     "xz": "xz-utils",
+}
+# What makes the installer for Windows, where Wine can run Windows' Python.
+_MAKERS_FOR_WINDOWS = {
+    "makensis": "nsis",
+    "osslsigncode": "osslsigncode",
+    "wine": "wine",
+    "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64",
 }
 # Debian's package would start a database of its own, so a person decides; Debian keeps its programs off PATH.
 _DATABASE = "postgresql"
@@ -111,7 +119,7 @@ def _download_uv() -> None:
     if "sha256:" + hashlib.sha256(data).hexdigest() != wheel["hash"]:
         raise ValueError("what came is not the file that uv.lock names")
     archive = zipfile.ZipFile(io.BytesIO(data))
-    member = next(name for name in archive.namelist() if name.endswith("/scripts/uv"))
+    member = next(name for name in archive.namelist() if name.endswith(("/scripts/uv", "/scripts/uv.exe")))
     PRIVATE_UV.parent.mkdir(parents=True, exist_ok=True)
     fresh = PRIVATE_UV.with_suffix(".new")
     fresh.write_bytes(archive.read(member))
@@ -122,12 +130,16 @@ def _download_uv() -> None:
 def _locked_wheel() -> dict[str, str]:
     locked = tomllib.loads((TOP / "uv.lock").read_text(encoding="utf-8"))
     package = next(package for package in locked["package"] if package["name"] == "uv")
-    machine = {"AMD64": "x86_64", "arm64": "aarch64"}.get(platform.machine(), platform.machine())
+    machine = {"AMD64": "x86_64", "arm64": "aarch64", "ARM64": "aarch64"}.get(
+        platform.machine(), platform.machine()
+    )
     wanted = {
         ("Linux", "x86_64"): "manylinux_2_17_x86_64",
         ("Linux", "aarch64"): "manylinux_2_17_aarch64",
         ("Darwin", "x86_64"): "macosx_10_12_x86_64",
         ("Darwin", "aarch64"): "macosx_11_0_arm64",
+        ("Windows", "x86_64"): "win_amd64",
+        ("Windows", "aarch64"): "win_arm64",
     }.get((platform.system(), machine))
     for wheel in package["wheels"]:
         if wanted and wanted in wheel["url"]:
@@ -189,7 +201,8 @@ def _lacking(purpose: str) -> list[str]:
     if purpose == "test":
         packages += [package for program, package in _PROGRAMS.items() if not _is_there(program)]
     if purpose == "packages":
-        packages += [package for program, package in _MAKERS.items() if not _is_there(program)]
+        makers = _MAKERS | (_MAKERS_FOR_WINDOWS if platform.machine() == "x86_64" else {})
+        packages += [package for program, package in makers.items() if not _is_there(program)]
         packages += _own_library()
     return packages
 
@@ -231,7 +244,7 @@ def _loads(library: str) -> bool:
 
 def _apt_install(packages: list[str]) -> bool:
     """Whether the packages are there now; only root on a Debian-like system may add them."""
-    if os.geteuid() != 0 or not Path("/usr/bin/apt-get").exists():
+    if sys.platform == "win32" or os.geteuid() != 0 or not Path("/usr/bin/apt-get").exists():
         return False
     print(f"Installing {' '.join(packages)} ...", file=sys.stderr)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
@@ -273,7 +286,9 @@ def _announce(purpose: str) -> int:
 
 def _installed(folder: Path) -> set[str]:
     """The packages in a virtual environment, by the names in uv.lock."""
-    written = [one.name.rsplit("-", 2)[0] for one in folder.glob("lib/python*/site-packages/*.dist-info")]
+    places = ("lib/python*/site-packages", "Lib/site-packages")  # the second on Windows
+    notes = [one for place in places for one in folder.glob(f"{place}/*.dist-info")]
+    written = [one.name.rsplit("-", 2)[0] for one in notes]
     return {re.sub(r"[-_.]+", "-", name).lower() for name in written}
 
 

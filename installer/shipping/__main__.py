@@ -1,4 +1,4 @@
-"""Make the packages for Linux: ``make packages``. They land in ``dist/``, with their checksums."""
+"""Make the packages for Linux, and the installer for Windows: ``make packages``. They land in ``dist/``, with their checksums."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ from shipping.project import DIST, TOP, version
 from shipping.room import table
 from shipping.rpm import make_rpm
 from shipping.tarball import make_tarball
-from shipping.tree import lay_out
+from shipping.tree import PROGRAM, lay_out
+from shipping.windows.making import make_for_windows
 
 # Debian 12's. Whoever builds on something newer would lock everybody out who has not got it.
 _GLIBC = (2, 36)
 
 
 def main() -> int:
-    """0 where all three were made, 2 where not; a sentence says why."""
+    """0 where all were made, 2 where not; a sentence says why."""
     try:
         _make()
     except BuildError as error:
@@ -41,13 +42,14 @@ def _make() -> None:
         )
     libraries = asked_of_the_system(frozen)
     tree = lay_out(frozen, parts(frozen), version())
-    print(f"Runs with glibc {glibc[0]}.{glibc[1]} and newer. On the disk:\n{table(tree)}")
+    print(f"Runs with glibc {glibc[0]}.{glibc[1]} and newer. On the disk:\n{table(tree, PROGRAM)}")
     print("Packing ...", flush=True)
     DIST.mkdir(exist_ok=True)
     made = [
         make_deb(tree, version(), libraries, glibc),
         make_rpm(tree, version(), libraries, glibc),
         make_tarball(tree, version()),
+        *make_for_windows(version()),
     ]
     for path in (*made, write_checksums(made)):
         print(f"{path.stat().st_size / 1e6:7.1f} MB  {path.relative_to(TOP)}")

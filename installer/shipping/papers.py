@@ -13,13 +13,23 @@ from shipping.project import moment, publisher
 
 def write_papers(folder: Path, parts: list[Part], version: str) -> None:
     """Write ``copyright``, ``changelog.gz``, ``sbom.cdx.json`` and ``licences/`` into the folder."""
-    (folder / "licences").mkdir(parents=True)
+    write_licences(folder, parts)
     (folder / "copyright").write_text(_copyright(parts), encoding="utf-8")
+    write_compressed(folder / "changelog.gz", _changelog(version))
+
+
+def write_licences(folder: Path, parts: list[Part]) -> None:
+    """Write ``sbom.cdx.json``, and ``licences/`` with the whole text of each."""
+    (folder / "licences").mkdir(parents=True)
     (folder / "sbom.cdx.json").write_text(bill(parts), encoding="utf-8")
     for part in parts:
         text = "\n\n".join(part.texts)
         (folder / "licences" / f"{part.folder}.txt").write_text(text, encoding="utf-8")
-    write_compressed(folder / "changelog.gz", _changelog(version))
+
+
+def in_short(parts: list[Part]) -> str:
+    """Each part with its version and its licence, a line each."""
+    return "\n".join(f"  {part.name} {part.version}".rstrip() + f": {part.licence}" for part in parts)
 
 
 def write_compressed(path: Path, text: str) -> None:
@@ -28,13 +38,12 @@ def write_compressed(path: Path, text: str) -> None:
 
 
 def _copyright(parts: list[Part]) -> str:
-    lines = [f"  {part.name} {part.version}".rstrip() + f": {part.licence}" for part in parts]
     return (
         "Posture is copyright 2026 of its authors, and licensed under the Apache License 2.0; on Debian\n"
         "/usr/share/common-licenses/Apache-2.0 is its text. The typeface of its window is licensed under\n"
         "the SIL Open Font License 1.1.\n\n"
         "It brings along what is listed here, under licences of their own. The whole text of each, and of\n"
-        "Posture's, stands in the folder licences beside this file.\n\n" + "\n".join(lines) + "\n\n"
+        f"Posture's, stands in the folder licences beside this file.\n\n{in_short(parts)}\n\n"
         "Qt and PySide are used unchanged, under the GNU Lesser General Public License 3 (on Debian\n"
         "/usr/share/common-licenses/LGPL-3), as separate libraries in /usr/lib/posture/_internal/PySide6\n"
         "that you may replace by others. What is in Qt: https://doc.qt.io/qt-6/licenses-used-in-qt.html\n"

@@ -33,16 +33,24 @@ def bootstrap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     return module
 
 
-def _wheel(content: bytes = b"#!/bin/sh\n") -> bytes:
+def _wheel(content: bytes = b"#!/bin/sh\n", name: str = "uv") -> bytes:
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as archive:
-        archive.writestr("uv-1.data/scripts/uv", content)
+        archive.writestr("uv-1.data/scripts/uvx", b"another")
+        archive.writestr(f"uv-1.data/scripts/{name}", content)
     return data.getvalue()
 
 
 @pytest.mark.parametrize(
     ("system", "machine"),
-    [("Linux", "x86_64"), ("Linux", "aarch64"), ("Darwin", "x86_64"), ("Darwin", "arm64")],
+    [
+        ("Linux", "x86_64"),
+        ("Linux", "aarch64"),
+        ("Darwin", "x86_64"),
+        ("Darwin", "arm64"),
+        ("Windows", "AMD64"),
+        ("Windows", "ARM64"),
+    ],
 )
 def test_the_lock_file_names_a_uv_for(bootstrap, monkeypatch, system, machine) -> None:
     monkeypatch.setattr(platform, "system", lambda: system)
@@ -58,8 +66,9 @@ def test_another_machine_is_told_to_bring_its_own(bootstrap, monkeypatch, capsys
     assert "riscv32" in capsys.readouterr().err
 
 
-def test_a_fetched_uv_is_kept_where_it_is_run_from(bootstrap, monkeypatch, capsys) -> None:
-    data = _wheel()
+@pytest.mark.parametrize("name", ["uv", "uv.exe"])
+def test_a_fetched_uv_is_kept_where_it_is_run_from(bootstrap, monkeypatch, capsys, name) -> None:
+    data = _wheel(name=name)
     digest = "sha256:" + hashlib.sha256(data).hexdigest()
     monkeypatch.setattr(bootstrap, "_locked_wheel", lambda: {"url": "https://x.test/uv.whl", "hash": digest})
     monkeypatch.setattr(bootstrap, "_read", lambda _url: data)
@@ -217,6 +226,14 @@ def test_without_what_makes_packages_none_is_made(bootstrap, monkeypatch, capsys
     )
     assert bootstrap.main(["libraries", "packages"]) == 2
     assert "sudo apt-get install -y patchelf rpm\n" in capsys.readouterr().err
+    monkeypatch.setattr(
+        bootstrap.shutil, "which", lambda program: None if program in ("wine", "makensis") else "/usr/bin/x"
+    )
+    monkeypatch.setattr(platform, "machine", lambda: "x86_64")
+    assert bootstrap.main(["libraries", "packages"]) == 2
+    assert "sudo apt-get install -y nsis wine\n" in capsys.readouterr().err
+    monkeypatch.setattr(platform, "machine", lambda: "aarch64")  # on which Wine cannot run Windows' Python
+    assert bootstrap.main(["libraries", "packages"]) == 0
     monkeypatch.setattr(bootstrap.shutil, "which", lambda program: f"/usr/bin/{program}")
     assert bootstrap.main(["libraries", "packages"]) == 0
 
