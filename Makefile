@@ -22,8 +22,8 @@ help:
 	@echo "make machines   what wants machines of its own: Wine; root, systemd-nspawn and QEMU for a Debian"
 	@echo "make rehearsal  an organisation of twelve on this computer, from invite to sum"
 	@echo "make unlinkability  observers try to tell whose a ballot is, in some sixty rounds"
-	@echo "make packages   .deb, .rpm and .tar.xz for Linux and the installer for Windows into dist/,"
-	@echo "                with what takes the room in them"
+	@echo "make packages   .deb, .rpm and .tar.xz for Linux, the installer for Windows, the collector's .deb,"
+	@echo "                and the wheel into dist/, with what takes the room in them"
 	@echo "make packages-test  installs them in fresh Debians, upgrades and removes them (root)"
 	@echo "make pictures   screenshots of every page into docs/pictures/"
 	@echo "make promises   docs/promises.md: each sentence about privacy, pictured, with the tests that hold it"
@@ -70,7 +70,8 @@ packages:
 # The whole life of what make packages has made, in Debians that are fetched once and kept in build/machines.
 packages-test:
 	@$(ENSURE_UV); exec "$$uv" run --quiet pytest -m machines -n 0 --timeout 3600 -o faulthandler_timeout=3500 \
-	tests/machines/test_deb.py tests/machines/test_rpm.py tests/machines/test_two_builds.py
+	tests/machines/test_deb.py tests/machines/test_rpm.py tests/machines/test_collector_deb.py \
+	tests/machines/test_container.py tests/machines/test_two_builds.py
 
 rehearsal:
 	@$(ENSURE_UV); exec "$$uv" run --quiet python tests/rehearsal/run.py

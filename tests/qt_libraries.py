@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
 import subprocess
 import sys
 from functools import cache
 from pathlib import Path
 
-_MACHINE = Path(__file__).parents[1] / "installer" / "linux" / "machine.py"
+_BRINGS = str(Path(__file__).parents[1] / "installer" / "linux")
 
 
 @cache
@@ -33,10 +32,10 @@ def missing_for_lupdate() -> str:
 
 
 def _with_its_remedy(why: str) -> str:
-    spec = importlib.util.spec_from_file_location("machine", _MACHINE)
-    assert spec is not None
-    assert spec.loader is not None
-    machine = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(machine)
+    sys.path.append(_BRINGS)
+    try:
+        import machine
+    finally:
+        sys.path.remove(_BRINGS)
     line = machine.remedy("test")
     return f"{why}. This line installs what is missing: {line}" if line else why

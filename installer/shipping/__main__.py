@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+from pathlib import Path
 
 from shipping.checksums import write_checksums
+from shipping.collector_deb import RELEASES, make_collector_deb
+from shipping.collector_site import build_wheel
 from shipping.deb import architecture, make_deb
 from shipping.elf import asked_of_the_system, oldest_glibc
 from shipping.frozen import freeze
 from shipping.parts import parts
-from shipping.programs import BuildError
-from shipping.project import DIST, TOP, version
+from shipping.programs import BuildError, empty
+from shipping.project import DIST, TOP, WORK, version
 from shipping.room import table
 from shipping.rpm import make_rpm
+from shipping.signature import how_to_verify, sign
 from shipping.tarball import make_tarball
 from shipping.tree import PROGRAM, lay_out
 from shipping.windows.making import make_for_windows
@@ -22,7 +27,7 @@ _GLIBC = (2, 36)
 
 
 def main() -> int:
-    """0 where all were made, 2 where not; a sentence says why."""
+    """0 where all of them were made, 2 where not; a sentence says why."""
     try:
         _make()
     except BuildError as error:
@@ -45,14 +50,19 @@ def _make() -> None:
     print(f"Runs with glibc {glibc[0]}.{glibc[1]} and newer. On the disk:\n{table(tree, PROGRAM)}")
     print("Packing ...", flush=True)
     DIST.mkdir(exist_ok=True)
+    wheel = build_wheel(empty(WORK / "wheel"))
     made = [
         make_deb(tree, version(), libraries, glibc),
         make_rpm(tree, version(), libraries, glibc),
         make_tarball(tree, version()),
         *make_for_windows(version()),
+        Path(shutil.copy2(wheel, DIST)),
+        *(make_collector_deb(release, version(), wheel) for release in RELEASES),
     ]
-    for path in (*made, write_checksums(made)):
+    sums = write_checksums(made)
+    for path in (*made, sums, *sign(sums)):
         print(f"{path.stat().st_size / 1e6:7.1f} MB  {path.relative_to(TOP)}")
+    print(f"To verify them, in {DIST.name}: {how_to_verify(sums)}")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import platform
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from shipping.programs import BuildError, empty, run
@@ -23,27 +24,42 @@ _KEYRINGS = "gnome-keyring | kwalletmanager | keepassxc"
 
 def make_deb(tree: Path, version: str, libraries: list[str], glibc: tuple[int, int]) -> Path:
     """Pack the tree; ``libraries`` are what it asks of the system, ``glibc`` the oldest it runs with."""
+    made = DIST / f"posture_{version}_{architecture()}.deb"
+    return pack(tree, control(tree, version, system_needs(libraries, glibc)), made)
+
+
+def pack(tree: Path, control_file: str, made: Path, *, more: Mapping[str, str] | None = None) -> Path:
+    """Pack a tree as ``made``; ``more`` are other files that dpkg reads, such as scripts."""
     root = empty(WORK / "deb")
     shutil.copytree(tree, root, symlinks=True, dirs_exist_ok=True)
-    (root / "DEBIAN").mkdir()
-    needs = [f"libc6 (>= {glibc[0]}.{glibc[1]})", *sorted({debian_package(name) for name in libraries})]
-    (root / "DEBIAN" / "control").write_text(control(tree, version, needs), encoding="utf-8")
-    (root / "DEBIAN" / "md5sums").write_text(_sums(tree), encoding="utf-8")
-    made = DIST / f"posture_{version}_{architecture()}.deb"
+    about = root / "DEBIAN"
+    about.mkdir()
+    for name, text in {**(more or {}), "control": control_file, "md5sums": _sums(tree)}.items():
+        (about / name).write_text(text, encoding="utf-8")
+        (about / name).chmod(0o755 if text.startswith("#!") else 0o644)
     run(["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", root, made])
     return made
 
 
+def system_needs(libraries: list[str], glibc: tuple[int, int]) -> list[str]:
+    """What the package asks Debian for: glibc from that version on, and who brings each library."""
+    return [f"libc6 (>= {glibc[0]}.{glibc[1]})", *sorted({debian_package(name) for name in libraries})]
+
+
 def control(tree: Path, version: str, needs: list[str]) -> str:
     """The control file."""
-    kilobytes = sum(-(-path.lstat().st_size // 1024) for path in tree.rglob("*") if not path.is_dir())
     about = publisher()
     return (
         f"Package: posture\nVersion: {version}\nArchitecture: {architecture()}\n"
-        f"Maintainer: {about.maintainer}\nInstalled-Size: {kilobytes}\nDepends: {', '.join(needs)}\n"
+        f"Maintainer: {about.maintainer}\nInstalled-Size: {kilobytes(tree)}\nDepends: {', '.join(needs)}\n"
         f"Recommends: {_KEYRINGS}\nSection: utils\nPriority: optional\nHomepage: {about.homepage}\n"
         f"Description: {SUMMARY}\n {_ABOUT}"
     )
+
+
+def kilobytes(tree: Path) -> int:
+    """The room that it takes, each file beginning a kilobyte of its own."""
+    return sum(-(-path.lstat().st_size // 1024) for path in tree.rglob("*") if not path.is_dir())
 
 
 def architecture() -> str:

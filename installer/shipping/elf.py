@@ -46,6 +46,12 @@ def oldest_glibc(folder: Path) -> tuple[int, int]:
     return max(found, default=(0, 0))
 
 
+def strip(folder: Path) -> None:
+    """Take out of each file what only who mends it reads. Source: strip(1)."""
+    for path in programs_and_libraries(folder):
+        run(["strip", "--strip-unneeded", path])
+
+
 def leave_others_folders(folder: Path) -> None:
     """Take out of each file the folders of whoever built it: no code comes from a place that is not ours."""
     for path in programs_and_libraries(folder):

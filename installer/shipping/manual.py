@@ -1,4 +1,4 @@
-"""The manual and what Tab completes, both out of the parser that ``posture`` itself reads its words with."""
+"""The manual and what Tab completes, both out of the parser that a program itself reads its words with."""
 
 from __future__ import annotations
 
@@ -6,21 +6,24 @@ import sys
 from pathlib import Path
 
 from shipping.papers import write_compressed
+from shipping.product import APP, Product
 from shipping.programs import BuildError, run
-from shipping.project import SUMMARY, moment
+from shipping.project import moment
 
-_PARSER = "posture.cli.commands"
-_COMPLETIONS = {"bash": "bash-completion/completions/posture", "zsh": "zsh/site-functions/_posture"}
+_PLACES = {"bash": "bash-completion/completions/{}", "zsh": "zsh/site-functions/_{}"}
 _ENGLISH = {"POSTURE_LANGUAGE": "en"}
 
 
-def write_manual(folder: Path, version: str) -> None:
-    """``posture.1.gz``; that of ``posture-window`` is a line that leads there. Source: man-pages(7)."""
+def write_manual(folder: Path, version: str, product: Product = APP) -> None:
+    """``NAME.1.gz``, and for the app that of ``posture-window``: a line that leads there.
+
+    Source: man-pages(7).
+    """
     text = run(
         [
-            Path(sys.executable).with_name("argparse-manpage"), "--module", _PARSER, "--function", "parser",
-            "--prog", "posture", "--project-name", "Posture", "--version", version,
-            "--description", SUMMARY[0].lower() + SUMMARY[1:], "--manual-title", "Posture",
+            Path(sys.executable).with_name("argparse-manpage"), "--module", product.module,
+            "--function", "parser", "--prog", product.name, "--project-name", "Posture", "--version", version,
+            "--description", product.lower_summary, "--manual-title", "Posture",
         ],
         more=_ENGLISH,
     )  # fmt: skip
@@ -28,17 +31,18 @@ def write_manual(folder: Path, version: str) -> None:
     if not head.startswith(".TH"):
         raise BuildError(f"The manual begins with “{head}” and not with its title.")
     folder.mkdir(parents=True)
-    title = f'.TH POSTURE "1" "{moment():%Y-%m-%d}" "Posture {version}" "Posture"'  # theirs has today's day
-    write_compressed(folder / "posture.1.gz", f"{title}\n{rest}")
-    write_compressed(folder / "posture-window.1.gz", ".so man1/posture.1\n")
+    day = f"{moment():%Y-%m-%d}"  # theirs has today's
+    title = f'.TH {product.name.upper()} "1" "{day}" "Posture {version}" "Posture"'
+    write_compressed(folder / f"{product.name}.1.gz", f"{title}\n{rest}")
+    if product is APP:
+        write_compressed(folder / "posture-window.1.gz", ".so man1/posture.1\n")
 
 
-def write_completions(share: Path) -> None:
+def write_completions(share: Path, product: Product = APP) -> None:
     """For bash and zsh, where the shells of all distributions look."""
-    for shell, place in _COMPLETIONS.items():
-        text = run(
-            [sys.executable, "-m", "shtab", f"--shell={shell}", "--prog", "posture", f"{_PARSER}.parser"],
-            more=_ENGLISH,
-        )
-        (share / place).parent.mkdir(parents=True)
-        (share / place).write_text(text, encoding="utf-8")
+    for shell, place in _PLACES.items():
+        words = ["-m", "shtab", f"--shell={shell}", "--prog", product.name, f"{product.module}.parser"]
+        text = run([sys.executable, *words], more=_ENGLISH)
+        target = share / place.format(product.name)
+        target.parent.mkdir(parents=True)
+        target.write_text(text, encoding="utf-8")

@@ -8,14 +8,15 @@ from pathlib import Path
 
 from shipping.bill import bill
 from shipping.parts import Part
+from shipping.product import APP, Product
 from shipping.project import moment, publisher
 
 
-def write_papers(folder: Path, parts: list[Part], version: str) -> None:
+def write_papers(folder: Path, parts: list[Part], version: str, product: Product = APP) -> None:
     """Write ``copyright``, ``changelog.gz``, ``sbom.cdx.json`` and ``licences/`` into the folder."""
     write_licences(folder, parts)
-    (folder / "copyright").write_text(_copyright(parts), encoding="utf-8")
-    write_compressed(folder / "changelog.gz", _changelog(version))
+    (folder / "copyright").write_text(_copyright(parts) + product.notes, encoding="utf-8")
+    write_compressed(folder / "changelog.gz", _changelog(product.name, version))
 
 
 def write_licences(folder: Path, parts: list[Part]) -> None:
@@ -40,20 +41,16 @@ def write_compressed(path: Path, text: str) -> None:
 def _copyright(parts: list[Part]) -> str:
     return (
         "Posture is copyright 2026 of its authors, and licensed under the Apache License 2.0; on Debian\n"
-        "/usr/share/common-licenses/Apache-2.0 is its text. The typeface of its window is licensed under\n"
-        "the SIL Open Font License 1.1.\n\n"
+        "/usr/share/common-licenses/Apache-2.0 is its text.\n\n"
         "It brings along what is listed here, under licences of their own. The whole text of each, and of\n"
-        f"Posture's, stands in the folder licences beside this file.\n\n{in_short(parts)}\n\n"
-        "Qt and PySide are used unchanged, under the GNU Lesser General Public License 3 (on Debian\n"
-        "/usr/share/common-licenses/LGPL-3), as separate libraries in /usr/lib/posture/_internal/PySide6\n"
-        "that you may replace by others. What is in Qt: https://doc.qt.io/qt-6/licenses-used-in-qt.html\n"
+        f"Posture's, stands in the folder licences beside this file.\n\n{in_short(parts)}\n"
     )
 
 
-def _changelog(version: str) -> str:
+def _changelog(name: str, version: str) -> str:
     """One entry in the form of deb-changelog(5); what changed is told in the source."""
     return (
-        f"posture ({version}) stable; urgency=medium\n\n"
+        f"{name} ({version}) stable; urgency=medium\n\n"
         "  * What people notice stands in CHANGELOG.md of the source.\n\n"
         f" -- {publisher().maintainer}  {format_datetime(moment())}\n"
     )

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from importlib.metadata import distribution
+from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
 from shipping.programs import BuildError
 from shipping.project import TOP
 
-from posture.application.licences import Component, components
+from posture import DISTRIBUTION
+from posture.application.licences import Component, component_of, components
 
 _LICENCES = TOP / "installer" / "frozen" / "licences"
 
@@ -38,11 +39,21 @@ def parts(frozen: Path, listed: Sequence[Component] | None = None, more: Sequenc
     ``listed`` says it where that is another system's window than this one's, and ``more`` what that system
     lacks. BuildError for a part without the text of its licence: what is shipped has to bring it along.
     """
-    about = [
-        Part(each.name, each.version, _purl(each.name, each.version), each.licence, each.texts)
-        for each in (components() if listed is None else listed)
-    ]
-    found = [*about, *_beside_pyside(about, frozen), *more, _bootloader()]
+    about = [_part(each) for each in (components() if listed is None else listed)]
+    return _with_texts([*about, *_beside_pyside(about, frozen), *more, _bootloader()])
+
+
+def parts_of(packages: Iterable[Distribution]) -> list[Part]:
+    """Posture first, then the other packages of a folder. BuildError as ``parts`` raises it."""
+    found = map(_part, map(component_of, packages))
+    return _with_texts(sorted(found, key=lambda part: (part.name != DISTRIBUTION, part.folder)))
+
+
+def _part(each: Component) -> Part:
+    return Part(each.name, each.version, _purl(each.name, each.version), each.licence, each.texts)
+
+
+def _with_texts(found: list[Part]) -> list[Part]:
     if bare := [part.name for part in found if not any(part.texts)]:
         raise BuildError(f"No text of a licence was found for {', '.join(bare)}.")
     return found

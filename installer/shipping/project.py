@@ -27,11 +27,15 @@ class WindowsSignature:
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """Who answers for the packages: a name for software centres, whom one writes to, and where one reads."""
+    """Who answers for the packages: a name for software centres, whom one writes to, and where one reads.
+
+    ``signing_key`` is the public key that signs their sums, as OpenSSH writes it, or "" for none yet.
+    """
 
     id: str
     maintainer: str
     homepage: str
+    signing_key: str
     windows: WindowsSignature
 
 

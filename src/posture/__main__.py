@@ -47,7 +47,13 @@ def main() -> int:
 
 
 def window() -> int:
-    """Open the window, for a desktop entry or a shortcut; 2 where it cannot open."""
+    """Open the window, for a desktop entry or a shortcut; 2 where it cannot open.
+
+    Behind ``--run`` stands a command: a timer of Windows would open a console for ``posture`` itself.
+    """
+    if sys.argv[1:2] == ["--run"]:
+        del sys.argv[1]
+        return main()
     if sys.stderr is None:
         sys.excepthook = _tell_of_a_mistake  # its traceback would go nowhere
     return _open_window()
@@ -59,7 +65,7 @@ def _tell_of_a_mistake(kind: type[BaseException], error: BaseException, _trace: 
 
 def _open_window() -> int:
     """0 after the window was closed, 2 (and a line that says what is missing) when it cannot open."""
-    gc.disable()  # there is nothing to find while everything is made; the window enables it again
+    gc.disable()  # nothing to find while all is made; then the window looks (ui.rubbish)
     try:
         from posture.ui.main import run
 

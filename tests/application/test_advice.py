@@ -7,6 +7,7 @@ from posture.application.checking import check_now
 from posture.application.checkup import Outcome
 from posture.application.errors import ApplicationError
 from posture.application.exceptions import except_check, snooze
+from posture.application.order import for_it
 
 
 @pytest.fixture
@@ -108,3 +109,73 @@ def test_a_lesson_that_is_broken_is_not_offered(new_session, content, open_scree
 def test_an_unknown_check_is_refused(session) -> None:
     with pytest.raises(ApplicationError, match=r"There is no check “lock-screen”\."):
         explain(session, "lock-screen", None)
+
+
+@pytest.fixture
+def much(facts) -> None:
+    """Two things to do: the screen does not lock, and nothing sets the clock."""
+    facts(
+        {
+            "system.has_screen": True,
+            "system.virtual": "none",
+            "screen_lock.enabled": False,
+            "screen_lock.after_minutes": 0.0,
+            "clock.synchronised": False,
+            "clock.service_on": False,
+            "clock.by": "",
+        }
+    )
+
+
+def test_the_next_step_says_why_it_is_first(session, much) -> None:
+    step = next_step(session, check_now(session))
+    assert (step.check, step.because) == (
+        "screen-lock",
+        "First of 2 things, because it takes the least time.",
+    )
+
+
+def test_where_there_is_nothing_else_nothing_is_said_of_an_order(session, open_screen) -> None:
+    assert next_step(session, check_now(session, ["screen-lock"])).because == ""
+
+
+def test_put_off_it_is_back_in_its_place_after_a_week(session, clock, much) -> None:
+    checkup = check_now(session)
+    snooze(session, "screen-lock")
+    assert next_step(session, checkup).check == "clock"
+    clock.on(days=7)
+    assert next_step(session, checkup).check == "screen-lock"
+
+
+@pytest.fixture
+def fixed(facts) -> None:
+    """The screen never locks, and whoever looks after the computer fixed that."""
+    facts(
+        {
+            "system.has_screen": True,
+            "system.desktop": "gnome",
+            "screen_lock.enabled": False,
+            "screen_lock.after_minutes": 0.0,
+            "screen_lock.fixed_by": "/etc/dconf/db/local",
+        }
+    )
+
+
+def test_what_only_it_can_mend_is_no_step_of_the_person_s(session, fixed) -> None:
+    checkup = check_now(session, ["screen-lock"])
+    assert checkup.verdicts[0].outcome is Outcome.FAIL
+    assert next_step(session, checkup) is None
+    assert for_it(session, checkup) == ("screen-lock",)
+
+
+def test_what_was_set_aside_is_not_left_to_it_either(session, fixed) -> None:
+    except_check(session, "screen-lock", "A kiosk")
+    assert for_it(session, check_now(session, ["screen-lock"])) == ()
+
+
+def test_of_a_recorded_computer_what_is_fixed_is_for_it(new_session) -> None:
+    recorded = new_session("windows-11-pro-office", live=False)
+    checkup = check_now(recorded)
+    assert for_it(recorded, checkup) == ("auto-updates", "remote-desktop")
+    step = next_step(recorded, checkup)
+    assert step is None or step.check not in for_it(recorded, checkup)

@@ -18,9 +18,8 @@ from posture.application.learning import (
     lesson_cards,
     next_lesson,
     place,
-    questions_due,
-    review,
 )
+from posture.application.practising import questions_due, review
 from posture.application.preferences import write_preference
 from posture.application.remembering import remember
 

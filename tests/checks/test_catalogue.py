@@ -239,3 +239,16 @@ def test_two_checks_cannot_describe_one_limit_differently(tmp_path: Path) -> Non
     assert [(problem.path, problem.code) for problem in problems] == [
         ((tmp_path / "other.md").as_posix(), "C134")
     ]
+
+
+@pytest.mark.parametrize(
+    ("after", "code"), [("[watch]", "C135"), ("[clock]", "C136"), ("[firewall]", "C136")]
+)
+def test_an_order_that_cannot_be_followed_is_reported(tmp_path: Path, after: str, code: str) -> None:
+    for name, comes_after in (("clock", after), ("firewall", "[clock]")):
+        text = (Path(str(shipped())) / "checks" / f"{name}.md").read_text(encoding="utf-8")
+        text = text.replace("\nmaps:", f"\nafter: {comes_after}\nmaps:", 1)
+        (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
+    problems = [(problem.code, Path(problem.path).name) for problem in lint(tmp_path)]
+    assert (code, "clock.md") in problems
+    assert load(tmp_path).problems == ()  # it can be judged all the same

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from posture.checks.catalogue import Catalogue
-from posture.checks.next_step import next_step
+from posture.checks.next_step import Because, in_order, next_step
 from posture.checks.verdict import Outcome, Verdict
 
 
@@ -20,9 +21,13 @@ def verdicts(taken: datetime, **outcomes: Outcome) -> list[Verdict]:
     ]
 
 
-def chosen(catalogue: Catalogue, found: list[Verdict], *snoozed: str) -> str | None:
-    verdict = next_step(catalogue, found, snoozed=snoozed)
-    return verdict.check if verdict else None
+def chosen(catalogue: Catalogue, found: list[Verdict], *left_out: str) -> str | None:
+    placed = next_step(catalogue, found, left_out=left_out)
+    return placed.verdict.check if placed else None
+
+
+def order(catalogue: Catalogue, found: list[Verdict]) -> list[tuple[str, Because]]:
+    return [(placed.verdict.check, placed.because) for placed in in_order(catalogue, found)]
 
 
 def test_what_fails_comes_before_what_warns(catalogue: Catalogue, taken: datetime) -> None:
@@ -60,7 +65,97 @@ def test_only_where_somebody_was_found_is_there_an_alarm(
     assert chosen(catalogue, found) == "screen-lock"
 
 
-def test_what_is_snoozed_waits(catalogue: Catalogue, taken: datetime) -> None:
+def test_each_says_what_puts_it_before_those_that_are_left(catalogue: Catalogue, taken: datetime) -> None:
+    found = verdicts(
+        taken,
+        clock=Outcome.WARN,
+        firewall=Outcome.FAIL,
+        auto_login=Outcome.FAIL,
+        remote_desktop=Outcome.WARN,
+        secure_boot=Outcome.FAIL,
+        disk_space=Outcome.FAIL,
+        os_updates=Outcome.FAIL,
+    )
+    assert order(catalogue, found) == [
+        ("remote-desktop", Because.ALARM),
+        ("auto-login", Because.QUICKER),  # as quick as the firewall, whose name is later
+        ("firewall", Because.QUICKER),
+        ("disk-space", Because.NEEDED),  # by the updates, which take less
+        ("os-updates", Because.QUICKER),
+        ("secure-boot", Because.MISSING),
+        ("clock", Because.ALONE),
+    ]
+
+
+def test_a_step_waits_for_what_it_builds_on(catalogue: Catalogue, taken: datetime) -> None:
+    found = verdicts(taken, os_updates=Outcome.FAIL, disk_space=Outcome.FAIL)
+    placed = next_step(catalogue, found)
+    assert placed is not None
+    assert (placed.verdict.check, placed.because, placed.needed_by) == (
+        "disk-space",
+        Because.NEEDED,
+        "os-updates",
+    )
+
+
+@pytest.mark.parametrize("outcome", [Outcome.PASS, Outcome.WARN, Outcome.UNKNOWN, Outcome.EXCEPTED])
+def test_only_what_fails_keeps_another_waiting(
+    outcome: Outcome, catalogue: Catalogue, taken: datetime
+) -> None:
+    found = verdicts(taken, os_updates=Outcome.FAIL, disk_space=outcome)
+    assert chosen(catalogue, found) == "os-updates"
+
+
+def test_what_is_put_off_keeps_nothing_waiting(catalogue: Catalogue, taken: datetime) -> None:
+    found = verdicts(taken, os_updates=Outcome.FAIL, disk_space=Outcome.FAIL)
+    assert chosen(catalogue, found, "disk-space") == "os-updates"
+
+
+def test_of_several_that_are_needed_the_quickest_comes_first(catalogue: Catalogue, taken: datetime) -> None:
+    everything = verdicts(
+        taken,
+        os_supported=Outcome.FAIL,
+        os_updates=Outcome.FAIL,
+        disk_space=Outcome.FAIL,
+        backup=Outcome.FAIL,
+        disk_encryption=Outcome.FAIL,
+    )
+    assert [check for check, _ in order(catalogue, everything)] == [
+        "disk-space",
+        "os-updates",
+        "backup",
+        "disk-encryption",
+        "os-supported",
+    ]
+
+
+def test_in_a_circle_each_comes_once(catalogue: Catalogue, taken: datetime) -> None:
+    ring = {"clock": "firewall", "firewall": "clock"}
+    checks = {name: replace(catalogue.checks[name], after=(after,)) for name, after in ring.items()}
+    found = verdicts(taken, clock=Outcome.FAIL, firewall=Outcome.FAIL)
+    ordered = [check for check, _ in order(Catalogue(checks, ()), found)]
+    assert sorted(ordered) == ["clock", "firewall"]
+
+
+@given(outcomes=st.lists(st.sampled_from(Outcome), min_size=12, max_size=12))
+def test_whatever_is_found_nothing_comes_before_what_it_waits_for(
+    outcomes: list[Outcome], catalogue: Catalogue, taken: datetime
+) -> None:
+    found = verdicts(taken, **{
+        name.replace("-", "_"): outcome for name, outcome in zip(catalogue.checks, outcomes, strict=True)
+    })  # fmt: skip
+    ordered = [placed.verdict for placed in in_order(catalogue, found)]
+    assert {each.check for each in ordered} == {
+        each.check for each in found if each.outcome in (Outcome.FAIL, Outcome.WARN)
+    }
+    places = {each.check: place for place, each in enumerate(ordered)}
+    for each in ordered:
+        for before in catalogue.checks[each.check].after:
+            if before in places and ordered[places[before]].outcome is Outcome.FAIL:
+                assert places[before] < places[each.check], (before, each.check)
+
+
+def test_what_is_left_out_is_none(catalogue: Catalogue, taken: datetime) -> None:
     found = verdicts(taken, screen_lock=Outcome.FAIL, firewall=Outcome.WARN)
     assert chosen(catalogue, found, "screen-lock") == "firewall"
     assert chosen(catalogue, found, "screen-lock", "firewall") is None
@@ -75,11 +170,11 @@ def test_only_what_warns_or_fails_is_ever_chosen(
     outcomes: list[Outcome], catalogue: Catalogue, taken: datetime
 ) -> None:
     found = verdicts(taken, **dict(zip(catalogue.checks, outcomes, strict=True)))
-    verdict = next_step(catalogue, found)
+    placed = next_step(catalogue, found)
     told = dict(zip(catalogue.checks, outcomes, strict=True))
     actionable = {Outcome.FAIL, Outcome.WARN} & set(outcomes)
     if told["remote-desktop"] in actionable:
         actionable = {told["remote-desktop"]}  # it comes before all others
-    assert (verdict.outcome if verdict else None) is (
+    assert (placed.verdict.outcome if placed else None) is (
         Outcome.FAIL if Outcome.FAIL in actionable else Outcome.WARN if actionable else None
     )

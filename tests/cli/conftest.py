@@ -23,6 +23,7 @@ from miniature import NOW, SCOPES, Collector
 
 from posture.application.session import Session, home_folder, recorded_session
 from posture.ballots.manifest import Manifest, policy_digest
+from posture.ballots.seal import SEAL_ID_SIZE, open_sealed
 from posture.cli.main import run
 from posture.content.locate import shipped
 from posture.host.recordings.recorded import RecordedHost
@@ -196,3 +197,39 @@ def casting(posture: Posture, at_hand: Computer, member: Manifest, collector: Or
     at_hand.moment = member.timetable.cast.start + timedelta(hours=1)
     collector.arrived.clear()
     return member
+
+
+@pytest.fixture
+def said_by(
+    posture: Posture,
+    at_hand: Computer,
+    collector: Organisation,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Callable[[str, Callable[[], None]], list[tuple[str, bytes]]]:
+    """What a new member says from joining to casting, sealed ballots opened: paths and messages.
+
+    Called with a name, which no two members share, and with what they do before they join.
+    """
+    manifest = collector.open_for(screen_lock_minutes=5)
+
+    def messages(name: str, before: Callable[[], None]) -> list[tuple[str, bytes]]:
+        monkeypatch.setenv("POSTURE_HOME", str(tmp_path / name))
+        at_hand.moment = NOW
+        before()
+        invite = tmp_path / f"{name}.json"
+        invite.write_text(collector.invite(), encoding="utf-8")
+        collector.arrived.clear()
+        assert posture("join", invite).code == 0
+        at_hand.moment = manifest.timetable.fetch.end - timedelta(minutes=30)
+        assert posture("deliver").code == 0
+        at_hand.moment = manifest.timetable.cast.start + timedelta(hours=1)
+        assert posture("cast", "--yes").code == 0
+        arrived = list(collector.arrived)
+        opened = [
+            ("ballot", open_sealed(collector.seal_key, blob[:SEAL_ID_SIZE], manifest.epoch, blob))
+            for blob in collector.bodies("/v1/ballots")
+        ]
+        return [*arrived, *opened]
+
+    return messages

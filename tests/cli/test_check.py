@@ -100,7 +100,7 @@ def test_the_checkup_is_told_in_words_worst_first(posture, at_hand) -> None:
 def test_the_next_step_of_a_recorded_computer_is_explained_on_that_one(posture, hosts, tmp_path) -> None:
     recording = shutil.copytree(hosts / "windows-11-pro-office", tmp_path / "a recording")
     answer = posture("check", "--host", recording)
-    assert answer.out.endswith(f"\n  How: posture explain remote-desktop --host '{recording}'\n")
+    assert answer.out.endswith(f"\n  How: posture explain os-supported --host '{recording}'\n")
 
 
 def test_every_line_fits_a_narrow_terminal(posture, hosts, monkeypatch) -> None:
@@ -198,3 +198,11 @@ def test_without_a_command_a_finding_is_no_failure(posture, at_hand) -> None:
     answer = posture()
     assert "To do" in answer.out
     assert answer.code == 0
+
+
+def test_what_only_it_can_mend_stands_apart_from_the_next_step(posture, hosts) -> None:
+    out = posture("check", "--host", hosts / "windows-11-pro-office").out
+    for_it, _, after = out.partition("\nFor your IT\n")[2].partition("\nNext\n")
+    assert "  – Turn on automatic updates\n" in for_it
+    assert "Only they can change them: ask them to." in " ".join(for_it.split())
+    assert "First, because here protection is missing" in after

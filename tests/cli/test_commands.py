@@ -24,6 +24,7 @@ def test_every_command_that_was_promised_is_there() -> None:
     assert set(COMMANDS) - {""} == {
         "check", "explain", "except", "exceptions", "learn",
         "join", "preview", "consent", "cast", "deliver", "ledger", "together", "leave",
+        "watch", "watch on", "watch off", "watch status", "watch run",
         "export", "forget",
         "checks", "checks list", "checks lint",
         "lessons", "lessons list", "lessons show", "lessons lint",

@@ -1,14 +1,24 @@
 from __future__ import annotations
 
-from datetime import timedelta
+import shutil
 
 import pytest
-from miniature import NOW
 
-from posture.application.learning import DoIt, Question, Spot
-from posture.ballots.seal import SEAL_ID_SIZE, open_sealed
-from posture.lessons.memory import Memory
-from posture.lessons.session import compose
+from posture.application.learning import (
+    Block,
+    DoIt,
+    Ending,
+    Keepsake,
+    Match,
+    Order,
+    Question,
+    Read,
+    Scenario,
+    Spot,
+)
+from posture.application.opening import Opened, open_lesson
+from posture.application.practising import review
+from posture.application.session import Session
 
 
 @pytest.fixture
@@ -16,28 +26,63 @@ def lines(at_hand):
     """What to type to go through a lesson with right answers only, a line a block."""
 
     def typed(lesson: str) -> list[str]:
-        return [_line(block) for block in at_hand.session().library.lessons[lesson].blocks]
+        with at_hand.session() as session:
+            opened = open_lesson(session, lesson)
+        return [line for block in opened.lesson.blocks for line in _lines(block, opened)]
 
     return typed
 
 
-def _line(block: object) -> str:
+def _lines(block: Block, opened: Opened) -> list[str]:
     match block:
         case Question():
-            return " ".join(str(place + 1) for place in sorted(block.right))
+            return [_right(block)]
         case Spot():
-            return {"fake": "f", "genuine": "g", "cannot-tell": "t"}[block.verdict.value]
-        case DoIt():
-            return "n" if block.check else ""
-        case _:
-            return ""
+            return [{"fake": "f", "genuine": "g", "cannot-tell": "t"}[block.verdict.value]]
+        case Order():
+            mix = opened.mixes[block.name]
+            return [" ".join(str(mix.index(place) + 1) for place in range(len(mix)))]
+        case Match():
+            mix = opened.mixes[block.name]
+            return [str(mix.index(place) + 1) for place in range(len(mix))]
+        case Scenario():
+            return _well(block)
+        case Read() | DoIt():
+            keeps = ["" for each in block.passages for piece in each.pieces if isinstance(piece, Keepsake)]
+            return [*keeps, "n" if isinstance(block, DoIt) and block.check else ""]
 
 
-def _due(at_hand) -> list[Question]:
-    """The questions of the review, in their order."""
+def _right(question: Question) -> str:
+    return " ".join(str(place + 1) for place in sorted(question.right))
+
+
+def _well(block: Scenario) -> list[str]:
+    """The choices of a shortest way to a good end; without one, to another, and no way back."""
+    ways: list[tuple[str, list[str]]] = [("start", [])]
+    for wanted in (Ending.GOOD, None):
+        ways = [("start", [])]
+        for name, typed in ways:
+            step = block.steps[name]
+            if step.ending is wanted or (wanted is None and step.ending is not None):
+                return typed if step.ending is Ending.GOOD else [*typed, "n"]
+            if len(typed) < 6:
+                ways += [(each.leads_to, [*typed, str(n)]) for n, each in enumerate(step.choices, 1)]
+    raise AssertionError(block.name)
+
+
+def _review_right(at_hand, *, sure: str = "y") -> list[str]:
+    """What to type to answer the whole review rightly."""
     with at_hand.session() as session:
-        cards = compose(Memory(session.database, session.clock).due())
-        return [session.library.question(card.id)[1] for card in cards]
+        home = session.home
+        copy = shutil.copytree(home, home.with_name("another"))
+        twin = Session(copy, session.host, live=True, clock=session.clock, content=session.content)
+        with twin:
+            practice, typed = review(twin), []
+            while practice.current is not None:
+                typed += [_right(practice.current.question), sure]
+                practice.answer(practice.current.question.right, sure=True)
+    shutil.rmtree(copy)
+    return typed
 
 
 @pytest.fixture
@@ -71,7 +116,7 @@ def test_what_is_due_comes_first_then_the_next_lesson(posture, at_hand, learned,
 
 def test_after_the_review_comes_the_first_lesson(posture, at_hand, learned) -> None:
     at_hand.days = 60
-    answer = posture("learn", typed="".join(f"{_line(question)}\ny\n" for question in _due(at_hand)))
+    answer = posture("learn", typed="\n".join([*_review_right(at_hand), ""]))
     review, first, lesson = answer.out.partition("Say it early, even if it is nothing (about 3 minutes)")
     assert first
     assert review.count("Right.\n") == 2
@@ -79,7 +124,10 @@ def test_after_the_review_comes_the_first_lesson(posture, at_hand, learned) -> N
 
 
 def test_a_wrong_answer_says_why_and_what_would_be_better(posture, at_hand) -> None:
-    answer = posture("learn", "screen-lock", typed="\n\n1\n")
+    with at_hand.session() as session:
+        question = next(each for each in open_lesson(session, "screen-lock").lesson.questions)
+    wrong = next(n for n, each in enumerate(question.answers, 1) if each.text.startswith("Leave it open."))
+    answer = posture("learn", "screen-lock", typed=f"\n\n{wrong}\n")
     said = " ".join(answer.out.split())
     assert "Not quite. “Leave it open. She is not interested in salaries.” Perhaps not." in said
     assert "Better: “Lock the screen, then go to the door.” It takes a second" in said
@@ -152,37 +200,12 @@ def test_what_is_no_text_counts_as_no_answer(posture, at_hand) -> None:
     assert "Type a number from 1 to 3, then Enter." in answer.out or "Stopped here." in answer.out
 
 
-@pytest.fixture
-def said_by(posture, at_hand, collector, tmp_path, monkeypatch, lines):
-    """What a new member says from joining to casting, sealed ballots opened: paths and messages."""
-    manifest = collector.open_for(screen_lock_minutes=5)
+def test_nothing_of_what_is_learned_is_in_any_message(said_by, posture, at_hand, lines) -> None:
+    def learn() -> None:
+        posture("learn", "screen-lock", typed="\n".join([*lines("screen-lock"), ""]))
+        assert posture("learn", "disk-encryption", typed="1\n" * 40).out.count("Not quite.")
 
-    def messages(name: str, *, learns: bool) -> list[tuple[str, bytes]]:
-        monkeypatch.setenv("POSTURE_HOME", str(tmp_path / name))
-        at_hand.moment = NOW
-        if learns:
-            posture("learn", "screen-lock", typed="\n".join([*lines("screen-lock"), ""]))
-            assert posture("learn", "disk-encryption", typed="1\n" * 40).out.count("Not quite.")
-        invite = tmp_path / f"{name}.json"
-        invite.write_text(collector.invite(), encoding="utf-8")
-        collector.arrived.clear()
-        assert posture("join", invite).code == 0
-        at_hand.moment = manifest.timetable.fetch.end - timedelta(minutes=30)
-        assert posture("deliver").code == 0
-        at_hand.moment = manifest.timetable.cast.start + timedelta(hours=1)
-        assert posture("cast", "--yes").code == 0
-        arrived = list(collector.arrived)
-        opened = [
-            ("ballot", open_sealed(collector.seal_key, blob[:SEAL_ID_SIZE], manifest.epoch, blob))
-            for blob in collector.bodies("/v1/ballots")
-        ]
-        return [*arrived, *opened]
-
-    return messages
-
-
-def test_nothing_of_what_is_learned_is_in_any_message(said_by, at_hand) -> None:
-    diligent, idle = said_by("diligent", learns=True), said_by("idle", learns=False)
+    diligent, idle = said_by("diligent", learn), said_by("idle", lambda: None)
     assert sorted((path, len(body)) for path, body in diligent) == sorted(
         (path, len(body)) for path, body in idle
     )

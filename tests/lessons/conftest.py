@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import pytest
 from posture.lessons.format import read_lesson
 from posture.lessons.lesson import Lesson
 from posture.store.database import Database
+
+sys.path.append(str(Path(__file__).parent))  # for faults/, which is a program too
 
 FORM = """---
 lesson: {id}

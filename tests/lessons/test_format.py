@@ -4,18 +4,8 @@ from collections.abc import Callable
 from datetime import date
 
 from posture.lessons.format import read_lesson
-from posture.lessons.lesson import (
-    Channel,
-    DoIt,
-    Lesson,
-    Part,
-    Question,
-    Read,
-    SignKind,
-    Source,
-    Spot,
-    SpotVerdict,
-)
+from posture.lessons.lesson import DoIt, Lesson, Question, Read, Spot
+from posture.lessons.message import Channel, Part, SignKind, SpotVerdict
 
 Write = Callable[..., str]
 
@@ -145,7 +135,7 @@ def test_a_lesson_carries_its_form_and_its_blocks_in_order(written: Write) -> No
     assert isinstance(lesson, Lesson)
     assert [type(block) for block in lesson.blocks] == [Read, Question, Spot, DoIt]
     assert (lesson.id, lesson.minutes, lesson.checks) == ("a-lesson", 3, ())
-    assert lesson.sources == (Source("Somebody, Something", 2020),)
+    assert [(source.name, source.year) for source in lesson.sources] == [("Somebody, Something", 2020)]
     assert (lesson.reviewed, lesson.review_by) == (date(2026, 11, 21), date(2028, 5, 21))
     assert lesson.question("which") in lesson.core
     assert lesson.question("other") is None

@@ -97,19 +97,29 @@ print(json.dumps(told))
 
 def debian_tree() -> Tree:
     """The tree, made by debootstrap the first time."""
-    need_root()
-    need(debootstrap="debootstrap", **{"systemd-nspawn": "systemd-container"}, nsenter="util-linux")
     root = BUILD / RELEASE
-    if not (root / ".complete").exists():
-        run("rm", "-rf", root)
-        BUILD.mkdir(parents=True, exist_ok=True)
-        run("debootstrap", "--variant=minbase", f"--include={_PACKAGES}", RELEASE, root)
-        run("chroot", root, "useradd", "-m", "-u", str(_PERSON_ID), "-s", "/bin/sh", _PERSON)
+    if make_tree(root, _PACKAGES):
         with (root / "etc/apt/sources.list").open("a") as sources:
             sources.write(_SECURITY)
         run("chroot", root, "apt-get", "update", "-q")
         (root / ".complete").touch()
     return Tree(root, libraries("debian", "x86_64-manylinux_2_28", tests=False))
+
+
+def make_tree(root: Path, packages: str) -> bool:
+    """A tree with these packages and an account for a person; False where it is complete from before.
+
+    Whoever calls it completes it, and says so by ``.complete``.
+    """
+    need_root()
+    need(debootstrap="debootstrap", **{"systemd-nspawn": "systemd-container"}, nsenter="util-linux")
+    if (root / ".complete").exists():
+        return False
+    run("rm", "-rf", root)
+    BUILD.mkdir(parents=True, exist_ok=True)
+    run("debootstrap", "--variant=minbase", f"--include={packages}", RELEASE, root)
+    run("chroot", root, "useradd", "-m", "-u", str(_PERSON_ID), "-s", "/bin/sh", _PERSON)
+    return True
 
 
 @contextmanager

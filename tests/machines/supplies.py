@@ -42,18 +42,19 @@ def uv() -> str:
     return os.environ.get("UV") or shutil.which("uv") or str(TOP / "build" / "uv")
 
 
-def libraries(name: str, platform: str, *, tests: bool) -> Path:
+def libraries(name: str, platform: str, *, tests: bool, window: bool = False) -> Path:
     """A folder with Posture, as its wheel installs it, and what it stands on, for Python 3.11 on a platform.
 
-    The window is left out. The libraries are those of uv.lock and kept while it is the same; Posture
-    itself is built anew each time.
+    The window is left out where it is not asked for. The libraries are those of uv.lock and kept while it is
+    the same; Posture itself is built anew each time.
     """
     lock = hashlib.sha256((TOP / "uv.lock").read_bytes()).hexdigest()[:12]
     folder = BUILD / f"{name}-{lock}"
     target = ("--target", folder, "--python-version", "3.11", "--python-platform", platform, "--no-deps")
     if not (folder / ".complete").exists():
         shutil.rmtree(folder, ignore_errors=True)
-        left_out = [word for package in _WITHOUT_THE_WINDOW for word in ("--no-emit-package", package)]
+        unused = () if window else _WITHOUT_THE_WINDOW
+        left_out = [word for package in unused for word in ("--no-emit-package", package)]
         wanted = BUILD / f"{name}.txt"
         BUILD.mkdir(parents=True, exist_ok=True)
         wanted.write_text(

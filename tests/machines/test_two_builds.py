@@ -14,11 +14,14 @@ from supplies import BUILD, TOP, need_root, run, uv
 
 pytestmark = [pytest.mark.machines, pytest.mark.timeout(3500)]
 
+_PACKED = (".deb", ".rpm", ".xz", ".whl")
+
 
 def test_two_builds_give_the_same_hashes(tmp_path: Path) -> None:
     need_root()  # what is missing for the packages is installed
     first, second = (_hashes(tmp_path / name) for name in ("here", "some/where/else"))
-    assert len(first) == 3
+    assert {path.rpartition(".")[2] for path in first} == {"deb", "rpm", "xz", "whl"}
+    assert len(first) == 6
     assert first == second
 
 
@@ -29,5 +32,5 @@ def _hashes(folder: Path) -> dict[str, str]:
     shutil.copy(uv(), folder / "build" / "uv")
     run("make", "packages", cwd=folder)
     (BUILD / f"sums-{folder.name}").write_bytes((folder / "dist" / "SHA256SUMS").read_bytes())
-    packages = [path for path in (folder / "dist").iterdir() if path.suffix in (".deb", ".rpm", ".xz")]
+    packages = [path for path in (folder / "dist").iterdir() if path.suffix in _PACKED]
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in packages}

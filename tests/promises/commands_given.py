@@ -29,6 +29,7 @@ COMMANDS = (
     ("sent", ("preview",)),
     ("sent", ("cast",)),
     ("sent", ("ledger",)),
+    ("sent", ("history",)),
     ("sent", ("together",)),
     ("summed", ("together",)),
     ("summed", ("export", "posture-export.zip")),

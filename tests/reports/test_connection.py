@@ -222,7 +222,14 @@ def test_an_encrypted_answer_that_drips_ends_too(hostile, unknown_certificate, t
 
 def test_every_socket_of_an_encrypted_exchange_keeps_to_its_time() -> None:
     exchange = connection.Exchange(15, 5)
-    context = transport.tls_context()
+    context = connection.tls_context()
     exchange.pool("collector.example", None, context)
     assert context.sslsocket_class is connection._EncryptedSocket
     assert issubclass(context.sslsocket_class, ssl.SSLSocket)
+
+
+def test_the_context_is_as_strict_as_the_usual_one() -> None:
+    ours, usual = connection.tls_context(), ssl.create_default_context()
+    assert (ours.verify_mode, ours.check_hostname) == (usual.verify_mode, usual.check_hostname)
+    assert ours.minimum_version >= usual.minimum_version
+    assert ours.keylog_filename is None

@@ -231,13 +231,6 @@ def test_no_file_of_session_keys_is_written(serve, unknown_certificate, tmp_path
     assert log.exists()
 
 
-def test_the_context_is_as_strict_as_the_usual_one() -> None:
-    ours, usual = transport.tls_context(), ssl.create_default_context()
-    assert (ours.verify_mode, ours.check_hostname) == (usual.verify_mode, usual.check_hostname)
-    assert ours.minimum_version >= usual.minimum_version
-    assert ours.keylog_filename is None
-
-
 @pytest.mark.parametrize(
     "url",
     [

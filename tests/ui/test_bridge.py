@@ -11,7 +11,8 @@ from shiboken6 import delete
 
 from posture.application.errors import ApplicationError
 from posture.application.session import Session
-from posture.ui.bridge import Bridge, Declined, Failure, Question
+from posture.ui.bridge import Bridge, Failure
+from posture.ui.question import Declined, Question
 
 
 def _unexpected(value: object) -> None:
@@ -214,3 +215,52 @@ def test_stopping_waits_for_nobody(bridge: Bridge) -> None:
     bridge.close()
     assert kept == [1]
     assert not bridge.left_behind
+
+
+class Waiting:
+    """Waits for a result, and writes down on which thread it ended."""
+
+    def __init__(self, ended: list[int]) -> None:
+        self.ended = ended
+
+    def work(self, report: Callable[[object], None]) -> object:
+        report(None)
+        return None
+
+    def fails(self, report: Callable[[object], None]) -> object:
+        report(None)
+        raise ApplicationError("The disk is full.")
+
+    def take(self, value: object) -> None:
+        pass
+
+    def __del__(self) -> None:
+        self.ended.append(threading.get_ident())
+
+
+@pytest.mark.parametrize("work", [Waiting.work, Waiting.fails])
+def test_whatever_waits_for_work_ends_on_the_gui_thread(
+    work: Callable[[Waiting, Callable[[object], None]], object], qtbot: QtBot, bridge: Bridge
+) -> None:
+    ended: list[int] = []
+    for _ in range(300):
+        waiting = Waiting(ended)
+        bridge.follow(partial(work, waiting), waiting.take, waiting.take, waiting.take)
+    del waiting
+    qtbot.waitUntil(lambda: not bridge.busy and len(ended) == 300)
+    assert set(ended) == {threading.get_ident()}
+
+
+def test_whoever_heard_of_a_question_ends_on_the_gui_thread(qtbot: QtBot, bridge: Bridge) -> None:
+    ended: list[int] = []
+    seen: list[object] = []
+
+    def show(question: Question) -> None:
+        question.heard = Waiting(ended).take
+        question.answer("a passphrase")
+
+    bridge.asked.connect(show)
+    for _ in range(50):
+        bridge.start(lambda: bridge.ask("Passphrase"), seen.append, _unexpected)
+    qtbot.waitUntil(lambda: len(seen) == len(ended) == 50)
+    assert set(ended) == {threading.get_ident()}

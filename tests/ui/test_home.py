@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from posture.application.advice import next_step
 from posture.application.checking import check_now
-from posture.application.checkup import Checkup, Outcome
+from posture.application.checkup import Checkup, Evidence, Outcome
 from posture.application.errors import ApplicationError
 from posture.application.exceptions import end_snooze, snooze, snoozed_checks
 from posture.application.remembering import last_checkup, remember
@@ -19,6 +19,7 @@ from posture.ui.pages.checks import ChecksPage
 from posture.ui.pages.home import HomePage
 from posture.ui.widgets.areas import AreaCard
 from posture.ui.widgets.button import Button
+from posture.ui.widgets.calm_card import CalmCard
 from posture.ui.widgets.label import Label
 from posture.ui.widgets.result import Result
 from posture.ui.widgets.step_card import StepCard
@@ -510,3 +511,39 @@ def test_a_check_up_sends_nothing(
     settle()
     assert window.checkups.current is not None
     assert not window.checkups.trouble
+
+
+def test_what_only_it_can_mend_is_for_it_and_no_step(
+    checked: Window,
+    home: HomePage,
+    session: Session,
+    settle: Callable[[], None],
+) -> None:
+    assert checked.checkups.current is not None
+    checkup = _with(checked.checkups.current, screen_lock=Outcome.FAIL)
+    fixed = Evidence("screen_lock.fixed_by", "/etc/dconf/db/local", "dconf (locked)")
+    verdicts = tuple(
+        replace(each, evidence=(*each.evidence, fixed)) if each.check == "screen-lock" else each
+        for each in checkup.verdicts
+    )
+    _show(checked, replace(checkup, verdicts=verdicts), settle)
+    assert home.title.text() == "Nothing for you to do. One thing is for your IT."
+    step, calm = home.findChild(StepCard), home.findChild(CalmCard)
+    assert step is not None
+    assert calm is not None
+    assert not step.isVisible()
+    said = " ".join(label.text() for label in calm.findChildren(Label) if label.isVisible())
+    assert said == ("Only your IT, or whoever set this computer up, can change it. It stands under Checks.")
+    assert _button(home, "1 for your IT · 11 fine")
+
+
+def test_the_card_says_why_it_comes_first(
+    checked: Window, home: HomePage, settle: Callable[[], None]
+) -> None:
+    assert checked.checkups.current is not None
+    checkup = _with(checked.checkups.current, clock=Outcome.FAIL, screen_lock=Outcome.FAIL)
+    _show(checked, checkup, settle)
+    step = home.findChild(StepCard)
+    assert step is not None
+    texts = [label.text() for label in step.findChildren(Label) if label.isVisible()]
+    assert "First of 2 things, because it takes the least time." in texts

@@ -22,8 +22,8 @@ from posture.application.learning import (
     finish,
     lesson_cards,
     place,
-    questions_due,
 )
+from posture.application.practising import questions_due
 from posture.application.session import Session
 from posture.application.settings import SettingsPage, settings_for
 from posture.ui.blocks import do_it_view

@@ -57,7 +57,7 @@ class Window(main.Window):
         QTimer.singleShot(0, self, self.leave)
 
     def leave(self):
-        if gc.isenabled():
+        if gc.get_freeze_count():
             self.close()
         else:
             QTimer.singleShot(10, self, self.leave)

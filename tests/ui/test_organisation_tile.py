@@ -66,6 +66,7 @@ def test_where_there_is_nothing_to_tell_there_is_no_tile(
         (News(Kind.LEAVING, "Larch Ltd", 4, END), "By themselves, until tomorrow, 06:00", "send"),
         (News(Kind.LOCKED, "Larch Ltd", 4, END), "Your answers wait for your password store", "send"),
         (News(Kind.SUMS, "Larch Ltd"), "New sums of Larch Ltd", "together"),
+        (News(Kind.NEWER, "Larch Ltd"), "Larch Ltd uses a newer Posture", "about"),
     ],
     ids=lambda value: value.kind if isinstance(value, News) else "",
 )
@@ -79,7 +80,7 @@ def test_each_thing_has_its_words_and_leads_where_it_is(
     assert inside is not None
     with qtbot.waitSignal(tile.go) as gone:
         inside.click()
-    assert gone.args == ["reports", part]
+    assert gone.args == ["settings" if part == "about" else "reports", part]
 
 
 def test_what_cannot_be_read_is_not_told_here(

@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from posture.ui.bridge import Bridge, Question
+from posture.ui.bridge import Bridge
 from posture.ui.look import Look
 from posture.ui.passphrases import Passphrases
+from posture.ui.question import Question
 from posture.ui.widgets.label import Label
 from posture.ui.widgets.passphrase import PassphraseDialog
 

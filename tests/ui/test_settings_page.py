@@ -18,6 +18,8 @@ from posture.application.looking import looks_when_opened
 from posture.application.preferences import read_preference
 from posture.application.session import Session
 from posture.application.switches import switched_off
+from posture.application.voting.agreed import NEWER_SEEN
+from posture.application.voting.newer import Newer
 from posture.ui.look import CONTRAST, TYPEFACE, Choice, Contrast, Look
 from posture.ui.pages.settings.licences import LicencesDialog
 from posture.ui.pages.settings.page import SettingsPage
@@ -29,6 +31,7 @@ from posture.ui.widgets.page import Page
 from posture.ui.widgets.shortcuts import ShortcutsDialog
 from posture.ui.window import TEXT_SIZE, Window
 from posture.ui.words import size
+from posture.words.phrase import phrase
 
 
 @pytest.fixture
@@ -54,6 +57,32 @@ def _opened(window: Window, settle: Callable[[], None]) -> SettingsPage:
 
 def _words(page: Page) -> str:
     return "\n".join(label.text() for label in page.findChildren(Label))
+
+
+@pytest.fixture
+def newer_named(monkeypatch: pytest.MonkeyPatch) -> Newer:
+    """The organisation's round names a newer Posture."""
+    found = Newer("Larch Ltd", "99.1", "0.1.0", phrase("It comes with your system's own updates."))
+    monkeypatch.setattr("posture.application.voting.newer.newer", lambda _: found)
+    return found
+
+
+def test_where_nobody_names_a_newer_posture_nothing_is_said_of_one(settings: SettingsPage) -> None:
+    assert not settings.about.newer.isVisible()
+
+
+def test_a_newer_posture_is_named_and_home_tells_it_until_one_was_led_to_it(
+    newer_named: Newer, window: Window, session: Session, settle: Callable[[], None]
+) -> None:
+    page = _opened(window, settle)
+    assert page.about.newer.isVisible()
+    assert "Larch Ltd uses Posture 99.1; this one is 0.1.0. It comes with" in page.about.newer.text()
+    assert read_preference(session, NEWER_SEEN) == ""
+    window.go("home", "")
+    window.go("settings", "about")
+    settle()
+    assert read_preference(session, NEWER_SEEN) == "99.1"
+    assert page.about.visibleRegion().isEmpty() is False
 
 
 def test_the_look_is_chosen_by_keyboard(qtbot: QtBot, settings: SettingsPage, look: Look) -> None:

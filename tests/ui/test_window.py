@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from posture.application.preferences import read_preference
 from posture.application.session import Session
-from posture.ui.bridge import Bridge, Question
+from posture.ui.bridge import Bridge
 from posture.ui.look import Choice, Look
+from posture.ui.question import Question
 from posture.ui.widgets.passphrase import PassphraseDialog
 from posture.ui.window import GEOMETRY, LOOK, Window
 

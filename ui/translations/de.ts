@@ -45,6 +45,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n for your IT</source>
+        <translation>
+            <numerusform>%n für Ihre IT</numerusform>
+            <numerusform>%n für Ihre IT</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n to do when last looked at</source>
         <translation>
             <numerusform>%n war zuletzt zu beheben</numerusform>
@@ -119,6 +126,17 @@
     <message>
         <source>It is time to look again.</source>
         <translation>Es ist Zeit, wieder nachzusehen.</translation>
+    </message>
+    <message>
+        <source>Nothing for you to do. One thing is for your IT.</source>
+        <translation>Für Sie ist nichts zu tun. Ein Punkt ist für Ihre IT.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing for you to do. %n things are for your IT.</source>
+        <translation>
+            <numerusform>Für Sie ist nichts zu tun. %n Punkt ist für Ihre IT.</numerusform>
+            <numerusform>Für Sie ist nichts zu tun. %n Punkte sind für Ihre IT.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing to do. Could not tell about one thing.</source>
@@ -231,6 +249,10 @@
     <message>
         <source>What you put off comes back after its week, and stands under Checks until then.</source>
         <translation>Was Sie aufgeschoben haben, kommt nach seiner Woche wieder und steht bis dahin unter „Prüfungen“.</translation>
+    </message>
+    <message>
+        <source>Only your IT, or whoever set this computer up, can change it. It stands under Checks.</source>
+        <translation>Nur Ihre IT, oder wer diesen Computer eingerichtet hat, kann es ändern. Es steht unter „Prüfungen“.</translation>
     </message>
     <message>
         <source>What you set aside or switched off is left out here, and stands under Checks.</source>
@@ -1470,6 +1492,10 @@
         <source>A phone call</source>
         <translation>Ein Anruf</translation>
     </message>
+    <message>
+        <source>A page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Navigation</name>
@@ -1607,6 +1633,14 @@
     <message>
         <source>Unlock it, or send them until {end}.</source>
         <translation>Entsperren Sie ihn, oder senden Sie sie bis {end}.</translation>
+    </message>
+    <message>
+        <source>{org} uses a newer Posture</source>
+        <translation>{org} verwendet ein neueres Posture</translation>
+    </message>
+    <message>
+        <source>Settings says which, and how it comes.</source>
+        <translation>In den Einstellungen steht, welches, und wie es kommt.</translation>
     </message>
     <message>
         <source>New sums of {org}</source>

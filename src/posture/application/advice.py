@@ -10,6 +10,7 @@ from posture.application.checkup import Checkup, is_switched_off
 from posture.application.decider import Decider as Decider
 from posture.application.decider import decider
 from posture.application.exceptions import snoozed_checks
+from posture.application.order import because, for_it
 from posture.application.own_steps import are_for_others, own_steps, ways_of_all
 from posture.application.session import Session
 from posture.checks import explanation
@@ -32,13 +33,15 @@ _WHICH = phrase(
 class Step:
     """What is worth doing next: the act, one sentence of why, and in words how long it takes.
 
-    ``alarm`` is what to do at once where somebody else may be at work on the computer, or "".
+    ``because`` says why this and nothing else is first, "" where nothing else is to be done. ``alarm`` is
+    what to do at once where somebody else may be at work on the computer, or "".
     """
 
     check: str
     act: str
     why: str
     takes: str
+    because: str
     alarm: str
     outcome: Outcome
     finding: str
@@ -107,20 +110,24 @@ class Explained:
 
 
 def next_step(session: Session, checkup: Checkup, *, heed_put_off: bool = True) -> Step | None:
-    """The one thing worth doing next, or None when nothing that was found asks for it.
+    """The one thing worth doing next, or None when nothing that was found asks for it of the person.
 
+    What only IT can change is never it (``for_it``).
     Raises StoreError where it cannot be read what the person put off; ``heed_put_off=False`` does not ask.
     """
     put_off = snoozed_checks(session) if heed_put_off else frozenset()
-    chosen = chooser.next_step(session.catalogue, checkup.verdicts, snoozed=put_off)
-    if chosen is None:
+    left_out = {*put_off, *for_it(session, checkup)}
+    placed = chooser.next_step(session.catalogue, checkup.verdicts, left_out=left_out)
+    if placed is None:
         return None
+    chosen = placed.verdict
     check = session.check(chosen.check)
     return Step(
         check=check.id,
         act=check.act,
         why=explanation.why_in_short(check),
         takes=explanation.takes(check, session.host.system),
+        because=because(session, placed),
         alarm=check.alarm,
         outcome=chosen.outcome,
         finding=chosen.finding,

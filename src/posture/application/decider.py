@@ -42,8 +42,8 @@ _BY_LOCK = frozenset({"dconf (locked)"})
 def decider(verdict: Verdict, family: str) -> Decider | None:
     """Who decided on the facts of ``family``, that of the check; None where what was read does not tell.
 
-    ``management.*`` and ``*.fixed_by`` name what keeps a person from changing it. Otherwise the methods tell,
-    if they agree.
+    ``management.*``, ``*.fixed_by`` and ``*.managed_by`` name what keeps a person from changing it.
+    Otherwise the methods tell, if they agree.
     """
     known = [evidence for evidence in verdict.evidence if evidence.value is not None]
     if any(_names_a_fixer(evidence.fact, evidence.value) for evidence in known):
@@ -60,4 +60,4 @@ def decider(verdict: Verdict, family: str) -> Decider | None:
 
 
 def _names_a_fixer(fact: str, value: Value | None) -> bool:
-    return bool(value) and (fact.startswith("management.") or fact.endswith(".fixed_by"))
+    return bool(value) and (fact.startswith("management.") or fact.endswith((".fixed_by", ".managed_by")))

@@ -9,6 +9,7 @@ from typing import Any
 from posture.application.session import Session
 from posture.checks import catalogue
 from posture.checks.check import Check
+from posture.checks.names import lessons_by_check
 from posture.content.problems import Problem as Problem
 from posture.content.problems import Severity as Severity
 from posture.content.suggestion import did_you_mean
@@ -34,7 +35,9 @@ def lint_checks(session: Session, folder: Path | None = None) -> tuple[Problem, 
 def lint_lessons(session: Session, folder: Path | None = None) -> tuple[Problem, ...]:
     """What is wrong with the lessons in ``folder`` (default: the shipped), by file and line."""
     place = folder or session.content / "lessons"
-    return library.lint(place, checks=session.catalogue.checks, today=session.now().date())
+    return library.lint(
+        place, checks=lessons_by_check(session.content / "checks"), today=session.now().date()
+    )
 
 
 def check_data(check: Check) -> dict[str, Any]:

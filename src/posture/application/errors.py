@@ -22,6 +22,7 @@ def __getattr__(name: str) -> object:
     from posture.ballots.errors import BallotError
     from posture.checks.errors import CheckError
     from posture.content.problems import ContentError
+    from posture.desktop.errors import DesktopError
     from posture.host.model import HostError
     from posture.lessons.errors import LessonsError
     from posture.policy.limits import PolicyError
@@ -33,6 +34,7 @@ def __getattr__(name: str) -> object:
         BallotError,
         CheckError,
         ContentError,
+        DesktopError,
         HostError,
         LessonsError,
         PolicyError,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from posture.application.errors import PostureError
 from posture.application.session import Session
 from posture.application.voting.membership import is_member
+from posture.desktop.timers.timer import Timer, turn_off
 from posture.reports.member import current
 from posture.store.erasure import erase
 from posture.words.phrase import Phrase, phrase
@@ -42,12 +43,15 @@ def remains_elsewhere(session: Session) -> tuple[Phrase, ...]:
 
 
 def forget_all(session: Session) -> Forgotten:
-    """Delete the database with the preferences in it, the keys, and their entries in the keyring.
+    """Delete the database with the preferences in it, the keys, their entries in the keyring, and the timers.
 
     Afterwards this computer is as on the first day. Nothing is sent: who is a member leaves first, to be
     struck off. What is damaged, or sealed with a key that is gone, is deleted all the same. No other work
-    of this session may be under way. StoreError where a file stays.
+    of this session may be under way. StoreError where a file stays, DesktopError where a timer does.
     """
+    if session.is_at_home:
+        for each in Timer:
+            turn_off(each)
     elsewhere = tuple(STILL_LISTED if each is LISTED else each for each in _remains(session))
     notes, sealed = _notes(session), _has_sealed(session)
     session.begin_anew()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import date
 
 from posture.application.checkup import Outcome
+from posture.application.looks import looks
 from posture.application.session import Session
 
 
@@ -46,28 +46,15 @@ class History:
 
 
 def history(session: Session, check_id: str) -> History:
-    """What the kept check-ups tell of a check; it needs no key: outcomes and days lie open (decision 022).
+    """What the kept looks tell of a check; it needs no key.
 
-    Days that are later than one which was kept after them were dated by a clock that stood ahead: left out.
     ApplicationError for an unknown check; StoreError.
     """
     check = session.check(check_id)
-    if not session.live or not session.has_kept:
-        return History(())
-    found: list[Standing] = []
-    for day, outcomes in session.database.all("SELECT day, outcomes FROM checkup ORDER BY id DESC"):
-        standing = _standing(check.id, day, outcomes)
-        if standing is not None and (not found or standing.day < found[-1].day):
-            found.append(standing)
-    return History(tuple(reversed(found)))
-
-
-def _standing(check_id: str, day: str, outcomes: str) -> Standing | None:
-    """How the check stood in a row; None where the row does not tell, or makes no sense."""
-    try:
-        for each in json.loads(outcomes):
-            if each["check"] == check_id:
-                return Standing(date.fromisoformat(day), Outcome(each.get("measured", each["outcome"])))
-    except (ValueError, KeyError, TypeError):
-        return None
-    return None
+    return History(
+        tuple(
+            Standing(look.day, look.outcomes[check.id])
+            for look in looks(session)
+            if check.id in look.outcomes
+        )
+    )

@@ -13,22 +13,32 @@ from posture.checks.verdict import Outcome
 from posture.content.suggestion import closest
 from posture.lessons.lesson import Answer as Answer
 from posture.lessons.lesson import Block as Block
-from posture.lessons.lesson import Channel as Channel
 from posture.lessons.lesson import DoIt as DoIt
+from posture.lessons.lesson import Item as Item
 from posture.lessons.lesson import Lesson as Lesson
-from posture.lessons.lesson import Message as Message
-from posture.lessons.lesson import Part as Part
+from posture.lessons.lesson import Match as Match
+from posture.lessons.lesson import Order as Order
+from posture.lessons.lesson import Pair as Pair
 from posture.lessons.lesson import Question as Question
 from posture.lessons.lesson import Read as Read
-from posture.lessons.lesson import Sign as Sign
 from posture.lessons.lesson import Spot as Spot
-from posture.lessons.lesson import SpotVerdict as SpotVerdict
-from posture.lessons.memory import Card, Memory
+from posture.lessons.memory import Memory
 from posture.lessons.memory import Strength as Strength
+from posture.lessons.message import Channel as Channel
+from posture.lessons.message import Message as Message
+from posture.lessons.message import Part as Part
+from posture.lessons.message import Sign as Sign
+from posture.lessons.message import SpotVerdict as SpotVerdict
+from posture.lessons.passage import Keepsake as Keepsake
+from posture.lessons.passage import Passage as Passage
+from posture.lessons.passage import Picture as Picture
 from posture.lessons.progress import LessonState as LessonState
 from posture.lessons.progress import Progress
 from posture.lessons.rating import rating_of_choice
-from posture.lessons.session import Practice, compose
+from posture.lessons.scenario import Choice as Choice
+from posture.lessons.scenario import Ending as Ending
+from posture.lessons.scenario import Scenario as Scenario
+from posture.lessons.scenario import Step as Step
 from posture.words.phrase import phrase, sentences
 
 _FIRST_LESSON = "first-ten-minutes"
@@ -48,55 +58,11 @@ class LessonCard:
     checks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewTurn:
-    """A question to answer now; ``rated`` is False where it comes back after a wrong answer."""
-
-    card: str
-    lesson_title: str
-    question: Question
-    rated: bool
-    number: int
-    total: int
-
-
-class ReviewSession:
-    """Today's questions, one after the other; it may be left at any time and keeps what was answered."""
-
-    def __init__(self, session: Session, practice: Practice, total: int) -> None:
-        self._session = session
-        self._practice = practice
-        self._number = 1
-        self._total = total
-
-    @property
-    def current(self) -> ReviewTurn | None:
-        """What to ask now, or None when it is over."""
-        turn = self._practice.current
-        if turn is None:
-            return None
-        found = self._session.library.question(turn.card)
-        if found is None:  # compose() leaves out cards without a question
-            raise ApplicationError(phrase("The question {card} is gone.", card=turn.card))
-        lesson, question = found
-        total = max(self._total, self._number)
-        return ReviewTurn(turn.card, lesson.title, question, turn.rated, self._number, total)
-
-    def answer(self, chosen: Collection[int], *, sure: bool) -> bool:
-        """Keep the answers chosen, by their places from 0; whether they were right."""
-        turn = self.current
-        if turn is None:
-            raise ApplicationError(phrase("There is no question to answer."))
-        self._practice.answer(rating_of_choice(turn.question, chosen, sure=sure))
-        self._number += 1
-        return turn.question.right == frozenset(chosen)
-
-
 def lesson_cards(session: Session) -> tuple[LessonCard, ...]:
     """Every lesson with the person's standing, in the library's order."""
-    memory = _memory(session)
+    memory = memory_of(session)
     with session.rows():
-        standings = _progress(session).standings()
+        standings = progress_of(session).standings()
     return tuple(
         LessonCard(
             lesson.id,
@@ -133,7 +99,7 @@ def next_lesson(session: Session) -> Lesson | None:
     do when something happens, which everybody should know first; else the first of the others.
     """
     with session.rows():
-        standings = _progress(session).standings()
+        standings = progress_of(session).standings()
     states = {
         lesson: standings[lesson].state if lesson in standings else LessonState.NEW
         for lesson in session.library.lessons
@@ -148,7 +114,7 @@ def next_lesson(session: Session) -> Lesson | None:
 def place(session: Session, lesson: Lesson) -> int:
     """The block to go on with, counted from 0."""
     with session.rows():
-        kept = _progress(session).standing(lesson.id).place
+        kept = progress_of(session).standing(lesson.id).place
     names = [block.name for block in lesson.blocks]
     return names.index(kept) if kept in names else 0
 
@@ -156,7 +122,7 @@ def place(session: Session, lesson: Lesson) -> int:
 def keep_place(session: Session, lesson: Lesson, block: int) -> None:
     """Remember the block at which to go on, counted from 0."""
     with session.rows():
-        _progress(session).keep_place(lesson, lesson.blocks[block].name)
+        progress_of(session).keep_place(lesson, lesson.blocks[block].name)
 
 
 def answer(
@@ -164,34 +130,15 @@ def answer(
 ) -> bool:
     """Keep the first answer to a question inside its lesson; whether it was right."""
     with session.rows():
-        _progress(session).answered(lesson, question.name, rating_of_choice(question, chosen, sure=sure))
+        progress_of(session).answered(lesson, question.name, rating_of_choice(question, chosen, sure=sure))
     return question.right == frozenset(chosen)
 
 
 def finish(session: Session, lesson: Lesson) -> datetime | None:
     """Mark a lesson done; when its first question comes back, or None where it has none."""
     with session.rows():
-        _progress(session).finish(lesson)
-        return _memory(session).returns(lesson.id)
-
-
-def review(session: Session) -> ReviewSession:
-    """Today's review: at most five questions, oldest first; perhaps none."""
-    with session.rows():
-        _progress(session).catch_up(session.library.lessons.values())
-    cards = _due(session)
-    return ReviewSession(session, Practice(_memory(session), cards), len(cards))
-
-
-def questions_due(session: Session) -> int:
-    """How many questions today's review would ask, five at most."""
-    return len(_due(session)) if session.has_kept else 0
-
-
-def _due(session: Session) -> tuple[Card, ...]:
-    with session.rows():
-        due = _memory(session).due()
-    return compose(due, known=[card.id for card in due if session.library.question(card.id)])
+        progress_of(session).finish(lesson)
+        return memory_of(session).returns(lesson.id)
 
 
 def _asked_for(session: Session) -> Iterator[str]:
@@ -202,9 +149,9 @@ def _asked_for(session: Session) -> Iterator[str]:
             yield check.lesson
 
 
-def _memory(session: Session) -> Memory:
+def memory_of(session: Session) -> Memory:
     return Memory(session.database, session.clock)
 
 
-def _progress(session: Session) -> Progress:
-    return Progress(session.database, _memory(session), session.clock)
+def progress_of(session: Session) -> Progress:
+    return Progress(session.database, memory_of(session), session.clock)

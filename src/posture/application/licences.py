@@ -40,7 +40,7 @@ def components() -> tuple[Component, ...]:
     PySide6 brings no texts, though Qt's licence wants them to go with it: they are shipped by us.
     """
     packages = sorted(_needed(DISTRIBUTION, {}).values(), key=_order)
-    found = [_package(each) for each in packages]
+    found = [component_of(each) for each in packages]
     return (*found[:1], *_python(), *found[1:], *_fonts())
 
 
@@ -67,7 +67,8 @@ def _key(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def _package(package: Distribution) -> Component:
+def component_of(package: Distribution) -> Component:
+    """A package as it is installed, with the texts that it brings; Qt's are shipped by us."""
     about = package.metadata
     texts = tuple(_texts(package))
     if _key(about["Name"]) in _QT:

@@ -42,8 +42,10 @@ def _now() -> datetime:
 def home_folder() -> Path:
     """Where everything a person has lies: ``$POSTURE_HOME``, else the system's data folder."""
     chosen = os.environ.get("POSTURE_HOME")
-    if chosen:
-        return Path(chosen).absolute()
+    return Path(chosen).absolute() if chosen else _usual_home()
+
+
+def _usual_home() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("posture", appauthor=False)
@@ -100,6 +102,11 @@ class Session:
             )
             raise ApplicationError(sentences(phrase("There is no check “{check}”.", check=check_id), hint))
         return known[check_id]
+
+    @property
+    def is_at_home(self) -> bool:
+        """Whether this is the home that a start without ``$POSTURE_HOME`` finds, on the computer at hand."""
+        return self.live and self.home == _usual_home()
 
     @property
     def has_kept(self) -> bool:

@@ -14,6 +14,7 @@ from posture.checks.support_table import load_table
 from posture.content.locate import shown
 from posture.content.problems import Problem
 from posture.content.strays import stray_files
+from posture.content.suggestion import did_you_mean
 from posture.policy.limits import Limit
 
 __all__ = ["Catalogue", "Check", "Fix", "lint", "load"]
@@ -61,17 +62,41 @@ def load(folder: Traversable) -> Catalogue:
 def lint(folder: Traversable) -> tuple[Problem, ...]:
     """Everything to mend in the folder's checks and the dated knowledge beside them, by file and line.
 
-    Never raises. Codes: C100 here also for a folder without checks, W190 a file that nothing reads.
+    Never raises. Codes: C100 here also for a folder without checks, C135 a check in “after” that is none,
+    C136 checks that each come after the other, W190 a file that nothing reads.
     """
     found = load(folder)
     problems = found.problems
     if not found.checks and not problems:
         problems = (Problem(shown(folder), 1, "C100", "There is no check in this folder, no file “….md”."),)
+    problems += tuple(_strange_order(found.checks))
     problems += tuple(stray_files(folder, readable=".md", wanted="A check lies in a file “<id>.md”."))
     table = folder.joinpath(*_KNOWLEDGE)
     if _may_be_there(table):
         problems += load_table(table, shown(table))[1]
     return tuple(sorted(problems))
+
+
+def _strange_order(checks: Mapping[str, Check]) -> Iterator[Problem]:
+    for check in checks.values():
+        for name in check.after:
+            if name not in checks:
+                message = f"There is no check “{name}” to come after.{did_you_mean(name, checks)}"
+                yield Problem(check.path, 1, "C135", message)
+        if check.id in _before(check, checks):
+            yield Problem(check.path, 1, "C136", f"“{check.id}” is to come after itself.")
+
+
+def _before(check: Check, checks: Mapping[str, Check]) -> set[str]:
+    """Every check that is to be mended before, by its own word or that of one of them."""
+    found: set[str] = set()
+    ahead = [*check.after]
+    while ahead:
+        name = ahead.pop()
+        if name in checks and name not in found:
+            found.add(name)
+            ahead += checks[name].after
+    return found
 
 
 def _may_be_there(file: Traversable) -> bool:

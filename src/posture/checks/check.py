@@ -81,7 +81,8 @@ class Check:
     somebody else may be at work on the computer, or "". ``found`` holds a sentence for each alternative of
     the outcome's clause, with ``{family.field}`` in it; ``wanted`` is the passing state in a sentence with
     ``{$limit}`` in it, or "" to say it from the rule.
-    ``open`` maps a system or desktop to the name of a settings page. ``holds`` is for how many days an
+    ``open`` maps a system or desktop to the name of a settings page. Mending it comes ``after`` mending what
+    these other checks find: it is safer then, or works only then. ``holds`` is for how many days an
     answer may be told as one of today. ``looks`` say how a person finds out by themselves what Posture could
     not tell.
     """
@@ -110,6 +111,7 @@ class Check:
     wanted: str
     open: Mapping[str, str]
     lesson: str | None
+    after: tuple[str, ...]
     maps: Mapping[str, tuple[str, ...]]
     why: str
     fixes: tuple[Fix, ...]

@@ -28,7 +28,8 @@ from posture.words.phrase import Phrase
 _FIELDS = (
     "check", "rev", "title", "topic", "act", "reads", "area", "weight", "minutes", "takes", "alarm",
     "systems", "facts", "applies",
-    "pass", "warn", "stale", "limits", "holds", "ballot", "found", "wanted", "open", "lesson", "maps",
+    "pass", "warn", "stale", "limits", "holds", "ballot", "found", "wanted", "open", "lesson", "after",
+    "maps",
 )  # fmt: skip
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MAPS = {
@@ -123,6 +124,7 @@ class _CheckReader(FormReader):
             wanted=wanted,
             open=MappingProxyType(dict(self._pages())),
             lesson=self.text("lesson"),
+            after=self.words("after"),
             maps=MappingProxyType(dict(self._maps())),
             why=body.why,
             fixes=body.fixes,

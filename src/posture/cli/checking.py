@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import shlex
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from posture.application.advice import next_step
@@ -12,15 +13,22 @@ from posture.application.checking import check_now
 from posture.application.checkup import Checkup, Outcome, Verdict
 from posture.application.errors import PostureError, sentence_of
 from posture.application.exceptions import CheckException, exceptions
+from posture.application.order import for_it
 from posture.application.remembering import remember
 from posture.application.session import Session
 from posture.application.states import STATE_WORDS
+from posture.application.voting.newer import newer
+from posture.application.worsened import seen
 from posture.cli.outcomes import sign
 from posture.cli.problems import note_left_out
 from posture.cli.terminal import Counter, day, heading, minute, note, print_json, say, title, wrapped
-from posture.words.phrase import phrase
+from posture.words.phrase import Phrase, phrase, sentences
 from posture.words.program import typed
 from posture.words.speech import spoken
+
+_ONLY_THEY = phrase(
+    "These were fixed by your IT, or by whoever set this computer up. Only they can change them: ask them to."
+)
 
 
 def check(session: Session, options: argparse.Namespace) -> int:
@@ -48,6 +56,7 @@ def _remember(session: Session, checkup: Checkup) -> None:
     """A check-up is worth printing even where it cannot be kept."""
     try:
         remember(session, checkup)
+        seen(session)
     except PostureError as error:
         told = (
             phrase("posture: this check-up was not kept: {why}")
@@ -80,6 +89,16 @@ def _print(session: Session, checkup: Checkup, recording: Path | None) -> None:
             for sentence in _sentences(verdict, aside.get(verdict.check)):
                 say(wrapped(sentence, "    "))
     _print_next(session, checkup, recording)
+    if recording is None:
+        _print_newer(session)
+
+
+def _print_newer(session: Session) -> None:
+    """Where what is kept cannot be read, that was said before."""
+    with suppress(*PostureError):
+        if (found := newer(session)) is not None:
+            say()
+            say(wrapped(sentences(found.sentence, found.how)))
 
 
 def _set_aside(session: Session, verdicts: Sequence[Verdict]) -> dict[str, CheckException]:
@@ -103,20 +122,27 @@ def _sentences(verdict: Verdict, exception: CheckException | None) -> list[str]:
 
 def _print_next(session: Session, checkup: Checkup, recording: Path | None) -> None:
     step = next_step(session, checkup, heed_put_off=not checkup.trouble)
-    if step is not None:
-        heading(phrase("Next"))
-        for words in filter(None, (step.act, step.alarm, step.why)):
-            say(wrapped(words, "  "))
-        say(wrapped(step.takes, "  "))
-        where = "" if recording is None else f" --host {shlex.quote(str(recording))}"
-        command = typed(f"posture explain {step.check}{where}")
-        say(f"  {spoken(phrase('How: {command}', command=command))}")
+    left_to_it = for_it(session, checkup)
+    if left_to_it:
+        heading(phrase("For your IT"))
+        for check_id in left_to_it:
+            say(wrapped(session.check(check_id).act, "  – ", "    "))
+        say(wrapped(_ONLY_THEY, "  "))
+    if step is None:
+        say()
+        say(wrapped(_nothing(checkup, for_you_only=bool(left_to_it))))
         return
-    unsure = any(verdict.outcome in (Outcome.UNKNOWN, Outcome.STALE) for verdict in checkup.verdicts)
-    all_well = (
-        phrase("Nothing to do was found, as far as one could tell.")
-        if unsure
-        else phrase("There is nothing to do.")
-    )
-    say()
-    say(wrapped(all_well))
+    heading(phrase("Next"))
+    for words in filter(None, (step.act, step.alarm, step.why, step.takes, step.because)):
+        say(wrapped(words, "  "))
+    where = "" if recording is None else f" --host {shlex.quote(str(recording))}"
+    command = typed(f"posture explain {step.check}{where}")
+    say(f"  {spoken(phrase('How: {command}', command=command))}")
+
+
+def _nothing(checkup: Checkup, *, for_you_only: bool) -> Phrase:
+    if for_you_only:
+        return phrase("There is nothing for you to do now.")
+    if any(verdict.outcome in (Outcome.UNKNOWN, Outcome.STALE) for verdict in checkup.verdicts):
+        return phrase("Nothing to do was found, as far as one could tell.")
+    return phrase("There is nothing to do.")

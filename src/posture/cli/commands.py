@@ -47,6 +47,7 @@ def parser() -> argparse.ArgumentParser:
     _add_looking(commands)
     _add_learning(commands)
     _add_voting(commands)
+    _add_watching(commands)
     _add_keeping(commands)
     _add_making(commands)
     return top
@@ -64,6 +65,15 @@ def _add_looking(commands: _Commands[Parser]) -> None:
     )
     explain.add_argument("check", metavar="CHECK", help="its name, such as screen-lock")
     explain.add_argument("--all-systems", action="store_true", help=phrase("the steps for other systems too"))
+    history = _add(
+        commands,
+        "history",
+        "history.show_history",
+        phrase("what became better or worse since last time, what is open and since when, what was mended"),
+    )
+    history.add_argument(
+        "check", nargs="?", metavar="CHECK", help=phrase("only this check, day by day as well")
+    )
     aside = _add(commands, "except", "setting_aside.set_aside", "set a check aside, with a reason and an end")
     aside.add_argument("check", metavar="CHECK", help="its name, such as backup")
     aside.add_argument(
@@ -127,6 +137,22 @@ def _add_voting(commands: _Commands[Parser]) -> None:
     leave.add_argument(
         "--here-only", action="store_true", help="do not have IT's server strike this device off"
     )
+
+
+def _add_watching(commands: _Commands[Parser]) -> None:
+    watch = _group(commands, "watch", phrase("looking once a week by itself: off until you turn it on"))
+    on = _add(watch, "on", "watch.on", phrase("have the system start it"))
+    on.add_argument(
+        "what",
+        nargs="?",
+        choices=("look", "deliver"),
+        default="look",
+        help=phrase("the weekly look, or what is due in a round (default: look)"),
+    )
+    off = _add(watch, "off", "watch.off", phrase("have the system start it no more"))
+    off.add_argument("what", nargs="?", choices=("look", "deliver"), help=phrase("only this (default: both)"))
+    _add(watch, "status", "watch.status", phrase("what is on, and when Posture looked last"))
+    _add(watch, "run", "watch.run", phrase("what the timer starts: look if a week has passed"))
 
 
 def _add_keeping(commands: _Commands[Parser]) -> None:

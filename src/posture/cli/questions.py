@@ -51,6 +51,29 @@ def pick(prompt: str, letters: dict[str, str]) -> str:
             return letters[said]
 
 
+def places(prompt: str, count: int) -> tuple[int, ...]:
+    """Every number from 1 to ``count`` once, as typed; as places from 0. Asks again after anything else."""
+    while True:
+        said = _asked(prompt).replace(",", " ").split()
+        if sorted(said) == sorted(str(number) for number in range(1, count + 1)):
+            return tuple(int(number) - 1 for number in said)
+        say(phrase("Type each number from 1 to {count} once, then Enter.", count=count))
+
+
+def number(prompt: str, count: int) -> int:
+    """One number from 1 to ``count``, as a place from 0; asks again after anything else."""
+    while True:
+        said = _asked(prompt)
+        if said.isdecimal() and 1 <= int(said) <= count:
+            return int(said) - 1
+        say(phrase("Type a number from 1 to {count}, then Enter.", count=count))
+
+
+def words(prompt: str) -> str:
+    """Whatever is typed, "" for nothing."""
+    return _asked(prompt)
+
+
 def yes(question: str) -> bool:
     """Also where it is said in the person's language: “j” for “ja”."""
     letters = {"y": "yes", "n": "no", spoken(phrase("yes"))[0]: "yes", spoken(phrase("no"))[0]: "no"}

@@ -59,7 +59,7 @@ def main() -> int:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command; gives back the exit code and never lets a traceback reach the person."""
-    options = _parser().parse_args(_in_order(arguments))
+    options = parser().parse_args(_in_order(arguments))
     try:
         from posture.ballots.errors import BallotError
         from posture.collector.errors import CollectorError
@@ -104,22 +104,20 @@ def _in_order(arguments: Sequence[str]) -> list[str]:
 
 
 def _part_missing(error: ModuleNotFoundError) -> int:
-    print(
-        f"posture-collector: a part is missing ({error.name}). In the folder of Posture's source, "
-        "“make collector” installs it.",
-        file=sys.stderr,
-    )
+    missing = f"posture-collector: a part is missing ({error.name})."
+    print(f"{missing} In the folder of Posture's source, “make collector” installs it.", file=sys.stderr)
     return 2
 
 
-def _parser() -> Parser:
-    parser = Parser(
+def parser() -> Parser:
+    """What it understands; ``command`` of what it gives back is a function."""
+    top = Parser(
         prog="posture-collector",
         description="IT's side of Posture: invites, rounds of ballots, and their sums.",
         epilog=_EPILOG,
     )
-    parser.add_argument("--version", action="version", version=f"posture-collector {version(DISTRIBUTION)}")
-    subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
+    top.add_argument("--version", action="version", version=f"posture-collector {version(DISTRIBUTION)}")
+    subparsers = top.add_subparsers(metavar="COMMAND", required=True)
 
     def add(name: str, what: str, more: str = "") -> Parser:
         command = subparsers.add_parser(
@@ -215,7 +213,7 @@ def _parser() -> Parser:
         "to", metavar="READERS", choices=("members", "everyone"), help="members (and IT), or everyone"
     )
     publish.set_defaults(command=commands.publish)
-    return parser
+    return top
 
 
 def _epoch(epoch: Parser) -> None:

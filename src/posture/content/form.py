@@ -62,20 +62,23 @@ def read_file(file: Traversable, path: str) -> tuple[Form | None, tuple[Problem,
     return (None, problems) if text is None else read_form(text, path)
 
 
-def read_form(text: str, path: str) -> tuple[Form | None, tuple[Problem, ...]]:
+def read_form(
+    text: str, path: str, *, shown: re.Pattern[str] | None = None
+) -> tuple[Form | None, tuple[Problem, ...]]:
     """The form at the top of ``text`` and its problems; the form is None when it cannot be read.
 
-    A byte order mark and Windows line ends are accepted. Never raises, whatever the text.
+    A byte order mark and Windows line ends are accepted. Never raises, whatever the text. ``shown`` are
+    whole lines that the caller makes something of, though they look like slips.
 
     Codes: E001 no form, E002 no end of the form, E003 broken YAML, E004 not “field: value”, E006 a field
     twice, E010 anchors, aliases and tags, E011 a character that cannot be shown, E012 too large, and
     those of slips in the text below.
     """
     notes = ProblemLog(path)
-    return _read(text, notes), notes.problems
+    return _read(text, notes, shown), notes.problems
 
 
-def _read(text: str, notes: ProblemLog) -> Form | None:
+def _read(text: str, notes: ProblemLog, shown: re.Pattern[str] | None) -> Form | None:
     if len(text) > LARGEST:
         notes.error(1, "E012", f"This file is too large; {LARGEST // 1024} kB is the most.")
         return None
@@ -94,7 +97,7 @@ def _read(text: str, notes: ProblemLog) -> Form | None:
         return None
     fields = _fields("\n".join(lines[1:end]) + "\n", notes)
     body = "\n".join(lines[end + 1 :])
-    note_slips(body, end + 2, notes)
+    note_slips(body, end + 2, notes, shown=shown)
     return None if fields is None else Form(notes.path, fields, body, end + 2)
 
 

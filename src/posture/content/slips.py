@@ -25,16 +25,20 @@ _MESSAGE = re.compile(r" {0,3}(?:`{3,}|~{3,}) *message\b.*")
 _BULLET = re.compile(r"\s*(?P<sign>[•‣▪◦·●○∙–—−+]|\d+[\u2024\uff0e、])\s+\S")
 
 
-def note_slips(body: str, first_line: int, notes: ProblemLog) -> None:
+def note_slips(
+    body: str, first_line: int, notes: ProblemLog, *, shown: re.Pattern[str] | None = None
+) -> None:
     """Note every line that is not shown as its writer saw it; ``first_line`` is that of ``body``.
 
-    What stands in code fences is left alone. Codes: E030 HTML, E031 a picture, E032 an item that is none,
-    E033 a backquote that is never closed, E060 a link, E061 a table, E062 a list in a list, E063 a code
-    fence, E064 words stressed by underscores, E065 a line across.
+    What stands in code fences is left alone, and so are lines that are ``shown`` all the same. Codes: E030
+    HTML, E031 a picture, E032 an item that is none, E033 a backquote that is never closed, E060 a link, E061
+    a table, E062 a list in a list, E063 a code fence, E064 words stressed by underscores, E065 a line across.
     """
     outer: int | None = None  # how far the items are set in of the list that a line stands in
     for line in lines(body, first_line):
-        if not line.fence:
+        if shown is not None and not line.fence and shown.fullmatch(line.text):
+            outer = None
+        elif not line.fence:
             _note_marks(line, notes)
             _note_shape(line, notes)
             if item := _ITEM.match(line.text):

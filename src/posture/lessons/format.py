@@ -3,39 +3,58 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 
-from posture.content.blocks import Section, sections, unclosed_fence
+from posture.content.blocks import Section, lines, sections, unclosed_fence
 from posture.content.form import Form, FormReader, read_form
 from posture.content.problems import Problem, ProblemLog
 from posture.content.suggestion import did_you_mean
 from posture.lessons.blocks import FLAGS, KINDS
-from posture.lessons.lesson import Block, DoIt, Lesson, Question, Source
+from posture.lessons.blocks.passages import KEEP, PICTURE
+from posture.lessons.blocks.scenario import CHOICE
+from posture.lessons.drawing import faults_of
+from posture.lessons.lesson import Block, DoIt, Lesson, Question
+from posture.lessons.origins import read_readings, read_sources
+from posture.lessons.regions import note_unknown_places
+from posture.lessons.surfaces import sorted_out
 
 TRACKS = ("accounts", "device", "home", "messages", "data", "incidents")
 _FIELDS = (
     *("lesson", "rev", "lang", "title", "minutes", "track", "objective", "behaviour", "plan"),
-    *("checks", "sources", "maps", "reviewed", "review_by", "level", "audience", "roles", "supersedes"),
+    *("checks", "sources", "readings", "maps", "reviewed", "review_by", "level", "audience", "roles"),
+    "supersedes",
 )
+ROLES = ("pays-invoices", "hires", "travels", "prints", "shares-computer", "handles-personal-data")
+"""What people may say about themselves, so that lessons come in an order that fits."""
+_SHOWN = re.compile(f"(?:{PICTURE.pattern})|(?:{CHOICE.pattern.replace('P<text>', 'P<words>')})")
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
+_READ, _DO_IT, _SCENARIO = "Read", "Do it", "Scenario"
 _LONGEST_MINUTES = 4
 _MOST_CORE = 3
 
 
 def read_lesson(
-    text: str, path: str, *, folder: str = "", checks: Collection[str] | None = None
+    text: str,
+    path: str,
+    *,
+    folder: str = "",
+    checks: Collection[str] | None = None,
+    drawings: Mapping[str, str] | None = None,
 ) -> tuple[Lesson | None, tuple[Problem, ...]]:
     """The lesson in ``text`` and its problems; the lesson is None when one of them is an error.
 
     ``folder`` is the name of its folder, which its id must repeat; ``checks`` are the ids a lesson may
-    name (None: any). Never raises, whatever the text.
+    name (None: any), and ``drawings`` the files beside it (None: not looked at). Never raises, whatever the
+    text.
 
     Codes beside those of the form and the blocks: E013 id and folder differ, E014 unknown check,
     E020 unknown kind of block, E021 a name twice, E022 no name, E023 unknown attribute, E024 an unclosed
-    code fence, E025 words outside of a block, E027 no block, E039 too many core questions.
+    code fence, E025 words outside of a block, E027 no block, E039 too many core questions, E070 a picture
+    where none is shown, E071 a drawing that is not there or cannot be shown, E072 a thing to keep where none
+    is asked for or twice; those of variants and of regions stand there.
     """
-    form, problems = read_form(text, path)
+    form, problems = read_form(text, path, shown=_SHOWN)
     if form is None:
         return None, problems
     notes = ProblemLog(path, problems)
@@ -46,6 +65,9 @@ def read_lesson(
         )
     if checks is not None:
         _refuse_unknown_checks(lesson, checks, notes)
+    _refuse_keeping_twice(lesson, notes)
+    if drawings is not None:
+        _look_at_drawings(lesson, drawings, notes)
     return (None if notes.broken else lesson), notes.problems
 
 
@@ -53,6 +75,7 @@ def _lesson(form: Form, notes: ProblemLog) -> Lesson:
     """The lesson as far as it can be read; what is missing is empty, and noted as an error."""
     reader = FormReader(form.fields, notes)
     reader.unknown_fields(_FIELDS)
+    blocks, variants = sorted_out(_blocks(form, notes), notes)
     return Lesson(
         id=reader.text("lesson", required=True) or "",
         rev=reader.integer("rev", required=True, least=1) or 1,
@@ -64,33 +87,17 @@ def _lesson(form: Form, notes: ProblemLog) -> Lesson:
         behaviour=reader.text("behaviour", required=True) or "",
         plan=reader.text("plan", required=True) or "",
         checks=reader.words("checks", required=True),
-        sources=_sources(reader, notes),
+        roles=reader.choices("roles", ROLES),
+        sources=read_sources(reader, notes),
+        readings=read_readings(reader, notes),
         maps=_maps(reader),
         reviewed=reader.date("reviewed", required=True) or date.min,
         review_by=reader.date("review_by", required=True) or date.max,
-        blocks=_blocks(form, notes),
+        blocks=blocks,
+        variants=variants,
         path=form.path,
         lines={name: entry.key_line for name, entry in form.fields.items()},
     )
-
-
-def _sources(reader: FormReader, notes: ProblemLog) -> tuple[Source, ...]:
-    node = reader.node("sources", required=True)
-    if node is None:
-        return ()
-    if not isinstance(node.value, list) or not node.value:
-        notes.error(reader.line("sources"), "E009", "“sources” is a list; each source has a name and a year.")
-        return ()
-    sources = []
-    for item in node.value:
-        if not isinstance(item.value, dict):
-            notes.error(item.line, "E009", "A source is written as “- name: …” and below it “year: …”.")
-            continue
-        source = FormReader(item.value, notes, line=item.line)
-        source.unknown_fields(("name", "year"))
-        name, year = source.text("name", required=True), source.integer("year", required=True, least=1900)
-        sources.append(Source(name or "", year or 0))
-    return tuple(sources)
 
 
 def _maps(reader: FormReader) -> dict[str, tuple[str, ...]]:
@@ -130,7 +137,22 @@ def _block(section: Section, notes: ProblemLog) -> Block | None:
     for flag in sorted(section.flags.keys() - set(known)):
         hint = did_you_mean(flag, known)
         notes.error(section.line, "E023", f"I do not know “{flag}” in the braces.{hint}")
+    _refuse_out_of_place(section, notes)
+    note_unknown_places(section.text, section.line + 1, notes)
     return parse(section, notes)
+
+
+def _refuse_out_of_place(section: Section, notes: ProblemLog) -> None:
+    """Notes what is shown in blocks of other kinds only."""
+    for line in lines(section.text, section.line + 1):
+        if line.fence:
+            continue
+        if section.title != _READ and PICTURE.fullmatch(line.text):
+            notes.error(line.number, "E070", "A picture is shown in “## Read” only.")
+        if section.title not in (_READ, _DO_IT) and KEEP.fullmatch(line.text):
+            notes.error(line.number, "E072", "A thing to keep is asked for in “## Read” or “## Do it” only.")
+        if section.title != _SCENARIO and CHOICE.fullmatch(line.text):
+            notes.error(line.number, "E060", "A choice that leads to a step stands in “## Scenario” only.")
 
 
 def _refuse_repeats(blocks: tuple[Block, ...], notes: ProblemLog) -> None:
@@ -140,6 +162,24 @@ def _refuse_repeats(blocks: tuple[Block, ...], notes: ProblemLog) -> None:
             continue
         if (line := first.setdefault(block.name, block.line)) != block.line:
             notes.error(block.line, "E021", f"The name “{block.name}” is taken by the block in line {line}.")
+
+
+def _refuse_keeping_twice(lesson: Lesson, notes: ProblemLog) -> None:
+    first: dict[str, int] = {}
+    for kept in lesson.keepsakes:
+        if (line := first.setdefault(kept.name, kept.line)) != kept.line:
+            notes.error(kept.line, "E072", f"“{kept.name}” is asked for in line {line} already.")
+
+
+def _look_at_drawings(lesson: Lesson, drawings: Mapping[str, str], notes: ProblemLog) -> None:
+    for picture in lesson.pictures:
+        drawing = drawings.get(picture.file)
+        if drawing is None:
+            hint = did_you_mean(picture.file, drawings)
+            notes.error(picture.line, "E071", f"There is no file “{picture.file}” beside the lesson.{hint}")
+            continue
+        for fault in faults_of(drawing):
+            notes.error(picture.line, "E071", fault)
 
 
 def _refuse_unknown_checks(lesson: Lesson, checks: Collection[str], notes: ProblemLog) -> None:

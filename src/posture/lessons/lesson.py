@@ -5,18 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import TypeAlias
+
+from posture.lessons.message import Message, Sign, SpotVerdict
+from posture.lessons.passage import Keepsake, Passage, Picture, for_everybody
+from posture.lessons.scenario import Scenario
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A pane to read: Markdown, with a title of its own or ""."""
+    """Something to read; ``title`` is that of the words for everybody, or ""."""
 
     name: str
-    title: str
-    text: str
+    passages: tuple[Passage, ...]
     line: int
+
+    @property
+    def title(self) -> str:
+        return next((passage.title for passage in for_everybody(self.passages)), "")
+
+    @property
+    def text(self) -> str:
+        """The words for everybody, as Markdown."""
+        return "\n\n".join(passage.text for passage in for_everybody(self.passages) if passage.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +44,8 @@ class Answer:
 class Question:
     """A question with its answers; ``several`` means that more than one may be right.
 
-    ``core`` puts it into practice; ``version`` rises when its meaning changes.
+    ``core`` puts it into practice; ``version`` rises when its meaning changes. ``of`` is the name of the
+    question of which this is another surface, with the same place in memory; "" for one of its own.
     """
 
     name: str
@@ -43,86 +55,12 @@ class Question:
     core: bool
     version: int
     line: int
+    of: str = ""
 
     @property
     def right(self) -> frozenset[int]:
         """The places of the right answers, from 0."""
         return frozenset(place for place, answer in enumerate(self.answers) if answer.right)
-
-
-class Channel(StrEnum):
-    """How a message came."""
-
-    MAIL = "mail"
-    SMS = "sms"
-    CHAT = "chat"
-    CALL = "call"
-
-
-class SignKind(StrEnum):
-    """The five families of cues of the NIST Phish Scale (NIST TN 2276)."""
-
-    ERROR = "error"
-    TECHNICAL = "technical"
-    VISUAL = "visual"
-    LANGUAGE = "language"
-    COMMON_TACTIC = "common-tactic"
-
-
-class SpotVerdict(StrEnum):
-    """What a message is; often one cannot tell, and checks by another way."""
-
-    FAKE = "fake"
-    GENUINE = "genuine"
-    CANNOT_TELL = "cannot-tell"
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A stretch of a message, and the name of the sign that it is, or ""."""
-
-    text: str
-    sign: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """A line above a message's body, such as who sent it."""
-
-    name: str
-    parts: tuple[Part, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A made-up message: plain text, nothing in it is ever a link."""
-
-    channel: Channel
-    headers: tuple[Header, ...]
-    body: tuple[Part, ...]
-    line: int
-
-    @property
-    def text(self) -> str:
-        """All of it as plain text."""
-        headers = (f"{header.name}: {joined(header.parts)}" for header in self.headers)
-        return "\n".join((*headers, "", joined(self.body)))
-
-    @property
-    def marks(self) -> frozenset[str]:
-        """The names of the signs marked in it."""
-        parts = (*(part for header in self.headers for part in header.parts), *self.body)
-        return frozenset(part.sign for part in parts if part.sign)
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """A marked part of a message, explained."""
-
-    name: str
-    kind: SignKind
-    why: str
-    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,33 +77,96 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """One of the things to put in order, and why it stands there."""
+
+    text: str
+    why: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Put in order: the items in their right order."""
+
+    name: str
+    intro: str
+    items: tuple[Item, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two things that belong together, and why."""
+
+    left: str
+    right: str
+    why: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Match: what stands on the left belongs to one thing on the right, and to no other."""
+
+    name: str
+    intro: str
+    pairs: tuple[Pair, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class DoIt:
     """One thing to do now, with its steps; ``check`` is the check to look at again afterwards, or ""."""
 
     name: str
-    text: str
-    steps: tuple[str, ...]
+    passages: tuple[Passage, ...]
     check: str
     check_line: int
     line: int
 
+    @property
+    def text(self) -> str:
+        """The words for everybody, as Markdown."""
+        return "\n\n".join(passage.text for passage in for_everybody(self.passages) if passage.text)
 
-Block: TypeAlias = Read | Question | Spot | DoIt
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The steps for everybody."""
+        return tuple(step for passage in for_everybody(self.passages) for step in passage.steps)
+
+
+Block: TypeAlias = Read | Question | Spot | Order | Match | Scenario | DoIt
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a lesson's facts come from."""
+    """Where facts of a lesson come from; ``supports`` are the sentences of the lesson that rest on it."""
 
     name: str
     year: int
+    url: str
+    supports: tuple[str, ...]
+    line: int
+    supports_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One reading of the lesson by somebody who did not write it."""
+
+    on: date
+    opened: str
+    changed: str
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
     """A lesson as the person sees it; ``plan`` is the if-then sentence at its end.
 
-    ``lines`` holds the line of each field of the form.
+    ``blocks`` are those of one run; other surfaces of its questions are ``variants``, by the name of the
+    question. ``roles`` are answers about oneself that bring it forward. ``lines`` holds the line of each
+    field of the form.
     """
 
     id: str
@@ -178,16 +179,20 @@ class Lesson:
     behaviour: str
     plan: str
     checks: tuple[str, ...]
+    roles: tuple[str, ...]
     sources: tuple[Source, ...]
+    readings: tuple[Reading, ...]
     maps: Mapping[str, tuple[str, ...]]
     reviewed: date
     review_by: date
     blocks: tuple[Block, ...]
+    variants: Mapping[str, tuple[Question, ...]]
     path: str
     lines: Mapping[str, int]
 
     @property
     def questions(self) -> tuple[Question, ...]:
+        """The questions of a run."""
         return tuple(block for block in self.blocks if isinstance(block, Question))
 
     @property
@@ -198,7 +203,25 @@ class Lesson:
     def question(self, name: str) -> Question | None:
         return next((question for question in self.questions if question.name == name), None)
 
+    def surfaces(self, name: str) -> tuple[Question, ...]:
+        """The question of that name and its variants, in their order; none where there is none."""
+        question = self.question(name)
+        return () if question is None else (question, *self.variants.get(name, ()))
 
-def joined(parts: tuple[Part, ...]) -> str:
-    """The text of the parts, without their marks."""
-    return "".join(part.text for part in parts)
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        return tuple(
+            passage for block in self.blocks if isinstance(block, Read | DoIt) for passage in block.passages
+        )
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        return tuple(
+            piece for passage in self.passages for piece in passage.pieces if isinstance(piece, Picture)
+        )
+
+    @property
+    def keepsakes(self) -> tuple[Keepsake, ...]:
+        return tuple(
+            piece for passage in self.passages for piece in passage.pieces if isinstance(piece, Keepsake)
+        )

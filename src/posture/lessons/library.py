@@ -9,13 +9,15 @@ from importlib.resources.abc import Traversable
 
 from posture.content.form import read_text
 from posture.content.locate import shown
-from posture.content.problems import Problem
+from posture.content.problems import Problem, Severity
 from posture.content.strays import stray_files
 from posture.lessons.format import read_lesson
 from posture.lessons.lesson import Lesson, Question
-from posture.lessons.lint import lint_lesson, lint_pack
+from posture.lessons.lint import lint_lesson
+from posture.lessons.pack import lint_pack
 
 _FILE = "lesson.md"
+_DRAWING = ".svg"
 _NOT_LESSONS = ("regions",)
 _NO_LESSON = "There is no lesson in this folder. Name the one above it, with a folder for each lesson in it."
 
@@ -26,6 +28,11 @@ class Library:
 
     lessons: Mapping[str, Lesson]
     problems: tuple[Problem, ...]
+
+    def surfaces(self, card: str) -> tuple[Lesson, tuple[Question, ...]] | None:
+        """The lesson of a card “lesson-id/block-id”, and the question with its variants; None as below."""
+        found = self.question(card)
+        return None if found is None else (found[0], found[0].surfaces(found[1].name))
 
     def question(self, card: str) -> tuple[Lesson, Question] | None:
         """The lesson and question of a card “lesson-id/block-id”, or None when there is none any more."""
@@ -92,5 +99,23 @@ def _read_all(folder: Traversable, checks: Collection[str] | None) -> Iterator[_
         if text is None:
             yield _Read(None, "", problems)
             continue
-        lesson, problems = read_lesson(text, path, folder=entry.name, checks=checks)
-        yield _Read(lesson, text, problems)
+        drawings = _drawings(entry)
+        lesson, problems = read_lesson(text, path, folder=entry.name, checks=checks, drawings=drawings)
+        yield _Read(lesson, text, (*problems, *_unseen(entry, lesson, drawings)))
+
+
+def _drawings(folder: Traversable) -> dict[str, str]:
+    """The drawings beside a lesson, by the names of their files."""
+    try:
+        files = [entry for entry in folder.iterdir() if entry.name.endswith(_DRAWING) and entry.is_file()]
+    except OSError:
+        return {}
+    return {file.name: text for file in files if (text := read_text(file, file.name)[0]) is not None}
+
+
+def _unseen(folder: Traversable, lesson: Lesson | None, drawings: Mapping[str, str]) -> Iterator[Problem]:
+    """A warning for each drawing that the lesson does not show. Code W190."""
+    shown_files = {picture.file for picture in lesson.pictures} if lesson else drawings.keys()
+    for name in sorted(drawings.keys() - shown_files):
+        message = "The lesson does not show this drawing; write “![what it explains](…)” in it."
+        yield Problem(f"{shown(folder)}/{name}", 1, "W190", message, Severity.WARNING)

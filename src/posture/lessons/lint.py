@@ -3,91 +3,78 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
+from difflib import SequenceMatcher
 
 from posture.content.problems import Problem, ProblemLog
-from posture.lessons.lesson import Block, DoIt, Lesson, Question, Read, Spot, SpotVerdict
+from posture.lessons.lesson import DoIt, Lesson, Match, Order, Question, Read, Spot
+from posture.lessons.message import SpotVerdict
+from posture.lessons.passage import SYSTEMS
+from posture.lessons.scenario import Scenario
+from posture.lessons.texts import explanations, texts
+from posture.lessons.wording import line_of, note_wording
 
-LONGEST_RATIO = 1.6
 CORE_QUESTIONS = 2
-WORDS_A_MINUTE = 90
-LONGEST_SENTENCE = 25
-GENUINE_SHARE = (0.3, 0.5)
-_MOST_IN_ONE_PLACE = 0.6
-_BLAME = re.compile(
-    r"\b(stupid|careless|failed|caught|dumb|foolish|lazy|naive|idiot|gullible|your fault)\b", re.IGNORECASE
+VARIANTS = 2
+READINGS = 2
+TOUCHABLE = (Spot, Order, Match, Scenario, DoIt)
+FEWEST_TOUCHABLE = 2
+_ALIKE = 0.6  # of the letters, in their order: beyond that another story is only other words
+_QUOTES = re.compile(r"[\"“”„‚‘’'*`]")
+_FIGURE = re.compile(
+    r"\b\d[\d.,]*(?: ?%| (?:per ?cent|percent|thousand|million|billion)\b)"
+    r"|\b(?!(?:19|20)\d\d\b)\d[\d,. ]*\d{3}\b"  # four digits and more, but for years
 )
-_CATCH_ALL = re.compile(r"\b(all|none|both|neither) of (the above|these|them)\b", re.IGNORECASE)
-_TRUE_FALSE = frozenset({"true", "false", "yes", "no"})
-_SENTENCE_END = re.compile(r"[.!?:;](?:\s|$)|\n\s*\n|\n(?=[-*0-9])")
-_WORD = re.compile(r"[^\W_][\w'’+-]*")
 
 
 def lint_lesson(lesson: Lesson, text: str, today: date | None = None) -> tuple[Problem, ...]:
     """The warnings for one lesson; ``text`` is its file, and without ``today`` no date is judged.
 
-    Codes: W101 the right answer stands out by its length, W102 not two core questions, W103 dates,
-    W104 words of blame, W105 “all of the above”, W106 true or false, W107 too many words,
-    W108 a fake without signs, W111 a long sentence.
+    Codes, beside those of its wording: W102 not two core questions, W103 dates, W108 a fake without signs,
+    W112 a source without its address or the sentences it supports, W113 a sentence that is supported and
+    does not stand in the lesson, W114 not two readings, W115 nothing to do on one of the systems, W116 a core
+    question without two variants, W118 variants that are too much alike, W120 fewer than two kinds of blocks
+    to touch, W122 no picture, W123 a figure that no source supports.
     """
     notes = ProblemLog(lesson.path)
-    for question in lesson.questions:
-        _question(question, notes)
+    lines = text.splitlines()
+    note_wording(lesson, text, notes)
+    _practice(lesson, notes)
+    _dates(lesson, today, notes)
+    _sources(lesson, notes)
+    _figures(lesson, lines, notes)
+    _blocks(lesson, notes)
+    if len(lesson.readings) not in (0, READINGS):
+        line = lesson.lines.get("readings", 1)
+        notes.warning(line, "W114", f"A lesson has {READINGS} readings; this has {len(lesson.readings)}.")
+    if not lesson.pictures:
+        notes.warning(1, "W122", "A lesson has a picture that explains something: “![words](name.svg)”.")
+    return notes.problems
+
+
+def _practice(lesson: Lesson, notes: ProblemLog) -> None:
     if len(lesson.core) != CORE_QUESTIONS:
         line = lesson.core[-1].line if lesson.core else 1
-        notes.warning(
-            line, "W102", f"Two core questions are right for a lesson; this has {len(lesson.core)}."
-        )
-    _dates(lesson, today, notes)
-    for number, line_text in enumerate(text.splitlines(), 1):
-        if blame := _BLAME.search(line_text):
-            notes.warning(number, "W104", f"“{blame[0]}” sounds like blame; say what happened instead.")
-    _words(lesson, notes)
-    for block in lesson.blocks:
-        if isinstance(block, Spot) and block.verdict is SpotVerdict.FAKE and not block.signs:
-            notes.warning(block.line, "W108", "A fake message is worth at least one marked sign.")
-    return notes.problems
-
-
-def lint_pack(lessons: Sequence[Lesson], path: str) -> tuple[Problem, ...]:
-    """The warnings that only all lessons together show; a small pack is not judged.
-
-    Codes: W109 right answers gather in one place, W110 too few or too many genuine messages.
-    """
-    notes = ProblemLog(path)
-    questions = [question for lesson in lessons for question in lesson.questions if not question.several]
-    places = Counter(min(question.right) for question in questions)
-    if len(questions) >= 6:
-        place, most = places.most_common(1)[0]
-        if most > _MOST_IN_ONE_PLACE * len(questions):
-            notes.warning(1, "W109", f"{most} of {len(questions)} right answers stand in place {place + 1}.")
-    verdicts = [block.verdict for lesson in lessons for block in lesson.blocks if isinstance(block, Spot)]
-    if len(verdicts) >= 3:
-        genuine = sum(verdict is not SpotVerdict.FAKE for verdict in verdicts)
-        if not GENUINE_SHARE[0] <= genuine / len(verdicts) <= GENUINE_SHARE[1]:
-            notes.warning(
-                1, "W110", f"{genuine} of {len(verdicts)} messages are not fake; a third to a half is fair."
+        message = f"Two core questions are right for a lesson; this has {len(lesson.core)}."
+        notes.warning(line, "W102", message)
+    for question in lesson.core:
+        surfaces = lesson.surfaces(question.name)
+        if len(surfaces) - 1 < VARIANTS:
+            message = (
+                f"A core question has {VARIANTS} variants “of={question.name}”; this has {len(surfaces) - 1}."
             )
-    return notes.problems
+            notes.warning(question.line, "W116", message)
+        for place, variant in enumerate(surfaces):
+            for other in surfaces[:place]:
+                _note_alike(variant, other, notes)
 
 
-def reading_words(lesson: Lesson) -> int:
-    """How many words everybody meets; explanations come on top, one answer at a time."""
-    return sum(len(_WORD.findall(text)) for block in lesson.blocks for text in _texts(block))
-
-
-def _question(question: Question, notes: ProblemLog) -> None:
-    for answer in question.answers:
-        if _CATCH_ALL.search(answer.text):
-            notes.warning(answer.line, "W105", "Name what is meant instead of “all” or “none of the above”.")
-    if {answer.text.strip(" .!").lower() for answer in question.answers} <= _TRUE_FALSE:
-        notes.warning(question.line, "W106", "True or false can be guessed; ask what one would do.")
-    wrong = [len(answer.text) for answer in question.answers if not answer.right]
-    for answer in question.answers:
-        if answer.right and wrong and len(answer.text) > LONGEST_RATIO * max(wrong):
-            notes.warning(answer.line, "W101", "The right answer is by far the longest, which gives it away.")
+def _note_alike(variant: Question, other: Question, notes: ProblemLog) -> None:
+    compared = SequenceMatcher(None, variant.prompt.casefold(), other.prompt.casefold(), autojunk=False)
+    if compared.quick_ratio() > _ALIKE and compared.ratio() > _ALIKE:
+        message = f"This is “{other.name}” in nearly the same words; a variant tells another story."
+        notes.warning(variant.line, "W118", message)
 
 
 def _dates(lesson: Lesson, today: date | None, notes: ProblemLog) -> None:
@@ -98,39 +85,53 @@ def _dates(lesson: Lesson, today: date | None, notes: ProblemLog) -> None:
         notes.warning(line, "W103", f"This lesson was to be read again by {lesson.review_by}.")
 
 
-def _words(lesson: Lesson, notes: ProblemLog) -> None:
-    words, most = reading_words(lesson), WORDS_A_MINUTE * lesson.minutes
-    if words > most:
-        notes.warning(
-            lesson.lines.get("minutes", 1),
-            "W107",
-            f"{words} words are much for {lesson.minutes} minutes; {most} is the most.",
-        )
+def _sources(lesson: Lesson, notes: ProblemLog) -> None:
+    said = _bare(" ".join(_everything(lesson)))
+    for source in lesson.sources:
+        if missing := [name for name in ("url", "supports") if not getattr(source, name)]:
+            message = f"This source has no {' and no '.join(f'“{name}”' for name in missing)}."
+            notes.warning(source.line, "W112", message)
+        for sentence in source.supports:
+            if _bare(sentence) not in said:
+                message = f"“{sentence}” does not stand in the lesson like that."
+                notes.warning(source.supports_line, "W113", message)
+
+
+def _figures(lesson: Lesson, lines: list[str], notes: ProblemLog) -> None:
+    supported = _bare(" ".join(sentence for source in lesson.sources for sentence in source.supports))
     for block in lesson.blocks:
-        for text in (*_texts(block), *_explanations(block)):
-            if any(len(_WORD.findall(sentence)) > LONGEST_SENTENCE for sentence in _SENTENCE_END.split(text)):
-                notes.warning(
-                    block.line, "W111", f"A sentence in this block has more than {LONGEST_SENTENCE} words."
-                )
+        if not isinstance(block, Read):
+            continue
+        for text in texts(block):
+            for match in _FIGURE.finditer(text):
+                if _bare(match[0]) not in supported:
+                    line = line_of(match[0], lines, block.line)
+                    notes.warning(line, "W123", f"No source supports the sentence with “{match[0].strip()}”.")
 
 
-def _texts(block: Block) -> Iterator[str]:
-    match block:
-        case Read():
-            yield from (block.title, block.text)
-        case Question():
-            yield from (block.prompt, *(answer.text for answer in block.answers))
-        case Spot():
-            yield from (block.intro, block.message.text)
-        case DoIt():
-            yield from (block.text, *block.steps)
+def _blocks(lesson: Lesson, notes: ProblemLog) -> None:
+    for block in lesson.blocks:
+        if isinstance(block, Spot) and block.verdict is SpotVerdict.FAKE and not block.signs:
+            notes.warning(block.line, "W108", "A fake message is worth at least one marked sign.")
+        if isinstance(block, DoIt):
+            named = {place for passage in block.passages if passage.steps for place in passage.only}
+            for system in SYSTEMS:
+                if named and system not in named:
+                    message = f"There are steps for others and none for {system}: “### … {{for={system}}}”."
+                    notes.warning(block.line, "W115", message)
+    kinds = {type(block) for block in lesson.blocks if isinstance(block, TOUCHABLE)}
+    if len(kinds) < FEWEST_TOUCHABLE:
+        message = "A lesson has two kinds of Spot the signs, Put in order, Match, Scenario and Do it."
+        notes.warning(1, "W120", message)
 
 
-def _explanations(block: Block) -> Iterator[str]:
-    match block:
-        case Question():
-            yield from (answer.why for answer in block.answers)
-        case Spot():
-            yield from (*(sign.why for sign in block.signs), block.safe_step)
-        case _:
-            return
+def _everything(lesson: Lesson) -> Iterator[str]:
+    yield from (lesson.objective, lesson.behaviour, lesson.plan)
+    for block in (*lesson.blocks, *(each for several in lesson.variants.values() for each in several)):
+        yield from texts(block)
+        yield from explanations(block)
+
+
+def _bare(text: str) -> str:
+    """The text without quotation marks and stress, in one line, to compare it."""
+    return " ".join(_QUOTES.sub("", text).split()).casefold().rstrip(".")

@@ -98,6 +98,11 @@ class Memory:
         state = self._state(card)
         return state is not None and state.memory is not None
 
+    def times_asked(self, card: str) -> int:
+        """How often it was answered, as far as that is kept."""
+        row = self._database.one("SELECT COUNT(*) FROM review WHERE card = ?", (card,))
+        return int(row[0]) if row else 0
+
     def strength(self, lesson: Lesson) -> Strength:
         """How well the lesson's core questions are likely remembered today, those never asked left out."""
         today = self._today()

@@ -155,3 +155,16 @@ def _reached(connection: HTTPConnection, exchange: Exchange) -> socket.socket:
         raise ConnectTimeoutError(connection, "the connection did not come about in time") from error
     except OSError as error:
         raise NewConnectionError(connection, str(error)) from error
+
+
+def tls_context() -> ssl.SSLContext:
+    """TLS as Python's default for clients, but without its file of session keys.
+
+    ``ssl.create_default_context`` writes what decrypts every connection to ``$SSLKEYLOGFILE``; a context that
+    is made by hand does not (docs.python.org/3/library/ssl.html). One for each message, so no session of an
+    earlier one is ever resumed.
+    """
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    context.load_default_certs(ssl.Purpose.SERVER_AUTH)
+    return context

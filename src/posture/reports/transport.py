@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import ssl
 from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import urlsplit
 
@@ -77,6 +76,8 @@ class DirectTransport:
         return self._exchange("POST", path, body, headers(self._named, kind=kind, size=len(body)))
 
     def _exchange(self, method: str, path: str, body: bytes | None, headers: dict[str, str]) -> bytes:
+        from ssl import SSLError as BrokenTls  # several megabytes, for those who never send anything, too
+
         from urllib3.exceptions import HTTPError, NewConnectionError, SSLError
         from urllib3.exceptions import TimeoutError as TooSlow
 
@@ -93,7 +94,7 @@ class DirectTransport:
             raise Unreachable(unreachable) from error
         except TooSlow as error:
             raise Unreachable(self._too_slow(exchange)) from error
-        except (SSLError, ssl.SSLError) as error:
+        except (SSLError, BrokenTls) as error:
             raise Unreachable(
                 self._too_slow(exchange)
                 if exchange.over
@@ -133,6 +134,8 @@ class DirectTransport:
     def _send(
         self, exchange: Exchange, method: str, path: str, body: bytes | None, headers: dict[str, str]
     ) -> tuple[int, bytes, str]:
+        from posture.reports.connection import tls_context
+
         context = tls_context() if self._encrypted else None
         with exchange.pool(self._host, self._port, context) as pool:
             reply = pool.urlopen(
@@ -157,19 +160,6 @@ def headers(host: str, *, kind: str = "", size: int = 0, read_key: bytes = b"") 
     body = {"Content-Type": kind, "Content-Length": str(size)} if kind else {}
     key = {"Authorization": f"Posture {b64(read_key)}"} if read_key else {}
     return {**fixed, **body, "User-Agent": USER_AGENT, **key}
-
-
-def tls_context() -> ssl.SSLContext:
-    """TLS as Python's default for clients, but without its file of session keys.
-
-    ``ssl.create_default_context`` writes what decrypts every connection to ``$SSLKEYLOGFILE``; a context that
-    is made by hand does not (docs.python.org/3/library/ssl.html). One for each message, so no session of an
-    earlier one is ever resumed.
-    """
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
-    context.load_default_certs(ssl.Purpose.SERVER_AUTH)
-    return context
 
 
 def _read(reply: BaseHTTPResponse) -> bytes:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
-from queue import SimpleQueue
+from itertools import count
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -15,6 +15,7 @@ from shiboken6 import isValid
 
 from posture.application.errors import sentence_of
 from posture.application.session import Session
+from posture.ui.question import Declined, Question
 from posture.words.speech import spoken
 
 _log = logging.getLogger(__name__)
@@ -25,10 +26,6 @@ T = TypeVar("T")
 S = TypeVar("S")
 
 
-class Declined(Exception):
-    """The person closed a question without an answer."""
-
-
 @dataclass(frozen=True, slots=True)
 class Failure:
     """Work that did not succeed; ``sentence`` is for the person, empty where they stopped it themselves."""
@@ -36,28 +33,14 @@ class Failure:
     sentence: str
 
 
-_Errand = tuple[Callable[[], Any], Callable[[Any], None], Callable[[Failure], None]]
+@dataclass(eq=False, frozen=True, slots=True)
+class _Errand:
+    """Work for another thread, and who waits for it here."""
 
-
-@dataclass(eq=False, slots=True)
-class Question:
-    """A passphrase that work on another thread waits for: answer until one will do, None to decline.
-
-    ``new`` is one that the person chooses. What is wrong with an answer is said to ``heard``, on the GUI
-    thread; "" says that the question is over.
-    """
-
-    prompt: str
-    new: bool = False
-    answers: SimpleQueue[str | None] = field(default_factory=SimpleQueue)
-    heard: Callable[[str], object] | None = None
-
-    def answer(self, text: str | None) -> None:
-        self.answers.put(text)
-
-    def judge(self, sentence: str) -> None:
-        if self.heard is not None:
-            self.heard(sentence)
+    work: Callable[[Callable[[Any], None]], Any]
+    step: Callable[[Any], None]
+    done: Callable[[Any], None]
+    failed: Callable[[Failure], None]
 
 
 class Bridge(QObject):
@@ -65,6 +48,10 @@ class Bridge(QObject):
 
     Nothing that may touch the disk, the network, a keyring or another program is called on the
     GUI thread itself. After ``close`` nothing is called back any more.
+
+    The other threads know an errand by its number: what waits for it is held here alone, so that a widget
+    that was dropped meanwhile ends on the GUI thread. Qt allows that nowhere else.
+    Source: https://doc.qt.io/qt-6/threads-qobject.html
     """
 
     asked = Signal(object)
@@ -81,7 +68,9 @@ class Bridge(QObject):
         self._expected = 0
         self._waits_for_quiet: _Errand | None = None
         self._is_alone = False
-        self._kept_waiting: list[Callable[[], None]] = []
+        self._kept_waiting: list[_Errand] = []
+        self._errands: dict[int, _Errand] = {}
+        self._numbers = count()
         self._ending: list[Future[None]] = []
         self._under_way: set[Future[None]] = set()
         self._open_questions: dict[int, Question] = {}
@@ -92,12 +81,7 @@ class Bridge(QObject):
         self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Failure], None]
     ) -> None:
         """Run ``work`` on another thread, then call ``done`` with its result or ``failed``."""
-        if self._closed:
-            return
-        if self._is_alone:
-            self._kept_waiting.append(partial(self.start, work, done, failed))
-            return
-        self._submit(work, done, failed)
+        self._begin(_Errand(lambda _: work(), _ignore, done, failed))
 
     def follow(
         self,
@@ -107,7 +91,7 @@ class Bridge(QObject):
         failed: Callable[[Failure], None],
     ) -> None:
         """As ``start``; ``work`` gets a function whose every call reaches ``step`` on the GUI thread."""
-        self.start(partial(work, lambda value: self._send(step, value)), done, failed)
+        self._begin(_Errand(work, step, done, failed))
 
     def ask(self, prompt: str, wrong: Callable[[str], str] = lambda _: "", *, new: bool = False) -> str:
         """The person's answer to a question, once nothing is ``wrong`` with it; called off the GUI thread.
@@ -116,17 +100,17 @@ class Bridge(QObject):
         """
         question = Question(prompt, new)
         self._open_questions[id(question)] = question
-        self._send(self.asked.emit, question)
+        self._post(partial(self.asked.emit, question))
         sentence = ""
         try:
             while (text := None if self._closed else question.answers.get()) is not None:
                 sentence = wrong(text)
                 if not sentence:
                     return text
-                self._send(question.judge, sentence)
+                self._post(partial(question.judge, sentence))
         finally:
             self._open_questions.pop(id(question), None)
-            self._send(question.judge, "")
+            self._post(partial(question.judge, ""))
         raise Declined
 
     @property
@@ -143,7 +127,7 @@ class Bridge(QObject):
         """
         if self._closed:
             return
-        self._waits_for_quiet = (work, done, failed)
+        self._waits_for_quiet = _Errand(lambda _: work(), _ignore, done, failed)
         if not self._expected:
             self._begin_alone()
 
@@ -166,11 +150,19 @@ class Bridge(QObject):
         if not self.left_behind:
             self.session.close()
 
-    def _submit(
-        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Failure], None]
-    ) -> None:
+    def _begin(self, errand: _Errand) -> None:
+        if self._closed:
+            return
+        if self._is_alone:
+            self._kept_waiting.append(errand)
+        else:
+            self._submit(errand)
+
+    def _submit(self, errand: _Errand) -> None:
+        number = next(self._numbers)
+        self._errands[number] = errand
         self._expected += 1
-        future = self._pool.submit(self._carry_out, work, done, failed)
+        future = self._pool.submit(self._carry_out, number)
         self._under_way.add(future)
         future.add_done_callback(self._under_way.discard)
 
@@ -178,7 +170,7 @@ class Bridge(QObject):
         if self._waits_for_quiet is not None:
             self._is_alone = True
             errand, self._waits_for_quiet = self._waits_for_quiet, None
-            self._submit(*errand)
+            self._submit(errand)
 
     def _go_on(self) -> None:
         """Once nothing is under way: let the one that has to be alone begin, or all that waited for it."""
@@ -187,18 +179,33 @@ class Bridge(QObject):
         elif self._is_alone:
             self._is_alone = False
             waited, self._kept_waiting = self._kept_waiting, []
-            for begin in waited:
-                begin()
+            for errand in waited:
+                self._begin(errand)
 
-    def _carry_out(
-        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Failure], None]
-    ) -> None:
+    def _carry_out(self, number: int) -> None:
+        """On another thread; once the outcome is on its way, nothing of the errand is held here."""
+        outcome = self._outcome(number)
+        self._post(partial(self._bring, number, outcome))
+
+    def _outcome(self, number: int) -> object:
         try:
-            result = work()
+            return self._errands[number].work(partial(self._report, number))
         except Exception as error:  # noqa: BLE001 - the boundary of the thread: told to the person and logged
-            self._send(failed, self._failure(error), last=True)
-        else:
-            self._send(done, result, last=True)
+            return self._failure(error)
+
+    def _report(self, number: int, value: object) -> None:
+        self._post(partial(self._bring_step, number, value))
+
+    def _bring_step(self, number: int, value: object) -> None:
+        if (errand := self._errands.get(number)) is not None:
+            self._call(errand.step, value)
+
+    def _bring(self, number: int, outcome: object) -> None:
+        errand = self._errands.pop(number)
+        self._expected -= 1
+        self._call(errand.failed if isinstance(outcome, Failure) else errand.done, outcome)
+        if not self._expected:
+            self._go_on()
 
     def _failure(self, error: Exception) -> Failure:
         from posture.application.errors import PostureError  # and all that it stands on
@@ -211,19 +218,18 @@ class Bridge(QObject):
         _log.error("Work failed unexpectedly", exc_info=error)
         return Failure(self.tr("Something unexpected went wrong inside the app. Try it once more."))
 
-    def _send(self, take: Callable[[T], None], value: T, *, last: bool = False) -> None:
+    def _post(self, letter: Callable[[], None]) -> None:
+        """Have it called on the GUI thread, in the order in which letters come."""
         if not self._closed:
-            self._arrived.emit((take, value, last))
+            self._arrived.emit(letter)
 
-    def _deliver(self, parcel: tuple[Callable[[object], None], object, bool]) -> None:
-        take, value, last = parcel
-        self._expected -= last
-        if self._closed:
-            return
+    def _deliver(self, letter: Callable[[], None]) -> None:
+        if not self._closed:
+            letter()
+
+    def _call(self, take: Callable[[Any], None], value: object) -> None:
         if not _is_gone(take):
             take(value)
-        if not self._expected:
-            self._go_on()
 
 
 def _is_gone(take: Callable[[object], None]) -> bool:
@@ -233,6 +239,10 @@ def _is_gone(take: Callable[[object], None]) -> bool:
         called = called.func
     owner = getattr(called, "__self__", None)
     return isinstance(owner, QObject) and not isValid(owner)
+
+
+def _ignore(_: object) -> None:
+    """For work without steps."""
 
 
 def _do(work: Callable[[], object]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
@@ -20,10 +19,12 @@ from posture.application.errors import ApplicationError, sentence_of
 from posture.application.language import language_of
 from posture.application.preferences import Unreadable, read_preference
 from posture.application.session import Session, open_session
+from posture.ui.beginning import attend, take_seat
 from posture.ui.bridge import Bridge
 from posture.ui.icons import icon
 from posture.ui.look import CONTRAST, TYPEFACE, Choice, Look
 from posture.ui.passphrases import Passphrases
+from posture.ui.rubbish import Rubbish
 from posture.ui.text_size import TextSize
 from posture.ui.theme import ThemeError
 from posture.ui.translation import is_whole, translate_window
@@ -35,11 +36,14 @@ _STOPPED = 130  # what shells give for SIGINT
 
 def run(argv: Sequence[str], *, session: Session | None = None) -> int:
     """Show the window until it is closed; 0, 130 where Ctrl+C ended it, or 2 where it cannot be shown and
-    a sentence says why.
+    a sentence says why. Where one is open it is that which shows itself.
 
     Ends the whole program where work that the window began does not end with it.
     """
     session = session or open_session()
+    own = take_seat(session, argv)
+    if own is None:
+        return 0
     app = QApplication(["posture", *argv])
     QCoreApplication.setApplicationName("Posture")
     app.setDesktopFileName("posture")
@@ -63,10 +67,13 @@ def run(argv: Sequence[str], *, session: Session | None = None) -> int:
     window.setWindowIcon(QIcon(icon("checks", window.palette().highlight().color(), 64)))
     window.seen.connect(partial(look.follow, bridge))
     window.seen.connect(window.deliveries.begin)
-    window.seen.connect(_look_for_rubbish)
+    rubbish = Rubbish(window)
+    window.seen.connect(rubbish.begin)
+    attend(window, own, argv)
     window.show()
     with _stopped_by_ctrl_c(app):
         code = app.exec()
+    own.leave()
     bridge.close()
     if bridge.left_behind:
         _end(code)
@@ -95,15 +102,6 @@ def _stopped_by_ctrl_c(app: QApplication) -> Iterator[None]:
     watcher.setEnabled(False)
     os.close(woken)
     os.close(wakes)
-
-
-def _look_for_rubbish() -> None:
-    """Have Python look for unused objects again, which the launcher put off until the window is there.
-
-    What is there by now stays, mostly: it is passed over from now on, so that a search is short.
-    """
-    gc.freeze()
-    gc.enable()
 
 
 def _end(code: int) -> NoReturn:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from posture.application.preferences import write_preference
-from posture.ui.bridge import Bridge, Question
+from posture.ui.bridge import Bridge
 from posture.ui.keyboard import Keyboard
 from posture.ui.keys import Keys
 from posture.ui.look import Choice, Contrast, Look
@@ -19,6 +19,7 @@ from posture.ui.models.deliveries import Deliveries
 from posture.ui.navigation import Navigation
 from posture.ui.pages.shelf import Shelf, load_pages
 from posture.ui.placing import kept_place, stay_inside, take_up
+from posture.ui.question import Question
 from posture.ui.text_size import USUAL, TextSize
 from posture.ui.typeface import Typeface
 from posture.ui.widgets.page import SEARCH, Page
@@ -92,6 +93,13 @@ class Window(QMainWindow):
             self._show(page, key)
         if part:
             self.pages[page].begin_at(part)
+
+    def come_back(self) -> None:
+        """Be in front of the person, wherever the window was."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def back(self) -> None:
         """Show the page before; Home is where all ways back end."""

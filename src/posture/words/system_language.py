@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+_COUNTRY = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?[-_](?P<code>[A-Za-z]{2})(?![A-Za-z])")
 _APPLE = Path("Library/Preferences/.GlobalPreferences.plist")
 
 
@@ -21,6 +23,12 @@ def system_languages(environment: Mapping[str, str]) -> tuple[str, ...]:
     if sys.platform == "darwin":
         return posix_languages({**environment, "LANG": ""}) or apple_languages(Path.home() / _APPLE)
     return posix_languages(environment)
+
+
+def system_country(environment: Mapping[str, str]) -> str:
+    """The code of the country named with them, such as ``GB`` in ``en_GB.UTF-8``; "" where none is."""
+    named = (_COUNTRY.search(name) for name in system_languages(environment))
+    return next((match["code"].upper() for match in named if match), "")
 
 
 def posix_languages(environment: Mapping[str, str]) -> tuple[str, ...]:

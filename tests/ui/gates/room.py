@@ -84,6 +84,15 @@ def overlapping(root: QWidget) -> Iterator[Fault]:
                 )
 
 
+def hidden_ways(root: QWidget) -> Iterator[Fault]:
+    """What is higher than its place while no bar says that it scrolls: its words are cut without a sign."""
+    for area in seen(root):
+        if isinstance(area, QAbstractScrollArea):
+            bar, policy = area.verticalScrollBar(), area.verticalScrollBarPolicy()
+            if bar.maximum() > _SLACK and policy is Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+                yield Fault("clipped", told(area), f"{bar.maximum()} px of it have no scroll bar")
+
+
 def _needed(widget: QWidget) -> QSize | None:
     """The room that a widget's words take at the width it has; None where it has no words of its own."""
     match widget:

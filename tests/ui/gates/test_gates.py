@@ -178,6 +178,16 @@ def test_neighbours_that_lie_on_each_other_are_found(shown: Callable[..., Room])
     assert list(room.overlapping(page)) == []
 
 
+def test_words_that_scroll_without_a_bar_are_found(shown: Callable[..., Room]) -> None:
+    area, inner = QScrollArea(), QWidget()
+    inner.setFixedSize(80, 300)
+    area.setWidget(inner)
+    page = shown(area, at=QRect(10, 10, 100, 100))
+    assert list(room.hidden_ways(page)) == []
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    assert [fault.gate for fault in room.hidden_ways(page)] == ["clipped"]
+
+
 def test_a_button_outside_of_the_window_is_found(shown: Callable[..., Room]) -> None:
     page = shown(button := QPushButton("Go on"), at=QRect(350, 10, 100, 30))
     assert [fault.gate for fault in reach.hidden_away(page)] == ["out of view"]

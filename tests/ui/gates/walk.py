@@ -37,6 +37,7 @@ _EVERYWHERE = (
     room.clipped,
     room.fixed,
     room.overlapping,
+    room.hidden_ways,
     reach.hidden_away,
     reach.small,
     spoken_tree.unnamed,

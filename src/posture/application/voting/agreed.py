@@ -14,6 +14,9 @@ from posture.reports.policy import policy_in_force
 SUMS_SEEN: Final = "sums-seen"
 """The preference that holds the number of the newest release that the person has looked at."""
 
+NEWER_SEEN: Final = "newer-seen"
+"""The preference that holds the version of a newer Posture that the person was told of."""
+
 
 class Said(StrEnum):
     """Which policy is meant; the values are the preferences that hold it, as JSON."""
@@ -37,7 +40,7 @@ def keep(session: Session, said: Said, policy: object) -> None:
 
 def forget(session: Session) -> None:
     """What was agreed to, and looked at, ends with the membership. StoreError."""
-    for name in (*Said, SUMS_SEEN):
+    for name in (*Said, SUMS_SEEN, NEWER_SEEN):
         write_preference(session, name, "")
 
 

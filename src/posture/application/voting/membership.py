@@ -10,6 +10,8 @@ from posture.application.session import Session
 from posture.application.voting.agreed import forget
 from posture.application.voting.inviting import bare, explained, is_move
 from posture.application.voting.round import round_at_hand
+from posture.desktop.errors import DesktopError
+from posture.desktop.timers.timer import Timer, turn_off
 from posture.reports import introduction as introductions
 from posture.reports import membership as memberships
 from posture.reports.errors import NotAMember, ReportsError
@@ -87,4 +89,9 @@ def leave(session: Session, *, here_only: bool = False) -> Left:
     demand_member(session)
     left = memberships.leave(session.desk, here_only=here_only)
     forget(session)
+    if session.is_at_home:
+        with suppress(
+            DesktopError
+        ):  # whoever has left is not held up by a timer, which does nothing for them
+            turn_off(Timer.DELIVER)
     return left

@@ -12,6 +12,7 @@ from posture.application.voting.agreed import SUMS_SEEN
 from posture.application.voting.asked import asked
 from posture.application.voting.consent import Consent
 from posture.application.voting.membership import is_member
+from posture.application.voting.newer import unseen
 from posture.application.voting.standing import Phase, standing
 from posture.reports import accepted
 
@@ -26,6 +27,7 @@ class Kind(StrEnum):
     SENDABLE = "sendable"
     LEAVING = "leaving"
     SUMS = "sums"
+    NEWER = "newer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def news(session: Session) -> News | None:
     """The one thing worth a line on Home, None where there is none; asks nobody for anything.
 
     A joining that was begun and got no answer comes first, then that somebody is kept out of the round, then
-    what is new in what is asked, then an open round, then sums that were not looked at.
+    what is new in what is asked, then an open round, then sums that were not looked at, then a newer Posture.
     """
     if not session.has_kept:
         return None
@@ -65,6 +67,8 @@ def news(session: Session) -> News | None:
             return News(kind, org, now.waiting, times.cast.end)
         if (now.release or 0) > _seen(session):
             return News(Kind.SUMS, org)
+        if unseen(session) is not None:
+            return News(Kind.NEWER, org)
     return None
 
 

@@ -31,7 +31,7 @@ PROGRAMS: Mapping[System, Mapping[str, tuple[str, ...]]] = {
         iptables-save ip6tables-save iptables-legacy-save ip6tables-legacy-save
         deja-dup gnome-control-center gnome-software systemsettings plasma-discover
         xfce4-screensaver-preferences cinnamon-settings mate-screensaver-preferences
-        loginctl
+        loginctl systemd-run
         """  # the last three lines act for the person, who pressed a button
     ),
     System.MACOS: {
@@ -39,6 +39,7 @@ PROGRAMS: Mapping[System, Mapping[str, tuple[str, ...]]] = {
         "fdesetup": ("/usr/bin/fdesetup",),
         "launchctl": ("/bin/launchctl",),
         "netstat": ("/usr/sbin/netstat",),
+        "osascript": ("/usr/bin/osascript",),  # acts for the person
         "pmset": ("/usr/bin/pmset",),
         "profiles": ("/usr/bin/profiles",),
         "socketfilterfw": ("/usr/libexec/ApplicationFirewall/socketfilterfw",),
@@ -47,7 +48,7 @@ PROGRAMS: Mapping[System, Mapping[str, tuple[str, ...]]] = {
         "system_profiler": ("/usr/sbin/system_profiler",),
         "tmutil": ("/usr/bin/tmutil",),
     },
-    System.WINDOWS: {},
+    System.WINDOWS: {"schtasks": ("%SystemRoot%\\System32\\schtasks.exe",)},  # acts for the person
 }
 
 

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from posture.content.blocks import Section
 from posture.content.problems import ProblemLog
-from posture.lessons.blocks import do_it, question, read, spot
+from posture.lessons.blocks import do_it, match, order, question, read, scenario, spot
 from posture.lessons.lesson import Block
 
 Parse: TypeAlias = Callable[[Section, ProblemLog], Block | None]
@@ -20,7 +20,10 @@ KINDS: Mapping[str, Parse] = {
     "Read": read.parse,
     "Question": question.parse,
     "Spot the signs": spot.parse,
+    "Put in order": order.parse,
+    "Match": match.parse,
+    "Scenario": scenario.parse,
     "Do it": do_it.parse,
 }
-FLAGS: Mapping[str, tuple[str, ...]] = {"Question": ("core", "v")}
+FLAGS: Mapping[str, tuple[str, ...]] = {"Question": ("core", "v", "of")}
 """What may stand in the braces beside the name, by kind."""

@@ -8,16 +8,13 @@ from collections.abc import Sequence
 from posture.content.blocks import Line
 from posture.content.problems import ProblemLog
 from posture.content.suggestion import did_you_mean
-from posture.lessons.lesson import Channel, Header, Message, Part
+from posture.lessons.blocks.reserved import note_real_addresses, note_real_numbers
+from posture.lessons.message import Channel, Header, Message, Part
 
 _OPENING = re.compile(r" {0,3}(?:`{3,}|~{3,}) *message\b *(?P<channel>.*)")
 _MARK = re.compile(r"\{(?P<words>[^{}]+)\}\[(?P<name>[a-z][a-z0-9-]*)\]")
 _HEADER = re.compile(r"(?P<name>[A-Za-z][A-Za-z -]*): *(?P<value>.*)")
-_HOST = re.compile(r"(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.[^\W\d_][\w-]+(?![\w@])")
-_RESERVED = re.compile(  # names that nobody can own, RFC 2606
-    r"(?:.*\.)?(?:[\w-]+\.(?:example|test|invalid)|example\.(?:com|net|org))"
-)
-_FILE_ENDINGS = ("csv", "doc", "docx", "html", "jpg", "md", "pdf", "png", "pptx", "txt", "xlsx", "zip")
+_ADDRESS = "address"
 
 
 def opens_message(line: Line) -> bool:
@@ -28,7 +25,8 @@ def opens_message(line: Line) -> bool:
 def parse(fence: Sequence[Line], notes: ProblemLog) -> Message | None:
     """The message of the lines of a fence, its own two included, or None with problems noted.
 
-    Codes: E041 unknown channel, E042 headers, E043 a broken mark, E049 an address that may be real.
+    Codes: E041 unknown channel, E042 headers, E043 a broken mark, E049 an address or a
+    telephone number that may be somebody's.
     """
     channel = _channel(fence[0], notes)
     inside = fence[1:-1] if fence[-1].closes else fence[1:]
@@ -38,8 +36,12 @@ def parse(fence: Sequence[Line], notes: ProblemLog) -> Message | None:
         return None
     headers = tuple(filter(None, (_header(line, notes) for line in inside[:border])))
     body = tuple(part for line in inside[border + 1 :] for part in (*_parts(line, notes), Part("\n")))
+    if channel is Channel.PAGE and not any(header.name.casefold() == _ADDRESS for header in headers):
+        notes.error(fence[0].number, "E042", "A page has a line “Address: …” above its “---”.")
     for line in inside:
-        _refuse_real_addresses(line, notes)
+        words = Line(line.number, _MARK.sub(lambda match: match["words"], line.text))
+        note_real_addresses(words, notes)
+        note_real_numbers(words, notes)
     if not any(part.text.strip() for part in body):
         notes.error(fence[0].number, "E042", "The message has no words below its “---”.")
     return Message(channel, headers, body[:-1], fence[0].number) if channel else None
@@ -51,7 +53,7 @@ def _channel(opening: Line, notes: ProblemLog) -> Channel | None:
     if word in tuple(Channel):
         return Channel(word)
     hint = did_you_mean(word, Channel)
-    notes.error(opening.number, "E041", f"A message is mail, sms, chat or call, not “{word}”.{hint}")
+    notes.error(opening.number, "E041", f"A message is mail, sms, chat, call or page, not “{word}”.{hint}")
     return None
 
 
@@ -73,15 +75,3 @@ def _parts(line: Line, notes: ProblemLog) -> tuple[Part, ...]:
     if any(not part.sign and ("{" in part.text or "}" in part.text) for part in parts):
         notes.error(line.number, "E043", "A mark is written {words}[name], with a name in small letters.")
     return tuple(part for part in parts if part.text)
-
-
-def _refuse_real_addresses(line: Line, notes: ProblemLog) -> None:
-    plain = _MARK.sub(lambda match: match["words"], line.text)
-    for match in _HOST.finditer(plain):
-        host = match[0].lower()
-        in_address = plain.endswith(("@", "//"), 0, match.start())
-        is_file = not in_address and host.rpartition(".")[2] in _FILE_ENDINGS
-        if not is_file and not _RESERVED.fullmatch(host):
-            notes.error(
-                line.number, "E049", f"“{host}” may be somebody's; use a name that ends in .example or .test."
-            )

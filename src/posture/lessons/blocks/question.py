@@ -36,7 +36,7 @@ def parse(section: Section, notes: ProblemLog) -> Question | None:
 
     Codes: E030 no prompt, E031 fewer than two answers, E032 no right answer, E033 two right answers in
     ``( )``, E034 both kinds of brackets, E035 a broken answer line, E036 stray words, E037 an answer
-    without a why, E038 ``v`` is no number.
+    without a why, E038 ``v`` is no number, or braces that do not go together.
     """
     found_before = len(notes.problems)
     prompt, drafts = _scanned(section, notes)
@@ -47,6 +47,9 @@ def parse(section: Section, notes: ProblemLog) -> Question | None:
     version = section.flags.get("v", "1")
     if not _VERSION.fullmatch(version):
         notes.error(section.line, "E038", f"“v” is a number such as v=2, not “{version}”.")
+    if "of" in section.flags and section.flags.keys() & {"core", "v"}:
+        message = "Another surface of a question has its place in practice; leave “core” and “v” to that one."
+        notes.error(section.line, "E038", message)
     if len(notes.problems) > found_before:
         return None
     return Question(
@@ -57,6 +60,7 @@ def parse(section: Section, notes: ProblemLog) -> Question | None:
         core="core" in section.flags,
         version=int(version),
         line=section.line,
+        of=section.flags.get("of", ""),
     )
 
 

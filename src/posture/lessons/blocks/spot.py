@@ -10,11 +10,13 @@ from posture.content.blocks import Line, Section, lines
 from posture.content.problems import ProblemLog
 from posture.content.suggestion import did_you_mean
 from posture.lessons.blocks import message
-from posture.lessons.lesson import Message, Sign, SignKind, Spot, SpotVerdict
+from posture.lessons.lesson import Spot
+from posture.lessons.message import Message, Sign, SignKind, SpotVerdict
 
 _SIGN = re.compile(r"- \*\*(?P<name>[^*]+)\*\* *\((?P<kind>[^()]*)\): *(?P<why>.*)")
 _VERDICT = re.compile(r"verdict:(?P<value>.*)", re.IGNORECASE)
 _SAFE_STEP = re.compile(r"safe step:(?P<value>.*)", re.IGNORECASE)
+_PROVES_NOTHING = "nothing either way"
 
 
 @dataclass(slots=True)
@@ -75,7 +77,7 @@ def _take_fenced(line: Line, draft: _Draft, notes: ProblemLog) -> None:
         draft.fence.append(line)
     else:
         notes.error(
-            line.number, "E040", "A message's fence starts with “```message mail” (or sms, chat, call)."
+            line.number, "E040", "A message's fence starts with “```message mail” (or sms, chat, call, page)."
         )
 
 
@@ -107,7 +109,9 @@ def _sign(line: Line, words: Sequence[str], notes: ProblemLog) -> Sign | None:
         hint = did_you_mean(kind, SignKind) or f" It is one of: {', '.join(SignKind)}."
         notes.error(line.number, "E046", f"I do not know the kind of sign “{kind}”.{hint}")
         return None
-    return Sign(match["name"].strip(), SignKind(kind), match["why"].strip(), line.number)
+    why = match["why"].strip()
+    telling = _PROVES_NOTHING not in why.casefold()
+    return Sign(match["name"].strip(), SignKind(kind), why, telling, line.number)
 
 
 def _match(found: Message, draft: _Draft, notes: ProblemLog) -> None:

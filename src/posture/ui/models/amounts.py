@@ -15,16 +15,16 @@ from posture.ui.words import TO_DO, UNSURE
 if TYPE_CHECKING:
     from posture.application.checkup import Verdict
 
-_OFF, _PUT_OFF, _WAS_TO_DO = "off", "put off", "was to do"
+_OFF, _PUT_OFF, _WAS_TO_DO, _FOR_IT = "off", "put off", "was to do", "for it"
 
 
 @dataclass(frozen=True, slots=True)
 class Amounts:
     """How many checks are fine, to do, could not be told, are set aside, and are switched off.
 
-    ``put_off`` are to do as well, but not now: they are not among ``to_do``. ``old`` is how many of
-    those that could not be told are too old to say, and ``were_to_do`` how many of these were to do when last
-    looked at. What does not apply here is in no number.
+    ``put_off`` are to do as well, but not now, and ``for_it`` by IT: neither are among ``to_do``. ``old`` is
+    how many of those that could not be told are too old to say, and ``were_to_do`` how many of these were to
+    do when last looked at. What does not apply here is in no number.
     """
 
     fine: int = 0
@@ -35,21 +35,26 @@ class Amounts:
     old: int = 0
     put_off: int = 0
     were_to_do: int = 0
+    for_it: int = 0
 
     @property
     def all_fine(self) -> bool:
         """Whether everything that applies here was looked at and is as it should be."""
-        return self.fine > 0 and not (self.to_do or self.put_off or self.unsure or self.aside or self.off)
+        wanting = self.to_do or self.put_off or self.for_it or self.unsure or self.aside or self.off
+        return self.fine > 0 and not wanting
 
     @property
     def nothing_looked_at(self) -> bool:
         """Whether everything that could be looked at is switched off."""
-        return self.off > 0 and not (self.fine or self.to_do or self.put_off or self.unsure or self.aside)
+        looked_at = self.fine or self.to_do or self.put_off or self.for_it or self.unsure or self.aside
+        return self.off > 0 and not looked_at
 
 
-def amounts_of(verdicts: Iterable[Verdict], put_off: Collection[str] = ()) -> Amounts:
-    """These verdicts in numbers; ``put_off`` are checks that are left out for now."""
-    counts: Counter[str] = Counter(_counted_as(verdict, put_off) for verdict in verdicts)
+def amounts_of(
+    verdicts: Iterable[Verdict], put_off: Collection[str] = (), for_it: Collection[str] = ()
+) -> Amounts:
+    """These verdicts in numbers; ``put_off`` are checks that are left out for now, ``for_it`` those of IT."""
+    counts: Counter[str] = Counter(_counted_as(verdict, put_off, for_it) for verdict in verdicts)
     return Amounts(
         fine=counts[Outcome.PASS],
         to_do=sum(counts[outcome] for outcome in TO_DO),
@@ -59,12 +64,15 @@ def amounts_of(verdicts: Iterable[Verdict], put_off: Collection[str] = ()) -> Am
         old=counts[Outcome.STALE] + counts[_WAS_TO_DO],
         put_off=counts[_PUT_OFF],
         were_to_do=counts[_WAS_TO_DO],
+        for_it=counts[_FOR_IT],
     )
 
 
-def _counted_as(verdict: Verdict, put_off: Collection[str]) -> str:
+def _counted_as(verdict: Verdict, put_off: Collection[str], for_it: Collection[str]) -> str:
     if is_switched_off(verdict):
         return _OFF
+    if verdict.outcome in TO_DO and verdict.check in for_it:
+        return _FOR_IT
     if verdict.outcome in TO_DO and verdict.check in put_off:
         return _PUT_OFF
     was = verdict.aged_from
@@ -80,6 +88,7 @@ def amounts_words(amounts: Amounts) -> str:
     said = (
         (amounts.to_do, QCoreApplication.translate("Amounts", "%n to do", None, amounts.to_do)),
         (amounts.put_off, QCoreApplication.translate("Amounts", "%n put off", None, amounts.put_off)),
+        (amounts.for_it, QCoreApplication.translate("Amounts", "%n for your IT", None, amounts.for_it)),
         (were, QCoreApplication.translate("Amounts", "%n to do when last looked at", None, were)),
         (unknown, QCoreApplication.translate("Amounts", "%n could not tell", None, unknown)),
         (old, QCoreApplication.translate("Amounts", "%n too old to say", None, old)),
@@ -112,6 +121,12 @@ def state_sentence(amounts: Amounts, *, has_step: bool) -> str:
         )
     if amounts.old:
         return QCoreApplication.translate("Amounts", "It is time to look again.")
+    if amounts.for_it == 1:
+        return QCoreApplication.translate("Amounts", "Nothing for you to do. One thing is for your IT.")
+    if amounts.for_it:
+        return QCoreApplication.translate(
+            "Amounts", "Nothing for you to do. %n things are for your IT.", None, amounts.for_it
+        )
     if amounts.unsure == 1:
         return QCoreApplication.translate("Amounts", "Nothing to do. Could not tell about one thing.")
     if amounts.unsure:

@@ -207,8 +207,10 @@ def _recall(session: Session, looked: datetime | None) -> _Start:
     from posture.application.ageing import note_day
     from posture.application.looking import is_due
     from posture.application.remembering import last_checkup
+    from posture.application.worsened import seen
 
     note_day(session)
+    seen(session)
     return _Start(last_checkup(session), is_due(session, looked))
 
 

@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 class NextToDo:
     """The one next step, where there is one; how many questions are due; what could not be read, and why.
 
-    ``put_off`` are the checks that are left out for now.
+    ``put_off`` are the checks that are left out for now, and ``for_it`` those that only IT can change.
     """
 
     step: Step | None
     questions: int = 0
     trouble: str = ""
     put_off: Collection[str] = ()
+    for_it: Collection[str] = ()
 
 
 def next_to_do(session: Session, checkup: Checkup) -> NextToDo:
@@ -35,14 +36,17 @@ def next_to_do(session: Session, checkup: Checkup) -> NextToDo:
     from posture.application.advice import next_step
     from posture.application.errors import PostureError, sentence_of
     from posture.application.exceptions import snoozed_checks
-    from posture.application.learning import questions_due
+    from posture.application.order import for_it
+    from posture.application.practising import questions_due
 
+    others = for_it(session, checkup)
     try:
         step, due = next_step(session, checkup), questions_due(session)
-        return NextToDo(step, due, put_off=snoozed_checks(session))
+        return NextToDo(step, due, put_off=snoozed_checks(session), for_it=others)
     except PostureError as error:
         # What was found can be shown all the same, and what is worth doing about it.
-        return NextToDo(next_step(session, checkup, heed_put_off=False), trouble=sentence_of(error))
+        step = next_step(session, checkup, heed_put_off=False)
+        return NextToDo(step, trouble=sentence_of(error), for_it=others)
 
 
 def open_page(session: Session, page: SettingsPage) -> None:

@@ -141,7 +141,7 @@ class HomePage(Page):
         self._welcome.hide()
         for part in self._parts:
             part.show()
-        amounts = amounts_of(checkup.verdicts, beside.put_off)
+        amounts = amounts_of(checkup.verdicts, beside.put_off, beside.for_it)
         self.say(state_sentence(amounts, has_step=beside.step is not None), self._lead(checkup))
         self._step.setVisible(beside.step is not None)
         self._calm.setVisible(beside.step is None)

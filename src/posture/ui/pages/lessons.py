@@ -7,7 +7,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from posture.application.learning import LessonCard, LessonState, Strength, lesson_cards, questions_due
+from posture.application.learning import LessonCard, LessonState, Strength, lesson_cards
+from posture.application.practising import questions_due
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.models.checkups import Checkups
 from posture.ui.widgets.card import clear

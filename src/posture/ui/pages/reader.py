@@ -19,6 +19,7 @@ from posture.application.learning import (
     place,
 )
 from posture.application.session import Session
+from posture.application.transcript import block_text
 from posture.ui.announce import announce
 from posture.ui.blocks.do_it_view import DoItView
 from posture.ui.blocks.lesson_end import LessonEnd
@@ -107,7 +108,9 @@ class ReaderPage(Page):
             case DoIt():
                 return DoItView(block, self._checkups, self.bridge)
             case Read():
-                return ReadView(block)
+                return ReadView(block.title, block.text)
+            case _:
+                return ReadView("", block_text(block))
 
     def _part(self, read: Lesson) -> str:
         words = self.tr("Part {place} of {count}")

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from posture.application.learning import ReviewSession, ReviewTurn, review
+from posture.application.practising import ReviewSession, ReviewTurn, review
 from posture.application.session import Session
 from posture.ui.announce import announce
 from posture.ui.blocks.question_view import QuestionView

@@ -47,6 +47,10 @@ class CalmCard(Card):
             return self.tr("Some answers are too old to say how it is today.")
         if amounts.put_off:
             return self.tr("What you put off comes back after its week, and stands under Checks until then.")
+        if amounts.for_it:
+            return self.tr(
+                "Only your IT, or whoever set this computer up, can change it. It stands under Checks."
+            )
         if amounts.aside or amounts.off:
             return self.tr("What you set aside or switched off is left out here, and stands under Checks.")
         if amounts.unsure:

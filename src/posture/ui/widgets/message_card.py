@@ -62,6 +62,8 @@ class MessageCard(Surface):
                 return self.tr("A chat message")
             case Channel.CALL:
                 return self.tr("A phone call")
+            case Channel.PAGE:
+                return self.tr("A page in the browser")
 
 
 def _part(part: Part, marked: Collection[str], numbers: Mapping[str, int]) -> str:

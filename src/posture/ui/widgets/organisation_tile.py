@@ -45,7 +45,7 @@ class OrganisationTile(QWidget):
         self.show()
 
     def _words(self, found: News) -> tuple[str, str, str, str]:
-        """The title, the line below it, the icon, and the part of Reports that it leads to."""
+        """The title, the line below it, the icon, and the part of Reports or Settings that it leads to."""
         end = "" if found.until is None else until(found.until, self._bridge.session.now())
         match found.kind.value:
             case "joining":
@@ -69,6 +69,9 @@ class OrganisationTile(QWidget):
             case "locked":
                 title = self.tr("Your answers wait for your password store")
                 return title, self.tr("Unlock it, or send them until {end}.").format(end=end), "stays", "send"
+            case "newer":
+                title = self.tr("{org} uses a newer Posture").format(org=found.org)
+                return title, self.tr("Settings says which, and how it comes."), "info", "about"
         title = self.tr("New sums of {org}").format(org=found.org)
         return title, self.tr("The same that IT sees. Looking at them sends nothing."), "together", "together"
 
@@ -77,7 +80,7 @@ class OrganisationTile(QWidget):
         self.hide()
 
     def _press(self) -> None:
-        self.go.emit("reports", self._part)
+        self.go.emit("settings" if self._part == "about" else "reports", self._part)
 
 
 # What this needs is loaded by the thread of the bridge that first calls it, after the window's first frame.

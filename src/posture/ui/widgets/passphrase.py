@@ -7,8 +7,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from posture.application.asking import SHORTEST
-from posture.ui.bridge import Question
 from posture.ui.measures import SPACE
+from posture.ui.question import Question
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import beside
 from posture.ui.widgets.flow import Flow

@@ -39,6 +39,7 @@ class StepCard(Card):
         self._reason = Label("", Role.MUTED)
         self._alarm = Label("", Role.STRONG, tone="bad")
         self._takes = Label("", Role.SMALL)
+        self._because = Label("", Role.SMALL)
         self._open = Button("", self._open_page, kind=Kind.PRIMARY)
         self._how = Button(self.tr("Show me how"), self._show_how, kind=Kind.PRIMARY)
         self._again = Button(self.tr("Check again"), self._check)
@@ -48,7 +49,7 @@ class StepCard(Card):
         self.result = Result()
         words = QVBoxLayout()
         words.setSpacing(SPACE.hair)
-        for label in (self._act, self._finding, self._alarm, self._reason, self._takes):
+        for label in (self._act, self._finding, self._alarm, self._reason, self._takes, self._because):
             words.addWidget(label)
         words.addSpacing(SPACE.tight)
         words.addWidget(Flow(self._open, self._how, self._again, self._matters, self._later))
@@ -86,6 +87,8 @@ class StepCard(Card):
         self._alarm.setVisible(bool(step.alarm))
         self._reason.setText(step.why)
         self._takes.setText(step.takes)
+        self._because.setText(step.because)
+        self._because.setVisible(bool(step.because))
         self._open.setVisible(step.settings is not None)
         self._how.setVisible(step.settings is None)
         self._matters.setVisible(step.settings is not None)

@@ -147,6 +147,7 @@ class SendBar(Foot):
         above = 0 if beside else button.sizeHint().height() + SPACE.hair
         room = page.height() - _PAGE - 2 * SPACE.close - above
         needed = max(self._inside.heightForWidth(max(self._area.viewport().width(), line)), 0)  # -1: empty
+        self._inside.setMinimumHeight(needed)  # else as high as its words are where they are narrowest
         self._area.setFixedHeight(min(needed, max(room, 2 * line)))
         over = needed > room
         bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if over else Qt.ScrollBarPolicy.ScrollBarAlwaysOff

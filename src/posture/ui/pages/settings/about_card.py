@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 from collections.abc import Sequence
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 import PySide6
 from PySide6.QtCore import QSysInfo, Signal, qVersion
@@ -16,6 +17,11 @@ from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import Card
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
+from posture.words.phrase import sentences
+
+if TYPE_CHECKING:
+    from posture.application.session import Session
+    from posture.application.voting.newer import Newer
 
 
 class AboutCard(Card):
@@ -27,9 +33,13 @@ class AboutCard(Card):
         super().__init__(self.tr("About"), symbol="info")
         self._bridge = bridge
         self.licences = Button(self.tr("Licences of everything in it"), self._show_licences, kind=Kind.LINK)
+        self.newer = Label()
+        """What the organisation says of a newer Posture; hidden where it says nothing."""
+        self.newer.hide()
         self.keys = Button(self.tr("Keys that work everywhere"), self.keys_wanted.emit, kind=Kind.LINK)
         self.add(
             Label(self.tr("Posture {version}, Apache License 2.0.").format(version=version(DISTRIBUTION))),
+            self.newer,
             Label(
                 self.tr(
                     "With Qt {qt} and PySide {pyside}, used unchanged under the GNU Lesser General Public"
@@ -47,6 +57,21 @@ class AboutCard(Card):
             Flow(self.licences, self.keys),
         )
 
+    def enter(self) -> None:
+        """Show what the organisation's newest round says; nobody is asked for it."""
+        session = self._bridge.session
+        self._bridge.start(lambda: _newer(session), self._show_newer, lambda _: None)
+
+    def tell(self) -> None:
+        """Show the same to somebody who was led here for it: Home tells it no more."""
+        session = self._bridge.session
+        self._bridge.start(lambda: _told(session), self._show_newer, lambda _: None)
+
+    def _show_newer(self, found: Newer | None) -> None:
+        self.newer.setVisible(found is not None)
+        if found is not None:
+            self.newer.setText(sentences(found.sentence, found.how))
+
     def _show_licences(self) -> None:
         self._bridge.start(components, self._open_licences, lambda _: None)
 
@@ -54,3 +79,20 @@ class AboutCard(Card):
         from posture.ui.pages.settings.licences import LicencesDialog
 
         LicencesDialog(found, self.window()).open()
+
+
+# What this needs is loaded by the thread of the bridge that first calls it, after the window's first frame.
+
+
+def _newer(session: Session) -> Newer | None:
+    from posture.application.voting.newer import newer
+
+    return newer(session)
+
+
+def _told(session: Session) -> Newer | None:
+    from posture.application.voting.newer import see
+
+    if (found := _newer(session)) is not None:
+        see(session, found)
+    return found

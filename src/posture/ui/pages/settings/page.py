@@ -54,6 +54,7 @@ class SettingsPage(Page):
         self.add(self.look, self.languages, self.when)
         self._enters: list[Callable[[], None]] = [self.when.enter]
         """Of the cards that are here by now: what shows them as it is."""
+        self._leads_to_about = False
         self._steps = iter((self._add_what_is_kept, self._add_what_is_looked_at, self._add_ways_out))
         QTimer.singleShot(0, self, self._go_on)
 
@@ -63,6 +64,14 @@ class SettingsPage(Page):
             step()
             QTimer.singleShot(0, self, self._go_on)
         self.order_tabs()
+        self._lead()
+
+    def _lead(self) -> None:
+        """Reveal what was asked for, once its card is here."""
+        if self._leads_to_about and hasattr(self, "about"):
+            self._leads_to_about = False
+            self.about.tell()
+            self.reveal(self.about)
 
     def _add_what_is_kept(self) -> None:
         from posture.ui.pages.reports.leaving_card import LeavingCard
@@ -99,7 +108,7 @@ class SettingsPage(Page):
         self.about.keys_wanted.connect(self.keys_wanted)
         for card in (self.export, self.forgetting, self.about):
             self.second.addWidget(card)
-        for enter in (self.export.enter, self.forgetting.enter):
+        for enter in (self.export.enter, self.forgetting.enter, self.about.enter):
             self._show(enter)
 
     def _leave(self) -> None:
@@ -111,12 +120,14 @@ class SettingsPage(Page):
         self._enters.append(enter)
         enter()
 
-    def enter(self, key: str) -> None:  # noqa: ARG002 - there is one settings page
-        """Show what is chosen and what is kept now."""
+    def enter(self, key: str) -> None:
+        """Show what is chosen and what is kept now; “about” leads to what is said of this app."""
+        self._leads_to_about = key == "about"
         work = partial(read_preference, self.bridge.session, PREFERENCE)
         self.fetch(work, self.languages.show_choice, self._trouble)
         for show in self._enters:
             show()
+        self._lead()
 
     def _speak(self, code: str) -> None:
         work = partial(write_preference, self.bridge.session, PREFERENCE, code)

@@ -1,0 +1,23 @@
+"""What a person wrote down in a lesson to find it again, such as the number to call; it never leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from posture.application.preferences import read_preference, write_preference
+from posture.application.session import Session
+
+_KEPT = "kept/{name}"
+LONGEST = 200  # letters
+
+
+def kept(session: Session, names: Iterable[str]) -> Mapping[str, str]:
+    """What was written down under these names, "" where nothing was. StoreError."""
+    return {name: read_preference(session, _KEPT.format(name=name)) for name in names}
+
+
+def keep(session: Session, name: str, words: str) -> str:
+    """Keep these words under the name, in one line; what is kept. StoreError."""
+    line = " ".join(words.split())[:LONGEST]
+    write_preference(session, _KEPT.format(name=name), line)
+    return line

@@ -1,0 +1,162 @@
+"""A lesson's blocks on the terminal: read, answer, put in order, match, choose, do."""
+
+from __future__ import annotations
+
+from posture.application.checking import check_now
+from posture.application.checkup import Outcome
+from posture.application.keepsakes import keep
+from posture.application.learning import (
+    Block,
+    DoIt,
+    Ending,
+    Keepsake,
+    Match,
+    Order,
+    Passage,
+    Picture,
+    Question,
+    Read,
+    Scenario,
+    Spot,
+    Step,
+    answer,
+)
+from posture.application.opening import Opened
+from posture.application.session import Session
+from posture.application.transcript import marked
+from posture.cli.outcomes import status
+from posture.cli.questions import choose, go_on, number, pick, places, show_why, words, yes
+from posture.cli.reading import plain
+from posture.cli.terminal import bold, numbered, say, title, wrapped
+
+_VERDICTS = {
+    "fake": "It is a fake.",
+    "genuine": "It is genuine.",
+    "cannot-tell": "Nobody could tell from the message alone.",
+}
+_LETTERS = {"f": "fake", "g": "genuine", "t": "cannot-tell"}
+_ENDS = {
+    Ending.GOOD: "It ends well.",
+    Ending.RECOVERED: "It went wrong, and ends well after all.",
+    Ending.HARM: "This does harm.",
+}
+
+
+def teach(session: Session, opened: Opened, block: Block) -> None:
+    """Go through one block; ``Stopped`` where the person stops in it."""
+    match block:
+        case Read():
+            for passage in block.passages:
+                _read(session, opened, passage)
+            go_on()
+        case Question():
+            chosen = choose(block)
+            answer(session, opened.lesson, block, chosen)
+            show_why(block, chosen)
+        case Spot():
+            _spot(block)
+        case Order():
+            _order(block, opened.mixes[block.name])
+        case Match():
+            _match(block, opened.mixes[block.name])
+        case Scenario():
+            _scenario(block)
+        case DoIt():
+            _do_it(session, opened, block)
+
+
+def _read(session: Session, opened: Opened, passage: Passage) -> None:
+    if passage.title:
+        title(passage.title)
+    for piece in passage.pieces:
+        match piece:
+            case Picture():
+                say(wrapped(f"({piece.alt})"))
+            case Keepsake():
+                _fill(session, opened, piece)
+            case _:
+                say(plain(piece))
+    if passage.steps:
+        say(numbered(passage.steps))
+
+
+def _fill(session: Session, opened: Opened, asked: Keepsake) -> None:
+    """Ask for something to keep; Enter alone leaves what was there."""
+    before = opened.kept.get(asked.name, "")
+    say(wrapped(f"{asked.label}. It is kept on this computer only."))
+    if before:
+        say(wrapped(f"So far: {before}", "  "))
+    if said := words("Write it down, or press Enter to leave it (q stops): "):
+        keep(session, asked.name, said)
+
+
+def _spot(block: Spot) -> None:
+    if block.intro:
+        say(plain(block.intro))
+    say("\n".join(wrapped(line, "  | ") or "  |" for line in block.message.text.splitlines()))
+    said = pick("A fake (f), genuine (g), or can one not tell (t)? (q stops): ", _LETTERS)
+    told = block.verdict.value
+    say(f"{bold('Right.' if said == told else 'Look again.')} {_VERDICTS[told]}")
+    for sign in block.signs:
+        say(wrapped(f"“{marked(block.message, sign.name)}” {sign.why}", "  ", "    "))
+    say(wrapped(f"The safe step: {block.safe_step}", "  ", "    "))
+
+
+def _order(block: Order, mix: tuple[int, ...]) -> None:
+    say(plain(block.intro))
+    say(numbered([block.items[place].text for place in mix]))
+    count = len(mix)
+    said = places(f"The numbers in their order, such as {' '.join(map(str, range(count, 0, -1)))}: ", count)
+    right = tuple(mix[place] for place in said) == tuple(range(count))
+    say(bold("Right." if right else "Not quite. It goes like this:"))
+    for at, item in enumerate(block.items, 1):
+        say(wrapped(f"{item.text}: {item.why}", f"  {at}. ", "     "))
+
+
+def _match(block: Match, mix: tuple[int, ...]) -> None:
+    say(plain(block.intro))
+    say(numbered([block.pairs[place].right for place in mix]))
+    for pair in block.pairs:
+        said = block.pairs[mix[number(f"{pair.left} (1 to {len(mix)}, q stops): ", len(mix))]]
+        say(bold("Right." if said is pair else f"Not quite: {pair.right}"))
+        say(wrapped(pair.why, "  "))
+
+
+def _scenario(block: Scenario) -> None:
+    if block.intro:
+        say(plain(block.intro))
+    path = [block.start]
+    while True:
+        step = path[-1]
+        say(plain(step.text))
+        if step.ending is None:
+            say(numbered([choice.text for choice in step.choices]))
+            count = len(step.choices)
+            chosen = step.choices[number(f"What do you do? (1 to {count}, q stops): ", count)]
+            path.append(block.steps[chosen.leads_to])
+            continue
+        _end(step)
+        if step.ending is Ending.GOOD or not yes("Go back to your last choice?"):
+            return
+        path.pop()
+
+
+def _end(step: Step) -> None:
+    if step.ending is not None:
+        say(bold(_ENDS[step.ending]))
+    if step.recovery:
+        say(wrapped(f"What to do now: {step.recovery}", "  "))
+
+
+def _do_it(session: Session, opened: Opened, block: DoIt) -> None:
+    title("Do it now")
+    for passage in block.passages:
+        _read(session, opened, passage)
+    if not block.check:
+        go_on()
+        return
+    while yes("Shall Posture check it now?"):
+        [verdict] = check_now(session, [block.check]).verdicts
+        say(wrapped(status(verdict)))
+        if verdict.outcome in (Outcome.PASS, Outcome.NOT_APPLICABLE):
+            return

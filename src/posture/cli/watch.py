@@ -1,0 +1,102 @@
+"""``posture watch``: what the system starts by itself, and what it starts."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import Final
+
+from posture.application.session import Session
+from posture.application.watching import Timer, is_on, last_look, turn_off, turn_on
+from posture.application.watching import run as run_once
+from posture.cli.terminal import day, print_json, say, table, wrapped
+from posture.words.phrase import Phrase, phrase
+
+_NAMES: Final = {"look": Timer.LOOK, "deliver": Timer.DELIVER}
+
+_ON: Final = {
+    Timer.LOOK: phrase(
+        "From now on Posture looks at this computer once a week, for some seconds, and keeps what it finds "
+        "here. It waits while the battery is nearly empty."
+    ),
+    Timer.DELIVER: phrase(
+        "From now on Posture looks each hour whether something is due in a round, and does it. No answer "
+        "leaves that you did not allow."
+    ),
+}
+_OFF: Final = {
+    Timer.LOOK: phrase("Posture looks at this computer only when you open it, or ask for it."),
+    Timer.DELIVER: phrase(
+        "What is due in a round is done only while Posture is open. Where it stays closed while a round is "
+        "open, your answers are not counted in it."
+    ),
+}
+
+
+def on(session: Session, options: argparse.Namespace) -> int:
+    """Turn one timer on."""
+    wanted = _NAMES[options.what]
+    turn_on(session, wanted)
+    _tell(session, (_ON[wanted],), options)
+    return 0
+
+
+def off(session: Session, options: argparse.Namespace) -> int:
+    """Turn one timer off, or both."""
+    chosen = tuple(Timer) if options.what is None else (_NAMES[options.what],)
+    for wanted in chosen:
+        turn_off(session, wanted)
+    _tell(session, [_OFF[wanted] for wanted in chosen], options)
+    return 0
+
+
+def status(session: Session, options: argparse.Namespace) -> int:
+    """Say which timers are on, and when Posture looked last."""
+    if options.json:
+        print_json(_data(session))
+        return 0
+    found, last = _found(session), last_look(session)
+    looked: Phrase = phrase("never") if last is None else day(last)
+    say(
+        table(
+            [
+                (phrase("Looks once a week"), _state(on=found["look"])),
+                (phrase("Does what is due in a round, each hour"), _state(on=found["deliver"])),
+                (phrase("Looked last"), looked),
+            ]
+        )
+    )
+    return 0
+
+
+def run(session: Session, options: argparse.Namespace) -> int:
+    """What the timer starts: a look, a notification. Prints nothing but what a program asks for."""
+    done = run_once(session)
+    if options.json:
+        print_json({"schema": "posture/watch-run/1", "looked": done.looked, "told": done.told})
+    return 0
+
+
+def _tell(session: Session, sentences: Sequence[Phrase], options: argparse.Namespace) -> None:
+    if options.json:
+        print_json(_data(session))
+        return
+    for sentence in sentences:
+        say(wrapped(sentence))
+
+
+def _found(session: Session) -> dict[str, bool]:
+    return {name: is_on(session, wanted) for name, wanted in _NAMES.items()}
+
+
+def _data(session: Session) -> dict[str, object]:
+    last = last_look(session)
+    return {
+        "schema": "posture/watch/1",
+        **_found(session),
+        "last_look": None if last is None else last.isoformat(),
+    }
+
+
+def _state(*, on: bool) -> Phrase:
+    return phrase("on") if on else phrase("off")

@@ -1,0 +1,1 @@
+"""One quiet notification, the way each system has them."""

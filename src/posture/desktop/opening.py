@@ -1,0 +1,49 @@
+"""Opening the window from a run that the person did not start, without its low priority."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import Final
+
+from posture.desktop.errors import DesktopError
+from posture.desktop.programs import window
+from posture.desktop.system_programs import succeeds
+from posture.words.phrase import phrase
+
+TOLD: Final = "--told"
+"""Has the window begin at the page that the newest notification was about."""
+
+_BY_SYSTEMD: Final = (
+    "--user", "--collect", "--quiet", "--description=Posture", "--property=LogLevelMax=crit",
+    "--property=StandardOutput=null", "--property=StandardError=null",
+)  # fmt: skip
+
+if sys.platform == "win32":
+    _FLAGS = subprocess.NORMAL_PRIORITY_CLASS | subprocess.DETACHED_PROCESS
+else:
+    _FLAGS = 0
+
+
+def open_told() -> None:
+    """Open the window at what was told, or have the one that is open go there; DesktopError.
+
+    systemd ends all that a timer's run has started when the run ends, and what is started by it is as slow as
+    itself: there it is systemd that starts the window, and logs nothing of it.
+    """
+    program = str(window())
+    if sys.platform == "linux" and succeeds("systemd-run", *_BY_SYSTEMD, "--", program, TOLD):
+        return
+    try:
+        subprocess.Popen(
+            [program, TOLD],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=sys.platform != "win32",
+            creationflags=_FLAGS,
+        )
+    except OSError as error:
+        raise DesktopError(
+            phrase("Posture’s window could not be opened from here. Open it yourself.")
+        ) from error

@@ -1,0 +1,1 @@
+"""Timers of the person's own account: systemd's, launchd's and the Task Scheduler's."""

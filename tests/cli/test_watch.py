@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+
+from posture.application.watching import Timer
+
+
+@pytest.fixture(autouse=True)
+def nobody_is_told(monkeypatch):
+    """What is told goes to no desktop; tests/desktop and tests/machines have real ones."""
+    monkeypatch.setattr("posture.application.watching.worth_telling", lambda _: ())
+
+
+@pytest.fixture(autouse=True)
+def full_battery(monkeypatch):
+    monkeypatch.setattr("posture.desktop.battery.is_low", lambda: False)
+
+
+@pytest.fixture
+def timers(monkeypatch):
+    """A system that keeps timers; the real ones are started in tests/machines."""
+    kept: set[Timer] = set()
+    monkeypatch.setattr("posture.application.session.Session.is_at_home", True)
+    monkeypatch.setattr("posture.desktop.timers.timer.turn_on", kept.add)
+    monkeypatch.setattr("posture.desktop.timers.timer.turn_off", kept.discard)
+    monkeypatch.setattr("posture.desktop.timers.timer.is_on", kept.__contains__)
+    return kept
+
+
+def test_everything_is_off_until_asked(posture, at_hand, timers) -> None:
+    assert posture("watch", "status", "--json").data == {
+        "schema": "posture/watch/1", "look": False, "deliver": False, "last_look": None,
+    }  # fmt: skip
+
+
+def test_it_is_turned_on_said_and_turned_off(posture, at_hand, timers) -> None:
+    assert "once a week" in posture("watch", "on").out
+    assert timers == {Timer.LOOK}
+    status = posture("watch", "status").out
+    assert [line.split()[-1] for line in status.splitlines()] == ["on", "off", "never"]
+    assert "only when you open it" in posture("watch", "off").out
+    assert timers == set()
+
+
+def test_only_a_member_has_something_to_deliver(refused, at_hand, timers) -> None:
+    assert "joined" in refused("watch", "on", "deliver")
+    assert timers == set()
+
+
+def test_turning_deliveries_off_says_what_that_costs(posture, at_hand, timers) -> None:
+    assert "not counted" in " ".join(posture("watch", "off", "deliver").out.split())
+
+
+def test_the_timers_own_command_looks_once_a_week_and_prints_nothing(posture, at_hand, timers) -> None:
+    assert posture("watch", "run") == posture("watch", "run")
+    assert posture("watch", "run").out == posture("watch", "run").err == ""
+    assert (
+        posture("watch", "status", "--json").data["last_look"]
+        == at_hand.now().astimezone().date().isoformat()
+    )
+
+
+def test_programs_are_told_the_same(posture, at_hand, timers) -> None:
+    assert posture("watch", "on", "--json").data["look"] is True
+    assert posture("watch", "run", "--json").data == {
+        "schema": "posture/watch-run/1", "looked": True, "told": None,
+    }  # fmt: skip
+    assert posture("watch", "off", "--json").data["look"] is False
+
+
+def test_another_home_is_refused_with_what_to_do(refused, at_hand) -> None:
+    assert "Unset POSTURE_HOME" in refused("watch", "on")

@@ -1,0 +1,74 @@
+"""A desktop that shows notifications, in miniature, on a bus of its own; tests/machines has a real one."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Self
+
+sys.path.append(str(Path(__file__).parents[2]))
+
+from portal import Bus
+
+NAME, PATH = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
+
+
+class Desktop:
+    """Shows what it is told, while the block runs; ``press`` answers, from whatever thread."""
+
+    def __init__(self, folder: Path, on_shown: Callable[[Desktop], object] = lambda _: None) -> None:
+        self._bus = Bus(folder)
+        self._on_shown = on_shown
+        self.address = self._bus.address
+        self.shown: list[tuple[Any, ...]] = []
+        self.closed: list[int] = []
+
+    def __enter__(self) -> Self:
+        from jeepney import message_bus
+        from jeepney.io.blocking import open_dbus_connection
+
+        self._bus.__enter__()
+        self._connection = open_dbus_connection(self.address)
+        self._connection.send_and_get_reply(message_bus.RequestName(NAME))
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._serve, daemon=True)
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ended.set()
+        self._thread.join(5)
+        self._connection.close()
+        self._bus.__exit__()
+
+    def press(self, action: str, number: int = 7) -> None:
+        """As a press on that button of the notification does."""
+        self._signal("ActionInvoked", "us", (number, action))
+
+    def dismiss(self) -> None:
+        self._signal("NotificationClosed", "uu", (7, 2))
+
+    def _signal(self, name: str, signature: str, body: tuple[object, ...]) -> None:
+        from jeepney import DBusAddress, new_signal
+
+        self._connection.send(new_signal(DBusAddress(PATH, interface=NAME), name, signature, body))
+
+    def _serve(self) -> None:
+        from jeepney import HeaderFields, MessageType, new_method_return
+
+        while not self._ended.is_set():
+            try:
+                message = self._connection.receive(timeout=0.05)
+            except TimeoutError:
+                continue
+            if message.header.message_type is not MessageType.method_call:
+                continue
+            if message.header.fields[HeaderFields.member] == "CloseNotification":
+                self.closed.append(message.body[0])
+                self._connection.send(new_method_return(message))
+            else:
+                self.shown.append(message.body)
+                self._connection.send(new_method_return(message, "u", (7,)))
+                self._on_shown(self)

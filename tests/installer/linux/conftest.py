@@ -1,0 +1,8 @@
+"""What a fresh machine is brought lies in ``installer/linux``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).parents[3] / "installer" / "linux"))

@@ -1,0 +1,151 @@
+"""One window a home: real second programs, visitors that say anything, and holders that break."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from posture.ui.instance.seat import Bell, Word, seat
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there it is events; see tests/machines")
+
+HOME = Path("/home/ann/.local/share/posture")
+HOLDER = """
+import sys, time
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from posture.ui.instance.seat import Bell, seat
+app, own = QCoreApplication([]), seat(Path(sys.argv[1]), "window")
+taken = own.take()
+own.listen(Bell())
+print(taken, flush=True)
+time.sleep(600)
+"""
+
+
+@pytest.fixture
+def runtime(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that is this account's alone."""
+    folder = tmp_path / "run"
+    folder.mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(folder))
+    return folder
+
+
+@pytest.fixture
+def heard(runtime, qapp):
+    """What is heard at the taken seat."""
+    own, bell, said = seat(HOME, "window"), Bell(), []
+    assert own.take()
+    bell.rung.connect(said.append)
+    own.listen(bell)
+    yield said
+    own.leave()
+
+
+def ring(qtbot, word: Word) -> bool:
+    """As a second program does it, while this one goes on."""
+    with ThreadPoolExecutor(1) as other:
+        answer = other.submit(seat(HOME, "window").ring, word)
+        qtbot.waitUntil(answer.done)
+        return answer.result()
+
+
+def door(runtime: Path) -> Path:
+    [found] = [each for each in runtime.iterdir() if each.is_socket()]
+    return found
+
+
+@pytest.mark.parametrize("word", Word)
+def test_a_second_start_is_heard_and_answered(heard, qtbot, word) -> None:
+    assert not seat(HOME, "window").take()
+    assert ring(qtbot, word)
+    assert heard == [word]
+
+
+def test_another_home_and_another_kind_have_seats_of_their_own(heard) -> None:
+    for other in (seat(HOME / "other", "window"), seat(HOME, "tray")):
+        assert other.take()
+        other.leave()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+@given(said=st.binary(max_size=40))
+def test_what_is_not_a_word_to_the_letter_is_never_acted_on(heard, qtbot, runtime, said) -> None:
+    heard.clear()
+    with socket.socket(socket.AF_UNIX) as visitor:
+        visitor.connect(str(door(runtime)))
+        visitor.sendall(said)
+        visitor.shutdown(socket.SHUT_WR)
+        assert ring(qtbot, Word.SHOW)
+    assert heard.count(Word.SHOW) == 1 + (said == b"show")
+    assert set(heard) <= set(Word)
+    assert len(heard) <= 2
+
+
+def test_a_visitor_who_says_nothing_keeps_nobody_waiting(heard, qtbot, runtime) -> None:
+    with socket.socket(socket.AF_UNIX) as silent:
+        silent.connect(str(door(runtime)))
+        assert ring(qtbot, Word.TOLD)
+    assert heard == [Word.TOLD]
+
+
+def test_after_the_first_one_was_killed_the_next_takes_its_seat_and_is_heard(runtime, qtbot) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(HOME)], stdout=subprocess.PIPE, text=True
+    ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "True\n"
+        assert not seat(HOME, "window").take()
+        holder.send_signal(signal.SIGKILL)
+        holder.wait()
+    assert door(runtime)  # its file is left
+    own, bell, said = seat(HOME, "window"), Bell(), []
+    bell.rung.connect(said.append)
+    assert own.take()
+    own.listen(bell)
+    assert ring(qtbot, Word.SHOW)
+    assert said == [Word.SHOW]
+    own.leave()
+
+
+def test_one_that_hangs_keeps_nobody_out(runtime, qtbot, monkeypatch) -> None:
+    monkeypatch.setattr("posture.ui.instance.sockets._PATIENCE", 0.2)
+    own = seat(HOME, "window")
+    own.take()
+    assert not seat(HOME, "window").ring(Word.SHOW)
+    own.leave()
+
+
+@pytest.mark.parametrize("mode", [0o755, 0o770])
+def test_a_folder_that_others_can_enter_is_no_place_for_a_door(runtime, mode) -> None:
+    runtime.chmod(mode)
+    own = seat(HOME, "window")
+    assert own.take()
+    own.listen(Bell())
+    assert list(runtime.iterdir()) == []
+
+
+def test_without_such_a_folder_each_start_has_its_own_window(monkeypatch) -> None:
+    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
+    monkeypatch.setattr("tempfile.gettempdir", lambda: "/nowhere")
+    assert seat(HOME, "window").take()
+    assert seat(HOME, "window").take()
+    assert not seat(HOME, "window").ring(Word.SHOW)
+
+
+def test_leaving_takes_the_door_along(runtime) -> None:
+    own = seat(HOME, "window")
+    own.take()
+    own.listen(Bell())
+    own.leave()
+    assert not [each for each in runtime.iterdir() if each.is_socket()]
