@@ -58,7 +58,10 @@ def cheapen(patch: Callable[[object, str, object], None]) -> None:
 
 
 def make_homes(folder: Path) -> dict[str, Home]:
-    """``fresh``, ``checked``, ``shelf``, ``learned``, ``fine``, ``weeks``, ``aged``, and a member's; half a minute."""
+    """Those of one person, from ``fresh`` to ``aged``, ``shelf`` with every block, and a member's.
+
+    It takes half a minute.
+    """
     host = RecordedHost(HOST)
     (folder / "fresh").mkdir(parents=True)
     homes = {"fresh": Home(folder / "fresh", DAY)}
