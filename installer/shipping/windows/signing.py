@@ -1,4 +1,4 @@
-"""Authenticode signatures, made on Linux by osslsigncode: by the publisher's certificate, or a throw-away one.
+"""Authenticode signatures, made on Linux by osslsigncode: the publisher's certificate, or a throw-away one.
 
 A throw-away one proves nothing to Windows: it shows that whatever is to be signed can be, and the build fails
 where it cannot. ``python -m shipping.windows.signing FILE`` signs one file, for makensis.
