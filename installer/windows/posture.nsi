@@ -174,6 +174,8 @@ SectionEnd
 
 ; What is not a file of the program: entries, and what Posture keeps of the person where that is asked.
 Function un.TakeBack
+  nsExec::Exec '"$INSTDIR\posture.exe" watch off'  ; timers, and the icon from sign-in on
+  Pop $0
   ${If} $data == 1
     nsExec::ExecToLog '"$INSTDIR\posture.exe" forget --yes'
     Pop $0

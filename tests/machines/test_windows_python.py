@@ -5,7 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from windows_python import Answer, WindowsPython, windows_path
+from shipping.windows.wine import windows_path
+from windows_python import Answer, WindowsPython
 
 pytestmark = [pytest.mark.machines, pytest.mark.timeout(900)]
 
