@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ import pytest
 from posture.desktop.errors import DesktopError
 from posture.desktop.timers.systemd import Systemd, units
 from posture.desktop.timers.timer import Timer
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="systemd is Linux's")
 
 ODD = ('/opt/a "b" 100% $HOME\\x/posture', "watch", "run")
 
