@@ -30,7 +30,7 @@ help:
 	@echo "make words      collect what is to be translated, and say what is stale or missing"
 	@echo "make benchmark  how long a check-up and opening the window take, and what takes the time"
 	@echo "make benchmark-intake  what a ballot costs the collector, how long a fetch of all takes, and the page"
-	@echo "make docs       write docs/checks.md out of the checks: how each one knows"
+	@echo "make docs       write docs/checks.md and docs/lessons.md out of the checks and the lessons"
 	@echo "make lint       style, types and import directions only"
 
 run:
@@ -108,7 +108,8 @@ lint:
 	"$$uv" run --quiet mypy --platform darwin && "$$uv" run --quiet lint-imports
 
 docs:
-	@$(ENSURE_UV); exec "$$uv" run --quiet python tests/checks/checks_page.py
+	@$(ENSURE_UV); "$$uv" run --quiet python tests/checks/checks_page.py
+	@$(ENSURE_UV); exec "$$uv" run --quiet python tests/lessons/lessons_page.py
 
 lock:
 	@$(ENSURE_UV); exec "$$uv" lock

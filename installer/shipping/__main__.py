@@ -1,4 +1,7 @@
-"""Make the packages for Linux, and the installer for Windows: ``make packages``. They land in ``dist/``, with their checksums."""
+"""Make the packages of this system: ``make packages``. They land in ``dist/``, with their checksums.
+
+On Linux the installer for Windows as well, under Wine.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from shipping.collector_site import build_wheel
 from shipping.deb import architecture, make_deb
 from shipping.elf import asked_of_the_system, oldest_glibc
 from shipping.frozen import freeze
+from shipping.macos import make_for_macos
 from shipping.parts import parts
 from shipping.programs import BuildError, empty
 from shipping.project import DIST, TOP, WORK, version
@@ -22,8 +26,9 @@ from shipping.tarball import make_tarball
 from shipping.tree import PROGRAM, lay_out
 from shipping.windows.making import make_for_windows
 
-# Debian 12's. Whoever builds on something newer would lock everybody out who has not got it.
-_GLIBC = (2, 36)
+# Debian 12's. Whoever builds on something newer would lock everybody out who has not got it. On ARM Qt's own
+# wheels want 2.39, which Debian 13 and Ubuntu 24.04 have.
+_GLIBC = {"amd64": (2, 36), "arm64": (2, 39)}
 
 
 def main() -> int:
@@ -37,21 +42,31 @@ def main() -> int:
 
 
 def _make() -> None:
-    architecture()
+    DIST.mkdir(exist_ok=True)
+    made = [make_for_macos(version())] if sys.platform == "darwin" else _made_for_linux()
+    sums = write_checksums(made)
+    for path in (*made, sums, *sign(sums)):
+        print(f"{path.stat().st_size / 1e6:7.1f} MB  {path.relative_to(TOP)}")
+    print(f"To verify them, in {DIST.name}: {how_to_verify(sums)}")
+
+
+def _made_for_linux() -> list[Path]:
+    """The app's packages, the wheel, and the collector's packages, which stand on it."""
+    allowed = _GLIBC[architecture()]
     print("Freezing the program ...", flush=True)
     frozen = freeze()
     glibc = oldest_glibc(frozen)
-    if glibc > _GLIBC:
+    if glibc > allowed:
         raise BuildError(
-            f"It would want glibc {glibc[0]}.{glibc[1]}, which Debian 12 has not: build it there."
+            f"It would want glibc {glibc[0]}.{glibc[1]}, and those who are to run it may have "
+            f"{allowed[0]}.{allowed[1]}: build it on an older system."
         )
     libraries = asked_of_the_system(frozen)
     tree = lay_out(frozen, parts(frozen), version())
     print(f"Runs with glibc {glibc[0]}.{glibc[1]} and newer. On the disk:\n{table(tree, PROGRAM)}")
     print("Packing ...", flush=True)
-    DIST.mkdir(exist_ok=True)
     wheel = build_wheel(empty(WORK / "wheel"))
-    made = [
+    return [
         make_deb(tree, version(), libraries, glibc),
         make_rpm(tree, version(), libraries, glibc),
         make_tarball(tree, version()),
@@ -59,10 +74,6 @@ def _make() -> None:
         Path(shutil.copy2(wheel, DIST)),
         *(make_collector_deb(release, version(), wheel) for release in RELEASES),
     ]
-    sums = write_checksums(made)
-    for path in (*made, sums, *sign(sums)):
-        print(f"{path.stat().st_size / 1e6:7.1f} MB  {path.relative_to(TOP)}")
-    print(f"To verify them, in {DIST.name}: {how_to_verify(sums)}")
 
 
 if __name__ == "__main__":

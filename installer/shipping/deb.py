@@ -10,6 +10,7 @@ from pathlib import Path
 
 from shipping.programs import BuildError, empty, run
 from shipping.project import DIST, SUMMARY, WORK, publisher
+from shipping.removal import removal
 
 _ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 _ABOUT = (
@@ -25,7 +26,8 @@ _KEYRINGS = "gnome-keyring | kwalletmanager | keepassxc"
 def make_deb(tree: Path, version: str, libraries: list[str], glibc: tuple[int, int]) -> Path:
     """Pack the tree; ``libraries`` are what it asks of the system, ``glibc`` the oldest it runs with."""
     made = DIST / f"posture_{version}_{architecture()}.deb"
-    return pack(tree, control(tree, version, system_needs(libraries, glibc)), made)
+    scripts = {"prerm": f'#!/bin/sh\nset -e\ntest "$1" = remove || exit 0\n{removal()}'}
+    return pack(tree, control(tree, version, system_needs(libraries, glibc)), made, more=scripts)
 
 
 def pack(tree: Path, control_file: str, made: Path, *, more: Mapping[str, str] | None = None) -> Path:

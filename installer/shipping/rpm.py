@@ -8,6 +8,7 @@ from pathlib import Path
 
 from shipping.programs import empty, run
 from shipping.project import DIST, SUMMARY, WORK, publisher
+from shipping.removal import removal
 from shipping.tree import PAPERS, PROGRAM
 
 _SPEC = """\
@@ -42,6 +43,9 @@ joined. Nothing leaves the computer before one has allowed it.
 mkdir -p %{{buildroot}}
 cp -a {tree}/. %{{buildroot}}/
 
+%preun
+test "$1" = 0 || exit 0
+{removal}
 %files
 %defattr(-,root,root)
 {files}
@@ -73,6 +77,7 @@ def spec(tree: Path, version: str, libraries: list[str], glibc: tuple[int, int])
         maintainer=about.maintainer,
         requires="\n".join(f"Requires: {name}" for name in wanted),
         tree=tree,
+        removal=removal().replace("%", "%%"),
         files="\n".join(_files(tree)),
     )
 

@@ -56,18 +56,24 @@ def window() -> int:
         return main()
     if sys.stderr is None:
         sys.excepthook = _tell_of_a_mistake  # its traceback would go nowhere
-    return _open_window()
+    return _open_window(tray="--tray" in sys.argv[1:])
 
 
 def _tell_of_a_mistake(kind: type[BaseException], error: BaseException, _trace: object) -> None:
     complain(f"Something inside Posture went wrong that should not ({kind.__name__}: {error}).")
 
 
-def _open_window() -> int:
-    """0 after the window was closed, 2 (and a line that says what is missing) when it cannot open."""
+def _open_window(*, tray: bool = False) -> int:
+    """0 after the window was closed, 2 (and a line that says what is missing) when it cannot open.
+
+    ``tray``: an icon in the tray instead, which opens the window.
+    """
     gc.disable()  # nothing to find while all is made; then the window looks (ui.rubbish)
     try:
-        from posture.ui.main import run
+        if tray:
+            from posture.ui.tray import run
+        else:
+            from posture.ui.main import run
 
         answers = _screen_answers()
     except (ImportError, OSError) as error:

@@ -13,8 +13,9 @@ import pytest
 from posture.application.checking import check_now
 from posture.application.errors import ApplicationError
 from posture.application.exceptions import except_check
+from posture.application.home import home_folder
 from posture.application.remembering import remember
-from posture.application.session import home_folder, open_session, recorded_session
+from posture.application.session import open_session, recorded_session
 from posture.application.voting.asked import agree
 from posture.host.model import HostError
 from posture.store.errors import StoreError

@@ -21,7 +21,8 @@ sys.path.append(str(Path(__file__).parents[1] / "reports"))  # miniature.py serv
 
 from miniature import NOW, SCOPES, Collector
 
-from posture.application.session import Session, home_folder, recorded_session
+from posture.application.home import home_folder
+from posture.application.session import Session, recorded_session
 from posture.ballots.manifest import Manifest, policy_digest
 from posture.ballots.seal import SEAL_ID_SIZE, open_sealed
 from posture.cli.main import run

@@ -16,8 +16,9 @@ import pytest
 
 from posture.application.errors import ApplicationError
 from posture.application.exporting import LEFT_OUT, SEALED, export
+from posture.application.home import home_folder
 from posture.application.keeping import TABLES
-from posture.application.session import Session, home_folder
+from posture.application.session import Session
 from posture.reports.member import current
 from posture.reports.vote import Votes
 from posture.store.migration import migrations
@@ -48,6 +49,7 @@ def lived_in(posture: Posture, at_hand: Computer, casting: Any) -> Session:
         for sql in (
             "INSERT INTO setting VALUES ('look', 'dark')",
             "INSERT INTO snooze VALUES ('clock', '2026-12-01')",
+            "INSERT INTO repair VALUES ('screen-lock', '2026-11-24', '[]')",
             "INSERT INTO card VALUES ('screen-lock/1', 'screen-lock', '{\"s\": 1}', '2026-12-02')",
             "INSERT INTO review VALUES (1, 'screen-lock/1', 3, '2026-11-30', '2026-11-29')",
             "INSERT INTO lesson_state VALUES ('screen-lock', 'done', 1, '2026-11-28', '')",

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import pytest
 
+from posture.application.keepsakes import keep
 from posture.application.learning import (
     Block,
     DoIt,
@@ -19,6 +21,10 @@ from posture.application.learning import (
 from posture.application.opening import Opened, open_lesson
 from posture.application.practising import review
 from posture.application.session import Session
+
+EVERYTHING = Path(__file__).parents[1] / "lessons" / "shelf" / "everything"
+KEPT = {"it-phone": "01632 960123, ask for Ingrid", "recovery-key-place": "behind the third shelf"}
+"""What somebody wrote down in lessons."""
 
 
 @pytest.fixture
@@ -176,6 +182,72 @@ def test_when_all_is_done_it_says_so(posture, at_hand, lines) -> None:
     assert answer.out == "Nothing is due today, and every lesson is done. See you in a week or so.\n"
 
 
+@pytest.fixture
+def shelf(content):
+    """One lesson that has every kind of block, in place of those that are shipped."""
+    for entry in (content / "lessons").iterdir():
+        if entry.name != "regions":
+            shutil.rmtree(entry)
+    shutil.copytree(EVERYTHING, content / "lessons" / "everything")
+
+
+def test_every_kind_of_block_can_be_gone_through(posture, at_hand, shelf, lines) -> None:
+    answer = posture("learn", "everything", typed="\n".join([*lines("everything"), ""]))
+    assert answer.code == 0
+    said = " ".join(answer.out.split())
+    assert "Not quite" not in said
+    assert "(A lock on a disk: what is inside stays shut)" in said
+    assert "It goes like this:" not in said
+    assert "1. Off the network: It stops the spreading. 2. Call: Somebody helps." in said
+    assert "They look at it." in said
+    assert "Nobody called you. It ends well." in said
+    assert "Your plan If I write a lesson, then I lint it. Its questions come back from " in said
+
+
+def test_only_this_systems_steps_are_listed_and_counted_on(posture, at_hand, shelf, lines) -> None:
+    out = posture("learn", "everything", typed="\n".join([*lines("everything"), ""])).out
+    assert "  1. Stand up.\nOn Linux\n  2. Press Super+L.\n" in out
+    assert "Windows+L" not in out
+
+
+def test_another_order_and_another_pair_are_explained(posture, at_hand, shelf, lines) -> None:
+    typed = lines("everything")
+    order = next(place for place, line in enumerate(typed) if len(line.split()) == 3)
+    typed[order] = " ".join(reversed(typed[order].split()))
+    typed[order + 1], typed[order + 2] = typed[order + 2], typed[order + 1]
+    said = " ".join(posture("learn", "everything", typed="\n".join([*typed, ""])).out.split())
+    assert "It goes like this: 1. Off the network" in said
+    assert said.count("Rather: ") == 2
+
+
+def test_numbers_that_are_no_order_are_asked_for_again(posture, at_hand, shelf, lines) -> None:
+    typed = lines("everything")
+    order = next(place for place, line in enumerate(typed) if len(line.split()) == 3)
+    typed[order:order] = ["1 1 2", "1 2", "what"]
+    out = posture("learn", "everything", typed="\n".join([*typed, ""])).out
+    assert out.count("Type each number from 1 to 3 once, then Enter.") == 3
+    assert "Your plan" in out
+
+
+def test_after_harm_there_is_a_way_back_to_the_last_choice(posture, at_hand, shelf, lines) -> None:
+    typed = lines("everything")
+    place = len(typed) - 2  # the choice of the good end, before what is to be done
+    typed[place : place + 1] = ["1", "1", "y", "2", "n"]
+    said = " ".join(posture("learn", "everything", typed="\n".join([*typed, ""])).out.split())
+    assert "This does harm. What to do now: Ring IT now." in said
+    assert "It went wrong, and ends well after all." in said
+    assert "Your plan" in said
+
+
+def test_what_is_written_down_is_there_the_next_time(posture, at_hand, shelf, content) -> None:
+    file = content / "lessons" / "everything" / "lesson.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("{for=gnome,cinnamon}", "{for=linux}"), "utf-8")
+    first = posture("learn", "everything", typed="01632 960123\nq\n")
+    assert "The number I call when something is odd. It is kept on this computer only." in first.out
+    again = posture("learn", "everything", typed="\nq\n")
+    assert "  So far: 01632 960123\n" in again.out
+
+
 def test_every_line_fits_a_narrow_terminal(posture, at_hand, lines, monkeypatch) -> None:
     monkeypatch.setenv("COLUMNS", "40")
     for lesson in at_hand.session().library.lessons:
@@ -200,10 +272,15 @@ def test_what_is_no_text_counts_as_no_answer(posture, at_hand) -> None:
     assert "Type a number from 1 to 3, then Enter." in answer.out or "Stopped here." in answer.out
 
 
-def test_nothing_of_what_is_learned_is_in_any_message(said_by, posture, at_hand, lines) -> None:
+def test_nothing_of_what_is_learned_or_written_down_is_in_any_message(
+    said_by, posture, at_hand, lines
+) -> None:
     def learn() -> None:
         posture("learn", "screen-lock", typed="\n".join([*lines("screen-lock"), ""]))
         assert posture("learn", "disk-encryption", typed="1\n" * 40).out.count("Not quite.")
+        with at_hand.session() as session:
+            for name, words in KEPT.items():
+                keep(session, name, words)
 
     diligent, idle = said_by("diligent", learn), said_by("idle", lambda: None)
     assert sorted((path, len(body)) for path, body in diligent) == sorted(
@@ -212,5 +289,6 @@ def test_nothing_of_what_is_learned_is_in_any_message(said_by, posture, at_hand,
     session = at_hand.session()
     questions = (block for each in session.library.lessons.values() for block in each.blocks)
     names = {*session.library.lessons, *(block.name for block in questions if isinstance(block, Question))}
+    names |= {*KEPT, *KEPT.values()}
     everything = b"\n".join(body for _, body in diligent)
     assert not [name for name in names.difference(session.catalogue.checks) if name.encode() in everything]

@@ -59,6 +59,24 @@ def test_a_newer_one_is_told_with_both_versions(told, named, posture, collector)
     assert not collector.arrived
 
 
+def test_telling_it_starts_nothing_and_asks_nobody(told, named, at_hand, collector, monkeypatch) -> None:
+    """Whatever could fetch or install something fails the test: a program, a connection, an opened key."""
+    named("99.1")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("telling of a newer version reached for something")
+
+    for place in ("subprocess.Popen", "os.posix_spawn", "socket.socket.connect", "socket.create_connection"):
+        monkeypatch.setattr(place, refuse)
+    monkeypatch.setattr("posture.reports.transport.DirectTransport", refuse)
+    monkeypatch.setattr("posture.application.keys.Keys.sealer", refuse)
+    found = told()
+    assert found is not None
+    with at_hand.session() as session:
+        see(session, found)
+    assert not collector.arrived
+
+
 @pytest.mark.parametrize("wanted", ["", "0.0.1", HERE, f"{HERE}.0"])
 def test_the_same_an_older_one_and_none_are_not(told, named, posture, wanted) -> None:
     named(wanted)

@@ -19,17 +19,19 @@ def full_battery(monkeypatch):
 @pytest.fixture
 def timers(monkeypatch):
     """A system that keeps timers; the real ones are started in tests/machines."""
-    kept: set[Timer] = set()
+    kept: set[Timer | str] = set()
     monkeypatch.setattr("posture.application.session.Session.is_at_home", True)
     monkeypatch.setattr("posture.desktop.timers.timer.turn_on", kept.add)
     monkeypatch.setattr("posture.desktop.timers.timer.turn_off", kept.discard)
     monkeypatch.setattr("posture.desktop.timers.timer.is_on", kept.__contains__)
+    monkeypatch.setattr("posture.desktop.autostart.is_on", lambda: "icon" in kept)
+    monkeypatch.setattr("posture.desktop.autostart.turn_off", lambda: kept.discard("icon"))
     return kept
 
 
 def test_everything_is_off_until_asked(posture, at_hand, timers) -> None:
     assert posture("watch", "status", "--json").data == {
-        "schema": "posture/watch/1", "look": False, "deliver": False, "last_look": None,
+        "schema": "posture/watch/1", "look": False, "deliver": False, "icon": False, "last_look": None,
     }  # fmt: skip
 
 
@@ -37,8 +39,18 @@ def test_it_is_turned_on_said_and_turned_off(posture, at_hand, timers) -> None:
     assert "once a week" in posture("watch", "on").out
     assert timers == {Timer.LOOK}
     status = posture("watch", "status").out
-    assert [line.split()[-1] for line in status.splitlines()] == ["on", "off", "never"]
+    assert [line.split()[-1] for line in status.splitlines()] == ["on", "off", "off", "never"]
     assert "only when you open it" in posture("watch", "off").out
+    assert timers == set()
+
+
+def test_turning_all_off_ends_the_icon_at_sign_in_and_turning_one_off_does_not(
+    posture, at_hand, timers
+) -> None:
+    timers |= {"icon", Timer.LOOK, Timer.DELIVER}
+    posture("watch", "off", "look")
+    assert timers == {"icon", Timer.DELIVER}
+    posture("watch", "off")
     assert timers == set()
 
 

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from posture.lessons.format import read_lesson
 
+pytestmark = pytest.mark.xdist_group("faults")  # each lesson is broken once, and looked at by all of them
+
 
 @pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.parent.name)
 def test_every_fault_in_a_lesson_is_reported_by_its_code_on_its_line(path: Path) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 from debian import Debian, Tree, make_tree, started
-from supplies import BUILD, libraries
+from supplies import BUILD, TOP, libraries
 
 pytestmark = [pytest.mark.machines, pytest.mark.timeout(900)]
 
@@ -102,6 +102,7 @@ def test_what_got_worse_is_told_once_and_its_button_opens_the_page(session: Debi
     session.person(_UNTIL.format(titled))
     at_rest(session)
     session.person(_UNTIL.format(f'test "$(pgrep -fa {_OURS} | cut -d " " -f 3-)" = "{_WINDOW}"'))
+    session.person("cd /; DISPLAY=:9 timeout 30 posture-window")  # a second one ends, and shows the first
 
     session.person(_AGED)
     ring(session)
@@ -117,3 +118,20 @@ def test_what_got_worse_is_told_once_and_its_button_opens_the_page(session: Debi
     left = session.person("find /home/person -name '*posture-look*' ! -name '*.d'; ls /run/user/1000/systemd")
     assert "posture-look" not in left
     assert "posture" not in session.person("systemctl --user list-timers --all --no-pager")
+
+
+def test_a_package_that_goes_leaves_no_timer_to_those_who_are_signed_in(session: Debian) -> None:
+    posture(session, "watch on")
+    assert "posture-look.timer" in session.person("systemctl --user list-timers --no-pager")
+    session.write("/root/prerm", f"set -e\n{(TOP / 'installer' / 'linux' / 'removal.sh').read_text()}")
+    session.root("sh /root/prerm")
+    assert "posture" not in session.person("systemctl --user list-timers --all --no-pager")
+    assert session.person("find /home/person/.config /home/person/.local/share/systemd -type f") == ""
+
+
+def test_a_timer_whose_program_is_gone_does_nothing(session: Debian) -> None:
+    posture(session, "watch on")
+    session.root("rm /usr/bin/posture")
+    session.person("systemctl --user daemon-reload && systemctl --user start posture-look.service")
+    result = session.person("systemctl --user show -p ConditionResult,ExecMainPID posture-look.service")
+    assert set(result.split()) == {"ConditionResult=no", "ExecMainPID=0"}

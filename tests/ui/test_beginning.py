@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,10 +22,13 @@ DAY = date(2026, 11, 20)
 
 
 @pytest.fixture(autouse=True)
-def runtime(tmp_path, monkeypatch):
-    folder = tmp_path / "run"
-    folder.mkdir(mode=0o700)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
+def runtime(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder that is this account's alone; its path is short, as addresses of sockets are."""
+    with TemporaryDirectory(prefix="posture-") as folder:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
+        monkeypatch.setattr("tempfile.gettempdir", lambda: folder)
+        monkeypatch.setattr("posture.ui.instance.sockets._PATIENCE", 60.0)  # on a busy computer
+        yield Path(folder)
 
 
 @pytest.mark.parametrize(

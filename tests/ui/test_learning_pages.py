@@ -1,21 +1,28 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from html import unescape
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from posture.application.language import language_of
 from posture.application.learning import (
     DoIt,
     Lesson,
     LessonState,
+    Match,
     Message,
+    Order,
     Part,
     Question,
     Read,
+    Scenario,
     Spot,
     SpotVerdict,
     find_lesson,
@@ -29,19 +36,24 @@ from posture.application.settings import SettingsPage, settings_for
 from posture.ui.blocks import do_it_view
 from posture.ui.blocks.do_it_view import DoItView
 from posture.ui.blocks.lesson_end import LessonEnd
+from posture.ui.blocks.match_view import MatchView
+from posture.ui.blocks.message_card import MessageCard
+from posture.ui.blocks.order_view import OrderView
 from posture.ui.blocks.phrases import phrases
 from posture.ui.blocks.question_view import QuestionView
 from posture.ui.blocks.read_view import ReadView
+from posture.ui.blocks.scenario_view import ScenarioView
 from posture.ui.blocks.spot_view import SpotView
 from posture.ui.bridge import Bridge
 from posture.ui.pages.lessons import LessonsPage
 from posture.ui.pages.reader import ReaderPage
 from posture.ui.pages.review import ReviewPage
 from posture.ui.widgets.label import Label
-from posture.ui.widgets.message_card import MessageCard
 from posture.ui.widgets.page import Page
 from posture.ui.widgets.tile import Tile
 from posture.ui.window import Window
+from posture.words.phrase import ENGLISH
+from posture.words.speech import speak
 
 LESSON = "screen-lock"
 
@@ -82,7 +94,15 @@ def _spots(session: Session) -> Iterator[Spot]:
 def test_a_lesson_is_read_pane_by_pane_to_its_end(
     window: Window, reader: ReaderPage, lesson: Lesson, session: Session, settle: Callable[[], None]
 ) -> None:
-    kinds = {Read: ReadView, Question: QuestionView, Spot: SpotView, DoIt: DoItView}
+    kinds = {
+        Read: ReadView,
+        Question: QuestionView,
+        Spot: SpotView,
+        Order: OrderView,
+        Match: MatchView,
+        Scenario: ScenarioView,
+        DoIt: DoItView,
+    }
     for number, block in enumerate(lesson.blocks, start=1):
         assert reader.lead.text() == f"Part {number} of {len(lesson.blocks)}"
         assert isinstance(reader.view, kinds[type(block)])
@@ -273,7 +293,7 @@ def test_every_sign_is_a_phrase_and_not_every_phrase_is_a_sign(session: Session)
     for spot in spots:
         found = phrases(spot.message)
         assert {phrase.sign for phrase in found if phrase.sign} == spot.message.marks
-        assert len({phrase.text for phrase in found}) == len(found)
+        assert len(set(found)) == len(found)
 
 
 def test_a_message_without_signs_still_has_phrases(session: Session) -> None:
@@ -293,11 +313,10 @@ def test_spot_the_signs_by_keyboard(qtbot: QtBot, window: Window, session: Sessi
         view = SpotView(block)
         qtbot.addWidget(view)
         view.show()
-        marked = next(number for number, phrase in enumerate(phrases(block.message)) if phrase.sign)
-        box = view.boxes[marked].button
-        box.setFocus()
-        qtbot.keyClick(box, Qt.Key.Key_Space)
-        assert "<u>" in _words(view.message)
+        phrase, button = next(each for each in view.message.phrases if each[0].sign)
+        button.setFocus()
+        qtbot.keyClick(button, Qt.Key.Key_Space)
+        assert view.message.taps == (phrase,)
         assert not view.submit.isEnabled()
         wrong = next(verdict for verdict in SpotVerdict if verdict is not block.verdict)
         chosen = view.verdicts[block.verdict if right else wrong].button
@@ -307,8 +326,40 @@ def test_spot_the_signs_by_keyboard(qtbot: QtBot, window: Window, session: Sessi
             qtbot.keyClick(view.submit, Qt.Key.Key_Return)
         assert answered.args == [right]
         for sign in block.signs:
-            assert sign.why.split(" ")[0] in _words(view)
-        assert block.safe_step.split(".")[0] in _words(view)
+            assert sign.why.split(" ")[0] in unescape(_words(view))
+        assert block.safe_step.split(".")[0] in unescape(_words(view))
+
+
+def test_what_was_tapped_stays_marked_beside_its_explanation(
+    qtbot: QtBot, window: Window, session: Session
+) -> None:
+    block = next(_spots(session))
+    view = SpotView(block)
+    qtbot.addWidget(view)
+    tapped = next(button for phrase, button in view.message.phrases if phrase.sign)
+    beside = next(button for phrase, button in view.message.phrases if not phrase.sign)
+    for button in (tapped, beside):
+        button.click()
+    view.verdicts[block.verdict].button.click()
+    view.answer()
+    assert tapped.isChecked()
+    assert beside.isChecked()
+    assert tapped.shown.endswith(")")
+    assert tapped.accessibleDescription()
+    assert _words(view).count("You marked this.") == 1
+    assert f"You also marked “{beside.words}”. That alone tells nothing either way." in _words(view)
+
+
+def test_nothing_is_counted_of_what_was_marked_and_missed(
+    qtbot: QtBot, window: Window, session: Session
+) -> None:
+    block = next(_spots(session))
+    view = SpotView(block)
+    qtbot.addWidget(view)
+    view.verdicts[block.verdict].button.click()
+    view.answer()
+    assert "marked" not in _words(view)
+    assert "missed" not in _words(view).casefold()
 
 
 def test_nothing_in_a_message_is_a_link_or_a_tag(qtbot: QtBot, window: Window) -> None:
@@ -317,8 +368,8 @@ def test_nothing_in_a_message_is_a_link_or_a_tag(qtbot: QtBot, window: Window) -
     parts = (Part("<a href='https://bank.test'>Pay</a> & go"),)
     card = MessageCard(Message(Channel.MAIL, (), parts, 1))
     qtbot.addWidget(card)
-    assert "<a" not in _words(card)
-    assert "&lt;a href" in _words(card)
+    assert not [label for label in card.findChildren(Label) if "<a" in label.text()]
+    assert [phrase.text for phrase, _ in card.phrases] == ["<a href='https://bank.test'>Pay</a> & go"]
 
 
 @pytest.fixture
@@ -449,3 +500,45 @@ def test_a_bridge_is_all_that_a_review_needs(qtbot: QtBot, bridge: Bridge, windo
     page = ReviewPage(bridge)
     qtbot.addWidget(page)
     assert page.view is None
+
+
+@pytest.fixture
+def in_german(session: Session, tmp_path: Path) -> Iterator[Path]:
+    """The folder of two lessons, of which one is translated, for somebody who is spoken to in German."""
+    top = Path(__file__).parents[2]
+    (tmp_path / "content" / "lessons").mkdir(parents=True)
+    for name in ("checks", "lessons/regions"):
+        (tmp_path / "content" / name).symlink_to(top / name)
+    for name in ("everything", "strange"):
+        folder = tmp_path / "content" / "lessons" / name
+        shutil.copytree(top / "tests/lessons/shelf/everything", folder)
+    text = (folder / "lesson.md").read_text(encoding="utf-8")
+    (folder / "lesson.md").write_text(text.replace("lesson: everything", "lesson: strange"), encoding="utf-8")
+    session.content = tmp_path / "content"
+    speak(language_of(session, {"POSTURE_LANGUAGE": "de"}))
+    yield tmp_path / "content" / "lessons"
+    speak(ENGLISH)
+
+
+def test_a_lesson_is_in_german_or_labelled_as_english(
+    in_german: Path, window: Window, settle: Callable[[], None]
+) -> None:
+    label = "Diese Lektion ist noch nicht übersetzt und deshalb ganz auf Englisch."
+    shown = []
+    for lesson in ("everything", "strange", "everything"):
+        window.go("lesson", lesson)
+        settle()
+        words = _words(window.pages["lesson"])
+        shown.append((label in words, "Früher oder später" in words, "Sooner or later" in words))
+    assert shown == [(False, True, False), (True, False, True), (False, True, False)]
+
+
+def test_the_list_and_the_review_tell_what_is_in_english(
+    in_german: Path, session: Session, window: Window, open_page: Callable[[str], Page]
+) -> None:
+    titles = set(_words(open_page("lessons")).splitlines())
+    assert {"Ein Muster von allem", "A sample of everything (auf Englisch)"} <= titles
+    finish(session, find_lesson(session, "strange"))
+    before = session.clock
+    session.clock = lambda: before() + timedelta(days=30)
+    assert "ganz auf Englisch" in _words(open_page("review"))

@@ -3,10 +3,14 @@
 Collects the sentences of the code and of the checks, and writes them into every language's PO files, where
 their translations stay. Fails with a list of what is stale, fuzzy, broken, or newly without a translation.
 With ``--check`` nothing is written, and what would be written counts as a problem.
+
+``--lessons home-wifi paper`` looks at nothing else than the German of these lessons, and begins their files
+where there are none; ``--language fr`` that of another language.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -14,12 +18,15 @@ from pathlib import Path
 sys.path += [str(Path(__file__).parent), str(Path(__file__).parents[1])]
 
 from making.content import check_messages
+from making.lessons import lesson_files, lesson_messages, region_messages
 from making.message import Message
 from making.po_file import in_step
 from making.shrinking import list_text, quoted, read_list, shrunk
 from making.source import read_source
 from making.window import window_in_step
 
+from posture.lessons.library import load
+from posture.lessons.translation.lint import lint_translation
 from qt_libraries import missing_for_lupdate
 
 TOP = Path(__file__).parents[2]
@@ -40,6 +47,9 @@ def made(top: Path) -> tuple[dict[str, bytes], list[str]]:
     problems = [*source.problems, *_twice(source.messages)]
     catalogues = {OWN: source.messages}
     catalogues |= {f"checks/{check}": messages for check, messages in check_messages(top).items()}
+    if regions := region_messages(top):
+        catalogues["lessons/regions/regions"] = regions
+    lessons = lesson_messages(top)
     files: dict[str, bytes] = {}
     missing: dict[str, list[str]] = {}
     for code in sorted(path.stem for path in (top / OWN).glob("*.po")):
@@ -47,6 +57,10 @@ def made(top: Path) -> tuple[dict[str, bytes], list[str]]:
         for catalogue, messages in catalogues.items():
             name = f"{catalogue}/{code}.po" if catalogue == OWN else f"{catalogue}.{code}.po"
             file = in_step(top / name, name, code, messages)
+            files[name] = file.text
+            problems += file.problems
+            missing[code] += [f"{name}: {quoted(text)}" for text in file.missing]
+        for name, file in lesson_files(top, code, lessons):
             files[name] = file.text
             problems += file.problems
             missing[code] += [f"{name}: {quoted(text)}" for text in file.missing]
@@ -90,25 +104,52 @@ def _twice(messages: Sequence[Message]) -> list[str]:
     ]
 
 
+def made_of_lessons(top: Path, ids: Sequence[str], code: str) -> tuple[dict[str, bytes], list[str]]:
+    """As ``made``, for the lessons of these ids alone, whose files are begun where there are none.
+
+    Their problems are those of “posture lessons lint”, with lines, and what is stale besides.
+    """
+    lessons = load(top / "lessons").lessons
+    known = {each: message for each, message in lesson_messages(top).items() if each in ids}
+    problems = [f"There is no lesson “{each}” that can be read." for each in ids if each not in known]
+    files: dict[str, bytes] = {}
+    for name, file in lesson_files(top, code, known, begun=ids):
+        files[name] = file.text
+        problems += file.problems
+        lesson = lessons[Path(name).parent.name]
+        problems += map(str, lint_translation(lesson, file.text.decode(), name, code))
+    return files, problems
+
+
 def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--lessons", nargs="+", metavar="ID")
+    parser.add_argument("--language", default="de", metavar="CODE")
+    asked = parser.parse_args(arguments)
+    if asked.lessons:
+        return _finished(*made_of_lessons(TOP, asked.lessons, asked.language), check=asked.check)
     if missing := missing_for_lupdate():
         print(f"The window's words cannot be collected here: {missing}", file=sys.stderr)
         return 2
-    files, problems = made(TOP)
+    return _finished(*made(TOP), check=asked.check)
+
+
+def _finished(files: Mapping[str, bytes], problems: list[str], *, check: bool) -> int:
+    """Write what changed, or only say so; 1 where there is something to mend."""
     for name, text in files.items():
         path = TOP / name
         if path.exists() and path.read_bytes() == text:
             continue
-        if "--check" in arguments:
+        if check:
             problems.append(f"{name} is behind. Run “make words”.")
         else:
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(text)
-    print(
-        "\n".join(
-            (*problems, f"{len(problems)} to mend in the words." if problems else "The words are in step.")
-        )
-    )
+    told = f"{len(problems)} to mend in the words." if problems else "The words are in step."
+    print("\n".join((*problems, told)))
     return int(bool(problems))
 
 

@@ -39,6 +39,14 @@ _PROGRAMS = {
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "/usr/libexec/dconf-service": "dconf-gsettings-backend",
     "/usr/share/glib-2.0/schemas/org.gnome.desktop.screensaver.gschema.xml": "gsettings-desktop-schemas",
+    "/usr/share/glib-2.0/schemas/org.cinnamon.desktop.screensaver.gschema.xml": "cinnamon-desktop-data",
+    "/usr/share/glib-2.0/schemas/org.mate.screensaver.gschema.xml": "mate-screensaver-common",
+    "/usr/share/glib-2.0/schemas/org.mate.lockdown.gschema.xml": "mate-desktop-common",
+    "/usr/share/glib-2.0/schemas/org.mate.session.gschema.xml": "mate-session-manager",
+    "dconf": "dconf-cli",
+    "kreadconfig5": "libkf5config-bin",
+    "xfconf-query": "xfconf",
+    "/usr/lib/x86_64-linux-gnu/libxfconf-0.so.3": "libxfconf-0-3",
 }
 # Programs that make packages.
 _MAKERS = {

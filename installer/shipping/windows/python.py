@@ -67,7 +67,8 @@ def install_posture(site: Path) -> None:
 
 def _for_windows(site: Path) -> list[str | Path]:
     return [
-        "--quiet", "--no-deps", "--target", site, "--python-version", _VERSION, "--python-platform", _PLATFORM,
+        "--quiet", "--no-deps", "--target", site,
+        "--python-version", _VERSION, "--python-platform", _PLATFORM,
     ]  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Authenticode signatures, made on Linux by osslsigncode: by the publisher's certificate, or a throw-away one.
+"""Authenticode signatures, made on Linux by osslsigncode: the publisher's certificate, or a throw-away one.
 
 A throw-away one proves nothing to Windows: it shows that whatever is to be signed can be, and the build fails
 where it cannot. ``python -m shipping.windows.signing FILE`` signs one file, for makensis.
@@ -25,7 +25,7 @@ LEFT_OUT = "POSTURE_UNSIGNED"
 _PROGRAM = "osslsigncode"
 _FOLDER = WORK / "windows" / "signing"
 _THROW_AWAY = (_FOLDER / "certificate.pem", _FOLDER / "key.pem")
-_PASSWORD = "POSTURE_WINDOWS_PASSWORD"  # noqa: S105 - the name of the variable with the key's password
+_PASSWORD = "POSTURE_WINDOWS_PASSWORD"
 _DAYS = 30
 
 

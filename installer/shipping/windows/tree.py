@@ -56,11 +56,11 @@ def _parts(machine: Wine, python: Path, frozen: Path) -> list[Part]:
 
 def _about(found: list[Part]) -> str:
     return (
-        "Posture is copyright 2026 of its authors, and licensed under the Apache License 2.0. The typeface of\n"
-        "its window is licensed under the SIL Open Font License 1.1.\n\n"
+        "Posture is copyright 2026 of its authors, and licensed under the Apache License 2.0. The typeface\n"
+        "of its window is licensed under the SIL Open Font License 1.1.\n\n"
         "It brings along what is listed here, under licences of their own. The whole text of each, and of\n"
         f"Posture's, stands in the folder licences beside this file.\n\n{in_short(found)}\n\n"
-        "Qt and PySide are used unchanged, under the GNU Lesser General Public License 3, as separate libraries\n"
-        "in the folder _internal that you may replace by others. What is in Qt:\n"
+        "Qt and PySide are used unchanged, under the GNU Lesser General Public License 3, as separate\n"
+        "libraries in the folder _internal that you may replace by others. What is in Qt:\n"
         "https://doc.qt.io/qt-6/licenses-used-in-qt.html\n"
     )

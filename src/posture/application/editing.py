@@ -14,7 +14,9 @@ from posture.content.problems import Problem as Problem
 from posture.content.problems import Severity as Severity
 from posture.content.suggestion import did_you_mean
 from posture.lessons import library
+from posture.lessons.data import as_data
 from posture.lessons.lesson import Lesson
+from posture.lessons.pack import sequence
 
 
 def lint_checks(session: Session, folder: Path | None = None) -> tuple[Problem, ...]:
@@ -63,8 +65,11 @@ def check_data(check: Check) -> dict[str, Any]:
     }
 
 
-def lesson_data(lesson: Lesson) -> dict[str, Any]:
-    """A lesson as ``posture lessons list --json`` prints it."""
+def lesson_data(session: Session, lesson: Lesson) -> dict[str, Any]:
+    """A lesson as ``posture lessons list --json`` prints it: as it is written, in English.
+
+    Its languages are those in which all of it is translated.
+    """
     return {
         "id": lesson.id,
         "rev": lesson.rev,
@@ -72,13 +77,26 @@ def lesson_data(lesson: Lesson) -> dict[str, Any]:
         "minutes": lesson.minutes,
         "track": lesson.track,
         "objective": lesson.objective,
+        "behaviour": lesson.behaviour,
         "checks": list(lesson.checks),
+        "roles": list(lesson.roles),
+        "blocks": list(sequence(lesson)),
         "core": [question.name for question in lesson.core],
-        "languages": [lesson.lang],
+        "variants": {
+            question.name: [variant.name for variant in lesson.variants.get(question.name, ())]
+            for question in lesson.core
+        },
+        "languages": list(library.languages_of(lesson, session.content / "lessons")),
         "reviewed": lesson.reviewed.isoformat(),
         "review_by": lesson.review_by.isoformat(),
+        "readings": len(lesson.readings),
         "maps": {name: list(values) for name, values in lesson.maps.items()},
     }
+
+
+def lesson_parsed(lesson: Lesson) -> Any:
+    """The whole lesson as data, as ``docs/lesson.schema.json`` describes it."""
+    return as_data(lesson)
 
 
 def _line_of_lesson(folder: Traversable, check: Check) -> int:

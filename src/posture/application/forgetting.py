@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from posture.application.errors import PostureError
 from posture.application.session import Session
 from posture.application.voting.membership import is_member
+from posture.desktop import autostart
 from posture.desktop.timers.timer import Timer, turn_off
 from posture.reports.member import current
 from posture.store.erasure import erase
@@ -19,9 +20,15 @@ LISTED = phrase(
     "IT's server still lists this computer. Leave the organisation first, and it is struck off there as "
     "well; afterwards only IT can do that, and you have to write to them."
 )
+REPAIRED = phrase(
+    "What Posture set for you on this computer stays set, and it can no longer put it back. Undo it first if "
+    "you want it as it was."
+)
 STILL_LISTED = phrase("Your IT still lists this computer. Ask it to strike it off.")
 """What becomes of ``LISTED`` once all is deleted: nobody can leave any more."""
-
+STILL_SET = phrase("What Posture set for you on this computer stays set. You can change it in the settings.")
+"""What becomes of ``REPAIRED``."""
+_AFTERWARDS = {LISTED: STILL_LISTED, REPAIRED: STILL_SET}
 
 _SEALED = (
     "SELECT 1 FROM checkup WHERE details IS NOT NULL",
@@ -43,7 +50,8 @@ def remains_elsewhere(session: Session) -> tuple[Phrase, ...]:
 
 
 def forget_all(session: Session) -> Forgotten:
-    """Delete the database with the preferences in it, the keys, their entries in the keyring, and the timers.
+    """Delete the database with the preferences in it, the keys, their entries in the keyring, the timers and
+    the start at sign-in.
 
     Afterwards this computer is as on the first day. Nothing is sent: who is a member leaves first, to be
     struck off. What is damaged, or sealed with a key that is gone, is deleted all the same. No other work
@@ -52,7 +60,8 @@ def forget_all(session: Session) -> Forgotten:
     if session.is_at_home:
         for each in Timer:
             turn_off(each)
-    elsewhere = tuple(STILL_LISTED if each is LISTED else each for each in _remains(session))
+        autostart.turn_off()
+    elsewhere = tuple(_AFTERWARDS.get(each, each) for each in _remains(session))
     notes, sealed = _notes(session), _has_sealed(session)
     session.begin_anew()
     return Forgotten(erase(session.home, notes=notes, sealed=sealed), elsewhere)
@@ -65,9 +74,11 @@ def _remains(session: Session) -> Iterator[Phrase]:
                 yield LISTED
             if session.database.one("SELECT 1 FROM ledger WHERE kind = 'ballot'") is not None:
                 yield COUNTED
+            if session.database.one("SELECT 1 FROM repair") is not None:
+                yield REPAIRED
     except PostureError:
         # It cannot be read whether there is something, so both are said.
-        yield from (LISTED, COUNTED)
+        yield from (LISTED, COUNTED, REPAIRED)
     yield BACKUPS
 
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from posture.application.errors import ApplicationError
 from posture.application.remembering import last_outcomes
 from posture.application.session import Session
+from posture.application.untranslated import stays_english
 from posture.checks.verdict import Outcome
 from posture.content.suggestion import closest
 from posture.lessons.lesson import Answer as Answer
@@ -25,6 +26,7 @@ from posture.lessons.lesson import Spot as Spot
 from posture.lessons.memory import Memory
 from posture.lessons.memory import Strength as Strength
 from posture.lessons.message import Channel as Channel
+from posture.lessons.message import Header as Header
 from posture.lessons.message import Message as Message
 from posture.lessons.message import Part as Part
 from posture.lessons.message import Sign as Sign
@@ -56,6 +58,7 @@ class LessonCard:
     strength: Strength
     reviewed: date
     checks: tuple[str, ...]
+    stays_english: bool
 
 
 def lesson_cards(session: Session) -> tuple[LessonCard, ...]:
@@ -73,6 +76,7 @@ def lesson_cards(session: Session) -> tuple[LessonCard, ...]:
             memory.strength(lesson),
             lesson.reviewed,
             lesson.checks,
+            stays_english(lesson),
         )
         for lesson in session.library.lessons.values()
     )
@@ -113,6 +117,8 @@ def next_lesson(session: Session) -> Lesson | None:
 
 def place(session: Session, lesson: Lesson) -> int:
     """The block to go on with, counted from 0."""
+    if not session.has_kept:
+        return 0
     with session.rows():
         kept = progress_of(session).standing(lesson.id).place
     names = [block.name for block in lesson.blocks]

@@ -7,17 +7,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from posture.application.checkup import Checkup
-from posture.application.keepsakes import kept
+from posture.application.keepsakes import kept, plan_name
 from posture.application.learning import find_lesson, place
 from posture.application.session import Session
+from posture.application.untranslated import stays_english
 from posture.facts.gather import gather
 from posture.facts.model import Known
 from posture.lessons.lesson import Block, DoIt, Lesson, Match, Order, Question, Read
 from posture.lessons.mixing import mixed, out_of_order, shuffled
 from posture.lessons.passage import fitting
 from posture.lessons.regions import facts_of, filled
+from posture.words.phrase import Phrase
+from posture.words.speech import spoken
 from posture.words.system_language import system_country
 
+REGIONS = "lessons/regions/regions"
+"""The catalogue that translates what differs from country to country."""
 _SYSTEM, _DESKTOP = "system", "desktop"
 
 
@@ -26,13 +31,20 @@ class Opened:
     """A lesson to go through, the block to go on with (from 0), and what was written down in it before.
 
     ``mixes`` says in which order the items of a block stand, or what stands on the right of a match: the
-    places in their right order, from 0, by the block's name.
+    places in their right order, from 0, by the block's name. Whoever keeps more puts it into ``kept``.
     """
 
     lesson: Lesson
     place: int
-    kept: Mapping[str, str]
+    kept: dict[str, str]
     mixes: Mapping[str, tuple[int, ...]]
+    drawings: Mapping[str, str]
+    """Its drawings as SVG, by the names of their files."""
+
+    @property
+    def plan(self) -> str:
+        """The if-then plan, in the person's own words where they put it so."""
+        return self.kept.get(plan_name(self.lesson.id)) or self.lesson.plan
 
 
 def open_lesson(session: Session, lesson_id: str, checkup: Checkup | None = None) -> Opened:
@@ -48,19 +60,21 @@ def open_lesson(session: Session, lesson_id: str, checkup: Checkup | None = None
         for block in shown.blocks
         if isinstance(block, Order | Match)
     }
-    names = [each.name for each in shown.keepsakes]
-    return Opened(shown, place(session, lesson), kept(session, names), mixes)
+    folder = session.content / "lessons" / lesson.id
+    names = [plan_name(lesson.id), *(each.name for each in shown.keepsakes)]
+    drawings = {each.file: (folder / each.file).read_text(encoding="utf-8") for each in shown.pictures}
+    return Opened(shown, place(session, lesson), dict(kept(session, names)), mixes, drawings)
 
 
 def lesson_here(session: Session, lesson: Lesson, desktop: str) -> Lesson:
     """The lesson with what is for other systems left out, the country's facts in, and its answers mixed."""
     blocks = tuple(_block_here(session, lesson, block, desktop) for block in lesson.blocks)
-    return filled(replace(lesson, blocks=blocks), _country_facts(session))
+    return filled(replace(lesson, blocks=blocks), _country_facts(session, lesson))
 
 
 def question_here(session: Session, lesson: Lesson, question: Question, turn: int) -> Question:
     """A question as it is asked for the ``turn``-th time."""
-    return filled(shuffled(question, f"{_seed(session, lesson.id)}/{turn}"), _country_facts(session))
+    return filled(shuffled(question, f"{_seed(session, lesson.id)}/{turn}"), _country_facts(session, lesson))
 
 
 def desktop_of(session: Session, checkup: Checkup | None) -> str:
@@ -88,8 +102,12 @@ def _block_here(session: Session, lesson: Lesson, block: Block, desktop: str) ->
             return block
 
 
-def _country_facts(session: Session) -> Mapping[str, str]:
-    return facts_of(session.content / "lessons" / "regions", system_country(os.environ))
+def _country_facts(session: Session, lesson: Lesson) -> Mapping[str, str]:
+    """What holds in this country, in the language of the lesson."""
+    facts = facts_of(session.content / "lessons" / "regions", system_country(os.environ))
+    if stays_english(lesson):
+        return facts
+    return {name: spoken(Phrase(said, None, None, REGIONS)) for name, said in facts.items()}
 
 
 def _mix(block: Order | Match, seed: str) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from posture.application.errors import ApplicationError
 from posture.application.learning import memory_of, progress_of
 from posture.application.opening import question_here
 from posture.application.session import Session
+from posture.application.untranslated import stays_english
 from posture.lessons.lesson import Question
 from posture.lessons.memory import Card
 from posture.lessons.rating import rating_of_choice
@@ -26,6 +27,7 @@ class ReviewTurn:
     rated: bool
     number: int
     total: int
+    stays_english: bool
 
 
 class ReviewSession:
@@ -68,7 +70,9 @@ class ReviewSession:
             times = memory_of(self._session).times_asked(turn.card)
         question = question_here(self._session, lesson, surfaces[times % len(surfaces)], times)
         total = max(self._total, self._number)
-        return ReviewTurn(turn.card, lesson.title, question, turn.rated, self._number, total)
+        return ReviewTurn(
+            turn.card, lesson.title, question, turn.rated, self._number, total, stays_english(lesson)
+        )
 
 
 def review(session: Session) -> ReviewSession:

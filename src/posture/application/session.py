@@ -13,10 +13,12 @@ from threading import RLock
 from typing import TYPE_CHECKING, Self
 
 from posture.application.errors import ApplicationError
+from posture.application.home import home_folder, usual_home
 from posture.application.keys import Keys
 from posture.content.locate import shipped
 from posture.store.access import closed
 from posture.store.errors import StoreError
+from posture.words import speech
 from posture.words.phrase import phrase, sentences
 from posture.words.program import typed
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from posture.checks.catalogue import Catalogue
     from posture.checks.check import Check
     from posture.host.model import Host
+    from posture.host.setting.gate import Gate
     from posture.lessons.library import Library
     from posture.reports.desk import Desk
     from posture.reports.transport import Transport
@@ -39,25 +42,14 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def home_folder() -> Path:
-    """Where everything a person has lies: ``$POSTURE_HOME``, else the system's data folder."""
-    chosen = os.environ.get("POSTURE_HOME")
-    return Path(chosen).absolute() if chosen else _usual_home()
-
-
-def _usual_home() -> Path:
-    from platformdirs import user_data_path
-
-    return user_data_path("posture", appauthor=False)
-
-
 @dataclass(eq=False)
 class Session:
     """What every action needs; content, database and key are opened when first used.
 
     May be shared by threads. ``live`` is False for a recorded computer, of which nothing is kept.
     ``ask`` is called, off the GUI thread, when a passphrase is needed: it gets a sentence and gives
-    back the passphrase, or raises; an ``Asker`` can ask on where it is wrong.
+    back the passphrase, or raises; an ``Asker`` can ask on where it is wrong. ``gate`` sets what a repair
+    sets, and there is none for a recorded computer.
     """
 
     home: Path
@@ -66,6 +58,8 @@ class Session:
     clock: Callable[[], datetime] = _now
     ask: Callable[[str], str] | Asker | None = None
     content: Traversable = field(default_factory=shipped)
+    _libraries: dict[str, Library] = field(default_factory=dict, init=False, repr=False)
+    gate: Gate | None = None
     _opening: RLock = field(default_factory=RLock, init=False, repr=False)
     _opened: Database | None = field(default=None, init=False, repr=False)
     keys: Keys = field(init=False, repr=False)
@@ -83,10 +77,21 @@ class Session:
         return load(self.content / "checks")
 
     @cached_property
-    def library(self) -> Library:
+    def written_library(self) -> Library:
+        """The lessons as they are written, in English."""
         from posture.lessons.library import load
 
         return load(self.content / "lessons")
+
+    @property
+    def library(self) -> Library:
+        """The lessons in the language that is spoken now; in English those that are not wholly translated."""
+        code = speech.code()
+        if code not in self._libraries:
+            from posture.lessons.library import in_language
+
+            self._libraries[code] = in_language(self.written_library, self.content / "lessons", code)
+        return self._libraries[code]
 
     def check(self, check_id: str) -> Check:
         """The check of that id; ApplicationError, with a suggestion, where there is none."""
@@ -106,7 +111,7 @@ class Session:
     @property
     def is_at_home(self) -> bool:
         """Whether this is the home that a start without ``$POSTURE_HOME`` finds, on the computer at hand."""
-        return self.live and self.home == _usual_home()
+        return self.live and self.home == usual_home()
 
     @property
     def has_kept(self) -> bool:
@@ -220,8 +225,9 @@ class Session:
 def open_session(*, home: Path | None = None, ask: Callable[[str], str] | None = None) -> Session:
     """A session on this computer. Opens nothing yet."""
     from posture.host.live import LiveHost
+    from posture.host.setting.gate import LiveGate
 
-    return Session(home or home_folder(), LiveHost(), live=True, ask=ask)
+    return Session(home or home_folder(), LiveHost(), live=True, ask=ask, gate=LiveGate())
 
 
 def recorded_session(

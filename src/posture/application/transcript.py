@@ -2,40 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from posture.lessons.lesson import Block, DoIt, Item, Lesson, Match, Order, Question, Read, Spot
 from posture.lessons.message import Message, SpotVerdict
 from posture.lessons.passage import Keepsake, Passage, Picture
 from posture.lessons.scenario import Ending, Scenario, Step
+from posture.words.phrase import ENGLISH, phrase
+from posture.words.speech import spoken
 
+_Say = Callable[[str], str]
 _TOLD = {
-    SpotVerdict.FAKE: "A fake.",
-    SpotVerdict.GENUINE: "Genuine.",
-    SpotVerdict.CANNOT_TELL: "One cannot tell from the message alone.",
+    SpotVerdict.FAKE: phrase("A fake."),
+    SpotVerdict.GENUINE: phrase("Genuine."),
+    SpotVerdict.CANNOT_TELL: phrase("One cannot tell from the message alone."),
 }
 _ENDS = {
-    Ending.GOOD: "It ends well.",
-    Ending.RECOVERED: "It ends well after all.",
-    Ending.HARM: "It ends with harm done.",
+    Ending.GOOD: phrase("It ends well."),
+    Ending.RECOVERED: phrase("It ends well after all."),
+    Ending.HARM: phrase("It ends with harm done."),
 }
+_QUESTION, _VARIANT = phrase("Question"), phrase("The same in another story")
+_SPOT, _SAFE_STEP = phrase("Spot the signs"), phrase("{verdict} Safe step: {step}")
+_ORDER, _MATCH, _SCENARIO = phrase("Put in order"), phrase("Match"), phrase("Scenario")
+_DO_IT, _PLAN, _SOURCES = phrase("Do it"), phrase("Your plan"), phrase("Sources")
 
 
 def lesson_text(lesson: Lesson) -> str:
-    """The lesson as Markdown; a right answer has an x in its box, and variants stand below their question."""
+    """The lesson as Markdown; a right answer has an x in its box, and variants stand below their question.
+
+    All of it is in the language of the lesson.
+    """
+    say = str if lesson.lang == ENGLISH.code else spoken
     parts = [f"# {lesson.title}", lesson.objective]
     for block in lesson.blocks:
-        parts += _parts(block)
+        parts += _parts(block, say)
         for variant in lesson.variants.get(block.name, ()):
-            parts += ["## The same in another story", variant.prompt, _answers(variant)]
-    parts += ["## Your plan", lesson.plan, "## Sources"]
+            parts += [f"## {say(_VARIANT)}", variant.prompt, _answers(variant)]
+    parts += [f"## {say(_PLAN)}", lesson.plan, f"## {say(_SOURCES)}"]
     parts.append("\n".join(f"- {source.name} ({source.year})" for source in lesson.sources))
     return "\n\n".join(part for part in parts if part)
-
-
-def block_text(block: Block) -> str:
-    """One block as Markdown, with its answers and their reasons."""
-    return "\n\n".join(part for part in _parts(block) if part)
 
 
 def marked(message: Message, sign: str) -> str:
@@ -44,24 +50,24 @@ def marked(message: Message, sign: str) -> str:
     return " … ".join(part.text for part in parts if part.sign == sign)
 
 
-def _parts(block: Block) -> list[str]:
+def _parts(block: Block, say: _Say) -> list[str]:
     match block:
         case Read():
             return list(_passages(block.passages, "## "))
         case Question():
-            return ["## Question", block.prompt, _answers(block)]
+            return [f"## {say(_QUESTION)}", block.prompt, _answers(block)]
         case Spot():
-            return ["## Spot the signs", block.intro, _quoted(block.message.text), *_signs(block)]
+            return [f"## {say(_SPOT)}", block.intro, _quoted(block.message.text), *_signs(block, say)]
         case Order():
-            return ["## Put in order", block.intro, _ordered(block.items)]
+            return [f"## {say(_ORDER)}", block.intro, _ordered(block.items)]
         case Match():
             pairs = [f"- {pair.left}: {pair.right}\n  > {pair.why}" for pair in block.pairs]
-            return ["## Match", block.intro, "\n".join(pairs)]
+            return [f"## {say(_MATCH)}", block.intro, "\n".join(pairs)]
         case Scenario():
-            steps = [part for step in block.steps.values() for part in _step(step)]
-            return ["## Scenario", block.intro, *steps]
+            steps = [part for step in block.steps.values() for part in _step(step, say)]
+            return [f"## {say(_SCENARIO)}", block.intro, *steps]
         case DoIt():
-            return ["## Do it", *_passages(block.passages, "### ")]
+            return [f"## {say(_DO_IT)}", *_passages(block.passages, "### ")]
 
 
 def _passages(passages: Sequence[Passage], mark: str) -> Iterator[str]:
@@ -85,21 +91,21 @@ def _answers(question: Question) -> str:
     )
 
 
-def _signs(block: Spot) -> list[str]:
+def _signs(block: Spot, say: _Say) -> list[str]:
     signs = "\n".join(f"- “{marked(block.message, sign.name)}”: {sign.why}" for sign in block.signs)
-    return [signs, f"{_TOLD[block.verdict]} Safe step: {block.safe_step}"]
+    return [signs, say(_SAFE_STEP.filled(verdict=_TOLD[block.verdict], step=block.safe_step))]
 
 
 def _ordered(items: Sequence[Item]) -> str:
     return "\n".join(f"{number}. {item.text}\n   > {item.why}" for number, item in enumerate(items, 1))
 
 
-def _step(step: Step) -> Iterator[str]:
+def _step(step: Step, say: _Say) -> Iterator[str]:
     yield f"### {step.name}"
     yield step.text
     yield "\n".join(f"- {choice.text} ({choice.leads_to})" for choice in step.choices)
     if step.ending is not None:
-        yield f"{_ENDS[step.ending]} {step.recovery}".strip()
+        yield f"{say(_ENDS[step.ending])} {step.recovery}".strip()
 
 
 def _quoted(text: str) -> str:

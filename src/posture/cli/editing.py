@@ -5,17 +5,19 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from posture.application.editing import check_data, lesson_data
+from posture.application.editing import check_data, lesson_data, lesson_parsed
 from posture.application.editing import lint_checks as problems_of_checks
 from posture.application.editing import lint_lessons as problems_of_lessons
 from posture.application.errors import ApplicationError
-from posture.application.learning import find_lesson
+from posture.application.learning import Lesson, find_lesson
 from posture.application.session import Session
 from posture.application.transcript import lesson_text
+from posture.application.untranslated import IN_ENGLISH, STAYS_ENGLISH, stays_english
 from posture.cli.problems import note_left_out, report
 from posture.cli.reading import plain
-from posture.cli.terminal import print_json, say, table
+from posture.cli.terminal import print_json, say, table, wrapped
 from posture.words.phrase import phrase
+from posture.words.speech import spoken
 
 
 def list_checks(session: Session, options: argparse.Namespace) -> int:
@@ -37,11 +39,21 @@ def lint_checks(session: Session, options: argparse.Namespace) -> int:
 
 def list_lessons(session: Session, options: argparse.Namespace) -> int:
     """Print every lesson."""
-    lessons = session.library.lessons.values()
     if options.json:
-        print_json({"schema": "posture/lessons/1", "lessons": [lesson_data(lesson) for lesson in lessons]})
+        written = session.written_library.lessons.values()
+        print_json(
+            {"schema": "posture/lessons/1", "lessons": [lesson_data(session, lesson) for lesson in written]}
+        )
     else:
-        say(table([(lesson.id, f"{lesson.minutes} min", lesson.title) for lesson in lessons]))
+        lessons = session.library.lessons.values()
+        say(
+            table(
+                [
+                    (lesson.id, spoken(phrase("{n} min", n=lesson.minutes)), _title(lesson))
+                    for lesson in lessons
+                ]
+            )
+        )
     note_left_out(session.library.problems)
     return 0
 
@@ -56,11 +68,20 @@ def show_lesson(session: Session, options: argparse.Namespace) -> int:
     """Print one lesson as text."""
     lesson = find_lesson(session, options.lesson)
     if options.json:
-        data = {**lesson_data(lesson), "plan": lesson.plan, "text": lesson_text(lesson)}
+        lesson = session.written_library.lessons[lesson.id]
+        data = {**lesson_data(session, lesson), "plan": lesson.plan, "text": lesson_text(lesson)}
+        data["parsed"] = lesson_parsed(lesson)
         print_json({"schema": "posture/lesson/1", **data})
     else:
+        if stays_english(lesson):
+            say(wrapped(STAYS_ENGLISH))
+            say()
         say(plain(lesson_text(lesson)))
     return 0
+
+
+def _title(lesson: Lesson) -> str:
+    return f"{lesson.title} ({spoken(IN_ENGLISH)})" if stays_english(lesson) else lesson.title
 
 
 def _folder(folder: Path | None) -> Path | None:

@@ -11,6 +11,7 @@ from posture.application.learning import find_lesson, finish, keep_place, next_l
 from posture.application.opening import open_lesson
 from posture.application.practising import review
 from posture.application.session import Session
+from posture.application.untranslated import STAYS_ENGLISH, stays_english
 from posture.cli.problems import note_left_out
 from posture.cli.questions import Stopped, choose, show_why, yes
 from posture.cli.teaching import teach
@@ -53,6 +54,8 @@ def _review(session: Session) -> bool:
             first = False
         again = "" if turn.rated else ", once more"
         heading(f"{turn.number} of {turn.total}{again}: {turn.lesson_title}")
+        if turn.stays_english:
+            say(wrapped(STAYS_ENGLISH))
         chosen = choose(turn.question)
         sure = not turn.rated or yes("Were you sure?")
         practice.answer(chosen, sure=sure)
@@ -66,6 +69,8 @@ def _teach(session: Session, lesson_id: str) -> None:
     opened = open_lesson(session, lesson_id)
     lesson = opened.lesson
     title(f"{lesson.title} (about {lesson.minutes} minutes)")
+    if stays_english(lesson):
+        say(wrapped(STAYS_ENGLISH))
     say(wrapped(f"The aim: {lesson.objective}"))
     for number in range(opened.place, len(lesson.blocks)):
         keep_place(session, lesson, number)
@@ -73,7 +78,7 @@ def _teach(session: Session, lesson_id: str) -> None:
         teach(session, opened, lesson.blocks[number])
     due = finish(session, lesson)
     heading("Your plan")
-    say(wrapped(lesson.plan, "  "))
+    say(wrapped(opened.plan, "  "))
     if due is not None:
         say()
         say(wrapped(_return(due, session.now(), len(lesson.core))))

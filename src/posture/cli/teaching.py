@@ -12,6 +12,7 @@ from posture.application.learning import (
     Keepsake,
     Match,
     Order,
+    Pair,
     Passage,
     Picture,
     Question,
@@ -28,17 +29,19 @@ from posture.cli.outcomes import status
 from posture.cli.questions import choose, go_on, number, pick, places, show_why, words, yes
 from posture.cli.reading import plain
 from posture.cli.terminal import bold, numbered, say, title, wrapped
+from posture.words.phrase import Phrase, phrase
+from posture.words.speech import spoken
 
 _VERDICTS = {
-    "fake": "It is a fake.",
-    "genuine": "It is genuine.",
-    "cannot-tell": "Nobody could tell from the message alone.",
+    "fake": phrase("It is a fake."),
+    "genuine": phrase("It is genuine."),
+    "cannot-tell": phrase("Nobody could tell from the message alone."),
 }
 _LETTERS = {"f": "fake", "g": "genuine", "t": "cannot-tell"}
 _ENDS = {
-    Ending.GOOD: "It ends well.",
-    Ending.RECOVERED: "It went wrong, and ends well after all.",
-    Ending.HARM: "This does harm.",
+    Ending.GOOD: phrase("It ends well."),
+    Ending.RECOVERED: phrase("It went wrong, and ends well after all."),
+    Ending.HARM: phrase("This does harm."),
 }
 
 
@@ -65,7 +68,7 @@ def teach(session: Session, opened: Opened, block: Block) -> None:
             _do_it(session, opened, block)
 
 
-def _read(session: Session, opened: Opened, passage: Passage) -> None:
+def _read(session: Session, opened: Opened, passage: Passage, *, first: int = 1) -> None:
     if passage.title:
         title(passage.title)
     for piece in passage.pieces:
@@ -77,16 +80,16 @@ def _read(session: Session, opened: Opened, passage: Passage) -> None:
             case _:
                 say(plain(piece))
     if passage.steps:
-        say(numbered(passage.steps))
+        say(numbered(passage.steps, first=first))
 
 
 def _fill(session: Session, opened: Opened, asked: Keepsake) -> None:
     """Ask for something to keep; Enter alone leaves what was there."""
     before = opened.kept.get(asked.name, "")
-    say(wrapped(f"{asked.label}. It is kept on this computer only."))
+    say(wrapped(phrase("{label}. It is kept on this computer only.", label=asked.label)))
     if before:
-        say(wrapped(f"So far: {before}", "  "))
-    if said := words("Write it down, or press Enter to leave it (q stops): "):
+        say(wrapped(phrase("So far: {words}", words=before), "  "))
+    if said := words(phrase("Write it down, or press Enter to leave it (q stops): ")):
         keep(session, asked.name, said)
 
 
@@ -94,21 +97,23 @@ def _spot(block: Spot) -> None:
     if block.intro:
         say(plain(block.intro))
     say("\n".join(wrapped(line, "  | ") or "  |" for line in block.message.text.splitlines()))
-    said = pick("A fake (f), genuine (g), or can one not tell (t)? (q stops): ", _LETTERS)
+    said = pick(phrase("A fake (f), genuine (g), or can one not tell (t)? (q stops): "), _LETTERS)
     told = block.verdict.value
-    say(f"{bold('Right.' if said == told else 'Look again.')} {_VERDICTS[told]}")
+    word = phrase("Right.") if said == told else phrase("Look again.")
+    say(f"{bold(spoken(word))} {spoken(_VERDICTS[told])}")
     for sign in block.signs:
         say(wrapped(f"“{marked(block.message, sign.name)}” {sign.why}", "  ", "    "))
-    say(wrapped(f"The safe step: {block.safe_step}", "  ", "    "))
+    say(wrapped(phrase("The safe step: {step}", step=block.safe_step), "  ", "    "))
 
 
 def _order(block: Order, mix: tuple[int, ...]) -> None:
     say(plain(block.intro))
     say(numbered([block.items[place].text for place in mix]))
     count = len(mix)
-    said = places(f"The numbers in their order, such as {' '.join(map(str, range(count, 0, -1)))}: ", count)
+    example = " ".join(map(str, range(count, 0, -1)))
+    said = places(phrase("The numbers in their order, such as {example} (q stops): ", example=example), count)
     right = tuple(mix[place] for place in said) == tuple(range(count))
-    say(bold("Right." if right else "Not quite. It goes like this:"))
+    say(bold(spoken(phrase("Right.") if right else phrase("It goes like this:"))))
     for at, item in enumerate(block.items, 1):
         say(wrapped(f"{item.text}: {item.why}", f"  {at}. ", "     "))
 
@@ -117,9 +122,13 @@ def _match(block: Match, mix: tuple[int, ...]) -> None:
     say(plain(block.intro))
     say(numbered([block.pairs[place].right for place in mix]))
     for pair in block.pairs:
-        said = block.pairs[mix[number(f"{pair.left} (1 to {len(mix)}, q stops): ", len(mix))]]
-        say(bold("Right." if said is pair else f"Not quite: {pair.right}"))
+        said = block.pairs[mix[number(_to_match(pair, len(mix)), len(mix))]]
+        say(bold(spoken(phrase("Right.") if said is pair else phrase("Rather: {words}", words=pair.right))))
         say(wrapped(pair.why, "  "))
+
+
+def _to_match(pair: Pair, count: int) -> Phrase:
+    return phrase("{left} (1 to {count}, q stops): ", left=pair.left, count=count)
 
 
 def _scenario(block: Scenario) -> None:
@@ -132,30 +141,34 @@ def _scenario(block: Scenario) -> None:
         if step.ending is None:
             say(numbered([choice.text for choice in step.choices]))
             count = len(step.choices)
-            chosen = step.choices[number(f"What do you do? (1 to {count}, q stops): ", count)]
+            chosen = step.choices[
+                number(phrase("What do you do? (1 to {count}, q stops): ", count=count), count)
+            ]
             path.append(block.steps[chosen.leads_to])
             continue
         _end(step)
-        if step.ending is Ending.GOOD or not yes("Go back to your last choice?"):
+        if step.ending is Ending.GOOD or not yes(phrase("Go back to your last choice?")):
             return
         path.pop()
 
 
 def _end(step: Step) -> None:
     if step.ending is not None:
-        say(bold(_ENDS[step.ending]))
+        say(bold(spoken(_ENDS[step.ending])))
     if step.recovery:
-        say(wrapped(f"What to do now: {step.recovery}", "  "))
+        say(wrapped(phrase("What to do now: {recovery}", recovery=step.recovery), "  "))
 
 
 def _do_it(session: Session, opened: Opened, block: DoIt) -> None:
-    title("Do it now")
+    title(phrase("Do it now"))
+    before = 0
     for passage in block.passages:
-        _read(session, opened, passage)
+        _read(session, opened, passage, first=before + 1)
+        before += len(passage.steps)
     if not block.check:
         go_on()
         return
-    while yes("Shall Posture check it now?"):
+    while yes(phrase("Shall Posture check it now?")):
         [verdict] = check_now(session, [block.check]).verdicts
         say(wrapped(status(verdict)))
         if verdict.outcome in (Outcome.PASS, Outcome.NOT_APPLICABLE):

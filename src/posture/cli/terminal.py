@@ -67,10 +67,10 @@ def wrapped(text: str, indent: str = "", hanging: str | None = None) -> str:
     )
 
 
-def numbered(steps: Iterable[str], indent: str = "  ") -> str:
-    """The steps as “1. …”, each on lines of its own."""
+def numbered(steps: Iterable[str], indent: str = "  ", *, first: int = 1) -> str:
+    """The steps as “1. …”, each on lines of its own; ``first`` is the number of the first."""
     return "\n".join(
-        wrapped(step, f"{indent}{number}. ", f"{indent}   ") for number, step in enumerate(steps, 1)
+        wrapped(step, f"{indent}{number}. ", f"{indent}   ") for number, step in enumerate(steps, first)
     )
 
 

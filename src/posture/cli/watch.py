@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from posture.application.session import Session
+from posture.application.starting import start_at_sign_in, starts_at_sign_in
 from posture.application.watching import Timer, is_on, last_look, turn_off, turn_on
 from posture.application.watching import run as run_once
 from posture.cli.terminal import day, print_json, say, table, wrapped
@@ -42,10 +43,12 @@ def on(session: Session, options: argparse.Namespace) -> int:
 
 
 def off(session: Session, options: argparse.Namespace) -> int:
-    """Turn one timer off, or both."""
+    """Turn one timer off, or all that the system starts."""
     chosen = tuple(Timer) if options.what is None else (_NAMES[options.what],)
     for wanted in chosen:
         turn_off(session, wanted)
+    if options.what is None:
+        start_at_sign_in(session, on=False)
     _tell(session, [_OFF[wanted] for wanted in chosen], options)
     return 0
 
@@ -56,12 +59,14 @@ def status(session: Session, options: argparse.Namespace) -> int:
         print_json(_data(session))
         return 0
     found, last = _found(session), last_look(session)
+    at_sign_in = starts_at_sign_in(session)
     looked: Phrase = phrase("never") if last is None else day(last)
     say(
         table(
             [
                 (phrase("Looks once a week"), _state(on=found["look"])),
                 (phrase("Does what is due in a round, each hour"), _state(on=found["deliver"])),
+                (phrase("An icon in the tray, from sign-in on"), _state(on=at_sign_in)),
                 (phrase("Looked last"), looked),
             ]
         )
@@ -94,6 +99,7 @@ def _data(session: Session) -> dict[str, object]:
     return {
         "schema": "posture/watch/1",
         **_found(session),
+        "icon": starts_at_sign_in(session),
         "last_look": None if last is None else last.isoformat(),
     }
 

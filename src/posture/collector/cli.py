@@ -104,8 +104,8 @@ def _in_order(arguments: Sequence[str]) -> list[str]:
 
 
 def _part_missing(error: ModuleNotFoundError) -> int:
-    missing = f"posture-collector: a part is missing ({error.name})."
-    print(f"{missing} In the folder of Posture's source, “make collector” installs it.", file=sys.stderr)
+    missing = f"posture-collector: a part is missing ({error.name}). In the folder of Posture's source,"
+    print(f"{missing} “make collector” or “uv tool install .[collector]” brings it.", file=sys.stderr)
     return 2
 
 

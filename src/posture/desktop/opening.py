@@ -1,11 +1,14 @@
-"""Opening the window from a run that the person did not start, without its low priority."""
+"""Starting Posture's window, or its icon in the tray, as a program of its own and with its own priority."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
+from threading import Thread
 from typing import Final
 
+from posture.desktop.autostart import TRAY
 from posture.desktop.errors import DesktopError
 from posture.desktop.programs import window
 from posture.desktop.system_programs import succeeds
@@ -25,18 +28,33 @@ else:
     _FLAGS = 0
 
 
+def open_window() -> None:
+    """Open the window, or have the one that is open show itself; DesktopError."""
+    _start(window())
+
+
+def open_tray() -> None:
+    """Have the icon in the tray now; nothing where it is there. DesktopError."""
+    _start(window(), TRAY)
+
+
 def open_told() -> None:
     """Open the window at what was told, or have the one that is open go there; DesktopError.
 
     systemd ends all that a timer's run has started when the run ends, and what is started by it is as slow as
     itself: there it is systemd that starts the window, and logs nothing of it.
     """
-    program = str(window())
-    if sys.platform == "linux" and succeeds("systemd-run", *_BY_SYSTEMD, "--", program, TOLD):
+    program = window()
+    if sys.platform == "linux" and succeeds("systemd-run", *_BY_SYSTEMD, "--", str(program), TOLD):
         return
+    _start(program, TOLD)
+
+
+def _start(program: Path, *arguments: str) -> None:
+    """Start it beside us, so that it goes on when we end."""
     try:
-        subprocess.Popen(
-            [program, TOLD],
+        started = subprocess.Popen(
+            [str(program), *arguments],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -47,3 +65,5 @@ def open_told() -> None:
         raise DesktopError(
             phrase("Posture’s window could not be opened from here. Open it yourself.")
         ) from error
+    # Somebody has to wait for it, or it stays behind as a zombie.
+    Thread(target=started.wait, daemon=True, name="posture-started").start()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.resources.abc import Traversable
 
@@ -11,12 +12,17 @@ from posture.content.form import read_text
 from posture.content.locate import shown
 from posture.content.problems import Problem, Severity
 from posture.content.strays import stray_files
-from posture.lessons.format import read_lesson
+from posture.lessons.format import TRACKS, read_lesson
 from posture.lessons.lesson import Lesson, Question
 from posture.lessons.lint import lint_lesson
 from posture.lessons.pack import lint_pack
+from posture.lessons.translation.lint import lint_translation
+from posture.lessons.translation.made_up import accented
+from posture.lessons.translation.translation import read_translation
+from posture.words.choice import ENGLISH, PSEUDO
 
 _FILE = "lesson.md"
+_TRANSLATION = re.compile(r"(?P<code>[a-z]{2,3}(?:_[A-Z][A-Za-z]+)?)\.po")
 _DRAWING = ".svg"
 _NOT_LESSONS = ("regions",)
 _NO_LESSON = "There is no lesson in this folder. Name the one above it, with a folder for each lesson in it."
@@ -24,7 +30,7 @@ _NO_LESSON = "There is no lesson in this folder. Name the one above it, with a f
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The lessons that can be used, by id in their order, and the problems of those that cannot."""
+    """The lessons that can be used, by id, track by track, and the problems of those that cannot."""
 
     lessons: Mapping[str, Lesson]
     problems: tuple[Problem, ...]
@@ -53,7 +59,32 @@ def load(folder: Traversable, *, checks: Collection[str] | None = None) -> Libra
         problems += read.problems
         if read.lesson:
             lessons[read.lesson.id] = read.lesson
-    return Library(lessons, tuple(problems))
+    by_track = sorted(lessons.values(), key=lambda lesson: (TRACKS.index(lesson.track), lesson.id))
+    return Library({lesson.id: lesson for lesson in by_track}, tuple(problems))
+
+
+def in_language(written: Library, folder: Traversable, code: str) -> Library:
+    """The library with each lesson in the language ``code`` whose translation is whole and sound.
+
+    A lesson is never half in one language and half in another: its ``lang`` tells which it is in. In the
+    made-up language all of them are.
+    """
+    if code == ENGLISH.code:
+        return written
+    if code == PSEUDO:
+        return replace(written, lessons={each.id: accented(each) for each in written.lessons.values()})
+    lessons = {
+        lesson.id: _translated(lesson, folder / lesson.id / f"{code}.po", code) or lesson
+        for lesson in written.lessons.values()
+    }
+    return replace(written, lessons=lessons)
+
+
+def languages_of(lesson: Lesson, folder: Traversable) -> tuple[str, ...]:
+    """The codes of the languages that the lesson can be shown in, its own first."""
+    place = folder / lesson.id
+    others = (code for code, name in _translations(place) if _translated(lesson, place / name, code))
+    return (lesson.lang, *others)
 
 
 def lint(
@@ -74,6 +105,7 @@ def lint(
         if read.lesson:
             lessons.append(read.lesson)
             problems += lint_lesson(read.lesson, read.text, today)
+            problems += _lint_translations(read.lesson, folder / read.lesson.id)
     problems += stray_files(folder, readable="", wanted="A lesson is a folder with “lesson.md” in it.")
     return tuple(sorted((*problems, *lint_pack(lessons, shown(folder)))))
 
@@ -102,6 +134,27 @@ def _read_all(folder: Traversable, checks: Collection[str] | None) -> Iterator[_
         drawings = _drawings(entry)
         lesson, problems = read_lesson(text, path, folder=entry.name, checks=checks, drawings=drawings)
         yield _Read(lesson, text, (*problems, *_unseen(entry, lesson, drawings)))
+
+
+def _translations(folder: Traversable) -> list[tuple[str, str]]:
+    """The languages of the PO files beside a lesson, and the names of the files."""
+    try:
+        names = sorted(entry.name for entry in folder.iterdir())
+    except OSError:
+        return []
+    return [(match["code"], name) for name in names if (match := _TRANSLATION.fullmatch(name))]
+
+
+def _translated(lesson: Lesson, file: Traversable, code: str) -> Lesson | None:
+    text, _ = read_text(file, file.name)
+    return None if text is None else read_translation(lesson, text, file.name, code).lesson
+
+
+def _lint_translations(lesson: Lesson, folder: Traversable) -> Iterator[Problem]:
+    for code, name in _translations(folder):
+        path = f"{shown(folder)}/{name}"
+        text, problems = read_text(folder / name, path)
+        yield from problems if text is None else lint_translation(lesson, text, path, code)
 
 
 def _drawings(folder: Traversable) -> dict[str, str]:

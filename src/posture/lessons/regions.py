@@ -41,11 +41,21 @@ def facts_of(folder: Traversable, country: str) -> Mapping[str, str]:
 
     ``country`` is its code in capitals, or "". Every name of ``NAMES`` has a value where the file is whole.
     """
+    known = _countries(folder)
+    return {**known.get(_ELSEWHERE, {}), **known.get(country, {})}
+
+
+def sentences_of(folder: Traversable) -> tuple[str, ...]:
+    """Everything that is said of some country in the file in ``folder``, each once."""
+    return tuple(dict.fromkeys(said for facts in _countries(folder).values() for said in facts.values()))
+
+
+def _countries(folder: Traversable) -> Mapping[str, Mapping[str, str]]:
     text, _ = read_text(folder / _FILE, _FILE)
     root = read_tree(text or "", 1, ProblemLog(_FILE))
     known = plain(root) if root is not None else {}
     named: Mapping[str, Any] = known if isinstance(known, dict) else {}
-    return {**(named.get(_ELSEWHERE) or {}), **(named.get(country) or {})}
+    return {country: facts or {} for country, facts in named.items()}
 
 
 def filled(thing: _Any, facts: Mapping[str, str]) -> _Any:

@@ -7,33 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from posture.content.problems import ProblemLog
 from posture.lessons.lesson import Answer, Lesson, Question
+from posture.lessons.manners import Manners, manners_of
 from posture.lessons.texts import explanations, reading_words, texts, words
 
-WORDS_A_MINUTE = 90
-LONGEST_SENTENCE = 25
 LONGEST_RATIO = 1.6
-_BLAME = re.compile(
-    r"\b(stupid|careless|failed|caught|dumb|foolish|lazy|naive|idiot|gullible|your fault)\b", re.IGNORECASE
-)
-_RANKS = re.compile(
-    r"\b(scor(?:e[sd]?|ing)|streaks?|leaderboards?|rank(?:ed|ing|s)?|high[- ]?scores?|timers?|countdown"
-    r"|(?:full|top|bonus) (?:marks?|points?)|\d+ (?:of|out of) (?:the )?\d+ (?:signs|points|answers|right)"
-    r"|well done)\b",
-    re.IGNORECASE,
-)
-_CATCH_ALL = re.compile(r"\b(all|none|both|neither) of (the above|these|them)\b", re.IGNORECASE)
-_PLACED = re.compile(
-    r"\b(?:the (?:first|second|third|fourth|last|previous|next)(?: (?:one|answer|option|two))?[.!]?$"
-    r"|(?:answers?|options?) (?:[a-d1-4]\b|above|below|before)|(?:both|all|as) (?:the )?above)",
-    re.IGNORECASE,
-)
-_BY_COLOUR = re.compile(
-    r"\b(?:marked|shown|written|stands?|is|are|in|the) (?:in )?(?:red|green|yellow|orange|blue)"
-    r"(?: (?:one|ones|word|words|part|parts|line|lines|answer|text))\b",
-    re.IGNORECASE,
-)
-_TRUE_FALSE = frozenset({"true", "false", "yes", "no"})
-_SENTENCE_END = re.compile(r"[.!?:;]['\"”’*]*(?:\s|$)|\n\s*\n|\n(?=[-*0-9])")
+_SENTENCE_END = re.compile(r"[.!?:;]['\"”’“‘»*]*(?:\s|$)|\n\s*\n|\n(?=[-*0-9])")
 _BLANKS = re.compile(r"\s+")
 _FINDS = 16  # letters: by so many a sentence is found again in its file
 
@@ -46,17 +24,44 @@ def note_wording(lesson: Lesson, text: str, notes: ProblemLog) -> None:
     haste, W124 something told by its colour alone.
     """
     lines = text.splitlines()
-    for question in every_question(lesson):
-        _question(question, notes)
+    manners = manners_of(lesson.lang)
+    note_whole(lesson, manners, notes)
     for number, line in enumerate(lines, 1):
-        _line(number, line, notes)
-    most = WORDS_A_MINUTE * lesson.minutes
+        note_line(number, line, manners, notes)
+    for place, sentence in _long_sentences(lesson, lines, manners):
+        note_long(place, sentence, manners, notes)
+
+
+def note_whole(lesson: Lesson, manners: Manners, notes: ProblemLog) -> None:
+    """Note how its questions are worded, and how many words it has. Codes: W101, W105, W106, W107."""
+    for question in every_question(lesson):
+        _question(question, manners, notes)
+    most = manners.words_a_minute * lesson.minutes
     if (met := reading_words(lesson)) > most:
         message = f"{met} words are much for {lesson.minutes} minutes; {most} is the most."
         notes.warning(lesson.lines.get("minutes", 1), "W107", message)
-    for place, sentence in long_sentences(lesson, lines):
-        message = f"This sentence has {words(sentence)} words; {LONGEST_SENTENCE} is the most."
-        notes.warning(place, "W111", message)
+
+
+def note_line(number: int, line: str, manners: Manners, notes: ProblemLog) -> None:
+    """Note what is not said in any line. Codes: W104, W119, W124."""
+    if found := manners.blame.search(line):
+        notes.warning(number, "W104", f"“{found[0]}” sounds like blame; say what happened instead.")
+    if found := manners.ranks.search(line):
+        notes.warning(number, "W119", f"“{found[0]}” sounds like a mark or a race; there are none here.")
+    if found := manners.by_colour.search(line):
+        message = f"“{found[0]}”: not everybody sees the colour; say it by a word or a shape too."
+        notes.warning(number, "W124", message)
+
+
+def note_long(line: int, sentence: str, manners: Manners, notes: ProblemLog) -> None:
+    """Note a sentence that is too long. Code: W111."""
+    message = f"This sentence has {words(sentence)} words; {manners.longest_sentence} is the most."
+    notes.warning(line, "W111", message)
+
+
+def too_long(text: str, manners: Manners) -> Iterator[str]:
+    """Every sentence of a text that is too long."""
+    return (each for each in _SENTENCE_END.split(text) if words(each) > manners.longest_sentence)
 
 
 def every_question(lesson: Lesson) -> Iterator[Question]:
@@ -65,13 +70,12 @@ def every_question(lesson: Lesson) -> Iterator[Question]:
         yield from lesson.surfaces(question.name)
 
 
-def long_sentences(lesson: Lesson, lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+def _long_sentences(lesson: Lesson, lines: Sequence[str], manners: Manners) -> Iterator[tuple[int, str]]:
     """Every sentence that is too long, with its line of the file, whose ``lines`` these are."""
     for block in (*lesson.blocks, *(each for several in lesson.variants.values() for each in several)):
         for text in (*texts(block), *explanations(block)):
-            for sentence in _SENTENCE_END.split(text):
-                if words(sentence) > LONGEST_SENTENCE:
-                    yield line_of(sentence, lines, block.line), sentence
+            for sentence in too_long(text, manners):
+                yield line_of(sentence, lines, block.line), sentence
 
 
 def line_of(sentence: str, lines: Sequence[str], start: int) -> int:
@@ -83,29 +87,19 @@ def line_of(sentence: str, lines: Sequence[str], start: int) -> int:
     return start
 
 
-def _question(question: Question, notes: ProblemLog) -> None:
-    if {answer.text.strip(" .!").lower() for answer in question.answers} <= _TRUE_FALSE:
+def _question(question: Question, manners: Manners, notes: ProblemLog) -> None:
+    if {answer.text.strip(" .!").lower() for answer in question.answers} <= manners.true_false:
         notes.warning(question.line, "W106", "True or false can be guessed; ask what one would do.")
     wrong = [len(answer.text) for answer in question.answers if not answer.right]
     for answer in question.answers:
-        _answer(answer, notes)
+        _answer(answer, manners, notes)
         if answer.right and wrong and len(answer.text) > LONGEST_RATIO * max(wrong):
             notes.warning(answer.line, "W101", "The right answer is by far the longest, which gives it away.")
 
 
-def _answer(answer: Answer, notes: ProblemLog) -> None:
-    if _CATCH_ALL.search(answer.text):
+def _answer(answer: Answer, manners: Manners, notes: ProblemLog) -> None:
+    if manners.catch_all.search(answer.text):
         notes.warning(answer.line, "W105", "Name what is meant instead of “all” or “none of the above”.")
-    elif found := _PLACED.search(answer.text):
+    elif found := manners.placed.search(answer.text):
         message = f"“{found[0]}” goes by where another answer stands, and they stand in any order."
         notes.warning(answer.line, "W105", message)
-
-
-def _line(number: int, line: str, notes: ProblemLog) -> None:
-    if found := _BLAME.search(line):
-        notes.warning(number, "W104", f"“{found[0]}” sounds like blame; say what happened instead.")
-    if found := _RANKS.search(line):
-        notes.warning(number, "W119", f"“{found[0]}” sounds like a mark or a race; there are none here.")
-    if found := _BY_COLOUR.search(line):
-        message = f"“{found[0]}”: not everybody sees the colour; say it by a word or a shape too."
-        notes.warning(number, "W124", message)

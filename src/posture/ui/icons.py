@@ -50,13 +50,22 @@ def draw(
 
 def picture(name: str, theme: Theme) -> QSvgRenderer:
     """The drawing ``ui/drawings/NAME.svg``, with the theme's colours for its ``$names``."""
-    return _picture(name, frozenset(theme.colours.items()))
+    return coloured(_shipped(name), theme)
+
+
+def coloured(drawing: str, theme: Theme) -> QSvgRenderer:
+    """A drawing given as SVG, with the theme's colours for its ``$names``."""
+    return _coloured(drawing, frozenset(theme.colours.items()))
 
 
 @cache
-def _picture(name: str, colours: frozenset[tuple[str, str]]) -> QSvgRenderer:
-    drawn = Template(shipped_bytes(f"ui/drawings/{name}.svg").decode()).substitute(dict(colours))
-    return QSvgRenderer(QByteArray(drawn.encode()))
+def _shipped(name: str) -> str:
+    return shipped_bytes(f"ui/drawings/{name}.svg").decode()
+
+
+@cache
+def _coloured(drawing: str, colours: frozenset[tuple[str, str]]) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(Template(drawing).substitute(dict(colours)).encode()))
 
 
 @cache

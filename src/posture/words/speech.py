@@ -17,6 +17,11 @@ def speak(language: Language) -> None:
     _now.language = language
 
 
+def code() -> str:
+    """The code of the language that is spoken now."""
+    return _now.language.code
+
+
 def spoken(text: str) -> str:
     """The text in the language that is spoken now; what is no phrase stays as it is."""
     return in_language(text, _now.language)

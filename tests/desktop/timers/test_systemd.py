@@ -13,6 +13,8 @@ from posture.desktop.errors import DesktopError
 from posture.desktop.timers.systemd import Systemd, units
 from posture.desktop.timers.timer import Timer
 
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="systemd is Linux's")
+
 ODD = ('/opt/a "b" 100% $HOME\\x/posture', "watch", "run")
 
 

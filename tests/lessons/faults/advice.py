@@ -86,9 +86,13 @@ def _steps_for_some(lines: Lines) -> int:
 
 
 def _one_reading(lines: Lines) -> int:
+    if any(line.startswith("readings:") for line in lines):
+        start = find(lines, "^readings:")
+        second = find(lines, r"^  - ", find(lines, r"^  - ", start) + 1)
+        end = next(n for n in range(second, len(lines)) if not lines[n].startswith("  "))
+        del lines[second:end]
+        return start + 1
     place = find(lines, "^reviewed:")
-    if any(line.startswith("readings:") for line in lines[:place]):
-        raise LookupError("it has readings")
     lines[place:place] = ["readings:", "  - {on: 2026-11-28, opened: a page, changed: nothing}"]
     return place + 1
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from faults import advice, form, lists, message, passages, question, story
@@ -60,8 +61,13 @@ class Injected:
         return ""
 
 
-def inject(path: Path) -> Iterator[Injected]:
+@cache
+def inject(path: Path) -> tuple[Injected, ...]:
     """Each fault for which the lesson has something to break."""
+    return tuple(_injected(path))
+
+
+def _injected(path: Path) -> Iterator[Injected]:
     text = path.read_text(encoding="utf-8")
     drawings = {file.name: file.read_text(encoding="utf-8") for file in path.parent.glob("*.svg")}
     for name, (code, fault) in FAULTS.items():

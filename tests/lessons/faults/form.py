@@ -26,7 +26,12 @@ def _source_without_fields(lines: Lines) -> int:
 
 
 def _reading_without_day(lines: Lines) -> int:
-    _refuse_field(lines, "readings")
+    if any(line.startswith("readings:") for line in lines):
+        start = find(lines, "^readings:")
+        place = find(lines, r"^  - on:", start)
+        lines[place + 1] = lines[place + 1].replace("    ", "  - ", 1)
+        del lines[place]
+        return place + 1
     place = find(lines, "^reviewed:")
     lines[place:place] = ["readings:", "  - opened: the page", "    changed: nothing"]
     return place + 2

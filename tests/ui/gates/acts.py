@@ -9,9 +9,15 @@ from gates.person import HOST
 from gates.stage import Stage
 from PySide6.QtWidgets import QWidget
 
+from posture.application.repaired import Put, note
 from posture.application.voting.membership import Introduction
+from posture.application.voting.newer import Newer
 from posture.host.recordings.recorded import RecordedHost
+from posture.host.setting.gate import OwnSetting, Store
+from posture.ui.blocks.match_view import MatchView
+from posture.ui.blocks.order_view import OrderView
 from posture.ui.blocks.question_view import QuestionView
+from posture.ui.blocks.scenario_view import ScenarioView
 from posture.ui.blocks.spot_view import SpotView
 from posture.ui.pages.check_detail import CheckPage
 from posture.ui.pages.checks import ChecksPage
@@ -24,6 +30,7 @@ from posture.ui.pages.reports.send import SendPart
 from posture.ui.pages.review import ReviewPage
 from posture.ui.pages.settings.page import SettingsPage
 from posture.ui.widgets.passphrase import PassphraseDialog
+from posture.words.phrase import phrase
 
 Act = Callable[[Stage], None]
 
@@ -66,6 +73,18 @@ def fixed(stage: Stage) -> None:
     stage.session.host = RecordedHost(LOCKED)
     stage.page("check", CheckPage)._finding.again.emit()
     stage.settle(lambda: not stage.window.checkups.running)
+
+
+def repaired(stage: Stage) -> None:
+    """What Posture set a week ago is well, and can be undone."""
+    setting = OwnSetting(Store.KCONFIG, "kscreenlockerrc/Daemon", "Autolock")
+    note(stage.session, "screen-lock", (Put(setting, None, "Autolock=true"),))
+    fixed(stage)
+
+
+def not_set(stage: Stage) -> None:
+    """Pressed, where a recorded computer keeps all its settings."""
+    stage.page("check", CheckPage)._how.repair._set.click()
 
 
 def deleting(stage: Stage) -> None:
@@ -121,6 +140,56 @@ def pane(kind: type[QWidget], then: Act | None = None) -> Act:
     return turn
 
 
+def block(name: str, then: Act) -> Act:
+    """Turn a lesson's panes until the block of this name is there."""
+
+    def turn(stage: Stage) -> None:
+        page = stage.page("lesson", ReaderPage)
+        assert page.lesson is not None
+        wanted = [each.name for each in page.lesson.blocks].index(name)
+        while page._place != wanted:
+            (page.following if page._place < wanted else page.previous).click()
+            stage.settle()
+        then(stage)
+
+    return turn
+
+
+def tapped(stage: Stage) -> None:
+    view = stage.page("lesson", ReaderPage).view
+    assert isinstance(view, SpotView)
+    for _, button in view.message.phrases[:2]:
+        button.click()
+
+
+def taken(stage: Stage) -> None:
+    view = stage.page("lesson", ReaderPage).view
+    assert isinstance(view, OrderView)
+    view.answer()
+
+
+def half_matched(stage: Stage) -> None:
+    view = stage.page("lesson", ReaderPage).view
+    assert isinstance(view, MatchView)
+    view.give(1)
+
+
+def matched(stage: Stage) -> None:
+    view = stage.page("lesson", ReaderPage).view
+    assert isinstance(view, MatchView)
+    for right in (1, 0, 2):
+        view.give(right)
+    view.answer()
+
+
+def harmed(stage: Stage) -> None:
+    view = stage.page("lesson", ReaderPage).view
+    assert isinstance(view, ScenarioView)
+    while view.choices:
+        view.choices[0].click()
+        stage.settle()
+
+
 def spotted(stage: Stage) -> None:
     view = stage.page("lesson", ReaderPage).view
     assert isinstance(view, SpotView)
@@ -130,7 +199,7 @@ def spotted(stage: Stage) -> None:
 
 def end(stage: Stage) -> None:
     page = stage.page("lesson", ReaderPage)
-    while page._lesson is None or page._place < len(page._lesson.blocks):
+    while page.lesson is None or page._place < len(page.lesson.blocks):
         page.following.click()
         stage.settle()
 
@@ -164,6 +233,14 @@ def joining(stage: Stage) -> None:
 
 def leaving(stage: Stage) -> None:
     stage.page("settings", SettingsPage).leaving.ask.click()
+
+
+def told_of_a_newer_one(stage: Stage) -> None:
+    """The organisation's round names a newer Posture than this one."""
+    how = phrase("Ask IT where to get it. Posture itself fetches and installs nothing.")
+    about = stage.page("settings", SettingsPage).about
+    about.show_newer(Newer("Larch Ltd", "99.1", "0.1.0", how))
+    stage.page("settings", SettingsPage).show_part(about)
 
 
 def sends(stage: Stage) -> None:

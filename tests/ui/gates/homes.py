@@ -21,6 +21,7 @@ from employer import Employer
 from gates.person import HOST, Answered, Asked, Home, Person, Tape, Taped
 
 from posture.application.checking import check_now
+from posture.application.checkup import Outcome
 from posture.application.learning import Question, answer, find_lesson, finish
 from posture.application.looking import look_when_opened
 from posture.application.remembering import remember
@@ -44,6 +45,8 @@ DAY = datetime(2026, 11, 21, 9, 14, tzinfo=UTC)
 CHECKS = ("disk-encryption", "firewall", "screen-lock", "os-updates")
 ORGANISATION = "Larch Ltd"
 COLLEAGUES = 21
+_TOP = Path(__file__).parents[3]
+_EVERYTHING = _TOP / "tests" / "lessons" / "shelf" / "everything"
 _ROUND = 24  # seconds
 _PATIENCE = 90.0  # seconds until a round gets where it should be
 _CHEAP = Cost(n=1 << 15, r=8, p=1)
@@ -55,22 +58,52 @@ def cheapen(patch: Callable[[object, str, object], None]) -> None:
 
 
 def make_homes(folder: Path) -> dict[str, Home]:
-    """``fresh``, ``checked``, ``learned``, ``fine``, ``aged``, and a member's; it waits half a minute."""
+    """Those of one person, from ``fresh`` to ``aged``, ``shelf`` with every block, and a member's.
+
+    It takes half a minute.
+    """
     host = RecordedHost(HOST)
     (folder / "fresh").mkdir(parents=True)
     homes = {"fresh": Home(folder / "fresh", DAY)}
     with Session(folder / "working", host, live=True, clock=lambda: DAY) as session:
         remember(session, check_now(session))
         homes["checked"] = _snapshot(session, folder / "checked")
+        homes["shelf"] = replace(homes["checked"], content=_with_every_block(folder / "content"))
         _learn(session)
         homes["learned"] = replace(_snapshot(session, folder / "learned"), now=DAY + timedelta(days=21))
     with Session(folder / "well", RecordedHost(WELL), live=True, clock=lambda: DAY) as session:
         remember(session, check_now(session))
         homes["fine"] = replace(_snapshot(session, folder / "fine"), host=WELL)
+    homes["weeks"] = _weeks(folder, host)
     with Session(folder / "working", host, live=True, clock=lambda: DAY) as session:
         look_when_opened(session, on=False)
         homes["aged"] = replace(_snapshot(session, folder / "aged"), now=DAY + timedelta(days=60))
     return homes | _record(folder, host)
+
+
+def _with_every_block(folder: Path) -> Path:
+    """The checks, and one lesson that has every kind of block and every kind of message."""
+    (folder / "lessons").mkdir(parents=True)
+    (folder / "checks").symlink_to(_TOP / "checks")
+    (folder / "lessons" / "regions").symlink_to(_TOP / "lessons" / "regions")
+    (folder / "lessons" / _EVERYTHING.name).symlink_to(_EVERYTHING)
+    return folder
+
+
+def _weeks(folder: Path, host: Host) -> Home:
+    """Looks of three weeks: one thing got better, one worse, and others are open all the while."""
+    now = [DAY - timedelta(days=14)]
+    with Session(folder / "three-weeks", host, live=True, clock=lambda: now[0]) as session:
+        for ends in (
+            {"firewall": Outcome.FAIL},
+            {"firewall": Outcome.FAIL, "screen-lock": Outcome.PASS},
+            {"firewall": Outcome.PASS},
+        ):
+            found = check_now(session)
+            verdicts = tuple(replace(v, outcome=ends.get(v.check, v.outcome)) for v in found.verdicts)
+            remember(session, replace(found, verdicts=verdicts))
+            now[0] += timedelta(days=7)
+        return replace(_snapshot(session, folder / "weeks"), now=DAY)
 
 
 def _learn(session: Session) -> None:

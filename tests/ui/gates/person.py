@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Event
 
 from posture.application.session import Session
+from posture.content.locate import shipped
 from posture.host.recordings.recorded import RecordedHost
 from posture.reports.desk import Desk
 from posture.reports.errors import ReportsError, Unreachable
@@ -37,6 +38,8 @@ class Home:
     now: datetime
     tape: Tape = field(default_factory=dict)
     host: Path = HOST
+    content: Path | None = None
+    """Other checks and lessons than those that are shipped."""
 
 
 class Taped:
@@ -112,4 +115,5 @@ def comes_back(home: Home, folder: Path, may: Event) -> Person:
         live=True,
         clock=lambda: home.now,
         way=lambda _: Playing(home.tape, may),
+        content=home.content or shipped(),
     )

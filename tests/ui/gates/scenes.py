@@ -9,7 +9,11 @@ from gates.acts import Act
 from gates.stage import Stage
 
 from posture.ui.blocks.do_it_view import DoItView
+from posture.ui.blocks.match_view import MatchView
+from posture.ui.blocks.order_view import OrderView
 from posture.ui.blocks.question_view import QuestionView
+from posture.ui.blocks.read_view import ReadView
+from posture.ui.blocks.scenario_view import ScenarioView
 from posture.ui.blocks.spot_view import SpotView
 
 
@@ -56,14 +60,14 @@ _ALL = (
     Scene("home-trouble", "checked", "home", act=acts.in_trouble),
     Scene("checks", "checked", "checks"),
     Scene("checks-not-found", "checked", "checks", act=acts.searched, rare=True),
-    Scene("checks-trouble", "checked", "checks", act=acts.in_trouble),
+    Scene("checks-trouble", "checked", "checks", act=acts.in_trouble, rare=True),
     Scene("check-to-fix", "checked", "check", "screen-lock"),
     Scene("check-fine", "checked", "check", "firewall"),
     Scene("check-unsure", "checked", "check", "backup", rare=True),
     Scene("check-details", "checked", "check", "remote-desktop", act=acts.details),
     Scene("check-form", "checked", "check", "clock", act=acts.form),
     Scene("lessons", "checked", "lessons"),
-    Scene("lesson-question", "checked", "lesson", "screen-lock", act=acts.pane(QuestionView)),
+    Scene("lesson-question", "checked", "lesson", "screen-lock", act=acts.pane(QuestionView), rare=True),
     Scene(
         "lesson-answered",
         "checked",
@@ -72,7 +76,33 @@ _ALL = (
         act=acts.pane(QuestionView, acts.answered),
         rare=True,
     ),
-    Scene("lesson-signs", "checked", "lesson", "screen-lock", act=acts.pane(SpotView, acts.spotted)),
+    Scene(
+        "lesson-signs", "checked", "lesson", "screen-lock", act=acts.pane(SpotView, acts.spotted), rare=True
+    ),
+    Scene("lesson-read", "shelf", "lesson", "everything", act=acts.pane(ReadView), rare=True),
+    Scene("lesson-order", "shelf", "lesson", "everything", act=acts.pane(OrderView)),
+    Scene("lesson-ordered", "shelf", "lesson", "everything", act=acts.pane(OrderView, acts.taken), rare=True),
+    Scene(
+        "lesson-match",
+        "shelf",
+        "lesson",
+        "everything",
+        act=acts.pane(MatchView, acts.half_matched),
+        rare=True,
+    ),
+    Scene(
+        "lesson-matched", "shelf", "lesson", "everything", act=acts.pane(MatchView, acts.matched), rare=True
+    ),
+    Scene("lesson-story", "shelf", "lesson", "everything", act=acts.pane(ScenarioView), rare=True),
+    Scene(
+        "lesson-harm", "shelf", "lesson", "everything", act=acts.pane(ScenarioView, acts.harmed), rare=True
+    ),
+    Scene("lesson-page", "shelf", "lesson", "everything", act=acts.block("page", acts.tapped)),
+    Scene("lesson-mail", "shelf", "lesson", "everything", act=acts.block("mail", acts.tapped), rare=True),
+    Scene("lesson-sms", "shelf", "lesson", "everything", act=acts.block("sms", acts.tapped), rare=True),
+    Scene("lesson-chat", "shelf", "lesson", "everything", act=acts.block("chat", acts.tapped), rare=True),
+    Scene("lesson-call", "shelf", "lesson", "everything", act=acts.block("call", acts.tapped), rare=True),
+    Scene("lesson-do-it-here", "shelf", "lesson", "everything", act=acts.pane(DoItView), rare=True),
     Scene("lesson-do-it", "checked", "lesson", "screen-lock", act=acts.pane(DoItView), rare=True),
     Scene("lesson-end", "checked", "lesson", "screen-lock", act=acts.end),
     Scene("passphrase", "checked", "home", act=acts.asked, spoils=True, rare=True),
@@ -81,11 +111,15 @@ _ALL = (
     Scene("home-looking", "checked", "home", act=acts.looking, spoils=True),
     Scene("checks-looking", "checked", "checks", act=acts.looking, spoils=True),
     Scene("check-fixed", "checked", "check", "screen-lock", act=acts.fixed, spoils=True),
+    Scene("check-repaired", "checked", "check", "screen-lock", act=acts.repaired, spoils=True, rare=True),
+    Scene("check-not-set", "checked", "check", "screen-lock", act=acts.not_set, spoils=True, rare=True),
     Scene("settings-deleting", "checked", "settings", act=acts.deleting, spoils=True),
     Scene("licences", "checked", "settings", act=acts.licences, spoils=True),
     Scene("keys", "checked", "home", act=acts.keys, spoils=True),
     Scene("home-fine", "fine", "home"),
     Scene("home-aged", "aged", "home"),
+    Scene("home-since", "weeks", "home"),
+    Scene("check-since", "weeks", "check", "disk-encryption", rare=True),
     Scene("review", "learned", "review"),
     Scene("review-answered", "learned", "review", act=acts.reviewed),
     Scene("reports-no-round", "joined", "reports", "send"),
@@ -101,6 +135,7 @@ _ALL = (
     Scene("reports-not-sent", "cut-off", "reports", "send", act=acts.sends, spoils=True),
     Scene("home-member", "sent", "home", rare=True),
     Scene("settings-leaving", "sent", "settings", act=acts.leaving),
+    Scene("settings-newer", "sent", "settings", act=acts.told_of_a_newer_one, rare=True),
     Scene("reports-ledger", "sent", "reports", "ledger"),
     Scene("reports-ledger-bytes", "sent", "reports", "ledger", act=acts.unfolded, spoils=True, rare=True),
     Scene("reports-no-sums", "sent", "reports", "together"),

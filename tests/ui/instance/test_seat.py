@@ -6,8 +6,10 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -32,13 +34,13 @@ time.sleep(600)
 
 
 @pytest.fixture
-def runtime(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder that is this account's alone."""
-    folder = tmp_path / "run"
-    folder.mkdir(mode=0o700)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
-    monkeypatch.setattr("tempfile.gettempdir", lambda: str(folder))
-    return folder
+def runtime(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder that is this account's alone; its path is short, as addresses of sockets are."""
+    with TemporaryDirectory(prefix="posture-") as folder:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
+        monkeypatch.setattr("tempfile.gettempdir", lambda: folder)
+        monkeypatch.setattr("posture.ui.instance.sockets._PATIENCE", 60.0)  # on a busy computer
+        yield Path(folder)
 
 
 @pytest.fixture
@@ -133,6 +135,17 @@ def test_a_folder_that_others_can_enter_is_no_place_for_a_door(runtime, mode) ->
     assert own.take()
     own.listen(Bell())
     assert list(runtime.iterdir()) == []
+
+
+def test_a_folder_whose_path_is_longer_than_an_address_is_none(runtime, monkeypatch) -> None:
+    long = runtime / ("x" * 90)
+    long.mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(long))
+    own = seat(HOME, "window")
+    assert own.take()
+    own.listen(Bell())
+    own.leave()
+    assert list(long.iterdir()) == []
 
 
 def test_without_such_a_folder_each_start_has_its_own_window(monkeypatch) -> None:

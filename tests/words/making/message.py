@@ -10,11 +10,17 @@ PLACE = re.compile(r"\{(?P<name>[^{}\s:]+)(?::capital)?(?: (?P<unit>[^{}]+))?\}"
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """The English in one form or two, and the file that it comes from."""
+    """The English in one form or two, and the file that it comes from, "" where that is clear.
+
+    ``context`` says where it stands, where the same English may be said otherwise in another place, and
+    ``comments`` are lines for whoever translates it.
+    """
 
     singular: str
     plural: str | None
     file: str
+    context: str | None = None
+    comments: tuple[str, ...] = ()
 
     @property
     def key(self) -> str | tuple[str, str]:

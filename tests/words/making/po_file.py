@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -39,10 +39,17 @@ class PoFile:
     missing: tuple[str, ...]
 
 
-def in_step(file: Path, name: str, code: str, messages: Sequence[Message]) -> PoFile:
+Differences = Callable[[Entry, int], Iterable[str]]
+"""What a translation has and its English has not, or the other way round; the number is that of forms."""
+
+
+def in_step(
+    file: Path, name: str, code: str, messages: Sequence[Message], differences: Differences | None = None
+) -> PoFile:
     """The file with these messages in their order; what is there no more is kept as obsolete.
 
-    Nothing is guessed: a changed sentence has no translation until somebody writes one.
+    Nothing is guessed: a changed sentence has no translation until somebody writes one. ``differences``
+    are those of phrases where nothing else is given.
     """
     catalog = read_po(BytesIO(file.read_bytes() if file.exists() else b""), locale=code)
     catalog.update(_template(messages), no_fuzzy_matching=True, update_creation_date=False)
@@ -57,7 +64,10 @@ def in_step(file: Path, name: str, code: str, messages: Sequence[Message]) -> Po
     entries = [entry for entry in catalog if entry.id]
     return PoFile(
         head.encode() + written.getvalue(),
-        tuple(f"{name}: {problem}" for problem in _problems(catalog, entries, plural.num_plurals)),
+        tuple(
+            f"{name}: {problem}"
+            for problem in _problems(catalog, entries, plural.num_plurals, differences or _differences)
+        ),
         tuple(_english(entry) for entry in entries if not _is_translated(entry)),
     )
 
@@ -65,18 +75,25 @@ def in_step(file: Path, name: str, code: str, messages: Sequence[Message]) -> Po
 def _template(messages: Iterable[Message]) -> Catalog:
     template = Catalog()
     for message in messages:
-        template.add(message.key, locations=[(message.file, 0)])
+        template.add(
+            message.key,
+            locations=[(message.file, 0)] if message.file else [],
+            auto_comments=message.comments,
+            context=message.context,
+        )
     return template
 
 
-def _problems(catalog: Catalog, entries: Iterable[Entry], forms: int) -> Iterator[str]:
+def _problems(
+    catalog: Catalog, entries: Iterable[Entry], forms: int, differences: Differences
+) -> Iterator[str]:
     for entry in catalog.obsolete.values():
         yield f"stale, nothing says it any more: “{_english(entry)}”. Move its words, then take it out."
     for entry in entries:
         if entry.fuzzy:
             yield f"fuzzy: “{_english(entry)}”. Look at the translation, then take the mark away."
         if _is_translated(entry):
-            yield from (f"“{_english(entry)}”: {problem}" for problem in _differences(entry, forms))
+            yield from (f"“{_english(entry)}”: {problem}" for problem in differences(entry, forms))
 
 
 def _differences(entry: Entry, forms: int) -> Iterator[str]:

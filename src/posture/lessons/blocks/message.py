@@ -12,9 +12,10 @@ from posture.lessons.blocks.reserved import note_real_addresses, note_real_numbe
 from posture.lessons.message import Channel, Header, Message, Part
 
 _OPENING = re.compile(r" {0,3}(?:`{3,}|~{3,}) *message\b *(?P<channel>.*)")
-_MARK = re.compile(r"\{(?P<words>[^{}]+)\}\[(?P<name>[a-z][a-z0-9-]*)\]")
+MARK = re.compile(r"\{(?P<words>[^{}]+)\}\[(?P<name>[a-z][a-z0-9-]*)\]")
 _HEADER = re.compile(r"(?P<name>[A-Za-z][A-Za-z -]*): *(?P<value>.*)")
-_ADDRESS = "address"
+ADDRESS = "address"
+"""The name of the header that stands in a browser's bar."""
 
 
 def opens_message(line: Line) -> bool:
@@ -35,11 +36,11 @@ def parse(fence: Sequence[Line], notes: ProblemLog) -> Message | None:
         notes.error(fence[0].number, "E042", "A message has header lines, then “---”, then its words.")
         return None
     headers = tuple(filter(None, (_header(line, notes) for line in inside[:border])))
-    body = tuple(part for line in inside[border + 1 :] for part in (*_parts(line, notes), Part("\n")))
-    if channel is Channel.PAGE and not any(header.name.casefold() == _ADDRESS for header in headers):
+    body = tuple(part for line in inside[border + 1 :] for part in (*marked_parts(line, notes), Part("\n")))
+    if channel is Channel.PAGE and not any(header.name.casefold() == ADDRESS for header in headers):
         notes.error(fence[0].number, "E042", "A page has a line “Address: …” above its “---”.")
     for line in inside:
-        words = Line(line.number, _MARK.sub(lambda match: match["words"], line.text))
+        words = Line(line.number, MARK.sub(lambda match: match["words"], line.text))
         note_real_addresses(words, notes)
         note_real_numbers(words, notes)
     if not any(part.text.strip() for part in body):
@@ -62,13 +63,19 @@ def _header(line: Line, notes: ProblemLog) -> Header | None:
     if match is None or not match["value"]:
         notes.error(line.number, "E042", "Above the “---” every line is “Name: value”, such as “From: …”.")
         return None
-    return Header(match["name"], _parts(Line(line.number, match["value"]), notes))
+    return Header(match["name"], marked_parts(Line(line.number, match["value"]), notes))
 
 
-def _parts(line: Line, notes: ProblemLog) -> tuple[Part, ...]:
+def noted(parts: Sequence[Part]) -> str:
+    """The parts as they are written, with their marks."""
+    return "".join(f"{{{part.text}}}[{part.sign}]" if part.sign else part.text for part in parts)
+
+
+def marked_parts(line: Line, notes: ProblemLog) -> tuple[Part, ...]:
+    """The parts of a line, marked and not. Code: E043 a broken mark."""
     parts: list[Part] = []
     end = 0
-    for match in _MARK.finditer(line.text):
+    for match in MARK.finditer(line.text):
         parts += [Part(line.text[end : match.start()]), Part(match["words"], match["name"])]
         end = match.end()
     parts.append(Part(line.text[end:]))

@@ -9,11 +9,12 @@ from shiboken6 import isValid
 
 from posture.application.checkup import Outcome, is_switched_off
 from posture.application.learning import DoIt
+from posture.application.opening import Opened
 from posture.application.settings import SettingsPage, open_settings, settings_for
 from posture.ui.announce import announce
+from posture.ui.blocks.passage_view import PassageView, spoken_of
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.models.checkups import Checkups
-from posture.ui.reading import plain, rich
 from posture.ui.widgets.button import Button
 from posture.ui.widgets.card import beside
 from posture.ui.widgets.flow import Flow
@@ -21,18 +22,17 @@ from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.landing import Heading
 from posture.ui.widgets.result import Result
-from posture.ui.widgets.steps import Steps
 from posture.ui.words import face, looked_again, outcome_word, switched_off_word
 
 
 class DoItView(QWidget):
     """The action, its steps, the settings to do it in, and “Check again” where the app can see the result."""
 
-    def __init__(self, block: DoIt, checkups: Checkups, bridge: Bridge) -> None:
+    def __init__(self, block: DoIt, opened: Opened, checkups: Checkups, bridge: Bridge) -> None:
         super().__init__()
         self._bridge = bridge
         self._page: SettingsPage | None = None
-        self.spoken = plain(block.text)
+        self.spoken = spoken_of(block.passages)
         self._block = block
         self._checkups = checkups
         self._waiting = False
@@ -42,10 +42,10 @@ class DoItView(QWidget):
         column.setSpacing(12)
         self._heading = Heading(self.tr("Now do it"))
         column.addWidget(self._heading)
-        column.addWidget(Label(rich(block.text), rich=True))
-        steps = Steps()
-        steps.show_steps(block.steps)
-        column.addWidget(steps)
+        before = 0
+        for passage in block.passages:
+            column.addWidget(PassageView(passage, opened, bridge, first=before + 1))
+            before += len(passage.steps)
         self._glyph = Glyph("waiting", "unknown")
         self._state = Label("", Role.STRONG)
         self._finding = Label("", Role.MUTED)
@@ -77,7 +77,8 @@ class DoItView(QWidget):
 
     def _failed(self, failure: Failure) -> None:
         if isValid(self.result):
-            steps = (self.tr("Show me the steps"), self._heading.land) if self._block.steps else None
+            has_steps = any(passage.steps for passage in self._block.passages)
+            steps = (self.tr("Show me the steps"), self._heading.land) if has_steps else None
             self.result.trouble(failure.sentence, steps)
 
     def _check(self) -> None:

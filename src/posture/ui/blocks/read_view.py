@@ -1,27 +1,23 @@
-"""A pane to read."""
+"""Something to read."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from posture.ui.reading import plain, rich
-from posture.ui.widgets.label import Label, Role
+from posture.application.learning import Read
+from posture.application.opening import Opened
+from posture.ui.blocks.passage_view import PassageView, spoken_of
+from posture.ui.bridge import Bridge
 
 
 class ReadView(QWidget):
-    """A title where there is one, and the text a paragraph a label, so that a reader can stop at each."""
+    """What is for everybody, then what is for this system."""
 
-    def __init__(self, title: str, text: str) -> None:
+    def __init__(self, block: Read, opened: Opened, bridge: Bridge) -> None:
         super().__init__()
-        self.spoken = f"{title}. {plain(text)}" if title else plain(text)
+        self.spoken = spoken_of(block.passages)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        if title:
-            column.addWidget(Label(title, Role.HEADING))
-        for paragraph in text.split("\n\n"):
-            if paragraph.strip():
-                label = Label(rich(paragraph), rich=True)
-                label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-                column.addWidget(label)
+        column.setSpacing(16)
+        for passage in block.passages:
+            column.addWidget(PassageView(passage, opened, bridge))

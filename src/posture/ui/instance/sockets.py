@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import tempfile
 import time
 from functools import partial
 from pathlib import Path
@@ -22,6 +21,7 @@ _PATIENCE: Final = 2.0  # seconds
 _PAUSE: Final = 0.05
 _LONGEST: Final = 16  # bytes; a word is shorter
 _HEARD: Final = b"\n"
+_LONGEST_PATH: Final = 103  # bytes of a socket's address on macOS; Linux has four more
 
 if sys.platform != "win32":
 
@@ -30,6 +30,8 @@ if sys.platform != "win32":
 
         def __init__(self, name: str) -> None:
             folder = _own_folder()
+            if folder is not None and len(os.fsencode(folder / name)) > _LONGEST_PATH:
+                folder = None
             self._lock = None if folder is None else folder / f"{name}.lock"
             self._door = None if folder is None else folder / name
             self._held: int | None = None
@@ -68,10 +70,15 @@ if sys.platform != "win32":
                 return
             import socket
 
-            self._door.unlink(missing_ok=True)
             self._server = socket.socket(socket.AF_UNIX)
-            self._server.bind(str(self._door))
-            self._server.listen()
+            try:
+                self._door.unlink(missing_ok=True)
+                self._server.bind(str(self._door))
+                self._server.listen()
+            except OSError:  # a full disk, say: a second start finds nobody, and has its own window
+                self._server.close()
+                self._server = None
+                return
             self._watch(self._server, partial(self._let_in, bell))
 
         def leave(self) -> None:
@@ -116,8 +123,12 @@ if sys.platform != "win32":
 
         Linux: the XDG base directories' runtime folder. macOS: its temporary folder is one (confstr(3)).
         """
-        given = tempfile.gettempdir() if sys.platform == "darwin" else os.environ.get("XDG_RUNTIME_DIR", "")
-        folder = Path(given)
+        if sys.platform == "darwin":
+            import tempfile
+
+            folder = Path(tempfile.gettempdir())
+        else:
+            folder = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
         try:
             status = folder.stat()
         except OSError:

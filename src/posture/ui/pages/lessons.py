@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from posture.application.learning import LessonCard, LessonState, Strength, lesson_cards
 from posture.application.practising import questions_due
+from posture.application.untranslated import IN_ENGLISH
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.models.checkups import Checkups
 from posture.ui.widgets.card import clear
@@ -16,6 +17,7 @@ from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.page import Page
 from posture.ui.widgets.tile import Tile
 from posture.ui.words import TO_DO, minutes, questions
+from posture.words.speech import spoken
 
 
 class LessonsPage(Page):
@@ -61,11 +63,12 @@ class LessonsPage(Page):
         self._list.addWidget(Label(heading, Role.HEADING))
         for card in lessons:
             look, word = self._state(card)
+            about = self.tr("{objective} It takes {minutes}.").format(
+                objective=card.objective, minutes=minutes(card.minutes)
+            )
             tile = Tile(
-                card.title,
-                self.tr("{objective} It takes {minutes}.").format(
-                    objective=card.objective, minutes=minutes(card.minutes)
-                ),
+                f"{card.title} ({spoken(IN_ENGLISH)})" if card.stays_english else card.title,
+                about,
                 partial(self.go.emit, "lesson", card.id),
                 symbol=look,
                 tone="good" if card.state is LessonState.DONE else "accent",

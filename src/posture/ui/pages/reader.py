@@ -9,22 +9,26 @@ from posture.application.learning import (
     Block,
     DoIt,
     Lesson,
+    Match,
+    Order,
     Question,
     Read,
+    Scenario,
     Spot,
     answer,
-    find_lesson,
     finish,
     keep_place,
-    place,
 )
-from posture.application.session import Session
-from posture.application.transcript import block_text
+from posture.application.opening import Opened, open_lesson
+from posture.application.untranslated import STAYS_ENGLISH, stays_english
 from posture.ui.announce import announce
 from posture.ui.blocks.do_it_view import DoItView
 from posture.ui.blocks.lesson_end import LessonEnd
+from posture.ui.blocks.match_view import MatchView
+from posture.ui.blocks.order_view import OrderView
 from posture.ui.blocks.question_view import QuestionView
 from posture.ui.blocks.read_view import ReadView
+from posture.ui.blocks.scenario_view import ScenarioView
 from posture.ui.blocks.spot_view import SpotView
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.models.checkups import Checkups
@@ -33,8 +37,11 @@ from posture.ui.widgets.card import Card, clear
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.page import READING, Page
+from posture.ui.widgets.progress_line import ProgressLine
+from posture.words.speech import spoken
 
-View = ReadView | QuestionView | SpotView | DoItView | LessonEnd
+Asking = QuestionView | SpotView | OrderView | MatchView | ScenarioView
+View = ReadView | Asking | DoItView | LessonEnd
 _PANE_LINES = 12  # short panes are as high as this, so that Next stays where it is
 
 
@@ -44,46 +51,60 @@ class ReaderPage(Page):
     def __init__(self, bridge: Bridge, checkups: Checkups) -> None:
         super().__init__(bridge, ems=READING)
         self._checkups = checkups
-        self._lesson: Lesson | None = None
+        self._opened: Opened | None = None
         self._place = 0
         self._to_keep: tuple[Lesson, int] | None = None
         self._keeping = Lock()
         self.view: View | None = None
         self.add_back(self.tr("Leave the lesson"))
+        self.progress = ProgressLine()
         self._pane = Card()
         self._pane.column.setContentsMargins(28, 24, 28, 24)
         self._pane.setMinimumHeight(self.fontMetrics().lineSpacing() * _PANE_LINES)
         self.previous = Button(self.tr("Back"), self._back, symbol="back")
         self.following = Button(self.tr("Next"), self._next, kind=Kind.PRIMARY)
         self._skip = Label(self.tr("You can go on without answering."), Role.SMALL)
-        self.add(self._pane)
+        self._untranslated = Label(spoken(STAYS_ENGLISH), Role.SMALL)
+        self._untranslated.hide()
+        self.add(self._untranslated, self.progress, self._pane)
         self.add(Flow(self.previous, self.following), self._skip)
         self.column.addStretch(1)
-        for part in (self._pane, self.previous, self.following, self._skip):
+        for part in (self.progress, self._pane, self.previous, self.following, self._skip):
             part.hide()
+
+    @property
+    def lesson(self) -> Lesson | None:
+        """What is read, as it is shown on this computer."""
+        return self._opened.lesson if self._opened is not None else None
 
     def enter(self, key: str) -> None:
         """``key`` is the lesson's id."""
         self.banner.hide()
-        self.bridge.start(partial(_opened, self.bridge.session, key), self._open, self._trouble)
+        work = partial(open_lesson, self.bridge.session, key, self._checkups.current)
+        self.bridge.start(work, self._open, self._trouble)
 
-    def _open(self, found: tuple[Lesson, int]) -> None:
-        self._lesson, kept = found
-        self._place = min(kept, len(self._lesson.blocks) - 1)
-        for part in (self._pane, self.previous, self.following):
+    def _open(self, opened: Opened) -> None:
+        self._opened = opened
+        self._place = min(opened.place, len(opened.lesson.blocks) - 1)
+        for part in (self.progress, self._pane, self.previous, self.following):
             part.show()
+        self._untranslated.setVisible(stays_english(opened.lesson))
         self._show()
 
     def _show(self) -> None:
         """Show the block at the place, or the end after the last one."""
-        read = self._lesson
-        if read is None:
+        opened = self._opened
+        if opened is None:
             return
+        read = opened.lesson
         clear(self._pane.column)
         at_end = self._place == len(read.blocks)
         part = self.tr("The end") if at_end else self._part(read)
         self.say(read.title, part)
-        self.view = LessonEnd(read) if at_end else self._block(read.blocks[self._place])
+        self.progress.show_progress(self._place + (not at_end), len(read.blocks))
+        self.view = (
+            LessonEnd(opened, self.bridge) if at_end else self._block(read.blocks[self._place], opened)
+        )
         self._pane.add(self.view)
         self._pane.column.addStretch(1)
         self.previous.setVisible(self._place > 0)
@@ -91,26 +112,29 @@ class ReaderPage(Page):
         self._refresh_next()
         self.order_tabs()
         self.to_top()
-        begins = self.view.entry if isinstance(self.view, QuestionView | SpotView) else self.following
+        begins = self.view.entry if isinstance(self.view, Asking) else self.following
         begins.setFocus()
         announce(self, f"{read.title}. {part}. {self.view.spoken}")
 
-    def _block(self, block: Block) -> View:
+    def _block(self, block: Block, opened: Opened) -> View:
+        view: Asking
         match block:
+            case Read():
+                return ReadView(block, opened, self.bridge)
+            case DoIt():
+                return DoItView(block, opened, self._checkups, self.bridge)
             case Question():
                 view = QuestionView(block)
-                view.answered.connect(self._answered)
-                return view
             case Spot():
-                spot = SpotView(block)
-                spot.answered.connect(self._answered)
-                return spot
-            case DoIt():
-                return DoItView(block, self._checkups, self.bridge)
-            case Read():
-                return ReadView(block.title, block.text)
-            case _:
-                return ReadView("", block_text(block))
+                view = SpotView(block)
+            case Order():
+                view = OrderView(block, opened.mixes[block.name])
+            case Match():
+                view = MatchView(block, opened.mixes[block.name])
+            case Scenario():
+                view = ScenarioView(block)
+        view.answered.connect(self._answered)
+        return view
 
     def _part(self, read: Lesson) -> str:
         words = self.tr("Part {place} of {count}")
@@ -123,7 +147,7 @@ class ReaderPage(Page):
 
     def _refresh_next(self) -> None:
         """One primary button a pane: until it is answered, that is the question's own."""
-        open_question = isinstance(self.view, QuestionView | SpotView) and not self.view.done
+        open_question = isinstance(self.view, Asking) and not self.view.done
         self._skip.setVisible(open_question)
         self.following.set_kind(Kind.PLAIN if open_question else Kind.PRIMARY)
 
@@ -133,7 +157,7 @@ class ReaderPage(Page):
         self._show()
 
     def _next(self) -> None:
-        read = self._lesson
+        read = self.lesson
         if read is None:
             return
         if self._place == len(read.blocks):
@@ -146,19 +170,21 @@ class ReaderPage(Page):
             self._keep()
         self._show()
 
-    def _answered(self) -> None:
+    def _answered(self, right: bool) -> None:
         """Keep the first answer to a question; it decides when the question comes back."""
-        read, view = self._lesson, self.view
+        read, view = self.lesson, self.view
         if read is not None and isinstance(view, QuestionView):
             work = partial(answer, self.bridge.session, read, view.question, view.chosen)
             self.bridge.start(work, lambda _: None, self._trouble)
         self._refresh_next()
+        if isinstance(view, ScenarioView) and not right:  # the way back is at hand
+            return
         self.following.setFocus()
         self.reveal(self.following)
 
     def _keep(self) -> None:
-        if self._lesson is not None:
-            self._to_keep = (self._lesson, self._place)
+        if self.lesson is not None:
+            self._to_keep = (self.lesson, self._place)
             self.bridge.start(self._keep_newest, lambda _: None, self._trouble)
 
     def _keep_newest(self) -> None:
@@ -173,8 +199,3 @@ class ReaderPage(Page):
 
     def _trouble(self, failure: Failure) -> None:
         self.banner.trouble(failure.sentence)
-
-
-def _opened(session: Session, lesson_id: str) -> tuple[Lesson, int]:
-    lesson = find_lesson(session, lesson_id)
-    return lesson, place(session, lesson)

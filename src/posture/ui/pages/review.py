@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from posture.application.practising import ReviewSession, ReviewTurn, review
 from posture.application.session import Session
+from posture.application.untranslated import STAYS_ENGLISH
 from posture.ui.announce import announce
 from posture.ui.blocks.question_view import QuestionView
 from posture.ui.bridge import Bridge, Failure
@@ -17,6 +18,7 @@ from posture.ui.widgets.card import Card, clear
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.page import READING, Page
+from posture.words.speech import spoken
 
 
 class ReviewPage(Page):
@@ -65,7 +67,8 @@ class ReviewPage(Page):
         self.say(
             self.tr("Review"), progress if turn.rated else self.tr("Once more, because it was new to you.")
         )
-        self._from.setText(self.tr("From “{lesson}”").format(lesson=turn.lesson_title))
+        origin = self.tr("From “{lesson}”").format(lesson=turn.lesson_title)
+        self._from.setText(f"{origin}. {spoken(STAYS_ENGLISH)}" if turn.stays_english else origin)
         self.view = QuestionView(turn.question)
         self.view.answered.connect(self._answered)
         self._ask.addWidget(self.view)

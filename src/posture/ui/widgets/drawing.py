@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from posture.ui.icons import picture
@@ -33,11 +34,15 @@ class Drawing(QWidget):
         left = 0.0 if self.isLeftToRight() else self.width() - size.width()  # where the words begin
         place = QRectF(left, 0, size.width(), size.height())
         painter = QPainter(self)
-        picture(self._name, worn()).render(painter, place)
+        self._renderer().render(painter, place)
         painter.end()
 
     def _shape(self) -> QSizeF:
-        return QSizeF(picture(self._name, worn()).defaultSize())
+        return QSizeF(self._renderer().defaultSize())
+
+    def _renderer(self) -> QSvgRenderer:
+        """What draws it, in the colours that are worn now."""
+        return picture(self._name, worn())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise, starmap
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
@@ -14,10 +15,22 @@ from posture.ui.widgets.button import Button
 _ENDLESS = 1 << 16
 
 
-class Flow(QWidget):
-    """Widgets side by side, wrapped as words are; each keeps its own size, at most the row's width."""
+@runtime_checkable
+class Wraps(Protocol):
+    """Something with words that it breaks into lines where it gets no more room."""
 
-    def __init__(self, *widgets: QWidget) -> None:
+    def size_in(self, width: int) -> QSize: ...
+
+    def wrap_to(self, width: int) -> None: ...
+
+
+class Flow(QWidget):
+    """Widgets side by side, wrapped as words are; each keeps its own size, at most the row's width.
+
+    ``gap`` is the room between them, in device-independent pixels.
+    """
+
+    def __init__(self, *widgets: QWidget, gap: int = SPACE.tight) -> None:
         super().__init__()
         self.widgets = widgets
         for widget in widgets:
@@ -25,7 +38,7 @@ class Flow(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._layout = _Lines(self, widgets)
+        self._layout = _Lines(self, widgets, gap)
 
 
 class _Lines(QLayout):
@@ -35,10 +48,11 @@ class _Lines(QLayout):
     hard to say. Qt asks a widget's layout, and a widget inside of it tells this layout of every change.
     """
 
-    def __init__(self, parent: QWidget, widgets: tuple[QWidget, ...]) -> None:
+    def __init__(self, parent: QWidget, widgets: tuple[QWidget, ...], gap: int) -> None:
         super().__init__(parent)
         self._parent = parent
         self._widgets = widgets
+        self._gap = gap
         self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -69,14 +83,14 @@ class _Lines(QLayout):
         """Kept for each width until something changes: Qt's layouts ask many times over."""
         if width not in self._heights:
             rows = self._rows(width)
-            gaps = SPACE.tight * max(0, len(rows) - 1)
+            gaps = self._gap * max(0, len(rows) - 1)
             self._heights[width] = sum(_height(row) for row in rows) + gaps
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
         shown = self._shown()
         hints = [_size(widget, _ENDLESS) for widget in shown]
-        width = sum(hint.width() for hint in hints) + sum(starmap(_gap, pairwise(shown)))
+        width = sum(hint.width() for hint in hints) + sum(starmap(self._between, pairwise(shown)))
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
     def minimumSize(self) -> QSize:
@@ -94,14 +108,21 @@ class _Lines(QLayout):
             left = rect.left()
             before: QWidget | None = None
             for widget, hint in row:
-                left += _gap(before, widget)
-                if isinstance(widget, Button):
+                left += self._between(before, widget)
+                if isinstance(widget, Wraps):
                     widget.wrap_to(rect.width())
                 place = QRect(left, top + (height - hint.height()) // 2, hint.width(), hint.height())
                 widget.setGeometry(mirrored(place, rect, self._parent.layoutDirection()))
                 left += hint.width()
                 before = widget
-            top += height + SPACE.tight
+            top += height + self._gap
+
+    def _between(self, before: QWidget | None, widget: QWidget) -> int:
+        """The room between two neighbours; words alone have none around them, and need it for their ring."""
+        if before is None:
+            return 0
+        links = sum(isinstance(each, Button) and each.is_link for each in (before, widget))
+        return self._gap + links * SPACE.hair
 
     def _shown(self) -> list[QWidget]:
         return [widget for widget in self._widgets if not widget.isHidden()]
@@ -111,7 +132,7 @@ class _Lines(QLayout):
         used = 0
         for widget in self._shown():
             hint = _size(widget, width)
-            gap = _gap(rows[-1][-1][0], widget) if rows else 0
+            gap = self._between(rows[-1][-1][0], widget) if rows else 0
             if not rows or used + gap + hint.width() > width:
                 rows.append([])
                 used = gap = 0
@@ -120,20 +141,12 @@ class _Lines(QLayout):
         return rows
 
 
-def _gap(before: QWidget | None, widget: QWidget) -> int:
-    """The room between two neighbours; words alone have none around them, and need it for their ring."""
-    if before is None:
-        return 0
-    links = sum(isinstance(each, Button) and each.is_link for each in (before, widget))
-    return SPACE.tight + links * SPACE.hair
-
-
 def _height(row: list[tuple[QWidget, QSize]]) -> int:
     return max(hint.height() for _, hint in row)
 
 
 def _size(widget: QWidget, width: int) -> QSize:
-    hint = widget.size_in(width) if isinstance(widget, Button) else widget.sizeHint()
+    hint = widget.size_in(width) if isinstance(widget, Wraps) else widget.sizeHint()
     hint = hint.boundedTo(QSize(max(width, widget.minimumSizeHint().width()), hint.height()))
     if widget.hasHeightForWidth():
         hint.setHeight(widget.heightForWidth(hint.width()))

@@ -24,10 +24,10 @@ class Steps(QWidget):
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(1, 1)
 
-    def show_steps(self, steps: Sequence[str], *, in_order: bool = True) -> None:
-        """Show these; their marks of Markdown are honoured. Numbers are for what is done in order."""
+    def show_steps(self, steps: Sequence[str], *, in_order: bool = True, first: int = 1) -> None:
+        """Show these, with their marks of Markdown; numbers, from ``first``, are for what is in order."""
         clear(self._grid)
-        for number, step in enumerate(steps, start=1):
+        for number, step in enumerate(steps, start=first):
             text = Label(inline(spoken(step)), rich=True)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             place = Label(f"{number}." if in_order else "•", Role.STRONG, tone="accent", wraps=False)

@@ -60,14 +60,15 @@ class AboutCard(Card):
     def enter(self) -> None:
         """Show what the organisation's newest round says; nobody is asked for it."""
         session = self._bridge.session
-        self._bridge.start(lambda: _newer(session), self._show_newer, lambda _: None)
+        self._bridge.start(lambda: _newer(session), self.show_newer, lambda _: None)
 
     def tell(self) -> None:
         """Show the same to somebody who was led here for it: Home tells it no more."""
         session = self._bridge.session
-        self._bridge.start(lambda: _told(session), self._show_newer, lambda _: None)
+        self._bridge.start(lambda: _told(session), self.show_newer, lambda _: None)
 
-    def _show_newer(self, found: Newer | None) -> None:
+    def show_newer(self, found: Newer | None) -> None:
+        """Say what the organisation uses, or nothing."""
         self.newer.setVisible(found is not None)
         if found is not None:
             self.newer.setText(sentences(found.sentence, found.how))
