@@ -5,13 +5,14 @@ from __future__ import annotations
 import struct
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from shipping.project import TOP
 
 DRAWING = TOP / "installer" / "icon.svg"
 SIDES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
+_BANNER, _GROUND = (164, 314), 0xE8EEF9  # the ground of what is chosen in the window
 SIDES_ON_WINDOWS = (16, 20, 24, 32, 40, 48, 64, 256)
 # What macOS calls each: once for a side in pixels, once for half of it on a screen that is twice as fine.
 NAMES_ON_MACOS = {
@@ -45,6 +46,18 @@ def write_ico(place: Path) -> None:
         offset += len(data)
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_bytes(b"".join([head.pack(0, 1, len(pictures)), *entries, *(data for _, data in pictures)]))
+
+
+def write_banner(place: Path) -> None:
+    """What stands at the side of the installer's first page: the icon on a calm ground, as NSIS wants it."""
+    image = QImage(*_BANNER, QImage.Format.Format_RGB32)
+    image.fill(_GROUND)
+    painter = QPainter(image)
+    side = _BANNER[0] // 2
+    QSvgRenderer(str(DRAWING)).render(painter, QRectF((_BANNER[0] - side) / 2, side, side, side))
+    painter.end()
+    place.parent.mkdir(parents=True, exist_ok=True)
+    image.save(str(place), "BMP")
 
 
 def write_icns(place: Path) -> None:

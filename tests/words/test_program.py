@@ -110,6 +110,6 @@ def test_on_windows_the_installed_program_is_named_with_its_folder(
         (folder / name).touch()
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", str(folder / "posture-window.exe"))
-    assert called("posture", ["posture"], {"PATH": r"C:\windows"}, Path("C:\\")) == f'"{folder}\\posture.exe"'
-    assert called("posture", ["posture"], {"PATH": str(folder)}, Path("C:\\")) == "posture"
+    assert called("posture", ["posture"], {"PATH": r"C:\windows"}, Path("D:\\")) == f'"{folder}\\posture.exe"'
+    assert called("posture", ["posture"], {"PATH": str(folder)}, Path("D:\\")) == "posture"
     assert called("posture", ["posture"], {}, folder) == r".\posture.exe"

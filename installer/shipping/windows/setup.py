@@ -6,6 +6,7 @@ import os
 import sys
 from pathlib import Path
 
+from shipping.icons import write_banner
 from shipping.programs import run
 from shipping.project import DIST, TOP, WORK, epoch, publisher
 from shipping.windows.frozen import company, four
@@ -33,6 +34,7 @@ def make_setup(tree: Path, version: str, folder: Path = DIST, *, compression: st
     compressed = f"SetCompressor /SOLID {compression}\n{_LARGEST if compression == 'lzma' else ''}\n"
     defines = compressed + _defines(tree, made, version)
     (work / "defines.nsh").write_text(defines, encoding="utf-8-sig")
+    write_banner(work / "banner.bmp")
     made.unlink(missing_ok=True)
     run(
         ["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", "-NOCD", f"-X!addincludedir {work}",
@@ -53,6 +55,7 @@ def _defines(tree: Path, made: Path, version: str) -> str:
         "HOMEPAGE": about.homepage,
         "KILOBYTES": str(bytes_ // 1024),
         "ICON": str(WORK / "windows" / "posture.ico"),
+        "BANNER": str(WORK / "windows" / "banner.bmp"),
         "OUT": str(made),
         "UNINSTALL": _UNINSTALL,
         "PATHS": _PATHS,
