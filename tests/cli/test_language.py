@@ -96,10 +96,10 @@ def shelf(content):
 def test_a_lesson_is_shown_in_the_language_or_labelled_as_english(posture, shelf, monkeypatch) -> None:
     monkeypatch.setenv("POSTURE_LANGUAGE", "de")
     lines = posture("lessons", "list").out.splitlines()
-    assert [line.split(maxsplit=3)[3] for line in lines] == [
+    assert {line.split(maxsplit=3)[3] for line in lines} == {
         "Ein Muster von allem",
         "Stand up, lock up (auf Englisch)",
-    ]
+    }
     label = "Diese Lektion ist noch nicht übersetzt und deshalb ganz auf Englisch."
     assert posture("lessons", "show", "screen-lock").out.startswith(f"{label}\n\nStand up")
     assert label in posture("learn", "screen-lock").out

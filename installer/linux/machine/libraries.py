@@ -58,6 +58,13 @@ _MAKERS = {
     "ssh-keygen": "openssh-client",
     "xz": "xz-utils",
 }
+# What makes the installer for Windows, where Wine can run Windows' Python.
+_MAKERS_FOR_WINDOWS = {
+    "makensis": "nsis",
+    "osslsigncode": "osslsigncode",
+    "wine": "wine",
+    "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64",
+}
 # Debian's package would start a database of its own, so a person decides; Debian keeps its programs off PATH.
 _DATABASE = "postgresql"
 _DATABASES = Path("/usr/lib/postgresql")
@@ -96,7 +103,8 @@ def _lacking(purpose: str) -> list[str]:
     if purpose == "test":
         packages += [package for program, package in _PROGRAMS.items() if not apt.is_there(program)]
     if purpose == "packages":
-        packages += [package for program, package in _MAKERS.items() if not apt.is_there(program)]
+        makers = _MAKERS | (_MAKERS_FOR_WINDOWS if platform.machine() == "x86_64" else {})
+        packages += [package for program, package in makers.items() if not apt.is_there(program)]
         packages += _own_library()
     return packages
 
