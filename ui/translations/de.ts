@@ -730,8 +730,8 @@
         <translation>Begründung</translation>
     </message>
     <message>
-        <source>Why, in your own words</source>
-        <translation>Warum, in Ihren eigenen Worten</translation>
+        <source>Your reason</source>
+        <translation>Ihre Begründung</translation>
     </message>
     <message>
         <source>For a week</source>
