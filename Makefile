@@ -22,8 +22,9 @@ help:
 	@echo "make machines   what wants machines of its own: Wine; root, systemd-nspawn and QEMU for a Debian"
 	@echo "make rehearsal  an organisation of twelve on this computer, from invite to sum"
 	@echo "make unlinkability  observers try to tell whose a ballot is, in some sixty rounds"
-	@echo "make packages   .deb, .rpm and .tar.xz for Linux, the collector's .deb, and the wheel into dist/"
-	@echo "make packages-test  installs them in fresh Debians, upgrades and removes them (root)"
+	@echo "make packages   .deb, .rpm and .tar.xz for Linux, the installer for Windows, the collector's .deb,"
+	@echo "                and the wheel into dist/, with what takes the room in them"
+	@echo "make packages-test  installs them in fresh Debians and under Wine, upgrades and removes them (root)"
 	@echo "make pictures   screenshots of every page into docs/pictures/"
 	@echo "make promises   docs/promises.md: each sentence about privacy, pictured, with the tests that hold it"
 	@echo "make words      collect what is to be translated, and say what is stale or missing"
@@ -66,11 +67,12 @@ packages:
 	--reinstall-package posture-checkup && \
 	UV="$$uv" PYTHONPATH=installer exec build/packages/environment/bin/python -m shipping
 
-# The whole life of what make packages has made, in Debians that are fetched once and kept in build/machines.
+# The whole life of what make packages has made, in Debians that are fetched once and kept in build/machines, and in
+# a Windows that Wine makes.
 packages-test:
 	@$(ENSURE_UV); exec "$$uv" run --quiet pytest -m machines -n 0 --timeout 3600 -o faulthandler_timeout=3500 \
 	tests/machines/test_deb.py tests/machines/test_rpm.py tests/machines/test_collector_deb.py \
-	tests/machines/test_container.py tests/machines/test_two_builds.py
+	tests/machines/test_container.py tests/machines/test_windows.py tests/machines/test_two_builds.py
 
 rehearsal:
 	@$(ENSURE_UV); exec "$$uv" run --quiet python tests/rehearsal/run.py

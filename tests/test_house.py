@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shutil
 import subprocess
@@ -53,6 +54,20 @@ def test_on_the_client_only_the_transport_can_reach_a_network() -> None:
     )
     found = [path for path in MODULES if opens.search(path.read_text(encoding="utf-8"))]
     assert not found
+
+
+def test_every_program_that_is_started_is_told_to_open_no_console() -> None:
+    """Windows would open one for it, and a black window would flash over whatever the person does."""
+    starts = {"Popen", "call", "check_call", "check_output", "create_subprocess_exec", "run"}
+    found = []
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                asked = ast.unparse(node.func)
+                if asked.startswith(("subprocess.", "asyncio.create_sub")) and node.func.attr in starts:
+                    found.append((path.name, "creationflags" in [word.arg for word in node.keywords]))
+    assert len(found) > 3
+    assert [name for name, is_told in found if not is_told] == []
 
 
 def test_the_lock_file_is_up_to_date() -> None:

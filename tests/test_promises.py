@@ -72,6 +72,20 @@ _LEFT = (
 )
 _ALONE = ("reports/test_transport.py::test_each_message_has_a_connection_of_its_own",)
 _UNNAMED = ("reports/test_booth.py::test_only_what_the_ballot_must_say_leaves",)
+_OWN_HISTORY = ("cli/test_history.py::test_nothing_of_ones_own_history_is_in_any_message", *_UNNAMED)
+_IN_A_SESSION = "cli/test_repairs_in_a_session.py::"
+_REPAIRED = (
+    "host/setting/test_gate.py",
+    "cli/test_repairing.py::test_a_no_sets_nothing",
+    "application/test_repairing.py::test_what_was_not_agreed_to_is_not_set",
+    _IN_A_SESSION + "test_it_is_set_it_helps_and_undone_it_is_the_same_value",
+    _IN_A_SESSION + "test_what_it_fixed_is_not_touched_and_that_is_said",
+)
+_NOTED_FIRST = (
+    "application/test_repairing.py::test_it_is_written_down_before_it_is_set",
+    _IN_A_SESSION + "test_wherever_it_breaks_off_undoing_puts_everything_back",
+    _IN_A_SESSION + "test_what_nobody_set_is_unset_again",
+)
 _STUFFED = (_DELIVERING + "test_stuffing_is_said_in_red", _REPORTS + "test_stuffing_is_said_in_red")
 _EARLY = (
     _DELIVERING + "test_a_round_that_was_closed_early_says_so_and_what_became_of_what_waited",
@@ -127,10 +141,7 @@ HELD_BY = {
     "Leaving deletes this computer's key": _LEFT,
     "Ballots that were sent stay counted": _LEFT,
     "Nothing is noted here that was said to any server.": _LISTED,
-    "All of this stays on this computer: it is no part of any ballot.": (
-        "cli/test_history.py::test_nothing_of_ones_own_history_is_in_any_message",
-        *_UNNAMED,
-    ),
+    "All of this stays on this computer: it is no part of any ballot.": _OWN_HISTORY,
     "Questions that say nothing": _LISTED,
     "Colleagues who compare it see the same one.": _SAME_FOR_ALL,
     "Everything in this round is sent.": (_CASTING + "test_casting_sends_each_ballot_once",),
@@ -270,7 +281,31 @@ HELD_BY = {
     ),
     "A copy of everything that was said to IT's server": _LISTED,
     "Your organisation, what it asked, and the sums": _EXPORTED,
-    "You begin the first check-up yourself. Nothing is checked while": (
+    "All of it is off until you switch it on. Off, nothing of Posture runs while it is closed.": (
+        "ui/test_closed_card.py::test_everything_is_off_and_nothing_of_an_organisation_is_offered",
+        "ui/test_welcome.py::test_what_the_system_is_to_do_is_off_and_done_only_where_it_was_chosen",
+        "desktop/test_autostart.py::test_it_is_off_until_asked_and_leaves_nothing",
+        "desktop/timers/test_systemd.py::test_what_is_left_of_a_timer_goes_also_where_no_systemd_answers",
+        "machines/test_watching.py",
+    ),
+    "It takes some seconds, and waits while the battery is nearly empty. At most once a week you are told": (
+        "application/test_telling.py",
+        "application/test_notices.py",
+        "application/test_watching.py::test_it_waits_on_a_battery_that_is_nearly_empty",
+    ),
+    "For some seconds. At most once a week it tells you that something got worse, never what": (
+        "application/test_telling.py",
+        "application/test_notices.py",
+    ),
+    "What you were told": (
+        "ui/test_closed_card.py::test_what_was_told_stands_here_in_full_with_its_day_and_its_answer",
+    ),
+    "Without it your answers leave only while Posture is open, and those that did not leave": _NOT_BEFORE,
+    "Nothing was sent about how this computer stands. Your answers leave only while Posture": _NOT_BEFORE,
+    "“posture watch on deliver” has the system do what is due, each hour.": _NOT_BEFORE,
+    "It opens Posture and does nothing else.": ("ui/test_tray.py",),
+    "It opens the app and does nothing else.": ("ui/test_tray.py",),
+    "You begin the first check-up yourself": (
         "application/test_looking.py",
         "ui/test_main.py::test_the_window_opens_in_the_look_of_last_time_and_closes_cleanly",
     ),
@@ -278,10 +313,14 @@ HELD_BY = {
     "Written: {file}, {size}. Only your account can read it.": (
         _KEEPING + "test_the_file_is_for_this_account_alone_and_takes_nothing_s_place",
     ),
-    "It reads settings and changes nothing.": (
+    "It reads settings, and sets one only where you press for that; you can undo it.": (
         "host/asking/test_commands.py",
         "facts/test_privacy.py::test_no_document_mail_message_or_history_is_opened",
+        *_REPAIRED,
     ),
+    "What stands there now is written down before": _NOTED_FIRST,
+    "This is set, for your account alone:": _REPAIRED,
+    "Half of what was found was mended within": _OWN_HISTORY,
     "Only if you join your organisation": _NOT_BEFORE,
     "Checking changes nothing and sends nothing.": (
         "host/asking/test_commands.py",
@@ -310,14 +349,16 @@ SPOKEN_IN = (
     *sorted((SOURCE / "ui" / "pages" / "reports").glob("*.py")),
     *sorted((SOURCE / "ui" / "pages" / "settings").glob("*.py")),
     *(SOURCE / "cli" / f"{name}.py" for name in (
-        "ballots", "consent", "delivery", "history", "keeping", "ledger", "membership", "timetable",
-        "together",
+        "ballots", "consent", "delivery", "history", "keeping", "ledger", "membership", "repairing",
+        "timetable", "together",
     )),
     SOURCE / "application" / "forgetting.py",
     *sorted((SOURCE / "application" / "voting").glob("*.py")),
     SOURCE / "cli" / "teaching.py",
     SOURCE / "ui" / "blocks" / "keep_field.py",
-    *(SOURCE / "ui" / "widgets" / f"{name}.py" for name in ("evidence", "organisation_tile", "welcome")),
+    *(SOURCE / "ui" / "widgets" / f"{name}.py" for name in (
+        "evidence", "organisation_tile", "repair_box", "since_card", "welcome",
+    )),
 )  # fmt: skip
 _ABOUT_PRIVACY = re.compile(
     r"\b(leave|leaves|leaving|sent|sends|nobody|no name|names|nothing|counted twice|colleagues?|all members|"

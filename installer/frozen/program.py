@@ -1,4 +1,7 @@
-"""The frozen program: ``posture``, and ``posture-window`` where it is called by that name (a link to it)."""
+"""The frozen program: ``posture``, and ``posture-window`` where it is called by that name.
+
+On Linux that is a link to it. On Windows it is a second small program beside it, which has no console.
+"""
 
 import os
 import sys
@@ -21,4 +24,4 @@ def _leave_others_their_libraries() -> None:
 
 
 _leave_others_their_libraries()
-sys.exit(window() if Path(sys.argv[0]).name == "posture-window" else main())
+sys.exit(window() if Path(sys.argv[0]).stem == "posture-window" else main())

@@ -1,4 +1,7 @@
-"""Make the packages of this system: ``make packages``. They land in ``dist/``, with their checksums."""
+"""Make the packages of this system: ``make packages``. They land in ``dist/``, with their checksums.
+
+On Linux the installer for Windows as well, under Wine.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,8 @@ from shipping.room import table
 from shipping.rpm import make_rpm
 from shipping.signature import how_to_verify, sign
 from shipping.tarball import make_tarball
-from shipping.tree import lay_out
+from shipping.tree import PROGRAM, lay_out
+from shipping.windows.making import make_for_windows
 
 # Debian 12's. Whoever builds on something newer would lock everybody out who has not got it. On ARM Qt's own
 # wheels want 2.39, which Debian 13 and Ubuntu 24.04 have.
@@ -59,13 +63,14 @@ def _made_for_linux() -> list[Path]:
         )
     libraries = asked_of_the_system(frozen)
     tree = lay_out(frozen, parts(frozen), version())
-    print(f"Runs with glibc {glibc[0]}.{glibc[1]} and newer. On the disk:\n{table(tree)}")
+    print(f"Runs with glibc {glibc[0]}.{glibc[1]} and newer. On the disk:\n{table(tree, PROGRAM)}")
     print("Packing ...", flush=True)
     wheel = build_wheel(empty(WORK / "wheel"))
     return [
         make_deb(tree, version(), libraries, glibc),
         make_rpm(tree, version(), libraries, glibc),
         make_tarball(tree, version()),
+        *make_for_windows(version()),
         Path(shutil.copy2(wheel, DIST)),
         *(make_collector_deb(release, version(), wheel) for release in RELEASES),
     ]

@@ -11,7 +11,7 @@ from shipping.project import TOP, WORK
 
 from posture.application.licences import components
 
-_SPEC = TOP / "installer" / "frozen" / "posture.spec"
+SPEC = TOP / "installer" / "frozen" / "posture.spec"
 # Of a distribution's own notes the program reads its name, version, needs and licences.
 _NOTES = ("METADATA", "entry_points.txt")
 _LICENCES = ("licen", "copying", "notice", "authors")
@@ -22,7 +22,7 @@ def freeze() -> Path:
     run(
         [
             sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR",
-            "--distpath", WORK / "frozen", "--workpath", WORK / "pyinstaller", _SPEC,
+            "--distpath", WORK / "frozen", "--workpath", WORK / "pyinstaller", SPEC,
         ],
         more={"PYINSTALLER_CONFIG_DIR": str(WORK / "cache")},  # what it keeps for next time is not anybody's
     )  # fmt: skip

@@ -28,18 +28,22 @@ def write_licences(folder: Path, parts: list[Part]) -> None:
         (folder / "licences" / f"{part.folder}.txt").write_text(text, encoding="utf-8")
 
 
+def in_short(parts: list[Part]) -> str:
+    """Each part with its version and its licence, a line each."""
+    return "\n".join(f"  {part.name} {part.version}".rstrip() + f": {part.licence}" for part in parts)
+
+
 def write_compressed(path: Path, text: str) -> None:
     """As Debian wants manuals and changelogs: without the time of their compression."""
     path.write_bytes(gzip.compress(text.encode(), compresslevel=9, mtime=0))
 
 
 def _copyright(parts: list[Part]) -> str:
-    lines = [f"  {part.name} {part.version}".rstrip() + f": {part.licence}" for part in parts]
     return (
         "Posture is copyright 2026 of its authors, and licensed under the Apache License 2.0; on Debian\n"
         "/usr/share/common-licenses/Apache-2.0 is its text.\n\n"
         "It brings along what is listed here, under licences of their own. The whole text of each, and of\n"
-        "Posture's, stands in the folder licences beside this file.\n\n" + "\n".join(lines) + "\n"
+        f"Posture's, stands in the folder licences beside this file.\n\n{in_short(parts)}\n"
     )
 
 

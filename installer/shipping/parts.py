@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
-from PySide6.QtCore import qVersion
 from shipping.programs import BuildError
 from shipping.project import TOP
 
@@ -34,13 +33,14 @@ class Part:
         return re.sub(r"[^a-z0-9.]+", "-", self.name.lower())
 
 
-def parts(frozen: Path) -> list[Part]:
+def parts(frozen: Path, listed: Sequence[Component] | None = None, more: Sequence[Part] = ()) -> list[Part]:
     """Posture first, then all that its window says it is shipped with, and what only the freezing adds.
 
-    BuildError for a part without the text of its licence: what is shipped has to bring it along.
+    ``listed`` says it where that is another system's window than this one's, and ``more`` what that system
+    lacks. BuildError for a part without the text of its licence: what is shipped has to bring it along.
     """
-    about = [_part(each) for each in components()]
-    return _with_texts([*about, *_beside_pyside(about, frozen), _bootloader()])
+    about = [_part(each) for each in (components() if listed is None else listed)]
+    return _with_texts([*about, *_beside_pyside(about, frozen), *more, _bootloader()])
 
 
 def parts_of(packages: Iterable[Distribution]) -> list[Part]:
@@ -69,8 +69,8 @@ def _purl(name: str, version: str) -> str:
 def _beside_pyside(about: list[Part], frozen: Path) -> Iterator[Part]:
     """The libraries that PySide's wheel brings along: Qt under the same licences, and ICU."""
     pyside = next(part for part in about if part.purl.startswith("pkg:pypi/pyside6-essentials@"))
-    number = qVersion()
-    yield Part("Qt", number, f"pkg:generic/qt@{number}", pyside.licence, pyside.texts)
+    # PySide has the number of the Qt that it brings along.
+    yield Part("Qt", pyside.version, f"pkg:generic/qt@{pyside.version}", pyside.licence, pyside.texts)
     for library in sorted(frozen.rglob("PySide6/Qt/lib/libicudata.so.*")):
         number = library.name.rpartition(".")[2]
         text = (_LICENCES / "ICU.txt").read_text(encoding="utf-8")

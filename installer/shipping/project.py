@@ -16,6 +16,16 @@ SUMMARY = "See how safe this computer is, and the one thing worth doing next"
 
 
 @dataclass(frozen=True, slots=True)
+class WindowsSignature:
+    """Whose certificate signs for Windows; all of it is empty where a throw-away one does."""
+
+    certificate: str
+    key: str
+    pkcs11_module: str
+    timestamp: str
+
+
+@dataclass(frozen=True, slots=True)
 class Publisher:
     """Who answers for the packages: a name for software centres, whom one writes to, and where one reads.
 
@@ -26,6 +36,7 @@ class Publisher:
     maintainer: str
     homepage: str
     signing_key: str
+    windows: WindowsSignature
 
 
 def version() -> str:
@@ -37,7 +48,8 @@ def version() -> str:
 def publisher() -> Publisher:
     """As ``installer/publisher.toml`` says."""
     with (TOP / "installer" / "publisher.toml").open("rb") as file:
-        return Publisher(**tomllib.load(file))
+        told = tomllib.load(file)
+    return Publisher(**{**told, "windows": WindowsSignature(**told["windows"])})
 
 
 @cache

@@ -7,7 +7,11 @@ import gc
 import os
 import signal
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+
+from posture.application.complaint import complain
+from posture.host.screen import shows_windows
 
 # Debian's names; installer/linux/bootstrap.py says which of them a screen needs.
 _QT_PACKAGES = (
@@ -27,7 +31,7 @@ _X11_LIBRARIES = (
 
 def main() -> int:
     """Run a command; without one open the window, or print the check-up where there is no display."""
-    if len(sys.argv) == 1 and _has_display() and not _open_window():
+    if len(sys.argv) == 1 and shows_windows() and not _open_window():
         return 0
     # Nobody answers Ctrl+C while the program loads: it ends at once then, and without a traceback.
     heeded = signal.getsignal(signal.SIGINT) is signal.default_int_handler
@@ -50,13 +54,13 @@ def window() -> int:
     if sys.argv[1:2] == ["--run"]:
         del sys.argv[1]
         return main()
+    if sys.stderr is None:
+        sys.excepthook = _tell_of_a_mistake  # its traceback would go nowhere
     return _open_window(tray="--tray" in sys.argv[1:])
 
 
-def _has_display() -> bool:
-    if sys.platform in {"win32", "darwin"}:
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+def _tell_of_a_mistake(kind: type[BaseException], error: BaseException, _trace: object) -> None:
+    complain(f"Something inside Posture went wrong that should not ({kind.__name__}: {error}).")
 
 
 def _open_window(*, tray: bool = False) -> int:
@@ -74,13 +78,13 @@ def _open_window(*, tray: bool = False) -> int:
         answers = _screen_answers()
     except (ImportError, OSError) as error:
         gc.enable()
-        print(f"The window cannot open here: {error}.", file=sys.stderr)
-        _print_remedy(error)
+        complain("\n".join([f"The window cannot open here: {error}.", *_remedy(error)]))
         return 2
     if not answers:
         gc.enable()
         display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-        print(f"The window cannot open here: the display {display} does not let it in.", file=sys.stderr)
+        why = f"the display {display} does not let it in" if display else "there is no screen to show it on"
+        complain(f"The window cannot open here: {why}.")
         return 2
     return run(sys.argv[1:])
 
@@ -88,6 +92,8 @@ def _open_window(*, tray: bool = False) -> int:
 def _screen_answers() -> bool:
     """Whether Qt will get its screen, where it would end the program without; OSError for a library."""
     chosen = os.environ.get("QT_QPA_PLATFORM", "xcb")  # another one, such as offscreen, needs no screen
+    if sys.platform in {"win32", "darwin"}:
+        return "QT_QPA_PLATFORM" in os.environ or shows_windows()
     if sys.platform != "linux" or chosen not in {"xcb", "wayland"} or _on_wayland():
         return True
     if not os.environ.get("DISPLAY"):
@@ -105,13 +111,13 @@ def _on_wayland() -> bool:
     return name is not None and Path(os.environ.get("XDG_RUNTIME_DIR", "/"), name).is_socket()
 
 
-def _print_remedy(error: ImportError | OSError) -> None:
-    """The one line that installs what is missing."""
+def _remedy(error: ImportError | OSError) -> Iterator[str]:
+    """The one line that installs what is missing, and the words before it."""
     lines = [f"sudo apt-get install -y {_QT_PACKAGES}"] if sys.platform == "linux" else []
     if isinstance(error, ModuleNotFoundError):
         lines.append(f"{sys.executable} -m pip install pyside6-essentials")
     if lines:
-        print(f"This line installs what it needs:\n  {' && '.join(lines)}", file=sys.stderr)
+        yield f"This line installs what it needs:\n  {' && '.join(lines)}"
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from posture.application.language import language_of
 from posture.application.notices import TEXTS, notice
 from posture.application.telling import Kind
 from posture.words.languages import languages
+from posture.words.phrase import ENGLISH
 from posture.words.speech import speak, spoken
 
 
@@ -18,7 +19,8 @@ def told(request, session, monkeypatch):
     """What is told in each language."""
     monkeypatch.setenv("POSTURE_LANGUAGE", request.param)
     speak(language_of(session))
-    return [notice(kind) for kind in Kind]
+    yield [notice(kind) for kind in Kind]
+    speak(ENGLISH)
 
 
 def test_no_notification_names_a_check_an_organisation_or_a_vote(told, session) -> None:

@@ -175,3 +175,12 @@ def test_however_it_went_no_two_runs_overlap_and_each_begins_with_something_to_d
     ends = [mended for _, mended in runs[:-1]]
     assert None not in ends
     assert all(end < began for end, (began, _) in zip(ends, runs[1:], strict=True))
+
+
+def test_what_is_put_off_can_be_left_out(look, told) -> None:
+    look(PASS, FAIL)
+    look(FAIL, PASS, days=0)
+    found = told().without({"firewall"})
+    assert (found.worse, found.open) == ((), ())
+    assert [each.check for each in found.better] == ["clock"]
+    assert [each.check for each in found.mended] == ["clock"]

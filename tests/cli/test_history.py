@@ -60,7 +60,7 @@ def test_it_tells_what_became_of_things(posture, look) -> None:
     assert "Better: Firewall. On 21 November 2026 it was “To do”, now it is “Fine”." in said
     assert "Backup of your files open for 7 days, since 21 November 2026" in said
     assert "Firewall within 7 days, seen on 28 November 2026" in said
-    assert "You mended half of it within 7 days" in said
+    assert "Half of it was mended within 7 days" in said
 
 
 def test_programs_get_the_same_with_stable_keys(posture, look) -> None:

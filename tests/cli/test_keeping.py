@@ -49,6 +49,7 @@ def lived_in(posture: Posture, at_hand: Computer, casting: Any) -> Session:
         for sql in (
             "INSERT INTO setting VALUES ('look', 'dark')",
             "INSERT INTO snooze VALUES ('clock', '2026-12-01')",
+            "INSERT INTO repair VALUES ('screen-lock', '2026-11-24', '[]')",
             "INSERT INTO card VALUES ('screen-lock/1', 'screen-lock', '{\"s\": 1}', '2026-12-02')",
             "INSERT INTO review VALUES (1, 'screen-lock/1', 3, '2026-11-30', '2026-11-29')",
             "INSERT INTO lesson_state VALUES ('screen-lock', 'done', 1, '2026-11-28', '')",

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from posture.words import speech
 from posture.words.phrase import ENGLISH
+
+SHELF = Path(__file__).parents[1] / "lessons" / "shelf"
 
 
 @pytest.fixture(autouse=True)
@@ -19,7 +23,9 @@ def english_again():
 
 @pytest.mark.parametrize("language", ["de", "en-XA"])
 @pytest.mark.parametrize(
-    "command", [("check",), ("explain", "firewall"), ("checks", "list"), ("exceptions",)], ids=" ".join
+    "command",
+    [("check",), ("explain", "firewall"), ("checks", "list"), ("lessons", "list"), ("exceptions",)],
+    ids=" ".join,
 )
 def test_what_programs_read_is_english(posture, hosts, monkeypatch, language, command) -> None:
     host = ("--host", hosts / "fedora-gnome-luks") if command[0] in {"check", "explain"} else ()
@@ -74,3 +80,49 @@ def test_every_line_of_a_longer_language_fits_a_narrow_terminal(posture, hosts, 
     monkeypatch.setenv("POSTURE_LANGUAGE", "en-XA")
     lines = posture("check", "--host", hosts / "windows-10-old").out.splitlines()
     assert max(len(line) for line in lines if "posture explain" not in line) <= 40
+
+
+@pytest.fixture
+def shelf(content):
+    """Two lessons, of which one is translated."""
+    for entry in (content / "lessons").iterdir():
+        if entry.name not in {"regions", "screen-lock"}:
+            shutil.rmtree(entry)
+    (content / "lessons" / "screen-lock" / "de.po").unlink(missing_ok=True)
+    shutil.copytree(SHELF / "everything", content / "lessons" / "everything")
+    return content / "lessons"
+
+
+def test_a_lesson_is_shown_in_the_language_or_labelled_as_english(posture, shelf, monkeypatch) -> None:
+    monkeypatch.setenv("POSTURE_LANGUAGE", "de")
+    lines = posture("lessons", "list").out.splitlines()
+    assert {line.split(maxsplit=3)[3] for line in lines} == {
+        "Ein Muster von allem",
+        "Stand up, lock up (auf Englisch)",
+    }
+    label = "Diese Lektion ist noch nicht übersetzt und deshalb ganz auf Englisch."
+    assert posture("lessons", "show", "screen-lock").out.startswith(f"{label}\n\nStand up")
+    assert label in posture("learn", "screen-lock").out
+    shown = posture("lessons", "show", "everything").out
+    assert label not in shown
+    assert "Früher oder später" in shown
+    assert label not in posture("learn", "everything").out
+
+
+def test_programs_read_in_which_languages_a_lesson_is(posture, shelf, monkeypatch) -> None:
+    monkeypatch.setenv("POSTURE_LANGUAGE", "de")
+    lessons = {each["id"]: each for each in posture("lessons", "list", "--json").data["lessons"]}
+    assert lessons["everything"]["languages"] == ["en", "de"]
+    assert lessons["everything"]["title"] == "A sample of everything"
+    assert lessons["screen-lock"]["languages"] == ["en"]
+    assert posture("lessons", "show", "everything", "--json").data["plan"].startswith("If I write a lesson")
+
+
+def test_the_lint_names_the_line_of_what_a_translation_lost(posture, shelf) -> None:
+    file = shelf / "everything" / "de.po"
+    text = file.read_text(encoding="utf-8").replace("{Zahlen Sie heute 0,99}[fee]", "Zahlen Sie heute 0,99")
+    file.write_text(text, encoding="utf-8")
+    answer = posture("lessons", "lint")
+    line = text.count("\n", 0, text.index("Zahlen Sie heute")) + 1
+    assert answer.code == 1
+    assert f"everything/de.po:{line}: E102 The translation has lost the mark [fee]" in answer.out

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 from configparser import ConfigParser
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
@@ -16,7 +16,7 @@ from posture.desktop.autostart import agent, desktop_entry
 from posture.desktop.errors import DesktopError
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="files of Linux desktops")
-ODD = Path('/opt/a "b" 100% $HOME `x` \\/posture-window')
+ODD = PurePosixPath('/opt/a "b" 100% $HOME `x` \\/posture-window')
 
 
 @pytest.fixture
@@ -95,4 +95,20 @@ def test_a_folder_that_cannot_be_made_is_said(home: Path) -> None:
     (home / ".config").write_text("a file where a folder is to be")
     with pytest.raises(DesktopError, match="could not be changed"):
         autostart.turn_on()
+    assert not autostart.is_on()
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="the registry of Windows")
+def test_on_windows_it_is_a_value_of_ones_own_registry(monkeypatch: pytest.MonkeyPatch) -> None:
+    import winreg
+
+    program = Path("C:\\Program Files\\Posture\\posture-window.exe")
+    monkeypatch.setattr(autostart, "window", lambda: program)
+    assert not autostart.is_on()
+    autostart.turn_on()
+    assert autostart.is_on()
+    with winreg.OpenKey(winreg.HKEY_CURRENT_USER, autostart._RUN) as key:
+        assert winreg.QueryValueEx(key, "posture-tray") == (f'"{program}" --tray', winreg.REG_SZ)
+    autostart.turn_off()
+    autostart.turn_off()
     assert not autostart.is_on()

@@ -10,6 +10,8 @@ from posture.desktop.errors import DesktopError
 
 
 def test_the_system_is_told_absolute_paths_of_programs_that_are_there() -> None:
+    if not list(Path(sys.executable).parent.glob("posture-window*")):
+        pytest.skip("Posture is not installed beside this Python")
     for program in (programs.window(), Path(programs.command("watch", "run")[0])):
         assert program.is_absolute()
         assert program.is_file()

@@ -208,7 +208,10 @@ def test_a_program_outside_the_list_is_never_run(host: LiveHost) -> None:
 
 
 @unix
-@pytest.mark.skipif(not Path("/usr/bin/dpkg-query").exists(), reason="only Debian and its like have dpkg")
+@pytest.mark.skipif(
+    sys.platform != "linux" or not Path("/usr/bin/dpkg-query").exists(),
+    reason="only Debian and its like have dpkg",
+)
 def test_a_program_of_the_list_is_run(host: LiveHost) -> None:
     assert "dpkg-query" in host.run("dpkg-query", "--version").stdout
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from posture.lessons.lesson import DoIt, Question, Read, Spot
-from posture.lessons.library import lint, load
+from posture.lessons.library import in_language, languages_of, lint, load
 
 SHIPPED = Path(__file__).parents[2] / "lessons"
 QUESTION = "## Question {#one core}\n\nWhat?\n\n- (x) This.\n  > Right.\n- ( ) That.\n  > No.\n"
@@ -94,3 +95,37 @@ def test_each_shipped_lesson_reads_asks_shows_a_message_and_ends_with_an_action(
     assert kinds[-1] is DoIt
     assert lesson.minutes == 3
     assert lesson.plan.startswith("If ")
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Path:
+    """A shelf with a lesson that has every kind of block, and its German."""
+    shutil.copytree(Path(__file__).parent / "shelf", tmp_path / "shelf")
+    return tmp_path / "shelf"
+
+
+def test_a_lesson_is_given_in_each_language_that_has_all_of_it(shelf: Path) -> None:
+    written = load(shelf)
+    assert languages_of(written.lessons["everything"], shelf) == ("en", "de")
+    assert in_language(written, shelf, "de").lessons["everything"].title == "Ein Muster von allem"
+    assert in_language(written, shelf, "fr").lessons == written.lessons
+    assert in_language(written, shelf, "en") is written
+
+
+@pytest.mark.parametrize("damage", [b"", b"\xff\xfe", b'msgid "', b'msgid ""\nmsgstr ""\n'])
+def test_with_a_broken_translation_it_stays_as_it_was_written(shelf: Path, damage: bytes) -> None:
+    (shelf / "everything" / "de.po").write_bytes(damage)
+    written = load(shelf)
+    assert in_language(written, shelf, "de").lessons == written.lessons
+    assert languages_of(written.lessons["everything"], shelf) == ("en",)
+
+
+def test_lint_looks_at_the_translations_too(shelf: Path) -> None:
+    file = shelf / "everything" / "de.po"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("{Pay 0.99 today}[fee]: post", "x"), encoding="utf-8"
+    )
+    assert [problem.code for problem in lint(shelf)] == ["W130", "W131"]
+    file.write_bytes(b"\xff")
+    [problem] = lint(shelf)
+    assert (problem.path, problem.line, problem.code) == (file.as_posix(), 1, "E011")

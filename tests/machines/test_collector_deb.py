@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from bare import Bare, bare, made
+from bare import Bare, bare, earlier, made
 from debian import Tree, started
 from supplies import need, run
 
@@ -42,18 +42,25 @@ def _brought(debian: Bare) -> str:
     return debian.bring(made(f"posture-collector_*+{_RELEASES[debian.folder.name]}_*.deb"))
 
 
-def test_it_is_installed_and_purged_and_leaves_an_organisation_unless_asked(debian: Bare) -> None:
+def test_it_is_installed_upgraded_and_purged_and_leaves_an_organisation_unless_asked(
+    debian: Bare, tmp_path: Path
+) -> None:
     package = _brought(debian)
+    old = earlier(made(f"posture-collector_*+{_RELEASES[debian.folder.name]}_*.deb"), "0.0.9", tmp_path)
+    debian.root(f"apt-get install -y -q --no-install-recommends {debian.bring(old)}")
+    debian.root("echo '# changed by hand' >> /etc/default/posture-collector")
+    debian.root(f"{_AS_ITSELF} {_INIT} https://posture.example.org")
     debian.root(f"apt-get install -y -q --no-install-recommends {package}")
+    assert "changed by hand" in debian.root("cat /etc/default/posture-collector")
     with_python = debian.files()
     assert debian.person("posture-collector --version").stdout.startswith("posture-collector ")
     assert not any("PySide6" in name or "/posture/ui" in name for name in with_python)
-    assert debian.root("dpkg --verify posture-collector").strip() == ""
+    changed = debian.root("dpkg --verify posture-collector || true").split("\n")
+    assert [line for line in changed if line and not line.endswith(" c /etc/default/posture-collector")] == []
     loads = "import cryptography.fernet, gmpy2, granian, msgspec, psycopg; print(psycopg.pq.__impl__)"
     assert debian.root(f"/usr/lib/posture-collector/bin/python -I -c '{loads}'").strip() == "binary"
     assert debian.root(f"stat -c '%U %a' {_FOLDER} {_KEYS}").split("\n")[:2] == ["posture-collector 700"] * 2
 
-    debian.root(f"{_AS_ITSELF} {_INIT} https://posture.example.org")
     debian.root(f"{_AS_ITSELF} posture-collector invite {_FOLDER} -n 2 --out {_FOLDER}/invites")
     assert debian.person(f"ls {_FOLDER}").returncode != 0
     debian.root("apt-get purge -y -q posture-collector")

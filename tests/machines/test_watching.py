@@ -102,6 +102,7 @@ def test_what_got_worse_is_told_once_and_its_button_opens_the_page(session: Debi
     session.person(_UNTIL.format(titled))
     at_rest(session)
     session.person(_UNTIL.format(f'test "$(pgrep -fa {_OURS} | cut -d " " -f 3-)" = "{_WINDOW}"'))
+    session.person("cd /; DISPLAY=:9 timeout 30 posture-window")  # a second one ends, and shows the first
 
     session.person(_AGED)
     ring(session)

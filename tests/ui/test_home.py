@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from threading import Event
@@ -22,6 +23,7 @@ from posture.ui.widgets.button import Button
 from posture.ui.widgets.calm_card import CalmCard
 from posture.ui.widgets.label import Label
 from posture.ui.widgets.result import Result
+from posture.ui.widgets.since_card import SinceCard
 from posture.ui.widgets.step_card import StepCard
 from posture.ui.widgets.tile import Tile
 from posture.ui.widgets.welcome import Welcome
@@ -547,3 +549,69 @@ def test_the_card_says_why_it_comes_first(
     assert step is not None
     texts = [label.text() for label in step.findChildren(Label) if label.isVisible()]
     assert "First of 2 things, because it takes the least time." in texts
+
+
+def _looked(session: Session, day: str, **outcomes: str) -> None:
+    """A look of an earlier day, kept as it would be."""
+    told = [{"check": name.replace("_", "-"), "outcome": outcome} for name, outcome in outcomes.items()]
+    number = -int(day.replace("-", ""))
+    session.database.execute(
+        "INSERT INTO checkup(id, day, outcomes) VALUES (?, ?, ?)", (-(10**9) - number, day, json.dumps(told))
+    )
+
+
+def _lines(home: HomePage) -> list[str]:
+    card = home.findChild(SinceCard)
+    assert card is not None
+    return [tile.accessibleName() for tile in card.findChildren(Tile)] if card.isVisible() else []
+
+
+def test_what_became_of_things_since_last_time_stands_on_home(
+    checked: Window, home: HomePage, session: Session, settle: Callable[[], None]
+) -> None:
+    settle()
+    assert _lines(home) == [], "after one look there is nothing to compare"
+    _looked(session, "2026-11-07", firewall="fail", disk_encryption="fail", screen_lock="pass")
+    _looked(session, "2026-11-14", firewall="fail", disk_encryption="fail", screen_lock="pass")
+    assert checked.checkups.current is not None
+    checkup = _with(checked.checkups.current, screen_lock=Outcome.FAIL, disk_encryption=Outcome.FAIL)
+    _show(checked, checkup, settle)
+    assert _lines(home) == [
+        "Screen lock. Worse than on 14 November",
+        "Firewall. Better than on 14 November",
+        "Disk encryption. Open for 14 days",
+    ]
+    card = home.findChild(SinceCard)
+    assert card is not None
+    said = [label.text() for label in card.findChildren(Label) if label.isVisible()]
+    assert "Half of what was found was mended within 14 days. That is counted here, for you alone." in said
+    card.findChildren(Tile)[2].click()
+    assert checked.place == ("check", "disk-encryption")
+    settle()
+    page = checked.pages["check"]
+    assert "To do for 14 days now." in [
+        label.text() for label in page.findChildren(Label) if label.isVisible()
+    ]
+
+
+def test_after_everything_was_deleted_nothing_of_before_stands_there(
+    checked: Window, home: HomePage, session: Session, settle: Callable[[], None]
+) -> None:
+    _looked(session, "2026-11-14", firewall="fail")
+    assert checked.checkups.current is not None
+    _show(checked, _with(checked.checkups.current), settle)
+    assert _lines(home) == ["Firewall. Better than on 14 November"]
+    session.database.execute("DELETE FROM checkup")
+    _show(checked, _with(checked.checkups.current), settle)
+    assert _lines(home) == []
+
+
+def test_what_was_put_off_is_no_line_since_last_time(
+    checked: Window, home: HomePage, session: Session, settle: Callable[[], None]
+) -> None:
+    _looked(session, "2026-11-14", firewall="pass", clock="pass")
+    assert checked.checkups.current is not None
+    checkup = _with(checked.checkups.current, firewall=Outcome.FAIL, clock=Outcome.WARN)
+    snooze(session, "clock")
+    _show(checked, checkup, settle)
+    assert _lines(home) == ["Firewall. Worse than on 14 November"]

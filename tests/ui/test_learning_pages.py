@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from html import unescape
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from posture.application.language import language_of
 from posture.application.learning import (
     DoIt,
     Lesson,
@@ -49,6 +52,8 @@ from posture.ui.widgets.label import Label
 from posture.ui.widgets.page import Page
 from posture.ui.widgets.tile import Tile
 from posture.ui.window import Window
+from posture.words.phrase import ENGLISH
+from posture.words.speech import speak
 
 LESSON = "screen-lock"
 
@@ -495,3 +500,45 @@ def test_a_bridge_is_all_that_a_review_needs(qtbot: QtBot, bridge: Bridge, windo
     page = ReviewPage(bridge)
     qtbot.addWidget(page)
     assert page.view is None
+
+
+@pytest.fixture
+def in_german(session: Session, tmp_path: Path) -> Iterator[Path]:
+    """The folder of two lessons, of which one is translated, for somebody who is spoken to in German."""
+    top = Path(__file__).parents[2]
+    (tmp_path / "content" / "lessons").mkdir(parents=True)
+    for name in ("checks", "lessons/regions"):
+        (tmp_path / "content" / name).symlink_to(top / name)
+    for name in ("everything", "strange"):
+        folder = tmp_path / "content" / "lessons" / name
+        shutil.copytree(top / "tests/lessons/shelf/everything", folder)
+    text = (folder / "lesson.md").read_text(encoding="utf-8")
+    (folder / "lesson.md").write_text(text.replace("lesson: everything", "lesson: strange"), encoding="utf-8")
+    session.content = tmp_path / "content"
+    speak(language_of(session, {"POSTURE_LANGUAGE": "de"}))
+    yield tmp_path / "content" / "lessons"
+    speak(ENGLISH)
+
+
+def test_a_lesson_is_in_german_or_labelled_as_english(
+    in_german: Path, window: Window, settle: Callable[[], None]
+) -> None:
+    label = "Diese Lektion ist noch nicht übersetzt und deshalb ganz auf Englisch."
+    shown = []
+    for lesson in ("everything", "strange", "everything"):
+        window.go("lesson", lesson)
+        settle()
+        words = _words(window.pages["lesson"])
+        shown.append((label in words, "Früher oder später" in words, "Sooner or later" in words))
+    assert shown == [(False, True, False), (True, False, True), (False, True, False)]
+
+
+def test_the_list_and_the_review_tell_what_is_in_english(
+    in_german: Path, session: Session, window: Window, open_page: Callable[[str], Page]
+) -> None:
+    titles = set(_words(open_page("lessons")).splitlines())
+    assert {"Ein Muster von allem", "A sample of everything (auf Englisch)"} <= titles
+    finish(session, find_lesson(session, "strange"))
+    before = session.clock
+    session.clock = lambda: before() + timedelta(days=30)
+    assert "ganz auf Englisch" in _words(open_page("review"))

@@ -161,3 +161,24 @@ def test_in_a_low_window_the_drawing_makes_room_for_the_way_on(
     window.resize(900, 900)
     settle()
     assert any(drawing.isVisible() for drawing in welcome.findChildren(Drawing))
+
+
+@pytest.mark.parametrize("chosen", [(), ("look",), ("look", "icon")])
+def test_what_the_system_is_to_do_is_off_and_done_only_where_it_was_chosen(
+    welcome: Welcome, qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch, chosen: tuple[str, ...]
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("posture.application.unattended.let", lambda _, service, on: asked.append(service))
+    names = {
+        "look": "Look once a week while the app is closed, too",
+        "icon": "Show an icon in the tray, from sign-in on",
+    }
+    _press(welcome, "Next")
+    _press(welcome, "Next")
+    switches = _switches(welcome)
+    assert not any(switches[name].on for name in names.values())
+    for name in chosen:
+        switches[names[name]].button.click()
+    _press(welcome, "Check now")
+    qtbot.waitUntil(lambda: window.checkups.current is not None)
+    assert asked == list(chosen)

@@ -9,12 +9,14 @@ import make
 import pytest
 from explained import RECORDED, printed
 from making.content import check_messages
+from making.lessons import lesson_files, lesson_messages, region_messages, sentences
 from making.message import Message, has_words
 from making.po_file import PoFile, in_step
 from making.shrinking import list_text, read_list, shrunk
 from making.source import read_source
 from making.window import window_in_step
 
+from posture.lessons.library import load
 from posture.words import speech
 from posture.words.phrase import ENGLISH
 from qt_libraries import missing_for_lupdate
@@ -228,3 +230,89 @@ def test_every_sentence_that_is_said_was_collected(
     }
     said = {(scope, text) for scope, text in listening.asked if has_words(text)}
     assert said - known == set()
+
+
+LESSON = TOP / "tests" / "lessons" / "shelf" / "everything"
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Path:
+    """A checkout with one lesson, and its German file."""
+    (tmp_path / "lessons").mkdir()
+    shutil.copytree(LESSON, tmp_path / "lessons" / "everything")
+    return tmp_path
+
+
+def _made_of(shelf: Path, *ids: str) -> tuple[str, list[str]]:
+    files, problems = make.made_of_lessons(shelf, ids, "de")
+    return "".join(text.decode() for text in files.values()), problems
+
+
+def test_a_lessons_sentences_have_their_place_and_no_number() -> None:
+    messages = lesson_messages(TOP / "tests" / "words" / "nowhere")
+    assert messages == {}
+    [everything] = _shelf_messages().values()
+    contexts = {message.context for message in everything}
+    assert {
+        "everything/title",
+        "everything/late/answer",
+        "everything/late-b/why",
+        "everything/mail/header",
+    } <= contexts
+    assert not any(any(sign.isdigit() for sign in context or "") for context in contexts)
+    assert len({(message.context, message.singular) for message in everything}) == len(everything)
+
+
+def _shelf_messages() -> dict[str, list[Message]]:
+    return {lesson.id: sentences(lesson) for lesson in load(LESSON.parent).lessons.values()}
+
+
+def test_a_lesson_that_is_translated_has_nothing_to_mend(shelf: Path) -> None:
+    text, problems = _made_of(shelf, "everything")
+    assert problems == []
+    assert text == (shelf / "lessons/everything/de.po").read_text(encoding="utf-8")
+
+
+def test_a_lesson_without_a_file_is_begun_when_asked_for_and_waits(shelf: Path) -> None:
+    (shelf / "lessons/everything/de.po").unlink()
+    text, [problem] = _made_of(shelf, "everything")
+    assert '#. leads to #screen\nmsgctxt "everything/storm/choice"\nmsgid "Let him in"\nmsgstr ""\n' in text
+    assert "W130" in problem
+    assert list(lesson_files(shelf, "de", _shelf_messages())) == []
+    assert "everythin" in _made_of(shelf, "everythin")[1][0]
+
+
+def test_changed_english_of_a_lesson_is_stale_and_waits_anew(shelf: Path) -> None:
+    file = shelf / "lessons/everything/lesson.md"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("Monday morning.", "Sunday night."), encoding="utf-8"
+    )
+    text, problems = _made_of(shelf, "everything")
+    assert 'msgid "Sunday night."\nmsgstr ""\n' in text
+    assert '#~ msgid "Monday morning."\n#~ msgstr "Montagmorgen."\n' in text
+    assert sorted("stale" in problem or "W130" in problem for problem in problems) == [True, True]
+
+
+def test_another_break_of_a_line_in_a_lesson_changes_nothing(shelf: Path) -> None:
+    file = shelf / "lessons/everything/lesson.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(
+        text.replace("clicks on something odd. Experts", "clicks on\nsomething odd. Experts"),
+        encoding="utf-8",
+    )
+    assert _made_of(shelf, "everything")[1] == []
+
+
+def test_a_lost_mark_is_told_with_its_line(shelf: Path) -> None:
+    file = shelf / "lessons/everything/de.po"
+    text = file.read_text(encoding="utf-8").replace("{Zahlen Sie heute 0,99}[fee]", "Zahlen Sie heute 0,99")
+    file.write_text(text, encoding="utf-8")
+    line = text.count("\n", 0, text.index("Zahlen Sie heute")) + 1
+    [problem] = _made_of(shelf, "everything")[1]
+    assert problem.startswith(f"lessons/everything/de.po:{line}: E102 ")
+
+
+def test_what_is_said_of_countries_is_collected_but_for_numbers() -> None:
+    said = [message.singular for message in region_messages(TOP)]
+    assert "your bank and the police" in said
+    assert "999" not in said

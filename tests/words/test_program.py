@@ -9,6 +9,8 @@ import pytest
 
 from posture.words.program import called, typable, typed
 
+posix = pytest.mark.skipif(sys.platform == "win32", reason="paths and programs of POSIX")
+
 
 @pytest.fixture
 def program(tmp_path: Path) -> Path:
@@ -19,11 +21,13 @@ def program(tmp_path: Path) -> Path:
     return file
 
 
+@posix
 def test_where_a_path_leads_to_it_the_name_is_enough(program: Path, tmp_path: Path) -> None:
     environment = {"PATH": f"/nowhere:{program.parent}"}
     assert called("posture", [str(program)], environment, tmp_path) == "posture"
 
 
+@posix
 def test_a_link_on_the_path_leads_to_it_too(program: Path, tmp_path: Path) -> None:
     (tmp_path / "bin").mkdir()
     (tmp_path / "bin" / "posture").symlink_to(program)
@@ -31,6 +35,7 @@ def test_a_link_on_the_path_leads_to_it_too(program: Path, tmp_path: Path) -> No
     assert called("posture", [str(tmp_path / "bin" / "posture")], environment, tmp_path) == "posture"
 
 
+@posix
 def test_else_it_is_a_path_from_here(program: Path, tmp_path: Path) -> None:
     clone = program.parents[2]
     assert called("posture", [str(program)], {"PATH": "/nowhere"}, clone) == ".venv/bin/posture"
@@ -38,6 +43,7 @@ def test_else_it_is_a_path_from_here(program: Path, tmp_path: Path) -> None:
     assert called("posture", [str(program)], {}, Path("/nowhere")) == f"'{program}'"
 
 
+@posix
 def test_another_program_of_that_name_on_the_path_is_not_meant(program: Path, tmp_path: Path) -> None:
     (tmp_path / "bin").mkdir()
     other = tmp_path / "bin" / "posture"
@@ -47,6 +53,7 @@ def test_another_program_of_that_name_on_the_path_is_not_meant(program: Path, tm
     assert called("posture", [str(program)], environment, program.parents[2]) == ".venv/bin/posture"
 
 
+@posix
 def test_the_folder_that_uv_puts_before_the_path_for_the_program_alone_does_not_count(program: Path) -> None:
     environment = {"PATH": f"{program.parent}:/nowhere", "UV_RUN_RECURSION_DEPTH": "1"}
     assert called("posture", [str(program)], environment, program.parents[2]) == ".venv/bin/posture"
@@ -54,6 +61,7 @@ def test_the_folder_that_uv_puts_before_the_path_for_the_program_alone_does_not_
     assert called("posture", [str(program)], environment, program.parents[2]) == "posture"
 
 
+@posix
 def test_a_frozen_program_is_the_file_that_runs_whatever_was_typed(
     program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -67,6 +75,7 @@ def test_a_frozen_program_is_the_file_that_runs_whatever_was_typed(
     assert called("posture-collector", ["posture"], on_path, tmp_path) == "posture-collector"
 
 
+@posix
 def test_a_module_is_the_program_beside_its_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "posture").touch()
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
@@ -82,8 +91,25 @@ def test_what_stands_behind_the_name_stays(monkeypatch: pytest.MonkeyPatch) -> N
     assert typed("posture") == "posture"
 
 
+@posix
 def test_commands_inside_a_sentence_can_be_typed_too(program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", [str(program)])
     monkeypatch.chdir(program.parents[2])
     said = typable("“posture preview” shows it, “posture cast” sends it. Posture says so.")
     assert said == "“.venv/bin/posture preview” shows it, “.venv/bin/posture cast” sends it. Posture says so."
+
+
+@pytest.mark.windows
+@pytest.mark.skipif(sys.platform != "win32", reason="paths and programs of Windows")
+def test_on_windows_the_installed_program_is_named_with_its_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "Some Body" / "Posture"
+    folder.mkdir(parents=True)
+    for name in ("posture.exe", "posture-window.exe"):
+        (folder / name).touch()
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(folder / "posture-window.exe"))
+    assert called("posture", ["posture"], {"PATH": r"C:\windows"}, Path("C:\\")) == f'"{folder}\\posture.exe"'
+    assert called("posture", ["posture"], {"PATH": str(folder)}, Path("C:\\")) == "posture"
+    assert called("posture", ["posture"], {}, folder) == r".\posture.exe"

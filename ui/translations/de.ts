@@ -29,6 +29,21 @@
     </message>
 </context>
 <context>
+    <name>AdministratorBox</name>
+    <message>
+        <source>For an administrator. Posture has no such rights and asks for none:</source>
+        <translation>Für einen Administrator. Posture hat solche Rechte nicht und bittet auch nicht darum:</translation>
+    </message>
+    <message>
+        <source>Copy the commands</source>
+        <translation>Die Befehle kopieren</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+</context>
+<context>
     <name>Amounts</name>
     <message numerus="yes">
         <source>%n to do</source>
@@ -378,6 +393,49 @@
     <message>
         <source>There is nothing here that could not be told.</source>
         <translation>Hier gibt es nichts, was nicht feststellbar war.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosedCard</name>
+    <message>
+        <source>While Posture is closed</source>
+        <translation>Solange Posture geschlossen ist</translation>
+    </message>
+    <message>
+        <source>Look once a week</source>
+        <translation>Einmal in der Woche nachsehen</translation>
+    </message>
+    <message>
+        <source>It takes some seconds, and waits while the battery is nearly empty. At most once a week you are told that something got worse or waits for you, never what: that stands here.</source>
+        <translation>Es dauert einige Sekunden und wartet, solange der Akku fast leer ist. Höchstens einmal in der Woche erfahren Sie, dass etwas schlechter wurde oder auf Sie wartet, nie was: das steht hier.</translation>
+    </message>
+    <message>
+        <source>Do what is due for your organisation, each hour</source>
+        <translation>Jede Stunde tun, was für Ihre Organisation fällig ist</translation>
+    </message>
+    <message>
+        <source>Without it your answers leave only while Posture is open, and those that did not leave in time are not counted. Nothing leaves that you did not allow.</source>
+        <translation>Ohne das gehen Ihre Antworten nur hinaus, solange Posture offen ist, und was nicht rechtzeitig hinausging, wird nicht gezählt. Nichts geht hinaus, was Sie nicht erlaubt haben.</translation>
+    </message>
+    <message>
+        <source>Show an icon in the tray, from sign-in on</source>
+        <translation>Ein Symbol in der Leiste zeigen, ab der Anmeldung</translation>
+    </message>
+    <message>
+        <source>It opens Posture and does nothing else. Where there is no tray it ends.</source>
+        <translation>Es öffnet Posture und tut sonst nichts. Wo es keine solche Leiste gibt, beendet es sich.</translation>
+    </message>
+    <message>
+        <source>All of it is off until you switch it on. Off, nothing of Posture runs while it is closed.</source>
+        <translation>Alles davon ist aus, bis Sie es einschalten. Ist es aus, läuft nichts von Posture, solange es geschlossen ist.</translation>
+    </message>
+    <message>
+        <source>What you were told</source>
+        <translation>Was Ihnen gesagt wurde</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Noch nichts.</translation>
     </message>
 </context>
 <context>
@@ -866,6 +924,17 @@
         <translation>{day}: {state}</translation>
     </message>
     <message>
+        <source>To do since yesterday.</source>
+        <translation>Seit gestern zu erledigen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>To do for %n days now.</source>
+        <translation>
+            <numerusform>Seit %n Tag zu erledigen.</numerusform>
+            <numerusform>Seit %n Tagen zu erledigen.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>From {first} to {last}, a sign for each day of a check-up.</source>
         <translation>Vom {first} bis zum {last}, ein Zeichen für jeden Tag, an dem geprüft wurde.</translation>
     </message>
@@ -893,20 +962,12 @@
         <translation>Heutige Wiederholung</translation>
     </message>
     <message>
-        <source>Looking at this computer.</source>
-        <translation>Dieser Computer wird geprüft.</translation>
-    </message>
-    <message>
         <source>See how safe this computer is.</source>
         <translation>Sehen Sie, wie sicher dieser Computer ist.</translation>
     </message>
     <message>
         <source>It takes a few seconds.</source>
         <translation>Es dauert einige Sekunden.</translation>
-    </message>
-    <message>
-        <source>Looking: {done} of {total} checks done.</source>
-        <translation>{done} von {total} Prüfungen sind fertig.</translation>
     </message>
     <message>
         <source>All checks</source>
@@ -919,10 +980,6 @@
     <message>
         <source>Checking changes nothing and sends nothing.</source>
         <translation>Prüfen ändert nichts und sendet nichts.</translation>
-    </message>
-    <message>
-        <source>Last checked {when}.</source>
-        <translation>Zuletzt geprüft: {when}.</translation>
     </message>
     <message>
         <source>Looking again…</source>
@@ -947,6 +1004,10 @@
 </context>
 <context>
     <name>HowCard</name>
+    <message>
+        <source>What Posture set</source>
+        <translation>Was Posture eingestellt hat</translation>
+    </message>
     <message>
         <source>How to find out</source>
         <translation>So finden Sie es heraus</translation>
@@ -1118,6 +1179,10 @@
     <message>
         <source>What the last check-ups found, and where it was read</source>
         <translation>Was die letzten Durchgänge gefunden haben und woher es stammt</translation>
+    </message>
+    <message>
+        <source>What Posture set for you, and what stood there before</source>
+        <translation>Was Posture für Sie eingestellt hat, und was vorher dort stand</translation>
     </message>
     <message>
         <source>Your organisation, what it asked, and the sums</source>
@@ -2049,6 +2114,64 @@
     </message>
 </context>
 <context>
+    <name>RepairBox</name>
+    <message>
+        <source>What stands there now is written down before, so that you can undo it.</source>
+        <translation>Was jetzt dort steht, wird vorher notiert, damit Sie es rückgängig machen können.</translation>
+    </message>
+    <message>
+        <source>Set it for me</source>
+        <translation>Für mich einstellen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Or do it yourself:</source>
+        <translation>Oder selbst:</translation>
+    </message>
+    <message>
+        <source>Posture can set this for you, for your account alone:</source>
+        <translation>Posture kann das für Sie einstellen, nur für Ihr Konto:</translation>
+    </message>
+    <message>
+        <source>Posture set this for you {when}.</source>
+        <translation>Posture hat das für Sie eingestellt, {when}.</translation>
+    </message>
+    <message>
+        <source>Setting it…</source>
+        <translation>Wird eingestellt …</translation>
+    </message>
+    <message>
+        <source>Set. {found}</source>
+        <translation>Eingestellt. {found}</translation>
+    </message>
+    <message>
+        <source>It is set, and that alone does not do: {found} Undo puts it back.</source>
+        <translation>Es ist eingestellt, aber das allein genügt nicht: {found} „Rückgängig machen“ nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Putting it back…</source>
+        <translation>Wird zurückgenommen …</translation>
+    </message>
+    <message>
+        <source>One setting was changed since, and stays as it is now. All else is as it was before.</source>
+        <translation>Eine Einstellung wurde seither geändert und bleibt, wie sie jetzt ist. Alles andere ist wieder, wie es war.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settings were changed since, and stay as they are now. All else is as it was before.</source>
+        <translation>
+            <numerusform>%n Einstellung wurde seither geändert und bleibt, wie sie jetzt ist. Alles andere ist wieder, wie es war.</numerusform>
+            <numerusform>%n Einstellungen wurden seither geändert und bleiben, wie sie jetzt sind. Alles andere ist wieder, wie es war.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undone. It is as it was before.</source>
+        <translation>Rückgängig gemacht. Es ist wieder, wie es war.</translation>
+    </message>
+</context>
+<context>
     <name>ReportsPage</name>
     <message>
         <source>Reports</source>
@@ -2085,6 +2208,18 @@
     <message>
         <source>Nothing was sent about how this computer stands.</source>
         <translation>Es wurde nichts darüber gesendet, wie es um diesen Computer steht.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent about how this computer stands. Your answers leave only while Posture is open, and those that did not leave in time are not counted; the system can do it for you, each hour. Nothing leaves that you did not allow.</source>
+        <translation>Nichts wurde darüber gesendet, wie dieser Computer dasteht. Ihre Antworten gehen nur hinaus, solange Posture offen ist, und was nicht rechtzeitig hinausging, wird nicht gezählt; das System kann es für Sie tun, jede Stunde. Nichts geht hinaus, was Sie nicht erlaubt haben.</translation>
+    </message>
+    <message>
+        <source>Have the system do it</source>
+        <translation>Vom System tun lassen</translation>
+    </message>
+    <message>
+        <source>The system does what is due, each hour. The settings switch it off.</source>
+        <translation>Das System tut jede Stunde, was fällig ist. In den Einstellungen lässt es sich ausschalten.</translation>
     </message>
     <message>
         <source>You are a member of {org}.</source>
@@ -2296,6 +2431,43 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>SinceCard</name>
+    <message>
+        <source>Since last time</source>
+        <translation>Seit dem letzten Mal</translation>
+    </message>
+    <message>
+        <source>Open since yesterday</source>
+        <translation>Seit gestern offen</translation>
+    </message>
+    <message>
+        <source>Half of what was found was mended within a day. That is counted here, for you alone.</source>
+        <translation>Die Hälfte von dem, was gefunden wurde, war innerhalb eines Tages behoben. Das wird hier gezählt, nur für Sie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Half of what was found was mended within %n days. That is counted here, for you alone.</source>
+        <translation>
+            <numerusform>Die Hälfte von dem, was gefunden wurde, war innerhalb von %n Tag behoben. Das wird hier gezählt, nur für Sie.</numerusform>
+            <numerusform>Die Hälfte von dem, was gefunden wurde, war innerhalb von %n Tagen behoben. Das wird hier gezählt, nur für Sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Worse than {day}</source>
+        <translation>Schlechter als {day}</translation>
+    </message>
+    <message>
+        <source>Better than {day}</source>
+        <translation>Besser als {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Open for %n days</source>
+        <translation>
+            <numerusform>Seit %n Tag offen</numerusform>
+            <numerusform>Seit %n Tagen offen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2599,12 +2771,12 @@
         <translation>Eine Lupe vor einem Computer.</translation>
     </message>
     <message>
-        <source>It only looks.</source>
-        <translation>Posture sieht nur hin.</translation>
+        <source>Looking changes nothing.</source>
+        <translation>Nachsehen ändert nichts.</translation>
     </message>
     <message>
-        <source>It reads settings and changes nothing. It never opens your files or your history.</source>
-        <translation>Es liest Einstellungen und ändert nichts. Ihre Dateien und Ihren Verlauf öffnet es nie.</translation>
+        <source>It reads settings, and sets one only where you press for that; you can undo it. It never opens your files or your history.</source>
+        <translation>Es liest Einstellungen und ändert eine nur, wo Sie dafür drücken; Sie können es rückgängig machen. Ihre Dateien und Ihren Verlauf öffnet es nie.</translation>
     </message>
     <message>
         <source>It stays here.</source>
@@ -2663,6 +2835,22 @@
         <translation>Das dauert eine Sekunde und ändert nichts. In den Einstellungen lässt es sich jederzeit ausschalten.</translation>
     </message>
     <message>
+        <source>Look once a week while the app is closed, too</source>
+        <translation>Einmal in der Woche nachsehen, auch wenn die App geschlossen ist</translation>
+    </message>
+    <message>
+        <source>For some seconds. At most once a week it tells you that something got worse, never what.</source>
+        <translation>Einige Sekunden lang. Höchstens einmal in der Woche sagt sie Ihnen, dass etwas schlechter wurde, nie was.</translation>
+    </message>
+    <message>
+        <source>Show an icon in the tray, from sign-in on</source>
+        <translation>Ein Symbol in der Leiste zeigen, ab der Anmeldung</translation>
+    </message>
+    <message>
+        <source>It opens the app and does nothing else.</source>
+        <translation>Es öffnet die App und tut sonst nichts.</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
@@ -2701,8 +2889,8 @@
         <translation>Nur, wenn ich darum bitte</translation>
     </message>
     <message>
-        <source>You begin the first check-up yourself. Nothing is checked while Posture is closed.</source>
-        <translation>Den ersten Prüfdurchgang beginnen Sie selbst. Solange Posture geschlossen ist, wird nichts geprüft.</translation>
+        <source>You begin the first check-up yourself.</source>
+        <translation>Den ersten Prüfdurchgang beginnen Sie selbst.</translation>
     </message>
 </context>
 <context>
@@ -2781,6 +2969,18 @@
     <message>
         <source>Looked again just now: nothing has changed.</source>
         <translation>Eben noch einmal nachgesehen: Nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>Looking at this computer.</source>
+        <translation>Dieser Computer wird geprüft.</translation>
+    </message>
+    <message>
+        <source>Looking: {done} of {total} checks done.</source>
+        <translation>{done} von {total} Prüfungen sind fertig.</translation>
+    </message>
+    <message>
+        <source>Last checked {when}.</source>
+        <translation>Zuletzt geprüft: {when}.</translation>
     </message>
     <message>
         <source>Your files</source>

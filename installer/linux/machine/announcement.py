@@ -38,7 +38,9 @@ def announce(purpose: str) -> int:
 
 def _installed(folder: Path) -> set[str]:
     """The packages in a virtual environment, by the names in uv.lock."""
-    written = [one.name.rsplit("-", 2)[0] for one in folder.glob("lib/python*/site-packages/*.dist-info")]
+    places = ("lib/python*/site-packages", "Lib/site-packages")  # the second on Windows
+    notes = [one for place in places for one in folder.glob(f"{place}/*.dist-info")]
+    written = [one.name.rsplit("-", 2)[0] for one in notes]
     return {re.sub(r"[-_.]+", "-", name).lower() for name in written}
 
 

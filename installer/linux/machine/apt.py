@@ -32,7 +32,7 @@ def install_line(packages: Iterable[str]) -> str:
 
 def install(packages: list[str]) -> bool:
     """Whether the packages are there now; only root on a Debian-like system may add them."""
-    if os.geteuid() != 0 or not Path("/usr/bin/apt-get").exists():
+    if sys.platform == "win32" or os.geteuid() != 0 or not Path("/usr/bin/apt-get").exists():
         return False
     print(f"Installing {' '.join(packages)} ...", file=sys.stderr)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}

@@ -18,7 +18,7 @@ from pathlib import Path
 from machine import apt
 
 TOP = Path(__file__).resolve().parents[3]
-PRIVATE_UV = TOP / "build" / "uv"
+PRIVATE_UV = TOP / "build" / ("uv.exe" if sys.platform == "win32" else "uv")
 _BUNDLE = Path("/etc/ssl/certs/ca-certificates.crt")  # Python looks past it where openssl is not installed
 
 
@@ -47,7 +47,7 @@ def _download_uv() -> None:
     if "sha256:" + hashlib.sha256(data).hexdigest() != wheel["hash"]:
         raise ValueError("what came is not the file that uv.lock names")
     archive = zipfile.ZipFile(io.BytesIO(data))
-    member = next(name for name in archive.namelist() if name.endswith("/scripts/uv"))
+    member = next(name for name in archive.namelist() if name.endswith(("/scripts/uv", "/scripts/uv.exe")))
     PRIVATE_UV.parent.mkdir(parents=True, exist_ok=True)
     fresh = PRIVATE_UV.with_suffix(".new")
     fresh.write_bytes(archive.read(member))
@@ -58,12 +58,16 @@ def _download_uv() -> None:
 def _locked_wheel() -> dict[str, str]:
     locked = tomllib.loads((TOP / "uv.lock").read_text(encoding="utf-8"))
     package = next(package for package in locked["package"] if package["name"] == "uv")
-    machine = {"AMD64": "x86_64", "arm64": "aarch64"}.get(platform.machine(), platform.machine())
+    machine = {"AMD64": "x86_64", "arm64": "aarch64", "ARM64": "aarch64"}.get(
+        platform.machine(), platform.machine()
+    )
     wanted = {
         ("Linux", "x86_64"): "manylinux_2_17_x86_64",
         ("Linux", "aarch64"): "manylinux_2_17_aarch64",
         ("Darwin", "x86_64"): "macosx_10_12_x86_64",
         ("Darwin", "aarch64"): "macosx_11_0_arm64",
+        ("Windows", "x86_64"): "win_amd64",
+        ("Windows", "aarch64"): "win_arm64",
     }.get((platform.system(), machine))
     for wheel in package["wheels"]:
         if wanted and wanted in wheel["url"]:

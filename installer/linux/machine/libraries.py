@@ -39,6 +39,14 @@ _PROGRAMS = {
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "/usr/libexec/dconf-service": "dconf-gsettings-backend",
     "/usr/share/glib-2.0/schemas/org.gnome.desktop.screensaver.gschema.xml": "gsettings-desktop-schemas",
+    "/usr/share/glib-2.0/schemas/org.cinnamon.desktop.screensaver.gschema.xml": "cinnamon-desktop-data",
+    "/usr/share/glib-2.0/schemas/org.mate.screensaver.gschema.xml": "mate-screensaver-common",
+    "/usr/share/glib-2.0/schemas/org.mate.lockdown.gschema.xml": "mate-desktop-common",
+    "/usr/share/glib-2.0/schemas/org.mate.session.gschema.xml": "mate-session-manager",
+    "dconf": "dconf-cli",
+    "kreadconfig5": "libkf5config-bin",
+    "xfconf-query": "xfconf",
+    "/usr/lib/x86_64-linux-gnu/libxfconf-0.so.3": "libxfconf-0-3",
 }
 # Programs that make packages.
 _MAKERS = {
@@ -49,6 +57,13 @@ _MAKERS = {
     "rpmbuild": "rpm",
     "ssh-keygen": "openssh-client",
     "xz": "xz-utils",
+}
+# What makes the installer for Windows, where Wine can run Windows' Python.
+_MAKERS_FOR_WINDOWS = {
+    "makensis": "nsis",
+    "osslsigncode": "osslsigncode",
+    "wine": "wine",
+    "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64",
 }
 # Debian's package would start a database of its own, so a person decides; Debian keeps its programs off PATH.
 _DATABASE = "postgresql"
@@ -88,7 +103,8 @@ def _lacking(purpose: str) -> list[str]:
     if purpose == "test":
         packages += [package for program, package in _PROGRAMS.items() if not apt.is_there(program)]
     if purpose == "packages":
-        packages += [package for program, package in _MAKERS.items() if not apt.is_there(program)]
+        makers = _MAKERS | (_MAKERS_FOR_WINDOWS if platform.machine() == "x86_64" else {})
+        packages += [package for program, package in makers.items() if not apt.is_there(program)]
         packages += _own_library()
     return packages
 

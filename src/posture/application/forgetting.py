@@ -20,9 +20,15 @@ LISTED = phrase(
     "IT's server still lists this computer. Leave the organisation first, and it is struck off there as "
     "well; afterwards only IT can do that, and you have to write to them."
 )
+REPAIRED = phrase(
+    "What Posture set for you on this computer stays set, and it can no longer put it back. Undo it first if "
+    "you want it as it was."
+)
 STILL_LISTED = phrase("Your IT still lists this computer. Ask it to strike it off.")
 """What becomes of ``LISTED`` once all is deleted: nobody can leave any more."""
-
+STILL_SET = phrase("What Posture set for you on this computer stays set. You can change it in the settings.")
+"""What becomes of ``REPAIRED``."""
+_AFTERWARDS = {LISTED: STILL_LISTED, REPAIRED: STILL_SET}
 
 _SEALED = (
     "SELECT 1 FROM checkup WHERE details IS NOT NULL",
@@ -55,7 +61,7 @@ def forget_all(session: Session) -> Forgotten:
         for each in Timer:
             turn_off(each)
         autostart.turn_off()
-    elsewhere = tuple(STILL_LISTED if each is LISTED else each for each in _remains(session))
+    elsewhere = tuple(_AFTERWARDS.get(each, each) for each in _remains(session))
     notes, sealed = _notes(session), _has_sealed(session)
     session.begin_anew()
     return Forgotten(erase(session.home, notes=notes, sealed=sealed), elsewhere)
@@ -68,9 +74,11 @@ def _remains(session: Session) -> Iterator[Phrase]:
                 yield LISTED
             if session.database.one("SELECT 1 FROM ledger WHERE kind = 'ballot'") is not None:
                 yield COUNTED
+            if session.database.one("SELECT 1 FROM repair") is not None:
+                yield REPAIRED
     except PostureError:
         # It cannot be read whether there is something, so both are said.
-        yield from (LISTED, COUNTED)
+        yield from (LISTED, COUNTED, REPAIRED)
     yield BACKUPS
 
 

@@ -20,6 +20,7 @@ class Part(StrEnum):
 
     CHECKUPS = "checkups"
     EXCEPTIONS = "exceptions"
+    REPAIRS = "repairs"
     LESSONS = "lessons"
     LEDGER = "ledger"
     ORGANISATION = "organisation"
@@ -31,6 +32,7 @@ TABLES: Final[Mapping[str, Part]] = MappingProxyType(
         "checkup": Part.CHECKUPS,
         "exception": Part.EXCEPTIONS,
         "snooze": Part.EXCEPTIONS,
+        "repair": Part.REPAIRS,
         "card": Part.LESSONS,
         "review": Part.LESSONS,
         "lesson_state": Part.LESSONS,

@@ -7,6 +7,7 @@ import sys
 
 from posture.application.errors import ApplicationError
 from posture.application.session import Session
+from posture.host.asking.commands import NO_CONSOLE
 from posture.host.asking.programs import find
 from posture.host.model import HostError, System
 from posture.words.phrase import phrase
@@ -62,4 +63,5 @@ def _lock(system: System) -> None:
         capture_output=True,
         check=True,
         timeout=_PATIENCE,
+        creationflags=NO_CONSOLE,
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from posture.application.telling import Kind
+from posture.application.session import Session
+from posture.application.telling import Answer, Kind, Told
 from posture.desktop.notifying.notice import Notice
-from posture.words.phrase import Phrase, phrase
+from posture.words.phrase import Phrase, alone, phrase, sentences
 from posture.words.speech import spoken
 
 TEXTS: Final[Mapping[Kind, Phrase]] = {
@@ -26,3 +27,25 @@ _NOT_NOW: Final = phrase("Not now")
 def notice(kind: Kind) -> Notice:
     """What is shown, in the language that is spoken. It is the same for every check and every round."""
     return Notice(spoken(_TITLE), spoken(TEXTS[kind]), spoken(_SHOW), spoken(_NOT_NOW))
+
+
+_ABOUT: Final[Mapping[Kind, Phrase]] = {
+    Kind.WORSE: phrase("{day}: no longer as it was: {checks}."),
+    Kind.GOAL: phrase("{day}: a goal’s day came near: {checks}."),
+    Kind.CLOSING: phrase("{day}: a round was about to close."),
+    Kind.OPENED: phrase("{day}: a round had opened."),
+}
+_DONE: Final[Mapping[Answer, str]] = {
+    Answer.NONE: "",
+    Answer.SHOW: phrase("You had it shown."),
+    Answer.NOT_NOW: phrase("You said “not now”."),
+}
+
+
+def line(session: Session, told: Told) -> str:
+    """What was told, when, and what came of it, in full: for the person alone, in their own window."""
+    known = session.catalogue.checks
+    ids = [subject.partition(" ")[0] for subject in told.subjects]
+    topics = tuple(known[check].topic if check in known else check for check in ids)
+    about = _ABOUT[told.kind].filled(day=alone(told.day), checks=topics)
+    return sentences(about, _DONE[told.answer])

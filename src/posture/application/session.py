@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from posture.checks.catalogue import Catalogue
     from posture.checks.check import Check
     from posture.host.model import Host
+    from posture.host.setting.gate import Gate
     from posture.lessons.library import Library
     from posture.reports.desk import Desk
     from posture.reports.transport import Transport
@@ -47,7 +48,8 @@ class Session:
 
     May be shared by threads. ``live`` is False for a recorded computer, of which nothing is kept.
     ``ask`` is called, off the GUI thread, when a passphrase is needed: it gets a sentence and gives
-    back the passphrase, or raises; an ``Asker`` can ask on where it is wrong.
+    back the passphrase, or raises; an ``Asker`` can ask on where it is wrong. ``gate`` sets what a repair
+    sets, and there is none for a recorded computer.
     """
 
     home: Path
@@ -57,6 +59,7 @@ class Session:
     ask: Callable[[str], str] | Asker | None = None
     content: Traversable = field(default_factory=shipped)
     _libraries: dict[str, Library] = field(default_factory=dict, init=False, repr=False)
+    gate: Gate | None = None
     _opening: RLock = field(default_factory=RLock, init=False, repr=False)
     _opened: Database | None = field(default=None, init=False, repr=False)
     keys: Keys = field(init=False, repr=False)
@@ -222,8 +225,9 @@ class Session:
 def open_session(*, home: Path | None = None, ask: Callable[[str], str] | None = None) -> Session:
     """A session on this computer. Opens nothing yet."""
     from posture.host.live import LiveHost
+    from posture.host.setting.gate import LiveGate
 
-    return Session(home or home_folder(), LiveHost(), live=True, ask=ask)
+    return Session(home or home_folder(), LiveHost(), live=True, ask=ask, gate=LiveGate())
 
 
 def recorded_session(

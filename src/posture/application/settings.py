@@ -12,6 +12,7 @@ from posture.application.errors import ApplicationError
 from posture.application.session import Session
 from posture.checks.settings_pages import SettingsPage as SettingsPage
 from posture.checks.settings_pages import page
+from posture.host.asking.commands import NO_CONSOLE
 from posture.host.asking.programs import find
 from posture.host.model import HostError
 from posture.words.phrase import phrase
@@ -53,6 +54,7 @@ def _start(program: str, *arguments: str) -> None:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
+        creationflags=NO_CONSOLE,
     )
     # Somebody has to wait for it, or it stays behind as a zombie.
     Thread(target=started.wait, daemon=True, name="posture-settings").start()

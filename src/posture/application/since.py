@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from statistics import median_low
 from types import MappingProxyType
@@ -76,6 +76,14 @@ class Since:
         What is found and mended within a day leaves no trace, since a day keeps its last look only.
         """
         return median_low(each.days for each in self.mended) if self.mended else None
+
+    def without(self, checks: Collection[str]) -> Since:
+        """The same, but nothing of these checks among what is worse and what is open."""
+        return replace(
+            self,
+            worse=tuple(each for each in self.worse if each.check not in checks),
+            open=tuple(each for each in self.open if each.check not in checks),
+        )
 
     def days_open(self, check_id: str) -> int | None:
         """For how many days a check has been to do; None where it is not."""

@@ -18,6 +18,10 @@ HOLDS = 14
 """For how many days an answer holds where the check does not say: settings rarely change by themselves."""
 
 
+REPAIRS = ("screen-lock",)
+"""The names of the repairs in ``posture.checks.repairs.known``."""
+
+
 def scope_of(check: str) -> str:
     """The catalogue that holds the translations of a check's words."""
     return f"checks/{check}"
@@ -81,7 +85,8 @@ class Check:
     somebody else may be at work on the computer, or "". ``found`` holds a sentence for each alternative of
     the outcome's clause, with ``{family.field}`` in it; ``wanted`` is the passing state in a sentence with
     ``{$limit}`` in it, or "" to say it from the rule.
-    ``open`` maps a system or desktop to the name of a settings page. Mending it comes ``after`` mending what
+    ``open`` maps a system or desktop to the name of a settings page, and ``repair`` names what
+    Posture itself can set for the person. Mending it comes ``after`` mending what
     these other checks find: it is safer then, or works only then. ``holds`` is for how many days an
     answer may be told as one of today. ``looks`` say how a person finds out by themselves what Posture could
     not tell.
@@ -110,6 +115,7 @@ class Check:
     found: Mapping[Outcome, tuple[str, ...]]
     wanted: str
     open: Mapping[str, str]
+    repair: str | None
     lesson: str | None
     after: tuple[str, ...]
     maps: Mapping[str, tuple[str, ...]]

@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
 from posture.checks import settings_pages
-from posture.checks.check import AREAS, HOLDS, Check, scope_of
+from posture.checks.check import AREAS, HOLDS, REPAIRS, Check, scope_of
 from posture.checks.fixes import read_body
 from posture.checks.knowledge import FACTS
 from posture.checks.rule import ALWAYS, NEVER, Clause
@@ -28,8 +28,8 @@ from posture.words.phrase import Phrase
 _FIELDS = (
     "check", "rev", "title", "topic", "act", "reads", "area", "weight", "minutes", "takes", "alarm",
     "systems", "facts", "applies",
-    "pass", "warn", "stale", "limits", "holds", "ballot", "found", "wanted", "open", "lesson", "after",
-    "maps",
+    "pass", "warn", "stale", "limits", "holds", "ballot", "found", "wanted", "open", "repair",
+    "lesson", "after", "maps",
 )  # fmt: skip
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MAPS = {
@@ -123,6 +123,7 @@ class _CheckReader(FormReader):
             found=MappingProxyType(found),
             wanted=wanted,
             open=MappingProxyType(dict(self._pages())),
+            repair=self.choice("repair", REPAIRS),
             lesson=self.text("lesson"),
             after=self.words("after"),
             maps=MappingProxyType(dict(self._maps())),

@@ -32,6 +32,8 @@ _EXIT_CODES = {
     "130 you stopped it.",
     "export": "0 written, 2 it could not be written or was not agreed to, 130 you stopped it.",
     "forget": "0 all is gone, 2 something is left or it was not agreed to, 130 you stopped it.",
+    "repair": "0 it is well, or was put back; 1 it was set, and the check still wants something;\n"
+    "2 nothing was set, or it was not agreed to; 130 you stopped it.",
     "lint": "0 no error (with --strict no advice either), 1 something to mend, 2 it could not look.",
 }
 _DONE = "0 done, 2 it could not be done, 130 you stopped it."
@@ -74,6 +76,17 @@ def _add_looking(commands: _Commands[Parser]) -> None:
     history.add_argument(
         "check", nargs="?", metavar="CHECK", help=phrase("only this check, day by day as well")
     )
+    repair = _add(
+        commands,
+        "repair",
+        "repairing.repair",
+        phrase("set for you what a check asks for, after saying what, or put back what was there before"),
+    )
+    repair.add_argument("check", metavar="CHECK", help=phrase("its name, such as screen-lock"))
+    what = repair.add_mutually_exclusive_group()
+    what.add_argument("--undo", action="store_true", help=phrase("put back what was there before"))
+    what.add_argument("--dry-run", action="store_true", help=phrase("only say what would be set"))
+    _add_yes(repair, phrase("set it without asking, for scripts"))
     aside = _add(commands, "except", "setting_aside.set_aside", "set a check aside, with a reason and an end")
     aside.add_argument("check", metavar="CHECK", help="its name, such as backup")
     aside.add_argument(

@@ -114,9 +114,9 @@ def _mended(session: Session, each: Mended) -> tuple[str, str]:
 
 def _usual(told: Since) -> Phrase:
     return counted(
-        "You mended half of it within {n} day of the look that found it. What is mended on the day it is "
+        "Half of it was mended within {n} day of the look that found it. What is mended on the day it is "
         "found is not counted.",
-        "You mended half of it within {n} days of the look that found it. What is mended on the day it is "
+        "Half of it was mended within {n} days of the look that found it. What is mended on the day it is "
         "found is not counted.",
         n=told.days_to_repair or 0,
     )

@@ -15,6 +15,7 @@ from posture.words.phrase import Phrase, phrase
 _PARTS = {
     Part.CHECKUPS: phrase("Your last check-ups and what they found"),
     Part.EXCEPTIONS: phrase("What you set aside or put off, with your reasons"),
+    Part.REPAIRS: phrase("What Posture set for you, and what stood there before"),
     Part.LESSONS: phrase("How far you are with the lessons"),
     Part.LEDGER: phrase("What was ever said to IT's server, byte for byte"),
     Part.ORGANISATION: phrase("Your organisation, what it asked, and the sums"),

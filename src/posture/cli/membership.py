@@ -24,8 +24,8 @@ _JOINED = (
         "cast” sends them at once."
     ),
     phrase(
-        "“posture deliver --within 60” does what is due. Let a timer call it hourly, or leave the window "
-        "open."
+        "“posture watch on deliver” has the system do what is due, each hour. Without it that is done only "
+        "while the window is open, and answers that did not leave in time are not counted."
     ),
 )
 _BEFORE_LEAVING = (

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import os
 import secrets
+import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -37,6 +38,9 @@ from posture.collector.work import (
     Verify,
 )
 
+_NO_CONSOLE = 0
+if sys.platform == "win32":
+    _NO_CONSOLE = subprocess.CREATE_NO_WINDOW
 SOON, LATER = 0, 1
 """Ballots before blessings: a fetch of all members at once must not keep ballots waiting."""
 
@@ -179,6 +183,7 @@ class _Process:
             *map(str, self._folders),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
+            creationflags=_NO_CONSOLE,
         )
         return self._running
 

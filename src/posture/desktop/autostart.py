@@ -7,7 +7,7 @@ import plistlib
 import sys
 from configparser import ConfigParser
 from configparser import Error as NoIni
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 
 from posture.desktop.errors import DesktopError
@@ -68,7 +68,7 @@ def is_on() -> bool:
         return False
 
 
-def desktop_entry(program: Path) -> str:
+def desktop_entry(program: PurePath) -> str:
     """The entry of Linux desktops; where the program is gone it is passed over (``TryExec``).
 
     Sources: the Desktop Application Autostart Specification and the Desktop Entry Specification 1.5, whose
@@ -83,7 +83,7 @@ def desktop_entry(program: Path) -> str:
     )
 
 
-def agent(program: Path) -> bytes:
+def agent(program: PurePath) -> bytes:
     """The agent of macOS. Source: launchd.plist(5)."""
     return plistlib.dumps(
         {

@@ -11,7 +11,7 @@ from posture.host.model import Host, HostError
 class Undecided(Exception):
     """What was read does not settle the fact; ``answer`` says why and what would settle it.
 
-    It never leaves this package: ``decided`` turns it into answers.
+    ``decided`` turns it into answers, and a repair that reads the same settings into its refusal.
     """
 
     def __init__(self, reason: Reason, detail: str, remedy: str = "", method: str = "") -> None:

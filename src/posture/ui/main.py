@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QSocketNotifier
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from posture.application.complaint import complain
 from posture.application.errors import ApplicationError, sentence_of
 from posture.application.language import language_of
 from posture.application.preferences import Unreadable, read_preference
@@ -34,8 +35,8 @@ _STOPPED = 130  # what shells give for SIGINT
 
 
 def run(argv: Sequence[str], *, session: Session | None = None) -> int:
-    """Show the window until it is closed; 0, 130 where Ctrl+C ended it, or 2 with a sentence on standard
-    error where it cannot be shown. Where one is open it is that which shows itself.
+    """Show the window until it is closed; 0, 130 where Ctrl+C ended it, or 2 where it cannot be shown and
+    a sentence says why. Where one is open it is that which shows itself.
 
     Ends the whole program where work that the window began does not end with it.
     """
@@ -57,7 +58,7 @@ def run(argv: Sequence[str], *, session: Session | None = None) -> int:
             face=_kept(session, TYPEFACE, ""),
         )
     except (ThemeError, ApplicationError) as error:
-        sys.stderr.write(f"{spoken(sentence_of(error))}\n")
+        complain(spoken(sentence_of(error)))
         return 2
     text_size = TextSize(app, _kept(session, TEXT_SIZE, ""))
     bridge = Bridge(session)

@@ -118,6 +118,19 @@ def looked_again(before: Outcome | None, now: Outcome | None) -> str:
     return QCoreApplication.translate("Words", "Looked again just now: nothing has changed.")
 
 
+def progress(done: int, total: int) -> str:
+    """How far a look has come."""
+    if not done:
+        return QCoreApplication.translate("Words", "Looking at this computer.")
+    words = QCoreApplication.translate("Words", "Looking: {done} of {total} checks done.")
+    return words.format(done=done, total=total)
+
+
+def last_checked(when: dt.date, now: dt.datetime) -> str:
+    """The day of the last look, in a sentence."""
+    return QCoreApplication.translate("Words", "Last checked {when}.").format(when=day(when, now))
+
+
 def area_name(area: str) -> str:
     """The heading of a group of checks."""
     match area:

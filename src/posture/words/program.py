@@ -44,14 +44,18 @@ def called(name: str, argv: Sequence[str], environment: Mapping[str, str], here:
 def _script(name: str, argv: Sequence[str]) -> Path | None:
     """The program that runs; None where it is another one, such as a test."""
     if getattr(sys, "frozen", False):  # argv holds what was typed, without the folder the shell found it in
-        frozen = Path(sys.executable).with_name(name)
+        frozen = Path(sys.executable).with_name(_file(name))
         return frozen if frozen.is_file() else None
     started = Path(os.path.abspath(argv[0])) if argv and argv[0] else None  # noqa: PTH100 - follows no links
     if started is not None and started.stem == name:
         return started
-    beside = Path(sys.executable).parent / (f"{name}.exe" if sys.platform == "win32" else name)
+    beside = Path(sys.executable).parent / _file(name)
     as_module = started is not None and started.parts[-2:] in _MODULES
     return beside if as_module and beside.is_file() else None
+
+
+def _file(name: str) -> str:
+    return f"{name}.exe" if sys.platform == "win32" else name
 
 
 def _path(own: Path, environment: Mapping[str, str]) -> list[str]:

@@ -24,16 +24,24 @@ def nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda _program: None)
 
 
-def _wheel(content: bytes = b"#!/bin/sh\n") -> bytes:
+def _wheel(content: bytes = b"#!/bin/sh\n", name: str = "uv") -> bytes:
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as archive:
-        archive.writestr("uv-1.data/scripts/uv", content)
+        archive.writestr("uv-1.data/scripts/uvx", b"another")
+        archive.writestr(f"uv-1.data/scripts/{name}", content)
     return data.getvalue()
 
 
 @pytest.mark.parametrize(
     ("system", "machine"),
-    [("Linux", "x86_64"), ("Linux", "aarch64"), ("Darwin", "x86_64"), ("Darwin", "arm64")],
+    [
+        ("Linux", "x86_64"),
+        ("Linux", "aarch64"),
+        ("Darwin", "x86_64"),
+        ("Darwin", "arm64"),
+        ("Windows", "AMD64"),
+        ("Windows", "ARM64"),
+    ],
 )
 def test_the_lock_file_names_a_uv_for(monkeypatch, system, machine) -> None:
     monkeypatch.setattr(platform, "system", lambda: system)
@@ -49,8 +57,9 @@ def test_another_machine_is_told_to_bring_its_own(monkeypatch, capsys) -> None:
     assert "riscv32" in capsys.readouterr().err
 
 
-def test_a_fetched_uv_is_kept_where_it_is_run_from(monkeypatch, capsys) -> None:
-    data = _wheel()
+@pytest.mark.parametrize("name", ["uv", "uv.exe"])
+def test_a_fetched_uv_is_kept_where_it_is_run_from(monkeypatch, capsys, name) -> None:
+    data = _wheel(name=name)
     digest = "sha256:" + hashlib.sha256(data).hexdigest()
     monkeypatch.setattr(fetched_uv, "_locked_wheel", lambda: {"url": "https://x.test/uv.whl", "hash": digest})
     monkeypatch.setattr(fetched_uv, "_read", lambda _url: data)

@@ -66,6 +66,14 @@ def test_without_what_makes_packages_none_is_made(monkeypatch, capsys) -> None:
     )
     assert machine.main(["libraries", "packages"]) == 2
     assert "sudo apt-get install -y patchelf rpm\n" in capsys.readouterr().err
+    monkeypatch.setattr(
+        shutil, "which", lambda program: None if program in ("wine", "makensis") else "/usr/bin/x"
+    )
+    monkeypatch.setattr(platform, "machine", lambda: "x86_64")
+    assert machine.main(["libraries", "packages"]) == 2
+    assert "sudo apt-get install -y nsis wine\n" in capsys.readouterr().err
+    monkeypatch.setattr(platform, "machine", lambda: "aarch64")  # on which Wine cannot run Windows' Python
+    assert machine.main(["libraries", "packages"]) == 0
     monkeypatch.setattr(shutil, "which", lambda program: f"/usr/bin/{program}")
     assert machine.main(["libraries", "packages"]) == 0
 

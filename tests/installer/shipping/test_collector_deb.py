@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import sys
 from email.parser import Parser
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from shipping import collector_deb
 from shipping.collector_deb import RELEASES, control, lay_out
 from shipping.frozen import trim_notes
 from shipping.product import COLLECTOR
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="made on Linux alone")
 
 
 @pytest.fixture

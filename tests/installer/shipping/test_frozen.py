@@ -36,6 +36,8 @@ def test_the_name_it_is_called_by_says_which_of_the_two_it_is() -> None:
     assert _started("posture") == (3, "main None")
     assert _started("/usr/bin/posture") == (3, "main None")
     assert _started("/usr/bin/posture-window") == (4, "window None")
+    assert _started("/Posture/posture.exe") == (3, "main None")
+    assert _started("/Posture/posture-window.exe") == (4, "window None")
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 
 pytest.importorskip("PySide6.QtGui", exc_type=ImportError)
 
-from PySide6.QtGui import QImage
-from shipping.icons import SIDES, write_icons
+from PySide6.QtGui import QImage, QImageReader
+from shipping.icons import SIDES, SIDES_ON_WINDOWS, write_ico, write_icons
 
 
 def test_every_size_is_drawn_and_has_clear_corners(tmp_path: Path) -> None:
@@ -30,3 +30,14 @@ def test_a_second_drawing_is_the_same(tmp_path: Path) -> None:
     assert all(
         (tmp_path / "one" / name).read_bytes() == (tmp_path / "other" / name).read_bytes() for name in files
     )
+
+
+def test_windows_gets_its_sizes_in_one_file(tmp_path: Path) -> None:
+    write_ico(tmp_path / "posture.ico")
+    reader = QImageReader(str(tmp_path / "posture.ico"))
+    assert reader.imageCount() == len(SIDES_ON_WINDOWS)
+    sides = []
+    for number in range(reader.imageCount()):
+        reader.jumpToImage(number)
+        sides.append(reader.read().width())
+    assert tuple(sides) == SIDES_ON_WINDOWS

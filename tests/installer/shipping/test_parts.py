@@ -16,6 +16,7 @@ from shipping.parts import Part, parts
 from shipping.programs import BuildError
 
 from posture import DISTRIBUTION
+from posture.application.licences import Component
 
 OWN = Part("posture-checkup", "1.0", "pkg:pypi/posture-checkup@1.0", "Apache-2.0 AND OFL-1.1", ("ours",))
 BOOTLOADER = Part(
@@ -50,6 +51,22 @@ def test_a_part_without_its_licence_is_not_shipped(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(gathered, "_bootloader", lambda: Part("bare", "1", "pkg:generic/bare", "MIT", ()))
     with pytest.raises(BuildError, match="bare"):
         parts(tmp_path)
+
+
+def test_another_systems_program_lists_what_its_window_lists(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gathered, "_bootloader", lambda: BOOTLOADER)
+    listed = [
+        Component(DISTRIBUTION, "1.0", "Apache-2.0", ("ours",)),
+        Component("PySide6_Essentials", "6.9.1", "LGPL-3.0-only", ("theirs",)),
+    ]
+    openssl = Part("OpenSSL", "3.0", "pkg:generic/openssl@3.0", "Apache-2.0", ("x",))
+    found = parts(tmp_path, listed, [openssl])
+    assert [part.name for part in found] == [
+        DISTRIBUTION, "PySide6_Essentials", "Qt", "OpenSSL", "PyInstaller",
+    ]  # fmt: skip
+    assert next(part.version for part in found if part.name == "Qt") == "6.9.1"
 
 
 def test_the_bill_is_cyclonedx(shipped: list[Part]) -> None:

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).parents[1]))
 
-from faults.every import FAULTS, LESSONS, inject
+from faults import every, translated
+from faults.every import Injected
 
 
 def main() -> int:
     """1 where a fault was not reported by its code on its line."""
-    results = [result for path in LESSONS for result in inject(path)]
+    whole = _count("lessons", len(every.LESSONS), len(every.FAULTS), map(every.inject, every.LESSONS))
+    files = translated.TRANSLATIONS
+    return whole | _count("translations", len(files), len(translated.FAULTS), map(translated.inject, files))
+
+
+def _count(what: str, number: int, classes: int, injected: Iterable[Sequence[Injected]]) -> int:
+    results = [result for several in injected for result in several]
     missed = [result.missed for result in results if result.missed]
     for sentence in missed:
         print(sentence)
     print(
-        f"{len(LESSONS)} lessons, {len(FAULTS)} classes of faults: {len(results)} put in,"
+        f"{number} {what}, {classes} classes of faults: {len(results)} put in,"
         f" {len(results) - len(missed)} reported by their code on their line."
     )
     return 1 if missed else 0

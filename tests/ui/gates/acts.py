@@ -9,9 +9,11 @@ from gates.person import HOST
 from gates.stage import Stage
 from PySide6.QtWidgets import QWidget
 
+from posture.application.repaired import Put, note
 from posture.application.voting.membership import Introduction
 from posture.application.voting.newer import Newer
 from posture.host.recordings.recorded import RecordedHost
+from posture.host.setting.gate import OwnSetting, Store
 from posture.ui.blocks.match_view import MatchView
 from posture.ui.blocks.order_view import OrderView
 from posture.ui.blocks.question_view import QuestionView
@@ -71,6 +73,18 @@ def fixed(stage: Stage) -> None:
     stage.session.host = RecordedHost(LOCKED)
     stage.page("check", CheckPage)._finding.again.emit()
     stage.settle(lambda: not stage.window.checkups.running)
+
+
+def repaired(stage: Stage) -> None:
+    """What Posture set a week ago is well, and can be undone."""
+    setting = OwnSetting(Store.KCONFIG, "kscreenlockerrc/Daemon", "Autolock")
+    note(stage.session, "screen-lock", (Put(setting, None, "Autolock=true"),))
+    fixed(stage)
+
+
+def not_set(stage: Stage) -> None:
+    """Pressed, where a recorded computer keeps all its settings."""
+    stage.page("check", CheckPage)._how.repair._set.click()
 
 
 def deleting(stage: Stage) -> None:

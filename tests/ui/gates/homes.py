@@ -21,6 +21,7 @@ from employer import Employer
 from gates.person import HOST, Answered, Asked, Home, Person, Tape, Taped
 
 from posture.application.checking import check_now
+from posture.application.checkup import Outcome
 from posture.application.learning import Question, answer, find_lesson, finish
 from posture.application.looking import look_when_opened
 from posture.application.remembering import remember
@@ -57,7 +58,10 @@ def cheapen(patch: Callable[[object, str, object], None]) -> None:
 
 
 def make_homes(folder: Path) -> dict[str, Home]:
-    """``fresh``, ``checked``, ``shelf``, ``learned``, ``fine``, ``aged``, and a member's; half a minute."""
+    """Those of one person, from ``fresh`` to ``aged``, ``shelf`` with every block, and a member's.
+
+    It takes half a minute.
+    """
     host = RecordedHost(HOST)
     (folder / "fresh").mkdir(parents=True)
     homes = {"fresh": Home(folder / "fresh", DAY)}
@@ -70,6 +74,7 @@ def make_homes(folder: Path) -> dict[str, Home]:
     with Session(folder / "well", RecordedHost(WELL), live=True, clock=lambda: DAY) as session:
         remember(session, check_now(session))
         homes["fine"] = replace(_snapshot(session, folder / "fine"), host=WELL)
+    homes["weeks"] = _weeks(folder, host)
     with Session(folder / "working", host, live=True, clock=lambda: DAY) as session:
         look_when_opened(session, on=False)
         homes["aged"] = replace(_snapshot(session, folder / "aged"), now=DAY + timedelta(days=60))
@@ -83,6 +88,22 @@ def _with_every_block(folder: Path) -> Path:
     (folder / "lessons" / "regions").symlink_to(_TOP / "lessons" / "regions")
     (folder / "lessons" / _EVERYTHING.name).symlink_to(_EVERYTHING)
     return folder
+
+
+def _weeks(folder: Path, host: Host) -> Home:
+    """Looks of three weeks: one thing got better, one worse, and others are open all the while."""
+    now = [DAY - timedelta(days=14)]
+    with Session(folder / "three-weeks", host, live=True, clock=lambda: now[0]) as session:
+        for ends in (
+            {"firewall": Outcome.FAIL},
+            {"firewall": Outcome.FAIL, "screen-lock": Outcome.PASS},
+            {"firewall": Outcome.PASS},
+        ):
+            found = check_now(session)
+            verdicts = tuple(replace(v, outcome=ends.get(v.check, v.outcome)) for v in found.verdicts)
+            remember(session, replace(found, verdicts=verdicts))
+            now[0] += timedelta(days=7)
+        return replace(_snapshot(session, folder / "weeks"), now=DAY)
 
 
 def _learn(session: Session) -> None:

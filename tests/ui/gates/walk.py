@@ -18,6 +18,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from posture.application.licences import components
+from posture.lessons.library import load
 from posture.ui.look import Look
 
 TOP = Path(__file__).parents[3]
@@ -85,18 +86,11 @@ def walk(
 
 
 def _may_stay(run: str) -> bool:
-    """Names, technical ones in a row, and what the lessons say: that has its translations beside it."""
-    return run in _NAMES or _TECHNICAL.fullmatch(run) is not None or _letters(run) in _CONTENT
+    """Names, of lessons' sources as well, and technical ones in a row."""
+    return run in _NAMES or run in _SOURCES or _TECHNICAL.fullmatch(run) is not None
 
 
-def _letters(text: str) -> str:
-    """The text without the marks in it, and without what stands in the margin of a message."""
-    return " ".join(re.findall(r"[a-z]+", re.sub(r"(?<=\})\[[^]]*\]", "", text.lower())))
-
-
-_LESSONS = [
-    *(TOP / "lessons").rglob("*.md"),
-    *(TOP / "lessons").rglob("*.yaml"),
-    *(TOP / "tests" / "lessons" / "shelf").rglob("*.md"),
-]
-_CONTENT = "\n".join(_letters(file.read_text(encoding="utf-8")) for file in _LESSONS)
+_SHELVES = (TOP / "lessons", TOP / "tests" / "lessons" / "shelf")
+_SOURCES = "\n".join(
+    source.name for shelf in _SHELVES for lesson in load(shelf).lessons.values() for source in lesson.sources
+)

@@ -99,7 +99,7 @@ def test_from_the_first_day_to_the_sums(story: Story, employer: Employer, look: 
 
 
 def _first_run(story: Story) -> None:
-    story.see("It only looks.")
+    story.see("Looking changes nothing.")
     story.press("Next")
     story.see("What it looks at", "heading")
     story.press("Next")
@@ -109,11 +109,18 @@ def _first_run(story: Story) -> None:
 
 
 def _fix(story: Story) -> None:
-    """A setting of GNOME's is changed, as the Settings would; nothing in Posture is."""
+    """A setting of GNOME's is changed by Posture, taken back, and changed as the Settings would."""
     story.press("Why this matters")
     story.see("How to fix it", "heading")
     story.press("Check again")
     story.see("Looked again just now: still to do.")
+    story.press("Set it for me")
+    story.see("Posture set this for you today.")
+    assert story.screen.run("gsettings", "get", *LOCK) == "true"
+    story.press("Undo")
+    story.see("Undone. It is as it was before.")
+    assert story.screen.run("gsettings", "get", *LOCK) == "false"
+    story.reader.wait("To do", "heading")
     story.screen.run("gsettings", "set", *LOCK, "true")
     story.press("Check again")
     story.see("Fixed. Well done.", "heading")

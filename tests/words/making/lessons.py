@@ -19,7 +19,7 @@ def lesson_messages(top: Path) -> dict[str, list[Message]]:
     if not (top / "lessons").is_dir():
         return {}
     lessons = load(top / "lessons").lessons
-    return {lesson_id: _messages(lesson) for lesson_id, lesson in lessons.items()}
+    return {lesson_id: sentences(lesson) for lesson_id, lesson in lessons.items()}
 
 
 def region_messages(top: Path) -> list[Message]:
@@ -36,13 +36,13 @@ def lesson_files(
     A lesson may wait for its translation, and is shown in English until all of it is there. Whether marks and
     places are the same in both is told by “posture lessons lint”, which names the lines.
     """
-    for lesson_id, sentences in messages.items():
+    for lesson_id, said in messages.items():
         name = f"lessons/{lesson_id}/{code}.po"
         if (top / name).exists() or lesson_id in begun:
-            yield name, in_step(top / name, name, code, sentences, lambda *_: ())
+            yield name, in_step(top / name, name, code, said, lambda *_: ())
 
 
-def _messages(lesson: Lesson) -> list[Message]:
+def sentences(lesson: Lesson) -> list[Message]:
     """Each sentence once for its place, with a hint for whoever translates it."""
     found: dict[tuple[str, str], Message] = {}
 

@@ -13,7 +13,10 @@ if sys.platform == "win32":
     import ctypes
     from ctypes import wintypes
 
-    _user, _shell = ctypes.WinDLL("user32"), ctypes.WinDLL("shell32")
+    _user, _shell, _kernel = (ctypes.WinDLL(name) for name in ("user32", "shell32", "kernel32"))
+    _kernel.GetModuleHandleW.argtypes = (wintypes.LPCWSTR,)
+    _kernel.GetModuleHandleW.restype = wintypes.HMODULE
+    _user.UnregisterClassW.argtypes = (wintypes.LPCWSTR, wintypes.HINSTANCE)
     # winuser.h and shellapi.h
     _ADD, _DELETE, _SET_VERSION, _VERSION_4 = 0, 2, 4, 4
     _MESSAGE, _ICON, _TIP, _INFO = 0x1, 0x2, 0x4, 0x10
@@ -84,21 +87,22 @@ if sys.platform == "win32":
         answers: list[Answer] = []
 
         def heard(window: int, message: int, first: int, second: int) -> int:
-            told = second & 0xFFFF
-            if message == _CALLED and told in (_PRESSED, _SELECTED):
+            told = second & 0xFFFF if message == _CALLED else 0
+            if told in (_PRESSED, _SELECTED):
                 answers.append(Answer.SHOW)
-            elif message == _TIMER or (message == _CALLED and told in (_TIMED_OUT, _HIDDEN)):
+            elif message == _TIMER or told in (_TIMED_OUT, _HIDDEN):
                 answers.append(Answer.NONE)
-            if answers:
+            if len(answers) == 1 and (told or message == _TIMER):
                 _user.PostQuitMessage(0)
             result: int = _user.DefWindowProcW(window, message, first, second)
             return result
 
         procedure = _Procedure(heard)  # to be kept as long as the window is there
-        made = _Class(procedure=procedure, name="PostureNotice")
+        instance = _kernel.GetModuleHandleW(None)
+        made = _Class(procedure=procedure, name="PostureNotice", instance=instance)
         _user.RegisterClassW(ctypes.byref(made))
         window = _user.CreateWindowExW(
-            0, made.name, "Posture", 0, 0, 0, 0, 0, _MESSAGES_ONLY, None, None, None
+            0, made.name, "Posture", 0, 0, 0, 0, 0, _MESSAGES_ONLY, None, instance, None
         )
         icon = _Icon(
             size=ctypes.sizeof(_Icon),
@@ -128,5 +132,5 @@ if sys.platform == "win32":
         finally:
             _shell.Shell_NotifyIconW(_DELETE, ctypes.byref(icon))
             _user.DestroyWindow(window)
-            _user.UnregisterClassW(made.name, None)
+            _user.UnregisterClassW(made.name, instance)
         return answers[0] if answers else Answer.NONE

@@ -18,6 +18,11 @@ from posture.host.asking.programs import UNIX_FOLDERS, windows_root
 from posture.host.model import NoAnswer, NotAllowed, NotThere, Output
 from posture.words.phrase import phrase
 
+NO_CONSOLE = 0
+"""What Windows is told of a program that is started: it would open a console for it, where we have none."""
+if sys.platform == "win32":
+    NO_CONSOLE = subprocess.CREATE_NO_WINDOW
+
 MOST_OUTPUT = 4 * 1024 * 1024
 _GRACE = 0.3
 
@@ -171,9 +176,9 @@ def _standard_input(text: str) -> Iterator[int]:
 
 
 def _start(argv: Sequence[str], env: Mapping[str, str], stdin: int) -> subprocess.Popen[bytes]:
-    flags = 0
+    flags = NO_CONSOLE
     if sys.platform == "win32":
-        flags = subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP
+        flags |= subprocess.CREATE_NEW_PROCESS_GROUP
     try:
         return subprocess.Popen(
             argv,

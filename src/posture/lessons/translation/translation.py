@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from posture.content.problems import Problem, ProblemLog
 from posture.content.translations import Entry, read_entries
-from posture.lessons.lesson import Block, Lesson, Match, Order
+from posture.lessons.lesson import Lesson, Match, Order
 from posture.lessons.translation.fidelity import note_differences
 from posture.lessons.translation.rewording import Said, reworded
+
+_Asked = dict[tuple[str, str], Said]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def read_translation(lesson: Lesson, text: str, path: str, lang: str) -> Transla
     """
     notes = ProblemLog(path)
     entries = {(each.context, each.english): each for each in read_entries(text, notes)}
-    asked: dict[tuple[str, str], Said] = {}
+    asked: _Asked = {}
     said: list[tuple[int, str, str]] = []
     waiting: list[Entry | None] = []
 
@@ -60,31 +62,28 @@ def read_translation(lesson: Lesson, text: str, path: str, lang: str) -> Transla
         return asked.setdefault(key, Said(entry.words, entry.line))
 
     draft = reworded(lesson, say, lang=lang, path=path)
-    for block in draft.blocks:
-        _refuse_alike(block, notes)
+    _refuse_alike(lesson, asked, notes)
     whole = not notes.broken and not waiting
     _note_waiting(waiting, len(asked), notes)
     _note_unasked(entries, asked, notes)
     return Translation(draft if whole else None, draft, tuple(said), notes.problems)
 
 
-def _refuse_alike(block: Block, notes: ProblemLog) -> None:
-    match block:
-        case Order():
-            sides = [[(item.text, item.line) for item in block.items]]
-        case Match():
-            sides = [
-                [(pair.left, pair.line) for pair in block.pairs],
-                [(pair.right, pair.line) for pair in block.pairs],
-            ]
-        case _:
-            return
-    for side in sides:
-        seen: dict[str, int] = {}
-        for words, line in side:
-            if (first := seen.setdefault(words.casefold(), line)) != line:
-                message = f"“{words}” stands in line {first} already; nobody could tell the two apart."
-                notes.error(line, "E105", message)
+def _refuse_alike(lesson: Lesson, asked: _Asked, notes: ProblemLog) -> None:
+    for block in lesson.blocks:
+        sides: dict[str, list[str]] = {}
+        if isinstance(block, Order):
+            sides["item"] = [item.text for item in block.items]
+        elif isinstance(block, Match):
+            sides["left"] = [pair.left for pair in block.pairs]
+            sides["right"] = [pair.right for pair in block.pairs]
+        for role, english in sides.items():
+            seen: dict[str, int] = {}
+            for each in english:
+                words, line = asked[context_of(lesson.id, block.name, role), each]
+                if (first := seen.setdefault(words.casefold(), line)) != line:
+                    message = f"“{words}” stands in line {first} already; nobody could tell the two apart."
+                    notes.error(line, "E105", message)
 
 
 def _note_waiting(waiting: list[Entry | None], count: int, notes: ProblemLog) -> None:
@@ -99,9 +98,7 @@ def _note_waiting(waiting: list[Entry | None], count: int, notes: ProblemLog) ->
     notes.warning(line, "W130", message)
 
 
-def _note_unasked(
-    entries: Mapping[tuple[str, str], Entry], asked: Mapping[tuple[str, str], Said], notes: ProblemLog
-) -> None:
+def _note_unasked(entries: Mapping[tuple[str, str], Entry], asked: _Asked, notes: ProblemLog) -> None:
     for key, entry in entries.items():
         if key not in asked and (entry.words or entry.fuzzy):
             message = f"The lesson does not say “{entry.english}” at “{entry.context}” any more."

@@ -8,9 +8,11 @@ from posture.ui.instance.seat import Bell, Word
 
 if sys.platform == "win32":
     import ctypes
+    from collections.abc import Callable
     from ctypes import wintypes
 
     from PySide6.QtCore import QWinEventNotifier  # type: ignore[attr-defined] # the stubs are Linux's
+    from shiboken6 import VoidPtr
 
     _PATIENCE = 2000  # milliseconds
     _EXISTS = 183  # ERROR_ALREADY_EXISTS
@@ -52,8 +54,8 @@ if sys.platform == "win32":
 
         def listen(self, bell: Bell) -> None:
             for word in Word if self._is_taken else ():
-                watcher = QWinEventNotifier(self._event(word), bell)
-                watcher.activated.connect(lambda *_, word=word: self._hear(bell, word))
+                watcher = QWinEventNotifier(VoidPtr(self._event(word)), bell)
+                watcher.activated.connect(self._hearing(bell, word))
                 self._watching.append(watcher)
 
         def leave(self) -> None:
@@ -63,6 +65,14 @@ if sys.platform == "win32":
             for event in self._events.values():
                 _kernel.CloseHandle(event)
             self._events.clear()
+
+        def _hearing(self, bell: Bell, word: Word) -> Callable[[], None]:
+            """Without an argument, for Python cannot be given the one that the signal has."""
+
+            def hear() -> None:
+                self._hear(bell, word)
+
+            return hear
 
         def _hear(self, bell: Bell, word: Word) -> None:
             _kernel.SetEvent(self._event("heard"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import tempfile
 import time
 from functools import partial
 from pathlib import Path
@@ -124,8 +123,12 @@ if sys.platform != "win32":
 
         Linux: the XDG base directories' runtime folder. macOS: its temporary folder is one (confstr(3)).
         """
-        given = tempfile.gettempdir() if sys.platform == "darwin" else os.environ.get("XDG_RUNTIME_DIR", "")
-        folder = Path(given)
+        if sys.platform == "darwin":
+            import tempfile
+
+            folder = Path(tempfile.gettempdir())
+        else:
+            folder = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
         try:
             status = folder.stat()
         except OSError:

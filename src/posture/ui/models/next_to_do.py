@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from posture.application.checkup import Checkup
     from posture.application.session import Session
     from posture.application.settings import SettingsPage
+    from posture.application.since import Since
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class NextToDo:
     """The one next step, where there is one; how many questions are due; what could not be read, and why.
 
     ``put_off`` are the checks that are left out for now, and ``for_it`` those that only IT can change.
+    ``since`` is what became of things, but for those two kinds; None where that could not be read.
     """
 
     step: Step | None
@@ -29,6 +31,7 @@ class NextToDo:
     trouble: str = ""
     put_off: Collection[str] = ()
     for_it: Collection[str] = ()
+    since: Since | None = None
 
 
 def next_to_do(session: Session, checkup: Checkup) -> NextToDo:
@@ -38,11 +41,14 @@ def next_to_do(session: Session, checkup: Checkup) -> NextToDo:
     from posture.application.exceptions import snoozed_checks
     from posture.application.order import for_it
     from posture.application.practising import questions_due
+    from posture.application.since import since_last_time
 
     others = for_it(session, checkup)
     try:
         step, due = next_step(session, checkup), questions_due(session)
-        return NextToDo(step, due, put_off=snoozed_checks(session), for_it=others)
+        later = snoozed_checks(session)
+        since = since_last_time(session, checkup).without({*later, *others})
+        return NextToDo(step, due, put_off=later, for_it=others, since=since)
     except PostureError as error:
         # What was found can be shown all the same, and what is worth doing about it.
         step = next_step(session, checkup, heed_put_off=False)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from posture.application.administrator import commands_for_administrator
 from posture.application.advice import Explained, Step, explain, next_step
-from posture.application.checkup import Checkup
+from posture.application.checkup import Checkup, Outcome
 from posture.application.errors import PostureError
 from posture.application.exceptions import (
     CheckException,
@@ -17,7 +18,9 @@ from posture.application.exceptions import (
 )
 from posture.application.help_desk import help_text
 from posture.application.history import History, history
+from posture.application.repairing import Offer, offer
 from posture.application.session import Session
+from posture.application.since import Since, since_last_time
 from posture.application.switches import switch
 
 
@@ -25,7 +28,8 @@ from posture.application.switches import switch
 class WholeCheck:
     """A check explained, its exception and its history, and what is to be done when it is done.
 
-    ``keeps_reasons`` is whether the reason of an exception would be kept, and so is asked for.
+    ``keeps_reasons`` is whether the reason of an exception would be kept, and so is asked for. ``offer`` is
+    what Posture can set or take back here, and ``commands`` are those that only an administrator can give.
     """
 
     told: Explained
@@ -33,6 +37,9 @@ class WholeCheck:
     exception: CheckException | None
     keeps_reasons: bool
     history: History
+    since: Since
+    offer: Offer
+    commands: Sequence[str]
     following: Step | None
 
     def for_help(self, result: str, checkup: Checkup | None) -> Sequence[str]:
@@ -43,12 +50,17 @@ class WholeCheck:
 def whole_check(session: Session, check_id: str, checkup: Checkup | None) -> WholeCheck:
     """All of it; ApplicationError for an unknown check. StoreError."""
     in_force = {exception.check: exception for exception in exceptions(session)}
+    told = explain(session, check_id, checkup)
+    wants = told.outcome in (Outcome.FAIL, Outcome.WARN)
     return WholeCheck(
-        explain(session, check_id, checkup),
+        told,
         session.check(check_id).reads,
         in_force.get(check_id),
         keeps_reasons(session),
         history(session, check_id),
+        since_last_time(session, checkup),
+        offer(session, check_id, checkup),
+        commands_for_administrator(told) if wants else (),
         _following(session, check_id, checkup),
     )
 

@@ -47,7 +47,8 @@ class CheckPage(Page):
         self._finding.settings.connect(self._open_settings)
         self._finding.again.connect(self._check_again)
         self._finding.onward.connect(self._go_on)
-        self._how = HowCard()
+        self._how = HowCard(bridge)
+        self._how.repair.done.connect(self._set_for_me)
         self._why = Card(self.tr("Why it matters"), symbol="info")
         self._reason = Label("", rich=True)
         self._lesson = Button(
@@ -80,6 +81,7 @@ class CheckPage(Page):
         self._asked = False
         self._to_steps = False
         self._finding.fold()
+        self._how.repair.result.clear()
         self._checkups.grow_old()
         self._refresh()
 
@@ -107,11 +109,11 @@ class CheckPage(Page):
         mended = self._mended(told.outcome)
         self._finding.show_finding(told, mended=mended, following=whole.following)
         self._say_result(told, mended=mended)
-        self._how.show_how(told)
+        self._how.show_how(told, whole.offer, whole.commands)
         self._reason.setText(rich(spoken(told.why)))
         self._lesson.setVisible(told.lesson is not None)
         self._lock.show_for(told.check)
-        self._history.show_history(whole.history, now)
+        self._history.show_history(whole.history, whole.since.days_open(told.check), now)
         verdict = self._checkups.verdict(self._check)
         for_help = whole.for_help(outcome_word(told.outcome), self._checkups.current)
         read: dt.date | None = verdict.taken if verdict else now
@@ -194,6 +196,11 @@ class CheckPage(Page):
         if verdict is not None and verdict.evidence:
             self._read[self._check] = verdict.taken  # the look that follows reads nothing
         self._judge_anew(partial(set_switch, self.bridge.session, self._check, on=on))
+
+    def _set_for_me(self) -> None:
+        """Something was set, or put back: look at it anew, and say so where it is mended by that."""
+        self._before = self._told.outcome if self._told else None
+        self._checkups.run_one(self._check)
 
     def _judge_anew(self, work: Callable[[], None]) -> None:
         """Do it, and look at this check as it is to be told from now on."""

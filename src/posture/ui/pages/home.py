@@ -21,10 +21,11 @@ from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.organisation_tile import OrganisationTile
 from posture.ui.widgets.page import STEPS, Page
 from posture.ui.widgets.result import Result
+from posture.ui.widgets.since_card import SinceCard
 from posture.ui.widgets.step_card import StepCard
 from posture.ui.widgets.tile import Tile
 from posture.ui.widgets.welcome import Welcome
-from posture.ui.words import date, day, looked_again, questions
+from posture.ui.words import date, last_checked, looked_again, progress, questions
 from posture.words.speech import spoken
 
 if TYPE_CHECKING:
@@ -62,14 +63,16 @@ class HomePage(Page):
         self._organisation.go.connect(self.go)
         self._areas = AreaCard()
         self._areas.chosen.connect(partial(self.go.emit, "checks"))
+        self._since = SinceCard()
+        self._since.chosen.connect(partial(self.go.emit, "check"))
         self._done = Result()
         self._welcome.turned.connect(self._turned)
         self.add_across(self._welcome)  # nothing else is there yet
-        self.add(self._done, self._step, self._calm, self._review, self._organisation)
+        self.add(self._done, self._step, self._calm, self._since, self._review, self._organisation)
         self.second.addWidget(self._areas)
         self.second.addWidget(Flow(self._counts, self._again))
         self.column.addStretch(1)
-        self._parts = (self._areas, self._counts, self._again)
+        self._parts = (self._areas, self._counts, self._again, self._since)
         for part in (self._welcome, self._done, self._step, self._calm, self._review, *self._parts):
             part.hide()
         checkups.changed.connect(self._refresh)
@@ -92,7 +95,7 @@ class HomePage(Page):
         self._step.set_busy(busy=busy)
         self._calm.set_busy(busy=busy)
         if busy and not self._looking:
-            announce(self, self.tr("Looking at this computer."))
+            announce(self, progress(0, 0))
         self._looking = self._looking or busy
         if checkup is None:
             self._show_first()
@@ -117,12 +120,7 @@ class HomePage(Page):
         self.to_top()
 
     def _progress(self) -> None:
-        done, total = self._checkups.progress()
-        words = (
-            self.tr("Looking: {done} of {total} checks done.").format(done=done, total=total)
-            if done
-            else self.tr("Looking at this computer.")
-        )
+        words = progress(*self._checkups.progress())
         if self._checkups.quiet and self._checkups.current is not None:
             words = f"{self._when(self._checkups.current)} {words}"
         self.lead.setText(words)
@@ -149,7 +147,9 @@ class HomePage(Page):
         if beside.step is not None:
             self._step.show_step(beside.step)
         self._calm.show_amounts(amounts)
-        self._areas.show_verdicts(self.bridge.session.catalogue.checks.values(), checkup.verdicts)
+        checks = self.bridge.session.catalogue.checks
+        self._areas.show_verdicts(checks.values(), checkup.verdicts)
+        self._since.show_since(beside.since, checks, self.bridge.session.now())
         self.order_tabs()
         self._counts.setText(amounts_words(amounts) or self.tr("All checks"))
         self._review.setVisible(beside.questions > 0)
@@ -190,7 +190,7 @@ class HomePage(Page):
         return f"{self._when(checkup)} {harmless} {spoken(checkup.missing)}".strip()
 
     def _when(self, checkup: Checkup) -> str:
-        return self.tr("Last checked {when}.").format(when=day(checkup.taken, self.bridge.session.now()))
+        return last_checked(checkup.taken, self.bridge.session.now())
 
     def _check_again(self, check_id: str) -> None:
         self._asked = check_id

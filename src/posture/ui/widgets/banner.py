@@ -56,8 +56,10 @@ class Banner(Surface):
         if sentence:
             self._say("bad", self.tr("That did not work."), sentence, act)
 
-    def good(self, heading: str, sentence: str = "") -> None:
-        self._say("good", heading, sentence, None)
+    def good(
+        self, heading: str, sentence: str = "", *, act: tuple[str, Callable[[], object]] | None = None
+    ) -> None:
+        self._say("good", heading, sentence, act)
 
     def note(
         self, heading: str, sentence: str = "", *, act: tuple[str, Callable[[], object]] | None = None

@@ -21,11 +21,12 @@ class HistoryCard(Card):
         super().__init__(self.tr("History"), symbol="stale")
         self._signs = [Glyph("waiting", "unknown", ems=1.0) for _ in range(_MOST)]
         self._text = Label("")
+        self._open = Label("")
         self._days = Label("", Role.MUTED)
-        self.add(Flow(*self._signs), self._days, self._text)
+        self.add(Flow(*self._signs), self._days, self._text, self._open)
 
-    def show_history(self, history: History, now: dt.datetime) -> None:
-        """Show it; the card is not there where no day was kept yet."""
+    def show_history(self, history: History, days_open: int | None, now: dt.datetime) -> None:
+        """Show it, and for how long it has been to do; the card is not there where no day was kept yet."""
         self.setVisible(bool(history.days))
         if not history.days:
             return
@@ -44,6 +45,9 @@ class HistoryCard(Card):
         self._days.setText(self._span(shown[0].day, shown[-1].day, now))
         self._days.setVisible(len(shown) > 1)
         self._text.setText(self._words(history, now))
+        one = self.tr("To do since yesterday.")
+        self._open.setText(one if days_open == 1 else self.tr("To do for %n days now.", None, days_open or 0))
+        self._open.setVisible(bool(days_open))
 
     def _span(self, first: dt.date, last: dt.date, now: dt.datetime) -> str:
         words = self.tr("From {first} to {last}, a sign for each day of a check-up.")

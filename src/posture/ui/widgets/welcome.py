@@ -45,6 +45,18 @@ class Welcome(Card):
             self.tr("Look again whenever the app is opened"),
             self.tr("It takes a second and changes nothing. The settings switch it off at any time."),
         )
+        self._weekly = Switch(
+            self.tr("Look once a week while the app is closed, too"),
+            self.tr(
+                "For some seconds. At most once a week it tells you that something got worse, never what."
+            ),
+            on=False,
+        )
+        self._icon = Switch(
+            self.tr("Show an icon in the tray, from sign-in on"),
+            self.tr("It opens the app and does nothing else."),
+            on=False,
+        )
         self._panes = (self._promises(), self._choice(), self._times())
         self._place = 0
         self._count = Label("", Role.MUTED, wraps=False)
@@ -70,8 +82,11 @@ class Welcome(Card):
         for symbol, heading, text in (
             (
                 "look",
-                self.tr("It only looks."),
-                self.tr("It reads settings and changes nothing. It never opens your files or your history."),
+                self.tr("Looking changes nothing."),
+                self.tr(
+                    "It reads settings, and sets one only where you press for that; you can undo it. "
+                    "It never opens your files or your history."
+                ),
             ),
             ("stays", self.tr("It stays here."), self.tr("What it finds is kept on this computer, for you.")),
             (
@@ -100,6 +115,8 @@ class Welcome(Card):
             Label(self.tr("When it looks"), Role.HEADING),
             Label(self.tr("When you ask for it, and as long as this is on:"), Role.MUTED),
             self._looks,
+            self._weekly,
+            self._icon,
         )
         return pane
 
@@ -131,7 +148,8 @@ class Welcome(Card):
     def _keep(self) -> None:
         """Keep what was chosen before anything is looked at."""
         off = tuple(check for check, switch in self._switches.items() if not switch.on)
-        work = partial(_keep, self._bridge.session, off, looks=self._looks.on)
+        services = [name for name, each in (("look", self._weekly), ("icon", self._icon)) if each.on]
+        work = partial(_keep, self._bridge.session, off, services, looks=self._looks.on)
         self._bridge.start(work, lambda _: self.begin.emit(), self._trouble)
 
     def _trouble(self, failure: Failure) -> None:
@@ -147,7 +165,7 @@ def _checks(session: Session) -> tuple[Check, ...]:
     return tuple(check for check in session.catalogue.checks.values() if system in check.systems)
 
 
-def _keep(session: Session, off: Sequence[str], *, looks: bool) -> None:
+def _keep(session: Session, off: Sequence[str], services: Sequence[str], *, looks: bool) -> None:
     """Nothing is written where nothing was chosen otherwise."""
     from posture.application.looking import look_when_opened, looks_when_opened
     from posture.application.switches import switch, switched_off
@@ -157,3 +175,8 @@ def _keep(session: Session, off: Sequence[str], *, looks: bool) -> None:
         switch(session, check, on=check not in off)
     if looks != looks_when_opened(session):
         look_when_opened(session, on=looks)
+    if services:
+        from posture.application.unattended import Service, let
+
+        for name in services:
+            let(session, Service(name), on=True)

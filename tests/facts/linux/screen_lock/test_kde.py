@@ -145,3 +145,12 @@ def test_any_text_is_parsed(text: str) -> None:
     for entry in entries.values():
         assert entry.flag in (True, False, None)
         assert entry.number is None or isinstance(entry.number, float)
+
+
+@pytest.mark.parametrize(("deleted", "seconds"), [("Autolock[$d]", 305.0), ("Timeout[$d]", None)])
+def test_what_the_person_s_file_deletes_is_kdes_own_default(
+    make_host: MakeHost, deleted: str, seconds: float | None
+) -> None:
+    """``kwriteconfig5 --delete`` writes it so where the system's files have a value."""
+    files = {SYSTEM: "[Daemon]\nAutolock=false\n", OWN: f"[Daemon]\n{deleted}\n"}
+    assert kde(make_host(files, environment=SESSION)).seconds == seconds

@@ -59,6 +59,27 @@ class Settings:
         """What the person's own database holds at a path; None for nothing, or for a type unknown here."""
         return self._databases[0].get(path) if self._databases else None
 
+    def own(self, path: str, kind: str) -> str | None:
+        """What the person's own database holds at a path as ``gsettings set`` takes it; None for nothing.
+
+        Undecided where it is not of that type, a ``b``, ``i`` or ``u`` of GVariant: then it counts for
+        nothing in the desktop, and cannot be written again from here.
+        """
+        box = self._databases[0].boxes.get(path) if self._databases else None
+        if box is None:
+            return None
+        text = gvariant.text_of(box, kind, self._databases[0].order)
+        if text is None:
+            raise Undecided(
+                Reason.UNRECOGNISED, phrase("The settings in {path} are damaged.", path=self._paths[0])
+            )
+        return text
+
+    def fixed_by(self, path: str) -> str:
+        """The database that keeps the person from changing what stands at a path, nothing where none does."""
+        locking = (at for at in reversed(range(1, len(self._databases))) if self._locks(at, path))
+        return next((self._paths[at] for at in locking), "")
+
     def _locks(self, at: int, path: str) -> bool:
         return path in self._databases[at].locks
 

@@ -26,6 +26,25 @@ def boxed(data: bytes, order: Literal["<", ">"]) -> Value | None:
     return _value(child, kind.decode("ascii", "replace"), order) if zero else None
 
 
+def text_of(data: bytes, kind: str, order: Literal["<", ">"]) -> str | None:
+    """A serialised ``v`` as text that means the same again; None where it holds another type than ``kind``.
+
+    For the types ``b``, ``i`` and ``u``: ``true``, ``300``, ``uint32 300`` (GVariant Text Format).
+    """
+    value = boxed(data, order)
+    if value is None or data.rpartition(b"\0")[2] != kind.encode("ascii"):
+        return None
+    match kind:
+        case "b":
+            return "true" if value else "false"
+        case "i":
+            return str(value)
+        case "u":
+            return f"uint32 {value}"
+        case _:
+            return None
+
+
 def _value(data: bytes, kind: str, order: Literal["<", ">"]) -> Value | None:
     if kind == "b":
         return data == b"\x01" if len(data) == 1 else None

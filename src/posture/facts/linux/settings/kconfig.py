@@ -10,6 +10,7 @@ from posture.facts.linux.settings.config_folders import config_folders, config_h
 from posture.host.model import Host, NotThere
 
 _ENTRY = re.compile(r"([^\[\]=]+?)\s*((?:\[[^\]]*\])*)\s*=\s*(.*)")
+_DELETED = re.compile(r"([^\[\]=]+?)\s*\[\$[a-z]*d[a-z]*\]")
 # What the sessions of Fedora, Kubuntu and KDE neon name in XDG_CONFIG_DIRS, for when that cannot be known.
 _DISTRIBUTIONS = (
     "/usr/share/kde-settings/kde-profile/default/xdg",
@@ -23,11 +24,15 @@ _TRUE = frozenset({"true", "yes", "on", "1"})
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A value as written, and whether an administrator fixed it (``[$i]``), in which file."""
+    """A value as written, and whether an administrator fixed it (``[$i]``), in which file.
+
+    One that is ``deleted`` (``[$d]``) takes the value of the files before away, for KDE's own default.
+    """
 
     text: str
     fixed: bool
     file: str = ""
+    deleted: bool = False
 
     @property
     def fixed_by(self) -> str:
@@ -65,9 +70,21 @@ def read_group(host: Host, file: str, group: str) -> Mapping[str, Entry]:
         parsed, whole_fixed = parse_group(text, group)
         found = {key: replace(entry, file=path) for key, entry in parsed.items()}
         entries |= {key: entry for key, entry in found.items() if not (key in entries and entries[key].fixed)}
+        entries = {key: entry for key, entry in entries.items() if not entry.deleted}
         if whole_fixed:
             break
     return entries
+
+
+def group_fixed_by(host: Host, file: str, group: str) -> str:
+    """The file that fixes the group, or itself, as a whole; nothing where none does."""
+    for path in _paths(host, file):
+        try:
+            if parse_group(host.read_text(path), group)[1]:
+                return path
+        except NotThere:
+            continue
+    return ""
 
 
 def _paths(host: Host, file: str) -> tuple[str, ...]:
@@ -89,5 +106,7 @@ def parse_group(text: str, group: str) -> tuple[Mapping[str, Entry], bool]:
             group_fixed = group_fixed or (inside and line.endswith("[$i]"))
         elif inside and (match := _ENTRY.fullmatch(line)) is not None:
             entries[match[1]] = Entry(match[3], "$" in match[2] and "i" in match[2])
+        elif inside and (match := _DELETED.fullmatch(line)) is not None:
+            entries[match[1]] = Entry("", fixed=False, deleted=True)
     fixed = file_fixed or group_fixed
-    return {key: Entry(entry.text, entry.fixed or fixed) for key, entry in entries.items()}, fixed
+    return {key: replace(entry, fixed=entry.fixed or fixed) for key, entry in entries.items()}, fixed

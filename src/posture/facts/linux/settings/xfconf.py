@@ -30,12 +30,14 @@ class Channel:
     def __init__(self, host: Host, name: str) -> None:
         self._host, self._name = host, name
         try:
-            self._values = _by_bus(host, name)
+            self._boxes = _by_bus(host, name)
+            self._values = {key: _unboxed(value) for key, value in self._boxes.items()}
             self.method = "xfconf"
         except HostError as error:
             unanswered = not isinstance(error, NotThere | NotRecorded | Unsupported)
             if unanswered and not host.exists(_path(config_home(host), name)):
                 raise
+            self._boxes = {}
             self._values = {key: value for key, (value, _) in _by_files(host, name).items()}
             self.method = f"{name}.xml" if self._values else "default"
 
@@ -43,6 +45,23 @@ class Channel:
         """The value of a property such as ``/lock/enabled``; the documented default where it is not set."""
         value = self._values.get(name)
         return value if type(value) is type(default) else default
+
+    def own(self, name: str) -> tuple[str, object] | None:
+        """What the person set, with its D-Bus type, as the running xfconfd has it; None for nothing.
+
+        xfconfd tells what is in force, and writes the person's file only after a while: what the system's
+        files do not say is theirs, and so is what their own file says already.
+        """
+        match self._boxes.get(name):
+            case (str(kind), value):
+                home = config_home(self._host)
+                system = _by_files(self._host, self._name, besides=home).get(name, (None, ""))[0]
+                is_theirs = value != system or name in {
+                    each for each, _, _ in _file(self._host, _path(home, self._name))
+                }
+                return (kind, value) if is_theirs else None
+            case _:
+                return None
 
     def fixed_by(self, name: str) -> str:
         """The file in which an administrator locked the property, nothing where none did."""
@@ -61,7 +80,7 @@ def _by_bus(host: Host, channel: str) -> Mapping[str, object]:
     )
     match host.call(call):
         case (dict() as found,):
-            return {str(name): _unboxed(value) for name, value in found.items()}
+            return {str(name): value for name, value in found.items()}
         case _:
             return {}
 
@@ -74,14 +93,17 @@ def _unboxed(value: object) -> object:
             return value
 
 
-def _by_files(host: Host, channel: str) -> Mapping[str, tuple[object, str]]:
+def _by_files(host: Host, channel: str, *, besides: str = "") -> Mapping[str, tuple[object, str]]:
     """The properties in the channel's files, the person's over the system's but for what is locked.
 
-    With each stands the file that locks it, if one does. Source: Xfce's documentation, "Kiosk mode".
+    Those in the folder ``besides`` are left out. With each stands the file that locks it, if one does.
+    Source: Xfce's documentation, "Kiosk mode".
     """
     home = config_home(host)
     values: dict[str, tuple[object, str]] = {}
     for folder in (*reversed(config_folders(host, "/etc/xdg/xdg-xubuntu:/etc/xdg")), home):
+        if folder == besides:
+            continue
         path = _path(folder, channel)
         for name, value, is_locked in _file(host, path):
             if not values.get(name, (None, ""))[1]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QButtonGroup
 
@@ -14,6 +15,9 @@ from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.landing import land_on
 from posture.ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from posture.application.session import Session
 
 _FOR_MEMBERS = ("send", "together", "ledger")
 _FOR_OTHERS = ("join", "ledger")
@@ -149,9 +153,33 @@ class ReportsPage(Page):
             words = self.tr("{org} is to be found at {address} from now on.")
             self.banner.good(words.format(org=joined.member.org_name, address=joined.member.issuer))
             return
-        self.banner.good(
-            self.tr("You joined {org}.").format(org=joined.name) if joined.name else self.tr("You joined."),
-            self.tr("Nothing was sent about how this computer stands."),
+        words = (
+            self.tr("You joined {org}.").format(org=joined.name) if joined.name else self.tr("You joined.")
+        )
+        self.banner.good(words, self.tr("Nothing was sent about how this computer stands."))
+        self.bridge.start(
+            partial(_may_offer, self.bridge.session), partial(self._offer, words), lambda _: None
+        )
+
+    def _offer(self, joined: str, may: bool) -> None:
+        """Have the system do what is due, once somebody has joined: said with what doing without it costs."""
+        if may:
+            self.banner.good(
+                joined,
+                self.tr(
+                    "Nothing was sent about how this computer stands. Your answers leave only while Posture "
+                    "is open, and those that did not leave in time are not counted; the system can do it for "
+                    "you, each hour. Nothing leaves that you did not allow."
+                ),
+                act=(self.tr("Have the system do it"), self._have_it_done),
+            )
+
+    def _have_it_done(self) -> None:
+        done = self.tr("The system does what is due, each hour. The settings switch it off.")
+        self.bridge.start(
+            partial(_have_it_done, self.bridge.session),
+            lambda _: self.banner.good(done),
+            lambda failure: self.banner.trouble(failure.sentence),
         )
 
     def _land(self) -> None:
@@ -169,3 +197,18 @@ class ReportsPage(Page):
             part.hide()
         self.stuck.say(failure)
         self.stuck.show()
+
+
+# What these need is loaded by the thread of the bridge that calls them.
+
+
+def _may_offer(session: Session) -> bool:
+    from posture.application.unattended import may_offer_deliveries
+
+    return may_offer_deliveries(session)
+
+
+def _have_it_done(session: Session) -> None:
+    from posture.application.unattended import Service, let
+
+    let(session, Service.DELIVER, on=True)

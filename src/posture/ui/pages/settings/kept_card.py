@@ -51,6 +51,7 @@ class KeptCard(Card):
         return {
             Part.CHECKUPS: self.tr("What the last check-ups found, and where it was read"),
             Part.EXCEPTIONS: self.tr("What you set aside or put off, with your reasons"),
+            Part.REPAIRS: self.tr("What Posture set for you, and what stood there before"),
             Part.LESSONS: self.tr("How far you are with the lessons, and when a question comes back"),
             Part.LEDGER: self.tr("A copy of everything that was said to IT's server"),
             Part.ORGANISATION: self.tr("Your organisation, what it asked, and the sums"),

@@ -21,6 +21,7 @@ from posture.ui.widgets.page import Page
 if TYPE_CHECKING:
     from posture.ui.pages.reports.leaving_card import LeavingCard
     from posture.ui.pages.settings.about_card import AboutCard
+    from posture.ui.pages.settings.closed_card import ClosedCard
     from posture.ui.pages.settings.export_card import ExportCard
     from posture.ui.pages.settings.forgetting_card import ForgettingCard
     from posture.ui.pages.settings.kept_card import KeptCard
@@ -38,6 +39,7 @@ class SettingsPage(Page):
     keys_wanted = Signal()
 
     what: WhatCard
+    closed: ClosedCard
     about: AboutCard
     kept: KeptCard
     export: ExportCard
@@ -55,7 +57,14 @@ class SettingsPage(Page):
         self._enters: list[Callable[[], None]] = [self.when.enter]
         """Of the cards that are here by now: what shows them as it is."""
         self._leads_to_about = False
-        self._steps = iter((self._add_what_is_kept, self._add_what_is_looked_at, self._add_ways_out))
+        self._steps = iter(
+            (
+                self._add_what_is_kept,
+                self._add_what_the_system_does,
+                self._add_what_is_looked_at,
+                self._add_ways_out,
+            )
+        )
         QTimer.singleShot(0, self, self._go_on)
 
     def _go_on(self) -> None:
@@ -94,6 +103,13 @@ class SettingsPage(Page):
         self.add(self.what)
         self.column.addStretch(1)
         self._show(self.what.enter)
+
+    def _add_what_the_system_does(self) -> None:
+        from posture.ui.pages.settings.closed_card import ClosedCard
+
+        self.closed = ClosedCard(self.bridge)
+        self.add(self.closed)
+        self._show(self.closed.enter)
 
     def _add_ways_out(self) -> None:
         from posture.ui.pages.settings.about_card import AboutCard

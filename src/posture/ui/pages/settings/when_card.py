@@ -15,7 +15,7 @@ from posture.ui.widgets.option import Option
 
 
 class WhenCard(Card):
-    """Nothing runs while Posture is closed, and it says so."""
+    """While Posture is open; what the system does while it is closed stands in a card of its own."""
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__(self.tr("When to check"), symbol="again")
@@ -35,7 +35,7 @@ class WhenCard(Card):
         self.add(
             self.result,
             Label(
-                self.tr("You begin the first check-up yourself. Nothing is checked while Posture is closed."),
+                self.tr("You begin the first check-up yourself."),
                 Role.MUTED,
             ),
         )

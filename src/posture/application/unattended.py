@@ -1,0 +1,60 @@
+"""What the system does for Posture while no window is open, all of it off until asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from posture.application.notices import line
+from posture.application.session import Session
+from posture.application.starting import start_at_sign_in, starts_at_sign_in
+from posture.application.told import told
+from posture.application.voting.membership import is_member
+from posture.application.watching import Timer, is_on, turn_off, turn_on
+
+
+class Service(StrEnum):
+    """One of them; each may be on without the others."""
+
+    LOOK = "look"
+    DELIVER = "deliver"
+    ICON = "icon"
+
+
+_TIMERS = {Service.LOOK: Timer.LOOK, Service.DELIVER: Timer.DELIVER}
+
+
+@dataclass(frozen=True, slots=True)
+class Unattended:
+    """Which of them, by name, are on, and what was told, the newest first; deliveries are for members."""
+
+    on: Mapping[str, bool]
+    told: tuple[str, ...]
+
+
+def unattended(session: Session) -> Unattended:
+    """As it is now, by what the system itself says. StoreError."""
+    found: dict[str, bool] = {
+        Service.LOOK: is_on(session, Timer.LOOK),
+        Service.DELIVER: is_on(session, Timer.DELIVER),
+        Service.ICON: starts_at_sign_in(session),
+    }
+    if not is_member(session):
+        del found[Service.DELIVER]
+    return Unattended(found, tuple(line(session, each) for each in reversed(told(session))))
+
+
+def let(session: Session, service: Service, *, on: bool) -> None:
+    """Have the system do it, or no more. DesktopError, ApplicationError, NotAMember."""
+    if service is Service.ICON:
+        start_at_sign_in(session, on=on)
+    elif on:
+        turn_on(session, _TIMERS[service])
+    else:
+        turn_off(session, _TIMERS[service])
+
+
+def may_offer_deliveries(session: Session) -> bool:
+    """Whether the system could do what is due in a round, and does not."""
+    return session.is_at_home and is_member(session) and not is_on(session, Timer.DELIVER)

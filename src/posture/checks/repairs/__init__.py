@@ -1,0 +1,1 @@
+"""What Posture can set for a person, and what stood there before."""

@@ -1,0 +1,139 @@
+"""``posture repair``: sets for the person what a check asks for, and puts back what was there before."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from posture.application.administrator import commands_for_administrator
+from posture.application.advice import explain
+from posture.application.checking import check_now
+from posture.application.checkup import Checkup, Outcome, Verdict
+from posture.application.repaired import OwnSetting, Put
+from posture.application.repairing import NO_REPAIR, Change, Offer, offer, undo
+from posture.application.repairing import repair as set_it
+from posture.application.session import Session
+from posture.cli.outcomes import status
+from posture.cli.questions import agreed
+from posture.cli.terminal import heading, note, print_json, say, wrapped
+from posture.words.phrase import Phrase, counted, phrase
+from posture.words.program import typed
+
+_SCHEMA = "posture/repair/1"
+_NOTHING = phrase("nothing")
+
+
+def repair(session: Session, options: argparse.Namespace) -> int:
+    """Say what would be set, and set it once that is agreed to; or undo it."""
+    if options.undo:
+        return _undo(session, options)
+    checkup = check_now(session, [options.check])
+    offered = offer(session, options.check, checkup)
+    if not offered.changes:
+        return _nothing(session, options, offered, checkup)
+    before = tuple(_before(offered.changes))
+    if not options.json and (options.dry_run or options.yes):
+        for line in before:
+            say(wrapped(line, "", "    "))
+    if options.dry_run:
+        if options.json:
+            print_json({**_data(offered), "set": False})
+        return 0
+    if not agreed(phrase("Set it?"), before, options):
+        return 2
+    now = set_it(session, options.check, offered.changes)
+    if options.json:
+        print_json({**_data(offered), "set": True, "outcome": now.outcome.value})
+    else:
+        say(wrapped(status(now)))
+        command = typed(f"posture repair {options.check} --undo")
+        say(phrase("To put everything back as it was: {command}", command=command))
+    return int(now.outcome is not Outcome.PASS)
+
+
+def _before(changes: Sequence[Change]) -> Iterator[Phrase]:
+    """What is set, in words and as it is written, before it is."""
+    yield phrase("This is set, for your account alone:")
+    for change in changes:
+        yield phrase(
+            "  – {what} ({place} {name}: {before} → {after})",
+            what=change.says,
+            place=change.setting.place,
+            name=change.setting.name,
+            before=_NOTHING if change.before is None else change.before,
+            after=change.after,
+        )
+    yield phrase("What stands there now is written down before, so that it can be put back.")
+
+
+def _nothing(session: Session, options: argparse.Namespace, offered: Offer, checkup: Checkup) -> int:
+    """Why nothing is set, and what an administrator could do."""
+    [verdict] = checkup.verdicts
+    wants = verdict.outcome in (Outcome.FAIL, Outcome.WARN)
+    commands = commands_for_administrator(explain(session, options.check, checkup)) if wants else ()
+    refusal = offered.refusal or (NO_REPAIR if wants else "")
+    if options.json:
+        data = {**_data(offered), "set": False, "outcome": verdict.outcome.value, "refusal": str(refusal)}
+        print_json({**data, "commands": list(commands)})
+    elif wants:
+        note(phrase("posture: {sentence}", sentence=refusal))
+        _print_commands(commands)
+    else:
+        say(wrapped(status(verdict)))
+    return 0 if _is_well(verdict) else 2
+
+
+def _is_well(verdict: Verdict) -> bool:
+    return verdict.outcome in (Outcome.PASS, Outcome.NOT_APPLICABLE, Outcome.EXCEPTED)
+
+
+def _print_commands(commands: Sequence[str]) -> None:
+    if not commands:
+        return
+    heading(phrase("For an administrator"))
+    say(wrapped(phrase("Posture has no such rights and asks for none. To copy, one after the other:"), "  "))
+    for command in commands:
+        say(f"  {command}")
+
+
+def _undo(session: Session, options: argparse.Namespace) -> int:
+    undone = undo(session, options.check)
+    if options.json:
+        put_back, kept = ([_put_data(put) for put in each] for each in (undone.put_back, undone.kept))
+        print_json({"schema": _SCHEMA, "check": options.check, "put_back": put_back, "kept": kept})
+        return 0
+    if undone.put_back:
+        said = counted(
+            "{n} setting is as it was before.",
+            "{n} settings are as they were before.",
+            n=len(undone.put_back),
+        )
+        say(wrapped(said))
+    if undone.kept:
+        said = counted(
+            "{n} setting was changed since, and stays as it is now.",
+            "{n} settings were changed since, and stay as they are now.",
+            n=len(undone.kept),
+        )
+        say(wrapped(said))
+    return 0
+
+
+def _data(offered: Offer) -> dict[str, Any]:
+    return {
+        "schema": _SCHEMA,
+        "check": offered.check,
+        "changes": [
+            {**_place(each.setting), "before": each.before, "after": each.after, "says": str(each.says)}
+            for each in offered.changes
+        ],
+    }
+
+
+def _place(setting: OwnSetting) -> dict[str, str]:
+    return {"store": setting.store.value, "place": setting.place, "name": setting.name}
+
+
+def _put_data(put: Put) -> dict[str, str | None]:
+    return {**_place(put.setting), "value": put.before}
