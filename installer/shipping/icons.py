@@ -13,6 +13,11 @@ from shipping.project import TOP
 DRAWING = TOP / "installer" / "icon.svg"
 SIDES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 SIDES_ON_WINDOWS = (16, 20, 24, 32, 40, 48, 64, 256)
+# What macOS calls each: once for a side in pixels, once for half of it on a screen that is twice as fine.
+NAMES_ON_MACOS = {
+    16: ("icp4",), 32: ("icp5", "ic11"), 64: ("ic12",), 128: ("ic07",), 256: ("ic08", "ic13"),
+    512: ("ic09", "ic14"), 1024: ("ic10",),
+}  # fmt: skip
 
 
 def write_icons(folder: Path) -> None:
@@ -40,6 +45,19 @@ def write_ico(place: Path) -> None:
         offset += len(data)
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_bytes(b"".join([head.pack(0, 1, len(pictures)), *entries, *(data for _, data in pictures)]))
+
+
+def write_icns(place: Path) -> None:
+    """One file with the sizes that macOS asks for, each a PNG behind its name and length.
+
+    Source: iconutil(1), and the format as https://en.wikipedia.org/wiki/Apple_Icon_Image_format describes it.
+    """
+    entries = []
+    for side, names in NAMES_ON_MACOS.items():
+        picture = _png(side)
+        entries += [name.encode() + struct.pack(">I", len(picture) + 8) + picture for name in names]
+    whole = b"".join(entries)
+    place.write_bytes(b"icns" + struct.pack(">I", len(whole) + 8) + whole)
 
 
 def _png(side: int) -> bytes:

@@ -17,7 +17,8 @@ from shipping.signature import KEY, how_to_verify, sign
 # What a release is not whole without: the ends of the files' names.
 _WHOLE = (
     "_amd64.deb", "_arm64.deb", ".x86_64.rpm", ".aarch64.rpm", "-linux-x86_64.tar.xz",
-    "-linux-aarch64.tar.xz", "-macos-arm64.dmg", "-macos-x86_64.dmg", ".whl",
+    "-linux-aarch64.tar.xz", "-macos-arm64.dmg", "-macos-x86_64.dmg", "-windows-x64-setup.exe",
+    ".whl",
 )  # fmt: skip
 
 

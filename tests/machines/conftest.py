@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 sys.path.append(str(Path(__file__).parent))
+sys.path.append(str(Path(__file__).parents[2] / "installer"))
 
 from debian import Debian, Tree, debian_tree, started
 from windows_python import WindowsPython, windows_python

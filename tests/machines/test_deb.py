@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 from bare import Bare, bare, earlier, made
+from screens import colours, picture
+from screens import screen as screen_of
 from supplies import BUILD, TOP, need, run
 
 pytestmark = [pytest.mark.machines, pytest.mark.timeout(1700)]
@@ -28,13 +30,8 @@ def debian(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Bare]:
 
 @pytest.fixture
 def screen(tmp_path: Path) -> Iterator[tuple[str, Path]]:
-    """A display that containers on this network reach, and the file with its picture."""
-    need(Xvfb="xvfb", convert="imagemagick")
-    command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1280x900x24", "-ac", "-fbdir", str(tmp_path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
-        assert server.stdout is not None
-        yield f":{server.stdout.readline().strip()}", tmp_path / "Xvfb_screen0"
-        server.terminate()
+    with screen_of(tmp_path) as there:
+        yield there
 
 
 def test_it_is_installed_used_upgraded_and_taken_away(
@@ -77,27 +74,19 @@ def test_it_is_installed_used_upgraded_and_taken_away(
 
 def _open_window(debian: Bare, screen: tuple[str, Path]) -> None:
     """The window stands on the screen until it is ended; its picture is kept to be looked at."""
-    display, pixels = screen
     line = "posture-window & read line; kill $!; wait $! || true"
-    with debian.started(line, DISPLAY=display, POSTURE_LANGUAGE="de", **_KEPT) as program:
-        picture = BUILD / f"window-{debian.folder.name}.png"
+    with debian.started(line, DISPLAY=screen[0], POSTURE_LANGUAGE="de", **_KEPT) as program:
+        target = BUILD / f"window-{debian.folder.name}.png"
         for _ in range(60):
             time.sleep(1)
-            subprocess.run(["convert", f"xwd:{pixels}", str(picture)], check=True, timeout=60)
-            if _colours(picture) > 100 or program.poll() is not None:
+            picture(screen, target)
+            if colours(target) > 100 or program.poll() is not None:
                 break
         time.sleep(5)  # until the first check-up is through
-        subprocess.run(["convert", f"xwd:{pixels}", str(picture)], check=True, timeout=60)
+        picture(screen, target)
         said, _ = program.communicate(b"\n", timeout=60)
-    assert _colours(picture) > 100, said.decode()
+    assert colours(target) > 100, said.decode()
     assert "Traceback" not in said.decode()
-
-
-def _colours(picture: Path) -> int:
-    told = subprocess.run(
-        ["identify", "-format", "%k", str(picture)], capture_output=True, text=True, check=True, timeout=60
-    )
-    return int(told.stdout)
 
 
 def test_lintian_has_no_error() -> None:

@@ -23,9 +23,13 @@ from supplies import BUILD, need, run
 pytestmark = [pytest.mark.machines, pytest.mark.windows, pytest.mark.timeout(1700)]
 
 _UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Posture"
-_NOT_OURS = ("Temp/", "Microsoft/Windows/INetCache/")  # below the person's AppData/Local
+# Below the person's folder. Windows empties the first when it starts, with the uninstaller's copy in it.
+_NOT_OURS = ("Temp/", "AppData/Local/Temp/", "AppData/Local/Microsoft/Windows/INetCache/")
 _WINES_OWN, _CREDENTIALS = r"Software\\Wine\\", "Credential Manager"
+_WINES_KEY = '"EncryptionKey"='  # of its credential manager, made when that is first used
 _ON_DISPLAY = {"POSTURE_LANGUAGE": "de"}
+
+_IN_EVERY_CHECKUP = "Disk encryption"
 
 Display = tuple[str, Path]
 
@@ -58,28 +62,30 @@ def test_it_is_installed_used_upgraded_while_it_runs_and_taken_away(
     assert _told(machine, "DisplayVersion") == "0.0.9"
     assert (machine.installed / "_internal" / "only-there.txt").exists()
     checked = _posture(machine, "check")
-    assert checked.stdout.startswith("Windows 10, ")
+    assert _IN_EVERY_CHECKUP in checked.stdout
     assert checked.returncode in (0, 1), checked.stderr
     outcomes = json.loads(_posture(machine, "check", "--json").stdout)["verdicts"]
     assert len(outcomes) == 12
-    assert _posture(machine, stdin="").stdout.startswith("Windows 10, ")  # nobody could see a window
+    assert _IN_EVERY_CHECKUP in _posture(machine).stdout  # nobody could see a window
     reason = ("--reason", "on the server", "--days", "30")
     assert _posture(machine, "except", "backup", *reason).returncode == 0
 
     elsewhere = machine.drive / "elsewhere"
-    shutil.copytree(machine.installed, elsewhere)
+    elsewhere.mkdir()
+    for folder in (elsewhere, machine.installed):
+        _make_idle(folder / "posture.exe")
     end(machine)  # the first program says for all of them whether there is a display
     with (
         _started(machine, machine.installed / "posture-window.exe", display=display[0]),
-        _started(machine, elsewhere / "posture.exe", "join", "-") as other,
-        _started(machine, machine.installed / "posture.exe", "join", "-") as waiting,
+        _started(machine, elsewhere / "posture.exe") as other,
+        _started(machine, machine.installed / "posture.exe") as idle,
     ):
         _see(display, BUILD / "window-windows.png")
-        assert (other.poll(), waiting.poll()) == (None, None)
+        assert (other.poll(), idle.poll()) == (None, None)
         before = _running(machine, "posture-window.exe")
         assert len(before) == 1
         _starts(machine, setup, "/S", display=display[0])
-        assert waiting.wait(30) != 0
+        assert idle.wait(30) is not None
         assert other.poll() is None, "another copy of Posture was ended"
         _see(display, BUILD / "window-windows-after.png")
         after = _running(machine, "posture-window.exe")
@@ -136,10 +142,25 @@ def _earlier(folder: Path) -> Path:
         del os.environ["POSTURE_UNSIGNED"]
 
 
-def _posture(machine: Wine, *arguments: str, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
+def _environment(machine: Wine, display: str = "") -> dict[str, str]:
+    """A person's, which names no home and no keyring of a test's."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("POSTURE_")}
+    return {**kept, **machine.environment(display=display), **(_ON_DISPLAY if display else {})}
+
+
+def _make_idle(program: Path) -> None:
+    """A program that neither ends nor has a window."""
+    source = program.with_suffix(".c")
+    source.write_text("#include <windows.h>\nint main(void) { Sleep(INFINITE); }\n")
+    program.unlink(missing_ok=True)
+    run("x86_64-w64-mingw32-gcc", "-o", program, source)
+    source.unlink()
+
+
+def _posture(machine: Wine, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         ["wine", machine.installed / "posture.exe", *arguments],
-        env={**os.environ, **machine.environment()}, input=stdin or "", capture_output=True, encoding="utf-8",
+        env=_environment(machine), input="", capture_output=True, encoding="utf-8",
         timeout=120, check=False,
     )  # fmt: skip
 
@@ -151,7 +172,7 @@ def _started(
     """Wine has a program print into a pipe or nowhere, and no plain file will do."""
     with subprocess.Popen(
         ["wine", program, *arguments],
-        env={**os.environ, **machine.environment(display=display), **_ON_DISPLAY},
+        env=_environment(machine, display),
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     ) as process:  # fmt: skip
         try:
@@ -160,24 +181,24 @@ def _started(
             end(machine)
 
 
-def _ends(machine: Wine, program: Path, *arguments: str, display: str = "") -> int:
+def _ends(machine: Wine, program: Path | str, *arguments: str, display: str = "") -> int:
     """Its exit code. What it starts may outlive it, so nobody waits for the end of what they print."""
     with subprocess.Popen(
         ["wine", program, *arguments],
-        env={**os.environ, **machine.environment(display=display), **_ON_DISPLAY},
+        env=_environment(machine, display),
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     ) as process:  # fmt: skip
         return process.wait(300)
 
 
-def _starts(machine: Wine, program: Path, *arguments: str, display: str = "") -> None:
+def _starts(machine: Wine, program: Path | str, *arguments: str, display: str = "") -> None:
     assert _ends(machine, program, *arguments, display=display) == 0
 
 
 def _uninstall(machine: Wine, *arguments: str, folder: Path | None = None) -> None:
     """As Windows does it, by the line in the registry; a copy of the program does the work."""
-    line = _told(machine, "QuietUninstallString")
-    machine.run("cmd", "/c", " ".join([line, *arguments]))
+    _, there, words = _told(machine, "QuietUninstallString").split('"')
+    _starts(machine, there, *words.split(), *arguments)
     program = (folder or machine.installed) / "uninstall.exe"
     for _ in range(120):
         if not program.exists():
@@ -230,9 +251,7 @@ def _see(display: Display, target: Path) -> None:
 
 def _files(machine: Wine) -> set[str]:
     found = {str(path.relative_to(machine.person)) for path in machine.person.rglob("*") if path.is_file()}
-    return {
-        name for name in found if not name.startswith(tuple(f"AppData/Local/{each}" for each in _NOT_OURS))
-    }
+    return {name for name in found if not name.startswith(_NOT_OURS)}
 
 
 def _entries(machine: Wine) -> set[tuple[str, str]]:
@@ -242,6 +261,8 @@ def _entries(machine: Wine) -> set[tuple[str, str]]:
     for line in (machine.folder / "user.reg").read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
             key = line.partition("]")[0]
+        elif line.startswith(_WINES_KEY):
+            continue
         elif line.startswith(('"', "@")) and (_WINES_OWN not in key or _CREDENTIALS in key):
             found.add((key, line))
     return found

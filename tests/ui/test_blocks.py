@@ -17,6 +17,7 @@ from posture.application.session import Session
 from posture.host.recordings.recorded import RecordedHost
 from posture.ui.blocks.do_it_view import DoItView
 from posture.ui.blocks.keep_field import KeepField
+from posture.ui.blocks.lesson_end import LessonEnd
 from posture.ui.blocks.lesson_picture import LessonPicture
 from posture.ui.blocks.match_view import MatchView
 from posture.ui.blocks.order_view import OrderView
@@ -246,7 +247,8 @@ def test_what_is_written_down_is_kept_and_there_again(
     qtbot: QtBot, session: Session, bridge: Bridge, window: Window, settle: Callable[[], None], content: Path
 ) -> None:
     asked = session.library.lessons["everything"].keepsakes[0]
-    field = KeepField(asked, "", bridge)
+    found: dict[str, str] = {}
+    field = KeepField(asked, found, bridge)
     qtbot.addWidget(field)
     field.show()
     qtbot.keyClicks(field.field, "  +49 30   23125 123 ")
@@ -254,7 +256,8 @@ def test_what_is_written_down_is_kept_and_there_again(
     settle()
     assert field.result.sentence == "Kept."
     assert kept(session, [asked.name]) == {asked.name: "+49 30 23125 123"}
-    assert open_lesson(session, "everything").kept in ({}, {asked.name: "+49 30 23125 123"})
+    assert found == {asked.name: "+49 30 23125 123"}
+    assert KeepField(asked, found, bridge).field.text() == "+49 30 23125 123"
 
 
 def test_the_progress_line_goes_along_with_the_parts(reader: ReaderPage) -> None:
@@ -262,3 +265,27 @@ def test_the_progress_line_goes_along_with_the_parts(reader: ReaderPage) -> None
     assert reader.progress.progress == (1, parts)
     reader.following.click()
     assert reader.progress.progress == (2, parts)
+
+
+def test_a_plan_may_be_put_in_ones_own_words_and_is_so_the_next_time(
+    qtbot: QtBot, reader: ReaderPage, settle: Callable[[], None], session: Session
+) -> None:
+    view = _come_to(reader, LessonEnd)
+    assert isinstance(view, LessonEnd)
+    assert "If I write a lesson, then I lint it." in _words(view)
+    qtbot.keyClicks(view.own.field, "If I write, I lint.")
+    qtbot.keyClick(view.own.field, Qt.Key.Key_Return)
+    settle()
+    assert "If I write, I lint." in _words(view)
+    assert "then I lint it" not in _words(view)
+    reader.previous.click()
+    reader.following.click()
+    view = reader.view
+    assert isinstance(view, LessonEnd)
+    assert view.own.field.text() == "If I write, I lint."
+    assert open_lesson(session, "everything").plan == "If I write, I lint."
+    view.own.field.clear()
+    qtbot.keyClick(view.own.field, Qt.Key.Key_Return)
+    settle()
+    assert "If I write a lesson, then I lint it." in _words(view)
+    assert open_lesson(session, "everything").plan == "If I write a lesson, then I lint it."

@@ -3,6 +3,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,13 @@ from posture.application.learning import (
     DoIt,
     Lesson,
     LessonState,
+    Match,
     Message,
+    Order,
     Part,
     Question,
     Read,
+    Scenario,
     Spot,
     SpotVerdict,
     find_lesson,
@@ -32,10 +36,13 @@ from posture.application.settings import SettingsPage, settings_for
 from posture.ui.blocks import do_it_view
 from posture.ui.blocks.do_it_view import DoItView
 from posture.ui.blocks.lesson_end import LessonEnd
+from posture.ui.blocks.match_view import MatchView
 from posture.ui.blocks.message_card import MessageCard
+from posture.ui.blocks.order_view import OrderView
 from posture.ui.blocks.phrases import phrases
 from posture.ui.blocks.question_view import QuestionView
 from posture.ui.blocks.read_view import ReadView
+from posture.ui.blocks.scenario_view import ScenarioView
 from posture.ui.blocks.spot_view import SpotView
 from posture.ui.bridge import Bridge
 from posture.ui.pages.lessons import LessonsPage
@@ -87,7 +94,15 @@ def _spots(session: Session) -> Iterator[Spot]:
 def test_a_lesson_is_read_pane_by_pane_to_its_end(
     window: Window, reader: ReaderPage, lesson: Lesson, session: Session, settle: Callable[[], None]
 ) -> None:
-    kinds = {Read: ReadView, Question: QuestionView, Spot: SpotView, DoIt: DoItView}
+    kinds = {
+        Read: ReadView,
+        Question: QuestionView,
+        Spot: SpotView,
+        Order: OrderView,
+        Match: MatchView,
+        Scenario: ScenarioView,
+        DoIt: DoItView,
+    }
     for number, block in enumerate(lesson.blocks, start=1):
         assert reader.lead.text() == f"Part {number} of {len(lesson.blocks)}"
         assert isinstance(reader.view, kinds[type(block)])
@@ -311,8 +326,8 @@ def test_spot_the_signs_by_keyboard(qtbot: QtBot, window: Window, session: Sessi
             qtbot.keyClick(view.submit, Qt.Key.Key_Return)
         assert answered.args == [right]
         for sign in block.signs:
-            assert sign.why.split(" ")[0] in _words(view)
-        assert block.safe_step.split(".")[0] in _words(view)
+            assert sign.why.split(" ")[0] in unescape(_words(view))
+        assert block.safe_step.split(".")[0] in unescape(_words(view))
 
 
 def test_what_was_tapped_stays_marked_beside_its_explanation(

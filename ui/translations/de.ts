@@ -1379,6 +1379,10 @@
         <translation>Ihr Vorsatz</translation>
     </message>
     <message>
+        <source>In my own words, if I like</source>
+        <translation>In meinen eigenen Worten, wenn ich mag</translation>
+    </message>
+    <message>
         <source>Sources: {names}</source>
         <translation>Quellen: {names}</translation>
     </message>

@@ -11,6 +11,11 @@ _KEPT = "kept/{name}"
 LONGEST = 200  # letters
 
 
+def plan_name(lesson: str) -> str:
+    """Under which name the plan of a lesson is kept in the person's own words."""
+    return f"plan-{lesson}"
+
+
 def kept(session: Session, names: Iterable[str]) -> Mapping[str, str]:
     """What was written down under these names, "" where nothing was. StoreError."""
     return {name: read_preference(session, _KEPT.format(name=name)) for name in names}

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from posture.application.checkup import Checkup
-from posture.application.keepsakes import kept
+from posture.application.keepsakes import kept, plan_name
 from posture.application.learning import find_lesson, place
 from posture.application.session import Session
 from posture.application.untranslated import stays_english
@@ -31,15 +31,20 @@ class Opened:
     """A lesson to go through, the block to go on with (from 0), and what was written down in it before.
 
     ``mixes`` says in which order the items of a block stand, or what stands on the right of a match: the
-    places in their right order, from 0, by the block's name.
+    places in their right order, from 0, by the block's name. Whoever keeps more puts it into ``kept``.
     """
 
     lesson: Lesson
     place: int
-    kept: Mapping[str, str]
+    kept: dict[str, str]
     mixes: Mapping[str, tuple[int, ...]]
     drawings: Mapping[str, str]
     """Its drawings as SVG, by the names of their files."""
+
+    @property
+    def plan(self) -> str:
+        """The if-then plan, in the person's own words where they put it so."""
+        return self.kept.get(plan_name(self.lesson.id)) or self.lesson.plan
 
 
 def open_lesson(session: Session, lesson_id: str, checkup: Checkup | None = None) -> Opened:
@@ -56,9 +61,9 @@ def open_lesson(session: Session, lesson_id: str, checkup: Checkup | None = None
         if isinstance(block, Order | Match)
     }
     folder = session.content / "lessons" / lesson.id
-    names = [each.name for each in shown.keepsakes]
+    names = [plan_name(lesson.id), *(each.name for each in shown.keepsakes)]
     drawings = {each.file: (folder / each.file).read_text(encoding="utf-8") for each in shown.pictures}
-    return Opened(shown, place(session, lesson), kept(session, names), mixes, drawings)
+    return Opened(shown, place(session, lesson), dict(kept(session, names)), mixes, drawings)
 
 
 def lesson_here(session: Session, lesson: Lesson, desktop: str) -> Lesson:

@@ -78,7 +78,7 @@ def _teach(session: Session, lesson_id: str) -> None:
         teach(session, opened, lesson.blocks[number])
     due = finish(session, lesson)
     heading("Your plan")
-    say(wrapped(lesson.plan, "  "))
+    say(wrapped(opened.plan, "  "))
     if due is not None:
         say()
         say(wrapped(_return(due, session.now(), len(lesson.core))))

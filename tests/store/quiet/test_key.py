@@ -113,6 +113,7 @@ def test_what_it_seals_opens_with_the_same_key(place: Place, tmp_path: Path) -> 
     assert another.open("checkup", "2026-11-21", sealer.seal("checkup", "2026-11-21", b"x")) == b"x"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps keys without a session's services")
 def test_where_there_is_no_session_nothing_heavy_is_loaded(tmp_path: Path) -> None:
     program = (
         "import sys; from pathlib import Path; from posture.store.quiet.key import quiet_sealer\n"

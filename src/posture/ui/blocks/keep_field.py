@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -15,13 +17,18 @@ from posture.ui.widgets.result import Result
 
 
 class KeepField(QWidget):
-    """Kept whenever the field is left or Enter is pressed, and said so below it."""
+    """Kept whenever the field is left or Enter is pressed, and said so below; ``changed`` tells what is."""
 
-    def __init__(self, asked: Keepsake, words: str, bridge: Bridge) -> None:
+    changed = Signal(str)
+
+    def __init__(self, asked: Keepsake, kept: MutableMapping[str, str], bridge: Bridge) -> None:
+        """``kept`` is what was written down so far, by name; it follows what is kept here."""
         super().__init__()
+        words = kept.get(asked.name, "")
         self._asked = asked
         self._bridge = bridge
         self._kept = words
+        self._all = kept
         self.field = QLineEdit(words)
         self.field.setAccessibleName(asked.label)
         self.field.setAccessibleDescription(self.tr("It is kept on this computer only."))
@@ -45,7 +52,9 @@ class KeepField(QWidget):
         self._bridge.start(work, self._done, self._failed)
 
     def _done(self, kept: str) -> None:
+        self._all[self._asked.name] = kept
         if isValid(self.result):
+            self.changed.emit(kept)
             self.result.note(self.tr("Kept.") if kept else self.tr("Nothing is kept here now."))
 
     def _failed(self, failure: Failure) -> None:

@@ -48,7 +48,7 @@ def _widgets(piece: object, opened: Opened, bridge: Bridge) -> Iterator[QWidget]
         case Picture():
             yield LessonPicture(opened.drawings[piece.file], piece.alt)
         case Keepsake():
-            yield KeepField(piece, opened.kept.get(piece.name, ""), bridge)
+            yield KeepField(piece, opened.kept, bridge)
         case str():
             for paragraph in piece.split("\n\n"):
                 if paragraph.strip():

@@ -102,7 +102,9 @@ class ReaderPage(Page):
         part = self.tr("The end") if at_end else self._part(read)
         self.say(read.title, part)
         self.progress.show_progress(self._place + (not at_end), len(read.blocks))
-        self.view = LessonEnd(read) if at_end else self._block(read.blocks[self._place], opened)
+        self.view = (
+            LessonEnd(opened, self.bridge) if at_end else self._block(read.blocks[self._place], opened)
+        )
         self._pane.add(self.view)
         self._pane.column.addStretch(1)
         self.previous.setVisible(self._place > 0)
