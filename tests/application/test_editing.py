@@ -53,7 +53,8 @@ def test_a_folder_that_is_not_there_is_a_problem_and_no_error(session, tmp_path,
 
 
 def test_a_check_as_data(session) -> None:
-    data = check_data(session.check("screen-lock"))
+    data = check_data(session, session.check("screen-lock"))
+    assert data["languages"] == ["en", "de"]
     assert data["id"] == "screen-lock"
     assert data["systems"] == ["linux", "macos", "windows"]
     assert data["limits"] == {"screen-lock-minutes": {"default": 15, "allowed": [5, 10, 15]}}

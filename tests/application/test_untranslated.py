@@ -112,3 +112,11 @@ def test_programs_read_english_and_which_languages_there_are(german: Session) ->
 def test_the_transcript_has_headings_in_the_language_of_its_lesson(german: Session) -> None:
     assert "## Anzeichen finden" in lesson_text(find_lesson(german, "everything"))
     assert "## Spot the signs" in lesson_text(find_lesson(german, "screen-lock"))
+
+
+def test_signs_and_the_address_bar_are_written_as_in_german(german: Session) -> None:
+    text = lesson_text(find_lesson(german, "everything"))
+    assert "- „" in text
+    assert "- “" not in text
+    assert "> Adresse:" in text
+    assert "> Address:" not in text

@@ -27,6 +27,7 @@ def test_every_kind_of_fault_is_put_into_some_lesson() -> None:
     assert tried == FAULTS.keys()
 
 
+@pytest.mark.timeout(600)
 def test_the_program_counts_what_it_found(capsys: pytest.CaptureFixture[str]) -> None:
     assert count.main() == 0
     assert f"{len(FAULTS)} classes of faults: " in capsys.readouterr().out

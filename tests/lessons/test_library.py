@@ -9,6 +9,7 @@ import pytest
 
 from posture.lessons.lesson import DoIt, Question, Read, Spot
 from posture.lessons.library import in_language, languages_of, lint, load
+from posture.words.languages import translated_languages
 
 SHIPPED = Path(__file__).parents[2] / "lessons"
 QUESTION = "## Question {#one core}\n\nWhat?\n\n- (x) This.\n  > Right.\n- ( ) That.\n  > No.\n"
@@ -129,3 +130,9 @@ def test_lint_looks_at_the_translations_too(shelf: Path) -> None:
     file.write_bytes(b"\xff")
     [problem] = lint(shelf)
     assert (problem.path, problem.line, problem.code) == (file.as_posix(), 1, "E011")
+
+
+def test_every_shipped_lesson_is_whole_in_every_language_that_is_spoken() -> None:
+    languages = {lesson.id: languages_of(lesson, SHIPPED) for lesson in load(SHIPPED).lessons.values()}
+    spoken = {"en", *translated_languages()}
+    assert {name: found for name, found in languages.items() if {*found} != spoken} == {}

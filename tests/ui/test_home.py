@@ -426,7 +426,7 @@ def test_an_area_opens_its_checks(
 def test_a_review_that_is_due_is_offered(
     checked: Window, home: HomePage, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("posture.application.learning.questions_due", lambda session: 4)
+    monkeypatch.setattr("posture.application.practising.questions_due", lambda session: 4)
     home.enter("")
     settle()
     review = next(tile for tile in home.findChildren(Tile) if "review" in tile.accessibleName())
@@ -454,7 +454,7 @@ def test_what_was_found_is_shown_where_the_store_cannot_be_read(
     def refuse(*_: object) -> int:
         raise ApplicationError("The disk is full. Make room, then check again.")
 
-    monkeypatch.setattr("posture.application.learning.questions_due", refuse)
+    monkeypatch.setattr("posture.application.practising.questions_due", refuse)
     window.checkups.run()
     qtbot.waitUntil(lambda: not window.checkups.running)
     settle()

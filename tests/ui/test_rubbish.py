@@ -49,14 +49,6 @@ def test_what_other_threads_leave_ends_on_the_gui_thread(
     assert set(Knot.ended) == {threading.get_ident()}
 
 
-def test_python_by_itself_would_end_it_anywhere(qtbot: QtBot, bridge: Bridge) -> None:
-    Knot.ended = []
-    gc.enable()
-    bridge.start(lambda: _make_many(20_000), lambda _: None, lambda _: None)
-    qtbot.waitUntil(lambda: not bridge.busy)
-    assert set(Knot.ended) - {threading.get_ident()}
-
-
 def test_a_window_that_rests_is_not_woken(qtbot: QtBot, rubbish: Rubbish) -> None:
     rubbish.begin()
     assert not gc.isenabled()

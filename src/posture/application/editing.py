@@ -17,6 +17,7 @@ from posture.lessons import library
 from posture.lessons.data import as_data
 from posture.lessons.lesson import Lesson
 from posture.lessons.pack import sequence
+from posture.words.languages import translated_languages
 
 
 def lint_checks(session: Session, folder: Path | None = None) -> tuple[Problem, ...]:
@@ -42,8 +43,10 @@ def lint_lessons(session: Session, folder: Path | None = None) -> tuple[Problem,
     )
 
 
-def check_data(check: Check) -> dict[str, Any]:
-    """A check as ``posture checks list --json`` prints it."""
+def check_data(session: Session, check: Check) -> dict[str, Any]:
+    """A check as ``posture checks list --json`` prints it; its languages are those that have words for it."""
+    files = session.content / "checks"
+    others = (code for code in translated_languages() if (files / f"{check.id}.{code}.po").is_file())
     return {
         "id": check.id,
         "rev": check.rev,
@@ -61,7 +64,7 @@ def check_data(check: Check) -> dict[str, Any]:
             for name, limit in check.limits.items()
         },
         "maps": {name: list(values) for name, values in check.maps.items()},
-        "languages": ["en"],
+        "languages": ["en", *others],
     }
 
 

@@ -58,8 +58,8 @@ class Session:
     clock: Callable[[], datetime] = _now
     ask: Callable[[str], str] | Asker | None = None
     content: Traversable = field(default_factory=shipped)
-    _libraries: dict[str, Library] = field(default_factory=dict, init=False, repr=False)
     gate: Gate | None = None
+    _libraries: dict[str, Library] = field(default_factory=dict, init=False, repr=False)
     _opening: RLock = field(default_factory=RLock, init=False, repr=False)
     _opened: Database | None = field(default=None, init=False, repr=False)
     keys: Keys = field(init=False, repr=False)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from posture.lessons.lesson import Block, DoIt, Item, Lesson, Match, Order, Question, Read, Spot
-from posture.lessons.message import Message, SpotVerdict
+from posture.lessons.message import Channel, Message, SpotVerdict
 from posture.lessons.passage import Keepsake, Passage, Picture
 from posture.lessons.scenario import Ending, Scenario, Step
 from posture.words.phrase import ENGLISH, phrase
@@ -26,6 +26,7 @@ _QUESTION, _VARIANT = phrase("Question"), phrase("The same in another story")
 _SPOT, _SAFE_STEP = phrase("Spot the signs"), phrase("{verdict} Safe step: {step}")
 _ORDER, _MATCH, _SCENARIO = phrase("Put in order"), phrase("Match"), phrase("Scenario")
 _DO_IT, _PLAN, _SOURCES = phrase("Do it"), phrase("Your plan"), phrase("Sources")
+_SIGN, _ADDRESS = phrase("“{words}”: {why}"), phrase("Address")
 
 
 def lesson_text(lesson: Lesson) -> str:
@@ -57,14 +58,20 @@ def _parts(block: Block, say: _Say) -> list[str]:
         case Question():
             return [f"## {say(_QUESTION)}", block.prompt, _answers(block)]
         case Spot():
-            return [f"## {say(_SPOT)}", block.intro, _quoted(block.message.text), *_signs(block, say)]
+            return [
+                f"## {say(_SPOT)}",
+                block.intro,
+                _quoted(_message(block.message, say)),
+                *_signs(block, say),
+            ]
         case Order():
             return [f"## {say(_ORDER)}", block.intro, _ordered(block.items)]
         case Match():
             pairs = [f"- {pair.left}: {pair.right}\n  > {pair.why}" for pair in block.pairs]
             return [f"## {say(_MATCH)}", block.intro, "\n".join(pairs)]
         case Scenario():
-            steps = [part for step in block.steps.values() for part in _step(step, say)]
+            numbers = {name: number for number, name in enumerate(block.steps, 1)}
+            steps = [part for step in block.steps.values() for part in _step(step, numbers, say)]
             return [f"## {say(_SCENARIO)}", block.intro, *steps]
         case DoIt():
             return [f"## {say(_DO_IT)}", *_passages(block.passages, "### ")]
@@ -92,7 +99,9 @@ def _answers(question: Question) -> str:
 
 
 def _signs(block: Spot, say: _Say) -> list[str]:
-    signs = "\n".join(f"- “{marked(block.message, sign.name)}”: {sign.why}" for sign in block.signs)
+    signs = "\n".join(
+        "- " + say(_SIGN.filled(words=marked(block.message, sign.name), why=sign.why)) for sign in block.signs
+    )
     return [signs, say(_SAFE_STEP.filled(verdict=_TOLD[block.verdict], step=block.safe_step))]
 
 
@@ -100,10 +109,18 @@ def _ordered(items: Sequence[Item]) -> str:
     return "\n".join(f"{number}. {item.text}\n   > {item.why}" for number, item in enumerate(items, 1))
 
 
-def _step(step: Step, say: _Say) -> Iterator[str]:
-    yield f"### {step.name}"
+def _message(message: Message, say: _Say) -> str:
+    """Its text; what stands in a browser's address bar is named in the language of the lesson."""
+    if message.channel is Channel.PAGE and message.headers:
+        bar, *_ = message.text.splitlines()
+        return message.text.replace(bar, f"{say(_ADDRESS)}:{bar.partition(':')[2]}", 1)
+    return message.text
+
+
+def _step(step: Step, numbers: Mapping[str, int], say: _Say) -> Iterator[str]:
+    yield f"### {numbers[step.name]}"
     yield step.text
-    yield "\n".join(f"- {choice.text} ({choice.leads_to})" for choice in step.choices)
+    yield "\n".join(f"- {choice.text} ({numbers[choice.leads_to]})" for choice in step.choices)
     if step.ending is not None:
         yield f"{say(_ENDS[step.ending])} {step.recovery}".strip()
 

@@ -24,7 +24,7 @@ def list_checks(session: Session, options: argparse.Namespace) -> int:
     """Print every check of the catalogue."""
     checks = session.catalogue.checks.values()
     if options.json:
-        print_json({"schema": "posture/checks/1", "checks": [check_data(check) for check in checks]})
+        print_json({"schema": "posture/checks/1", "checks": [check_data(session, check) for check in checks]})
     else:
         say(table([(check.id, check.title) for check in checks]))
     note_left_out(session.catalogue.problems)

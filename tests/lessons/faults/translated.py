@@ -23,7 +23,7 @@ _Damage = Callable[[str, str], str | None]
 _MARK = re.compile(r"\{([^{}]+)\}\[[a-z][a-z0-9-]*\]")
 _PLACE = re.compile(r"\{region\.[a-z-]+\}")
 _ENTRY = re.compile(r'msgctxt "[^"]*?(?P<role>[a-z-]+)"\nmsgid .*\n(?:".*\n)*msgstr "(?P<words>.+)"\n(?!")')
-_MOST = 8  # of a class in a file
+_MOST = 3  # of a class in a file
 
 
 def _plain(role: str, words: str) -> bool:

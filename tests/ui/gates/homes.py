@@ -58,10 +58,7 @@ def cheapen(patch: Callable[[object, str, object], None]) -> None:
 
 
 def make_homes(folder: Path) -> dict[str, Home]:
-    """Those of one person, from ``fresh`` to ``aged``, ``shelf`` with every block, and a member's.
-
-    It takes half a minute.
-    """
+    """``fresh``, ``checked``, ``shelf``, ``learned``, ``fine``, ``weeks``, ``aged``, a member's."""
     host = RecordedHost(HOST)
     (folder / "fresh").mkdir(parents=True)
     homes = {"fresh": Home(folder / "fresh", DAY)}
@@ -81,15 +78,6 @@ def make_homes(folder: Path) -> dict[str, Home]:
     return homes | _record(folder, host)
 
 
-def _with_every_block(folder: Path) -> Path:
-    """The checks, and one lesson that has every kind of block and every kind of message."""
-    (folder / "lessons").mkdir(parents=True)
-    (folder / "checks").symlink_to(_TOP / "checks")
-    (folder / "lessons" / "regions").symlink_to(_TOP / "lessons" / "regions")
-    (folder / "lessons" / _EVERYTHING.name).symlink_to(_EVERYTHING)
-    return folder
-
-
 def _weeks(folder: Path, host: Host) -> Home:
     """Looks of three weeks: one thing got better, one worse, and others are open all the while."""
     now = [DAY - timedelta(days=14)]
@@ -104,6 +92,15 @@ def _weeks(folder: Path, host: Host) -> Home:
             remember(session, replace(found, verdicts=verdicts))
             now[0] += timedelta(days=7)
         return replace(_snapshot(session, folder / "weeks"), now=DAY)
+
+
+def _with_every_block(folder: Path) -> Path:
+    """The checks, and one lesson that has every kind of block and every kind of message."""
+    (folder / "lessons").mkdir(parents=True)
+    (folder / "checks").symlink_to(_TOP / "checks")
+    (folder / "lessons" / "regions").symlink_to(_TOP / "lessons" / "regions")
+    (folder / "lessons" / _EVERYTHING.name).symlink_to(_EVERYTHING)
+    return folder
 
 
 def _learn(session: Session) -> None:

@@ -19,10 +19,15 @@ from story.screen import Screen, missing, settled
 
 from posture.ballots.ballot import Answer
 from posture.collector import passphrase
+from posture.content.locate import shipped
+from posture.lessons.lesson import Match
+from posture.lessons.library import load
+from posture.ui.reading import plain
 
 OTHERS = 11
 ROUND = 60  # seconds
-PARTS = 7  # of the lesson on the screen lock
+LESSON = load(shipped() / "lessons").lessons["screen-lock"]
+PARTS = len(LESSON.blocks)
 LOCK = ("org.gnome.desktop.screensaver", "lock-enabled")
 PICTURES = Path(__file__).parents[3] / "build" / "story"
 
@@ -126,15 +131,26 @@ def _fix(story: Story) -> None:
 
 def _learn(story: Story) -> None:
     story.press("Lessons")
-    story.see("All lessons", "heading")
+    story.see("Lessons", "heading")
     story.press("Stand up, lock up", beginning=True)
     story.see("Part 1 of ")
     for part in range(1, PARTS + 1):
         story.reader.wait(f"Part {part} of {PARTS}")
+        block = LESSON.blocks[part - 1]
+        if isinstance(block, Match):
+            _match(story, block)
         story.press("Next" if part < PARTS else "Finish")
     story.see("Your plan")
     story.press("Done")
-    story.see("All lessons", "heading")
+    story.see("Lessons", "heading")
+
+
+def _match(story: Story, block: Match) -> None:
+    """One right side after the other, as the left ones are asked for."""
+    for pair in block.pairs:
+        story.press(plain(pair.right))
+    story.press("That is how I match them")
+    story.see("They belong together.", "heading")
 
 
 def _join(story: Story, employer: Employer) -> None:
