@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from posture.application.checking import check_now
 from posture.application.errors import PostureError
 from posture.application.exceptions import except_check, exceptions, snooze, snoozed_checks
-from posture.application.learning import find_lesson, finish, keep_place, next_lesson, review
+from posture.application.learning import find_lesson, finish, keep_place, next_lesson
+from posture.application.practising import review
 from posture.application.remembering import last_checkup, remember
 from posture.application.session import Session
 from posture.application.voting.ledger import ledger
