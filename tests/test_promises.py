@@ -366,7 +366,6 @@ _ABOUT_PRIVACY = re.compile(
     re.IGNORECASE,
 )
 _NOT_ABOUT_PRIVACY = (
-    "A fake (f), genuine (g)",
     "Nobody could tell from the message",
     "Nothing is kept here now.",
     "Write it down, or press Enter",

@@ -523,7 +523,7 @@ def in_german(session: Session, tmp_path: Path) -> Iterator[Path]:
 def test_a_lesson_is_in_german_or_labelled_as_english(
     in_german: Path, window: Window, settle: Callable[[], None]
 ) -> None:
-    label = "Diese Lektion ist noch nicht übersetzt und deshalb ganz auf Englisch."
+    label = "Diese Lektion ist noch nicht übersetzt, deshalb ist ihr Text auf Englisch."
     shown = []
     for lesson in ("everything", "strange", "everything"):
         window.go("lesson", lesson)
@@ -541,4 +541,4 @@ def test_the_list_and_the_review_tell_what_is_in_english(
     finish(session, find_lesson(session, "strange"))
     before = session.clock
     session.clock = lambda: before() + timedelta(days=30)
-    assert "ganz auf Englisch" in _words(open_page("review"))
+    assert "ihr Text auf Englisch" in _words(open_page("review"))

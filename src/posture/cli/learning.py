@@ -16,6 +16,7 @@ from posture.cli.problems import note_left_out
 from posture.cli.questions import Stopped, choose, show_why, yes
 from posture.cli.teaching import teach
 from posture.cli.terminal import day, heading, say, title, wrapped
+from posture.words.phrase import counted, phrase
 from posture.words.program import typed
 
 
@@ -23,15 +24,24 @@ def learn(session: Session, options: argparse.Namespace) -> int:
     """Ask what is due, then go through a lesson; stopping at any time keeps what was done."""
     if sys.stdin is None or sys.stdout is None:
         raise ApplicationError(
-            f"Learning needs a terminal to answer on. To read only: {typed('posture lessons show LESSON')}"
+            phrase(
+                "Learning needs a terminal to answer on. To read only: {command}",
+                command=typed("posture lessons show LESSON"),
+            )
         )
     note_left_out(session.library.problems)
     try:
         _learn(session, options.lesson)
     except Stopped:
-        again = typed("posture learn")
         say()
-        say(wrapped(f"Stopped here. What you answered is kept, and {again} goes on from this place."))
+        say(
+            wrapped(
+                phrase(
+                    "Stopped here. What you answered is kept, and “{command}” goes on from this place.",
+                    command=typed("posture learn"),
+                )
+            )
+        )
     return 0
 
 
@@ -41,7 +51,7 @@ def _learn(session: Session, wanted: str | None) -> None:
     if lesson is not None:
         _teach(session, lesson.id)
     elif not asked:
-        say(wrapped("Nothing is due today, and every lesson is done. See you in a week or so."))
+        say(wrapped(phrase("Nothing is due today, and every lesson is done. See you in a week or so.")))
 
 
 def _review(session: Session) -> bool:
@@ -50,14 +60,18 @@ def _review(session: Session) -> bool:
     first = True
     while (turn := practice.current) is not None:
         if first:
-            title("What you learned before")
+            title(phrase("What you learned before"))
             first = False
-        again = "" if turn.rated else ", once more"
-        heading(f"{turn.number} of {turn.total}{again}: {turn.lesson_title}")
+        place = (
+            phrase("{number} of {total}: {lesson}")
+            if turn.rated
+            else phrase("{number} of {total}, once more: {lesson}")
+        )
+        heading(place.filled(number=turn.number, total=turn.total, lesson=turn.lesson_title))
         if turn.stays_english:
             say(wrapped(STAYS_ENGLISH))
         chosen = choose(turn.question)
-        sure = not turn.rated or yes("Were you sure?")
+        sure = not turn.rated or yes(phrase("Were you sure?"))
         practice.answer(chosen, sure=sure)
         show_why(turn.question, chosen)
     if not first:
@@ -68,16 +82,23 @@ def _review(session: Session) -> bool:
 def _teach(session: Session, lesson_id: str) -> None:
     opened = open_lesson(session, lesson_id)
     lesson = opened.lesson
-    title(f"{lesson.title} (about {lesson.minutes} minutes)")
+    title(
+        counted(
+            "{lesson} (about {n} minute)",
+            "{lesson} (about {n} minutes)",
+            n=lesson.minutes,
+            lesson=lesson.title,
+        )
+    )
     if stays_english(lesson):
         say(wrapped(STAYS_ENGLISH))
-    say(wrapped(f"The aim: {lesson.objective}"))
+    say(wrapped(phrase("The aim: {objective}", objective=lesson.objective)))
     for number in range(opened.place, len(lesson.blocks)):
         keep_place(session, lesson, number)
-        heading(f"{number + 1} of {len(lesson.blocks)}")
+        heading(phrase("{number} of {total}", number=number + 1, total=len(lesson.blocks)))
         teach(session, opened, lesson.blocks[number])
     due = finish(session, lesson)
-    heading("Your plan")
+    heading(phrase("Your plan"))
     say(wrapped(opened.plan, "  "))
     if due is not None:
         say()
@@ -85,5 +106,15 @@ def _teach(session: Session, lesson_id: str) -> None:
 
 
 def _return(due: datetime, now: datetime, questions: int) -> str:
-    what = "Its question comes" if questions == 1 else "Its questions come"
-    return f"{what} back at your next review." if due <= now else f"{what} back from {day(due)} on."
+    if due <= now:
+        return counted(
+            "The question of this lesson comes back at your next review.",
+            "The questions of this lesson come back at your next review.",
+            n=questions,
+        )
+    return counted(
+        "The question of this lesson comes back from {day} on.",
+        "The questions of this lesson come back from {day} on.",
+        n=questions,
+        day=day(due),
+    )
