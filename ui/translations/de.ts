@@ -1422,8 +1422,8 @@
         <translation>Es gibt noch keine Lektionen.</translation>
     </message>
     <message>
-        <source>{objective} It takes {minutes}.</source>
-        <translation>{objective} Dauer: {minutes}.</translation>
+        <source>The aim: {objective} It takes {minutes}.</source>
+        <translation>Das Ziel: {objective} Dauer: {minutes}.</translation>
     </message>
     <message>
         <source>Go on</source>

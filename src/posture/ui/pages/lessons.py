@@ -63,7 +63,7 @@ class LessonsPage(Page):
         self._list.addWidget(Label(heading, Role.HEADING))
         for card in lessons:
             look, word = self._state(card)
-            about = self.tr("{objective} It takes {minutes}.").format(
+            about = self.tr("The aim: {objective} It takes {minutes}.").format(
                 objective=card.objective, minutes=minutes(card.minutes)
             )
             tile = Tile(
