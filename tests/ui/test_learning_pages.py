@@ -113,7 +113,7 @@ def test_a_lesson_is_read_pane_by_pane_to_its_end(
     settle()
     assert isinstance(reader.view, LessonEnd)
     assert lesson.plan.replace("**", "") in _words(reader.view).replace("<b>", "").replace("</b>", "")
-    assert "Its questions come back" in _words(reader.view)
+    assert "The questions of this lesson come back" in _words(reader.view)
     assert _words(reader.view).count("the screen") == 1, "the plan is told once"
     states = {card.id: card.state for card in lesson_cards(session)}
     assert states[LESSON] is LessonState.DONE

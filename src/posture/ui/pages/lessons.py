@@ -28,7 +28,7 @@ class LessonsPage(Page):
         self._checkups = checkups
         self.say(
             self.tr("Lessons"),
-            self.tr("Three minutes each, one thing to do at the end. No marks, no streaks."),
+            self.tr("Three or four minutes each, one thing to do at the end. No marks, no streaks."),
         )
         self._review = Tile(
             self.tr("Today's review"), "", partial(self.go.emit, "review", ""), symbol="again"
