@@ -27,7 +27,7 @@ def test_every_command_that_was_promised_is_there() -> None:
         "watch", "watch on", "watch off", "watch status", "watch run",
         "export", "forget",
         "checks", "checks list", "checks lint",
-        "lessons", "lessons list", "lessons show", "lessons lint",
+        "lessons", "lessons list", "lessons show", "lessons lint", "lessons export", "lessons import",
         "host", "host record",
     }  # fmt: skip
 

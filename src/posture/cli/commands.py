@@ -7,6 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from posture import DISTRIBUTION
+from posture.cli.exit_codes import DONE, EPILOG, EXIT_CODES
 from posture.words.command_line import Parser
 from posture.words.phrase import phrase
 
@@ -14,36 +15,12 @@ _ABOUT = """\
 How this computer stands, and the one thing worth doing next. Without a command
 it opens the window, or prints the check-up where there is no display."""
 
-_EPILOG = """\
-Every command ends with 2 where it could not do what was asked, with 130 where you
-stopped it, and with 141 where whoever read its answer stopped reading, such as
-“| head”; “posture COMMAND --help” has the others. Everything Posture keeps lies in
-one folder; $POSTURE_HOME names another one. $POSTURE_LANGUAGE names a language,
-such as de."""
-_EXIT_CODES = {
-    "check": "0 nothing fails, 1 a check fails, 2 it could not look, 130 you stopped it.",
-    "explain": "0 whatever the answer is, 2 there is no such check, 130 you stopped it.",
-    "cast": "0 all are counted, 2 some are left to send or it was not agreed to, 130 you stopped it.",
-    "deliver": "0 done, nothing was due, or you are to look at what is newly asked; 2 it could not be\n"
-    "done; 3 its key could not be had: the keyring is closed, or nobody is there to ask for the\n"
-    "passphrase; 130 you stopped it. For a timer, $POSTURE_PASSPHRASE_FILE names a file whose first line\n"
-    "is the passphrase.",
-    "leave": "0 left, 2 it could not be done or was not agreed to, or IT still lists this computer,\n"
-    "130 you stopped it.",
-    "export": "0 written, 2 it could not be written or was not agreed to, 130 you stopped it.",
-    "forget": "0 all is gone, 2 something is left or it was not agreed to, 130 you stopped it.",
-    "repair": "0 it is well, or was put back; 1 it was set, and the check still wants something;\n"
-    "2 nothing was set, or it was not agreed to; 130 you stopped it.",
-    "lint": "0 no error (with --strict no advice either), 1 something to mend, 2 it could not look.",
-}
-_DONE = "0 done, 2 it could not be done, 130 you stopped it."
-
 _Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for it
 
 
 def parser() -> argparse.ArgumentParser:
     """The parser; what it gives has ``command``, as “module.function” below ``posture.cli``."""
-    top = Parser(prog="posture", description=_ABOUT, epilog=_EPILOG)
+    top = Parser(prog="posture", description=_ABOUT, epilog=EPILOG)
     top.add_argument("--version", action="version", version=f"posture {version(DISTRIBUTION)}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_looking(commands)
@@ -198,9 +175,36 @@ def _add_making(commands: _Commands[Parser]) -> None:
     show.add_argument("lesson", metavar="LESSON", help="its name, such as screen-lock")
     lint = _add(lessons, "lint", "editing.lint_lessons", "problems in lesson files, by file and line")
     _add_looking_for_mistakes(lint, "the lessons")
+    _add_exchange(lessons)
     host = _group(commands, "host", "this computer as a recording")
     record = _add(host, "record", "recording.record", "write a redacted recording of this computer")
     record.add_argument("folder", type=Path, metavar="DIR", help="an empty or new folder")
+
+
+def _add_exchange(lessons: _Commands[Parser]) -> None:
+    export = _add(
+        lessons, "export", "exchanging.export_lessons", phrase("lessons in a file for other programs")
+    )
+    export.add_argument(
+        "--gift",
+        type=Path,
+        metavar="FILE",
+        required=True,
+        help=phrase("their questions, as Moodle reads them"),
+    )
+    export.add_argument("lesson", nargs="*", metavar="LESSON", help=phrase("names of lessons (default: all)"))
+    read = _add(
+        lessons, "import", "exchanging.import_lessons", phrase("lessons begun from questions of others")
+    )
+    read.add_argument("file", type=Path, metavar="FILE", help=phrase("questions in the GIFT format"))
+    read.add_argument(
+        "folder",
+        nargs="?",
+        type=Path,
+        metavar="DIR",
+        default=Path(),
+        help=phrase("where to put them (default: here)"),
+    )
 
 
 def _add_looking_for_mistakes(lint: Parser, what: str) -> None:
@@ -230,7 +234,7 @@ def _add(
     json: bool = True,
     host: bool = False,
 ) -> Parser:
-    codes = f"Exit codes: {_EXIT_CODES.get(name, _DONE)}"
+    codes = f"Exit codes: {EXIT_CODES.get(name, DONE)}"
     added = commands.add_parser(name, help=what, description=_sentence(what), epilog=codes)
     added.set_defaults(command=command)
     if json:

@@ -1,0 +1,129 @@
+"""Lessons into a file for other programs, and lessons begun from questions of others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from posture.application.errors import ApplicationError
+from posture.application.learning import find_lesson
+from posture.application.session import Session
+from posture.content.form import read_text
+from posture.content.problems import Problem, ProblemLog
+from posture.lessons.exchange.draft import Draft, drafts_of_gift
+from posture.lessons.exchange.gift_export import as_gift
+from posture.words.phrase import phrase
+
+_LARGEST = 4_000_000  # bytes: some 10 000 questions
+
+
+@dataclass(frozen=True, slots=True)
+class Lent:
+    """What was written for others: how many lessons and questions; what is left out, by kind of block."""
+
+    lessons: int
+    questions: int
+    left_out: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A lesson begun from questions of others: its file, and how many explanations it still wants."""
+
+    id: str
+    file: Path
+    questions: int
+    without_why: int
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The lessons begun, and by line what of the file is in none of them."""
+
+    lessons: tuple[Begun, ...]
+    problems: tuple[Problem, ...]
+
+
+def write_gift(session: Session, file: Path, wanted: Sequence[str] = ()) -> Lent:
+    """Write these lessons (default: all) as GIFT, in the language that is spoken where they have it.
+
+    Raises ApplicationError where there is no such lesson, or the file is there or cannot be written.
+    """
+    chosen = [find_lesson(session, name) for name in dict.fromkeys(wanted or session.library.lessons)]
+    gift = as_gift(chosen)
+    _write_new(file, gift.text.encode())
+    return Lent(len(chosen), gift.questions, gift.left_out)
+
+
+def begin_from_gift(file: Path, folder: Path) -> Taken:
+    """Put a lesson for each category of a GIFT file into a folder of its own below ``folder``.
+
+    Raises ApplicationError where the file cannot be read or a lesson cannot be written; what is there
+    already is never written over, and then none is written.
+    """
+    notes = ProblemLog(str(file))
+    drafts = drafts_of_gift(_read(file), file.stem, notes)
+    _refuse_existing(drafts, folder)
+    begun = [_begin(draft, folder) for draft in drafts]
+    return Taken(tuple(begun), notes.problems)
+
+
+def _read(file: Path) -> str:
+    try:
+        too_large = file.stat().st_size > _LARGEST
+    except OSError:
+        too_large = False
+    if too_large:
+        raise ApplicationError(
+            phrase("“{file}” is larger than 4 MB. Split it, and import each part.", file=str(file))
+        )
+    text, problems = read_text(file, str(file))
+    if text is None:
+        raise ApplicationError("\n".join(map(str, problems)))
+    return text
+
+
+def _refuse_existing(drafts: Iterable[Draft], folder: Path) -> None:
+    for draft in drafts:
+        place = folder / draft.id
+        if place.exists() or place.is_symlink():
+            raise ApplicationError(
+                phrase(
+                    "There is a folder “{folder}” already, so nothing was written. Name an empty folder.",
+                    folder=str(place),
+                )
+            )
+
+
+def _begin(draft: Draft, folder: Path) -> Begun:
+    place = folder / draft.id
+    try:
+        place.mkdir(parents=True)
+    except OSError as error:
+        raise _cannot_write(place, error) from error
+    file = place / "lesson.md"
+    _write_new(file, draft.text.encode())
+    return Begun(draft.id, file, draft.blocks, draft.without_why)
+
+
+def _write_new(file: Path, data: bytes) -> None:
+    try:
+        with file.open("xb") as opened:
+            opened.write(data)
+    except FileExistsError as error:
+        raise ApplicationError(
+            phrase("There is a file “{file}” already. Choose another name.", file=str(file))
+        ) from error
+    except OSError as error:
+        raise _cannot_write(file, error) from error
+
+
+def _cannot_write(place: Path, error: OSError) -> ApplicationError:
+    return ApplicationError(
+        phrase(
+            "“{file}” could not be written ({why}). Nothing is lost; choose another place, or make room.",
+            file=str(place),
+            why=(error.strerror or type(error).__name__),
+        )
+    )

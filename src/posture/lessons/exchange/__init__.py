@@ -1,0 +1,1 @@
+"""Lessons for other programs, and questions from them."""
