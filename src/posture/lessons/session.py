@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from posture.lessons.memory import Card, Memory
 from posture.lessons.rating import Rating
@@ -21,17 +22,14 @@ class Turn:
     rated: bool
 
 
-def compose(due: Sequence[Card], *, known: Collection[str] | None = None) -> tuple[Card, ...]:
+def compose(due: Sequence[Card], *, known: Callable[[str], bool] = lambda _: True) -> tuple[Card, ...]:
     """At most five of the cards that are due, by date, oldest first, ties by lesson.
 
-    Two cards of one lesson follow each other only where it cannot be avoided. ``known`` are the cards
-    whose question still exists; None means all.
+    Two cards of one lesson follow each other only where it cannot be avoided. ``known`` says of a card's id
+    whether its question still exists; it is asked no more often than five are found.
     """
-    oldest = sorted(
-        (card for card in due if known is None or card.id in known),
-        key=lambda card: (card.due.date(), card.lesson, card.id),
-    )
-    return _apart(oldest[:MOST_REVIEWS])
+    oldest = sorted(due, key=lambda card: (card.due.date(), card.lesson, card.id))
+    return _apart(tuple(islice((card for card in oldest if known(card.id)), MOST_REVIEWS)))
 
 
 class Practice:
