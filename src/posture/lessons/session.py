@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from posture.lessons.memory import Card, Memory
 from posture.lessons.rating import Rating
+from posture.lessons.spacing import apart
 
 MOST_REVIEWS = 5
 """Two core questions a lesson and five reviews a week can be kept up; there is no count of what is due."""
@@ -29,7 +29,8 @@ def compose(due: Sequence[Card], *, known: Callable[[str], bool] = lambda _: Tru
     whether its question still exists; it is asked no more often than five are found.
     """
     oldest = sorted(due, key=lambda card: (card.due.date(), card.lesson, card.id))
-    return _apart(tuple(islice((card for card in oldest if known(card.id)), MOST_REVIEWS)))
+    chosen = tuple(islice((card for card in oldest if known(card.id)), MOST_REVIEWS))
+    return apart(chosen, lambda card: card.lesson)
 
 
 class Practice:
@@ -58,24 +59,3 @@ class Practice:
             if rating is Rating.AGAIN:
                 self._turns.append(Turn(turn.card, rated=False))
         self._at += 1
-
-
-def _apart(cards: Sequence[Card]) -> tuple[Card, ...]:
-    """The cards as near to their order as keeps two of one lesson apart."""
-    left = list(cards)
-    placed: list[Card] = []
-    while left:
-        previous = placed[-1].lesson if placed else None
-        card = _next(left, previous)
-        left.remove(card)
-        placed.append(card)
-    return tuple(placed)
-
-
-def _next(left: Sequence[Card], previous: str | None) -> Card:
-    lesson, count = Counter(card.lesson for card in left).most_common(1)[0]
-    has_to_come_now = count > len(left) - count and lesson != previous
-    for card in left:
-        if card.lesson == lesson if has_to_come_now else card.lesson != previous:
-            return card
-    return left[0]
