@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from posture.application.about_you import roles_of, tell
 from posture.application.keepsakes import keep
 from posture.application.learning import (
     Block,
@@ -18,10 +19,13 @@ from posture.application.learning import (
     Read,
     Scenario,
     Spot,
+    find_lesson,
+    finish,
 )
 from posture.application.opening import Opened, open_lesson
 from posture.application.practising import review
 from posture.application.session import Session
+from posture.lessons.format import ROLES
 from posture.words import speech
 from posture.words.phrase import ENGLISH
 
@@ -156,7 +160,38 @@ def test_stopping_keeps_the_place(posture, at_hand) -> None:
 
 def test_the_lesson_of_a_failing_check_is_brought_forward(posture, at_hand) -> None:
     posture("check")
-    assert posture("learn").out.startswith("If the laptop walks off, the files stay shut")
+    with at_hand.session() as session:
+        finish(session, find_lesson(session, "first-ten-minutes"))
+    answer = posture("learn", typed="n\n")
+    assert "\nIf the laptop walks off, the files stay shut" in answer.out
+
+
+def test_a_week_begins_with_one_thing_to_fix_and_a_look_whether_it_is(posture, at_hand, hosts) -> None:
+    posture("check")
+    answer = posture("learn", typed="y\nn\n")
+    assert answer.out.startswith("One thing to fix first\n  Turn off remote control\n")
+    assert "“posture explain remote-desktop” says how." in answer.out
+    assert answer.out.count("Shall Posture check it now?") == 2, "it is as it was"
+    assert "\nSay it early, even if it is nothing" in answer.out
+
+
+def test_a_lesson_that_was_asked_for_comes_at_once(posture, at_hand) -> None:
+    posture("check")
+    assert posture("learn", "screen-lock").out.startswith("Stand up, lock up")
+
+
+def test_a_week_ends_with_questions_about_ones_work_which_are_asked_once(posture, at_hand, lines) -> None:
+    answer = posture("learn", typed="\n".join([*lines("first-ten-minutes"), "n", "y", ""]))
+    assert "\nAbout your work\n" in answer.out
+    assert "stay on this computer" in answer.out
+    assert "\nStopped here." in answer.out, "after the second of six"
+    with at_hand.session() as session:
+        assert roles_of(session) == {"hires"}
+    answer = posture("learn", typed="\n".join([*lines("password-manager"), *"nnnn", ""]))
+    assert "hiring" not in answer.out
+    assert answer.out.endswith("What you knew comes back later, the rest sooner.\n")
+    answer = posture("learn", typed="\n".join([*lines("updates"), ""]))
+    assert "About your work" not in answer.out
 
 
 def test_without_a_checkup_the_first_lesson_is_for_emergencies(posture, at_hand) -> None:
@@ -337,6 +372,8 @@ def test_nothing_of_what_is_learned_or_written_down_is_in_any_message(
         with at_hand.session() as session:
             for name, words in KEPT.items():
                 keep(session, name, words)
+            for role in ROLES:
+                tell(session, role, holds=True)
 
     diligent, idle = said_by("diligent", learn), said_by("idle", lambda: None)
     assert sorted((path, len(body)) for path, body in diligent) == sorted(
@@ -345,6 +382,6 @@ def test_nothing_of_what_is_learned_or_written_down_is_in_any_message(
     session = at_hand.session()
     questions = (block for each in session.library.lessons.values() for block in each.blocks)
     names = {*session.library.lessons, *(block.name for block in questions if isinstance(block, Question))}
-    names |= {*KEPT, *KEPT.values()}
+    names |= {*KEPT, *KEPT.values(), *ROLES}
     everything = b"\n".join(body for _, body in diligent)
     assert not [name for name in names.difference(session.catalogue.checks) if name.encode() in everything]

@@ -1,4 +1,4 @@
-"""``posture learn``: the review, then a lesson, block by block."""
+"""``posture learn``: one thing to fix, the review, then a lesson, block by block."""
 
 from __future__ import annotations
 
@@ -6,22 +6,32 @@ import argparse
 import sys
 from datetime import datetime
 
+from posture.application.about_you import QUESTIONS, tell, unasked
 from posture.application.errors import ApplicationError
-from posture.application.learning import find_lesson, finish, keep_place, next_lesson
+from posture.application.fix_first import one_thing_to_fix
+from posture.application.learning import (
+    find_lesson,
+    finish,
+    keep_place,
+    next_lesson,
+)
 from posture.application.opening import open_lesson
 from posture.application.practising import review
 from posture.application.session import Session
 from posture.application.untranslated import STAYS_ENGLISH, stays_english
 from posture.cli.problems import note_left_out
 from posture.cli.questions import Stopped, choose, show_why, yes
-from posture.cli.teaching import teach
+from posture.cli.teaching import look_again, teach
 from posture.cli.terminal import day, heading, say, title, wrapped
 from posture.words.phrase import counted, phrase
 from posture.words.program import typed
+from posture.words.speech import spoken
+
+_THE_END = phrase("That was it for this week. What you knew comes back later, the rest sooner.")
 
 
 def learn(session: Session, options: argparse.Namespace) -> int:
-    """Ask what is due, then go through a lesson; stopping at any time keeps what was done."""
+    """A weekly session, or one lesson; stopping at any time keeps what was done."""
     if sys.stdin is None or sys.stdout is None:
         raise ApplicationError(
             phrase(
@@ -46,12 +56,45 @@ def learn(session: Session, options: argparse.Namespace) -> int:
 
 
 def _learn(session: Session, wanted: str | None) -> None:
-    asked = wanted is None and _review(session)
-    lesson = find_lesson(session, wanted) if wanted is not None else next_lesson(session)
+    if wanted is not None:
+        _teach(session, find_lesson(session, wanted).id)
+        return
+    _fix(session)
+    asked = _review(session)
+    lesson = next_lesson(session)
     if lesson is not None:
         _teach(session, lesson.id)
-    elif not asked:
+        _ask_about_work(session)
+    if asked or lesson is not None:
+        say()
+        say(wrapped(_THE_END))
+    else:
         say(wrapped(phrase("Nothing is due today, and every lesson is done. See you in a week or so.")))
+
+
+def _fix(session: Session) -> None:
+    """What failed in the last check-up, if anything did, and a look at whether it is well by now."""
+    step = one_thing_to_fix(session)
+    if step is None:
+        return
+    title(phrase("One thing to fix first"))
+    how = phrase("“{command}” says how.", command=typed(f"posture explain {step.check}"))
+    for words in filter(None, (step.act, step.alarm, step.why, step.takes, how)):
+        say(wrapped(words, "  "))
+    look_again(session, step.check)
+    say()
+
+
+def _ask_about_work(session: Session) -> None:
+    """The questions that order the rest, where something is left to order; each is asked once."""
+    left = unasked(session) if next_lesson(session) is not None else ()
+    if not left:
+        return
+    say()
+    title(phrase("About your work"))
+    say(wrapped(phrase("So that lessons come in an order that fits you. The answers stay on this computer.")))
+    for role in left:
+        tell(session, role, holds=yes(spoken(QUESTIONS[role])))
 
 
 def _review(session: Session) -> bool:

@@ -180,8 +180,13 @@ def _do_it(session: Session, opened: Opened, block: DoIt) -> None:
     if not block.check:
         go_on()
         return
+    look_again(session, block.check)
+
+
+def look_again(session: Session, check: str) -> None:
+    """Check one thing as often as the person wants, until it is well."""
     while yes(phrase("Shall Posture check it now?")):
-        [verdict] = check_now(session, [block.check]).verdicts
+        [verdict] = check_now(session, [check]).verdicts
         say(wrapped(status(verdict)))
         if verdict.outcome in (Outcome.PASS, Outcome.NOT_APPLICABLE):
             return
