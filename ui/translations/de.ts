@@ -407,7 +407,7 @@
     </message>
     <message>
         <source>It takes a few seconds, and waits while the battery is nearly empty. At most once a week a notification says that something got worse or waits for you, but never what: you can read that here.</source>
-        <translation>Das dauert einige Sekunden und wartet, solange der Akku fast leer ist. Höchstens einmal in der Woche sagt Ihnen eine Benachrichtigung, dass etwas schlechter wurde oder auf Sie wartet, aber nie, was: Das lesen Sie hier.</translation>
+        <translation>Das dauert einige Sekunden; solange der Akku fast leer ist, wird gewartet. Höchstens einmal in der Woche sagt Ihnen eine Benachrichtigung, dass etwas schlechter wurde oder auf Sie wartet, aber nie, was: Das lesen Sie hier.</translation>
     </message>
     <message>
         <source>Do what is due for your organisation, each hour</source>
@@ -2812,7 +2812,7 @@
     </message>
     <message>
         <source>What it finds is kept on this computer, for you.</source>
-        <translation>Was es findet, bleibt auf diesem Computer, für Sie.</translation>
+        <translation>Was Posture findet, bleibt auf diesem Computer, für Sie.</translation>
     </message>
     <message>
         <source>Nothing is sent.</source>
