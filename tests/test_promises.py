@@ -45,6 +45,7 @@ _NO_ANSWER = (
 )
 _TOLD_WHEN = (_CASTING + "test_before_casting_opens_a_preview_says_what_one_would_say_now",)
 _KEEPING = "cli/test_keeping.py::"
+_PACKAGED = "lessons/exchange/test_cmi5.py::"
 _EXPORTED = (
     _KEEPING + "test_every_row_of_every_table_is_in_the_export",
     _KEEPING + "test_what_was_sealed_stands_open_in_it",
@@ -166,6 +167,9 @@ HELD_BY = {
     "IT's server still lists this computer. Leave the organisation first": (
         _KEEPING + "test_nothing_is_sent_by_forgetting",
         _KEEPING + "test_who_left_is_on_no_list_any_more_and_is_not_told_so",
+    ),
+    "The platform is told when a lesson is begun, completed and left": (
+        "lessons/exchange/test_cmi5.py::test_a_browser_completes_a_lesson_and_the_platform_is_told_no_answer",
     ),
     # The window
     "Your answers, such as “the disk is encrypted: fine”, can be sent": (*_ALONE, *_UNNAMED, *_BY_ITSELF),
@@ -355,8 +359,8 @@ SPOKEN_IN = (
     *sorted((SOURCE / "ui" / "pages" / "reports").glob("*.py")),
     *sorted((SOURCE / "ui" / "pages" / "settings").glob("*.py")),
     *(SOURCE / "cli" / f"{name}.py" for name in (
-        "ballots", "consent", "delivery", "history", "keeping", "ledger", "membership", "repairing",
-        "timetable", "together",
+        "ballots", "consent", "delivery", "exchanging", "history", "keeping", "ledger", "membership",
+        "repairing", "timetable", "together",
     )),
     SOURCE / "application" / "forgetting.py",
     *sorted((SOURCE / "application" / "voting").glob("*.py")),
@@ -403,6 +407,7 @@ _NOT_ABOUT_PRIVACY = (
     "New sums of {org}",
     "Your answers for {org} can be sent",
     "There is nothing",
+    "GIFT has nothing for these",
     "There is one look so far, and nothing is to do.",
     "Nothing was kept yet.",
     "Nothing has become better or worse.",

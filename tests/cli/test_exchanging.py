@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 
@@ -84,3 +85,25 @@ def test_a_file_that_cannot_be_read_is_said(posture, tmp_path: Path) -> None:
     assert "This line is not UTF-8" in posture("lessons", "import", tmp_path / "bytes.gift", tmp_path).err
     assert "There is no such file." in posture("lessons", "import", tmp_path / "no.gift", tmp_path).err
     assert "is larger than 4 MB." in posture("lessons", "import", large, tmp_path).err
+
+
+def test_lessons_are_written_as_a_package(posture, tmp_path: Path) -> None:
+    file = tmp_path / "lessons.zip"
+    answer = posture("lessons", "export", "--cmi5", file, "ai-tools", "passkeys", "ai-tools")
+
+    assert (answer.code, answer.err) == (0, "")
+    assert "Lessons: 2." in answer.out
+    assert "No answer is ever sent." in " ".join(answer.out.split())
+    with zipfile.ZipFile(file) as package:
+        assert sorted(package.namelist()) == [
+            "ai-tools.html", "cmi5.xml", "passkeys.html", "player.css", "player.js"
+        ]  # fmt: skip
+    data = posture("lessons", "export", "--json", "--cmi5", tmp_path / "all.zip").data
+    assert (data["schema"], data["lessons"]) == ("posture/lessons-exported/1", 30)
+
+
+def test_one_shape_is_asked_for_and_not_two(posture, tmp_path: Path) -> None:
+    both = posture("lessons", "export", "--cmi5", tmp_path / "a.zip", "--gift", tmp_path / "a.gift")
+
+    assert both.code == posture("lessons", "export").code == 2
+    assert not list(tmp_path.glob("a.*"))

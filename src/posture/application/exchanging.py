@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
+from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from posture.application.errors import ApplicationError
 from posture.application.learning import find_lesson
+from posture.application.opening import country_facts
 from posture.application.session import Session
+from posture.application.shipped_files import shipped_bytes, shipped_names
 from posture.content.form import read_text
 from posture.content.problems import Problem, ProblemLog
+from posture.lessons.exchange.cmi5_package import cmi5_package
 from posture.lessons.exchange.draft import Draft, drafts_of_gift
 from posture.lessons.exchange.gift_export import as_gift
+from posture.lessons.lesson import Lesson
+from posture.lessons.regions import filled
 from posture.words.phrase import phrase
+from posture.words.speech import spoken
 
 _LARGEST = 4_000_000  # bytes: some 10 000 questions
 
@@ -54,6 +63,35 @@ def write_gift(session: Session, file: Path, wanted: Sequence[str] = ()) -> Lent
     gift = as_gift(chosen)
     _write_new(file, gift.text.encode())
     return Lent(len(chosen), gift.questions, gift.left_out)
+
+
+def write_cmi5(session: Session, file: Path, wanted: Sequence[str] = ()) -> int:
+    """Write these lessons (default: all) as a cmi5 package, and give back how many they are.
+
+    In the language that is spoken where they have it, with what holds in this country, for every system.
+    Raises ApplicationError as ``write_gift``.
+    """
+    chosen = [find_lesson(session, name) for name in dict.fromkeys(wanted or session.library.lessons)]
+    colours = tomllib.loads(shipped_bytes("ui/themes/light.toml").decode())["colours"]
+    player = {name: shipped_bytes(f"ui/player/{name}") for name in shipped_names("ui/player")}
+    lessons = [
+        (filled(lesson, country_facts(session, lesson)), _drawings(session, lesson, colours))
+        for lesson in chosen
+    ]
+    title = spoken(phrase("Posture: lessons")) if len(chosen) > 1 else chosen[0].title
+    _write_new(file, cmi5_package(lessons, title, player))
+    return len(chosen)
+
+
+def _drawings(session: Session, lesson: Lesson, colours: Mapping[str, str]) -> dict[str, str]:
+    """The lesson's drawings as addresses that hold them, in the colours of the light theme."""
+    folder = session.content / "lessons" / lesson.id
+    found = {}
+    for picture in lesson.pictures:
+        drawing = (folder / picture.file).read_text(encoding="utf-8")
+        painted = re.sub(r"\$([a-z_]+)", lambda name: colours.get(name[1], name[0]), drawing)
+        found[picture.file] = f"data:image/svg+xml;base64,{b64encode(painted.encode()).decode()}"
+    return found
 
 
 def begin_from_gift(file: Path, folder: Path) -> Taken:

@@ -69,12 +69,12 @@ def open_lesson(session: Session, lesson_id: str, checkup: Checkup | None = None
 def lesson_here(session: Session, lesson: Lesson, desktop: str) -> Lesson:
     """The lesson with what is for other systems left out, the country's facts in, and its answers mixed."""
     blocks = tuple(_block_here(session, lesson, block, desktop) for block in lesson.blocks)
-    return filled(replace(lesson, blocks=blocks), _country_facts(session, lesson))
+    return filled(replace(lesson, blocks=blocks), country_facts(session, lesson))
 
 
 def question_here(session: Session, lesson: Lesson, question: Question, turn: int) -> Question:
     """A question as it is asked for the ``turn``-th time."""
-    return filled(shuffled(question, f"{_seed(session, lesson.id)}/{turn}"), _country_facts(session, lesson))
+    return filled(shuffled(question, f"{_seed(session, lesson.id)}/{turn}"), country_facts(session, lesson))
 
 
 def desktop_of(session: Session, checkup: Checkup | None) -> str:
@@ -102,7 +102,7 @@ def _block_here(session: Session, lesson: Lesson, block: Block, desktop: str) ->
             return block
 
 
-def _country_facts(session: Session, lesson: Lesson) -> Mapping[str, str]:
+def country_facts(session: Session, lesson: Lesson) -> Mapping[str, str]:
     """What holds in this country, in the language of the lesson."""
     facts = facts_of(session.content / "lessons" / "regions", system_country(os.environ))
     if stays_english(lesson):

@@ -7,20 +7,16 @@ from importlib.metadata import version
 from pathlib import Path
 
 from posture import DISTRIBUTION
-from posture.cli.exit_codes import DONE, EPILOG, EXIT_CODES
+from posture.cli.help_words import ABOUT, DONE, EPILOG, EXIT_CODES
 from posture.words.command_line import Parser
 from posture.words.phrase import phrase
-
-_ABOUT = """\
-How this computer stands, and the one thing worth doing next. Without a command
-it opens the window, or prints the check-up where there is no display."""
 
 _Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for it
 
 
 def parser() -> argparse.ArgumentParser:
     """The parser; what it gives has ``command``, as “module.function” below ``posture.cli``."""
-    top = Parser(prog="posture", description=_ABOUT, epilog=EPILOG)
+    top = Parser(prog="posture", description=ABOUT, epilog=EPILOG)
     top.add_argument("--version", action="version", version=f"posture {version(DISTRIBUTION)}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_looking(commands)
@@ -185,13 +181,10 @@ def _add_exchange(lessons: _Commands[Parser]) -> None:
     export = _add(
         lessons, "export", "exchanging.export_lessons", phrase("lessons in a file for other programs")
     )
-    export.add_argument(
-        "--gift",
-        type=Path,
-        metavar="FILE",
-        required=True,
-        help=phrase("their questions, as Moodle reads them"),
-    )
+    shape = export.add_mutually_exclusive_group(required=True)
+    gift, cmi5 = (phrase("their questions, as Moodle reads them"), phrase("a package for learning platforms"))
+    shape.add_argument("--gift", type=Path, metavar="FILE", help=gift)
+    shape.add_argument("--cmi5", type=Path, metavar="FILE", help=cmi5)
     export.add_argument("lesson", nargs="*", metavar="LESSON", help=phrase("names of lessons (default: all)"))
     read = _add(
         lessons, "import", "exchanging.import_lessons", phrase("lessons begun from questions of others")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping
 
-from posture.application.exchanging import Begun, begin_from_gift, write_gift
+from posture.application.exchanging import Begun, begin_from_gift, write_cmi5, write_gift
 from posture.application.session import Session
 from posture.cli.terminal import note, print_json, say, wrapped
 from posture.words.phrase import phrase
@@ -18,10 +18,13 @@ _KINDS = {
     "scenario": phrase("stories"),
     "do-it": phrase("steps to do"),
 }
+_TOLD = phrase("The platform is told when a lesson is begun, completed and left. No answer is ever sent.")
 
 
 def export_lessons(session: Session, options: argparse.Namespace) -> int:
-    """Write the questions of lessons as GIFT, and say what of them GIFT has nothing for."""
+    """Write lessons as a package, or their questions as GIFT, and say what of them GIFT has nothing for."""
+    if options.cmi5 is not None:
+        return _export_package(session, options)
     written = write_gift(session, options.gift, options.lesson)
     if options.json:
         print_json(
@@ -46,6 +49,17 @@ def export_lessons(session: Session, options: argparse.Namespace) -> int:
     if written.left_out:
         say(wrapped(phrase("GIFT has nothing for these, and they stand there as remarks:")))
         say(wrapped(_counted(written.left_out), "  "))
+    return 0
+
+
+def _export_package(session: Session, options: argparse.Namespace) -> int:
+    lessons = write_cmi5(session, options.cmi5, options.lesson)
+    if options.json:
+        data = {"schema": "posture/lessons-exported/1", "file": str(options.cmi5), "lessons": lessons}
+        print_json(data)
+    else:
+        say(wrapped(phrase("Written to {file}. Lessons: {count}.", file=str(options.cmi5), count=lessons)))
+        say(wrapped(_TOLD))
     return 0
 
 

@@ -1,6 +1,10 @@
-"""What exit codes mean, as the help says it: for every command, and for each."""
+"""What the help says of the program, and of the exit codes of every command and of each."""
 
 from __future__ import annotations
+
+ABOUT = """\
+How this computer stands, and the one thing worth doing next. Without a command
+it opens the window, or prints the check-up where there is no display."""
 
 EPILOG = """\
 Every command ends with 2 where it could not do what was asked, with 130 where you

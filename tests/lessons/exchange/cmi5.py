@@ -1,0 +1,160 @@
+"""A learning platform that opens one lesson of a package, and a browser that goes through it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import threading
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
+from pathlib import Path
+from typing import Any, ClassVar
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+AGENT = json.dumps({"account": {"homePage": "https://lms.example", "name": "someone"}})
+REGISTRATION = "3b2f0d1c-7c59-4c5e-9f27-6b7c3f1e2a10"
+UNIT = "https://lms.example/unit/1"
+KINDS = {".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css"}
+LAUNCH = {
+    "launchMode": "Normal",
+    "moveOn": "Completed",
+    "contextTemplate": {"extensions": {"https://w3id.org/xapi/cmi5/context/extensions/sessionid": "s1"}},
+}
+
+# What somebody does who takes whatever stands first, in a page that shows the lesson in a frame.
+HAND = """<!doctype html><iframe id=f src="%s"></iframe><script>
+const frame = document.getElementById("f");
+const wait = (ms) => new Promise((on) => setTimeout(on, ms));
+frame.onload = async () => {
+  if (frame.contentWindow.location.pathname === "/back") return fetch("/over", {method: "POST"});
+  const page = frame.contentDocument;
+  for (let n = 0; n < 100 && !page.body.dataset.ready; n++) await wait(20);
+  page.getElementById("finish").click();
+  await wait(50);
+  await fetch("/early", {method: "POST", body: page.getElementById("said").textContent});
+  for (const section of page.querySelectorAll("section[data-kind]")) {
+    for (const select of section.querySelectorAll("select")) select.selectedIndex = 1;
+    const input = section.querySelector("input");
+    if (input) input.click();
+    const check = section.querySelector("[data-check]");
+    if (check) check.click();
+    for (let n = 0; n < 20 && section.dataset.kind === "scenario"; n++) {
+      const step = section.querySelector("[data-step]:not([hidden])");
+      const next = step.querySelector("[data-to]");
+      if (!next) break;
+      next.click();
+    }
+  }
+  await fetch("/seen", {method: "POST", body: page.querySelector("main").innerText});
+  page.getElementById("finish").click();
+};
+</script>"""
+
+
+@dataclass
+class Platform:
+    """What the platform was told, in its order, and what the page said."""
+
+    files: dict[str, bytes]
+    lesson: str
+    said: dict[str, str] = field(default_factory=dict)
+    told: list[tuple[str, str]] = field(default_factory=list)
+    statements: list[dict[str, Any]] = field(default_factory=list)
+    tokens: set[str] = field(default_factory=set)
+    over: threading.Event = field(default_factory=threading.Event)
+
+
+class _Answers(BaseHTTPRequestHandler):
+    platform: ClassVar[Platform]
+
+    def do_GET(self) -> None:
+        path = urlsplit(self.path).path
+        if path == "/hand":
+            base = f"http://{self.headers['Host']}"
+            asked = {"endpoint": f"{base}/lrs", "fetch": f"{base}/fetch", "actor": AGENT}
+            asked |= {"registration": REGISTRATION, "activityId": UNIT}
+            self._give(".html", (HAND % f"/{self.platform.lesson}.html?{urlencode(asked)}").encode())
+        elif path == "/back":
+            self._give(".html", b"<!doctype html>back")
+        elif path.startswith("/lrs/"):
+            self._note()
+            known = "activities/state" in path
+            back = {**LAUNCH, "returnURL": f"http://{self.headers['Host']}/back"}
+            self._give("", json.dumps(back).encode() if known else b"", 200 if known else 404)
+        else:
+            data = self.platform.files.get(path[1:])
+            self._give(Path(path).suffix, data or b"", 200 if data else 404)
+
+    def do_PUT(self) -> None:
+        self._note()
+        self.platform.statements.append(json.loads(self._body()))
+        self._give("", b"", 204)
+
+    def do_POST(self) -> None:
+        body = self._body().decode()
+        if self.path == "/fetch":
+            self._give("", b'{"auth-token": "dG9rZW4="}')
+            return
+        self.platform.said[self.path] = body
+        self._give("", b"")
+        if self.path == "/over":
+            self.platform.over.set()
+
+    def _note(self) -> None:
+        self.platform.told.append((self.command, urlsplit(self.path).path))
+        self.platform.tokens.add(self.headers["Authorization"])
+        asked = parse_qs(urlsplit(self.path).query)
+        assert "agent" not in asked or asked["agent"] == [AGENT]
+
+    def _body(self) -> bytes:
+        return self.rfile.read(int(self.headers.get("Content-Length") or 0))
+
+    def _give(self, suffix: str, data: bytes, status: int = 200) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", KINDS.get(suffix, "application/json"))
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - its name there
+        """Nothing: tests are quiet."""
+
+
+@contextmanager
+def _serving(platform: Platform) -> Iterator[str]:
+    answers = type("Answers", (_Answers,), {"platform": platform})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), answers)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def gone_through(package: bytes, lesson: str, browser: str, profile: Path) -> Platform:
+    """What a platform was told while the browser went through that lesson of the package."""
+    with zipfile.ZipFile(BytesIO(package)) as opened:
+        files = {name: opened.read(name) for name in opened.namelist()}
+    platform = Platform(files, lesson)
+    with _serving(platform) as address:
+        command = [browser, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"]
+        command += [
+            "--disable-background-networking",
+            "--disable-dev-shm-usage",
+            f"--user-data-dir={profile}",
+        ]
+        command += ["--remote-debugging-port=0", f"{address}/hand"]
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            platform.over.wait(60)
+        finally:
+            process.terminate()
+            process.wait(30)
+    return platform

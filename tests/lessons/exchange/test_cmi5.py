@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+import zipfile
+from html.parser import HTMLParser
+from io import BytesIO
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from posture.application.exchanging import write_cmi5
+from posture.application.language import language_of
+from posture.application.session import Session
+from posture.host.recordings.recorded import RecordedHost
+from posture.lessons.exchange.cmi5_package import NAMESPACE
+from posture.lessons.exchange.markup import line, paragraphs
+from posture.words.phrase import ENGLISH
+from posture.words.speech import speak
+
+sys.path.append(str(Path(__file__).parent))  # for the platform, which is a program of its own
+from cmi5 import REGISTRATION, UNIT, gone_through
+
+HOST = Path(__file__).parents[2] / "hosts" / "kubuntu-plain-x11vnc"
+X = f"{{{NAMESPACE}}}"
+
+
+@pytest.fixture
+def session(tmp_path: Path):
+    with Session(tmp_path / "home", RecordedHost(HOST), live=False) as session:
+        yield session
+
+
+@pytest.fixture
+def package(session: Session, tmp_path: Path) -> bytes:
+    file = tmp_path / "lessons.zip"
+    write_cmi5(session, file)
+    return file.read_bytes()
+
+
+def _files(package: bytes) -> dict[str, str]:
+    with zipfile.ZipFile(BytesIO(package)) as opened:
+        assert opened.testzip() is None
+        return {name: opened.read(name).decode() for name in opened.namelist()}
+
+
+def test_every_lesson_is_a_unit_whose_page_is_in_the_package(package: bytes, session: Session) -> None:
+    files = _files(package)
+    root = ET.fromstring(files["cmi5.xml"])
+    units = root.findall(f"{X}au")
+
+    assert root.tag == f"{X}courseStructure"
+    assert [each.tag.removeprefix(X) for each in root] == ["course", *["au"] * len(units)]
+    assert [unit.findtext(f"{X}url") for unit in units] == [
+        f"{name}.html" for name in session.library.lessons
+    ]
+    assert {unit.findtext(f"{X}url") for unit in units} <= files.keys()
+    assert len({unit.get("id") for unit in units}) == len(units)
+    for unit in units:
+        assert [each.tag.removeprefix(X) for each in unit] == ["title", "description", "url"]
+        assert (unit.get("moveOn"), unit.get("masteryScore")) == ("Completed", None)
+
+
+def test_the_same_lessons_make_the_same_bytes(package: bytes, session: Session, tmp_path: Path) -> None:
+    write_cmi5(session, tmp_path / "again.zip")
+
+    assert (tmp_path / "again.zip").read_bytes() == package
+
+
+class _Page(HTMLParser):
+    """What a page asks for, what can be filled in, and what is said of its drawings."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.asks: list[str] = []
+        self.unnamed: list[str] = []
+        self.drawings: list[str] = []
+        self.headings: list[str] = []
+        self.language = ""
+        self._inside: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        known = dict(attrs)
+        self.asks += [known[name] or "" for name in ("src", "href", "action") if name in known]
+        self.language = known.get("lang") or self.language
+        if tag == "img":
+            self.drawings.append(known.get("alt") or "")
+        if tag in ("input", "select") and "label" not in self._inside:
+            self.unnamed.append(tag)
+        if tag in ("h1", "h2", "h3"):
+            self.headings.append(tag)
+        if tag not in ("input", "img", "meta", "link", "br"):
+            self._inside.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._inside and self._inside.pop() != tag:
+            pass
+
+
+def test_a_page_asks_for_nothing_outside_the_package_and_names_all_that_can_be_filled_in(
+    package: bytes,
+) -> None:
+    files = _files(package)
+    for name, text in files.items():
+        if not name.endswith(".html"):
+            continue
+        page = _Page(text)
+        assert {ask for ask in page.asks if not ask.startswith("data:image/svg+xml;")} <= files.keys(), name
+        assert page.unnamed == []
+        assert all(page.drawings)
+        assert page.headings.count("h1") == 1
+        assert page.language == "en"
+        assert "{region." not in text
+        assert "default-src 'none'" in text
+        assert not re.search(r"<[^>]+ (?:on\w+|style)=", text)
+        assert "$" not in "".join(re.findall(r"<img[^>]*>", text))
+
+
+def test_the_page_of_a_german_lesson_is_german(session: Session, tmp_path: Path) -> None:
+    try:
+        speak(language_of(session, {"POSTURE_LANGUAGE": "de"}))
+        session_library = session.library
+        write_cmi5(session, tmp_path / "de.zip", ["passkeys"])
+    finally:
+        speak(ENGLISH)
+    text = _files((tmp_path / "de.zip").read_bytes())["passkeys.html"]
+
+    assert session_library.lessons["passkeys"].lang == "de"
+    assert _Page(text).language == "de"
+    assert "Finish the lesson" not in text
+
+
+def test_nothing_in_a_lesson_becomes_a_tag() -> None:
+    assert line("<b> & “x” **y** `z`") == "&lt;b&gt; &amp; “x” <strong>y</strong> <code>z</code>"
+    assert line("[words](javascript:alert)") == "words"
+    assert paragraphs("a\nb\n\n1. c\n2. d") == "<p>a b</p><ol><li>c</li><li>d</li></ol>"
+
+
+BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+@pytest.mark.skipif(BROWSER is None, reason="there is no Chromium")
+@pytest.mark.parametrize("lesson", ["travel", "passkeys"])
+def test_a_browser_completes_a_lesson_and_the_platform_is_told_no_answer(
+    package: bytes, lesson: str, tmp_path: Path
+) -> None:
+    assert BROWSER is not None
+    platform = gone_through(package, lesson, BROWSER, tmp_path / "profile")
+
+    assert platform.over.is_set()
+    assert platform.said["/early"] == "A part is still open. It begins here."
+    assert "Right:" in platform.said["/seen"]
+    verbs = [each["verb"]["id"].rpartition("/")[2] for each in platform.statements]
+    assert verbs == ["initialized", "completed", "terminated"]
+    assert [path for method, path in platform.told if method == "GET"] == [
+        "/lrs/activities/state",
+        "/lrs/agents/profile",
+    ]
+    assert platform.tokens == {"Basic dG9rZW4="}
+    for each in platform.statements:
+        assert each["object"] == {"objectType": "Activity", "id": UNIT}
+        assert each["context"]["registration"] == REGISTRATION
+        assert "https://w3id.org/xapi/cmi5/context/extensions/sessionid" in each["context"]["extensions"]
+        assert set(each.get("result", {})) <= {"completion", "duration"}
+        assert set(each) <= {"id", "actor", "verb", "object", "context", "timestamp", "result"}
