@@ -190,7 +190,7 @@ HELD_BY = {
     "Joining tells your IT that this computer takes part": _JOINED,
     "Everybody who is asked sees the same signs": _SAME_FOR_ALL,
     "This computer's key and the answers that still wait": _LEFT,
-    "Every message of this app that said something": _LISTED,
+    "Every message in which Posture said something": _LISTED,
     "Nothing is noted here that was sent.": _LISTED,
     "You have not joined an organisation, so nothing is sent": (
         _REPORTS + "test_nothing_is_asked_of_the_network_before_joining",
@@ -220,7 +220,7 @@ HELD_BY = {
     ),
     "Known here since {day}. Nothing of it applies before you agree.": _AGREED,
     "Your organisation asks something that it did not ask before.": _AGREED,
-    "All was counted; the sums of all": (_REPORTS + "test_once_the_sums_are_there_they_are_one_press_away",),
+    "All is added up; the sums of all": (_REPORTS + "test_once_the_sums_are_there_they_are_one_press_away",),
     "See the sums of all": (_REPORTS + "test_opening_together_asks_nobody",),
     "This time is over; within a day the sums": (
         _REPORTS + "test_a_round_that_is_over_without_its_sums_says_when_they_come",
@@ -230,7 +230,7 @@ HELD_BY = {
         _AGREEING + "test_agreeing_sends_nothing",
     ),
     "You allowed your answers to leave by themselves each time: once you agree": _AGREED,
-    "Nothing of what {org} asks now leaves by itself": (
+    "None of the answers that {org} asks for now leaves by itself": (
         _AGREEING + "test_not_now_leaves_everything_as_it_was",
     ),
     "The same that IT sees.": ("rehearsal/test_rehearsal.py", _HOME + "test_home_itself_sends_nothing"),
@@ -239,11 +239,15 @@ HELD_BY = {
     "This is how it is now.": _ONCE,
     "No name, no computer name, no serial number": _UNNAMED,
     "These sums cannot be right": _STUFFED,
-    "Counting begins {close}; within a day": (
+    "They are added up {close}; within a day": (
         _DELIVERING + "test_before_the_first_release_one_is_told_when",
         "reports/test_releases.py::test_the_sums_are_fetched_in_the_day_after_the_close",
     ),
-    "The app looks at settings. It never reads your documents": (
+    "The answers are added up {close}; within a day": (
+        _DELIVERING + "test_before_the_first_release_one_is_told_when",
+        "reports/test_releases.py::test_the_sums_are_fetched_in_the_day_after_the_close",
+    ),
+    "Posture looks at settings. It never reads your documents": (
         "facts/test_privacy.py::test_no_document_mail_message_or_history_is_opened",
         "host/asking/test_commands.py",
     ),
@@ -251,7 +255,7 @@ HELD_BY = {
         "test_house.py::test_on_the_client_only_the_transport_can_reach_a_network",
         "reports/test_transport.py",
     ),
-    "Before you join an organisation, the app itself connects to nothing, except": (
+    "Before you join an organisation, Posture itself connects to nothing, except": (
         "test_house.py::test_on_the_client_only_the_transport_can_reach_a_network",
         _REPORTS + "test_nothing_is_asked_of_the_network_before_joining",
         _REPORTS + "test_the_organisations_name_is_seen_before_anything_is_joined",
@@ -285,19 +289,19 @@ HELD_BY = {
     ),
     "A copy of everything that was said to IT's server": _LISTED,
     "Your organisation, what it asked, and the sums": _EXPORTED,
-    "All of it is off until you switch it on. Off, nothing of Posture runs while it is closed.": (
+    "All of it is off until you switch it on. With all of it off, Posture does not run while it is closed.": (
         "ui/test_closed_card.py::test_everything_is_off_and_nothing_of_an_organisation_is_offered",
         "ui/test_welcome.py::test_what_the_system_is_to_do_is_off_and_done_only_where_it_was_chosen",
         "desktop/test_autostart.py::test_it_is_off_until_asked_and_leaves_nothing",
         "desktop/timers/test_systemd.py::test_what_is_left_of_a_timer_goes_also_where_no_systemd_answers",
         "machines/test_watching.py",
     ),
-    "It takes some seconds, and waits while the battery is nearly empty. At most once a week you are told": (
+    "It takes a few seconds, and waits while the battery is nearly empty. At most once a week": (
         "application/test_telling.py",
         "application/test_notices.py",
         "application/test_watching.py::test_it_waits_on_a_battery_that_is_nearly_empty",
     ),
-    "For some seconds. At most once a week it tells you that something got worse, never what": (
+    "It takes a few seconds. At most once a week a notification says that something got worse": (
         "application/test_telling.py",
         "application/test_notices.py",
     ),
@@ -308,7 +312,6 @@ HELD_BY = {
     "Nothing was sent about how this computer stands. Your answers leave only while Posture": _NOT_BEFORE,
     "“posture watch on deliver” has the system do what is due, each hour.": _NOT_BEFORE,
     "It opens Posture and does nothing else.": ("ui/test_tray.py",),
-    "It opens the app and does nothing else.": ("ui/test_tray.py",),
     "You begin the first check-up yourself": (
         "application/test_looking.py",
         "ui/test_main.py::test_the_window_opens_in_the_look_of_last_time_and_closes_cleanly",
@@ -317,7 +320,7 @@ HELD_BY = {
     "Written: {file}, {size}. Only your account can read it.": (
         _KEEPING + "test_the_file_is_for_this_account_alone_and_takes_nothing_s_place",
     ),
-    "It reads settings, and sets one only where you press for that; you can undo it.": (
+    "It reads settings, and changes one only when you press a button for it; you can undo": (
         "host/asking/test_commands.py",
         "facts/test_privacy.py::test_no_document_mail_message_or_history_is_opened",
         *_REPAIRED,
@@ -330,7 +333,7 @@ HELD_BY = {
         "host/asking/test_commands.py",
         "ui/test_home.py::test_a_check_up_sends_nothing",
     ),
-    "Switch off what nobody shall look at.": (
+    "Switch off what you do not want Posture to look at.": (
         "application/test_switches.py::test_nothing_is_read_for_a_check_that_is_switched_off",
         "ui/test_welcome.py::test_nothing_is_read_for_what_was_switched_off_before_the_first_look",
     ),
@@ -345,7 +348,10 @@ HELD_BY = {
     "Switched off: nothing is read.": (
         "application/test_switches.py::test_nothing_is_read_for_a_check_that_is_switched_off",
     ),
-    "It takes a second and changes nothing.": ("host/asking/test_commands.py", "application/test_looking.py"),
+    "It takes a few seconds and changes nothing.": (
+        "host/asking/test_commands.py",
+        "application/test_looking.py",
+    ),
 }
 """The beginning of each sentence, and what holds it: tests, or a whole module of them."""
 
@@ -370,7 +376,6 @@ _ABOUT_PRIVACY = re.compile(
     re.IGNORECASE,
 )
 _NOT_ABOUT_PRIVACY = (
-    "A fake (f), genuine (g)",
     "Nobody could tell from the message",
     "Nothing is kept here now.",
     "Write it down, or press Enter",
@@ -391,7 +396,7 @@ _NOT_ABOUT_PRIVACY = (
     "Sent. {counted} of {total} counted",
     "This computer has joined an organisation.",
     "You said “not now”",
-    "An empty chart: nothing is counted yet.",
+    "An empty chart: nothing is added up yet.",
     "An empty tray",
     "Nothing is asked now",
     "Nothing was asked yet.",

@@ -25,7 +25,7 @@ def test_the_window_tells_of_a_mistake_inside_it_where_no_traceback_is_read() ->
     code = (
         "import sys; sys.stderr = None; import posture.__main__ as program\n"
         "program.complain = lambda text: print(text, flush=True)\n"
-        "program._open_window = lambda: 1 / 0\n"
+        "program._open_window = lambda **_: 1 / 0\n"
         "program.window()"
     )
     done = subprocess.run(

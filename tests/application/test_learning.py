@@ -5,9 +5,11 @@ from datetime import datetime, time, timedelta
 import pytest
 
 from moments_at_rest import cells, told_moments
+from posture.application.about_you import roles_of, tell, unasked
 from posture.application.checking import check_now
 from posture.application.errors import ApplicationError
 from posture.application.exceptions import except_check, snooze
+from posture.application.fix_first import one_thing_to_fix
 from posture.application.learning import (
     LessonState,
     Strength,
@@ -22,6 +24,7 @@ from posture.application.learning import (
 from posture.application.practising import questions_due, review
 from posture.application.preferences import write_preference
 from posture.application.remembering import remember
+from posture.lessons.format import ROLES
 
 
 def _wrong(question) -> set[int]:
@@ -60,7 +63,51 @@ def test_the_first_lesson_is_what_to_do_when_something_happens(session) -> None:
 def test_a_check_that_failed_brings_its_lesson_forward(session, facts) -> None:
     facts({"system.has_screen": True, "screen_lock.enabled": False, "screen_lock.after_minutes": 0.0})
     remember(session, check_now(session, ["screen-lock"]))
+    finish(session, find_lesson(session, "first-ten-minutes"))
     assert next_lesson(session).id == "screen-lock"
+
+
+def test_whom_to_call_comes_even_before_what_failed(session, facts) -> None:
+    facts({"system.has_screen": True, "screen_lock.enabled": False, "screen_lock.after_minutes": 0.0})
+    remember(session, check_now(session, ["screen-lock"]))
+    assert next_lesson(session).id == "first-ten-minutes"
+
+
+def test_what_a_person_says_of_their_work_orders_the_rest(session, new_session) -> None:
+    assert unasked(session) == ROLES
+    for role in ROLES:
+        tell(session, role, holds=role == "travels")
+    tell(session, "hires", holds=True)
+    tell(session, "hires", holds=False)
+    again = new_session()
+    assert unasked(again) == ()
+    assert roles_of(again) == {"travels"}
+    order = [card.id for card in lesson_cards(again)]
+    assert order.index("travel") < 10 < order.index("payments")
+
+
+@pytest.mark.parametrize("kept", ["{", "[]", '{"travels": 3}'])
+def test_what_cannot_be_read_was_not_said(session, kept: str) -> None:
+    write_preference(session, "about-you", kept)
+    assert roles_of(session) == frozenset()
+    assert unasked(session) == ROLES
+    tell(session, "travels", holds=True)
+    assert roles_of(session) == {"travels"}
+
+
+def test_a_week_begins_with_what_failed_and_nothing_else(session, facts) -> None:
+    assert one_thing_to_fix(session) is None
+    facts({"system.has_screen": True, "screen_lock.enabled": True, "screen_lock.after_minutes": 45.0})
+    remember(session, check_now(session, ["screen-lock"]))
+    assert one_thing_to_fix(session) is None, "it only warns"
+    facts({"system.has_screen": True, "screen_lock.enabled": False, "screen_lock.after_minutes": 0.0})
+    remember(session, check_now(session, ["screen-lock"]))
+    assert one_thing_to_fix(session).check == "screen-lock"
+    facts({"system.has_screen": True, "screen_lock.enabled": True, "screen_lock.after_minutes": 5.0})
+    assert one_thing_to_fix(session) is None, "it was mended since"
+    facts({"system.has_screen": True, "screen_lock.enabled": False, "screen_lock.after_minutes": 0.0})
+    snooze(session, "screen-lock")
+    assert one_thing_to_fix(session) is None
 
 
 def test_a_check_that_only_warns_brings_nothing_forward(session, facts) -> None:

@@ -11,10 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from posture.application.about_you import roles_of
 from posture.application.checking import check_now
 from posture.application.errors import PostureError
 from posture.application.exceptions import except_check, exceptions, snooze, snoozed_checks
-from posture.application.learning import find_lesson, finish, keep_place, next_lesson, review
+from posture.application.learning import find_lesson, finish, keep_place, next_lesson
+from posture.application.practising import review
 from posture.application.remembering import last_checkup, remember
 from posture.application.session import Session
 from posture.application.voting.ledger import ledger
@@ -111,7 +113,16 @@ def test_no_damaged_byte_of_a_database_brings_a_traceback(kept, loaded, place, v
     (home / "posture.db").write_bytes(data[:at] + value + data[at + len(value) :])
     with Session(home, RecordedHost(HOST), live=True) as session:
         vars(session).update(loaded)
-        for look in (exceptions, snoozed_checks, last_checkup, next_lesson, review, ledger, _limits):
+        for look in (
+            exceptions,
+            snoozed_checks,
+            last_checkup,
+            next_lesson,
+            roles_of,
+            review,
+            ledger,
+            _limits,
+        ):
             with suppress(*PostureError):
                 look(session)
 

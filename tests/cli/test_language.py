@@ -100,7 +100,7 @@ def test_a_lesson_is_shown_in_the_language_or_labelled_as_english(posture, shelf
         "Ein Muster von allem",
         "Stand up, lock up (auf Englisch)",
     }
-    label = "Diese Lektion ist noch nicht übersetzt und deshalb ganz auf Englisch."
+    label = "Diese Lektion ist noch nicht übersetzt, deshalb ist ihr Text auf Englisch."
     assert posture("lessons", "show", "screen-lock").out.startswith(f"{label}\n\nStand up")
     assert label in posture("learn", "screen-lock").out
     shown = posture("lessons", "show", "everything").out

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
+from posture.application.about_you import roles_of, tell
 from posture.application.keepsakes import keep
 from posture.application.learning import (
     Block,
@@ -17,10 +19,15 @@ from posture.application.learning import (
     Read,
     Scenario,
     Spot,
+    find_lesson,
+    finish,
 )
 from posture.application.opening import Opened, open_lesson
 from posture.application.practising import review
 from posture.application.session import Session
+from posture.lessons.format import ROLES
+from posture.words import speech
+from posture.words.phrase import ENGLISH
 
 EVERYTHING = Path(__file__).parents[1] / "lessons" / "shelf" / "everything"
 KEPT = {"it-phone": "01632 960123, ask for Ingrid", "recovery-key-place": "behind the third shelf"}
@@ -44,7 +51,7 @@ def _lines(block: Block, opened: Opened) -> list[str]:
         case Question():
             return [_right(block)]
         case Spot():
-            return [{"fake": "f", "genuine": "g", "cannot-tell": "t"}[block.verdict.value]]
+            return [{"fake": "1", "genuine": "2", "cannot-tell": "3"}[block.verdict.value]]
         case Order():
             mix = opened.mixes[block.name]
             return [" ".join(str(mix.index(place) + 1) for place in range(len(mix)))]
@@ -103,13 +110,13 @@ def test_a_lesson_is_gone_through_block_by_block(learned) -> None:
     assert "\n1 of " in learned.out
     assert learned.out.count("Right.\n") >= 3
     assert "Not quite." not in learned.out
-    assert "The safe step: " in learned.out or "A fake (f)" not in learned.out
+    assert "The safe step: " in learned.out or "1. A fake\n" not in learned.out
 
 
 def test_the_end_has_the_plan_and_says_when_its_questions_come_back(learned, at_hand) -> None:
     end = learned.out.partition("\nYour plan\n")[2]
     assert end.startswith("  If I get up from my chair, then I lock the screen first.\n")
-    assert "\nIts questions come back from " in end
+    assert "\nThe questions of this lesson come back from " in end
 
 
 def test_what_is_due_comes_first_then_the_next_lesson(posture, at_hand, learned, lines) -> None:
@@ -143,7 +150,7 @@ def test_stopping_keeps_the_place(posture, at_hand) -> None:
     answer = posture("learn", "screen-lock", typed="\nq\n")
     assert answer.code == 0
     assert answer.out.endswith(
-        "\nStopped here. What you answered is kept, and posture learn goes on from this place.\n"
+        "\nStopped here. What you answered is kept, and “posture learn” goes on from this place.\n"
     )
     again = posture("learn")
     assert again.out.startswith("Stand up, lock up")
@@ -153,11 +160,49 @@ def test_stopping_keeps_the_place(posture, at_hand) -> None:
 
 def test_the_lesson_of_a_failing_check_is_brought_forward(posture, at_hand) -> None:
     posture("check")
-    assert posture("learn").out.startswith("If the laptop walks off, the files stay shut")
+    with at_hand.session() as session:
+        finish(session, find_lesson(session, "first-ten-minutes"))
+    answer = posture("learn", typed="n\n")
+    assert "\nIf the laptop walks off, the files stay shut" in answer.out
+
+
+def test_a_week_begins_with_one_thing_to_fix_and_a_look_whether_it_is(posture, at_hand, hosts) -> None:
+    posture("check")
+    answer = posture("learn", typed="y\nn\n")
+    assert answer.out.startswith("One thing to fix first\n  Turn off remote control\n")
+    assert "“posture explain remote-desktop” says how." in answer.out
+    assert answer.out.count("Shall Posture check it now?") == 2, "it is as it was"
+    assert "\nSay it early, even if it is nothing" in answer.out
+
+
+def test_a_lesson_that_was_asked_for_comes_at_once(posture, at_hand) -> None:
+    posture("check")
+    assert posture("learn", "screen-lock").out.startswith("Stand up, lock up")
+
+
+def test_a_week_ends_with_questions_about_ones_work_which_are_asked_once(posture, at_hand, lines) -> None:
+    answer = posture("learn", typed="\n".join([*lines("first-ten-minutes"), "n", "y", ""]))
+    assert "\nAbout your work\n" in answer.out
+    assert "stay on this computer" in answer.out
+    assert "\nStopped here." in answer.out, "after the second of six"
+    with at_hand.session() as session:
+        assert roles_of(session) == {"hires"}
+    answer = posture("learn", typed="\n".join([*lines("password-manager"), *"nnnn", ""]))
+    assert "hiring" not in answer.out
+    assert answer.out.endswith("What you knew comes back later, the rest sooner.\n")
+    answer = posture("learn", typed="\n".join([*lines("updates"), ""]))
+    assert "About your work" not in answer.out
 
 
 def test_without_a_checkup_the_first_lesson_is_for_emergencies(posture, at_hand) -> None:
     assert posture("learn").out.startswith("Say it early, even if it is nothing")
+
+
+def test_yes_or_no_is_asked_again_in_words(posture, at_hand, lines) -> None:
+    typed = [*lines("screen-lock")[:-1], "what", "n", ""]
+    answer = posture("learn", "screen-lock", typed="\n".join(typed))
+    assert answer.out.count("Type y or n, then Enter.") == 1
+    assert "Your plan" in answer.out
 
 
 def test_a_lesson_ends_in_the_check_where_there_is_one(posture, at_hand, lines) -> None:
@@ -201,7 +246,9 @@ def test_every_kind_of_block_can_be_gone_through(posture, at_hand, shelf, lines)
     assert "1. Off the network: It stops the spreading. 2. Call: Somebody helps." in said
     assert "They look at it." in said
     assert "Nobody called you. It ends well." in said
-    assert "Your plan If I write a lesson, then I lint it. Its questions come back from " in said
+    assert (
+        "Your plan If I write a lesson, then I lint it. The questions of this lesson come back from " in said
+    )
 
 
 def test_only_this_systems_steps_are_listed_and_counted_on(posture, at_hand, shelf, lines) -> None:
@@ -229,6 +276,20 @@ def test_numbers_that_are_no_order_are_asked_for_again(posture, at_hand, shelf, 
     assert "Your plan" in out
 
 
+def test_a_wrong_key_says_what_to_type(posture, at_hand, shelf, lines) -> None:
+    typed = lines("everything")
+    with at_hand.session() as session:
+        opened = open_lesson(session, "everything")
+    blocks = opened.lesson.blocks
+    spot = next(place for place, block in enumerate(blocks) if isinstance(block, Spot))
+    before = sum(len(_lines(each, opened)) for each in blocks[:spot])
+    typed[before:before] = ["f", "4"]
+    answer = posture("learn", "everything", typed="\n".join([*typed[:-1], "what", "n", ""]))
+    assert "  1. A fake\n  2. Genuine\n  3. One cannot tell\n" in answer.out
+    assert answer.out.count("Type a number from 1 to 3, then Enter.") == 2
+    assert "Your plan" in answer.out
+
+
 def test_after_harm_there_is_a_way_back_to_the_last_choice(posture, at_hand, shelf, lines) -> None:
     typed = lines("everything")
     place = len(typed) - 2  # the choice of the good end, before what is to be done
@@ -246,6 +307,36 @@ def test_what_is_written_down_is_there_the_next_time(posture, at_hand, shelf, co
     assert "The number I call when something is odd. It is kept on this computer only." in first.out
     again = posture("learn", "everything", typed="\nq\n")
     assert "  So far: 01632 960123\n" in again.out
+
+
+def test_in_german_nothing_around_a_lesson_is_english(posture, at_hand, shelf, lines, monkeypatch) -> None:
+    typed = lines("everything")
+    monkeypatch.setenv("POSTURE_LANGUAGE", "de")
+    try:
+        said = posture("learn", "everything", typed="\n".join([*typed, ""])).out
+        said += posture("learn", "everything", typed="1\n" * 60).out
+        at_hand.days = 60
+        said += posture("learn", typed="9\n1\n?\nj\n2\nn\n1\n1\n").out
+    finally:
+        speech.speak(ENGLISH)
+    for words in (
+        "Ein Muster von allem (etwa ",
+        "\nDas Ziel: ",
+        "\n1 von ",
+        "  1. Eine Fälschung\n  2. Echt\n",
+        "\nIhr Vorsatz\n",
+        "\nDie Fragen dieser Lektion kommen ab dem ",
+        "Hier angehalten. Was Sie geantwortet haben, bleibt, und „posture learn“ macht",
+        "Was Sie schon gelernt haben\n",
+        "Geben Sie eine Zahl von 1 bis 2 ein",
+        "Waren Sie sich sicher? (j oder n, q beendet): ",
+        "Geben Sie j oder n ein",
+        "  Besser: „",
+    ):
+        assert words in said
+    assert not re.search(r"“\w", said), "an English quote opens where a German one only closes"
+    assert "“ Richtig." not in said, "it was said above"
+    assert not re.search(r"\b(the|is|of|about|comes?|stopped)\b", said, re.IGNORECASE)
 
 
 def test_every_line_fits_a_narrow_terminal(posture, at_hand, lines, monkeypatch) -> None:
@@ -281,6 +372,8 @@ def test_nothing_of_what_is_learned_or_written_down_is_in_any_message(
         with at_hand.session() as session:
             for name, words in KEPT.items():
                 keep(session, name, words)
+            for role in ROLES:
+                tell(session, role, holds=True)
 
     diligent, idle = said_by("diligent", learn), said_by("idle", lambda: None)
     assert sorted((path, len(body)) for path, body in diligent) == sorted(
@@ -289,6 +382,6 @@ def test_nothing_of_what_is_learned_or_written_down_is_in_any_message(
     session = at_hand.session()
     questions = (block for each in session.library.lessons.values() for block in each.blocks)
     names = {*session.library.lessons, *(block.name for block in questions if isinstance(block, Question))}
-    names |= {*KEPT, *KEPT.values()}
+    names |= {*KEPT, *KEPT.values(), *ROLES}
     everything = b"\n".join(body for _, body in diligent)
     assert not [name for name in names.difference(session.catalogue.checks) if name.encode() in everything]

@@ -1,16 +1,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from posture.lessons import schedule
 from posture.lessons.lesson import Lesson
 from posture.lessons.memory import Memory
 from posture.lessons.progress import LessonState, Progress, Standing
 from posture.lessons.rating import Rating
+from posture.lessons.session import Practice, compose
 from posture.store.database import Database
 
 Make = Callable[..., Lesson]
@@ -116,3 +120,42 @@ def test_a_place_that_cannot_be_read_is_the_beginning(
     standing = progress.standing("a-lesson")
 
     assert (standing.state, standing.place, standing.first_answers) == (LessonState.STARTED, "", {})
+
+
+CLOCKS = st.lists(
+    st.tuples(st.integers(-18_000, 18_000), st.sampled_from(Rating), st.booleans()), min_size=1, max_size=4
+)
+"""By how many days a clock is wrong, how an answer goes, and whether a lesson is done meanwhile."""
+
+
+@given(steps=CLOCKS)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_clock_that_is_wrong_in_either_direction_loses_nothing(
+    progress: Progress,
+    memory: Memory,
+    database: Database,
+    clock: Any,
+    lesson: Make,
+    steps: list[tuple[int, Rating, bool]],
+) -> None:
+    """Every answer stays, every lesson stays done, and every question comes back within the longest pause."""
+    right = clock.now
+    for table in ("review", "card", "lesson_state"):
+        database.execute(f"DELETE FROM {table}")
+    progress.finish(lesson("a-lesson", "one", "two"))
+    given_answers, done = 0, {"a-lesson"}
+    for number, (wrong_by, rating, learns) in enumerate(steps):
+        clock.now = right + timedelta(days=wrong_by)
+        if learns:
+            done.add(f"lesson-{number}")
+            progress.finish(lesson(f"lesson-{number}", "one"))
+        practice = Practice(memory, compose(memory.due()))
+        while (turn := practice.current) is not None:
+            given_answers += turn.rated
+            practice.answer(rating)
+    clock.now = right
+
+    assert len(database.all("SELECT id FROM review")) == given_answers
+    assert {name for name, each in progress.standings().items() if each.state is LessonState.DONE} == done
+    every = {row["id"] for row in database.all("SELECT id FROM card")}
+    assert {card.id for card in memory.due(right + schedule.LONGEST + schedule.FIRST_REVIEW)} == every

@@ -52,7 +52,7 @@ def test_two_cards_of_one_lesson_are_kept_apart() -> None:
 def test_cards_without_a_question_are_left_out_before_the_five_are_chosen() -> None:
     due = [Card(f"a/{n}", "a", START) for n in range(6)]
 
-    assert {card.id for card in compose(due, known={"a/4", "a/5"})} == {"a/4", "a/5"}
+    assert {card.id for card in compose(due, known={"a/4", "a/5"}.__contains__)} == {"a/4", "a/5"}
 
 
 @given(cards)

@@ -90,7 +90,7 @@ def test_what_was_told_stands_here_in_full_with_its_day_and_its_answer(
     settle()
     lines = told(card).splitlines()
     newest = lines.index("10 November 2026: a round had opened. You said “not now”.")
-    assert lines[newest + 1].startswith("2 November 2026: no longer as it was: Firewall")
+    assert lines[newest + 1].startswith("2 November 2026: this got worse: Firewall")
     assert "Nothing yet." not in lines
 
 

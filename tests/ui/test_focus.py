@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from posture.ui.pages.check_detail import CheckPage
 from posture.ui.pages.checks import ChecksPage
+from posture.ui.theme import worn
 from posture.ui.widgets.button import Button
 from posture.ui.widgets.page import Page
 from posture.ui.widgets.result import Result
@@ -280,6 +281,11 @@ def test_on_the_heading_the_keyboard_can_be_seen_and_a_click_does_not_bring_it_t
     assert title.hasFocus()
     ring = next(each for each in checked.findChildren(QFocusFrame) if each.isVisible())
     assert ring.geometry().contains(QRect(title.mapTo(ring.parentWidget(), QPoint(0, 0)), title.size()))
+    drawn, middle = ring.grab().toImage(), ring.height() // 2
+    accent = worn().colours["accent"]
+    assert drawn.pixelColor(1, middle).name() == accent, "a bar before it"
+    assert drawn.pixelColor(ring.width() - 2, middle).name() != accent, "and no frame, as a field has"
+    assert drawn.pixelColor(ring.width() // 2, 1).name() != accent
     place.setFocus()
     assert not ring.isVisible()
     qtbot.mouseClick(title, Qt.MouseButton.LeftButton)

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from posture.application.checking import check_now
+from posture.application.learning import find_lesson, finish
 from posture.application.preferences import write_preference
+from posture.application.remembering import remember
 from posture.application.session import Session
 from posture.host.recordings.recorded import RecordedHost
 
@@ -83,6 +86,42 @@ main.Window = Window
 sys.exit(main.run([], session=Session(Path(sys.argv[1]), RecordedHost(Path(sys.argv[2])), live=True)))
 """
 
+LESSONS_READ = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from posture.application.session import Session
+from posture.host.recordings.recorded import RecordedHost
+from posture.ui import main
+
+opened = []
+sys.addaudithook(lambda event, parts: opened.append(str(parts[0])) if event == "open" else None)
+
+def lessons():
+    return sum(name.endswith("lesson.md") for name in opened)
+
+class Window(main.Window):
+    framed = False
+
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        if not self.framed:
+            self.framed = True
+            print(lessons(), flush=True)
+            self.go("lessons", "")
+            QTimer.singleShot(50, self, self.leave)
+
+    def leave(self):
+        if lessons() and not self.bridge.busy:
+            self.close()
+            print(lessons() >= 30, flush=True)
+        else:
+            QTimer.singleShot(50, self, self.leave)
+
+main.Window = Window
+sys.exit(main.run([], session=Session(Path(sys.argv[1]), RecordedHost(Path(sys.argv[2])), live=True)))
+"""
+
 FIRST_FRAME = """
 import sys
 import posture.ui.main, posture.ui.pages.home
@@ -134,6 +173,23 @@ def test_the_first_frame_waits_for_nothing_that_only_other_pages_need() -> None:
         check=False,
     )
     assert (done.stdout.strip(), done.returncode) == ("[]", 0), done.stderr
+
+
+def test_the_first_frame_reads_no_lesson_so_that_thirty_are_no_slower_than_three(tmp_path: Path) -> None:
+    """Something was learned, and a check-up kept, so that Home has all to show that it can have."""
+    with Session(tmp_path, RecordedHost(HOST), live=True) as session:
+        remember(session, check_now(session, ["screen-lock"]))
+        finish(session, find_lesson(session, "screen-lock"))
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", LESSONS_READ, str(tmp_path), str(HOST)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == ["0", "True"], "none before the frame, and all for the page of lessons"
 
 
 def test_unused_objects_are_looked_for_again_once_the_window_is_there(tmp_path: Path) -> None:

@@ -350,7 +350,7 @@ def test_a_policy_is_shown_before_anything_is_measured_or_signed(questioned: Rep
         "The disk is encrypted",
         "The screen locks after at most 5 minutes. Until now: 15.",
         "The disk is encrypted: 95 of 100 computers by 30 June 2027. IT's reason: Laptops travel.",
-        "Agreeing sends nothing: this app looks at what is asked, and you see your answers first.",
+        "Agreeing sends nothing: Posture looks at what is asked, and you see your answers first.",
     ):
         assert words in seen
     assert not _send(questioned).bar.isVisible()
@@ -562,7 +562,7 @@ def test_sending_now_says_what_it_costs_and_what_was_counted(
     assert not bar.send.isVisible()
     assert (bar.result.mapTo(active, QPoint(0, 0)) - at).manhattanLength() < bar.height()
     assert QApplication.focusWidget() is bar.see
-    assert "within a day of it the sums of all stand under “Together”" in _words(joined)
+    assert "within a day of that the sums of all stand under “Together”" in _words(joined)
     assert "Sent now, all leave together" not in _words(joined)
     assert _answers(joined)[0] == ("Disk encryption", "Fine (sent)")
 
@@ -603,8 +603,8 @@ def test_once_the_sums_are_there_they_are_one_press_away(
     desk.standing = replace(desk.standing, release=desk.standing.number)
     joined.enter("send")
     settle()
-    assert "All was counted" in _words(joined)
-    assert "Counting begins" not in _words(joined)
+    assert "All is added up" in _words(joined)
+    assert "They are added up" not in _words(joined)
     _button(joined, "See the sums of all").click()
     settle()
     assert joined.part("together").isVisible()
@@ -627,7 +627,7 @@ def test_a_round_that_is_over_without_its_sums_says_when_they_come(
     joined.enter("send")
     settle()
     assert "within a day the sums of all stand under “Together”" in _words(joined)
-    assert "Counting begins" not in _words(joined)
+    assert "They are added up" not in _words(joined)
 
 
 def test_what_was_sent_is_still_said_when_the_person_comes_back(
@@ -828,6 +828,12 @@ def test_what_is_allowed_is_planned_and_can_be_taken_back(
     settle()
     assert consent in desk.asked
     assert _words(joined).count("4 answers leave one by one until") == 1
+    later = {
+        Consent.ROUND: "The next questions ask you again.",
+        Consent.STANDING: "The same holds for later questions, as long as they ask the same. Choose “Not "
+        "before I say so” to take it back.",
+    }
+    assert [each for each, words in later.items() if words in _words(joined)] == [consent]
     assert desk.asked.count("deliver") == 1
     assert _send(joined).bar.send.property("kind") == "plain"
     choices.options[Consent.NONE].click()
@@ -1006,7 +1012,7 @@ def test_before_the_first_release_one_is_told_when(
 ) -> None:
     desk.releases = ()
     seen = _open_together(joined, settle)
-    assert "There are no sums yet\nCounting begins Monday, 06:00" in seen
+    assert "There are no sums yet\nThe answers are added up Monday, 06:00" in seen
     desk.standing = replace(STANDING, timetable=None, phase=None)
     assert "Nothing was asked yet." in _open_together(joined, settle)
     _button(joined, "To your own answers").click()

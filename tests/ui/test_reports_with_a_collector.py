@@ -194,7 +194,7 @@ def test_from_the_invite_to_the_sums_and_out_again(
     )
 
     _press(qtbot, page, "Together")
-    assert "There are no sums yet\nCounting begins" in _words(page)
+    assert "There are no sums yet\nThe answers are added up" in _words(page)
     until(lambda now: now.release == 1)
     _press(qtbot, page, "Together")
     assert "10 computers had joined in time, 10 fetched keys, and 10 answers came" in _words(page)

@@ -126,7 +126,7 @@ def test_looking_again_can_be_declined(
 ) -> None:
     _press(welcome, "Next")
     _press(welcome, "Next")
-    _switches(welcome)["Look again whenever the app is opened"].button.click()
+    _switches(welcome)["Look again whenever Posture is opened"].button.click()
     _press(welcome, "Check now")
     qtbot.waitUntil(lambda: window.checkups.current is not None)
     assert not looks_when_opened(session)
@@ -170,7 +170,7 @@ def test_what_the_system_is_to_do_is_off_and_done_only_where_it_was_chosen(
     asked: list[str] = []
     monkeypatch.setattr("posture.application.unattended.let", lambda _, service, on: asked.append(service))
     names = {
-        "look": "Look once a week while the app is closed, too",
+        "look": "Look once a week while Posture is closed, too",
         "icon": "Show an icon in the tray, from sign-in on",
     }
     _press(welcome, "Next")

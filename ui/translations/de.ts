@@ -195,8 +195,8 @@
         <translation>So ist es jetzt. Sobald das Senden beginnt, wird noch einmal nachgesehen und die Antwort festgelegt.</translation>
     </message>
     <message>
-        <source>If your employer administers this computer, it can see these settings directly, with or without this app.</source>
-        <translation>Wenn Ihr Arbeitgeber diesen Computer verwaltet, kann er diese Einstellungen auch direkt sehen, mit dieser App oder ohne sie.</translation>
+        <source>If your employer administers this computer, it can see these settings directly, with or without Posture.</source>
+        <translation>Wenn Ihr Arbeitgeber diesen Computer verwaltet, kann er diese Einstellungen auch direkt sehen, mit Posture oder ohne.</translation>
     </message>
     <message numerus="yes">
         <source>Only %n computers have joined, so a sum can still point to someone.</source>
@@ -231,8 +231,8 @@
 <context>
     <name>Bridge</name>
     <message>
-        <source>Something unexpected went wrong inside the app. Try it once more.</source>
-        <translation>In der App ist etwas Unerwartetes schiefgegangen. Versuchen Sie es noch einmal.</translation>
+        <source>Something unexpected went wrong inside Posture. Try it once more.</source>
+        <translation>In Posture ist etwas Unerwartetes schiefgegangen. Versuchen Sie es noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -406,8 +406,8 @@
         <translation>Einmal in der Woche nachsehen</translation>
     </message>
     <message>
-        <source>It takes some seconds, and waits while the battery is nearly empty. At most once a week you are told that something got worse or waits for you, never what: that stands here.</source>
-        <translation>Es dauert einige Sekunden und wartet, solange der Akku fast leer ist. Höchstens einmal in der Woche erfahren Sie, dass etwas schlechter wurde oder auf Sie wartet, nie was: das steht hier.</translation>
+        <source>It takes a few seconds, and waits while the battery is nearly empty. At most once a week a notification says that something got worse or waits for you, but never what: you can read that here.</source>
+        <translation>Das dauert einige Sekunden und wartet, solange der Akku fast leer ist. Höchstens einmal in der Woche sagt Ihnen eine Benachrichtigung, dass etwas schlechter wurde oder auf Sie wartet, aber nie, was: Das lesen Sie hier.</translation>
     </message>
     <message>
         <source>Do what is due for your organisation, each hour</source>
@@ -422,12 +422,12 @@
         <translation>Ein Symbol in der Leiste zeigen, ab der Anmeldung</translation>
     </message>
     <message>
-        <source>It opens Posture and does nothing else. Where there is no tray it ends.</source>
-        <translation>Es öffnet Posture und tut sonst nichts. Wo es keine solche Leiste gibt, beendet es sich.</translation>
+        <source>It opens Posture and does nothing else. On a desktop without a tray there is no icon, and nothing stays running.</source>
+        <translation>Das Symbol öffnet Posture und tut sonst nichts. Auf einem Desktop ohne Infobereich gibt es kein Symbol, und nichts läuft weiter.</translation>
     </message>
     <message>
-        <source>All of it is off until you switch it on. Off, nothing of Posture runs while it is closed.</source>
-        <translation>Alles davon ist aus, bis Sie es einschalten. Ist es aus, läuft nichts von Posture, solange es geschlossen ist.</translation>
+        <source>All of it is off until you switch it on. With all of it off, Posture does not run while it is closed.</source>
+        <translation>Alles hier ist aus, bis Sie es einschalten. Ist alles aus, läuft Posture nicht, solange es geschlossen ist.</translation>
     </message>
     <message>
         <source>What you were told</source>
@@ -520,11 +520,11 @@
     </message>
     <message>
         <source>It came {day}.</source>
-        <translation>Eingegangen {day}.</translation>
+        <translation>Eingegangen: {day}.</translation>
     </message>
     <message>
         <source>Sent {day}.</source>
-        <translation>Gesendet {day}.</translation>
+        <translation>Gesendet: {day}.</translation>
     </message>
     <message>
         <source>No answer came yet.</source>
@@ -532,11 +532,11 @@
     </message>
     <message>
         <source>It was counted.</source>
-        <translation>Sie wurde gezählt.</translation>
+        <translation>Die Antwort wurde gezählt.</translation>
     </message>
     <message>
         <source>It had been counted before.</source>
-        <translation>Sie war schon gezählt.</translation>
+        <translation>Die Antwort war schon gezählt.</translation>
     </message>
     <message>
         <source>IT&apos;s server took this computer in.</source>
@@ -618,7 +618,7 @@
     </message>
     <message>
         <source>Read {when}.</source>
-        <translation>Gelesen {when}.</translation>
+        <translation>Gelesen: {when}.</translation>
     </message>
     <message>
         <source>Nothing was read yet.</source>
@@ -730,8 +730,8 @@
         <translation>Begründung</translation>
     </message>
     <message>
-        <source>Why, in your own words</source>
-        <translation>Warum, in Ihren eigenen Worten</translation>
+        <source>Your reason</source>
+        <translation>Ihre Begründung</translation>
     </message>
     <message>
         <source>For a week</source>
@@ -1029,7 +1029,7 @@
     <name>IntroductionCard</name>
     <message>
         <source>This is a rehearsal: its numbers are for practice.</source>
-        <translation>Das ist eine Probe; die Zahlen dienen nur der Übung.</translation>
+        <translation>Das ist ein Probelauf; seine Zahlen dienen nur der Übung.</translation>
     </message>
     <message>
         <source>How to be sure that it is them</source>
@@ -1065,11 +1065,11 @@
     </message>
     <message>
         <source>Its server runs on this very computer.</source>
-        <translation>Ihr Server läuft auf diesem Computer selbst.</translation>
+        <translation>Der Server der Organisation läuft auf diesem Computer selbst.</translation>
     </message>
     <message>
         <source>Its server is {host}.</source>
-        <translation>Ihr Server ist {host}.</translation>
+        <translation>Der Server der Organisation ist {host}.</translation>
     </message>
     <message>
         <source>{where} Its name comes with its first questions.</source>
@@ -1104,7 +1104,7 @@
     </message>
     <message>
         <source>Looking sends nothing about you or this computer. The server sees the network address that asks; whoever made an invite for you alone could see that it was looked at.</source>
-        <translation>Dabei wird nichts über Sie oder diesen Computer gesendet. Der Server sieht die Netzwerkadresse, die fragt; wer eine Einladung nur für Sie gemacht hat, könnte sehen, dass sie angesehen wurde.</translation>
+        <translation>Dabei wird nichts über Sie oder diesen Computer gesendet. Der Server sieht die Netzwerkadresse, von der die Anfrage kommt; wer eine Einladung nur für Sie gemacht hat, könnte sehen, dass sie angesehen wurde.</translation>
     </message>
     <message>
         <source>What joining means</source>
@@ -1115,12 +1115,16 @@
         <translation>Ihre Antworten, etwa „Die Festplatte ist verschlüsselt: in Ordnung“, können gesendet werden, sooft Ihre Organisation fragt. Jede geht für sich, nennt niemanden und hat ihren eigenen Zeitpunkt, es sei denn, Sie senden alle auf einmal.</translation>
     </message>
     <message>
-        <source>You can look at every answer, and at its exact bytes once it is signed. None leaves before you allowed it: all at once, by themselves this time, or until you take it back.</source>
-        <translation>Sie können jede Antwort ansehen und, sobald sie unterschrieben ist, auch ihre genauen Bytes. Keine wird gesendet, bevor Sie es erlaubt haben: alle auf einmal, diesmal von selbst, oder bis Sie es zurücknehmen.</translation>
+        <source>You can look at every answer, and at its exact bytes once it is signed. None leaves before you allow it. You choose: you send them all at once, they leave by themselves this time, or they do so each time until you take it back.</source>
+        <translation>Sie können jede Antwort ansehen und, sobald sie unterschrieben ist, auch ihre genauen Bytes. Keine wird gesendet, bevor Sie es erlauben. Sie wählen: Sie senden alle auf einmal, sie gehen dieses Mal von selbst hinaus, oder jedes Mal, bis Sie das zurücknehmen.</translation>
     </message>
     <message>
         <source>Sums begin when ten computers have joined, and are told in coarse steps, the same ones to you and on IT&apos;s page. Where few take part, a sum can still point to someone.</source>
         <translation>Summen gibt es ab zehn beigetretenen Computern, und nur in groben Stufen: dieselben für Sie wie auf der Seite der IT. Wo wenige mitmachen, kann eine Summe trotzdem auf jemanden hindeuten.</translation>
+    </message>
+    <message>
+        <source>If your employer administers this computer, it can see these settings directly, with or without Posture.</source>
+        <translation>Wenn Ihr Arbeitgeber diesen Computer verwaltet, kann er diese Einstellungen auch direkt sehen, mit Posture oder ohne.</translation>
     </message>
     <message>
         <source>Asking the server that the invite names…</source>
@@ -1129,10 +1133,6 @@
     <message>
         <source>Joining tells your IT that this computer takes part, and from then on that it fetches keys; nothing about how it stands.</source>
         <translation>Durch den Beitritt erfährt Ihre IT, dass dieser Computer teilnimmt, und von da an, dass er Schlüssel holt; nichts darüber, wie es um ihn steht.</translation>
-    </message>
-    <message>
-        <source>If your employer administers this computer, it can see these settings directly, with or without this app.</source>
-        <translation>Wenn Ihr Arbeitgeber diesen Computer verwaltet, kann er diese Einstellungen auch direkt sehen, mit dieser App oder ohne sie.</translation>
     </message>
     <message>
         <source>Answers without names become a sum.</source>
@@ -1294,8 +1294,8 @@
         <translation>Wie das System</translation>
     </message>
     <message>
-        <source>The app speaks it from its next start on. What is not translated yet is said in English.</source>
-        <translation>Die App spricht sie ab dem nächsten Start. Was noch nicht übersetzt ist, erscheint auf Englisch.</translation>
+        <source>Posture speaks it from its next start on. What is not translated yet is said in English.</source>
+        <translation>Posture erscheint in dieser Sprache, sobald Sie es neu starten. Was noch nicht übersetzt ist, erscheint auf Englisch.</translation>
     </message>
 </context>
 <context>
@@ -1344,8 +1344,8 @@
         <translation>Die Liste lässt sich jetzt nicht zeigen.</translation>
     </message>
     <message>
-        <source>Every message of this app that said something to IT&apos;s server, and what. To ask whether there is something new says nothing, and is not listed.</source>
-        <translation>Jede Nachricht, mit der diese App dem Server der IT etwas gesagt hat, und was. Die Frage, ob es etwas Neues gibt, sagt nichts und steht nicht dabei.</translation>
+        <source>Every message in which Posture said something to IT&apos;s server, and what. To ask whether there is something new says nothing, and is not listed.</source>
+        <translation>Jede Nachricht, mit der Posture dem Server der IT etwas gesagt hat, und was. Die Frage, ob es etwas Neues gibt, sagt nichts und steht nicht dabei.</translation>
     </message>
     <message>
         <source>Nothing is noted here that was sent.</source>
@@ -1387,8 +1387,8 @@
         <translation>Quellen: {names}</translation>
     </message>
     <message>
-        <source>Its questions come back {day}.</source>
-        <translation>Ihre Fragen kommen {day} wieder.</translation>
+        <source>The questions of this lesson come back {day}.</source>
+        <translation>Die Fragen dieser Lektion kommen {day} wieder.</translation>
     </message>
 </context>
 <context>
@@ -1398,8 +1398,8 @@
         <translation>Lektionen</translation>
     </message>
     <message>
-        <source>Three minutes each, one thing to do at the end. No marks, no streaks.</source>
-        <translation>Je drei Minuten, am Ende etwas zu tun. Keine Noten, keine Serien.</translation>
+        <source>Three or four minutes each, one thing to do at the end. No marks, no streaks.</source>
+        <translation>Je drei oder vier Minuten, am Ende etwas zu tun. Keine Noten, keine Serien.</translation>
     </message>
     <message>
         <source>Today&apos;s review</source>
@@ -1422,8 +1422,8 @@
         <translation>Es gibt noch keine Lektionen.</translation>
     </message>
     <message>
-        <source>{objective} It takes {minutes}.</source>
-        <translation>{objective} Dauer: {minutes}.</translation>
+        <source>The aim: {objective} It takes {minutes}.</source>
+        <translation>Das Ziel: {objective} Dauer: {minutes}.</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -1539,11 +1539,11 @@
     </message>
     <message>
         <source>Inter, which comes with Posture</source>
-        <translation>Inter, die mit Posture kommt</translation>
+        <translation>Inter, mitgeliefert mit Posture</translation>
     </message>
     <message>
         <source>The one of your system</source>
-        <translation>Die Ihres Systems</translation>
+        <translation>Die Schrift Ihres Systems</translation>
     </message>
     <message>
         <source>{number} %</source>
@@ -1673,8 +1673,8 @@
         <translation>Noch einmal ansehen</translation>
     </message>
     <message>
-        <source>Nothing of what {org} asks now leaves by itself, and your own checks go by what they went by before. You can agree at any time.</source>
-        <translation>Auf das, was {org} jetzt fragt, wird nichts von selbst gesendet, und Ihre eigenen Prüfungen richten sich nach dem, was bisher galt. Zustimmen können Sie jederzeit.</translation>
+        <source>None of the answers that {org} asks for now leaves by itself, and your own checks stay as they were. You can agree at any time.</source>
+        <translation>Keine der Antworten, nach denen {org} jetzt fragt, wird von selbst gesendet, und Ihre eigenen Prüfungen bleiben, wie sie waren. Zustimmen können Sie jederzeit.</translation>
     </message>
 </context>
 <context>
@@ -1907,12 +1907,35 @@
         <translation>Diese Antworten können bis {end} gesendet werden.</translation>
     </message>
     <message>
-        <source>No more answers leave this time; counting begins {close}.</source>
-        <translation>Diesmal werden keine Antworten mehr gesendet; gezählt wird {close}.</translation>
+        <source>No more answers leave this time; they are added up {close}.</source>
+        <translation>Diesmal werden keine Antworten mehr gesendet; zusammengezählt wird {close}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers leave one by one until {end}, each at a moment of its own. For that Posture has to be open now and then.</source>
+        <translation>
+            <numerusform>%n Antwort wird bis {end} gesendet, zu einem eigenen Zeitpunkt. Dafür muss Posture ab und zu offen sein.</numerusform>
+            <numerusform>%n Antworten werden bis {end} einzeln gesendet, jede zu einem eigenen Zeitpunkt. Dafür muss Posture ab und zu offen sein.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All is added up; the sums of all stand under “Together”.</source>
+        <translation>Alles ist zusammengezählt; die Summen aller stehen unter „Gemeinsam“.</translation>
+    </message>
+    <message>
+        <source>They are added up {close}; within a day of that the sums of all stand under “Together”.</source>
+        <translation>Zusammengezählt wird {close}; innerhalb eines Tages danach stehen die Summen aller unter „Gemeinsam“.</translation>
     </message>
     <message>
         <source>This time is over; the next questions are not there yet.</source>
         <translation>Für diesmal ist es vorbei; die nächsten Fragen sind noch nicht da.</translation>
+    </message>
+    <message>
+        <source>The next questions ask you again.</source>
+        <translation>Bei den nächsten Fragen entscheiden Sie neu.</translation>
+    </message>
+    <message>
+        <source>The same holds for later questions, as long as they ask the same. Choose “Not before I say so” to take it back.</source>
+        <translation>Das gilt auch für spätere Fragen, solange dasselbe gefragt wird. Um es zurückzunehmen, wählen Sie „Erst, wenn ich es sage“.</translation>
     </message>
     <message>
         <source>When that begins your answers are looked at once more and fixed, and each leaves at a moment of its own.</source>
@@ -1922,24 +1945,9 @@
         <source>One answer leaves at a moment of its own until {end}.</source>
         <translation>Eine Antwort wird bis {end} zu ihrem eigenen Zeitpunkt gesendet.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n answers leave one by one until {end}, each at a moment of its own. For that this app has to be open now and then.</source>
-        <translation>
-            <numerusform>%n Antwort wird bis {end} gesendet, zu einem eigenen Zeitpunkt. Dafür muss Posture ab und zu offen sein.</numerusform>
-            <numerusform>%n Antworten werden bis {end} einzeln gesendet, jede zu einem eigenen Zeitpunkt. Dafür muss Posture ab und zu offen sein.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All was counted; the sums of all stand under “Together”.</source>
-        <translation>Es ist ausgezählt; die Summen aller stehen unter „Gemeinsam“.</translation>
-    </message>
     <message>
         <source>This time is over; within a day the sums of all stand under “Together”.</source>
         <translation>Dieses Mal ist vorbei; innerhalb eines Tages stehen die Summen aller unter „Gemeinsam“.</translation>
-    </message>
-    <message>
-        <source>Counting begins {close}; within a day of it the sums of all stand under “Together”.</source>
-        <translation>Gezählt wird {close}; innerhalb eines Tages danach stehen die Summen aller unter „Gemeinsam“.</translation>
     </message>
     <message>
         <source>This computer got no keys for these questions: it was off, or offline, while they were given out. It can take part the next time.</source>
@@ -1973,16 +1981,16 @@
         <translation>Hier bekannt seit dem {day}. Nichts davon gilt, bevor Sie zustimmen.</translation>
     </message>
     <message>
-        <source>Agreeing sends nothing: this app looks at what is asked, and you see your answers first. With “Not now” your checks go on as before, and none of these answers leaves.</source>
-        <translation>Zustimmen sendet nichts: Posture sieht nach, was gefragt wird, und zeigt Ihnen erst Ihre Antworten. Mit „Jetzt nicht“ gehen Ihre Prüfungen weiter wie bisher, und keine dieser Antworten wird gesendet.</translation>
-    </message>
-    <message>
         <source>IT writes: “{reason}”</source>
         <translation>Die IT schreibt: „{reason}“</translation>
     </message>
     <message>
         <source>You allowed your answers to leave by themselves each time: once you agree, these do as well. With “Not now” nothing leaves by itself any more, and your checks go on as before.</source>
         <translation>Sie haben erlaubt, dass Ihre Antworten jedes Mal von selbst gesendet werden: Sobald Sie zustimmen, gilt das auch für diese. Mit „Jetzt nicht“ wird nichts mehr von selbst gesendet, und Ihre Prüfungen gehen weiter wie bisher.</translation>
+    </message>
+    <message>
+        <source>Agreeing sends nothing: Posture looks at what is asked, and you see your answers first. With “Not now” your checks go on as before, and none of these answers leaves.</source>
+        <translation>Mit der Zustimmung wird nichts gesendet: Posture sieht nach, was gefragt wird, und zeigt Ihnen erst Ihre Antworten. Mit „Jetzt nicht“ gehen Ihre Prüfungen weiter wie bisher, und keine dieser Antworten wird gesendet.</translation>
     </message>
     <message>
         <source>New is the question:</source>
@@ -2024,20 +2032,20 @@
         <translation>Ihre Privatsphäre</translation>
     </message>
     <message>
-        <source>The app looks at settings. It never reads your documents, mails, messages or history.</source>
-        <translation>Die App sieht sich Einstellungen an. Nie liest sie Ihre Dokumente, E-Mails, Nachrichten oder Verläufe.</translation>
-    </message>
-    <message>
         <source>It has no account, no advertising, and counts nothing about how you use it.</source>
         <translation>Sie hat kein Konto und keine Werbung, und sie zählt nichts darüber, wie Sie sie benutzen.</translation>
     </message>
     <message>
-        <source>Before you join an organisation, the app itself connects to nothing, except to the server of an invite when you ask who it is from.</source>
-        <translation>Bevor Sie einer Organisation beitreten, verbindet sich die App von sich aus mit nichts; nur wenn Sie wissen wollen, von wem eine Einladung ist, fragt sie deren Server.</translation>
+        <source>Posture looks at settings. It never reads your documents, mails, messages or history.</source>
+        <translation>Posture sieht sich Einstellungen an. Ihre Dokumente, E-Mails, Nachrichten und Verläufe liest Posture nie.</translation>
+    </message>
+    <message>
+        <source>Before you join an organisation, Posture itself connects to nothing, except to the server of an invite when you ask who it is from.</source>
+        <translation>Bevor Sie einer Organisation beitreten, verbindet sich Posture von sich aus mit nichts; nur wenn Sie wissen wollen, von wem eine Einladung ist, fragt Posture deren Server.</translation>
     </message>
     <message>
         <source>Once you joined one, it connects to that organisation&apos;s server alone: for its questions, the keys for answering and the sums, and to send the answers that you allowed. The open window does that by itself, at random moments, and so does the command “{command}”.</source>
-        <translation>Sind Sie einer beigetreten, verbindet sich die App allein mit deren Server: für ihre Fragen, die Schlüssel zum Antworten und die Summen, und um die Antworten zu senden, die Sie erlaubt haben. Das geöffnete Fenster tut das von selbst, zu zufälligen Zeitpunkten, und ebenso der Befehl „{command}“.</translation>
+        <translation>Sind Sie einer beigetreten, verbindet sich Posture allein mit deren Server: für ihre Fragen, die Schlüssel zum Antworten und die Summen, und um die Antworten zu senden, die Sie erlaubt haben. Das geöffnete Fenster tut das von selbst, zu zufälligen Zeitpunkten, und ebenso der Befehl „{command}“.</translation>
     </message>
     <message>
         <source>What you learn, and how you answer its questions, never leaves this computer.</source>
@@ -2106,11 +2114,11 @@
     <name>RehearsalCard</name>
     <message>
         <source>This is a rehearsal</source>
-        <translation>Das ist eine Probe</translation>
+        <translation>Das ist ein Probelauf</translation>
     </message>
     <message>
         <source>It is short, and its numbers are for practice.</source>
-        <translation>Sie ist kurz, und die Zahlen dienen nur der Übung.</translation>
+        <translation>Der Probelauf ist kurz, und seine Zahlen dienen nur der Übung.</translation>
     </message>
 </context>
 <context>
@@ -2199,7 +2207,7 @@
     </message>
     <message>
         <source>You have joined an organisation. Its name comes with its first questions.</source>
-        <translation>Sie sind einer Organisation beigetreten. Ihr Name kommt mit ihren ersten Fragen.</translation>
+        <translation>Sie sind einer Organisation beigetreten. Wie sie heißt, erfahren Sie mit ihren ersten Fragen.</translation>
     </message>
     <message>
         <source>You joined.</source>
@@ -2694,12 +2702,8 @@
         <translation>Zu Ihren eigenen Antworten</translation>
     </message>
     <message>
-        <source>An empty chart: nothing is counted yet.</source>
-        <translation>Ein leeres Diagramm: Es ist noch nichts gezählt.</translation>
-    </message>
-    <message>
         <source>Closed on {day}</source>
-        <translation>Gezählt am {day}</translation>
+        <translation>Zusammengezählt am {day}</translation>
     </message>
     <message>
         <source>1 computer had joined</source>
@@ -2721,20 +2725,24 @@
         <translation>{least} bis {most} haben geantwortet</translation>
     </message>
     <message>
+        <source>The answers are added up {close}; within a day of that Posture brings the sums here.</source>
+        <translation>Zusammengezählt wird {close}; innerhalb eines Tages danach holt Posture die Summen hierher.</translation>
+    </message>
+    <message>
         <source>fewer than {step} answered</source>
         <translation>weniger als {step} haben geantwortet</translation>
     </message>
     <message>
+        <source>An empty chart: nothing is added up yet.</source>
+        <translation>Ein leeres Diagramm: Es ist noch nichts zusammengezählt.</translation>
+    </message>
+    <message>
         <source>“You” is your own answer. Which one was yours is kept on this computer only.</source>
-        <translation>„Sie“ ist Ihre eigene Antwort. Welche die Ihre war, steht nur auf diesem Computer.</translation>
+        <translation>„Sie“ steht neben Ihrer eigenen Antwort. Welche das war, ist nur auf diesem Computer gespeichert.</translation>
     </message>
     <message>
         <source>Nothing was asked yet.</source>
         <translation>Es wurde noch nichts gefragt.</translation>
-    </message>
-    <message>
-        <source>Counting begins {close}; within a day of it this app brings the sums here.</source>
-        <translation>Gezählt wird {close}; innerhalb eines Tages danach holt diese App die Summen hierher.</translation>
     </message>
     <message>
         <source>These sums cannot be right</source>
@@ -2746,7 +2754,7 @@
     </message>
     <message>
         <source>This is a rehearsal: its numbers are for practice.</source>
-        <translation>Das ist eine Probe; die Zahlen dienen nur der Übung.</translation>
+        <translation>Das ist ein Probelauf; seine Zahlen dienen nur der Übung.</translation>
     </message>
     <message>
         <source>The sums cannot be shown now.</source>
@@ -2775,8 +2783,28 @@
         <translation>Nachsehen ändert nichts.</translation>
     </message>
     <message>
-        <source>It reads settings, and sets one only where you press for that; you can undo it. It never opens your files or your history.</source>
-        <translation>Es liest Einstellungen und ändert eine nur, wo Sie dafür drücken; Sie können es rückgängig machen. Ihre Dateien und Ihren Verlauf öffnet es nie.</translation>
+        <source>Look again whenever Posture is opened</source>
+        <translation>Bei jedem Öffnen von Posture neu prüfen</translation>
+    </message>
+    <message>
+        <source>It takes a few seconds and changes nothing. The settings switch it off at any time.</source>
+        <translation>Das dauert einige Sekunden und ändert nichts. In den Einstellungen lässt es sich jederzeit ausschalten.</translation>
+    </message>
+    <message>
+        <source>Look once a week while Posture is closed, too</source>
+        <translation>Einmal in der Woche nachsehen, auch wenn Posture geschlossen ist</translation>
+    </message>
+    <message>
+        <source>It takes a few seconds. At most once a week a notification says that something got worse, but never what.</source>
+        <translation>Das dauert einige Sekunden. Höchstens einmal in der Woche sagt Ihnen eine Benachrichtigung, dass etwas schlechter wurde, aber nie, was.</translation>
+    </message>
+    <message>
+        <source>It opens Posture and does nothing else.</source>
+        <translation>Das Symbol öffnet Posture und tut sonst nichts.</translation>
+    </message>
+    <message>
+        <source>It reads settings, and changes one only when you press a button for it; you can undo that. It never opens your files or your history.</source>
+        <translation>Posture liest Einstellungen und ändert nur dann eine, wenn Sie dafür auf einen Knopf drücken; das können Sie rückgängig machen. Ihre Dateien und Ihren Verlauf öffnet Posture nie.</translation>
     </message>
     <message>
         <source>It stays here.</source>
@@ -2803,8 +2831,8 @@
         <translation>Was geprüft wird</translation>
     </message>
     <message>
-        <source>Switch off what nobody shall look at. Everything else works as before.</source>
-        <translation>Schalten Sie aus, was nicht angesehen werden soll. Alles andere geht wie bisher.</translation>
+        <source>Switch off what you do not want Posture to look at. Everything else works as before.</source>
+        <translation>Schalten Sie aus, was Posture nicht ansehen soll. Alles andere geht wie bisher.</translation>
     </message>
     <message>
         <source>A computer with a tick, and two arrows in a circle.</source>
@@ -2827,28 +2855,8 @@
         <translation>Jetzt prüfen</translation>
     </message>
     <message>
-        <source>Look again whenever the app is opened</source>
-        <translation>Bei jedem Öffnen der App neu prüfen</translation>
-    </message>
-    <message>
-        <source>It takes a second and changes nothing. The settings switch it off at any time.</source>
-        <translation>Das dauert eine Sekunde und ändert nichts. In den Einstellungen lässt es sich jederzeit ausschalten.</translation>
-    </message>
-    <message>
-        <source>Look once a week while the app is closed, too</source>
-        <translation>Einmal in der Woche nachsehen, auch wenn die App geschlossen ist</translation>
-    </message>
-    <message>
-        <source>For some seconds. At most once a week it tells you that something got worse, never what.</source>
-        <translation>Einige Sekunden lang. Höchstens einmal in der Woche sagt sie Ihnen, dass etwas schlechter wurde, nie was.</translation>
-    </message>
-    <message>
         <source>Show an icon in the tray, from sign-in on</source>
         <translation>Ein Symbol in der Leiste zeigen, ab der Anmeldung</translation>
-    </message>
-    <message>
-        <source>It opens the app and does nothing else.</source>
-        <translation>Es öffnet die App und tut sonst nichts.</translation>
     </message>
     <message>
         <source>Back</source>

@@ -29,12 +29,12 @@ def make_setup(tree: Path, version: str, folder: Path = DIST, *, compression: st
     if is_signing():
         for program in sorted(tree.glob("*.exe")):
             sign(program)
-    for path in tree.rglob("*"):
+    write_banner(work / "banner.bmp")
+    for path in (*tree.rglob("*"), work / "banner.bmp"):  # it packs their times as well
         os.utime(path, (epoch(), epoch()))
     compressed = f"SetCompressor /SOLID {compression}\n{_LARGEST if compression == 'lzma' else ''}\n"
     defines = compressed + _defines(tree, made, version)
     (work / "defines.nsh").write_text(defines, encoding="utf-8-sig")
-    write_banner(work / "banner.bmp")
     made.unlink(missing_ok=True)
     run(
         ["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", "-NOCD", f"-X!addincludedir {work}",

@@ -6,12 +6,14 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from posture.application.about_you import roles_of
 from posture.application.errors import ApplicationError
 from posture.application.remembering import last_outcomes
 from posture.application.session import Session
 from posture.application.untranslated import stays_english
 from posture.checks.verdict import Outcome
 from posture.content.suggestion import closest
+from posture.lessons.curriculum import EVERYBODY, in_order
 from posture.lessons.lesson import Answer as Answer
 from posture.lessons.lesson import Block as Block
 from posture.lessons.lesson import DoIt as DoIt
@@ -43,8 +45,6 @@ from posture.lessons.scenario import Scenario as Scenario
 from posture.lessons.scenario import Step as Step
 from posture.words.phrase import phrase, sentences
 
-_FIRST_LESSON = "first-ten-minutes"
-
 
 @dataclass(frozen=True, slots=True)
 class LessonCard:
@@ -62,7 +62,7 @@ class LessonCard:
 
 
 def lesson_cards(session: Session) -> tuple[LessonCard, ...]:
-    """Every lesson with the person's standing, in the library's order."""
+    """Every lesson with the person's standing, in the order of the plan."""
     memory = memory_of(session)
     with session.rows():
         standings = progress_of(session).standings()
@@ -78,7 +78,7 @@ def lesson_cards(session: Session) -> tuple[LessonCard, ...]:
             lesson.checks,
             stays_english(lesson),
         )
-        for lesson in session.library.lessons.values()
+        for lesson in _plan(session)
     )
 
 
@@ -99,8 +99,8 @@ def find_lesson(session: Session, lesson_id: str) -> Lesson:
 def next_lesson(session: Session) -> Lesson | None:
     """The lesson to go on with, or None when every one is done.
 
-    One that was begun; else one that a check asks for which failed in the last check-up; else what to
-    do when something happens, which everybody should know first; else the first of the others.
+    One that was begun; else what to do when something happens, which everybody should know first; else one
+    that a check asks for which failed in the last check-up; else the next of the plan.
     """
     with session.rows():
         standings = progress_of(session).standings()
@@ -109,7 +109,8 @@ def next_lesson(session: Session) -> Lesson | None:
         for lesson in session.library.lessons
     }
     begun = [lesson for lesson, state in states.items() if state is LessonState.STARTED]
-    for lesson in (*begun, *_asked_for(session), _FIRST_LESSON, *states):
+    plan = [lesson.id for lesson in _plan(session)]
+    for lesson in (*begun, EVERYBODY[0], *_asked_for(session), *plan):
         if states.get(lesson, LessonState.DONE) is not LessonState.DONE:
             return session.library.lessons[lesson]
     return None
@@ -145,6 +146,11 @@ def finish(session: Session, lesson: Lesson) -> datetime | None:
     with session.rows():
         progress_of(session).finish(lesson)
         return memory_of(session).returns(lesson.id)
+
+
+def _plan(session: Session) -> tuple[Lesson, ...]:
+    """Every lesson in the order that fits what the person said of their work."""
+    return in_order(session.library.lessons.values(), roles_of(session))
 
 
 def _asked_for(session: Session) -> Iterator[str]:

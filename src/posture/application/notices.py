@@ -30,7 +30,7 @@ def notice(kind: Kind) -> Notice:
 
 
 _ABOUT: Final[Mapping[Kind, Phrase]] = {
-    Kind.WORSE: phrase("{day}: no longer as it was: {checks}."),
+    Kind.WORSE: phrase("{day}: this got worse: {checks}."),
     Kind.GOAL: phrase("{day}: a goal’s day came near: {checks}."),
     Kind.CLOSING: phrase("{day}: a round was about to close."),
     Kind.OPENED: phrase("{day}: a round had opened."),

@@ -25,6 +25,8 @@ _NAMES = {
     "Arch": "Arch Linux",
     "NixOS": "NixOS",
 }
+_UNLIKE_ALL = frozenset({"NixOS"})
+"""Those without relatives: their steps are for no other system, whichever it is."""
 _ONE = f"(?:{'|'.join(_NAMES)}|Elsewhere)"
 # A step, or a part of one, that begins with the systems it is for: “Debian, Ubuntu and Linux Mint: …”.
 _LABEL = re.compile(rf"(?:^|; |\. )(?:On )?({_ONE}(?:(?:, | and ){_ONE})*)\b")
@@ -33,12 +35,14 @@ _LABEL = re.compile(rf"(?:^|; |\. )(?:On )?({_ONE}(?:(?:, | and ){_ONE})*)\b")
 def own_steps(steps: Sequence[str], system: str) -> tuple[str, ...]:
     """The steps for the system of that name, and those for all.
 
-    All of them where none is for it alone: then the list may hold for its relatives.
+    All of them where none is for it alone: then the list may hold for its relatives. Of those only that
+    have none, a system that has another name, whichever, needs none.
     """
     ours = {content for content, name in _NAMES.items() if name in system}
     named = [_named(step) for step in steps]
     if not any(ours & each for each in named):
-        return tuple(steps)
+        others = _UNLIKE_ALL if system else frozenset()
+        return tuple(step for step, each in zip(steps, named, strict=True) if not each or each - others)
     return tuple(step for step, each in zip(steps, named, strict=True) if not each or ours & each)
 
 
@@ -46,7 +50,8 @@ def are_for_others(steps: Sequence[str], system: str) -> bool:
     """Whether the list has steps for named systems, and the one of that name is none of them."""
     ours = {content for content, name in _NAMES.items() if name in system}
     named = [_named(step) for step in steps]
-    return any(named) and not any(ours & each for each in named)
+    others = _UNLIKE_ALL if system else frozenset()
+    return any(each - others for each in named) and not any(ours & each for each in named)
 
 
 def ways_of_all(way: Way) -> tuple[Way, ...]:

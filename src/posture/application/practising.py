@@ -91,4 +91,4 @@ def questions_due(session: Session) -> int:
 def _due(session: Session) -> tuple[Card, ...]:
     with session.rows():
         due = memory_of(session).due()
-    return compose(due, known=[card.id for card in due if session.library.question(card.id)])
+    return compose(due, known=lambda card: session.library.question(card) is not None)

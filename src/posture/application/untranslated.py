@@ -6,7 +6,7 @@ from posture.lessons.lesson import Lesson
 from posture.words import speech
 from posture.words.phrase import ENGLISH, phrase
 
-STAYS_ENGLISH = phrase("This lesson is not translated yet, so all of it is in English.")
+STAYS_ENGLISH = phrase("This lesson is not translated yet, so its text is in English.")
 IN_ENGLISH = phrase("in English")
 """Said beside the title of such a lesson."""
 

@@ -125,7 +125,7 @@ def _accept_scopes(ids: list[str], known: Collection[str]) -> None:
         if scope not in known:
             raise BallotError(
                 "unknown-scope",
-                phrase("This round asks about “{scope}”, which this app does not ask.", scope=scope),
+                phrase("This round asks about “{scope}”, which Posture does not ask.", scope=scope),
             )
 
 

@@ -90,7 +90,7 @@ class Fields:
             raise BallotError(
                 "unknown-version",
                 phrase(
-                    "The {what} is of a format this app does not know; please update it.", what=self._what
+                    "The {what} is of a format Posture does not know; please update Posture.", what=self._what
                 ),
             )
 

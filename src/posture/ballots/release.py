@@ -163,7 +163,7 @@ def read_release(payload: bytes) -> Release:
     fields.constant("type", "release", "wrong-type")
     if fields.mapping("groups") or fields.mapping("noise"):
         raise BallotError(
-            "unknown-version", phrase("The release holds groups or noise, which this app cannot read yet.")
+            "unknown-version", phrase("The release holds groups or noise, which Posture cannot read yet.")
         )
     return Release(
         org=fields.data("org", ORG_SIZE),

@@ -1,4 +1,4 @@
-"""``posture learn``: the review, then a lesson, block by block."""
+"""``posture learn``: one thing to fix, the review, then a lesson, block by block."""
 
 from __future__ import annotations
 
@@ -6,42 +6,95 @@ import argparse
 import sys
 from datetime import datetime
 
+from posture.application.about_you import QUESTIONS, tell, unasked
 from posture.application.errors import ApplicationError
-from posture.application.learning import find_lesson, finish, keep_place, next_lesson
+from posture.application.fix_first import one_thing_to_fix
+from posture.application.learning import (
+    find_lesson,
+    finish,
+    keep_place,
+    next_lesson,
+)
 from posture.application.opening import open_lesson
 from posture.application.practising import review
 from posture.application.session import Session
 from posture.application.untranslated import STAYS_ENGLISH, stays_english
 from posture.cli.problems import note_left_out
 from posture.cli.questions import Stopped, choose, show_why, yes
-from posture.cli.teaching import teach
+from posture.cli.teaching import look_again, teach
 from posture.cli.terminal import day, heading, say, title, wrapped
+from posture.words.phrase import counted, phrase
 from posture.words.program import typed
+from posture.words.speech import spoken
+
+_THE_END = phrase("That was it for this week. What you knew comes back later, the rest sooner.")
 
 
 def learn(session: Session, options: argparse.Namespace) -> int:
-    """Ask what is due, then go through a lesson; stopping at any time keeps what was done."""
+    """A weekly session, or one lesson; stopping at any time keeps what was done."""
     if sys.stdin is None or sys.stdout is None:
         raise ApplicationError(
-            f"Learning needs a terminal to answer on. To read only: {typed('posture lessons show LESSON')}"
+            phrase(
+                "Learning needs a terminal to answer on. To read only: {command}",
+                command=typed("posture lessons show LESSON"),
+            )
         )
     note_left_out(session.library.problems)
     try:
         _learn(session, options.lesson)
     except Stopped:
-        again = typed("posture learn")
         say()
-        say(wrapped(f"Stopped here. What you answered is kept, and {again} goes on from this place."))
+        say(
+            wrapped(
+                phrase(
+                    "Stopped here. What you answered is kept, and “{command}” goes on from this place.",
+                    command=typed("posture learn"),
+                )
+            )
+        )
     return 0
 
 
 def _learn(session: Session, wanted: str | None) -> None:
-    asked = wanted is None and _review(session)
-    lesson = find_lesson(session, wanted) if wanted is not None else next_lesson(session)
+    if wanted is not None:
+        _teach(session, find_lesson(session, wanted).id)
+        return
+    _fix(session)
+    asked = _review(session)
+    lesson = next_lesson(session)
     if lesson is not None:
         _teach(session, lesson.id)
-    elif not asked:
-        say(wrapped("Nothing is due today, and every lesson is done. See you in a week or so."))
+        _ask_about_work(session)
+    if asked or lesson is not None:
+        say()
+        say(wrapped(_THE_END))
+    else:
+        say(wrapped(phrase("Nothing is due today, and every lesson is done. See you in a week or so.")))
+
+
+def _fix(session: Session) -> None:
+    """What failed in the last check-up, if anything did, and a look at whether it is well by now."""
+    step = one_thing_to_fix(session)
+    if step is None:
+        return
+    title(phrase("One thing to fix first"))
+    how = phrase("“{command}” says how.", command=typed(f"posture explain {step.check}"))
+    for words in filter(None, (step.act, step.alarm, step.why, step.takes, how)):
+        say(wrapped(words, "  "))
+    look_again(session, step.check)
+    say()
+
+
+def _ask_about_work(session: Session) -> None:
+    """The questions that order the rest, where something is left to order; each is asked once."""
+    left = unasked(session) if next_lesson(session) is not None else ()
+    if not left:
+        return
+    say()
+    title(phrase("About your work"))
+    say(wrapped(phrase("So that lessons come in an order that fits you. The answers stay on this computer.")))
+    for role in left:
+        tell(session, role, holds=yes(spoken(QUESTIONS[role])))
 
 
 def _review(session: Session) -> bool:
@@ -50,14 +103,18 @@ def _review(session: Session) -> bool:
     first = True
     while (turn := practice.current) is not None:
         if first:
-            title("What you learned before")
+            title(phrase("What you learned before"))
             first = False
-        again = "" if turn.rated else ", once more"
-        heading(f"{turn.number} of {turn.total}{again}: {turn.lesson_title}")
+        place = (
+            phrase("{number} of {total}: {lesson}")
+            if turn.rated
+            else phrase("{number} of {total}, once more: {lesson}")
+        )
+        heading(place.filled(number=turn.number, total=turn.total, lesson=turn.lesson_title))
         if turn.stays_english:
             say(wrapped(STAYS_ENGLISH))
         chosen = choose(turn.question)
-        sure = not turn.rated or yes("Were you sure?")
+        sure = not turn.rated or yes(phrase("Were you sure?"))
         practice.answer(chosen, sure=sure)
         show_why(turn.question, chosen)
     if not first:
@@ -68,16 +125,23 @@ def _review(session: Session) -> bool:
 def _teach(session: Session, lesson_id: str) -> None:
     opened = open_lesson(session, lesson_id)
     lesson = opened.lesson
-    title(f"{lesson.title} (about {lesson.minutes} minutes)")
+    title(
+        counted(
+            "{lesson} (about {n} minute)",
+            "{lesson} (about {n} minutes)",
+            n=lesson.minutes,
+            lesson=lesson.title,
+        )
+    )
     if stays_english(lesson):
         say(wrapped(STAYS_ENGLISH))
-    say(wrapped(f"The aim: {lesson.objective}"))
+    say(wrapped(phrase("The aim: {objective}", objective=lesson.objective)))
     for number in range(opened.place, len(lesson.blocks)):
         keep_place(session, lesson, number)
-        heading(f"{number + 1} of {len(lesson.blocks)}")
+        heading(phrase("{number} of {total}", number=number + 1, total=len(lesson.blocks)))
         teach(session, opened, lesson.blocks[number])
     due = finish(session, lesson)
-    heading("Your plan")
+    heading(phrase("Your plan"))
     say(wrapped(opened.plan, "  "))
     if due is not None:
         say()
@@ -85,5 +149,15 @@ def _teach(session: Session, lesson_id: str) -> None:
 
 
 def _return(due: datetime, now: datetime, questions: int) -> str:
-    what = "Its question comes" if questions == 1 else "Its questions come"
-    return f"{what} back at your next review." if due <= now else f"{what} back from {day(due)} on."
+    if due <= now:
+        return counted(
+            "The question of this lesson comes back at your next review.",
+            "The questions of this lesson come back at your next review.",
+            n=questions,
+        )
+    return counted(
+        "The question of this lesson comes back from {day} on.",
+        "The questions of this lesson come back from {day} on.",
+        n=questions,
+        day=day(due),
+    )

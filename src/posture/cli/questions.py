@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from posture.application.learning import Question
 from posture.cli.reading import plain
 from posture.cli.terminal import ask, bold, can_ask, note, say, wrapped
-from posture.words.phrase import phrase
+from posture.words.phrase import Phrase, phrase
 from posture.words.speech import spoken
 
 
@@ -38,17 +38,9 @@ def show_why(question: Question, chosen: tuple[int, ...]) -> None:
     right = question.right == frozenset(chosen)
     say(bold(spoken(phrase("Right.") if right else phrase("Not quite."))))
     for place in chosen:
-        say(_why(question, place))
+        say(_why(question, place, phrase("“{answer}” {why}")))
     for place in sorted(question.right.difference(chosen)):
-        say(_why(question, place, spoken(phrase("Better: "))))
-
-
-def pick(prompt: str, letters: dict[str, str]) -> str:
-    """The word behind the letter typed; asks again after any other."""
-    while True:
-        said = _asked(prompt).lower()[:1]
-        if said in letters:
-            return letters[said]
+        say(_why(question, place, phrase("Better: “{answer}” {why}")))
 
 
 def places(prompt: str, count: int) -> tuple[int, ...]:
@@ -76,8 +68,12 @@ def words(prompt: str) -> str:
 
 def yes(question: str) -> bool:
     """Also where it is said in the person's language: “j” for “ja”."""
-    letters = {"y": "yes", "n": "no", spoken(phrase("yes"))[0]: "yes", spoken(phrase("no"))[0]: "no"}
-    return pick(phrase("{question} (y or n, q stops): ", question=question), letters) == "yes"
+    letters = {"y": True, "n": False, spoken(phrase("yes"))[0]: True, spoken(phrase("no"))[0]: False}
+    while True:
+        said = _asked(phrase("{question} (y or n, q stops): ", question=question)).lower()[:1]
+        if said in letters:
+            return letters[said]
+        say(phrase("Type y or n, then Enter."))
 
 
 def agreed(question: str, before: Sequence[str], options: argparse.Namespace) -> bool:
@@ -121,7 +117,8 @@ def _asked(prompt: str) -> str:
     return said
 
 
-def _why(question: Question, place: int, before: str = "") -> str:
+def _why(question: Question, place: int, words: Phrase) -> str:
     answer = question.answers[place]
-    why = answer.why.removeprefix("Right. ")
-    return wrapped(f"{before}“{answer.text}” {why}", "  ", "    ")
+    right = phrase("Right.")  # it was said above; a lesson that is not translated says it in English
+    why = answer.why.removeprefix(f"{spoken(right)} ").removeprefix(f"{right} ")
+    return wrapped(words.filled(answer=answer.text, why=why), "  ", "    ")

@@ -26,7 +26,7 @@ from posture.application.opening import Opened
 from posture.application.session import Session
 from posture.application.transcript import marked
 from posture.cli.outcomes import status
-from posture.cli.questions import choose, go_on, number, pick, places, show_why, words, yes
+from posture.cli.questions import choose, go_on, number, places, show_why, words, yes
 from posture.cli.reading import plain
 from posture.cli.terminal import bold, numbered, say, title, wrapped
 from posture.words.phrase import Phrase, phrase
@@ -37,7 +37,12 @@ _VERDICTS = {
     "genuine": phrase("It is genuine."),
     "cannot-tell": phrase("Nobody could tell from the message alone."),
 }
-_LETTERS = {"f": "fake", "g": "genuine", "t": "cannot-tell"}
+_SAID = {
+    "fake": phrase("A fake"),
+    "genuine": phrase("Genuine"),
+    "cannot-tell": phrase("One cannot tell"),
+}
+"""What can be answered, in the order of the numbers to type."""
 _ENDS = {
     Ending.GOOD: phrase("It ends well."),
     Ending.RECOVERED: phrase("It went wrong, and ends well after all."),
@@ -97,12 +102,19 @@ def _spot(block: Spot) -> None:
     if block.intro:
         say(plain(block.intro))
     say("\n".join(wrapped(line, "  | ") or "  |" for line in block.message.text.splitlines()))
-    said = pick(phrase("A fake (f), genuine (g), or can one not tell (t)? (q stops): "), _LETTERS)
+    say(numbered(_SAID.values()))
+    count = len(_SAID)
+    prompt = phrase("{wanted} (1 to {count}, q stops): ", wanted=phrase("Your answer"), count=count)
+    said = list(_SAID)[number(prompt, count)]
     told = block.verdict.value
     word = phrase("Right.") if said == told else phrase("Look again.")
     say(f"{bold(spoken(word))} {spoken(_VERDICTS[told])}")
     for sign in block.signs:
-        say(wrapped(f"“{marked(block.message, sign.name)}” {sign.why}", "  ", "    "))
+        say(
+            wrapped(
+                phrase("“{words}” {why}", words=marked(block.message, sign.name), why=sign.why), "  ", "    "
+            )
+        )
     say(wrapped(phrase("The safe step: {step}", step=block.safe_step), "  ", "    "))
 
 
@@ -168,8 +180,13 @@ def _do_it(session: Session, opened: Opened, block: DoIt) -> None:
     if not block.check:
         go_on()
         return
+    look_again(session, block.check)
+
+
+def look_again(session: Session, check: str) -> None:
+    """Check one thing as often as the person wants, until it is well."""
     while yes(phrase("Shall Posture check it now?")):
-        [verdict] = check_now(session, [block.check]).verdicts
+        [verdict] = check_now(session, [check]).verdicts
         say(wrapped(status(verdict)))
         if verdict.outcome in (Outcome.PASS, Outcome.NOT_APPLICABLE):
             return

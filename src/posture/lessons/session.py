@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from posture.lessons.memory import Card, Memory
 from posture.lessons.rating import Rating
+from posture.lessons.spacing import apart
 
 MOST_REVIEWS = 5
 """Two core questions a lesson and five reviews a week can be kept up; there is no count of what is due."""
@@ -21,17 +22,15 @@ class Turn:
     rated: bool
 
 
-def compose(due: Sequence[Card], *, known: Collection[str] | None = None) -> tuple[Card, ...]:
+def compose(due: Sequence[Card], *, known: Callable[[str], bool] = lambda _: True) -> tuple[Card, ...]:
     """At most five of the cards that are due, by date, oldest first, ties by lesson.
 
-    Two cards of one lesson follow each other only where it cannot be avoided. ``known`` are the cards
-    whose question still exists; None means all.
+    Two cards of one lesson follow each other only where it cannot be avoided. ``known`` says of a card's id
+    whether its question still exists; it is asked no more often than five are found.
     """
-    oldest = sorted(
-        (card for card in due if known is None or card.id in known),
-        key=lambda card: (card.due.date(), card.lesson, card.id),
-    )
-    return _apart(oldest[:MOST_REVIEWS])
+    oldest = sorted(due, key=lambda card: (card.due.date(), card.lesson, card.id))
+    chosen = tuple(islice((card for card in oldest if known(card.id)), MOST_REVIEWS))
+    return apart(chosen, lambda card: card.lesson)
 
 
 class Practice:
@@ -60,24 +59,3 @@ class Practice:
             if rating is Rating.AGAIN:
                 self._turns.append(Turn(turn.card, rated=False))
         self._at += 1
-
-
-def _apart(cards: Sequence[Card]) -> tuple[Card, ...]:
-    """The cards as near to their order as keeps two of one lesson apart."""
-    left = list(cards)
-    placed: list[Card] = []
-    while left:
-        previous = placed[-1].lesson if placed else None
-        card = _next(left, previous)
-        left.remove(card)
-        placed.append(card)
-    return tuple(placed)
-
-
-def _next(left: Sequence[Card], previous: str | None) -> Card:
-    lesson, count = Counter(card.lesson for card in left).most_common(1)[0]
-    has_to_come_now = count > len(left) - count and lesson != previous
-    for card in left:
-        if card.lesson == lesson if has_to_come_now else card.lesson != previous:
-            return card
-    return left[0]

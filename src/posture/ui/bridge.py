@@ -216,7 +216,7 @@ class Bridge(QObject):
             _log.info("%s: %s", type(error).__name__, error, exc_info=error.__cause__)
             return Failure(spoken(sentence_of(error)))
         _log.error("Work failed unexpectedly", exc_info=error)
-        return Failure(self.tr("Something unexpected went wrong inside the app. Try it once more."))
+        return Failure(self.tr("Something unexpected went wrong inside Posture. Try it once more."))
 
     def _post(self, letter: Callable[[], None]) -> None:
         """Have it called on the GUI thread, in the order in which letters come."""

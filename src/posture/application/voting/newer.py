@@ -13,8 +13,7 @@ from posture import DISTRIBUTION
 from posture.application.preferences import read_preference, write_preference
 from posture.application.session import Session
 from posture.application.voting.agreed import NEWER_SEEN
-from posture.application.voting.membership import is_member
-from posture.reports import accepted
+from posture.reports.policy import policy_in_force
 from posture.words.phrase import Phrase, phrase
 
 _NUMBERS: Final = re.compile(r"[0-9]+(?:\.[0-9]+)*", re.ASCII)
@@ -49,6 +48,14 @@ def newer(session: Session) -> Newer | None:
 
     None for whoever has joined nothing, and where the organisation contradicts itself. StoreError.
     """
+    if not session.has_kept:
+        return None
+    with session.rows():
+        if policy_in_force(session.desk) is None:
+            return None  # nothing more is loaded for those without a round: `posture check` asks each time
+    from posture.application.voting.membership import is_member
+    from posture.reports import accepted
+
     if not is_member(session):
         return None
     with session.rows():

@@ -48,4 +48,6 @@ class LessonEnd(QWidget):
     def show_return(self, moment: object, now: datetime) -> None:
         """Say when the questions come back, where that is known."""
         if isinstance(moment, datetime):
-            self._return.setText(self.tr("Its questions come back {day}.").format(day=day(moment, now)))
+            self._return.setText(
+                self.tr("The questions of this lesson come back {day}.").format(day=day(moment, now))
+            )

@@ -14,12 +14,11 @@ from posture.ui.widgets.card import beside, rule
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role
-from posture.ui.widgets.phrase import PhraseButton
+from posture.ui.widgets.phrase import PhraseButton, half_a_space, spaced
 from posture.ui.widgets.surface import Surface
 
 _BUBBLES = (Channel.SMS, Channel.CHAT)
 _ADDRESS = "address"
-_WORD_GAP = 2  # pixels: the phrases have room of their own around them
 
 
 class MessageCard(Surface):
@@ -67,7 +66,7 @@ class MessageCard(Surface):
             row.setContentsMargins(SPACE.tight, 2, SPACE.tight, 2)
             row.addWidget(self._line(line), 1)
             return bar
-        name = Label(f"{header.name}:", Role.STRONG, wraps=False)
+        name = _Word(f"{header.name}:", Role.STRONG)
         return self._line(line, name)
 
     def _body(self) -> QWidget:
@@ -88,14 +87,14 @@ class MessageCard(Surface):
         parts: list[QWidget] = [*before]
         for phrase in line:
             if not phrase.markable:
-                parts.append(Label(phrase.text, wraps=False))
+                parts.append(_Word(phrase.text))
                 continue
             button = PhraseButton(phrase.text)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.clicked.connect(lambda _: self.marked.emit())
             self._tapped.append((phrase, button))
             parts.append(button)
-        return Flow(*parts, gap=_WORD_GAP)
+        return Flow(*parts, gap=0)
 
     def _channel_word(self) -> str:
         match self._message.channel:
@@ -109,3 +108,20 @@ class MessageCard(Surface):
                 return self.tr("A phone call")
             case Channel.PAGE:
                 return self.tr("A page in the browser")
+
+
+class _Word(Label):
+    """Words that are only read, as far from their neighbours as the phrases are from each other."""
+
+    def __init__(self, words: str, role: Role = Role.BODY) -> None:
+        super().__init__(words, role, wraps=False)
+        self._keep_apart()
+
+    def refit(self) -> None:
+        super().refit()
+        self._keep_apart()
+
+    def _keep_apart(self) -> None:
+        self.setFont(spaced(self.font()))
+        sides = half_a_space(self)
+        self.setContentsMargins(sides, 0, sides, 0)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from posture.application.learning import Message, Part
 
 _SENTENCE = re.compile(r"(?<=[.!?:])\s+")
+_CLAUSE = re.compile(r"(?<=[,;])\s+|\s+(?=[(\[<“„–—])")
 _CLOSES = re.compile(r"[.,;:!?)\]>”’\"'…]+(?:\s+|$)")
 _OPENS = re.compile(r"\s*[(\[<“‘„]+\s*$")
 _WORDS = re.compile(r"\w+")
+_MOST = 7  # words in a phrase beside the signs, which are hardly ever longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,9 @@ class Phrase:
 def lines_of(parts: Sequence[Part]) -> tuple[tuple[Phrase, ...], ...]:
     """The lines of these parts, each as its phrases in reading order; an empty line has none.
 
-    Every sign can be marked, and so can the sentences beside them; a word or a comma between two signs
-    belongs to none and is only read. A comma stands with what is before it, a bracket with what comes.
+    Every sign can be marked, and so can what stands beside them, cut into clauses about as long as a sign:
+    neither being a phrase nor its length tells a sign. A word or a comma between two signs belongs to none
+    and is only read. A comma stands with what is before it, a bracket with what comes.
     """
     lines: list[list[Phrase]] = [[]]
     opening = ""
@@ -51,7 +55,7 @@ def phrases(message: Message) -> tuple[Phrase, ...]:
 
 
 def _add(text: str, opening: str, line: list[Phrase]) -> str:
-    """Put the sentences of a text at the line's end; what opens the phrase to come is given back."""
+    """Put the clauses of a text at the line's end; what opens the phrase to come is given back."""
     words = opening + text.strip()
     if line and (closing := _CLOSES.match(words)):
         line[-1] = replace(line[-1], text=line[-1].text + closing[0].strip())
@@ -60,7 +64,24 @@ def _add(text: str, opening: str, line: list[Phrase]) -> str:
     if opens:
         words = words[: opens.start()]
     for sentence in _SENTENCE.split(words):
-        if sentence.strip():
-            several = len(_WORDS.findall(sentence)) > 1
-            line.append(Phrase(sentence.strip(), "", markable=several))
+        line.extend(Phrase(clause, "", markable=_several(clause)) for clause in _clauses(sentence))
     return opens[0].strip() if opens else ""
+
+
+def _clauses(sentence: str) -> Iterator[str]:
+    """The sentence in pieces of a few words each; a word that would be alone stays with its neighbour."""
+    held: list[str] = []
+    for clause in filter(None, (each.strip() for each in _CLAUSE.split(sentence))):
+        if held and not (_several(clause) and _several(held[-1])):
+            held[-1] = f"{held[-1]} {clause}"
+        else:
+            held.append(clause)
+    for clause in held:
+        words = clause.split()
+        pieces = -(-len(words) // _MOST)
+        ends = [len(words) * piece // pieces for piece in range(pieces + 1)]
+        yield from (" ".join(words[begin:end]) for begin, end in pairwise(ends))
+
+
+def _several(words: str) -> bool:
+    return len(_WORDS.findall(words)) > 1

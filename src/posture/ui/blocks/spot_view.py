@@ -87,7 +87,7 @@ class SpotView(QWidget):
         lines = self._explain()
         self._safe.show()
         verdict_word = self.tr("Right.") if right else self.tr("Not quite.")
-        announce(self, f"{verdict_word} {spoken_of(lines)}")
+        announce(self, f"{verdict_word} {spoken_of(lines)} {self._others.text()}".strip())
         self.answered.emit(right)
 
     def _explain(self) -> list[Line]:

@@ -28,7 +28,7 @@ class LessonsPage(Page):
         self._checkups = checkups
         self.say(
             self.tr("Lessons"),
-            self.tr("Three minutes each, one thing to do at the end. No marks, no streaks."),
+            self.tr("Three or four minutes each, one thing to do at the end. No marks, no streaks."),
         )
         self._review = Tile(
             self.tr("Today's review"), "", partial(self.go.emit, "review", ""), symbol="again"
@@ -63,7 +63,7 @@ class LessonsPage(Page):
         self._list.addWidget(Label(heading, Role.HEADING))
         for card in lessons:
             look, word = self._state(card)
-            about = self.tr("{objective} It takes {minutes}.").format(
+            about = self.tr("The aim: {objective} It takes {minutes}.").format(
                 objective=card.objective, minutes=minutes(card.minutes)
             )
             tile = Tile(

@@ -36,7 +36,7 @@ class ExceptionCard(Card):
         self._form = QWidget()
         self._reason = QLineEdit()
         self._reason.setAccessibleName(self.tr("Reason"))
-        self._reason.setPlaceholderText(self.tr("Why, in your own words"))
+        self._reason.setPlaceholderText(self.tr("Your reason"))
         self._reason.setMaxLength(200)
         self._reason.textChanged.connect(self._may_set)
         self._periods = {

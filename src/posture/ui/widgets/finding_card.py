@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtCore import Signal
 
 from posture.application.advice import Explained, Step
 from posture.application.checkup import Outcome
@@ -17,11 +16,10 @@ from posture.ui.widgets.card import Card, beside
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role
+from posture.ui.widgets.named_texts import NamedTexts
 from posture.ui.widgets.result import Result
 from posture.ui.words import TO_DO, UNSURE, face, meaning, outcome_word, switched_off_word
 from posture.words.speech import spoken
-
-_TOP = Qt.AlignmentFlag.AlignTop
 
 
 class FindingCard(Card):
@@ -41,7 +39,7 @@ class FindingCard(Card):
         self._means = Button("", self._explain, kind=Kind.LINK)
         self._meaning = Label("", Role.MUTED)
         self._open_meaning(shown=False)
-        self._found, self._wanted = Label(""), Label("")
+        self._texts = NamedTexts(self.tr("Found"), self.tr("Wanted"))
         self._remedy = Label("", Role.MUTED)
         self._alarm = Label("", Role.STRONG, tone="bad")
         self._next = Button("", self._go_on, kind=Kind.PRIMARY, symbol="next")
@@ -49,25 +47,10 @@ class FindingCard(Card):
         self._again = Button(self.tr("Check again"), self.again.emit, symbol="again")
         self.result = Result()
         self.add_row(beside(self._glyph, self._state, Flow(self._means), self._meaning, gap=SPACE.usual))
-        self.add_row(self._grid())
-        self.add(self._alarm, self._remedy, Flow(self._next, self._open, self._again), self.result)
-        self.keep_room_below()
-
-    def _grid(self) -> QGridLayout:
-        """Found and wanted below each other, with their names beside them."""
-        self._names = (
-            Label(self.tr("Found"), Role.MUTED, wraps=False),
-            Label(self.tr("Wanted"), Role.MUTED, wraps=False),
+        self.add(
+            self._texts, self._alarm, self._remedy, Flow(self._next, self._open, self._again), self.result
         )
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(SPACE.usual)
-        grid.setVerticalSpacing(SPACE.hair)
-        grid.setColumnStretch(1, 1)
-        for row, (name, value) in enumerate(zip(self._names, (self._found, self._wanted), strict=True)):
-            grid.addWidget(name, row, 0)
-            grid.setAlignment(name, _TOP)
-            grid.addWidget(value, row, 1)
-        return grid
+        self.keep_room_below()
 
     def show_finding(self, told: Explained, *, mended: bool, following: Step | None) -> None:
         """Show the state; ``mended``: it has just turned out well, and ``following`` is what to do next."""
@@ -82,12 +65,7 @@ class FindingCard(Card):
         consequence = spoken(told.consequence) if told.outcome in TO_DO else ""
         self._meaning.setText(f"{meaning(told.outcome, off=told.switched_off)} {consequence}".strip())
         found = "" if told.switched_off else told.found
-        for name, value, text in zip(
-            self._names, (self._found, self._wanted), (found, told.wanted), strict=True
-        ):
-            value.setText(breakable(spoken(text)))
-            name.setVisible(bool(text))
-            value.setVisible(bool(text))
+        self._texts.show_texts(*(breakable(spoken(text)) for text in (found, told.wanted)))
         self._alarm.setText(told.alarm)
         self._alarm.setVisible(bool(told.alarm))
         self._remedy.setText(told.remedy)

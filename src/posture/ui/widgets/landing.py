@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from posture.ui.widgets.label import Label, Role
-from posture.ui.widgets.ring import ring_around
+from posture.ui.widgets.ring import bar_before
 
 if TYPE_CHECKING:
     _Base = QWidget
@@ -39,7 +39,7 @@ class Heading(Landing, Label):
 
     def __init__(self, text: str, role: Role = Role.HEADING) -> None:
         super().__init__(text, role)
-        ring_around(self)
+        bar_before(self)
 
 
 def land_on(part: QWidget) -> None:

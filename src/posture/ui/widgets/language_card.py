@@ -36,7 +36,7 @@ class LanguageCard(Card):
         self.add(
             Label(
                 self.tr(
-                    "The app speaks it from its next start on. What is not translated yet is said in English."
+                    "Posture speaks it from its next start on. What is not translated yet is said in English."
                 ),
                 Role.MUTED,
             )

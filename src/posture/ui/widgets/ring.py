@@ -1,4 +1,4 @@
-"""The ring around words: outside of them, so that words stand where the text above them stands."""
+"""The keyboard's mark outside of words, so that they stand where the text above them stands."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFocusFrame, QWidget
 from shiboken6 import isValid
 
-from posture.ui.ground import paint_ring
+from posture.ui.ground import mirrored, paint_ground, paint_ring
 from posture.ui.measures import CORNER, SPACE
 
 _RINGED = "ringed"
+_READ = "read"
 _APART = SPACE.hair + 2  # pixels between the words' ends and the ring's outer edge
+_BAR = 3  # pixels: the width of the bar before what is read
 _FOLLOWED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 
 
@@ -20,8 +22,14 @@ def ring_around(widget: QWidget, *, if_any: bool = True) -> None:
     widget.setProperty(_RINGED, if_any)
 
 
+def bar_before(widget: QWidget) -> None:
+    """Have a bar stand before what is only read while the keyboard is there: a ring looks like a field."""
+    widget.setProperty(_RINGED, True)
+    widget.setProperty(_READ, True)
+
+
 class Ring(QObject):
-    """Lies around whatever has the keyboard and has no room for a ring inside, above all that scrolls along.
+    """Lies around whatever has the keyboard and has no room for a ring inside; it scrolls along with it.
 
     The frame is one of Qt's, which screen readers pass over; where it lies is up to this class: Qt's own way
     loses it when what it lies around is scrolled out of sight.
@@ -71,7 +79,10 @@ class Ring(QObject):
             frame.hide()
             return
         place = QRect(held.mapTo(ground, QPoint(0, 0)), held.size())
-        frame.setGeometry(place.adjusted(-_APART, 0, _APART, 0))
+        frame.is_bar = bool(held.property(_READ))
+        apart = _APART + _BAR if frame.is_bar else _APART
+        frame.setGeometry(place.adjusted(-apart, 0, apart, 0))
+        frame.update()
         frame.raise_()
         frame.show()
 
@@ -79,7 +90,14 @@ class Ring(QObject):
 class _Frame(QFocusFrame):
     """Lets clicks through, and is nothing to a screen reader."""
 
+    is_bar = False
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_ring(painter, self.rect(), CORNER.control)
+        if self.is_bar:
+            bar = QRect(0, 0, _BAR, self.height())
+            place = mirrored(bar, self.rect(), self.layoutDirection())
+            paint_ground(painter, place, 0, fill="accent")
+        else:
+            paint_ring(painter, self.rect(), CORNER.control)
         painter.end()

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.press import BARE, TILE, Press
 
+_BESIDE = 20  # lines of text wide: in a narrower card the word stands below the words, not beside them
+
 
 class Tile(Press):
-    """An icon, a title and a line; pressing it goes somewhere.
+    """An icon, a title and a line, and perhaps a word on its state; pressing it goes somewhere.
 
     As a card the line stands below the title; ``flat``, inside of a card, it stands beside it.
     """
@@ -36,6 +39,7 @@ class Tile(Press):
         self._title = Label(title, Role.STRONG)
         self._line = Label(line, Role.MUTED)
         self._word = Label(word, tone=tone, wraps=False)
+        self._is_flat = flat
         self._lay_out(flat=flat)
         self._name()
         self.clicked.connect(lambda _: act())
@@ -104,4 +108,19 @@ class Tile(Press):
         return self._row.totalSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return self._row.totalMinimumSize()
+        least = self._row.totalMinimumSize()
+        if self._is_flat or self._word.isHidden() or self._text.indexOf(self._word) >= 0:
+            return least
+        beside = self._word.sizeHint().width() + self._row.spacing()
+        return QSize(least.width() - beside, least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        below = event.size().width() < self.fontMetrics().height() * _BESIDE
+        if not self._is_flat and below != (self._text.indexOf(self._word) >= 0):
+            self._row.removeWidget(self._word)
+            self._text.removeWidget(self._word)
+            if below:
+                self._text.addWidget(self._word)
+            else:
+                self._row.insertWidget(2, self._word, 0, Qt.AlignmentFlag.AlignVCenter)
+        super().resizeEvent(event)

@@ -42,19 +42,20 @@ class Welcome(Card):
         self._bridge = bridge
         self._switches: dict[str, Switch] = {}
         self._looks = Switch(
-            self.tr("Look again whenever the app is opened"),
-            self.tr("It takes a second and changes nothing. The settings switch it off at any time."),
+            self.tr("Look again whenever Posture is opened"),
+            self.tr("It takes a few seconds and changes nothing. The settings switch it off at any time."),
         )
         self._weekly = Switch(
-            self.tr("Look once a week while the app is closed, too"),
+            self.tr("Look once a week while Posture is closed, too"),
             self.tr(
-                "For some seconds. At most once a week it tells you that something got worse, never what."
+                "It takes a few seconds. At most once a week a notification says that something got worse, "
+                "but never what."
             ),
             on=False,
         )
         self._icon = Switch(
             self.tr("Show an icon in the tray, from sign-in on"),
-            self.tr("It opens the app and does nothing else."),
+            self.tr("It opens Posture and does nothing else."),
             on=False,
         )
         self._panes = (self._promises(), self._choice(), self._times())
@@ -84,8 +85,8 @@ class Welcome(Card):
                 "look",
                 self.tr("Looking changes nothing."),
                 self.tr(
-                    "It reads settings, and sets one only where you press for that; you can undo it. "
-                    "It never opens your files or your history."
+                    "It reads settings, and changes one only when you press a button for it; you can undo "
+                    "that. It never opens your files or your history."
                 ),
             ),
             ("stays", self.tr("It stays here."), self.tr("What it finds is kept on this computer, for you.")),
@@ -104,7 +105,10 @@ class Welcome(Card):
         pane.add(
             Label(self.tr("What it looks at"), Role.HEADING),
             Label(
-                self.tr("Switch off what nobody shall look at. Everything else works as before."), Role.MUTED
+                self.tr(
+                    "Switch off what you do not want Posture to look at. Everything else works as before."
+                ),
+                Role.MUTED,
             ),
         )
         return pane

@@ -52,7 +52,7 @@ class AnswersCard(Card):
         administered = Label(
             self.tr(
                 "If your employer administers this computer, it can see these settings directly, with or "
-                "without this app."
+                "without Posture."
             ),
             Role.MUTED,
         )

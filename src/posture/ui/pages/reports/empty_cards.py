@@ -62,8 +62,8 @@ class NotNowCard(Card):
 
     def show_org(self, org: str) -> None:
         words = self.tr(
-            "Nothing of what {org} asks now leaves by itself, and your own checks go by what they went by "
-            "before. You can agree at any time."
+            "None of the answers that {org} asks for now leaves by itself, and your own checks stay as they "
+            "were. You can agree at any time."
         )
         self._sentence.setText(words.format(org=org))
 

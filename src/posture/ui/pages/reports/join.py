@@ -83,7 +83,8 @@ class JoinPart(Part):
                 "look",
                 self.tr(
                     "You can look at every answer, and at its exact bytes once it is signed. None leaves "
-                    "before you allowed it: all at once, by themselves this time, or until you take it back."
+                    "before you allow it. You choose: you send them all at once, they leave by themselves "
+                    "this time, or they do so each time until you take it back."
                 ),
             ),
             (
@@ -104,7 +105,7 @@ class JoinPart(Part):
                 "info",
                 self.tr(
                     "If your employer administers this computer, it can see these settings directly, with "
-                    "or without this app."
+                    "or without Posture."
                 ),
             ),
         ):

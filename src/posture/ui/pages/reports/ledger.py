@@ -57,7 +57,7 @@ class LedgerPart(Part):
         entries, titles = found
         self._lead.setText(
             self.tr(
-                "Every message of this app that said something to IT's server, and what. To ask whether "
+                "Every message in which Posture said something to IT's server, and what. To ask whether "
                 "there is something new says nothing, and is not listed."
             )
             if entries

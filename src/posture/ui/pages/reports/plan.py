@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from posture.application.voting.consent import Consent
 from posture.application.voting.standing import Phase, Standing
 from posture.ui.words import until
+from posture.words.phrase import sentences
 
 
 def times(found: Standing, now: datetime) -> str:
@@ -28,7 +29,7 @@ def times(found: Standing, now: datetime) -> str:
             return words.format(end=until(cast.end, now))
         case Phase.CLOSING:
             words = QCoreApplication.translate(
-                "Plan", "No more answers leave this time; counting begins {close}."
+                "Plan", "No more answers leave this time; they are added up {close}."
             )
             return words.format(close=until(close, now))
         case Phase.CLOSED:
@@ -38,8 +39,23 @@ def times(found: Standing, now: datetime) -> str:
 
 
 def planned(found: Standing, now: datetime) -> str:
-    """What leaves by itself in this round, "" where nothing is planned."""
-    if found.timetable is None or found.consent is Consent.NONE:
+    """What leaves by itself in this round, and whether later ones ask again; "" where nothing is allowed."""
+    match found.consent:
+        case Consent.NONE:
+            return ""
+        case Consent.ROUND:
+            later = QCoreApplication.translate("Plan", "The next questions ask you again.")
+        case Consent.STANDING:
+            later = QCoreApplication.translate(
+                "Plan",
+                "The same holds for later questions, as long as they ask the same. Choose “Not before I say "
+                "so” to take it back.",
+            )
+    return sentences(_in_this_round(found, now), later)
+
+
+def _in_this_round(found: Standing, now: datetime) -> str:
+    if found.timetable is None:
         return ""
     end = until(found.timetable.cast.end, now)
     match found.timetable.phase(now):
@@ -56,7 +72,7 @@ def planned(found: Standing, now: datetime) -> str:
         case Phase.CASTING if found.waiting:
             return QCoreApplication.translate(
                 "Plan",
-                "%n answers leave one by one until {end}, each at a moment of its own. For that this app "
+                "%n answers leave one by one until {end}, each at a moment of its own. For that Posture "
                 "has to be open now and then.",
                 None,
                 found.waiting,
@@ -74,13 +90,13 @@ def after_sending(found: Standing, now: datetime) -> str:
     if found.timetable is None:
         return ""
     if summed(found):
-        return QCoreApplication.translate("Plan", "All was counted; the sums of all stand under “Together”.")
+        return QCoreApplication.translate("Plan", "All is added up; the sums of all stand under “Together”.")
     if found.timetable.phase(now) is Phase.CLOSED:
         return QCoreApplication.translate(
             "Plan", "This time is over; within a day the sums of all stand under “Together”."
         )
     words = QCoreApplication.translate(
-        "Plan", "Counting begins {close}; within a day of it the sums of all stand under “Together”."
+        "Plan", "They are added up {close}; within a day of that the sums of all stand under “Together”."
     )
     return words.format(close=until(found.timetable.close, now))
 

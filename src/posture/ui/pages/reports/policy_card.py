@@ -78,7 +78,7 @@ class PolicyCard(Card):
                 "well. With “Not now” nothing leaves by itself any more, and your checks go on as before."
             )
         return self.tr(
-            "Agreeing sends nothing: this app looks at what is asked, and you see your answers first. With "
+            "Agreeing sends nothing: Posture looks at what is asked, and you see your answers first. With "
             "“Not now” your checks go on as before, and none of these answers leaves."
         )
 

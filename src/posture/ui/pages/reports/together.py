@@ -66,7 +66,7 @@ class TogetherPart(Part):
         self.none = Card(self.tr("There are no sums yet"), symbol="together")
         self._why = Label("")
         self._back = Button(self.tr("To your own answers"), partial(self.go.emit, "reports", "send"))
-        self.none.add(Drawing("no-sums", self.tr("An empty chart: nothing is counted yet.")))
+        self.none.add(Drawing("no-sums", self.tr("An empty chart: nothing is added up yet.")))
         self.none.add(self._why, Flow(self._back))
         self._stuffed = Card(self.tr("These sums cannot be right"), symbol="fail", tone="bad")
         self._wrong = Label("", tone="bad")
@@ -147,7 +147,9 @@ class TogetherPart(Part):
     def _none_yet(self, now: Standing) -> str:
         if now.timetable is None:
             return self.tr("Nothing was asked yet.")
-        words = self.tr("Counting begins {close}; within a day of it this app brings the sums here.")
+        words = self.tr(
+            "The answers are added up {close}; within a day of that Posture brings the sums here."
+        )
         return words.format(close=until(now.timetable.close, self.bridge.session.now()))
 
     def _failed(self, failure: Failure) -> None:

@@ -30,8 +30,9 @@ class ClosedCard(Card):
             "look": Switch(
                 self.tr("Look once a week"),
                 self.tr(
-                    "It takes some seconds, and waits while the battery is nearly empty. At most once a week "
-                    "you are told that something got worse or waits for you, never what: that stands here."
+                    "It takes a few seconds, and waits while the battery is nearly empty. At most once a "
+                    "week a notification says that something got worse or waits for you, but never what: you "
+                    "can read that here."
                 ),
                 on=False,
             ),
@@ -45,7 +46,10 @@ class ClosedCard(Card):
             ),
             "icon": Switch(
                 self.tr("Show an icon in the tray, from sign-in on"),
-                self.tr("It opens Posture and does nothing else. Where there is no tray it ends."),
+                self.tr(
+                    "It opens Posture and does nothing else. On a desktop without a tray there is no icon, "
+                    "and nothing stays running."
+                ),
                 on=False,
             ),
         }
@@ -56,7 +60,8 @@ class ClosedCard(Card):
         self._told.setSpacing(SPACE.hair)
         self.result = Answer()
         off = self.tr(
-            "All of it is off until you switch it on. Off, nothing of Posture runs while it is closed."
+            "All of it is off until you switch it on. With all of it off, Posture does not run while it is "
+            "closed."
         )
         self.add(Label(off, Role.MUTED), *self.switches.values(), self.result)
         self.add_row(self._told)

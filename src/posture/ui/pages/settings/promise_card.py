@@ -12,10 +12,10 @@ class PromiseCard(Card):
     def __init__(self) -> None:
         super().__init__(self.tr("Your privacy"), symbol="private")
         for text in (
-            self.tr("The app looks at settings. It never reads your documents, mails, messages or history."),
+            self.tr("Posture looks at settings. It never reads your documents, mails, messages or history."),
             self.tr("It has no account, no advertising, and counts nothing about how you use it."),
             self.tr(
-                "Before you join an organisation, the app itself connects to nothing, except to the server "
+                "Before you join an organisation, Posture itself connects to nothing, except to the server "
                 "of an invite when you ask who it is from."
             ),
             self.tr(
