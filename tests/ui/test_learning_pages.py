@@ -520,6 +520,35 @@ def test_a_review_goes_by_keyboard_alone(
     assert questions_due(later) == 0
 
 
+def test_a_review_ends_with_the_next_lesson(
+    qtbot: QtBot, review: ReviewPage, window: Window, settle: Callable[[], None]
+) -> None:
+    for _ in range(2):
+        _answer(qtbot, review, right=True)
+        review.sure.click()
+        settle()
+    assert review.lead.text().endswith("The next lesson is “Say it early, even if it is nothing”.")
+    assert review.onward.hasFocus()
+    assert not review.done.isVisible()
+    qtbot.keyClick(review.onward, Qt.Key.Key_Return)
+    settle()
+    assert window.pages["lesson"].isVisible()
+    assert window.pages["lesson"].title.text() == "Say it early, even if it is nothing"
+
+
+def test_after_the_last_lesson_a_review_just_ends(
+    qtbot: QtBot, review: ReviewPage, later: Session, settle: Callable[[], None]
+) -> None:
+    for lesson in later.library.lessons.values():
+        finish(later, lesson)
+    for _ in range(2):
+        _answer(qtbot, review, right=True)
+        review.sure.click()
+        settle()
+    assert review.done.hasFocus()
+    assert not review.onward.isVisible()
+
+
 def test_a_wrong_answer_comes_back_once_more(
     qtbot: QtBot, review: ReviewPage, settle: Callable[[], None]
 ) -> None:

@@ -2269,6 +2269,10 @@
         <translation>Fertig</translation>
     </message>
     <message>
+        <source>To the next lesson</source>
+        <translation>Zur nächsten Lektion</translation>
+    </message>
+    <message>
         <source>Review</source>
         <translation>Wiederholung</translation>
     </message>
@@ -2299,6 +2303,10 @@
     <message>
         <source>Questions come back some days after a lesson.</source>
         <translation>Fragen kommen einige Tage nach einer Lektion wieder.</translation>
+    </message>
+    <message>
+        <source>The next lesson is “{lesson}”.</source>
+        <translation>Die nächste Lektion heißt „{lesson}“.</translation>
     </message>
 </context>
 <context>

@@ -122,6 +122,7 @@ _ALL = (
     Scene("check-since", "weeks", "check", "disk-encryption", rare=True),
     Scene("review", "learned", "review"),
     Scene("review-answered", "learned", "review", act=acts.reviewed),
+    Scene("review-over", "learned", "review", act=acts.review_over, spoils=True, rare=True),
     Scene("reports-no-round", "joined", "reports", "send"),
     Scene("home-asked", "asked", "home"),
     Scene("reports-asked", "asked", "reports", "send"),

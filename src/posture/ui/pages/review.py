@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from posture.application.learning import Lesson, next_lesson
 from posture.application.practising import ReviewSession, ReviewTurn, review
 from posture.application.session import Session
 from posture.application.untranslated import STAYS_ENGLISH
@@ -19,6 +20,9 @@ from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.page import READING, Page
 from posture.words.speech import spoken
+
+Now = tuple[ReviewTurn | None, Lesson | None]
+"""What is asked now, and once nothing is left the lesson to go on with, where there is one."""
 
 
 class ReviewPage(Page):
@@ -40,8 +44,11 @@ class ReviewPage(Page):
         self.guessed = Button(self.tr("I guessed"), partial(self._keep, sure=False))
         self.following = Button(self.tr("Next"), partial(self._keep, sure=True), kind=Kind.PRIMARY)
         self.done = Button(self.tr("Done"), self.leave.emit, kind=Kind.PRIMARY)
+        self._lesson = ""
+        self.onward = Button(self.tr("To the next lesson"), self._go_on, kind=Kind.PRIMARY)
+        self.enough = Button(self.tr("Done"), self.leave.emit)
         self.add(self._pane)
-        self.add(Flow(self.sure, self.guessed, self.following, self.done))
+        self.add(Flow(self.sure, self.guessed, self.following, self.done, self.onward, self.enough))
         self.column.addStretch(1)
         self._show_only()
 
@@ -52,15 +59,16 @@ class ReviewPage(Page):
         self.say(self.tr("Review"))
         self.bridge.start(partial(_begun, self.bridge.session), self._begin, self._trouble)
 
-    def _begin(self, begun: tuple[ReviewSession, ReviewTurn | None]) -> None:
-        self._review, turn = begun
-        self._show(turn)
+    def _begin(self, begun: tuple[ReviewSession, Now]) -> None:
+        self._review, now = begun
+        self._show(now)
 
-    def _show(self, turn: ReviewTurn | None) -> None:
+    def _show(self, now: Now) -> None:
+        turn, lesson = now
         clear(self._ask)
         self.view = None
         if turn is None:
-            self._show_end()
+            self._show_end(lesson)
             return
         self._asked = True
         progress = self.tr("{number} of {total}").format(number=turn.number, total=turn.total)
@@ -78,18 +86,27 @@ class ReviewPage(Page):
         self.view.entry.setFocus()
         announce(self, f"{self.lead.text()}. {self.view.spoken}")
 
-    def _show_end(self) -> None:
+    def _show_end(self, lesson: Lesson | None) -> None:
         if self._asked:
-            self.say(
-                self.tr("That was it for today."), self.tr("What you knew comes back later, the rest sooner.")
-            )
+            title = self.tr("That was it for today.")
+            lead = self.tr("What you knew comes back later, the rest sooner.")
         else:
-            self.say(
-                self.tr("Nothing to review today."), self.tr("Questions come back some days after a lesson.")
-            )
-        self._show_only(self.done)
-        self.done.setFocus()
+            title = self.tr("Nothing to review today.")
+            lead = self.tr("Questions come back some days after a lesson.")
+        if lesson is None:
+            self.say(title, lead)
+            shown: tuple[Button, ...] = (self.done,)
+        else:
+            self._lesson = lesson.id
+            following = self.tr("The next lesson is “{lesson}”.").format(lesson=lesson.title)
+            self.say(title, f"{lead} {following}")
+            shown = (self.onward, self.enough)
+        self._show_only(*shown)
+        shown[0].setFocus()
         announce(self, f"{self.title.text()} {self.lead.text()}")
+
+    def _go_on(self) -> None:
+        self.go.emit("lesson", self._lesson)
 
     def _answered(self, right: bool) -> None:
         shown: tuple[Button, ...] = (self.sure, self.guessed) if right else (self.following,)
@@ -101,22 +118,27 @@ class ReviewPage(Page):
         if self._review is None or self.view is None:
             return
         self._show_only(self._pane)
-        work = partial(_answered, self._review, self.view.chosen, sure=sure)
+        work = partial(_answered, self.bridge.session, self._review, self.view.chosen, sure=sure)
         self.bridge.start(work, self._show, self._trouble)
 
     def _show_only(self, *shown: QWidget) -> None:
-        for part in (self._pane, self.sure, self.guessed, self.following, self.done):
+        buttons = (self.sure, self.guessed, self.following, self.done, self.onward, self.enough)
+        for part in (self._pane, *buttons):
             part.setVisible(part in shown)
 
     def _trouble(self, failure: Failure) -> None:
         self.banner.trouble(failure.sentence)
 
 
-def _begun(session: Session) -> tuple[ReviewSession, ReviewTurn | None]:
+def _begun(session: Session) -> tuple[ReviewSession, Now]:
     begun = review(session)
-    return begun, begun.current
+    return begun, _now(session, begun)
 
 
-def _answered(begun: ReviewSession, chosen: Collection[int], *, sure: bool) -> ReviewTurn | None:
+def _answered(session: Session, begun: ReviewSession, chosen: Collection[int], *, sure: bool) -> Now:
     begun.answer(chosen, sure=sure)
-    return begun.current
+    return _now(session, begun)
+
+
+def _now(session: Session, begun: ReviewSession) -> Now:
+    return begun.current, next_lesson(session) if begun.current is None else None
