@@ -44,6 +44,7 @@ _OF_SYSTEMD = {
     "LOGNAME",
     "PATH",
     "SHELL",
+    "SYSTEMD_EXEC_PID",
     "USER",
     "XDG_RUNTIME_DIR",
 }
