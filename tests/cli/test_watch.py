@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from posture.application.home import home_folder
 from posture.application.watching import Timer
+from posture.desktop.errors import DesktopError
 
 
 @pytest.fixture(autouse=True)
@@ -82,3 +84,30 @@ def test_programs_are_told_the_same(posture, at_hand, timers) -> None:
 
 def test_another_home_is_refused_with_what_to_do(refused, at_hand) -> None:
     assert "Unset POSTURE_HOME" in refused("watch", "on")
+
+
+@pytest.fixture
+def stuck(timers, monkeypatch):
+    """Nothing of what the system starts can be taken away."""
+
+    def refuses(*_):
+        raise DesktopError("It is somebody else's.")
+
+    monkeypatch.setattr("posture.desktop.timers.timer.turn_off", refuses)
+    monkeypatch.setattr("posture.desktop.autostart.turn_off", refuses)
+
+
+def test_what_cannot_be_turned_off_is_said_once_each(posture, at_hand, stuck) -> None:
+    answer = posture("watch", "off")
+    assert (answer.code, answer.err.count("It is somebody else's."), answer.out) == (2, 3, "")
+    assert posture("watch", "off", "--json").code == 2
+
+
+def test_everything_is_deleted_though_a_timer_stays_and_that_is_said(posture, at_hand, stuck) -> None:
+    posture("check")
+    answer = posture("forget", "--yes")
+    assert answer.code == 2
+    assert "Everything else is deleted" in answer.out
+    assert answer.out.count("It is somebody else's.") == 3
+    assert posture("forget", "--yes", "--json").data["left_here"] == ["It is somebody else's."] * 3
+    assert not home_folder().exists()

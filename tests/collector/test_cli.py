@@ -14,6 +14,7 @@ from posture.ballots.move import verify_move
 from posture.collector.cli import run
 from posture.collector.organisation import load
 from posture.collector.rounds.record import newest
+from serving import Server
 
 
 @pytest.fixture
@@ -212,6 +213,25 @@ def test_who_may_read_is_chosen(folder, capsys) -> None:
     assert "by everybody who reaches the address" in capsys.readouterr().out
 
 
+def test_the_password_of_the_page_gets_into_no_log_and_a_command_shows_it(
+    tmp_path, monkeypatch, words, capsys
+) -> None:
+    """What a service says is kept in the journal, where others read it than those who may read the folder."""
+    monkeypatch.setenv("POSTURE_COLLECTOR_PASSPHRASE", words)
+    made = tmp_path / "of some"
+    assert run(["init", str(made), "--name", "Acme", "--address", "https://posture.example.org"]) == 0
+    password = load(made).page_key
+    assert password not in "".join(capsys.readouterr())
+    served = Server(made, tmp_path / "log", "--host", "127.0.0.1", "--proxy", "127.0.0.1")
+    served.start()
+    assert served.get("/")[0] == 401
+    assert served.stop() in (0, -15)
+    assert password not in served.said()
+    assert f"posture-collector password '{made}'" in served.said()
+    assert run(["password", str(made)]) == 0
+    assert capsys.readouterr().out == f"{password}\n"
+
+
 def test_a_root_that_ends_soon_is_spoken_of(folder, tmp_path, monkeypatch, capsys) -> None:
     from datetime import UTC, datetime
 
@@ -241,6 +261,7 @@ def test_a_root_that_ends_soon_is_spoken_of(folder, tmp_path, monkeypatch, capsy
     [
         ["invite", "{nowhere}", "--out", "{nowhere}/x"],
         ["serve", "{nowhere}"],
+        ["password", "{nowhere}"],
         ["epoch", "{nowhere}", "open"],
         ["epoch", "{nowhere}", "close"],
         ["tally", "{nowhere}"],

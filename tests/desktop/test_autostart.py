@@ -42,6 +42,32 @@ def test_it_is_off_until_asked_and_leaves_nothing(home: Path) -> None:
     autostart.turn_off()
     assert not autostart.is_on()
     assert files(home) == []
+    assert not (home / ".config" / "autostart").exists()
+
+
+@linux
+def test_what_does_not_come_about_leaves_no_folder(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    entry = home / ".config" / "autostart" / "posture-tray.desktop"
+    (entry / "of-somebody").mkdir(parents=True)
+    with pytest.raises(DesktopError, match="could not be changed"):
+        autostart.turn_on()
+    assert (entry / "of-somebody").is_dir()
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "file" / "config"))
+    (home / "file").touch()
+    with pytest.raises(DesktopError, match="could not be changed"):
+        autostart.turn_on()
+    autostart.turn_off()
+    assert (home / "file").is_file()
+
+
+@linux
+def test_a_program_that_desktops_would_not_find_is_refused_before_anything_is_written(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(autostart, "window", lambda: Path("/opt/100%/posture-window"))
+    with pytest.raises(DesktopError, match="Nothing was changed"):
+        autostart.turn_on()
+    assert list(home.iterdir()) == []
 
 
 @linux

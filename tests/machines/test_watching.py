@@ -30,6 +30,25 @@ with sqlite3.connect("/home/person/.local/share/posture/posture.db") as database
     database.execute("UPDATE checkup SET day = date(day, '-8 days')")
 END
 """
+# Somebody's program in Posture's place: it says what it was given, and does not end when it is asked to.
+_HANGS = """#!/bin/sh
+{ cut -d ' ' -f 7 /proc/$$/stat; cat /proc/$$/cgroup; tr '\\0' '\\n' </proc/$$/environ; } >/home/person/seen
+trap '' TERM
+while :; do sleep 600; done
+"""
+_OF_SYSTEMD = {
+    "HOME",
+    "INVOCATION_ID",
+    "LANG",
+    "LC_ALL",
+    "LOGNAME",
+    "PATH",
+    "SHELL",
+    "SYSTEMD_EXEC_PID",
+    "USER",
+    "XDG_RUNTIME_DIR",
+}
+REMOVAL = (TOP / "installer" / "linux" / "removal.sh").read_text(encoding="utf-8")
 _OURS = "'^/usr/bin/python3 /usr/bin/posture'"
 _WINDOW = "/usr/bin/posture-window --told"
 _UNTIL = "for i in $(seq 300); do if {}; then exit 0; fi; sleep 0.2; done; echo waited in vain; exit 1"
@@ -111,6 +130,7 @@ def test_what_got_worse_is_told_once_and_its_button_opens_the_page(session: Debi
 
     log = session.root("journalctl --no-pager -o cat")
     assert "posture-look.service" not in log
+    assert "Posture looks" not in log
     assert "no longer as it was" not in log
     session.person(f"pkill -f {_OURS}; {_UNTIL.format(f'! pgrep -f {_OURS}')}")
 
@@ -123,10 +143,26 @@ def test_what_got_worse_is_told_once_and_its_button_opens_the_page(session: Debi
 def test_a_package_that_goes_leaves_no_timer_to_those_who_are_signed_in(session: Debian) -> None:
     posture(session, "watch on")
     assert "posture-look.timer" in session.person("systemctl --user list-timers --no-pager")
-    session.write("/root/prerm", f"set -e\n{(TOP / 'installer' / 'linux' / 'removal.sh').read_text()}")
+    session.write("/root/prerm", f"set -e\n{REMOVAL}")
     session.root("sh /root/prerm")
     assert "posture" not in session.person("systemctl --user list-timers --all --no-pager")
-    assert session.person("find /home/person/.config /home/person/.local/share/systemd -type f") == ""
+    assert session.person("find /home/person -name '*posture-look*'") == ""
+
+
+def test_what_runs_for_a_person_has_nothing_of_roots_and_holds_no_package_up(session: Debian) -> None:
+    session.write("/usr/bin/posture", _HANGS)
+    session.root("chmod 755 /usr/bin/posture")
+    session.write("/root/prerm", f"set -e\n{REMOVAL}")
+    session.root("SECRET=of-root script -qec 'tty >/root/terminal; sh /root/prerm' /dev/null")
+    assert session.root("cat /root/terminal").startswith("/dev/")
+    seen = session.root("cat /home/person/seen").splitlines()
+    assert seen[0] == "0"  # the number of its terminal
+    groups = [line for line in seen if ":/system.slice/run-" in line]
+    assert groups
+    given = {line.partition("=")[0] for line in seen[1:] if ":" not in line.partition("=")[0]}
+    assert given <= _OF_SYSTEMD
+    assert {"HOME=/home/person", "XDG_RUNTIME_DIR=/run/user/1000"} <= set(seen)
+    session.root("! pgrep -u person -x sleep && ! systemctl list-units --all --plain | grep -q '^run-u'")
 
 
 def test_a_timer_whose_program_is_gone_does_nothing(session: Debian) -> None:

@@ -2919,6 +2919,10 @@
         <source>Everything is deleted.</source>
         <translation>Alles ist gelöscht.</translation>
     </message>
+    <message>
+        <source>Everything else is deleted.</source>
+        <translation>Alles andere ist gelöscht.</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from posture.application.errors import PostureError
 from posture.application.session import Session
+from posture.application.unattended import end_all
 from posture.application.voting.membership import is_member
-from posture.desktop import autostart
-from posture.desktop.timers.timer import Timer, turn_off
 from posture.reports.member import current
 from posture.store.erasure import erase
 from posture.words.phrase import Phrase, phrase
@@ -40,7 +39,7 @@ _SEALED = (
 class Forgotten:
     """What is left after all was deleted: here, where something could not be, and elsewhere."""
 
-    here: tuple[Phrase, ...]
+    here: tuple[str, ...]
     elsewhere: tuple[Phrase, ...]
 
 
@@ -55,16 +54,14 @@ def forget_all(session: Session) -> Forgotten:
 
     Afterwards this computer is as on the first day. Nothing is sent: who is a member leaves first, to be
     struck off. What is damaged, or sealed with a key that is gone, is deleted all the same. No other work
-    of this session may be under way. StoreError where a file stays, DesktopError where a timer does.
+    of this session may be under way. StoreError where a file stays. Nothing that
+    the system starts, and cannot be taken away, keeps anything else from going.
     """
-    if session.is_at_home:
-        for each in Timer:
-            turn_off(each)
-        autostart.turn_off()
+    started = end_all(session)
     elsewhere = tuple(_AFTERWARDS.get(each, each) for each in _remains(session))
     notes, sealed = _notes(session), _has_sealed(session)
     session.begin_anew()
-    return Forgotten(erase(session.home, notes=notes, sealed=sealed), elsewhere)
+    return Forgotten((*started, *erase(session.home, notes=notes, sealed=sealed)), elsewhere)
 
 
 def _remains(session: Session) -> Iterator[Phrase]:

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from posture.application.errors import sentence_of
 from posture.application.notices import line
 from posture.application.session import Session
 from posture.application.starting import start_at_sign_in, starts_at_sign_in
 from posture.application.told import told
 from posture.application.voting.membership import is_member
 from posture.application.watching import Timer, is_on, turn_off, turn_on
+from posture.desktop.errors import DesktopError
 
 
 class Service(StrEnum):
@@ -53,6 +55,17 @@ def let(session: Session, service: Service, *, on: bool) -> None:
         turn_on(session, _TIMERS[service])
     else:
         turn_off(session, _TIMERS[service])
+
+
+def end_all(session: Session) -> tuple[str, ...]:
+    """Have the system do none of it any more; a sentence for each that stays, nothing where none does."""
+    left = []
+    for service in Service:
+        try:
+            let(session, service, on=False)
+        except DesktopError as error:
+            left.append(sentence_of(error))
+    return tuple(left)
 
 
 def may_offer_deliveries(session: Session) -> bool:

@@ -78,7 +78,8 @@ def forget(session: Session, options: argparse.Namespace) -> int:
             }
         )
     else:
-        say(wrapped(phrase("Everything is deleted. This computer is as on the first day.")))
+        deleted = phrase("Everything is deleted. This computer is as on the first day.")
+        say(wrapped(phrase("Everything else is deleted. What is left here:") if done.here else deleted))
         for sentence in (*done.here, *done.elsewhere):
             say(wrapped(sentence))
     return 2 if done.here else 0

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from posture.application.session import Session
-from posture.application.starting import start_at_sign_in, starts_at_sign_in
+from posture.application.starting import starts_at_sign_in
+from posture.application.unattended import end_all
 from posture.application.watching import Timer, is_on, last_look, turn_off, turn_on
 from posture.application.watching import run as run_once
-from posture.cli.terminal import day, print_json, say, table, wrapped
+from posture.cli.terminal import day, note, print_json, say, table, wrapped
 from posture.words.phrase import Phrase, phrase
 
 _NAMES: Final = {"look": Timer.LOOK, "deliver": Timer.DELIVER}
@@ -43,14 +44,17 @@ def on(session: Session, options: argparse.Namespace) -> int:
 
 
 def off(session: Session, options: argparse.Namespace) -> int:
-    """Turn one timer off, or all that the system starts."""
-    chosen = tuple(Timer) if options.what is None else (_NAMES[options.what],)
-    for wanted in chosen:
-        turn_off(session, wanted)
+    """Turn one timer off, or all that the system starts; 2 where something of it stays."""
+    left: tuple[str, ...] = ()
     if options.what is None:
-        start_at_sign_in(session, on=False)
-    _tell(session, [_OFF[wanted] for wanted in chosen], options)
-    return 0
+        left = end_all(session)
+    else:
+        turn_off(session, _NAMES[options.what])
+    for sentence in left:
+        note(phrase("posture: {sentence}", sentence=sentence))
+    chosen = tuple(Timer) if options.what is None else (_NAMES[options.what],)
+    _tell(session, () if left else [_OFF[wanted] for wanted in chosen], options)
+    return 2 if left else 0
 
 
 def status(session: Session, options: argparse.Namespace) -> int:

@@ -173,6 +173,7 @@ def parser() -> Parser:
     )
     serve.set_defaults(command=commands.serve)
 
+    add("password", "show the password of the page with the sums").set_defaults(command=commands.password)
     _epoch(add("epoch", "open or close a round of ballots", _EPOCH))
 
     tally = add("tally", "the sums of a closed round, exactly as its release tells them", _TALLY)

@@ -105,13 +105,23 @@ def serve(options: argparse.Namespace) -> int:
     print(f"{organisation.name} answers at {organisation.address} (listening on {where.host}:{where.port}).")
     print(f"The sums: {organisation.address}/")
     if not organisation.page_is_open:
-        print(f"Your browser asks for a name (any) and a password: {organisation.page_key}")
+        # Not the password itself: what a service or a container prints is kept in a log, a terminal's too.
+        shows = f"{typed('posture-collector password')} {shlex.quote(str(options.folder))}"
+        print(f"Your browser asks for a name (any) and a password. This shows it: {shows}")
     _warn(organisation, datetime.now(UTC))
     print("Ctrl+C stops it; nothing is lost.", flush=True)
     try:
         server.serve(organisation, store, where, rounds=options.rounds)
     finally:
         store.close()
+    return 0
+
+
+def password(options: argparse.Namespace) -> int:
+    """Print the password of IT's page, and nothing else; only whoever can read the folder gets it."""
+    from posture.collector.organisation import load
+
+    print(load(options.folder).page_key)
     return 0
 
 

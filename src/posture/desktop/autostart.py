@@ -11,7 +11,8 @@ from pathlib import Path, PurePath
 from typing import Final
 
 from posture.desktop.errors import DesktopError
-from posture.desktop.programs import window
+from posture.desktop.folders import make, take_back
+from posture.desktop.programs import plain, window
 from posture.words.phrase import phrase
 
 TRAY: Final = "--tray"
@@ -23,17 +24,20 @@ _RUN: Final = r"Software\Microsoft\Windows\CurrentVersion\Run"
 
 def turn_on() -> None:
     """Have the system start the icon at each sign-in; DesktopError."""
+    program = plain(window())
+    made: tuple[Path, ...] = ()
     try:
         if sys.platform == "win32":
             import winreg
 
             with winreg.CreateKey(winreg.HKEY_CURRENT_USER, _RUN) as key:
-                winreg.SetValueEx(key, _NAME, 0, winreg.REG_SZ, f'"{window()}" {TRAY}')
+                winreg.SetValueEx(key, _NAME, 0, winreg.REG_SZ, f'"{program}" {TRAY}')
         else:
-            entry = agent(window()) if sys.platform == "darwin" else desktop_entry(window()).encode()
-            _file().parent.mkdir(parents=True, exist_ok=True)
+            entry = agent(program) if sys.platform == "darwin" else desktop_entry(program).encode()
+            made = make(_file().parent)
             _file().write_bytes(entry)
     except OSError as error:
+        take_back(made)
         raise _refused(error) from error
 
 
@@ -46,8 +50,9 @@ def turn_off() -> None:
             with winreg.CreateKey(winreg.HKEY_CURRENT_USER, _RUN) as key:
                 winreg.DeleteValue(key, _NAME)
         else:
-            _file().unlink(missing_ok=True)
-    except FileNotFoundError:
+            _file().unlink()
+            take_back([_file().parent])
+    except (FileNotFoundError, NotADirectoryError):
         return
     except OSError as error:
         raise _refused(error) from error

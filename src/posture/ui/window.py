@@ -200,7 +200,10 @@ class Window(QMainWindow):
         self.deliveries.begin_anew()
         self.go("home", "")
         left = " ".join(map(spoken, (*forgotten.here, *forgotten.elsewhere)))
-        self.pages["home"].banner.note(self.tr("Everything is deleted."), left)
+        deleted = (
+            self.tr("Everything else is deleted.") if forgotten.here else self.tr("Everything is deleted.")
+        )
+        self.pages["home"].banner.note(deleted, left)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

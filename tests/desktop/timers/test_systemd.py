@@ -31,6 +31,16 @@ def files(folder: Path) -> list[str]:
     return sorted(str(each.relative_to(folder)) for each in folder.rglob("*") if not each.is_dir())
 
 
+def written(home: Path) -> Path:
+    """A timer that was turned on; the folder in which it lies."""
+    folder = home / ".config" / "systemd" / "user"
+    (folder / "timers.target.wants").mkdir(parents=True)
+    for name, text in units(Timer.LOOK.value, ("/opt/posture",)).items():
+        (folder / name).write_text(text)
+    (folder / "timers.target.wants" / "posture-look.timer").symlink_to(folder / "posture-look.timer")
+    return folder
+
+
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="no systemd on this machine")
 @pytest.mark.parametrize("timer", Timer)
 def test_systemd_has_nothing_to_say_against_its_units(timer: Timer, tmp_path: Path) -> None:
@@ -66,11 +76,7 @@ def test_without_a_systemd_nothing_stays_and_the_person_is_told(home: Path) -> N
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links to units are Linux's")
 def test_what_is_left_of_a_timer_goes_also_where_no_systemd_answers(home: Path) -> None:
-    units_ = home / ".config" / "systemd" / "user"
-    (units_ / "timers.target.wants").mkdir(parents=True)
-    for name, text in units(Timer.LOOK.value, ("/opt/posture",)).items():
-        (units_ / name).write_text(text)
-    (units_ / "timers.target.wants" / "posture-look.timer").symlink_to(units_ / "posture-look.timer")
+    units_ = written(home)
     stamps = home / ".local" / "share" / "systemd" / "timers"
     stamps.mkdir(parents=True)
     (stamps / "stamp-posture-look.timer").touch()
@@ -82,5 +88,41 @@ def test_what_is_left_of_a_timer_goes_also_where_no_systemd_answers(home: Path) 
 
 
 def test_turning_off_what_is_off_changes_nothing(home: Path) -> None:
+    empty = home / ".config" / "systemd" / "user"
+    empty.mkdir(parents=True)
     Systemd().turn_off(Timer.DELIVER.value)
     assert files(home) == []
+    assert empty.is_dir()
+
+
+def test_a_timer_leaves_no_folder_that_it_needed(home: Path) -> None:
+    with pytest.raises(DesktopError, match="keeps no timer"):
+        Systemd().turn_on(Timer.LOOK.value, ("/opt/posture", "watch", "run"))
+    assert list(home.iterdir()) == []
+    written(home)
+    Systemd().turn_off(Timer.LOOK.value)
+    assert [each.name for each in (home / ".config").iterdir()] == []
+
+
+def test_one_file_that_cannot_go_keeps_no_other(home: Path) -> None:
+    """Somebody has put a folder in its place, with something in it."""
+    folder = written(home)
+    (folder / "posture-look.timer").unlink()
+    (folder / "posture-look.timer" / "of-somebody").mkdir(parents=True)
+    with pytest.raises(DesktopError, match="could not be taken away") as refused:
+        Systemd().turn_off(Timer.LOOK.value)
+    assert str(folder / "posture-look.timer") in str(refused.value)
+    assert str(folder / "posture-look.service") not in str(refused.value)
+    assert files(home) == []
+
+
+def test_lists_and_logs_are_not_told_what_a_timer_does() -> None:
+    """systemd writes the description of a timer that starts into the journal, which administrators read."""
+    told = {
+        line
+        for timer in Timer
+        for text in units(timer.value, ("/opt/posture", *timer.value.arguments)).values()
+        for line in text.splitlines()
+        if line.startswith(("Description", "Documentation"))
+    }
+    assert told == {"Description=Posture"}

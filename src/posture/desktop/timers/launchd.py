@@ -7,6 +7,7 @@ import plistlib
 from pathlib import Path
 
 from posture.desktop.errors import DesktopError
+from posture.desktop.folders import make, take_back
 from posture.desktop.system_programs import run, succeeds
 from posture.desktop.timers.timer import Plan
 from posture.words.phrase import phrase
@@ -17,13 +18,17 @@ class Launchd:
 
     def turn_on(self, plan: Plan, command: tuple[str, ...]) -> None:
         file = _file(plan)
+        made: tuple[Path, ...] = ()
         try:
-            file.parent.mkdir(parents=True, exist_ok=True)
+            made = make(file.parent)
             succeeds("launchctl", "bootout", f"{_domain()}/{plan.name}")
             file.write_bytes(agent(plan, command))
             run("launchctl", "bootstrap", _domain(), str(file))
         except (OSError, DesktopError) as error:
-            self.turn_off(plan)
+            try:
+                self.turn_off(plan)
+            finally:
+                take_back(made)
             raise DesktopError(
                 phrase(
                     "macOS keeps no timer for you ({why}). Nothing was changed. Try again while you are "

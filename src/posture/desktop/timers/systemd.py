@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from posture.desktop.errors import DesktopError
+from posture.desktop.folders import make, take_back
 from posture.desktop.system_programs import run, succeeds
-from posture.desktop.timers.timer import Plan
+from posture.desktop.timers.timer import DESCRIPTION, Plan
 from posture.words.phrase import phrase
 
 _MINUTE: Final = 60  # seconds
@@ -19,14 +20,18 @@ class Systemd:
 
     def turn_on(self, plan: Plan, command: tuple[str, ...]) -> None:
         folder = _folder()
+        made: tuple[Path, ...] = ()
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            made = make(folder)
             for name, text in units(plan, command).items():
                 (folder / name).write_text(text, encoding="utf-8")
             run("systemctl", "--user", "daemon-reload")
             run("systemctl", "--user", "enable", "--now", f"{plan.name}.timer")
         except (OSError, DesktopError) as error:
-            self.turn_off(plan)
+            try:
+                self.turn_off(plan)
+            finally:
+                take_back(made)
             raise DesktopError(
                 phrase(
                     "This system keeps no timer for you ({why}). Nothing was changed. Look when you open "
@@ -37,23 +42,33 @@ class Systemd:
             ) from error
 
     def turn_off(self, plan: Plan) -> None:
-        """Also where no systemd answers, such as in a terminal without a session: then the files alone go."""
+        """Also where no systemd answers, such as in a terminal without a session: then the files alone go.
+
+        Each file that can go does, with the folders that are empty then.
+        """
         asked = succeeds("systemctl", "--user", "disable", "--now", f"{plan.name}.timer")
-        try:
-            for file in (*_files(plan), _link(plan), _stamp(plan)):
-                file.unlink(missing_ok=True)
-        except OSError as error:
-            raise DesktopError(
-                phrase(
-                    "The timer could not be taken away ({why}). Delete what begins with “{name}” in "
-                    "“{folder}”.",
-                    why=error.strerror or str(error),
-                    name=plan.name,
-                    folder=str(_folder()),
-                )
-            ) from error
+        left: dict[Path, OSError] = {}
+        for file in (_link(plan), *_files(plan), _stamp(plan)):
+            try:
+                file.unlink()
+            except (FileNotFoundError, NotADirectoryError):
+                continue
+            except OSError as error:
+                left[file] = error
+            else:
+                take_back((file.parent, file.parent.parent))
         if asked:
             succeeds("systemctl", "--user", "daemon-reload")
+        if left:
+            first = next(iter(left.values()))
+            raise DesktopError(
+                phrase(
+                    "The timer could not be taken away ({why}). Delete yourself, or have your IT delete: "
+                    "{files}.",
+                    why=first.strerror or str(first),
+                    files=tuple(map(str, left)),
+                )
+            ) from first
 
     def is_on(self, plan: Plan) -> bool:
         return _link(plan).is_symlink() and all(file.is_file() for file in _files(plan))
@@ -64,8 +79,9 @@ def units(plan: Plan, command: tuple[str, ...]) -> dict[str, str]:
 
     Where the program is gone neither does anything (``ConditionPathExists``). Nothing of a run is written
     into the system's log, not even that it began or ended: in a round that would tell when a ballot left.
+    That a timer was turned on or off is, by its name.
     """
-    about = f"[Unit]\nDescription={plan.what}\nConditionPathExists={_plain(command[0])}\n"
+    about = f"[Unit]\nDescription={DESCRIPTION}\nConditionPathExists={_plain(command[0])}\n"
     rings = "hourly" if plan.at is None else f"*-*-* {plan.at:%H:%M}"
     return {
         f"{plan.name}.timer": (

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 
 from posture.desktop.errors import DesktopError
 from posture.desktop.system_programs import run, succeeds
-from posture.desktop.timers.timer import Plan
+from posture.desktop.timers.timer import DESCRIPTION, Plan
 from posture.words.phrase import phrase
 
 NAMESPACE: Final = "http://schemas.microsoft.com/windows/2004/02/mit/task"
@@ -57,7 +57,7 @@ def task(plan: Plan, command: tuple[str, ...], account: str) -> bytes:
     A moment at which the computer was off is made up for. How full a battery is asks what it starts.
     """
     root = ET.Element("Task", {"version": "1.2", "xmlns": NAMESPACE})
-    _add(root, "RegistrationInfo", {"Description": str(plan.what)})
+    _add(root, "RegistrationInfo", {"Description": DESCRIPTION})
     trigger = ET.SubElement(ET.SubElement(root, "Triggers"), "CalendarTrigger")
     begin = datetime(*_ANY_DAY, (plan.at or time()).hour)  # noqa: DTZ001 - without a zone it is the computer's own
     _fill(trigger, {"StartBoundary": begin.isoformat()})

@@ -6,10 +6,12 @@ import sys
 from dataclasses import dataclass
 from datetime import time, timedelta
 from enum import Enum
-from typing import Protocol
+from typing import Final, Protocol
 
 from posture.desktop.programs import command
-from posture.words.phrase import Phrase, phrase
+
+DESCRIPTION: Final = "Posture"
+"""What each timer is called in lists and logs of the system, which others may read: not what it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,6 @@ class Plan:
     """
 
     name: str
-    what: Phrase
     arguments: tuple[str, ...]
     at: time | None
     spread: timedelta
@@ -33,7 +34,6 @@ class Timer(Enum):
 
     LOOK = Plan(
         "posture-look",
-        phrase("Posture looks at this computer once a week"),
         ("watch", "run"),
         time(10),
         timedelta(hours=2),
@@ -41,7 +41,6 @@ class Timer(Enum):
     )
     DELIVER = Plan(
         "posture-deliver",
-        phrase("Posture fetches and sends what is due in a round"),
         ("deliver", "--within", "60"),
         None,
         timedelta(minutes=5),
@@ -64,7 +63,10 @@ class Keeper(Protocol):
 
 
 def turn_on(timer: Timer) -> None:
-    """Have the system start the program that runs now; DesktopError where it keeps no timers."""
+    """Have the system start the program that runs now; DesktopError where it keeps no timers.
+
+    Nothing is written where it could not start the program by its path.
+    """
     _keeper().turn_on(timer.value, command(*timer.value.arguments))
 
 
