@@ -76,12 +76,18 @@ class Bus:
         self._daemon.kill()
         self._daemon.communicate()
 
+    def end(self) -> None:
+        """Cut everybody off, as at the end of a session."""
+        self._daemon.kill()
+
     def _serve(self) -> None:
         while not self._ended.is_set():
             try:
                 self._answer(self._connection.receive(timeout=0.05))
             except TimeoutError:
                 continue
+            except ConnectionError:
+                return
 
     def _answer(self, message) -> None:
         from jeepney import HeaderFields, MessageType, new_error, new_method_return

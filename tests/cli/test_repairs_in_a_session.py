@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
@@ -218,6 +219,61 @@ def test_what_it_fixed_is_not_touched_and_that_is_said(begin: Begin, tmp_path: P
     assert "by your IT, or by whoever set this computer up, so Posture does not touch it." in said
     assert session.run(*DESKTOPS[name].reads) == "false"
     assert "could be put back" in session.posture("repair", "screen-lock", "--undo", ends=2)
+
+
+OWN_FILES = {
+    "GNOME": ".config/dconf/user",
+    "KDE": ".config/kscreenlockerrc",
+    "XFCE": ".config/xfce4/xfconf/xfce-perchannel-xml/xfce4-screensaver.xml",
+}
+
+
+def _close(file: Path, how: str) -> tuple[int, int, int, bytes]:
+    """Close it as IT does, in a folder that stays the person's own; what is to be there afterwards."""
+    if how == "another's":
+        if os.geteuid():
+            pytest.skip("needs root, to give a file away")
+        os.chown(file, 4241, 4241)
+    else:
+        file.chmod(0o444)
+    return _as_it_is(file)
+
+
+def _as_it_is(file: Path) -> tuple[int, int, int, bytes]:
+    status = file.stat()
+    return status.st_ino, status.st_uid, status.st_mode, file.read_bytes()
+
+
+@pytest.mark.parametrize("how", ["another's", "not to be written"])
+@pytest.mark.parametrize("name", OWN_FILES)
+def test_a_file_that_it_closed_is_not_replaced_and_that_is_said(begin: Begin, name: str, how: str) -> None:
+    session = _spoiled(begin, DESKTOPS[name])
+    if name == "XFCE":
+        session.stop_xfconfd()  # what it has is on the disk then
+        session.run(*DESKTOPS[name].reads)
+    file = session.home / OWN_FILES[name]
+    closed = _close(file, how)
+    for option in ("--dry-run", "--yes"):
+        said = "".join(session.posture("repair", "screen-lock", option, ends=2).split())
+        assert f"Thisisfixedin{file}byyourIT" in said
+    assert _as_it_is(file) == closed
+
+
+@pytest.mark.parametrize("name", OWN_FILES)
+def test_a_file_that_it_closed_since_is_not_replaced_by_undoing(begin: Begin, name: str) -> None:
+    session = _spoiled(begin, DESKTOPS[name])
+    session.posture("repair", "screen-lock", "--yes")
+    if name == "XFCE":
+        session.stop_xfconfd()
+        session.run(*DESKTOPS[name].reads)
+    file = session.home / OWN_FILES[name]
+    closed = _close(file, "not to be written")
+    said = " ".join(session.posture("repair", "screen-lock", "--undo", ends=2).split())
+    assert "closed to this account. Not all could be put back." in said
+    assert _as_it_is(file) == closed
+    file.chmod(0o600)
+    session.posture("repair", "screen-lock", "--undo")
+    assert session.run(*DESKTOPS[name].reads) == "false"
 
 
 _DIES = """

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -103,13 +104,14 @@ def test_json_is_the_same_in_every_encoding(letters, encoding) -> None:
 def test_whatever_is_said_does_not_act_on_the_terminal(text) -> None:
     shown = terminal._fitting(text, io.StringIO())
     assert not any(sign < " " and sign not in "\t\n\x1b" for sign in shown)
-    assert all(part[:1] == "[" for part in shown.split("\x1b")[1:])
+    assert all(re.match(r"\[([012]|3[1236])m", part) for part in shown.split("\x1b")[1:])
     assert "\u202e" not in shown
     shown.encode("utf-8")
 
 
 def test_our_own_colours_pass() -> None:
     assert terminal._fitting("\033[31m✗\033[0m", io.StringIO()) == "\033[31m✗\033[0m"
+    assert terminal._fitting("\033[8mhidden\033[m\033[30m", io.StringIO()) == "?[8mhidden?[m?[30m"
     assert terminal._fitting("\033[2J\033]0;title\a", io.StringIO()) == "?[2J?]0;title?"
 
 

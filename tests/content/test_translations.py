@@ -61,6 +61,34 @@ def test_what_is_broken_is_told_with_its_line(text: str, line: int, code: str) -
     assert (line, code) in _read(text)[1]
 
 
+@pytest.mark.parametrize(
+    "letter",
+    [
+        "\0",
+        "\x1b",
+        "\x1f",
+        "\x7f",
+        "\x9b",
+        *"\u2028\u2029\u202a\u202b\u202c\u202d\u202e",
+        *"\u2066\u2067\u2068\u2069",
+    ],
+)
+@pytest.mark.parametrize(
+    "place", ['msgstr "A{}us."', 'msgid "{}Off."', "# {}a hint", 'msgstr "Aus."{}', "{}"]
+)
+def test_a_letter_that_nobody_sees_is_told_by_its_line_and_nothing_is_taken(letter: str, place: str) -> None:
+    assert _read(HEAD + OFF + "\n" + place.format(letter) + "\n") == ((), [(9, "E011")])
+
+
+def test_a_return_of_the_carriage_is_no_word_either() -> None:
+    assert (7, "E011") in _read(HEAD + OFF.replace("Aus", "Aus\\r"))[1]
+
+
+@pytest.mark.parametrize("sign", ["\\", '"', "a", "{region.", "[a]("])
+def test_a_line_that_is_too_long_is_told_and_not_looked_at(sign: str) -> None:
+    assert _read(OFF + f'\nmsgid "{sign * 20_000}"\nmsgstr "x"\n') == ((), [(5, "E012")])
+
+
 @given(st.text(alphabet='#~,fuzy msgidtrcx[0]"\\\n', max_size=200))
 def test_no_text_raises_and_every_problem_has_a_line(text: str) -> None:
     _, problems = _read(text)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from posture.content.invisible import note_invisible
+from posture.content.long_lines import note_long_lines
 from posture.content.node import Entry, Node, plain
 from posture.content.problems import Problem, ProblemLog
 from posture.content.reader import FormReader
@@ -19,9 +21,6 @@ __all__ = ["Entry", "Form", "FormReader", "Node", "plain", "read_file", "read_fo
 
 LARGEST = 262_144
 _BORDER = "---"
-_INVISIBLE = re.compile(  # control characters, rare line ends that spoil the count, overrides of direction
-    "[^\t\n -~\u00a0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
 _TABBED = re.compile(r"^ *\t", re.MULTILINE)
 
 
@@ -71,8 +70,8 @@ def read_form(
     whole lines that the caller makes something of, though they look like slips.
 
     Codes: E001 no form, E002 no end of the form, E003 broken YAML, E004 not “field: value”, E006 a field
-    twice, E010 anchors, aliases and tags, E011 a character that cannot be shown, E012 too large, and
-    those of slips in the text below.
+    twice, E010 anchors, aliases and tags, E011 a character that cannot be shown, E012 too large, or
+    a line too long, and those of slips in the text below.
     """
     notes = ProblemLog(path)
     return _read(text, notes, shown), notes.problems
@@ -83,11 +82,9 @@ def _read(text: str, notes: ProblemLog, shown: re.Pattern[str] | None) -> Form |
         notes.error(1, "E012", f"This file is too large; {LARGEST // 1024} kB is the most.")
         return None
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if odd := _INVISIBLE.search(text):
-        line = text.count("\n", 0, odd.start()) + 1
-        notes.error(line, "E011", f"This line holds an invisible character (U+{ord(odd[0]):04X}); remove it.")
-        return None
     lines = text.split("\n")
+    if note_invisible(text, 1, notes) or note_long_lines(lines, notes):
+        return None
     if lines[0].rstrip() != _BORDER:
         notes.error(1, "E001", "A file starts with a form: its first line is “---”.")
         return None

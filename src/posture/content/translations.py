@@ -9,6 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from posture.content.invisible import note_invisible
+from posture.content.long_lines import note_long_lines
 from posture.content.problems import ProblemLog
 
 _PART = re.compile(r'(?P<name>msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)\s*(?P<text>".*")')
@@ -45,12 +47,19 @@ class _Draft:
 def read_entries(text: str, notes: ProblemLog) -> tuple[Entry, ...]:
     """The entries of a PO file in their order, without its head and what is obsolete.
 
-    Codes: E100 a line or an entry that is none, E101 an entry that stands there twice.
+    Nothing of a file with a letter that cannot be shown, or with a line that is too long, as in a form.
+    Codes: E011 and E012 for those, E100 a line or an entry that is none, E101 an entry that stands twice.
     """
+    written = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    odd = [number for number, line in enumerate(written, 1) if note_invisible(line, number, notes)]
+    return () if note_long_lines(written, notes) or odd else _entries(written, notes)
+
+
+def _entries(lines: Sequence[str], notes: ProblemLog) -> tuple[Entry, ...]:
     drafts: list[_Draft] = []
     draft: _Draft | None = None
     fuzzy = False
-    for number, written in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
+    for number, written in enumerate(lines, 1):
         line = written.strip()
         if not line or line.startswith("#"):
             draft = None
@@ -76,7 +85,8 @@ def _plain(quoted: str, number: int, notes: ProblemLog) -> str:
     if match is None:
         notes.error(number, "E100", 'Words stand between two quotes; quotes inside of them are written \\".')
         return ""
-    return _ESCAPE.sub(lambda found: _ESCAPES.get(found[1], found[1]), match["text"])
+    words = _ESCAPE.sub(lambda found: _ESCAPES.get(found[1], found[1]), match["text"])
+    return "" if note_invisible(words.replace("\n", " "), number, notes) else words
 
 
 def _entry(draft: _Draft, notes: ProblemLog) -> Entry | None:

@@ -32,6 +32,7 @@ _ATTRIBUTES = frozenset(
         *("stroke-linecap", "stroke-linejoin", "stroke-dasharray", "stroke-dashoffset", "fill-rule"),
     }
 )
+_QUOTED = 40  # letters
 _DECLARES = re.compile(r"<[!?]")
 
 
@@ -61,6 +62,9 @@ def _faults(root: ET.Element) -> Iterator[str]:
         name = str(shape.tag).removeprefix(_SVG)
         if name not in _SHAPES:
             yield f"The drawing has a “{name}”; it is made of {', '.join(_SHAPES[1:])} alone."
+        for words in (shape.text, shape.tail):
+            if words and words.strip():
+                yield f"The drawing has “{words.strip()[:_QUOTED]}” between its shapes; it has no words."
         for attribute, value in shape.attrib.items():
             if attribute not in _ATTRIBUTES:
                 yield f"The drawing has “{attribute}”, which is not used in drawings here."

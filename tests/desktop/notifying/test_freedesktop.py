@@ -55,6 +55,61 @@ def test_what_is_said_of_other_notifications_is_passed_over(tmp_path, monkeypatc
     assert asked(tmp_path, monkeypatch, act)[0] is Answer.NOT_NOW
 
 
+@pytest.mark.parametrize(
+    ("name", "signature", "body"),
+    [("ActionInvoked", "us", (7, "show")), ("NotificationClosed", "uu", (7, 2))],
+)
+def test_nobody_but_the_desktop_can_answer(name, signature, body, tmp_path, monkeypatch) -> None:
+    def act(desktop: Desktop) -> None:
+        desktop.intrude(name, signature, body)
+        desktop.press("not-now")
+
+    assert asked(tmp_path, monkeypatch, act)[0] is Answer.NOT_NOW
+
+
+@pytest.mark.parametrize("name", ["ActionInvoked", "NotificationClosed", "Other"])
+@pytest.mark.parametrize(
+    ("signature", "body"),
+    [
+        (None, ()),
+        ("u", (7,)),
+        ("s", ("show",)),
+        ("uas", (7, ["show"])),
+        ("ua{sv}", (7, {})),
+        ("uv", (7, ("s", "show"))),
+        ("uss", (7, "show", "show")),
+        ("(us)", ((7, "show"),)),
+        ("ts", (7, "show")),
+    ],
+)
+def test_what_has_another_form_is_no_answer(name, signature, body, tmp_path, monkeypatch) -> None:
+    def act(desktop: Desktop) -> None:
+        desktop.tell(name, signature, body)
+        desktop.press("show")
+
+    found, desktop = asked(tmp_path, monkeypatch, act)
+    assert (found, desktop.closed) == (Answer.SHOW, [7])
+
+
+def test_signs_that_nobody_sees_are_no_button(tmp_path, monkeypatch) -> None:
+    found, desktop = asked(tmp_path, monkeypatch, lambda desktop: desktop.press("\u202eshow"))
+    assert (found, desktop.closed) == (Answer.NONE, [7])
+
+
+@pytest.mark.parametrize("number", [(), ("s", ("seven",)), ("uu", (7, 7)), ("au", ([7],))])
+def test_one_that_was_taken_with_an_odd_number_was_shown(number, tmp_path, monkeypatch) -> None:
+    """An error would have it shown again at every ring."""
+    with Desktop(tmp_path) as desktop:
+        desktop.number = number
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", desktop.address)
+        assert notify(NOTICE, PATIENT) is Answer.NONE
+        assert len(desktop.shown) == 1
+
+
+def test_where_the_bus_ends_while_it_is_shown_it_was_shown(tmp_path, monkeypatch) -> None:
+    assert asked(tmp_path, monkeypatch, lambda desktop: desktop.end_bus())[0] is Answer.NONE
+
+
 def test_it_is_quiet_and_says_what_it_was_told_to(tmp_path, monkeypatch) -> None:
     _, desktop = asked(tmp_path, monkeypatch, lambda desktop: desktop.dismiss())
     [(program, replaces, _, title, text, actions, hints, expires)] = desktop.shown

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -105,15 +107,48 @@ def test_the_file_keeps_its_rights_and_a_link_stays_one(file: Path, tmp_path: Pa
     kept = tmp_path / "dotfiles"
     kept.write_text("[Daemon]\nTimeout=5\n", encoding="utf-8")
     kept.chmod(0o640)
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        os.chown(kept, 0, 4241)
+    before = kept.stat()
     file.parent.mkdir()
     file.symlink_to(kept)
     kconfig.put(TIMEOUT, "Timeout=15")
     assert file.is_symlink()
     assert kept.read_text(encoding="utf-8") == "[Daemon]\nTimeout=15\n"
-    assert kept.stat().st_mode & 0o777 == 0o640
+    now = kept.stat()
+    assert (now.st_uid, now.st_gid, now.st_mode) == (before.st_uid, before.st_gid, before.st_mode)
     assert sorted(each.name for each in tmp_path.iterdir()) == ["config", "dotfiles"]
     kconfig.put(TIMEOUT, None)
     assert (file.is_symlink(), kept.read_text(encoding="utf-8")) == (True, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="KDE does not run there")
+@pytest.mark.parametrize("linked", [False, True])
+@pytest.mark.parametrize("value", ["Timeout=15", None])
+def test_a_file_that_is_not_to_be_written_is_not_replaced(
+    file: Path, tmp_path: Path, value: str | None, linked: bool
+) -> None:
+    file.parent.mkdir()
+    closed = tmp_path / "store" if linked else file
+    closed.write_text("[Daemon]\nTimeout=47\n", encoding="utf-8")
+    closed.chmod(0o444)
+    if linked:
+        file.symlink_to(closed)
+    before = closed.stat()
+    with pytest.raises(NotAllowed, match="is closed to this account"):
+        kconfig.put(TIMEOUT, value)
+    assert (closed.stat().st_ino, closed.stat().st_mode) == (before.st_ino, before.st_mode)
+    assert closed.read_text(encoding="utf-8") == "[Daemon]\nTimeout=47\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs root, to give a file away")
+def test_a_file_that_is_somebody_elses_is_not_replaced(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_text("[Daemon]\nTimeout=47\n", encoding="utf-8")
+    os.chown(file, 4241, 4241)
+    with pytest.raises(NotAllowed, match="is closed to this account"):
+        kconfig.put(TIMEOUT, "Timeout=15")
+    assert (file.stat().st_uid, file.read_text(encoding="utf-8")) == (4241, "[Daemon]\nTimeout=47\n")
 
 
 def test_what_is_no_text_is_left_alone(file: Path) -> None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import QCoreApplication
 
 from posture.ui.instance.seat import Bell, Word, seat
 
@@ -99,6 +102,55 @@ def test_a_visitor_who_says_nothing_keeps_nobody_waiting(heard, qtbot, runtime) 
         silent.connect(str(door(runtime)))
         assert ring(qtbot, Word.TOLD)
     assert heard == [Word.TOLD]
+
+
+def test_many_who_say_nothing_take_few_files_and_keep_nobody_out(heard, qtbot, runtime) -> None:
+    with ExitStack() as visits:
+        silent = []
+        for _ in range(50):
+            visitor = visits.enter_context(socket.socket(socket.AF_UNIX))
+            visitor.connect(str(door(runtime)))
+            visitor.setblocking(False)
+            silent.append(visitor)
+            QCoreApplication.processEvents()
+        assert ring(qtbot, Word.SHOW)
+        assert heard == [Word.SHOW]
+        waiting = [each for each in silent if not was_sent_away(each)]
+        assert 0 < len(waiting) <= 16
+        assert waiting == silent[-len(waiting) :]
+
+
+def was_sent_away(visitor: socket.socket) -> bool:
+    try:
+        return visitor.recv(1) == b""
+    except BlockingIOError:
+        return False
+
+
+def test_where_no_file_can_be_opened_it_waits_in_silence_and_hears_it_afterwards(
+    heard, qtbot, runtime, capfd
+) -> None:
+    import resource
+
+    limits = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with socket.socket(socket.AF_UNIX) as visitor:
+        visitor.connect(str(door(runtime)))
+        visitor.sendall(b"show")
+        resource.setrlimit(resource.RLIMIT_NOFILE, (visitor.fileno() + 20, limits[1]))
+        taken = []
+        try:
+            with suppress(OSError):
+                while True:
+                    taken.append(os.dup(visitor.fileno()))
+            for _ in range(100):
+                QCoreApplication.processEvents()
+            assert heard == []
+        finally:
+            for each in taken:
+                os.close(each)
+            resource.setrlimit(resource.RLIMIT_NOFILE, limits)
+        qtbot.waitUntil(lambda: heard == [Word.SHOW])
+    assert capfd.readouterr().err == ""
 
 
 def test_after_the_first_one_was_killed_the_next_takes_its_seat_and_is_heard(runtime, qtbot) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from posture.checks.repairs.own_files import refuse_closed
 from posture.checks.repairs.plan import (
     CANNOT_PUT_BACK,
     LOCK_ON,
@@ -70,8 +71,8 @@ MATE = Desktop(
 def plan(host: Host, desktop: Desktop, minutes: int) -> tuple[Change, ...]:
     """The changes after which the screen locks within ``minutes``; none where it does.
 
-    FixedByOthers where a database locks one of them; Undecided, NotRepairable or a HostError where what
-    stands there cannot be read, or could not be put back.
+    FixedByOthers where a database locks one of them, or their own is closed; Undecided, NotRepairable or a
+    HostError where what stands there cannot be read, or could not be put back.
     """
     return tuple(_Reading(host, desktop).changes(minutes))
 
@@ -128,5 +129,6 @@ class _Reading:
         place = self._settings.fixed_by(self._desktop.folder(schema) + key)
         if place:
             raise FixedByOthers(place)
+        refuse_closed(self._host, "dconf/user")
         setting = OwnSetting(Store.GSETTINGS, schema, key)
         return Change(setting, own(self._host, setting), value, says)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from posture.checks.repairs.own_files import refuse_closed
 from posture.checks.repairs.plan import (
     CANNOT_PUT_BACK,
     LOCK_ON,
@@ -29,7 +30,8 @@ def plan(host: Host, minutes: int) -> tuple[Change, ...]:
     """The changes after which the screen locks within ``minutes``; none where it does.
 
     The defaults are those of ``facts.linux.screen_lock.kde``, which has their sources. FixedByOthers where a
-    file makes one of them immutable (``[$i]``), or KDE's kiosk forbids to lock.
+    file makes one of them immutable (``[$i]``), KDE's kiosk forbids to lock, or the person's own file is
+    closed.
     """
     return tuple(_changes(host, minutes))
 
@@ -62,6 +64,7 @@ def _change(host: Host, entries: Mapping[str, Entry], name: str, value: str, say
         raise FixedByOthers(entry.file)
     if place := group_fixed_by(host, _FILE, _GROUP):
         raise FixedByOthers(place)
+    refuse_closed(host, _FILE)
     setting = OwnSetting(Store.KCONFIG, f"{_FILE}/{_GROUP}", name)
     return Change(setting, own(host, setting), f"{name}={value}", says)
 

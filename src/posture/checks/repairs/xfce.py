@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from posture.checks.repairs.own_files import refuse_closed
 from posture.checks.repairs.plan import (
     CANNOT_PUT_BACK,
     LOCK_ON,
@@ -13,7 +14,7 @@ from posture.checks.repairs.plan import (
     NotRepairable,
     after,
 )
-from posture.facts.linux.settings.xfconf import Channel
+from posture.facts.linux.settings.xfconf import FOLDER, Channel
 from posture.host.model import Host
 from posture.host.setting.gate import OwnSetting, Store
 from posture.words.phrase import Phrase, phrase
@@ -33,7 +34,7 @@ def plan(host: Host, minutes: int) -> tuple[Change, ...]:
     """The changes after which the screen locks within ``minutes``; none where it does.
 
     The defaults are those of ``facts.linux.screen_lock.xfce``, which has their sources. FixedByOthers for
-    what an administrator locked; NotRepairable where xfconfd, which alone may write, does not run.
+    what an administrator locked or closed; NotRepairable where xfconfd, which alone may write, does not run.
     """
     return tuple(_changes(Channel(host, _CHANNEL), minutes))
 
@@ -65,6 +66,7 @@ def _change(channel: Channel, name: str, value: str, says: Phrase) -> Change:
     place = channel.fixed_by(name)
     if place:
         raise FixedByOthers(place)
+    refuse_closed(channel.host, f"{FOLDER}/{_CHANNEL}.xml")
     return Change(OwnSetting(Store.XFCONF, _CHANNEL, name), _own(channel, name), value, says)
 
 

@@ -6,11 +6,13 @@ import contextlib
 import os
 import re
 import secrets
+import sys
 from pathlib import Path
 
 from posture.host.asking import bus
 from posture.host.model import BusCall, HostError, NoAnswer, NotAllowed
 from posture.host.setting.gate import OwnSetting
+from posture.host.setting.own_file import config_home, refuse_closed
 from posture.words.phrase import phrase
 
 _MOST_BYTES = 4 * 1024 * 1024
@@ -21,13 +23,14 @@ _SAVER = "org.kde.screensaver"
 def put(setting: OwnSetting, value: str | None) -> None:
     """Let the file hold this line in its group, or none for the name; then tell the running session.
 
-    The file is replaced as a whole, so that a crash leaves the old one or the new one. NotAllowed where the
-    account may not write it, NoAnswer where it cannot be read as text.
+    The file is replaced as a whole, so that a crash leaves the old one or the new one. NotAllowed where it is
+    not the account's own or not to be written, NoAnswer where it cannot be read as text.
     """
     file_name, _, group = setting.place.partition("/")
     if value is not None and (not _is_of(value, setting.name) or "\n" in value or "\r" in value):
         raise NoAnswer(phrase("“{value}” is no value that Posture sets.", value=value))
-    file = _config_home() / file_name
+    file = config_home() / file_name
+    refuse_closed(file)
     try:
         _write(file, with_line(_read(file), group, setting.name, value))
     except PermissionError as error:
@@ -102,11 +105,6 @@ def _emptied(lines: list[str], group: str, gone: list[int]) -> list[int]:
     return [*above, *inside] if inside[-1] == len(lines) - 1 else inside
 
 
-def _config_home() -> Path:
-    named = os.environ.get("XDG_CONFIG_HOME", "")
-    return Path(named) if named.startswith("/") else Path("~/.config").expanduser()
-
-
 def _read(file: Path) -> str:
     try:
         with file.open("rb") as opened:
@@ -124,7 +122,7 @@ def _write(file: Path, text: str) -> None:
         place.unlink(missing_ok=True)
         return
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    mode = place.stat().st_mode & 0o777 if place.exists() else 0o600
+    before = place.stat() if place.exists() else None
     unfinished = place.with_name(f".{place.name}.{secrets.token_hex(4)}")
     try:
         descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -132,7 +130,10 @@ def _write(file: Path, text: str) -> None:
             opened.write(text.encode("utf-8"))
             opened.flush()
             os.fsync(opened.fileno())
-        unfinished.chmod(mode)
+        if before is not None and sys.platform != "win32":  # where KDE runs
+            with contextlib.suppress(PermissionError):  # of a group that the account is not in any more
+                os.chown(unfinished, -1, before.st_gid)
+            unfinished.chmod(before.st_mode & 0o777)
         unfinished.replace(place)
     finally:
         unfinished.unlink(missing_ok=True)

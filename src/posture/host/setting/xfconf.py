@@ -7,9 +7,11 @@ import re
 from posture.host.asking import bus
 from posture.host.model import BusCall, NoAnswer
 from posture.host.setting.gate import OwnSetting
+from posture.host.setting.own_file import config_home, refuse_closed
 from posture.words.phrase import phrase
 
 _DEADLINE = 5.0
+_FOLDER = "xfce4/xfconf/xfce-perchannel-xml"
 _SIGNATURES = {"bool": "b", "int": "i", "uint": "u"}
 _VALUE = re.compile(r"bool (?:true|false)|(?:u?int) -?\d{1,10}")
 
@@ -17,8 +19,10 @@ _VALUE = re.compile(r"bool (?:true|false)|(?:u?int) -?\d{1,10}")
 def put(setting: OwnSetting, value: str | None) -> None:
     """Set the property with its type, or reset it. Source: xfconf's org.xfce.Xfconf interface.
 
-    NotThere where xfconfd does not run, NotAllowed where an administrator locked it.
+    NotThere where xfconfd does not run, NotAllowed where an administrator locked it, or closed the file that
+    xfconfd would replace.
     """
+    refuse_closed(config_home() / _FOLDER / f"{setting.place}.xml")
     if value is None:
         _call("ResetProperty", "ssb", (setting.place, setting.name, False))
         return

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSocketNotifier
+from PySide6.QtCore import QSocketNotifier, QTimer
 
 from posture.ui.instance.seat import Bell, Word
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _PATIENCE: Final = 2.0  # seconds
 _PAUSE: Final = 0.05
+_REST: Final = 1000  # milliseconds for which nobody is let in, where the system has no room for a visitor
+_MOST: Final = 16  # visitors at once; each takes one of the few files that a program may have open
 _LONGEST: Final = 16  # bytes; a word is shorter
 _HEARD: Final = b"\n"
 _LONGEST_PATH: Final = 103  # bytes of a socket's address on macOS; Linux has four more
@@ -75,6 +77,7 @@ if sys.platform != "win32":
                 self._door.unlink(missing_ok=True)
                 self._server.bind(str(self._door))
                 self._server.listen()
+                self._server.setblocking(False)
             except OSError:  # a full disk, say: a second start finds nobody, and has its own window
                 self._server.close()
                 self._server = None
@@ -92,10 +95,27 @@ if sys.platform != "win32":
                 self._held = None
 
         def _let_in(self, bell: Bell) -> None:
-            if self._server is not None:
+            """Take the next visitor; where it is full, who has said nothing for longest goes."""
+            if self._server is None:
+                return
+            try:
                 visitor, _ = self._server.accept()
-                visitor.setblocking(False)
-                self._watch(visitor, partial(self._hear, bell, visitor))
+            except OSError:  # gone again, or too many files are open: it would ring on and on
+                self._rest(self._watching[self._server])
+                return
+            visitor.setblocking(False)
+            silent = [each for each in self._watching if each is not self._server]
+            for each in silent[: max(0, len(silent) + 1 - _MOST)]:
+                self._forget(each)
+            self._watch(visitor, partial(self._hear, bell, visitor))
+
+        def _rest(self, watcher: QSocketNotifier) -> None:
+            """Look at the door again in a while; a timer of the watcher's own ends with it."""
+            watcher.setEnabled(False)
+            timer = QTimer(watcher, singleShot=True, interval=_REST)
+            timer.timeout.connect(partial(watcher.setEnabled, True))
+            timer.timeout.connect(timer.deleteLater)
+            timer.start()
 
         def _hear(self, bell: Bell, visitor: socket.socket) -> None:
             """Act on what is a word, to the letter, and on nothing else; nobody is waited for."""

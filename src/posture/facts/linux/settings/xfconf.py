@@ -15,7 +15,8 @@ from posture.words.phrase import phrase
 
 V = TypeVar("V", bool, int)
 
-_FOLDER = "xfce4/xfconf/xfce-perchannel-xml"
+FOLDER = "xfce4/xfconf/xfce-perchannel-xml"
+"""Where its channels lie, below a folder of settings."""
 _NUMBERS = frozenset({"int", "uint", "int64", "uint64", "char", "uchar", "int16", "uint16"})
 _DEEPEST = 32
 
@@ -28,7 +29,7 @@ class Channel:
     """
 
     def __init__(self, host: Host, name: str) -> None:
-        self._host, self._name = host, name
+        self.host, self._name = host, name
         try:
             self._boxes = _by_bus(host, name)
             self._values = {key: _unboxed(value) for key, value in self._boxes.items()}
@@ -54,10 +55,10 @@ class Channel:
         """
         match self._boxes.get(name):
             case (str(kind), value):
-                home = config_home(self._host)
-                system = _by_files(self._host, self._name, besides=home).get(name, (None, ""))[0]
+                home = config_home(self.host)
+                system = _by_files(self.host, self._name, besides=home).get(name, (None, ""))[0]
                 is_theirs = value != system or name in {
-                    each for each, _, _ in _file(self._host, _path(home, self._name))
+                    each for each, _, _ in _file(self.host, _path(home, self._name))
                 }
                 return (kind, value) if is_theirs else None
             case _:
@@ -65,7 +66,7 @@ class Channel:
 
     def fixed_by(self, name: str) -> str:
         """The file in which an administrator locked the property, nothing where none did."""
-        return _by_files(self._host, self._name).get(name, (None, ""))[1]
+        return _by_files(self.host, self._name).get(name, (None, ""))[1]
 
 
 def _by_bus(host: Host, channel: str) -> Mapping[str, object]:
@@ -112,7 +113,7 @@ def _by_files(host: Host, channel: str, *, besides: str = "") -> Mapping[str, tu
 
 
 def _path(folder: str, channel: str) -> str:
-    return f"{folder}/{_FOLDER}/{channel}.xml"
+    return f"{folder}/{FOLDER}/{channel}.xml"
 
 
 def _file(host: Host, path: str) -> Iterator[tuple[str, object, bool]]:
