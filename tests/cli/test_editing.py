@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-LESSON_AFTER_IT = "Sign in with something"
+LESSON_AFTER_IT = "One vault, a different key for every door"
 GOOD_LESSONS = Path(__file__).parents[1] / "lessons" / "shelf"
 
 

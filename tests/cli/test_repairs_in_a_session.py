@@ -110,7 +110,11 @@ DESKTOPS = {
 
 Begin = Callable[..., RealSession]
 
-pytestmark = pytest.mark.skipif(shutil.which("dconf") is None, reason="needs apt-get install dconf-cli")
+pytestmark = [
+    pytest.mark.skipif(shutil.which("dconf") is None, reason="needs apt-get install dconf-cli"),
+    # A session's programs are seen by a check-up in another one beside it: one account, one list of them.
+    pytest.mark.xdist_group("session"),
+]
 
 
 @pytest.fixture

@@ -32,6 +32,7 @@ LOCK = ("org.gnome.desktop.screensaver", "lock-enabled")
 PICTURES = Path(__file__).parents[3] / "build" / "story"
 
 pytestmark = [
+    pytest.mark.xdist_group("session"),  # a check-up sees the programs of every session of the account
     pytest.mark.screen,
     pytest.mark.skipif(bool(missing()), reason=f"needs a screen and what speaks of it: {missing()}"),
     pytest.mark.timeout(400),
