@@ -190,6 +190,7 @@ class ReportsPage(Page):
         if self._landing and part.isVisible() and part.entry is not None:
             self._landing = False
             land_on(part.entry)
+            part.order_tabs()  # a heading is part of the order only while it may be landed on
             self.reveal(part.entry)
 
     def _failed(self, failure: Failure) -> None:
