@@ -20,6 +20,9 @@ SHORTENED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "the story over the accessibility bus: in light colours (make soak: in dark ones, too)": (
             "ui/story/test_story.py::test_from_the_first_day_to_the_sums",
         ),
+        "repairs in sessions of GNOME, Cinnamon and KDE (make soak: of MATE and Xfce, too)": (
+            "cli/test_repairs_in_a_session.py::test_what_nobody_set_is_unset_again",
+        ),
         "kills at random points of the rehearsal: 6 (make soak: 50)": (
             "rehearsal/test_rehearsal.py::test_twelve_members_vote_and_six_kills_lose_nothing",
             "rehearsal/test_rehearsal.py::test_fifty_kills_lose_no_vote_and_count_none_twice",
