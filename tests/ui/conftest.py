@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -110,3 +111,13 @@ def settle(qtbot: QtBot, bridge: Bridge) -> Callable[[], None]:
             QApplication.processEvents()
 
     return wait
+
+
+@pytest.fixture
+def runtime(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder that is this account's alone; its path is short, as addresses of sockets are."""
+    with TemporaryDirectory(prefix="posture-") as folder:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
+        monkeypatch.setattr("tempfile.gettempdir", lambda: folder)
+        monkeypatch.setattr("posture.ui.instance.sockets._PATIENCE", 60.0)  # on a busy computer
+        yield Path(folder)

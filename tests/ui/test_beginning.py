@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from datetime import date
 from functools import partial
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,17 +15,9 @@ from posture.application.told import Kind, Told, keep
 from posture.ui.beginning import attend, go_to_told, place_of, take_seat
 from posture.ui.instance.seat import Word
 
+pytestmark = pytest.mark.usefixtures("runtime")
+
 DAY = date(2026, 11, 20)
-
-
-@pytest.fixture(autouse=True)
-def runtime(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """The folder that is this account's alone; its path is short, as addresses of sockets are."""
-    with TemporaryDirectory(prefix="posture-") as folder:
-        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
-        monkeypatch.setattr("tempfile.gettempdir", lambda: folder)
-        monkeypatch.setattr("posture.ui.instance.sockets._PATIENCE", 60.0)  # on a busy computer
-        yield Path(folder)
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from PySide6.QtWidgets import QSystemTrayIcon
@@ -28,19 +26,10 @@ sys.exit(tray.run([], session=Session(Path(sys.argv[1]), RecordedHost(Path(sys.a
 HOST = Path(__file__).parents[1] / "hosts" / "kubuntu-plain-x11vnc"
 
 pytestmark = [
+    pytest.mark.usefixtures("runtime"),
     pytest.mark.skipif(sys.platform == "win32", reason="sockets; see tests/machines"),
     pytest.mark.qt_log_ignore("systemTrayWindowChanged"),  # the platform without a screen has no tray
 ]
-
-
-@pytest.fixture(autouse=True)
-def runtime(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """The folder that is this account's alone; its path is short, as addresses of sockets are."""
-    with TemporaryDirectory(prefix="posture-") as folder:
-        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
-        monkeypatch.setattr("tempfile.gettempdir", lambda: folder)
-        monkeypatch.setattr("posture.ui.instance.sockets._PATIENCE", 60.0)  # on a busy computer
-        yield Path(folder)
 
 
 def started(home: Path, tries: int) -> subprocess.Popen[str]:

@@ -7,14 +7,10 @@ import sys
 from typing import Final
 
 from posture.desktop.errors import DesktopError
+from posture.host.asking.commands import NO_CONSOLE
 from posture.host.asking.programs import find
 from posture.host.model import HostError, System
 from posture.words.phrase import phrase
-
-if sys.platform == "win32":
-    _HIDDEN = subprocess.CREATE_NO_WINDOW
-else:
-    _HIDDEN = 0
 
 _PATIENCE: Final = 20.0  # seconds; they answer in fractions of one
 
@@ -33,7 +29,7 @@ def run(name: str, *arguments: str) -> str:
             capture_output=True,
             check=True,
             timeout=_PATIENCE,
-            creationflags=_HIDDEN,
+            creationflags=NO_CONSOLE,
         )
     except HostError as error:
         raise DesktopError(error.sentence) from error

@@ -7,11 +7,9 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -34,16 +32,6 @@ own.listen(Bell())
 print(taken, flush=True)
 time.sleep(600)
 """
-
-
-@pytest.fixture
-def runtime(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """The folder that is this account's alone; its path is short, as addresses of sockets are."""
-    with TemporaryDirectory(prefix="posture-") as folder:
-        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
-        monkeypatch.setattr("tempfile.gettempdir", lambda: folder)
-        monkeypatch.setattr("posture.ui.instance.sockets._PATIENCE", 60.0)  # on a busy computer
-        yield Path(folder)
 
 
 @pytest.fixture

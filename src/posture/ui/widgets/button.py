@@ -15,6 +15,7 @@ from posture.ui.measures import SPACE
 from posture.ui.theme import worn
 from posture.ui.widgets.press import BARE, Press, Skin
 from posture.ui.widgets.ring import ring_around
+from posture.ui.widgets.wrapping import lines_of
 from posture.words.speech import spoken
 
 
@@ -136,14 +137,7 @@ class Button(Press):
     def _lines(self, width: int) -> list[str]:
         """The words in as few lines as the width allows."""
         room = width - 2 * _SIDES.get(self._kind, SPACE.usual) - self._before()
-        lines: list[str] = []
-        for word in self._words.split():
-            longer = f"{lines[-1]} {word}" if lines else word
-            if lines and self.fontMetrics().horizontalAdvance(longer) <= room:
-                lines[-1] = longer
-            else:
-                lines.append(word)
-        return lines
+        return lines_of(self._words.split(), self.fontMetrics(), room)
 
     def paint_words(self, painter: QPainter) -> None:
         colour = worn().colour(self.ink())

@@ -13,6 +13,7 @@ from posture.ui.measures import CORNER
 from posture.ui.theme import worn
 from posture.ui.widgets.button import SMALLEST
 from posture.ui.widgets.press import BARE, Press
+from posture.ui.widgets.wrapping import lines_of
 
 _ENDS = 3  # pixels above and below the words
 _SPACED = 2  # pixels more between two words than the font has: room for the keyboard's ring
@@ -90,14 +91,7 @@ class PhraseButton(Press):
     def _lines(self, width: int) -> list[str]:
         """The words in as few lines as the width allows."""
         room = width - 2 * self.sides
-        lines: list[str] = []
-        for word in self._pieces(room):
-            longer = f"{lines[-1]} {word}" if lines else word
-            if lines and self.fontMetrics().horizontalAdvance(longer) <= room:
-                lines[-1] = longer
-            else:
-                lines.append(word)
-        return lines
+        return lines_of(self._pieces(room), self.fontMetrics(), room)
 
     def _pieces(self, room: int) -> Iterator[str]:
         """The words, those in pieces that no line has room for."""
