@@ -4,24 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from posture.lessons.endings import ENDS, TOLD
 from posture.lessons.lesson import Block, DoIt, Item, Lesson, Match, Order, Question, Read, Spot
-from posture.lessons.message import Channel, Message, SpotVerdict
+from posture.lessons.message import Channel, Message
 from posture.lessons.passage import Keepsake, Passage, Picture
-from posture.lessons.scenario import Ending, Scenario, Step
+from posture.lessons.scenario import Scenario, Step
 from posture.words.phrase import ENGLISH, phrase
 from posture.words.speech import spoken
 
 _Say = Callable[[str], str]
-_TOLD = {
-    SpotVerdict.FAKE: phrase("A fake."),
-    SpotVerdict.GENUINE: phrase("Genuine."),
-    SpotVerdict.CANNOT_TELL: phrase("One cannot tell from the message alone."),
-}
-_ENDS = {
-    Ending.GOOD: phrase("It ends well."),
-    Ending.RECOVERED: phrase("It ends well after all."),
-    Ending.HARM: phrase("It ends with harm done."),
-}
 _QUESTION, _VARIANT = phrase("Question"), phrase("The same in another story")
 _SPOT, _SAFE_STEP = phrase("Spot the signs"), phrase("{verdict} Safe step: {step}")
 _ORDER, _MATCH, _SCENARIO = phrase("Put in order"), phrase("Match"), phrase("Scenario")
@@ -102,7 +93,7 @@ def _signs(block: Spot, say: _Say) -> list[str]:
     signs = "\n".join(
         "- " + say(_SIGN.filled(words=marked(block.message, sign.name), why=sign.why)) for sign in block.signs
     )
-    return [signs, say(_SAFE_STEP.filled(verdict=_TOLD[block.verdict], step=block.safe_step))]
+    return [signs, say(_SAFE_STEP.filled(verdict=TOLD[block.verdict], step=block.safe_step))]
 
 
 def _ordered(items: Sequence[Item]) -> str:
@@ -122,7 +113,7 @@ def _step(step: Step, numbers: Mapping[str, int], say: _Say) -> Iterator[str]:
     yield step.text
     yield "\n".join(f"- {choice.text} ({numbers[choice.leads_to]})" for choice in step.choices)
     if step.ending is not None:
-        yield f"{say(_ENDS[step.ending])} {step.recovery}".strip()
+        yield f"{say(ENDS[step.ending])} {step.recovery}".strip()
 
 
 def _quoted(text: str) -> str:

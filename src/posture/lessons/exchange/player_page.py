@@ -5,25 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
+from posture.lessons.endings import ENDS, TOLD
 from posture.lessons.exchange.markup import line, paragraphs
 from posture.lessons.lesson import Block, DoIt, Lesson, Match, Order, Question, Read, Spot
-from posture.lessons.message import SpotVerdict
 from posture.lessons.mixing import mixed, out_of_order
 from posture.lessons.passage import Keepsake, Passage, Picture
-from posture.lessons.scenario import Ending, Scenario, Step
+from posture.lessons.scenario import Scenario, Step
 from posture.words.phrase import ENGLISH, phrase
 from posture.words.speech import spoken
 
-_TOLD = {
-    SpotVerdict.FAKE: phrase("A fake."),
-    SpotVerdict.GENUINE: phrase("Genuine."),
-    SpotVerdict.CANNOT_TELL: phrase("One cannot tell from the message alone."),
-}
-_ENDS = {
-    Ending.GOOD: phrase("It ends well."),
-    Ending.RECOVERED: phrase("It ends well after all."),
-    Ending.HARM: phrase("It ends with harm done."),
-}
 _BODY = {
     "choose": phrase("Choose something first."),
     "unfinished": phrase("A part is still open. It begins here."),
@@ -154,10 +144,10 @@ class _Page:
         signs = "".join(
             f"<li>“{escape(marked.get(sign.name, ''))}” {line(sign.why)}</li>" for sign in block.signs
         )
-        after = f"<p><strong>{self._said(_TOLD[block.verdict])}</strong></p><ul>{signs}</ul>"
+        after = f"<p><strong>{self._said(TOLD[block.verdict])}</strong></p><ul>{signs}</ul>"
         after += f'<p class="why">{line(block.safe_step)}</p>'
         verdicts = self._choices(
-            block.name, self._said(phrase("What do you say?")), [self._said(each) for each in _TOLD.values()]
+            block.name, self._said(phrase("What do you say?")), [self._said(each) for each in TOLD.values()]
         )
         message = f'<div class="message" id="{block.name}">{escape(block.message.text)}</div>'
         inside = paragraphs(block.intro) + message + verdicts + self._check(after)
@@ -200,6 +190,6 @@ class _Page:
         if step.ending is not None:
             ending = " data-ending=yes"
             back = self._said(phrase("Back to the last choice"))
-            inside += f"<p><strong>{self._said(_ENDS[step.ending])}</strong></p>{paragraphs(step.recovery)}"
+            inside += f"<p><strong>{self._said(ENDS[step.ending])}</strong></p>{paragraphs(step.recovery)}"
             inside += f'<button type="button" data-back>{back}</button>'
         return f'<div data-step="{escape(step.name)}"{ending} hidden>{inside}</div>'
