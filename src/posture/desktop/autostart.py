@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import plistlib
 import sys
 from configparser import ConfigParser
@@ -11,7 +10,7 @@ from pathlib import Path, PurePath
 from typing import Final
 
 from posture.desktop.errors import DesktopError
-from posture.desktop.folders import make, take_back
+from posture.desktop.folders import base_folder, make, take_back
 from posture.desktop.programs import plain, window
 from posture.words.phrase import phrase
 
@@ -114,9 +113,7 @@ def _is_heeded(entry: str) -> bool:
 def _file() -> Path:
     if sys.platform == "darwin":
         return Path.home() / "Library" / "LaunchAgents" / f"{_NAME}.plist"
-    chosen = Path(os.environ.get("XDG_CONFIG_HOME", ""))
-    folder = chosen if chosen.is_absolute() else Path.home() / ".config"
-    return folder / "autostart" / f"{_NAME}.desktop"
+    return base_folder("XDG_CONFIG_HOME", ".config") / "autostart" / f"{_NAME}.desktop"
 
 
 def _refused(error: OSError) -> DesktopError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -26,3 +27,9 @@ def take_back(folders: Iterable[Path]) -> None:
     for folder in folders:
         with suppress(OSError):
             folder.rmdir()
+
+
+def base_folder(variable: str, *usual: str) -> Path:
+    """A folder of the XDG base directories; a relative one is to be passed over."""
+    chosen = Path(os.environ.get(variable, ""))
+    return chosen if chosen.is_absolute() else Path.home().joinpath(*usual)

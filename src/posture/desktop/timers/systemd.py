@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Final
 
 from posture.desktop.errors import DesktopError
-from posture.desktop.folders import make, take_back
+from posture.desktop.folders import base_folder, make, take_back
 from posture.desktop.system_programs import run, succeeds
 from posture.desktop.timers.timer import DESCRIPTION, Plan
 from posture.words.phrase import phrase
@@ -98,7 +97,7 @@ def units(plan: Plan, command: tuple[str, ...]) -> dict[str, str]:
 
 
 def _folder() -> Path:
-    return _below("XDG_CONFIG_HOME", ".config") / "systemd" / "user"
+    return base_folder("XDG_CONFIG_HOME", ".config") / "systemd" / "user"
 
 
 def _files(plan: Plan) -> tuple[Path, ...]:
@@ -111,13 +110,7 @@ def _link(plan: Plan) -> Path:
 
 def _stamp(plan: Plan) -> Path:
     """When a persistent timer rang last. Source: systemd.timer(5), under Persistent."""
-    return _below("XDG_DATA_HOME", ".local", "share") / "systemd" / "timers" / f"stamp-{plan.name}.timer"
-
-
-def _below(variable: str, *usual: str) -> Path:
-    """A folder of the XDG base directories; a relative one is to be passed over."""
-    chosen = Path(os.environ.get(variable, ""))
-    return chosen if chosen.is_absolute() else Path.home().joinpath(*usual)
+    return base_folder("XDG_DATA_HOME", ".local", "share") / "systemd" / "timers" / f"stamp-{plan.name}.timer"
 
 
 def _plain(word: str) -> str:
