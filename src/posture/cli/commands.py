@@ -77,6 +77,11 @@ def _add_learning(commands: _Commands[Parser]) -> None:
         commands, "learn", "learning.learn", "what is due for review, then the next lesson", json=False
     )
     learn.add_argument("lesson", nargs="?", metavar="LESSON", help="only this lesson, such as screen-lock")
+    instead = learn.add_mutually_exclusive_group()
+    known = phrase("a few questions first: lessons that you know are left out")
+    anyway = phrase("bring back the lessons that are left out")
+    instead.add_argument("--skip-known", action="store_true", help=known)
+    instead.add_argument("--show-anyway", action="store_true", help=anyway)
 
 
 def _add_voting(commands: _Commands[Parser]) -> None:
