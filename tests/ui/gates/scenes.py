@@ -121,6 +121,7 @@ _ALL = (
     Scene("home-since", "weeks", "home"),
     Scene("check-since", "weeks", "check", "disk-encryption", rare=True),
     Scene("week-fix", "learned", "week"),
+    Scene("week-fixed", "learned", "week", act=acts.fixed_this_week, spoils=True, rare=True),
     Scene("week-review", "learned", "week", act=acts.passed(1), spoils=True, rare=True),
     Scene("week-lesson", "learned", "week", act=acts.passed(2), spoils=True, rare=True),
     Scene("week-over", "learned", "week", act=acts.passed(3), spoils=True),
