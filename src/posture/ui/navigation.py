@@ -1,4 +1,6 @@
-"""The five places at the left; their words fold away where the window is narrow."""
+"""The places at the left, and at their end what to do when something is odd; their words fold away where
+the window is narrow.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +13,12 @@ from posture.ui.icons import draw
 from posture.ui.measures import SPACE
 from posture.ui.theme import worn
 from posture.ui.widgets.press import BARE, Press, Skin
+
+ODD = "odd"
+"""The place that stands apart from the others, for the moment in which something odd happened."""
+ODD_KEYS = ("F8", "Ctrl+6")
+"""One key alone, which neither a system nor a screen reader has; the other is for keyboards whose F keys do
+something else, and counts on from the other places."""
 
 _ELSEWHERE = BARE
 HERE = Skin("selected", "selected", ink="accent")
@@ -76,11 +84,12 @@ class Navigation(QWidget):
         self._folded = False
         self.places: dict[str, Place] = {}
         for number, (name, word) in enumerate(self._words(), start=1):
-            place = Place(name, word, f"Ctrl+{number}")
+            place = Place(name, word, ODD_KEYS[0] if name == ODD else f"Ctrl+{number}")
             place.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
             self.places[name] = place
+            if name == ODD:
+                column.addStretch(1)
             column.addWidget(place)
-        column.addStretch(1)
 
     def _words(self) -> tuple[tuple[str, str], ...]:
         return (
@@ -89,6 +98,7 @@ class Navigation(QWidget):
             ("lessons", self.tr("Lessons")),
             ("reports", self.tr("Reports")),
             ("settings", self.tr("Settings")),
+            (ODD, self.tr("Something odd")),
         )
 
     def show_place(self, name: str) -> None:

@@ -56,6 +56,7 @@ _ALL = (
     Scene("reports-joining", "fresh", "reports", "join", act=acts.joining, spoils=True, rare=True),
     Scene("reports-nothing-sent", "fresh", "reports", "ledger"),
     Scene("settings", "fresh", "settings"),
+    Scene("odd", "fresh", "odd"),
     Scene("home", "checked", "home"),
     Scene("home-trouble", "checked", "home", act=acts.in_trouble),
     Scene("checks", "checked", "checks"),
@@ -67,6 +68,8 @@ _ALL = (
     Scene("check-details", "checked", "check", "remote-desktop", act=acts.details),
     Scene("check-form", "checked", "check", "clock", act=acts.form),
     Scene("lessons", "checked", "lessons"),
+    Scene("odd-number", "checked", "odd", act=acts.written_down),
+    Scene("odd-unreadable", "checked", "odd", act=acts.unreadable, spoils=True, rare=True),
     Scene("lesson-question", "checked", "lesson", "screen-lock", act=acts.pane(QuestionView), rare=True),
     Scene(
         "lesson-answered",
