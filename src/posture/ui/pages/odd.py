@@ -52,7 +52,8 @@ class OddPage(Page):
         column.setSpacing(SPACE.usual)
         for card in (self._to_say(), self._cases()):
             column.addWidget(card)
-        self.add(Beside(self.moves, rest, ems=_BESIDE, parts=(1, 1)), self._afterwards())
+        both = Beside(self.moves, rest, ems=_BESIDE, parts=(1, 1), gap=SPACE.usual)
+        self.add(both, self._afterwards())
         self.column.addStretch(1)
         self.report_to.hide()
 
@@ -60,8 +61,8 @@ class OddPage(Page):
         session, checkup = self.bridge.session, self._checkups.current
         self.copied.clear()
         self.fetch(partial(written_down, session), self._show_written, self._trouble)
-        # Apart from the above: the number does not wait for it.
-        self.bridge.start(partial(desktop_of, session, checkup), self._show_desktop, self._trouble)
+        # Apart from the above: the number does not wait for it. Words for any desktop are there already.
+        self.bridge.start(partial(desktop_of, session, checkup), self._show_desktop, lambda _: None)
 
     def _to_say(self) -> Card:
         card = Card(self.tr("Say this on the phone"), symbol="call")
