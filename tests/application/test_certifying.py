@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import platform
 import re
 import time
 from collections.abc import Iterator
@@ -197,12 +196,19 @@ def test_it_needs_no_key_and_asks_for_none(session: Session, out: Path, monkeypa
     assert verify_certificate(session, make_certificate(session, out).badge)
 
 
-def test_nothing_of_this_computer_stands_in_it(session: Session, out: Path) -> None:
-    """Neither where it keeps things nor whose it is, nor a time of day."""
+def test_nothing_of_this_computer_stands_in_it(session: Session, out: Path, monkeypatch) -> None:
+    """Neither where it keeps things nor whose it is, nor its name or a time of day."""
+    names = {
+        name: f"larch-{name.lower()}" for name in ("USER", "LOGNAME", "USERNAME", "HOSTNAME", "COMPUTERNAME")
+    }
+    for name, word in names.items():
+        monkeypatch.setenv(name, word)
+    for asked in ("socket.gethostname", "platform.node", "getpass.getuser"):
+        monkeypatch.setattr(asked, lambda: "larch-asked")
     _learn(session)
     made = make_certificate(session, out)
     badge, page = made.badge.read_text(encoding="utf-8"), made.page.read_text(encoding="utf-8")
-    for word in (str(session.home), str(out), str(Path.home()), platform.node(), "kubuntu", "Kubuntu"):
+    for word in (str(session.home), str(out), str(Path.home()), "larch-", "kubuntu", "Kubuntu"):
         assert word not in badge + page
     assert set(re.findall(r"\d\d:\d\d(?::\d\d)?", badge)) == {"00:00:00"}
     assert not re.search(r"\d\d:\d\d", re.sub(r"base64,[^\"]+", "", page))
