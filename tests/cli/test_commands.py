@@ -28,6 +28,7 @@ def test_every_command_that_was_promised_is_there() -> None:
         "export", "forget",
         "checks", "checks list", "checks lint",
         "lessons", "lessons list", "lessons show", "lessons lint", "lessons export", "lessons import",
+        "lessons certificate", "lessons verify",
         "host", "host record",
     }  # fmt: skip
 

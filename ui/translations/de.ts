@@ -287,6 +287,57 @@
     </message>
 </context>
 <context>
+    <name>CertificateCard</name>
+    <message>
+        <source>A certificate, if you want one</source>
+        <translation>Ein Zertifikat, wenn Sie eines möchten</translation>
+    </message>
+    <message>
+        <source>Name on it</source>
+        <translation>Name darauf</translation>
+    </message>
+    <message>
+        <source>Leave it empty for a line to write on by hand. It is not kept.</source>
+        <translation>Bleibt das Feld leer, steht dort eine Linie zum Ausfüllen von Hand. Der Name wird nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Write it into a folder…</source>
+        <translation>In einen Ordner schreiben&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Open the page to print it</source>
+        <translation>Seite zum Drucken öffnen</translation>
+    </message>
+    <message>
+        <source>A page to print, and a badge that others can verify without a network. In it: your name, if you give one, the lessons and the day; nothing of your answers, of this computer or of an organisation.</source>
+        <translation>Eine Seite zum Drucken und ein Badge, das andere ohne Netz prüfen können. Darin stehen Ihr Name, falls Sie einen angeben, die Lektionen und der Tag; nichts von Ihren Antworten, von diesem Computer oder von einer Organisation.</translation>
+    </message>
+    <message>
+        <source>It says of itself that your own computer wrote it and that nobody watched.</source>
+        <translation>Es sagt von sich selbst, dass Ihr eigener Computer es geschrieben und niemand zugesehen hat.</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>Worum es geht</translation>
+    </message>
+    <message>
+        <source>Where to write the certificate</source>
+        <translation>Wohin das Zertifikat geschrieben wird</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Wird geschrieben&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Written: {page}, to print, and beside it {badge}, the badge.</source>
+        <translation>Geschrieben: {page} zum Drucken und daneben {badge}, das Badge.</translation>
+    </message>
+    <message>
+        <source>No program opened the page. Open it yourself: {page}</source>
+        <translation>Kein Programm hat die Seite geöffnet. Öffnen Sie sie selbst: {page}</translation>
+    </message>
+</context>
+<context>
     <name>CheckListView</name>
     <message>
         <source>Checks</source>

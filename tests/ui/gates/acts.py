@@ -24,6 +24,7 @@ from posture.ui.blocks.spot_view import SpotView
 from posture.ui.pages.check_detail import CheckPage
 from posture.ui.pages.checks import ChecksPage
 from posture.ui.pages.home import HomePage
+from posture.ui.pages.lessons import LessonsPage
 from posture.ui.pages.odd import OddPage
 from posture.ui.pages.reader import ReaderPage
 from posture.ui.pages.reports.entry_row import EntryRow
@@ -222,6 +223,12 @@ def end(stage: Stage) -> None:
     while page.lesson is None or page._place < len(page.lesson.blocks):
         page.following.click()
         stage.settle()
+
+
+def certificate(stage: Stage) -> None:
+    page = stage.page("lessons", LessonsPage)
+    page.show_part(page.certificate)
+    page.show_part(page.certificate.write)
 
 
 def reviewed(stage: Stage) -> None:

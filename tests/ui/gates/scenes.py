@@ -123,6 +123,7 @@ _ALL = (
     Scene("home-aged", "aged", "home"),
     Scene("home-since", "weeks", "home"),
     Scene("check-since", "weeks", "check", "disk-encryption", rare=True),
+    Scene("lessons-certificate", "certified", "lessons", act=acts.certificate, rare=True),
     Scene("review", "learned", "review"),
     Scene("review-answered", "learned", "review", act=acts.reviewed),
     Scene("review-over", "learned", "review", act=acts.review_over, spoils=True, rare=True),
