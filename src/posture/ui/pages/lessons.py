@@ -17,6 +17,7 @@ from posture.application.untranslated import IN_ENGLISH
 from posture.application.week import Week, week_at_hand
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.models.checkups import Checkups
+from posture.ui.pages.certificate_card import CertificateCard
 from posture.ui.pages.week.week_card import WeekCard
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import clear
@@ -59,9 +60,13 @@ class LessonsPage(Page):
         self._list.setSpacing(10)
         self.add(self.week)
         self.add_row(self._list)
+        self.certificate = CertificateCard(bridge)
+        self.certificate.came.connect(self.order_tabs)
+        self.add(self.certificate)
         self.column.addStretch(1)
 
     def enter(self, _key: str) -> None:
+        self.certificate.enter()
         self.fetch(partial(_found, self.bridge.session), self._show, self._trouble)
 
     def _show(self, found: _Found) -> None:
