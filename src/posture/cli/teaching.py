@@ -24,7 +24,6 @@ from posture.application.learning import (
 )
 from posture.application.opening import Opened
 from posture.application.session import Session
-from posture.application.transcript import marked
 from posture.cli.outcomes import status
 from posture.cli.questions import choose, go_on, number, places, show_why, words, yes
 from posture.cli.reading import plain
@@ -101,7 +100,7 @@ def _fill(session: Session, opened: Opened, asked: Keepsake) -> None:
 def _spot(block: Spot) -> None:
     if block.intro:
         say(plain(block.intro))
-    say("\n".join(wrapped(line, "  | ") or "  |" for line in block.message.text.splitlines()))
+    say("\n".join(wrapped(line, "  | ") or "  |" for line in block.message.told(spoken).splitlines()))
     say(numbered(_SAID.values()))
     count = len(_SAID)
     prompt = phrase("{wanted} (1 to {count}, q stops): ", wanted=phrase("Your answer"), count=count)
@@ -112,7 +111,7 @@ def _spot(block: Spot) -> None:
     for sign in block.signs:
         say(
             wrapped(
-                phrase("“{words}” {why}", words=marked(block.message, sign.name), why=sign.why), "  ", "    "
+                phrase("“{words}” {why}", words=block.message.marked(sign.name), why=sign.why), "  ", "    "
             )
         )
     say(wrapped(phrase("The safe step: {step}", step=block.safe_step), "  ", "    "))
