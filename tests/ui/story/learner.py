@@ -1,0 +1,230 @@
+"""Somebody who goes through a week's learning with one hand only: a keyboard, or a screen reader's presses.
+
+They know the lessons; of the window they know what it says.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+from typing import Protocol
+
+from posture.application.checking import check_now
+from posture.application.keepsakes import kept, plan_name
+from posture.application.learning import (
+    Block,
+    DoIt,
+    Ending,
+    Keepsake,
+    Lesson,
+    LessonState,
+    Match,
+    Order,
+    Passage,
+    Question,
+    Read,
+    Scenario,
+    Spot,
+    SpotVerdict,
+    Step,
+    answer,
+    find_lesson,
+    finish,
+    lesson_cards,
+    memory_of,
+)
+from posture.application.opening import open_lesson
+from posture.application.practising import questions_due
+from posture.application.remembering import remember
+from posture.application.session import Session
+from posture.content.locate import shipped
+from posture.host.recordings.recorded import RecordedHost
+from posture.lessons.memory import card_id
+from posture.ui.blocks.phrases import phrases
+from posture.ui.reading import plain
+
+TESTS = Path(__file__).parents[2]
+HOST = TESTS / "hosts" / "kubuntu-plain-x11vnc"
+EVERYTHING = TESTS / "lessons" / "shelf" / "everything"
+LEARNED, NEW = "screen-lock", EVERYTHING.name
+"""The lesson that was done three weeks ago, and the one that comes next: it has every kind of block."""
+LESSON_DAY = datetime(2026, 11, 1, 9, 14, tzinfo=UTC)
+TODAY = LESSON_DAY + timedelta(days=21)
+NUMBER, PLAN = "01632 960123, Ingrid", "When I write, I lint."
+"""What they write down."""
+VERDICTS = {
+    SpotVerdict.FAKE: "It is a fake.",
+    SpotVerdict.GENUINE: "It is genuine.",
+    SpotVerdict.CANNOT_TELL: "One cannot tell from this alone.",
+}
+
+
+class Hand(Protocol):
+    """One way to reach and press what the window shows, by what is said of it."""
+
+    def press(self, name: str, *, beginning: bool = False) -> None:
+        """Press what is called so, or what its name begins with, once it is there."""
+
+    def choose(self, name: str) -> None:
+        """Choose an answer."""
+
+    def write(self, name: str, words: str) -> None:
+        """Write into a field."""
+
+    def see(self, words: str) -> None:
+        """Wait until something says this, or begins with it."""
+
+    def shows(self, name: str) -> bool:
+        """Whether something of that name shows now."""
+
+
+def lay_out(folder: Path) -> tuple[Path, Path]:
+    """A person's home, three weeks after a lesson, and the checks and lessons that there are."""
+    content, home = folder / "content", folder / "home"
+    (content / "lessons").mkdir(parents=True)
+    (content / "checks").symlink_to(shipped() / "checks")
+    for name in ("regions", LEARNED):
+        (content / "lessons" / name).symlink_to(shipped() / "lessons" / name)
+    shutil.copytree(EVERYTHING, content / "lessons" / NEW)
+    text = content / "lessons" / NEW / "lesson.md"
+    text.write_text(
+        text.read_text().replace("{for=gnome,cinnamon}", "{for=gnome,kde}")
+    )  # as on that computer
+    with Session(home, RecordedHost(HOST), live=True, clock=lambda: LESSON_DAY, content=content) as session:
+        remember(session, check_now(session))
+        lesson = find_lesson(session, LEARNED)
+        for block in lesson.blocks:
+            if isinstance(block, Question):
+                answer(session, lesson, block, block.right)
+        finish(session, lesson)
+    return home, content
+
+
+def opened(home: Path, content: Path) -> Session:
+    """The person's session, today."""
+    return Session(home, RecordedHost(HOST), live=True, clock=lambda: TODAY, content=content)
+
+
+def learn_a_week(hand: Hand, session: Session) -> None:
+    """The review of what was learned, then the next lesson to its end."""
+    learned, new = find_lesson(session, LEARNED), open_lesson(session, NEW).lesson
+    hand.press("Lessons")
+    hand.press("Today's review", beginning=True)
+    for _ in learned.core:
+        _answer(hand, _surfaces(learned))
+        hand.press("I was sure")
+    hand.see("That was it for today.")
+    hand.press("To the next lesson")
+    go_through(hand, new)
+    hand.see("Nothing to review today.")
+
+
+def go_through(hand: Hand, lesson: Lesson) -> None:
+    """Every block of the lesson that shows, to its end."""
+    parts = len(lesson.blocks)
+    for part, block in enumerate(lesson.blocks, 1):
+        hand.see(f"Part {part} of {parts}")
+        _do(hand, block, lesson)
+        hand.press("Next" if part < parts else "Finish")
+    hand.see("Your plan")
+    hand.write("In my own words, if I like", PLAN)
+    hand.press("Done")
+
+
+def expect_a_week(home: Path, content: Path) -> None:
+    """All that was answered, written down and finished is there."""
+    with opened(home, content) as session:
+        assert {card.id: card.state for card in lesson_cards(session)} == {
+            LEARNED: LessonState.DONE,
+            NEW: LessonState.DONE,
+        }
+        assert questions_due(session) == 0
+        memory = memory_of(session)
+        for lesson, times in ((find_lesson(session, LEARNED), 2), (find_lesson(session, NEW), 1)):
+            assert [memory.times_asked(card_id(lesson, core)) for core in lesson.core] == [times, times]
+        assert kept(session, ["it-phone", plan_name(NEW)]) == {"it-phone": NUMBER, plan_name(NEW): PLAN}
+
+
+def _do(hand: Hand, block: Block, lesson: Lesson) -> None:
+    match block:
+        case Read():
+            _fill(hand, block.passages)
+        case Question():
+            _answer(hand, lesson.surfaces(block.name))
+        case Spot():
+            _spot(hand, block)
+        case Order():
+            _order(hand, block)
+        case Match():
+            for pair in block.pairs:
+                hand.press(plain(pair.right))
+            hand.press("That is how I match them")
+            hand.see("They belong together.")
+        case Scenario():
+            _live(hand, block)
+        case DoIt():
+            _fill(hand, block.passages)
+            hand.press("Check again")
+            hand.see("Looked again just now")
+
+
+def _fill(hand: Hand, passages: tuple[Passage, ...]) -> None:
+    for passage in passages:
+        for piece in passage.pieces:
+            if isinstance(piece, Keepsake):
+                hand.write(piece.label, NUMBER)
+
+
+def _surfaces(lesson: Lesson) -> tuple[Question, ...]:
+    return tuple(surface for core in lesson.core for surface in lesson.surfaces(core.name))
+
+
+def _answer(hand: Hand, surfaces: tuple[Question, ...]) -> None:
+    """Answer rightly whichever of these is asked."""
+    hand.see("Choose one.")
+    [asked] = [each for each in surfaces if all(hand.shows(plain(every.text)) for every in each.answers)]
+    for place in asked.right:
+        hand.choose(plain(asked.answers[place].text))
+    hand.press("Answer")
+
+
+def _spot(hand: Hand, block: Spot) -> None:
+    for phrase in phrases(block.message)[:2]:
+        hand.press(phrase.text)
+    hand.choose(VERDICTS[block.verdict])
+    hand.press("Show the signs")
+    hand.see("What is safe either way")
+
+
+def _order(hand: Hand, block: Order) -> None:
+    of = len(block.items)
+    for wanted, item in enumerate(block.items, 1):
+        for place in range(of, wanted, -1):
+            words = f"of {of}: {plain(item.text)}"
+            if hand.shows(f"Move up, from {place} {words}"):
+                hand.press(f"Move up, from {place} {words}")
+                hand.see(f"Move up, from {place - 1} {words}")
+    hand.press("That is my order")
+    hand.see("That is the order.")
+
+
+def _live(hand: Hand, block: Scenario) -> None:
+    """Into harm, back, and to another end."""
+    harm = next(way for way in _ways(block, block.start) if way[-1].ending is Ending.HARM)
+    for here, there in pairwise(harm):
+        hand.press(next(plain(each.text) for each in here.choices if each.leads_to == there.name))
+    hand.see("This does harm.")
+    hand.press("Back to your last choice")
+    hand.press(next(plain(each.text) for each in harm[-2].choices if each.leads_to != harm[-1].name))
+    hand.see("It went wrong, and ends well after all.")
+
+
+def _ways(block: Scenario, step: Step) -> Iterator[tuple[Step, ...]]:
+    if step.ending is not None:
+        yield (step,)
+    for choice in step.choices:
+        for way in _ways(block, block.steps[choice.leads_to]):
+            yield (step, *way)

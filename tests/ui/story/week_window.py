@@ -1,0 +1,16 @@
+"""The window of somebody three weeks after a lesson, in a folder laid out before: the one argument."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).parents[1]))
+
+from story.learner import opened
+
+from posture.ui.main import run
+
+if __name__ == "__main__":
+    folder = Path(sys.argv[1])
+    sys.exit(run([], session=opened(folder / "home", folder / "content")))
