@@ -879,6 +879,37 @@
     </message>
 </context>
 <context>
+    <name>FixCard</name>
+    <message>
+        <source>Show me how</source>
+        <translation>Zeigen, wie es geht</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Looked again just now: that is done.</source>
+        <translation>Eben noch einmal nachgesehen: Das ist erledigt.</translation>
+    </message>
+    <message>
+        <source>Looking again…</source>
+        <translation>Es wird noch einmal nachgesehen&#xa0;…</translation>
+    </message>
+</context>
+<context>
     <name>ForgettingCard</name>
     <message>
         <source>Delete everything</source>
@@ -1400,10 +1431,6 @@
     <message>
         <source>Three or four minutes each, one thing to do at the end. No marks, no streaks.</source>
         <translation>Je drei oder vier Minuten, am Ende etwas zu tun. Keine Noten, keine Serien.</translation>
-    </message>
-    <message>
-        <source>Today&apos;s review</source>
-        <translation>Heutige Wiederholung</translation>
     </message>
     <message>
         <source>About something found on this computer</source>
@@ -2785,6 +2812,124 @@
     </message>
 </context>
 <context>
+    <name>WeekCard</name>
+    <message>
+        <source>This week&apos;s three minutes</source>
+        <translation>Die drei Minuten dieser Woche</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Anfangen</translation>
+    </message>
+    <message>
+        <source>About your work</source>
+        <translation>Über Ihre Arbeit</translation>
+    </message>
+    <message>
+        <source>Hide the questions</source>
+        <translation>Die Fragen ausblenden</translation>
+    </message>
+    <message>
+        <source>One thing to fix where there is one, a few questions, one lesson.</source>
+        <translation>Eine Sache in Ordnung bringen, wenn es eine gibt, ein paar Fragen, eine Lektion.</translation>
+    </message>
+    <message>
+        <source>You did it this week. There is no need, but you can go on learning.</source>
+        <translation>Für diese Woche ist es getan. Sie müssen nicht, aber Sie können weiterlernen.</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>You are in the midst of it. It goes on where you left it.</source>
+        <translation>Sie sind mittendrin. Es geht dort weiter, wo Sie aufgehört haben.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>WeekPage</name>
+    <message>
+        <source>Stop here</source>
+        <translation>Hier aufhören</translation>
+    </message>
+    <message>
+        <source>Not this week</source>
+        <translation>Diese Woche nicht</translation>
+    </message>
+    <message>
+        <source>A computer with a tick on its screen.</source>
+        <translation>Ein Computer mit einem Häkchen auf dem Bildschirm.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>This week&apos;s three minutes</source>
+        <translation>Die drei Minuten dieser Woche</translation>
+    </message>
+    <message>
+        <source>A moment…</source>
+        <translation>Einen Moment&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Part {place} of {count}</source>
+        <translation>Teil {place} von {count}</translation>
+    </message>
+    <message>
+        <source>One thing to fix first</source>
+        <translation>Zuerst eine Sache in Ordnung bringen</translation>
+    </message>
+    <message>
+        <source>What you learned before</source>
+        <translation>Was Sie schon gelernt haben</translation>
+    </message>
+    <message>
+        <source>A few questions from earlier lessons, each in another story. Nobody counts; where you were not sure, say so, and it comes back sooner.</source>
+        <translation>Ein paar Fragen aus früheren Lektionen, jede in einer anderen Geschichte. Niemand zählt mit; wo Sie nicht sicher waren, sagen Sie es, dann kommt die Frage früher wieder.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Anfangen</translation>
+    </message>
+    <message>
+        <source>The aim: {objective} It takes {minutes}.</source>
+        <translation>Das Ziel: {objective} Dauer: {minutes}.</translation>
+    </message>
+    <message>
+        <source>Go on with the lesson</source>
+        <translation>Weiter mit der Lektion</translation>
+    </message>
+    <message>
+        <source>To the lesson</source>
+        <translation>Zur Lektion</translation>
+    </message>
+    <message>
+        <source>That was it for this week.</source>
+        <translation>Das war es für diese Woche.</translation>
+    </message>
+    <message>
+        <source>What you knew comes back later, the rest sooner.</source>
+        <translation>Was Sie wussten, kommt später wieder, der Rest früher.</translation>
+    </message>
+    <message>
+        <source>Nothing is to do this week.</source>
+        <translation>Diese Woche ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>Every lesson is done, and no question is due. See you in a week or so.</source>
+        <translation>Alle Lektionen sind gemacht, und keine Frage steht an. Bis in etwa einer Woche.</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>A magnifying glass before a computer.</source>
@@ -2995,6 +3140,17 @@
         <translation>Eben noch einmal nachgesehen: Nichts hat sich geändert.</translation>
     </message>
     <message>
+        <source>Done, one day after it was first seen.</source>
+        <translation>Erledigt, einen Tag nachdem es zum ersten Mal zu sehen war.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done, %n days after it was first seen.</source>
+        <translation>
+            <numerusform>Erledigt, einen Tag nachdem es zum ersten Mal zu sehen war.</numerusform>
+            <numerusform>Erledigt, %n Tage nachdem es zum ersten Mal zu sehen war.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Looking at this computer.</source>
         <translation>Dieser Computer wird geprüft.</translation>
     </message>
@@ -3083,6 +3239,17 @@
     <message>
         <source>{count} bytes</source>
         <translation>{count}&#xa0;Bytes</translation>
+    </message>
+</context>
+<context>
+    <name>WorkCard</name>
+    <message>
+        <source>About your work</source>
+        <translation>Über Ihre Arbeit</translation>
+    </message>
+    <message>
+        <source>Tick what is true, and lessons that fit come earlier. You need not, and you can change it at any time. It stays on this computer.</source>
+        <translation>Kreuzen Sie an, was stimmt, dann kommen Lektionen, die dazu passen, früher. Sie müssen nicht, und Sie können es jederzeit ändern. Es bleibt auf diesem Computer.</translation>
     </message>
 </context>
 </TS>

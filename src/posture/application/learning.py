@@ -116,6 +116,21 @@ def next_lesson(session: Session) -> Lesson | None:
     return None
 
 
+def is_to_do(session: Session, lesson_id: str) -> bool:
+    """Whether there is such a lesson and it is not done yet."""
+    with session.rows():
+        return (
+            lesson_id in session.library.lessons
+            and progress_of(session).standing(lesson_id).state is not LessonState.DONE
+        )
+
+
+def has_begun(session: Session, lesson: Lesson) -> bool:
+    """Whether the person is in the midst of it."""
+    with session.rows():
+        return progress_of(session).standing(lesson.id).state is LessonState.STARTED
+
+
 def place(session: Session, lesson: Lesson) -> int:
     """The block to go on with, counted from 0."""
     if not session.has_kept:

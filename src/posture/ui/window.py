@@ -34,7 +34,7 @@ LOOK = "look"
 TEXT_SIZE = "text-size"
 _FOLDS_BELOW = 800  # pixels: narrower, the navigation's words fold away
 _PREPARES_AFTER = 700  # milliseconds
-_UNDER = {"check": "checks", "lesson": "lessons", "review": "lessons"}
+_UNDER = {"check": "checks", "lesson": "lessons", "review": "lessons", "week": "lessons"}
 
 
 class Window(QMainWindow):

@@ -23,6 +23,7 @@ from posture.ui.blocks.spot_view import SpotView
 from posture.ui.pages.check_detail import CheckPage
 from posture.ui.pages.checks import ChecksPage
 from posture.ui.pages.home import HomePage
+from posture.ui.pages.lessons import LessonsPage
 from posture.ui.pages.reader import ReaderPage
 from posture.ui.pages.reports.entry_row import EntryRow
 from posture.ui.pages.reports.join import JoinPart
@@ -30,6 +31,7 @@ from posture.ui.pages.reports.ledger import LedgerPart
 from posture.ui.pages.reports.send import SendPart
 from posture.ui.pages.review import ReviewPage
 from posture.ui.pages.settings.page import SettingsPage
+from posture.ui.pages.week.page import WeekPage
 from posture.ui.widgets.passphrase import PassphraseDialog
 from posture.words.phrase import phrase
 
@@ -244,6 +246,22 @@ def end(stage: Stage) -> None:
     while page.lesson is None or page._place < len(page.lesson.blocks):
         page.following.click()
         stage.settle()
+
+
+def passed(parts: int) -> Act:
+    """Pass over so many parts of the weekly session."""
+
+    def go_on(stage: Stage) -> None:
+        page = stage.page("week", WeekPage)
+        for _ in range(parts):
+            page._pass()
+            stage.settle()
+
+    return go_on
+
+
+def about_work(stage: Stage) -> None:
+    stage.page("lessons", LessonsPage).week.work.toggle()
 
 
 def reviewed(stage: Stage) -> None:

@@ -109,17 +109,26 @@ def opened(home: Path, content: Path) -> Session:
 
 
 def learn_a_week(hand: Hand, session: Session) -> None:
-    """The review of what was learned, then the next lesson to its end."""
+    """One thing to fix, looked at and put off; the review of what was learned; the next lesson; the end."""
     learned, new = find_lesson(session, LEARNED), open_lesson(session, NEW).lesson
     hand.press("Lessons")
-    hand.press("Today's review", beginning=True)
-    for _ in learned.core:
+    hand.press("Begin")
+    hand.see("Part 1 of 3")
+    hand.press("Check again")
+    hand.see("Looked again just now")
+    hand.press("Not now")
+    hand.see("What you learned before")
+    hand.press("Begin")
+    for number in range(1, len(learned.core) + 1):
+        hand.see(f"{number} of {len(learned.core)}")
         _answer(hand, _surfaces(learned))
         hand.press("I was sure")
-    hand.see("That was it for today.")
-    hand.press("To the next lesson")
+    hand.see("Part 3 of 3")
+    hand.press("To the lesson")
     go_through(hand, new)
-    hand.see("Nothing to review today.")
+    hand.see("That was it for this week.")
+    hand.press("Done")
+    hand.see("You did it this week.")
 
 
 def go_through(hand: Hand, lesson: Lesson) -> None:

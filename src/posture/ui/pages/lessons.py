@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from posture.application.about_you import answers_about_work
 from posture.application.learning import LessonCard, LessonState, Strength, lesson_cards
-from posture.application.practising import questions_due
+from posture.application.session import Session
 from posture.application.untranslated import IN_ENGLISH
+from posture.application.week import Week, week_at_hand
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.models.checkups import Checkups
+from posture.ui.pages.week.week_card import WeekCard
 from posture.ui.widgets.card import clear
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.page import Page
 from posture.ui.widgets.tile import Tile
-from posture.ui.words import TO_DO, minutes, questions
+from posture.ui.words import TO_DO, minutes
 from posture.words.speech import spoken
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The lessons with the person's standing, the weekly session, and what they said of their work."""
+
+    lessons: Sequence[LessonCard]
+    week: Week | None
+    said: Mapping[str, bool]
 
 
 class LessonsPage(Page):
@@ -30,25 +43,25 @@ class LessonsPage(Page):
             self.tr("Lessons"),
             self.tr("Three or four minutes each, one thing to do at the end. No marks, no streaks."),
         )
-        self._review = Tile(
-            self.tr("Today's review"), "", partial(self.go.emit, "review", ""), symbol="again"
-        )
-        self._review.hide()
+        self.week = WeekCard(bridge)
+        self.week.hide()
+        self.week.begun.connect(partial(self.go.emit, "week", ""))
+        self.week.changed.connect(partial(self.enter, ""))
+        self.week.unfolded.connect(self.order_tabs)
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
-        self.add(self._review)
+        self.add(self.week)
         self.add_row(self._list)
         self.column.addStretch(1)
 
     def enter(self, _key: str) -> None:
-        session = self.bridge.session
-        self.fetch(lambda: (lesson_cards(session), questions_due(session)), self._show, self._trouble)
+        self.fetch(partial(_found, self.bridge.session), self._show, self._trouble)
 
-    def _show(self, found: tuple[Sequence[LessonCard], int]) -> None:
-        lessons, due = found
+    def _show(self, found: _Found) -> None:
+        lessons = found.lessons
         clear(self._list)
-        self._review.setVisible(due > 0)
-        self._review.show_state(self.tr("Today's review"), questions(due), symbol="again", tone="accent")
+        self.week.setVisible(bool(lessons))
+        self.week.show_week(found.week, found.said)
         fitting = [card for card in lessons if card.state is not LessonState.DONE and self._fits(card)]
         rest = [card for card in lessons if card not in fitting]
         self._group(self.tr("About something found on this computer"), fitting)
@@ -95,3 +108,7 @@ class LessonsPage(Page):
 
     def _trouble(self, failure: Failure) -> None:
         self.banner.trouble(failure.sentence)
+
+
+def _found(session: Session) -> _Found:
+    return _Found(lesson_cards(session), week_at_hand(session), answers_about_work(session))
