@@ -8,21 +8,23 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 from story.keyboard import Keyboard
-from story.learner import expect_a_week, lay_out, learn_a_week, opened
+from story.learner import expect_a_week, learn_a_week
 
+from laid_out import lay_out, opened
 from posture.application.session import Session
 from posture.ui.window import Window
 
 
 @pytest.fixture
-def laid_out(tmp_path: Path) -> tuple[Path, Path]:
-    return lay_out(tmp_path / "week")
+def week(tmp_path: Path) -> Path:
+    lay_out(tmp_path / "week")
+    return tmp_path / "week"
 
 
 @pytest.fixture
-def session(laid_out: tuple[Path, Path]) -> Iterator[Session]:
+def session(week: Path) -> Iterator[Session]:
     """Three weeks after a lesson."""
-    made = opened(*laid_out)
+    made = opened(week)
     yield made
     made.close()
 
@@ -32,7 +34,7 @@ def test_a_week_of_learning_by_the_keyboard_alone(
     session: Session,
     window: Window,
     settle: Callable[[], None],
-    laid_out: tuple[Path, Path],
+    week: Path,
 ) -> None:
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
@@ -41,4 +43,4 @@ def test_a_week_of_learning_by_the_keyboard_alone(
     learn_a_week(keyboard, session)
     settle()
     assert keyboard.unseen == []
-    expect_a_week(*laid_out)
+    expect_a_week(week)

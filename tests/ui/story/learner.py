@@ -5,14 +5,12 @@ They know the lessons; of the window they know what it says.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import Protocol
 
-from posture.application.checking import check_now
+from laid_out import LEARNED, NEW, opened
 from posture.application.keepsakes import kept, plan_name
 from posture.application.learning import (
     Block,
@@ -30,29 +28,17 @@ from posture.application.learning import (
     Spot,
     SpotVerdict,
     Step,
-    answer,
     find_lesson,
-    finish,
     lesson_cards,
     memory_of,
 )
 from posture.application.opening import open_lesson
 from posture.application.practising import questions_due
-from posture.application.remembering import remember
 from posture.application.session import Session
-from posture.content.locate import shipped
-from posture.host.recordings.recorded import RecordedHost
 from posture.lessons.memory import card_id
 from posture.ui.blocks.phrases import phrases
 from posture.ui.reading import plain
 
-TESTS = Path(__file__).parents[2]
-HOST = TESTS / "hosts" / "kubuntu-plain-x11vnc"
-EVERYTHING = TESTS / "lessons" / "shelf" / "everything"
-LEARNED, NEW = "screen-lock", EVERYTHING.name
-"""The lesson that was done three weeks ago, and the one that comes next: it has every kind of block."""
-LESSON_DAY = datetime(2026, 11, 1, 9, 14, tzinfo=UTC)
-TODAY = LESSON_DAY + timedelta(days=21)
 NUMBER, PLAN = "01632 960123, Ingrid", "When I write, I lint."
 """What they write down."""
 VERDICTS = {
@@ -79,33 +65,6 @@ class Hand(Protocol):
 
     def shows(self, name: str) -> bool:
         """Whether something of that name shows now."""
-
-
-def lay_out(folder: Path) -> tuple[Path, Path]:
-    """A person's home, three weeks after a lesson, and the checks and lessons that there are."""
-    content, home = folder / "content", folder / "home"
-    (content / "lessons").mkdir(parents=True)
-    (content / "checks").symlink_to(shipped() / "checks")
-    for name in ("regions", LEARNED):
-        (content / "lessons" / name).symlink_to(shipped() / "lessons" / name)
-    shutil.copytree(EVERYTHING, content / "lessons" / NEW)
-    text = content / "lessons" / NEW / "lesson.md"
-    text.write_text(
-        text.read_text().replace("{for=gnome,cinnamon}", "{for=gnome,kde}")
-    )  # as on that computer
-    with Session(home, RecordedHost(HOST), live=True, clock=lambda: LESSON_DAY, content=content) as session:
-        remember(session, check_now(session))
-        lesson = find_lesson(session, LEARNED)
-        for block in lesson.blocks:
-            if isinstance(block, Question):
-                answer(session, lesson, block, block.right)
-        finish(session, lesson)
-    return home, content
-
-
-def opened(home: Path, content: Path) -> Session:
-    """The person's session, today."""
-    return Session(home, RecordedHost(HOST), live=True, clock=lambda: TODAY, content=content)
 
 
 def learn_a_week(hand: Hand, session: Session) -> None:
@@ -143,9 +102,9 @@ def go_through(hand: Hand, lesson: Lesson) -> None:
     hand.press("Done")
 
 
-def expect_a_week(home: Path, content: Path) -> None:
+def expect_a_week(folder: Path) -> None:
     """All that was answered, written down and finished is there."""
-    with opened(home, content) as session:
+    with opened(folder) as session:
         assert {card.id: card.state for card in lesson_cards(session)} == {
             LEARNED: LessonState.DONE,
             NEW: LessonState.DONE,

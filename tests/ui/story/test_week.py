@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 from story.accessible import Bus, Reader
-from story.learner import expect_a_week, lay_out, learn_a_week, opened
+from story.learner import expect_a_week, learn_a_week
 from story.screen import Screen, missing
+
+from laid_out import lay_out, opened
 
 WINDOW = Path(__file__).parent / "week_window.py"
 
@@ -44,16 +46,16 @@ class Presses:
 
 def test_a_week_of_learning_over_the_accessibility_bus(tmp_path: Path) -> None:
     week = tmp_path / "week"
-    home, content = lay_out(week)
+    lay_out(week)
     (tmp_path / "screen").mkdir()
     with Screen(tmp_path / "screen") as screen:
         command = [sys.executable, "-W", "error", str(WINDOW), str(week)]
-        program = screen.start(command, {"POSTURE_KEYRING": "off", "POSTURE_HOME": str(home)})
+        program = screen.start(command, {"POSTURE_KEYRING": "off", "POSTURE_HOME": str(week / "home")})
         bus = Bus(screen.environment["DBUS_SESSION_BUS_ADDRESS"])
-        with opened(home, content) as session:
+        with opened(week) as session:
             learn_a_week(Presses(Reader(bus, "Posture")), session)
         assert program.poll() is None, "the window ended"
         bus.close()
         program.terminate()
         program.wait(20)
-    expect_a_week(home, content)
+    expect_a_week(week)

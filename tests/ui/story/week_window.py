@@ -5,12 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-sys.path.append(str(Path(__file__).parents[1]))
+sys.path.append(str(Path(__file__).parents[2]))  # laid_out.py serves several folders
 
-from story.learner import opened
-
+from laid_out import opened
 from posture.ui.main import run
 
 if __name__ == "__main__":
-    folder = Path(sys.argv[1])
-    sys.exit(run([], session=opened(folder / "home", folder / "content")))
+    sys.exit(run([], session=opened(Path(sys.argv[1]))))
