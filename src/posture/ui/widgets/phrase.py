@@ -13,7 +13,7 @@ from posture.ui.measures import CORNER
 from posture.ui.theme import worn
 from posture.ui.widgets.button import SMALLEST
 from posture.ui.widgets.press import BARE, Press
-from posture.ui.widgets.wrapping import lines_of
+from posture.ui.widgets.wrapping import lines_of, width_of
 
 _ENDS = 3  # pixels above and below the words
 _SPACED = 2  # pixels more between two words than the font has: room for the keyboard's ring
@@ -100,7 +100,7 @@ class PhraseButton(Press):
         for word in self.shown.split():
             piece = ""
             for letter in word:
-                if piece and self.fontMetrics().size(0, piece + letter).width() > room:
+                if piece and width_of(piece + letter, self.fontMetrics()) > room:
                     end = max(map(piece.rfind, _JOINTS)) + 1 or len(piece)
                     yield piece[:end]
                     piece = piece[end:]
