@@ -14,7 +14,7 @@ from laid_out import lay_out
 
 from .learning import Kept, Learner, kept_of
 
-QUESTIONS = 22  # that are asked in the week
+QUESTIONS = 27  # that are asked in the week
 SHORT = 4  # every one of so many is where it is killed in a usual run
 LONGEST = 0.02  # seconds: about what an answer takes until the next question
 

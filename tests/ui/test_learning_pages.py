@@ -31,6 +31,7 @@ from posture.application.learning import (
     lesson_cards,
     place,
 )
+from posture.application.phrases import lines_of, phrases
 from posture.application.practising import questions_due
 from posture.application.session import Session
 from posture.application.settings import SettingsPage, settings_for
@@ -40,7 +41,6 @@ from posture.ui.blocks.lesson_end import LessonEnd
 from posture.ui.blocks.match_view import MatchView
 from posture.ui.blocks.message_card import MessageCard
 from posture.ui.blocks.order_view import OrderView
-from posture.ui.blocks.phrases import lines_of, phrases
 from posture.ui.blocks.question_view import QuestionView
 from posture.ui.blocks.read_view import ReadView
 from posture.ui.blocks.scenario_view import ScenarioView

@@ -72,8 +72,8 @@ class Message:
         return self.told(str)
 
     def told(self, say: Callable[[str], str]) -> str:
-        """As ``text``; a browser's bar, whose name is always written in English, is named as ``say`` says."""
-        headers = (f"{self._name(header, say)}: {joined(header.parts)}" for header in self.headers)
+        """As ``text``, for somebody to read: see ``name_of``."""
+        headers = (f"{self.name_of(header, say)}: {joined(header.parts)}" for header in self.headers)
         return "\n".join((*headers, "", joined(self.body)))
 
     def marked(self, sign: str) -> str:
@@ -81,15 +81,16 @@ class Message:
         parts = [*(part for header in self.headers for part in header.parts), *self.body]
         return " … ".join(part.text for part in parts if part.sign == sign)
 
+    def name_of(self, header: Header, say: Callable[[str], str]) -> str:
+        """What a header is called; ``say`` puts the bar's English name into the reader's language."""
+        is_bar = self.channel is Channel.PAGE and header.name.casefold() == ADDRESS
+        return say(_ADDRESS) if is_bar else header.name
+
     @property
     def marks(self) -> frozenset[str]:
         """The names of the signs marked in it."""
         parts = (*(part for header in self.headers for part in header.parts), *self.body)
         return frozenset(part.sign for part in parts if part.sign)
-
-    def _name(self, header: Header, say: Callable[[str], str]) -> str:
-        is_bar = self.channel is Channel.PAGE and header.name.casefold() == ADDRESS
-        return say(_ADDRESS) if is_bar else header.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,10 +33,10 @@ from posture.application.learning import (
     memory_of,
 )
 from posture.application.opening import open_lesson
+from posture.application.phrases import phrases
 from posture.application.practising import questions_due
 from posture.application.session import Session
 from posture.lessons.memory import card_id
-from posture.ui.blocks.phrases import phrases
 from posture.ui.reading import plain
 
 NUMBER, PLAN = "01632 960123, Ingrid", "When I write, I lint."

@@ -17,9 +17,6 @@ from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.option import Option
 from posture.words.speech import spoken
 
-_GOES_ON = ",;:"
-"""Signs after words that have no place at the end of a quotation."""
-
 
 class SpotView(QWidget):
     """The phrases are tapped in the message itself, which stays in sight, and so do the marks."""
@@ -107,7 +104,7 @@ class SpotView(QWidget):
         self._heading.setVisible(bool(signs))
         if lines:
             self._signs.show_lines(lines)
-        others = [phrase.text.rstrip(_GOES_ON) for phrase in tapped if not phrase.sign]
+        others = [phrase.quoted for phrase in tapped if not phrase.sign]
         if others:
             words = ", ".join(self.tr("“{words}”").format(words=each) for each in others)
             said = self.tr("You also marked {words}. That alone tells nothing either way.")
