@@ -58,6 +58,11 @@ _ONCE = (_CASTING + "test_answers_are_measured_and_signed_once",)
 _JOINED = ("reports/test_membership.py",)
 _LISTED = ("reports/test_ledger.py", _DELIVERING + "test_the_ledger_says_what_was_said")
 _WRITTEN_DOWN = ("cli/test_learn.py::test_nothing_of_what_is_learned_or_written_down_is_in_any_message",)
+_FOR_THE_ODD_MOMENT = (
+    "cli/test_odd.py::test_nothing_that_was_written_down_for_it_is_in_any_message",
+    "cli/test_odd.py::test_nothing_of_it_is_in_the_ledger_a_log_or_what_is_handed_to_others",
+    "ui/test_odd.py::test_what_is_copied_holds_nothing_that_was_written_down",
+)
 _SAME_FOR_ALL = (
     "reports/test_rounds.py::test_two_colleagues_see_the_same_fingerprint",
     "reports/test_rounds.py::test_a_round_of_ones_own_has_another_fingerprint",
@@ -270,7 +275,8 @@ HELD_BY = {
         "cli/test_learn.py::test_nothing_of_what_is_learned_or_written_down_is_in_any_message",
         *_UNNAMED,
     ),
-    "It is kept on this computer only.": _WRITTEN_DOWN,
+    "It is kept on this computer only.": (*_WRITTEN_DOWN, *_FOR_THE_ODD_MOMENT),
+    "“{command}” writes the number down for next time. It is kept": _FOR_THE_ODD_MOMENT,
     "{label}. It is kept on this computer only.": _WRITTEN_DOWN,
     "One file with everything that is listed above": (
         *_EXPORTED,
@@ -360,14 +366,16 @@ SPOKEN_IN = (
     *sorted((SOURCE / "ui" / "pages" / "settings").glob("*.py")),
     *(SOURCE / "cli" / f"{name}.py" for name in (
         "ballots", "consent", "delivery", "exchanging", "history", "keeping", "ledger", "membership",
-        "repairing", "timetable", "together",
+        "odd", "repairing", "timetable", "together",
     )),
     SOURCE / "application" / "forgetting.py",
     *sorted((SOURCE / "application" / "voting").glob("*.py")),
     SOURCE / "cli" / "teaching.py",
+    SOURCE / "application" / "odd.py",
+    SOURCE / "ui" / "pages" / "odd.py",
     SOURCE / "ui" / "blocks" / "keep_field.py",
     *(SOURCE / "ui" / "widgets" / f"{name}.py" for name in (
-        "evidence", "organisation_tile", "repair_box", "since_card", "welcome",
+        "evidence", "moves_card", "organisation_tile", "repair_box", "since_card", "welcome",
     )),
 )  # fmt: skip
 _ABOUT_PRIVACY = re.compile(
@@ -377,6 +385,7 @@ _ABOUT_PRIVACY = re.compile(
 )
 _NOT_ABOUT_PRIVACY = (
     "Nobody could tell from the message",
+    "Delete nothing",
     "Nothing is kept here now.",
     "Write it down, or press Enter",
     "This round cannot be judged here",

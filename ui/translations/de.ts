@@ -983,11 +983,22 @@
     </message>
 </context>
 <context>
-    <name>HomePage</name>
+    <name>HomeLinks</name>
     <message>
         <source>Check everything again</source>
         <translation>Alles erneut prüfen</translation>
     </message>
+    <message>
+        <source>Something odd happened</source>
+        <translation>Etwas Seltsames ist passiert</translation>
+    </message>
+    <message>
+        <source>All checks</source>
+        <translation>Alle Prüfungen</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
     <message>
         <source>Today&apos;s review</source>
         <translation>Heutige Wiederholung</translation>
@@ -999,10 +1010,6 @@
     <message>
         <source>It takes a few seconds.</source>
         <translation>Es dauert einige Sekunden.</translation>
-    </message>
-    <message>
-        <source>All checks</source>
-        <translation>Alle Prüfungen</translation>
     </message>
     <message>
         <source>Fixed. Well done. {title}.</source>
@@ -1281,6 +1288,10 @@
 </context>
 <context>
     <name>Keys</name>
+    <message>
+        <source>Something odd happened: what to do now</source>
+        <translation>Etwas Seltsames ist passiert: was jetzt zu tun ist</translation>
+    </message>
     <message>
         <source>From the places at the side to the page, and back</source>
         <translation>Von den Bereichen am Rand zur Seite und zurück</translation>
@@ -1636,6 +1647,17 @@
     </message>
 </context>
 <context>
+    <name>MovesCard</name>
+    <message>
+        <source>Change the number</source>
+        <translation>Nummer ändern</translation>
+    </message>
+    <message>
+        <source>The number I call</source>
+        <translation>Die Nummer, die ich anrufe</translation>
+    </message>
+</context>
+<context>
     <name>Navigation</name>
     <message>
         <source>Places</source>
@@ -1660,6 +1682,10 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Something odd</source>
+        <translation>Etwas Seltsames</translation>
     </message>
 </context>
 <context>
@@ -1709,6 +1735,53 @@
     <message>
         <source>Something did not work this time</source>
         <translation>Diesmal hat etwas nicht geklappt</translation>
+    </message>
+</context>
+<context>
+    <name>OddPage</name>
+    <message>
+        <source>Say this on the phone</source>
+        <translation>Das sagen Sie am Telefon</translation>
+    </message>
+    <message>
+        <source>Copy what to say</source>
+        <translation>Die Sätze kopieren</translation>
+    </message>
+    <message>
+        <source>If it was this</source>
+        <translation>Wenn es das war</translation>
+    </message>
+    <message>
+        <source>The first ten minutes</source>
+        <translation>Die ersten zehn Minuten</translation>
+    </message>
+    <message>
+        <source>Passwords</source>
+        <translation>Passwörter</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Zahlungen</translation>
+    </message>
+    <message>
+        <source>A lost computer</source>
+        <translation>Gerät verloren</translation>
+    </message>
+    <message>
+        <source>A lesson, for when it is calm</source>
+        <translation>Eine Lektion, wenn es wieder ruhig ist</translation>
+    </message>
+    <message>
+        <source>Lessons, once it is calm:</source>
+        <translation>Lektionen für später:</translation>
+    </message>
+    <message>
+        <source>You wrote down where: {place}</source>
+        <translation>Sie haben notiert, wo: {place}</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
     </message>
 </context>
 <context>
@@ -2805,6 +2878,10 @@
     <message>
         <source>Open Posture</source>
         <translation>Posture öffnen</translation>
+    </message>
+    <message>
+        <source>Something odd happened</source>
+        <translation>Etwas Seltsames ist passiert</translation>
     </message>
     <message>
         <source>Take this icon away</source>

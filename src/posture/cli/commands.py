@@ -77,6 +77,13 @@ def _add_learning(commands: _Commands[Parser]) -> None:
         commands, "learn", "learning.learn", "what is due for review, then the next lesson", json=False
     )
     learn.add_argument("lesson", nargs="?", metavar="LESSON", help="only this lesson, such as screen-lock")
+    now = phrase("something odd happened: what to do now, whom to call, what to say")
+    odd = _add(commands, "odd", "odd.odd", now)
+    odd.add_argument(
+        "--number",
+        metavar="NUMBER",
+        help=phrase("write down whom to call, for this moment; an empty one is forgotten"),
+    )
 
 
 def _add_voting(commands: _Commands[Parser]) -> None:

@@ -1,4 +1,6 @@
-"""The five places at the left; their words move below the icons where the window is narrow."""
+"""The places at the left, and at their end what to do when something is odd; their words move below the icons
+where the window is narrow.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,12 @@ from posture.ui.theme import worn
 from posture.ui.widgets.label import Role, font
 from posture.ui.widgets.press import BARE, Press, Skin
 
+ODD = "odd"
+"""The place that stands apart from the others, for the moment in which something odd happened."""
+ODD_KEYS = ("F8", "Ctrl+6")
+"""One key alone, which we found in no system and in no screen reader's own commands; the other is for keyboards
+whose F keys do something else, and counts on from the other places."""
+
 _ELSEWHERE = BARE
 _FOLDS_BELOW = 800  # pixels: in a narrower window the words do not stand beside the icons
 _FOLDS_BELOW_LINES = 30  # lines of text: nor in one that is narrow for its text
@@ -26,6 +34,7 @@ class Place(Press):
         super().__init__(_ELSEWHERE)
         self.place = place
         self._word = word
+        self._caption = word.replace(" ", "\n")  # in the middle below the icon, as narrow as can be
         self._key = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
         self._folded = self._captioned = False
         self.here = False
@@ -44,7 +53,7 @@ class Place(Press):
 
     def captioned(self) -> QSize:
         """The size it has with its word below."""
-        words = QFontMetrics(font(Role.SMALL)).size(0, self._word)
+        words = QFontMetrics(font(Role.SMALL)).size(0, self._caption)
         side = self._side()
         return QSize(max(side, words.width()) + SPACE.close, side + words.height() + 2 * SPACE.tight)
 
@@ -76,7 +85,7 @@ class Place(Press):
             painter.setPen(colour)
             painter.setFont(font(Role.SMALL))
             below = self.rect().adjusted(0, top + side, 0, -SPACE.tight)
-            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._word)
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._caption)
         elif not self._folded:
             words = self.rect().adjusted(left + side + SPACE.close, 0, 0, 0)
             begin = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -98,11 +107,12 @@ class Navigation(QWidget):
         self._window = QSize()
         self.places: dict[str, Place] = {}
         for number, (name, word) in enumerate(self._words(), start=1):
-            place = Place(name, word, f"Ctrl+{number}")
+            place = Place(name, word, ODD_KEYS[0] if name == ODD else f"Ctrl+{number}")
             place.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
             self.places[name] = place
+            if name == ODD:
+                column.addStretch(1)
             column.addWidget(place)
-        column.addStretch(1)
 
     def _words(self) -> tuple[tuple[str, str], ...]:
         return (
@@ -111,6 +121,7 @@ class Navigation(QWidget):
             ("lessons", self.tr("Lessons")),
             ("reports", self.tr("Reports")),
             ("settings", self.tr("Settings")),
+            (ODD, self.tr("Something odd")),
         )
 
     def show_place(self, name: str) -> None:

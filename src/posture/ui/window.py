@@ -1,4 +1,4 @@
-"""The window: five places at the left, one page at a time, and the keys that move about."""
+"""The window: its places at the left, one page at a time, and the keys that move about."""
 
 from __future__ import annotations
 
