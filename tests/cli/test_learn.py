@@ -13,6 +13,7 @@ from posture.application.learning import (
     DoIt,
     Ending,
     Keepsake,
+    LessonState,
     Match,
     Order,
     Question,
@@ -21,10 +22,13 @@ from posture.application.learning import (
     Spot,
     find_lesson,
     finish,
+    states_of,
 )
 from posture.application.opening import Opened, open_lesson
+from posture.application.placement import Placement
 from posture.application.practising import review
 from posture.application.session import Session
+from posture.application.week import begin_week, done_with
 from posture.lessons.format import ROLES
 from posture.words import speech
 from posture.words.phrase import ENGLISH
@@ -395,6 +399,11 @@ def test_nothing_of_what_is_learned_or_written_down_is_in_any_message(
                 keep(session, name, words)
             for role in ROLES:
                 tell(session, role, holds=True)
+            placement = Placement(session)
+            while (turn := placement.current) is not None:
+                placement.answer(turn.question.right, sure=True)
+            assert LessonState.KNOWN in states_of(session).values()
+            done_with(session, begin_week(session).parts[0])
 
     diligent, idle = said_by("diligent", learn), said_by("idle", lambda: None)
     assert sorted((path, len(body)) for path, body in diligent) == sorted(
@@ -406,3 +415,50 @@ def test_nothing_of_what_is_learned_or_written_down_is_in_any_message(
     names |= {*KEPT, *KEPT.values(), *ROLES}
     everything = b"\n".join(body for _, body in diligent)
     assert not [name for name in names.difference(session.catalogue.checks) if name.encode() in everything]
+
+
+def _placed(at_hand, *, known: int) -> list[str]:
+    """What to type to know so many lessons of those that are asked about, and none of the others."""
+    with at_hand.session() as session:
+        copy = shutil.copytree(session.home, session.home.with_name("another"))
+        twin = Session(copy, session.host, live=True, clock=session.clock, content=session.content)
+        with twin:
+            placement, typed = Placement(twin), []
+            while (turn := placement.current) is not None:
+                if len(placement.known) < known:
+                    typed += [_right(turn.question), "y"]
+                    placement.answer(turn.question.right, sure=True)
+                else:
+                    typed.append("0")
+                    placement.answer((), sure=False)
+    shutil.rmtree(copy)
+    return typed
+
+
+def test_what_is_known_is_skipped_and_brought_back(posture, at_hand, learned) -> None:
+    answer = posture("learn", "--skip-known", typed="\n".join([*_placed(at_hand, known=2), ""]))
+    assert answer.code == 0
+    assert answer.out.startswith("Skip what you know\n")
+    assert "This is no test: nobody counts, and you can undo it." in " ".join(answer.out.split())
+    assert "  0. I do not know\n" in answer.out
+    left_out = answer.out.partition("These lessons are left out, because you know them:\n")[2]
+    assert left_out.splitlines()[0] == "  One vault, a different key for every door"
+    assert left_out.endswith("To have them all the same: posture learn --show-anyway\n")
+    with at_hand.session() as session:
+        assert states_of(session)["password-manager"] is LessonState.KNOWN
+    assert posture("learn", "--show-anyway").out == "No lesson is left out any more.\n"
+    with at_hand.session() as session:
+        assert LessonState.KNOWN not in states_of(session).values()
+
+
+def test_who_knows_nothing_is_taught_everything(posture, at_hand, learned) -> None:
+    answer = posture("learn", "--skip-known", typed="0\n" * 20)
+    assert answer.out.endswith("Nothing is left out. The lessons come one after the other.\n")
+
+
+def test_stopping_in_the_midst_of_it_keeps_what_was_answered(posture, at_hand, learned) -> None:
+    right = _placed(at_hand, known=1)
+    posture("learn", "--skip-known", typed="\n".join([*right[:2], "q", ""]))
+    posture("learn", "--skip-known", typed="\n".join([*right[2:4], "q", ""]))
+    with at_hand.session() as session:
+        assert states_of(session)["password-manager"] is LessonState.KNOWN

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from posture.application.checking import check_now
 from posture.application.language import language_of
 from posture.application.learning import (
     DoIt,
@@ -33,8 +34,11 @@ from posture.application.learning import (
 )
 from posture.application.phrases import lines_of, phrases
 from posture.application.practising import questions_due
+from posture.application.remembering import remember
 from posture.application.session import Session
 from posture.application.settings import SettingsPage, settings_for
+from posture.application.suggested import Suggested
+from posture.host.recordings.recorded import RecordedHost
 from posture.ui.blocks import do_it_view
 from posture.ui.blocks.do_it_view import DoItView
 from posture.ui.blocks.lesson_end import LessonEnd
@@ -674,3 +678,39 @@ def test_the_list_and_the_review_tell_what_is_in_english(
     before = session.clock
     session.clock = lambda: before() + timedelta(days=30)
     assert "ihr Text auf Englisch" in _words(open_page("review"))
+
+
+def test_do_it_says_how_long_it_was_open(
+    qtbot: QtBot, session: Session, window: Window, settle: Callable[[], None]
+) -> None:
+    """What was found twelve days ago is fixed, and Check again finds it so."""
+    before = session.clock
+    session.clock = lambda: before() - timedelta(days=12)
+    remember(session, check_now(session))
+    session.clock = before
+    window.go("lesson", LESSON)
+    settle()
+    page = window.pages["lesson"]
+    assert isinstance(page, ReaderPage)
+    view = _to_do_it(page)
+    session.host = RecordedHost(Path(__file__).parents[1] / "hosts" / "windows-11-home")
+    view.again.click()
+    qtbot.waitUntil(lambda: not window.checkups.running)
+    settle()
+    assert view.result.sentence == "Done, 12 days after it was first seen."
+
+
+def test_what_the_organisation_suggests_stands_apart_with_its_reason(
+    lessons: LessonsPage, session: Session, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = Suggested("paper", "Letters went astray.")
+    monkeypatch.setattr("posture.ui.pages.lessons.suggested", lambda session: told)
+    lessons.enter("")
+    settle()
+    words = _words(lessons)
+    assert words.index("Suggested by your organisation") < words.index("Letters went astray.")
+    assert _tiles(lessons)[0].startswith(session.library.lessons["paper"].title)
+    finish(session, find_lesson(session, "paper"))
+    lessons.enter("")
+    settle()
+    assert "Suggested by your organisation" not in _words(lessons)

@@ -1448,12 +1448,24 @@
         <translation>Zu etwas, das auf diesem Computer gefunden wurde</translation>
     </message>
     <message>
+        <source>Suggested by your organisation</source>
+        <translation>Von Ihrer Organisation vorgeschlagen</translation>
+    </message>
+    <message>
         <source>All lessons</source>
         <translation>Alle Lektionen</translation>
     </message>
     <message>
         <source>More lessons</source>
         <translation>Weitere Lektionen</translation>
+    </message>
+    <message>
+        <source>What you know already</source>
+        <translation>Was Sie schon wissen</translation>
+    </message>
+    <message>
+        <source>Show them anyway</source>
+        <translation>Trotzdem zeigen</translation>
     </message>
     <message>
         <source>There are no lessons yet.</source>
@@ -1470,6 +1482,10 @@
     <message>
         <source>New</source>
         <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>Bekannt</translation>
     </message>
     <message>
         <source>Worth another look</source>
@@ -1986,6 +2002,69 @@
     <message>
         <source>You are here.</source>
         <translation>Sie sind hier.</translation>
+    </message>
+</context>
+<context>
+    <name>PlacementPage</name>
+    <message>
+        <source>Stop here</source>
+        <translation>Hier aufhören</translation>
+    </message>
+    <message>
+        <source>I was sure</source>
+        <translation>Ich war sicher</translation>
+    </message>
+    <message>
+        <source>I guessed</source>
+        <translation>Ich habe geraten</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>I do not know</source>
+        <translation>Das weiß ich nicht</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Show them anyway</source>
+        <translation>Trotzdem zeigen</translation>
+    </message>
+    <message>
+        <source>Skip what you know</source>
+        <translation>Überspringen, was Sie wissen</translation>
+    </message>
+    <message>
+        <source>Two questions a lesson. Where you know both for sure, the lesson is left out; its questions still come back in two weeks or so. This is no test: nobody counts, and you can undo it.</source>
+        <translation>Zwei Fragen je Lektion. Wo Sie beide sicher wissen, fällt die Lektion weg; ihre Fragen kommen trotzdem in etwa zwei Wochen wieder. Das ist keine Prüfung: Niemand zählt mit, und Sie können es rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>From “{lesson}”</source>
+        <translation>Aus „{lesson}“</translation>
+    </message>
+    <message>
+        <source>That is left out, because you know it.</source>
+        <translation>Das fällt weg, weil Sie es wissen.</translation>
+    </message>
+    <message>
+        <source>{lessons}. Their questions come back in two weeks or so.</source>
+        <translation>{lessons}. Die Fragen dazu kommen in etwa zwei Wochen wieder.</translation>
+    </message>
+    <message>
+        <source>“{lesson}”</source>
+        <translation>„{lesson}“</translation>
+    </message>
+    <message>
+        <source>Nothing is left out.</source>
+        <translation>Es fällt nichts weg.</translation>
+    </message>
+    <message>
+        <source>The lessons come one after the other, a few minutes each.</source>
+        <translation>Die Lektionen kommen eine nach der anderen, jede ein paar Minuten lang.</translation>
     </message>
 </context>
 <context>
@@ -2907,6 +2986,10 @@
         <translation>Die Fragen ausblenden</translation>
     </message>
     <message>
+        <source>Skip what I know</source>
+        <translation>Überspringen, was ich weiß</translation>
+    </message>
+    <message>
         <source>One thing to fix where there is one, a few questions, one lesson.</source>
         <translation>Eine Sache in Ordnung bringen, wenn es eine gibt, ein paar Fragen, eine Lektion.</translation>
     </message>
@@ -2980,6 +3063,10 @@
     <message>
         <source>The aim: {objective} It takes {minutes}.</source>
         <translation>Das Ziel: {objective} Dauer: {minutes}.</translation>
+    </message>
+    <message>
+        <source>Your organisation suggests this lesson.</source>
+        <translation>Ihre Organisation schlägt diese Lektion vor.</translation>
     </message>
     <message>
         <source>Go on with the lesson</source>

@@ -19,8 +19,10 @@ from posture.application.learning import (
 )
 from posture.application.opening import open_lesson
 from posture.application.session import Session
+from posture.application.suggested import suggested
 from posture.application.untranslated import STAYS_ENGLISH, stays_english
 from posture.application.week import Part, begin_week, done_with, review_of_week
+from posture.cli.placing import bring_back, place
 from posture.cli.problems import note_left_out
 from posture.cli.questions import Stopped, choose, show_why, yes
 from posture.cli.teaching import look_again, teach
@@ -43,7 +45,12 @@ def learn(session: Session, options: argparse.Namespace) -> int:
         )
     note_left_out(session.library.problems)
     try:
-        _learn(session, options.lesson)
+        if options.show_anyway:
+            bring_back(session)
+        elif options.skip_known:
+            place(session)
+        else:
+            _learn(session, options.lesson)
     except Stopped:
         say()
         say(
@@ -141,6 +148,9 @@ def _teach(session: Session, lesson_id: str) -> None:
     )
     if stays_english(lesson):
         say(wrapped(STAYS_ENGLISH))
+    told = suggested(session)
+    if told is not None and told.lesson == lesson.id:
+        say(wrapped(phrase("Your organisation suggests this lesson. {reason}", reason=told.reason).rstrip()))
     say(wrapped(phrase("The aim: {objective}", objective=lesson.objective)))
     for number in range(opened.place, len(lesson.blocks)):
         keep_place(session, lesson, number)

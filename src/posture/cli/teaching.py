@@ -24,12 +24,13 @@ from posture.application.learning import (
 )
 from posture.application.opening import Opened
 from posture.application.session import Session
+from posture.application.since import days_it_took
 from posture.cli.outcomes import status
 from posture.cli.questions import choose, go_on, number, places, show_why, words, yes
 from posture.cli.reading import plain
 from posture.cli.spotting import spot
 from posture.cli.terminal import bold, numbered, say, title, wrapped
-from posture.words.phrase import Phrase, phrase
+from posture.words.phrase import Phrase, counted, phrase
 from posture.words.speech import spoken
 
 _ENDS = {
@@ -155,7 +156,18 @@ def _do_it(session: Session, opened: Opened, block: DoIt) -> None:
 def look_again(session: Session, check: str) -> None:
     """Check one thing as often as the person wants, until it is well."""
     while yes(phrase("Shall Posture check it now?")):
-        [verdict] = check_now(session, [check]).verdicts
+        found = check_now(session, [check])
+        [verdict] = found.verdicts
         say(wrapped(status(verdict)))
+        if days := days_it_took(session, found, check):
+            say(
+                wrapped(
+                    counted(
+                        "It was open for {n} day, counted from the first look that found it.",
+                        "It was open for {n} days, counted from the first look that found it.",
+                        n=days,
+                    )
+                )
+            )
         if verdict.outcome in (Outcome.PASS, Outcome.NOT_APPLICABLE):
             return

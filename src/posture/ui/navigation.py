@@ -18,8 +18,8 @@ from posture.ui.widgets.press import BARE, Press, Skin
 ODD = "odd"
 """The place that stands apart from the others, for the moment in which something odd happened."""
 ODD_KEYS = ("F8", "Ctrl+6")
-"""One key alone, which we found in no system and in no screen reader's own commands; the other is for keyboards
-whose F keys do something else, and counts on from the other places."""
+"""One key alone, which we found in no system and in no screen reader's own commands; the other is for
+keyboards whose F keys do something else, and counts on from the other places."""
 
 _ELSEWHERE = BARE
 _FOLDS_BELOW = 800  # pixels: in a narrower window the words do not stand beside the icons

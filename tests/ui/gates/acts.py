@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from posture.application.keepsakes import keep
 from posture.application.odd import NUMBER, REPORT_TO
+from posture.application.placement import Placement
 from posture.application.repaired import Put, note
 from posture.application.voting.membership import Introduction
 from posture.application.voting.newer import Newer
@@ -27,6 +28,7 @@ from posture.ui.pages.checks import ChecksPage
 from posture.ui.pages.home import HomePage
 from posture.ui.pages.lessons import LessonsPage
 from posture.ui.pages.odd import OddPage
+from posture.ui.pages.placement import PlacementPage
 from posture.ui.pages.reader import ReaderPage
 from posture.ui.pages.reports.entry_row import EntryRow
 from posture.ui.pages.reports.join import JoinPart
@@ -278,6 +280,35 @@ def passed(parts: int) -> Act:
             stage.settle()
 
     return go_on
+
+
+def placed(*, answers: int) -> Act:
+    """Answer so many questions rightly, the last of them still shown with its why where others follow."""
+
+    def answer(stage: Stage) -> None:
+        page = stage.page("placement", PlacementPage)
+        for number in range(answers):
+            if page.view is None:
+                return
+            for place in page.view.question.right:
+                page.view.options[place].button.click()
+            page.view.answer()
+            if number + 1 < answers or answers > 1:
+                page.sure.click()
+                stage.settle()
+
+    return answer
+
+
+def known(stage: Stage) -> None:
+    """Some of the lessons are known already."""
+    placement = Placement(stage.session)
+    while (turn := placement.current) is not None:
+        placement.answer(turn.question.right, sure=True)
+    stage.go("home")
+    stage.go("lessons")
+    page = stage.page("lessons", LessonsPage)
+    page.area.verticalScrollBar().setValue(page.area.verticalScrollBar().maximum())
 
 
 def about_work(stage: Stage) -> None:

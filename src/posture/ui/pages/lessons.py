@@ -10,13 +10,17 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from posture.application.about_you import answers_about_work
 from posture.application.learning import LessonCard, LessonState, Strength, lesson_cards
+from posture.application.placement import may_place, show_anyway
 from posture.application.session import Session
+from posture.application.suggested import Suggested, suggested
 from posture.application.untranslated import IN_ENGLISH
 from posture.application.week import Week, week_at_hand
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.models.checkups import Checkups
 from posture.ui.pages.week.week_card import WeekCard
+from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import clear
+from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.page import Page
 from posture.ui.widgets.tile import Tile
@@ -31,6 +35,8 @@ class _Found:
     lessons: Sequence[LessonCard]
     week: Week | None
     said: Mapping[str, bool]
+    may_skip: bool
+    told: Suggested | None
 
 
 class LessonsPage(Page):
@@ -48,6 +54,7 @@ class LessonsPage(Page):
         self.week.begun.connect(partial(self.go.emit, "week", ""))
         self.week.changed.connect(partial(self.enter, ""))
         self.week.unfolded.connect(self.order_tabs)
+        self.week.placed.connect(partial(self.go.emit, "placement", ""))
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
         self.add(self.week)
@@ -61,19 +68,29 @@ class LessonsPage(Page):
         lessons = found.lessons
         clear(self._list)
         self.week.setVisible(bool(lessons))
-        self.week.show_week(found.week, found.said)
+        self.week.show_week(found.week, found.said, may_skip=found.may_skip)
         fitting = [card for card in lessons if card.state is not LessonState.DONE and self._fits(card)]
-        rest = [card for card in lessons if card not in fitting]
+        known = [card for card in lessons if card.state is LessonState.KNOWN and card not in fitting]
+        told = [card for card in lessons if self._is_suggested(card, found.told) and card not in fitting]
+        named = {card.id for card in (*fitting, *known, *told)}
+        rest = [card for card in lessons if card.id not in named]
         self._group(self.tr("About something found on this computer"), fitting)
-        self._group(self.tr("All lessons") if not fitting else self.tr("More lessons"), rest)
+        self._group(self.tr("Suggested by your organisation"), told, found.told.reason if found.told else "")
+        self._group(self.tr("All lessons") if not fitting and not told else self.tr("More lessons"), rest)
+        self._group(self.tr("What you know already"), known)
+        if known:
+            anyway = Button(self.tr("Show them anyway"), self._show_anyway, kind=Kind.LINK, symbol="again")
+            self._list.addWidget(Flow(anyway))
         self.order_tabs()
         if not lessons:
             self._list.addWidget(Label(self.tr("There are no lessons yet."), Role.MUTED))
 
-    def _group(self, heading: str, lessons: Sequence[LessonCard]) -> None:
+    def _group(self, heading: str, lessons: Sequence[LessonCard], line: str = "") -> None:
         if not lessons:
             return
         self._list.addWidget(Label(heading, Role.HEADING))
+        if line:
+            self._list.addWidget(Label(line, Role.MUTED))
         for card in lessons:
             look, word = self._state(card)
             about = self.tr("The aim: {objective} It takes {minutes}.").format(
@@ -84,7 +101,7 @@ class LessonsPage(Page):
                 about,
                 partial(self.go.emit, "lesson", card.id),
                 symbol=look,
-                tone="good" if card.state is LessonState.DONE else "accent",
+                tone="good" if card.state in (LessonState.DONE, LessonState.KNOWN) else "accent",
                 word=word,
             )
             self._list.addWidget(tile)
@@ -96,6 +113,8 @@ class LessonsPage(Page):
                 return "lessons", self.tr("Go on")
             case LessonState.NEW, _:
                 return "lessons", self.tr("New")
+            case LessonState.KNOWN, _:
+                return "pass", self.tr("Known")
             case _, Strength.FADING | Strength.WORTH_A_LOOK:
                 return "again", self.tr("Worth another look")
             case _:
@@ -106,9 +125,20 @@ class LessonsPage(Page):
         verdicts = (self._checkups.verdict(check) for check in card.checks)
         return any(verdict is not None and verdict.outcome in TO_DO for verdict in verdicts)
 
+    def _is_suggested(self, card: LessonCard, told: Suggested | None) -> bool:
+        """What is done or known needs no suggestion."""
+        left = card.state in (LessonState.NEW, LessonState.STARTED)
+        return left and told is not None and card.id == told.lesson
+
+    def _show_anyway(self) -> None:
+        """Have what is known among the others again."""
+        work = partial(show_anyway, self.bridge.session)
+        self.bridge.start(work, lambda _: self.enter(""), self._trouble)
+
     def _trouble(self, failure: Failure) -> None:
         self.banner.trouble(failure.sentence)
 
 
 def _found(session: Session) -> _Found:
-    return _Found(lesson_cards(session), week_at_hand(session), answers_about_work(session))
+    said = answers_about_work(session)
+    return _Found(lesson_cards(session), week_at_hand(session), said, may_place(session), suggested(session))

@@ -11,6 +11,7 @@ from posture.application.checkup import Checkup
 from posture.application.learning import Lesson, find_lesson, has_begun, next_lesson
 from posture.application.session import Session
 from posture.application.since import days_it_took
+from posture.application.suggested import Suggested, suggested
 from posture.application.week import Part, Week, begin_week, done_with
 from posture.ui.announce import announce
 from posture.ui.bridge import Bridge, Failure
@@ -38,6 +39,7 @@ class _Now:
     took: int | None = None
     lesson: Lesson | None = None
     begun: bool = False
+    suggested: Suggested | None = None
     may_ask: bool = False
 
 
@@ -123,6 +125,9 @@ class WeekPage(Page):
             self._what.setText(now.lesson.title)
             about = self.tr("The aim: {objective} It takes {minutes}.")
             told = about.format(objective=now.lesson.objective, minutes=minutes(now.lesson.minutes))
+            if now.suggested is not None and now.suggested.lesson == now.lesson.id:
+                suggests = self.tr("Your organisation suggests this lesson.")
+                told = " ".join(filter(None, (suggests, now.suggested.reason, told)))
             self._about.setText(told)
             self.begin.setText(self.tr("Go on with the lesson") if now.begun else self.tr("To the lesson"))
 
@@ -194,7 +199,7 @@ def _now(session: Session, checkup: Checkup | None, behind: Part | None) -> _Now
             return _Now(week, explain(session, week.check, checkup), took)
         case Part.LESSON:
             lesson = find_lesson(session, week.lesson)
-            return _Now(week, lesson=lesson, begun=has_begun(session, lesson))
+            return _Now(week, lesson=lesson, begun=has_begun(session, lesson), suggested=suggested(session))
         case None:
             return _Now(week, may_ask=bool(unasked(session)) and next_lesson(session) is not None)
         case _:

@@ -24,6 +24,8 @@ class WeekCard(Card):
     changed = Signal()
     """What the person says of their work is another thing now, and so is the order of the lessons."""
     unfolded = Signal()
+    placed = Signal()
+    """Some questions are wanted, to leave out lessons that need not be."""
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__(self.tr("This week's three minutes"), symbol="again")
@@ -33,11 +35,13 @@ class WeekCard(Card):
         self.begin = Button(self.tr("Begin"), self.begun.emit, kind=Kind.PRIMARY)
         self.work = Fold(self.tr("About your work"), self.tr("Hide the questions"), self._questions)
         self.work.opened.connect(self.unfolded)
-        self.add(self._line, Flow(self.begin), self.work)
+        self.skip = Button(self.tr("Skip what I know"), self.placed.emit, kind=Kind.LINK)
+        self.add(self._line, Flow(self.begin, self.skip), self.work)
 
-    def show_week(self, week: Week | None, said: Mapping[str, bool]) -> None:
-        """``said`` is what the person answered about their work."""
+    def show_week(self, week: Week | None, said: Mapping[str, bool], *, may_skip: bool) -> None:
+        """``said`` is what the person answered about their work; ``may_skip``: a lesson might be left out."""
         self._said = said
+        self.skip.setVisible(may_skip)
         if week is None:
             line = self.tr("One thing to fix where there is one, a few questions, one lesson.")
             word = self.tr("Begin")
