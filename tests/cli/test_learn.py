@@ -59,7 +59,7 @@ def _lines(block: Block, opened: Opened) -> list[str]:
         case Question():
             return [_right(block)]
         case Spot():
-            return [{"fake": "1", "genuine": "2", "cannot-tell": "3"}[block.verdict.value]]
+            return ["1", {"fake": "1", "genuine": "2", "cannot-tell": "3"}[block.verdict.value]]
         case Order():
             mix = opened.mixes[block.name]
             return [" ".join(str(mix.index(place) + 1) for place in range(len(mix)))]
@@ -291,11 +291,32 @@ def test_a_wrong_key_says_what_to_type(posture, at_hand, shelf, lines) -> None:
     blocks = opened.lesson.blocks
     spot = next(place for place, block in enumerate(blocks) if isinstance(block, Spot))
     before = sum(len(_lines(each, opened)) for each in blocks[:spot])
-    typed[before:before] = ["f", "4"]
+    typed[before + 1 : before + 1] = ["f", "4"]
+    typed[before:before] = ["f", "99"]
     answer = posture("learn", "everything", typed="\n".join([*typed[:-1], "what", "n", ""]))
     assert "  1. A fake\n  2. Genuine\n  3. One cannot tell\n" in answer.out
     assert answer.out.count("Type a number from 1 to 3, then Enter.") == 2
+    assert answer.out.count("Type numbers from 1 to 3, or only Enter.") == 2
     assert "Your plan" in answer.out
+
+
+def test_what_makes_careful_is_marked_by_its_number_and_stands_beside_its_explanation(
+    posture, at_hand, shelf, lines
+) -> None:
+    typed = lines("everything")
+    with at_hand.session() as session:
+        opened = open_lesson(session, "everything")
+    names = [block.name for block in opened.lesson.blocks]
+    before = sum(len(_lines(each, opened)) for each in opened.lesson.blocks[: names.index("sms")])
+    typed[before] = "3, 1 3"
+    out = posture("learn", "everything", typed="\n".join([*typed, ""])).out
+    assert (
+        "  | From: 01632 960321 [1]\n  |\n  | Your parcel waits. [2] Pay 0.99 today: [3] post.example [4]\n"
+        in out
+    )
+    said = " ".join(out.split())
+    assert "“Pay 0.99 today” You marked this. So little, so that nobody thinks." in said
+    assert "You also marked “01632 960321”. That alone tells nothing either way." in said
 
 
 def test_after_harm_there_is_a_way_back_to_the_last_choice(posture, at_hand, shelf, lines) -> None:

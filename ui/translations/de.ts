@@ -2747,8 +2747,12 @@
         <translation>Was in jedem Fall sicher ist</translation>
     </message>
     <message>
-        <source>You also marked “{words}”. That alone tells nothing either way.</source>
-        <translation>Sie haben auch „{words}“ markiert. Das allein sagt weder das eine noch das andere.</translation>
+        <source>You also marked {words}. That alone tells nothing either way.</source>
+        <translation>Sie haben auch {words} markiert. Das allein sagt weder das eine noch das andere.</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>„{words}“</translation>
     </message>
     <message>
         <source>You marked this.</source>

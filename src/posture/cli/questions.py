@@ -56,6 +56,15 @@ def places(prompt: str, count: int) -> tuple[int, ...]:
         say(phrase("Type each number from 1 to {count} once, then Enter.", count=count))
 
 
+def marks(prompt: str, count: int) -> tuple[int, ...]:
+    """Some of the numbers from 1 to ``count``, or none, as places from 0; asks again after anything else."""
+    while True:
+        said = _asked(prompt).replace(",", " ").split()
+        if all(word.isdecimal() and 1 <= int(word) <= count for word in said):
+            return tuple(dict.fromkeys(int(word) - 1 for word in said))
+        say(phrase("Type numbers from 1 to {count}, or only Enter.", count=count))
+
+
 def number(prompt: str, count: int) -> int:
     """One number from 1 to ``count``, as a place from 0; asks again after anything else."""
     while True:

@@ -17,6 +17,7 @@ from posture.application.voting.membership import Introduction
 from posture.application.voting.newer import Newer
 from posture.host.recordings.recorded import RecordedHost
 from posture.host.setting.gate import OwnSetting, Store
+from posture.ui.blocks.keep_field import KeepField
 from posture.ui.blocks.match_view import MatchView
 from posture.ui.blocks.order_view import OrderView
 from posture.ui.blocks.question_view import QuestionView
@@ -50,6 +51,10 @@ LONG = (
     "again."
 )
 """As long as a sentence about something that went wrong gets."""
+
+
+def nothing(_: Stage) -> None:
+    """What there is at first."""
 
 
 def in_trouble(stage: Stage) -> None:
@@ -187,6 +192,11 @@ def tapped(stage: Stage) -> None:
         button.click()
 
 
+def tapped_and_spotted(stage: Stage) -> None:
+    tapped(stage)
+    spotted(stage)
+
+
 def taken(stage: Stage) -> None:
     view = stage.page("lesson", ReaderPage).view
     assert isinstance(view, OrderView)
@@ -207,11 +217,43 @@ def matched(stage: Stage) -> None:
     view.answer()
 
 
+def given(stage: Stage) -> None:
+    """One left side has its right one."""
+    view = stage.page("lesson", ReaderPage).view
+    assert isinstance(view, MatchView)
+    view.give(0)
+
+
+def all_given(stage: Stage) -> None:
+    """All have one, the first two each other's."""
+    view = stage.page("lesson", ReaderPage).view
+    assert isinstance(view, MatchView)
+    for right in (1, 0, *range(2, len(view.lefts))):
+        view.give(right)
+    view.answer()
+
+
+def written(stage: Stage) -> None:
+    """Something is kept."""
+    for each in stage.page("lesson", ReaderPage).findChildren(KeepField):
+        each.field.setText("01632 960 123")
+        each.field.editingFinished.emit()
+
+
 def harmed(stage: Stage) -> None:
     view = stage.page("lesson", ReaderPage).view
     assert isinstance(view, ScenarioView)
     while view.choices:
         view.choices[0].click()
+        stage.settle()
+
+
+def chosen_last(stage: Stage) -> None:
+    """Of all choices the last, until the story ends."""
+    view = stage.page("lesson", ReaderPage).view
+    assert isinstance(view, ScenarioView)
+    while view.choices:
+        view.choices[-1].click()
         stage.settle()
 
 
