@@ -2456,6 +2456,14 @@
         <translation>Seit dem letzten Mal</translation>
     </message>
     <message>
+        <source>Worse than before</source>
+        <translation>Schlechter als davor</translation>
+    </message>
+    <message>
+        <source>Better than before</source>
+        <translation>Besser als davor</translation>
+    </message>
+    <message>
         <source>Open since yesterday</source>
         <translation>Seit gestern offen</translation>
     </message>
