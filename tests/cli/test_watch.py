@@ -33,7 +33,8 @@ def timers(monkeypatch):
 
 def test_everything_is_off_until_asked(posture, at_hand, timers) -> None:
     assert posture("watch", "status", "--json").data == {
-        "schema": "posture/watch/1", "look": False, "deliver": False, "icon": False, "last_look": None,
+        "schema": "posture/watch/1", "look": False, "practice": False, "deliver": False, "icon": False,
+        "last_look": None,
     }  # fmt: skip
 
 
@@ -41,9 +42,21 @@ def test_it_is_turned_on_said_and_turned_off(posture, at_hand, timers) -> None:
     assert "once a week" in posture("watch", "on").out
     assert timers == {Timer.LOOK}
     status = posture("watch", "status").out
-    assert [line.split()[-1] for line in status.splitlines()] == ["on", "off", "off", "never"]
+    assert [line.split()[-1] for line in status.splitlines()] == ["on", "on", "off", "off", "never"]
     assert "only when you open it" in posture("watch", "off").out
     assert timers == set()
+
+
+def test_the_offer_of_practice_goes_with_the_look_and_can_be_turned_off_alone(
+    posture, at_hand, timers
+) -> None:
+    assert "Offers practice" not in posture("watch", "status").out
+    posture("watch", "on")
+    assert "No notification offers practice." in posture("watch", "off", "practice").out
+    assert timers == {Timer.LOOK}
+    assert posture("watch", "status", "--json").data["practice"] is False
+    assert "never one for them alone" in " ".join(posture("watch", "on", "practice").out.split())
+    assert posture("watch", "status", "--json").data["practice"] is True
 
 
 def test_turning_all_off_ends_the_icon_at_sign_in_and_turning_one_off_does_not(

@@ -131,15 +131,17 @@ def _add_watching(commands: _Commands[Parser]) -> None:
     on.add_argument(
         "what",
         nargs="?",
-        choices=("look", "deliver"),
+        choices=("look", "deliver", "practice"),
         default="look",
-        help=phrase("the weekly look, or what is due in a round (default: look)"),
+        help=phrase(
+            "the weekly look, what is due in a round, or practice offered with a notification (default: look)"
+        ),
     )
     off = _add(watch, "off", "watch.off", phrase("have the system start it no more"))
     off.add_argument(
         "what",
         nargs="?",
-        choices=("look", "deliver"),
+        choices=("look", "deliver", "practice"),
         help=phrase("only this (default: all that the system starts)"),
     )
     _add(watch, "status", "watch.status", phrase("what is on, and when Posture looked last"))

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 from typing import Final
 
+from posture.application.offering import offer_practice, offers_practice
 from posture.application.session import Session
 from posture.application.starting import starts_at_sign_in
 from posture.application.unattended import end_all
@@ -15,6 +16,7 @@ from posture.cli.terminal import day, note, print_json, say, table, wrapped
 from posture.words.phrase import Phrase, phrase
 
 _NAMES: Final = {"look": Timer.LOOK, "deliver": Timer.DELIVER}
+_PRACTICE: Final = "practice"
 
 _ON: Final = {
     Timer.LOOK: phrase(
@@ -35,8 +37,19 @@ _OFF: Final = {
 }
 
 
+_OFFERED: Final = phrase(
+    "Where questions from your lessons are ready, a notification about something else says so, too. There is "
+    "never one for them alone."
+)
+_NOT_OFFERED: Final = phrase(
+    "No notification offers practice. The questions are there when you ask for them."
+)
+
+
 def on(session: Session, options: argparse.Namespace) -> int:
-    """Turn one timer on."""
+    """Turn one timer on, or the offer that goes with it."""
+    if options.what == _PRACTICE:
+        return _offer(session, options, on=True)
     wanted = _NAMES[options.what]
     turn_on(session, wanted)
     _tell(session, (_ON[wanted],), options)
@@ -45,6 +58,8 @@ def on(session: Session, options: argparse.Namespace) -> int:
 
 def off(session: Session, options: argparse.Namespace) -> int:
     """Turn one timer off, or all that the system starts; 2 where something of it stays."""
+    if options.what == _PRACTICE:
+        return _offer(session, options, on=False)
     left: tuple[str, ...] = ()
     if options.what is None:
         left = end_all(session)
@@ -64,11 +79,14 @@ def status(session: Session, options: argparse.Namespace) -> int:
         return 0
     found, last = _found(session), last_look(session)
     at_sign_in = starts_at_sign_in(session)
+    offers = _state(on=offers_practice(session))
+    practice = [(phrase("Offers practice with a notification"), offers)] if found["look"] else []
     looked: Phrase = phrase("never") if last is None else day(last)
     say(
         table(
             [
                 (phrase("Looks once a week"), _state(on=found["look"])),
+                *practice,
                 (phrase("Does what is due in a round, each hour"), _state(on=found["deliver"])),
                 (phrase("An icon in the tray, from sign-in on"), _state(on=at_sign_in)),
                 (phrase("Looked last"), looked),
@@ -86,6 +104,12 @@ def run(session: Session, options: argparse.Namespace) -> int:
     return 0
 
 
+def _offer(session: Session, options: argparse.Namespace, *, on: bool) -> int:
+    offer_practice(session, on=on)
+    _tell(session, (_OFFERED if on else _NOT_OFFERED,), options)
+    return 0
+
+
 def _tell(session: Session, sentences: Sequence[Phrase], options: argparse.Namespace) -> None:
     if options.json:
         print_json(_data(session))
@@ -99,10 +123,11 @@ def _found(session: Session) -> dict[str, bool]:
 
 
 def _data(session: Session) -> dict[str, object]:
-    last = last_look(session)
+    found, last = _found(session), last_look(session)
     return {
         "schema": "posture/watch/1",
-        **_found(session),
+        **found,
+        "practice": found["look"] and offers_practice(session),
         "icon": starts_at_sign_in(session),
         "last_look": None if last is None else last.isoformat(),
     }
