@@ -45,11 +45,18 @@ def test_without_a_check_it_says_what_it_could_set_and_sets_nothing(posture, at_
 def test_what_was_set_can_be_undone_and_is_listed(posture, at_hand, hosts) -> None:
     at_hand.host = hosts / "debian-12-apt"
     assert "nothing here that Posture could set" in " ".join(posture("repair").out.split())
-    with at_hand.session() as session, session.database.transaction():
+    assert posture("repair", "--undo").out == "Posture has set nothing here that could be put back.\n"
+    with at_hand.session() as session:
         note(session, "screen-lock", ())
-    assert "“posture repair screen-lock --undo” puts back" in " ".join(
-        posture("repair", "--undo").out.split()
-    )
+    said = " ".join(posture("repair", "--undo").out.split())
+    assert "“posture repair screen-lock --undo” puts back" in said
+
+
+def test_who_looks_or_asks_how_is_told_that_posture_could_set_it(posture, at_hand) -> None:
+    offered = "Or have Posture set it: posture repair screen-lock"
+    assert offered in posture("explain", "screen-lock").out
+    assert "posture repair" not in posture("explain", "firewall").out
+    assert (offered in posture("check").out) is ("How: posture explain screen-lock" in posture("check").out)
 
 
 def test_where_nobody_can_be_asked_nothing_is_set(posture, at_hand) -> None:

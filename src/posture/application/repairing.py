@@ -25,7 +25,7 @@ _NOTHING_WRONG = phrase(
     "Every setting that Posture could change here is as it should be; something else is in the way. Follow "
     "the steps instead."
 )
-_NOTHING_SET = phrase("Posture has set nothing here that could be put back.")
+NOTHING_SET = phrase("Posture has set nothing here that could be put back.")
 _NOT_HERE = phrase("The settings of a recorded computer cannot be changed from here.")
 _ALL_AS_BEFORE = phrase("Nothing was changed: what had been set is put back.")
 
@@ -117,7 +117,7 @@ def undo(session: Session, check_id: str) -> Undone:
     check = session.check(check_id)
     done = repaired(session, check.id)
     if done is None:
-        raise ApplicationError(_NOTHING_SET)
+        raise ApplicationError(NOTHING_SET)
     gate = _gate(session)
     try:
         undone = _put_back(session, gate, done.settings)
