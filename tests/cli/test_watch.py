@@ -72,6 +72,7 @@ def test_turning_all_off_ends_the_icon_at_sign_in_and_turning_one_off_does_not(
 def test_without_an_organisation_nothing_is_said_of_rounds(posture, at_hand, timers) -> None:
     """Alone, `posture watch` is what one sees first: it says what is on."""
     assert posture("watch").out == posture("watch", "status").out
+    assert posture("watch", "--json").data == posture("watch", "status", "--json").data
     assert "round" not in posture("watch").out + posture("watch", "off").out
     timers.add(Timer.DELIVER)
     assert "round" in posture("watch").out

@@ -21,7 +21,6 @@ from posture.application.voting.newer import newer
 from posture.application.worsened import seen
 from posture.cli.outcomes import sign
 from posture.cli.problems import note_left_out
-from posture.cli.repairing import in_one_step
 from posture.cli.terminal import Counter, day, heading, minute, note, print_json, say, title, wrapped
 from posture.words.phrase import Phrase, phrase, sentences
 from posture.words.program import typed
@@ -139,8 +138,11 @@ def _print_next(session: Session, checkup: Checkup, recording: Path | None) -> N
     where = "" if recording is None else f" --host {shlex.quote(str(recording))}"
     command = typed(f"posture explain {step.check}{where}")
     say(f"  {spoken(phrase('How: {command}', command=command))}")
-    if (way := in_one_step(session, step.check, checkup)) is not None:
-        say(wrapped(way, "  ", "    "))
+    if session.check(step.check).repair is not None:
+        from posture.cli.repairing import in_one_step  # few look where something can be set
+
+        if (way := in_one_step(session, step.check, checkup)) is not None:
+            say(wrapped(way, "  ", "    "))
 
 
 def _nothing(checkup: Checkup, *, for_you_only: bool) -> Phrase:

@@ -130,15 +130,10 @@ def _add_watching(commands: _Commands[Parser]) -> None:
     about = phrase("looking once a week by itself: off until you turn it on")
     watch = _group(commands, "watch", about, alone="watch.status")
     on = _add(watch, "on", "watch.on", phrase("have the system start it"))
-    on.add_argument(
-        "what",
-        nargs="?",
-        choices=("look", "deliver", "practice"),
-        default="look",
-        help=phrase(
-            "the weekly look, what is due in a round, or practice offered with a notification (default: look)"
-        ),
+    which = phrase(
+        "the weekly look, what is due in a round, or practice offered with a notification (default: look)"
     )
+    on.add_argument("what", nargs="?", choices=("look", "deliver", "practice"), default="look", help=which)
     off = _add(watch, "off", "watch.off", phrase("have the system start it no more"))
     only = phrase("only this (default: all that the system starts)")
     off.add_argument("what", nargs="?", choices=("look", "deliver", "practice"), help=only)
@@ -218,7 +213,8 @@ def _group(commands: _Commands[Parser], name: str, what: str, *, alone: str = ""
     group = commands.add_parser(name, help=what, description=_sentence(what))
     if alone:
         group.epilog = f"Exit codes: {EXIT_CODES.get(name, DONE)}"
-        group.set_defaults(command=alone, json=False)
+        group.set_defaults(command=alone)
+        _add_json(group)
     return group.add_subparsers(title="commands", metavar="COMMAND", required=not alone)
 
 
@@ -235,12 +231,16 @@ def _add(
     added = commands.add_parser(name, help=what, description=_sentence(what), epilog=codes)
     added.set_defaults(command=command)
     if json:
-        added.add_argument("--json", action="store_true", help="stable keys and codes, for programs")
+        _add_json(added)
     if host:
         added.add_argument(
             "--host", type=Path, metavar="DIR", help="judge the computer recorded in this folder"
         )
     return added
+
+
+def _add_json(command: Parser) -> None:
+    command.add_argument("--json", action="store_true", help="stable keys and codes, for programs")
 
 
 def _sentence(words: str) -> str:

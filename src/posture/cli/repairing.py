@@ -61,8 +61,6 @@ def repair(session: Session, options: argparse.Namespace) -> int:
 
 def in_one_step(session: Session, check_id: str, checkup: Checkup) -> Phrase | None:
     """How Posture sets what the check asks for; None where it cannot, or is not to know."""
-    if session.check(check_id).repair is None:
-        return None
     with suppress(*PostureError):
         if offer(session, check_id, checkup).changes:
             command = typed(f"posture repair {check_id}")
