@@ -58,6 +58,22 @@ _ONCE = (_CASTING + "test_answers_are_measured_and_signed_once",)
 _JOINED = ("reports/test_membership.py",)
 _LISTED = ("reports/test_ledger.py", _DELIVERING + "test_the_ledger_says_what_was_said")
 _WRITTEN_DOWN = ("cli/test_learn.py::test_nothing_of_what_is_learned_or_written_down_is_in_any_message",)
+_CERTIFYING = "application/test_certifying.py::"
+_CERTIFIED = (
+    _CERTIFYING + "test_making_it_keeps_nothing_of_it_here_the_name_least_of_all",
+    _CERTIFYING + "test_on_the_first_day_everything_is_to_do_and_looking_keeps_nothing",
+    "cli/test_learn.py::test_a_certificate_is_in_no_message_and_changes_none",
+)
+_NOTHING_MORE = (
+    _CERTIFYING + "test_of_two_people_only_what_is_drawn_by_lot_differs",
+    _CERTIFYING + "test_nothing_of_this_computer_stands_in_it",
+    "cli/test_learn.py::test_a_certificate_is_in_no_message_and_changes_none",
+)
+_FOR_THE_ODD_MOMENT = (
+    "cli/test_odd.py::test_nothing_that_was_written_down_for_it_is_in_any_message",
+    "cli/test_odd.py::test_nothing_of_it_is_in_the_ledger_a_log_or_what_is_handed_to_others",
+    "ui/test_odd.py::test_what_is_copied_holds_nothing_that_was_written_down",
+)
 _SAME_FOR_ALL = (
     "reports/test_rounds.py::test_two_colleagues_see_the_same_fingerprint",
     "reports/test_rounds.py::test_a_round_of_ones_own_has_another_fingerprint",
@@ -275,7 +291,19 @@ HELD_BY = {
         "cli/test_learn.py::test_nothing_of_what_is_learned_or_written_down_is_in_any_message",
         *_UNNAMED,
     ),
-    "It is kept on this computer only.": _WRITTEN_DOWN,
+    "It is kept on this computer only.": (*_WRITTEN_DOWN, *_FOR_THE_ODD_MOMENT),
+    "It is made only when you ask for it, goes nowhere": _CERTIFIED,
+    "In it: your name if you gave one, the lessons": _NOTHING_MORE,
+    "A page to print, and a badge that others can verify": (
+        *_NOTHING_MORE,
+        "lessons/certificate/test_certificate.py::test_libraries_of_others_verify_it_without_a_network",
+    ),
+    "It says of itself that your own computer wrote it": (
+        "cli/test_certifying.py::test_it_is_written_where_it_is_wanted_and_can_be_verified",
+    ),
+    "Leave it empty for a line to write on by hand.": _CERTIFIED,
+    "Nobody vouches for who learned": (_CERTIFYING + "test_of_two_people_only_what_is_drawn_by_lot_differs",),
+    "“{command}” writes the number down for next time. It is kept": _FOR_THE_ODD_MOMENT,
     "{label}. It is kept on this computer only.": _WRITTEN_DOWN,
     "One file with everything that is listed above": (
         *_EXPORTED,
@@ -365,15 +393,18 @@ SPOKEN_IN = (
     *sorted((SOURCE / "ui" / "pages" / "reports").glob("*.py")),
     *sorted((SOURCE / "ui" / "pages" / "settings").glob("*.py")),
     *(SOURCE / "cli" / f"{name}.py" for name in (
-        "ballots", "consent", "delivery", "exchanging", "history", "keeping", "ledger", "membership",
-        "repairing", "timetable", "together",
+        "ballots", "certifying", "consent", "delivery", "exchanging", "history", "keeping", "ledger",
+        "membership", "odd", "repairing", "timetable", "together",
     )),
     SOURCE / "application" / "forgetting.py",
     *sorted((SOURCE / "application" / "voting").glob("*.py")),
     SOURCE / "cli" / "teaching.py",
+    SOURCE / "application" / "odd.py",
+    SOURCE / "ui" / "pages" / "odd.py",
     SOURCE / "ui" / "blocks" / "keep_field.py",
+    SOURCE / "ui" / "pages" / "certificate_card.py",
     *(SOURCE / "ui" / "widgets" / f"{name}.py" for name in (
-        "evidence", "organisation_tile", "repair_box", "since_card", "welcome",
+        "evidence", "moves_card", "organisation_tile", "repair_box", "since_card", "welcome",
     )),
 )  # fmt: skip
 _ABOUT_PRIVACY = re.compile(
@@ -383,6 +414,7 @@ _ABOUT_PRIVACY = re.compile(
 )
 _NOT_ABOUT_PRIVACY = (
     "Nobody could tell from the message",
+    "Delete nothing",
     "Nothing is kept here now.",
     "Write it down, or press Enter",
     "This round cannot be judged here",
@@ -414,6 +446,7 @@ _NOT_ABOUT_PRIVACY = (
     "Your answers for {org} can be sent",
     "There is nothing",
     "GIFT has nothing for these",
+    "Nothing in it was changed since it was written.",
     "There is one look so far, and nothing is to do.",
     "Nothing was kept yet.",
     "Nothing has become better or worse.",

@@ -22,12 +22,13 @@ COMMANDS = dict(_all(parser()))
 
 def test_every_command_that_was_promised_is_there() -> None:
     assert set(COMMANDS) - {""} == {
-        "check", "explain", "history", "repair", "except", "exceptions", "learn",
+        "check", "explain", "history", "repair", "except", "exceptions", "learn", "odd",
         "join", "preview", "consent", "cast", "deliver", "ledger", "together", "leave",
         "watch", "watch on", "watch off", "watch status", "watch run",
         "export", "forget",
         "checks", "checks list", "checks lint",
         "lessons", "lessons list", "lessons show", "lessons lint", "lessons export", "lessons import",
+        "lessons certificate", "lessons verify",
         "host", "host record",
     }  # fmt: skip
 

@@ -16,6 +16,7 @@ from posture.application.checking import check_now
 from posture.application.errors import PostureError
 from posture.application.exceptions import except_check, exceptions, snooze, snoozed_checks
 from posture.application.learning import find_lesson, finish, keep_place, next_lesson
+from posture.application.odd import written_down
 from posture.application.practising import review
 from posture.application.remembering import last_checkup, remember
 from posture.application.session import Session
@@ -122,6 +123,7 @@ def test_no_damaged_byte_of_a_database_brings_a_traceback(kept, loaded, place, v
             review,
             ledger,
             _limits,
+            written_down,
         ):
             with suppress(*PostureError):
                 look(session)

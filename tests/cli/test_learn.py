@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
+from miniature import NOW
 
 from posture.application.about_you import roles_of, tell
 from posture.application.keepsakes import keep
@@ -19,6 +22,7 @@ from posture.application.learning import (
     Read,
     Scenario,
     Spot,
+    answer,
     find_lesson,
     finish,
 )
@@ -385,3 +389,39 @@ def test_nothing_of_what_is_learned_or_written_down_is_in_any_message(
     names |= {*KEPT, *KEPT.values(), *ROLES}
     everything = b"\n".join(body for _, body in diligent)
     assert not [name for name in names.difference(session.catalogue.checks) if name.encode() in everything]
+
+
+def test_a_certificate_is_in_no_message_and_changes_none(said_by, at_hand, posture, tmp_path) -> None:
+    """Neither does it leave by itself, nor does anything of the organisation or of ballots get into it."""
+
+    def learn() -> None:
+        with at_hand.session() as session:
+            for lesson in session.library.lessons.values():
+                for question in () if lesson.roles else lesson.core:
+                    answer(session, lesson, question, question.right)
+                finish(session, lesson)
+
+    def write(name: str) -> Any:
+        folder = tmp_path / f"out-{name}"
+        folder.mkdir()
+        assert posture("lessons", "certificate", "--out", folder, "--name", "Ada Verysecret").code == 0
+        return json.loads((folder / "posture-certificate.json").read_text(encoding="utf-8"))
+
+    def certify() -> None:
+        learn()
+        write("alone")
+
+    certified, silent = said_by("certified", certify), said_by("silent", learn)
+    assert sorted((path, len(body)) for path, body in certified) == sorted(
+        (path, len(body)) for path, body in silent
+    )
+    everything = b"\n".join(body for _, body in certified)
+    at_hand.moment = NOW
+    alone = json.loads((tmp_path / "out-alone" / "posture-certificate.json").read_text(encoding="utf-8"))
+    member = write("member")  # of whom the organisation knows, and whose ballots are cast
+    for badge in (alone, member):
+        issuer = badge["issuer"].pop("id")
+        lots = [badge.pop("id"), issuer, issuer[8:], badge["credentialSubject"].pop("id")]
+        lots += [badge["proof"].pop("verificationMethod"), badge["proof"].pop("proofValue")]
+        assert not [word for word in (*lots, "Ada Verysecret") if word.encode() in everything]
+    assert alone == member

@@ -17,6 +17,7 @@ from posture.cli.main import _command
 
 COMMANDS = (
     ("fresh", ("ledger",)),
+    ("fresh", ("odd",)),
     ("joined", ("ledger",)),
     ("joined", ("preview",)),
     ("joined", ("leave",)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -24,6 +25,7 @@ if _missing := missing_for_the_window():  # a whole run leaves this folder out a
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
+from pytestqt.exceptions import TimeoutError as QtTimeoutError
 from pytestqt.qtbot import QtBot
 
 from posture.application.session import Session
@@ -106,7 +108,11 @@ def settle(qtbot: QtBot, bridge: Bridge) -> Callable[[], None]:
     """Wait until no work is under way and everything it brought is shown."""
 
     def wait() -> None:
-        qtbot.waitUntil(lambda: not bridge.busy)
+        try:
+            qtbot.waitUntil(lambda: not bridge.busy)
+        except QtTimeoutError:
+            faulthandler.dump_traceback(sys.__stderr__)  # which work does not end
+            raise
         for _ in range(5):  # layouts settle in turns: a label, its card, the page
             QApplication.processEvents()
 

@@ -61,7 +61,7 @@ DRAWN = {"reports-ledger-light"}
 PICTURES = (
     *_usual("light", "welcome", "home", "checks", "check-to-fix", "check-fixed", "lesson-question"),
     *_usual("light", "reports-join", "reports-consent", "reports-sent", "reports-ledger", "reports-together"),
-    *_usual("light", "settings"),
+    *_usual("light", "settings", "odd"),
     *_usual("dark", "home", "check-to-fix", "reports-consent", "reports-together"),
     Picture("home-wide", "home", Setting("light", 100, "en", "wide")),
     Picture("home-small", "home", Setting("dark", 100, "en", "small")),
@@ -74,6 +74,7 @@ PICTURES = (
         "reports-consent",
         "reports-together",
         "settings",
+        "odd",
         speech="de",
         folder="de/",
     ),

@@ -66,6 +66,31 @@ def test_a_second_start_ends_and_the_window_is_back(window, session, qtbot) -> N
     own.leave()
 
 
+@pytest.mark.qt_log_ignore("does not support raise")  # the platform without a screen
+@pytest.mark.skipif(sys.platform == "win32", reason="there it is events; see tests/machines")
+def test_something_odd_has_the_open_window_say_what_to_do(window, session, qtbot) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    own = take_seat(session, [])
+    attend(window, own, [])
+    window.seen.emit()
+    with ThreadPoolExecutor(1) as other:
+        second = other.submit(partial(take_seat, session, ["--odd"]))
+        qtbot.waitUntil(second.done)
+        assert second.result() is None
+    qtbot.waitUntil(lambda: window.place == ("odd", ""))
+    own.leave()
+
+
+def test_a_window_that_is_started_for_it_begins_there(window, session, qtbot) -> None:
+    own = take_seat(session, ["--odd"])
+    attend(window, own, ["--odd"])
+    window.seen.emit()
+    assert window.place == ("odd", "")
+    assert window.pages["odd"].title.hasFocus()
+    own.leave()
+
+
 def test_a_window_does_not_heed_the_word_that_ends_the_icon(window, qtbot) -> None:
     from posture.ui.beginning import _answer
 

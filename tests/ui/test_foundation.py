@@ -65,7 +65,7 @@ def _heard(widget: QWidget) -> tuple[QAccessible.Role, str]:
 @pytest.mark.parametrize("role", Role)
 def test_titles_and_headings_are_headings_to_a_screen_reader(holder: QWidget, role: Role) -> None:
     label = Label("Your files", role, parent=holder)
-    wanted = role in (Role.TITLE, Role.HEADING)
+    wanted = role in (Role.TITLE, Role.LARGE, Role.HEADING)
     assert _heard(label) == (
         QAccessible.Role.Heading if wanted else QAccessible.Role.StaticText,
         "Your files",

@@ -366,6 +366,15 @@ def test_an_address_without_a_space_is_broken_where_no_line_has_room_for_it(
     assert button.text().replace("\n", "") == button.words == button.accessibleName()
 
 
+def test_a_phrase_is_never_wider_than_the_room_that_its_lines_were_broken_for(
+    qtbot: QtBot, window: Window
+) -> None:
+    button = PhraseButton("Hello, AVATAR ţĥé ŵöřđš at https://marlow-coaches.test/linden/and-so-on/ïƒý today")
+    qtbot.addWidget(button)
+    rooms = range(button.minimumSizeHint().width(), 900)
+    assert [room for room in rooms if button.size_in(room).width() > room] == []
+
+
 def _beside(part: QWidget) -> int:
     return part.sides if isinstance(part, PhraseButton) else part.contentsMargins().left()
 

@@ -62,7 +62,19 @@ def test_a_press_and_the_menu_open_the_window(icon) -> None:
 
 def test_the_menu_has_the_way_in_and_the_way_out(icon) -> None:
     made, _ = icon
-    assert [action.text() for action in made.menu.actions()] == ["Open Posture", "Take this icon away"]
+    assert [action.text() for action in made.menu.actions()] == [
+        "Open Posture",
+        "Something odd happened",
+        "Take this icon away",
+    ]
+
+
+def test_the_menu_leads_to_what_to_do_when_something_odd_happened(icon, monkeypatch) -> None:
+    made, opened = icon
+    odd = []
+    monkeypatch.setattr(tray, "open_odd", lambda: odd.append(True))
+    made.menu.actions()[1].trigger()
+    assert (opened, odd) == ([], [True])
 
 
 def test_why_the_window_does_not_open_is_said(icon, monkeypatch) -> None:

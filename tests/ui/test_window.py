@@ -5,8 +5,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from posture.application.preferences import read_preference
@@ -53,15 +54,41 @@ def test_f5_checks_again(qtbot: QtBot, window: Window) -> None:
     assert window.checkups.current is not None
 
 
-def test_words_fold_away_where_the_window_is_narrow(window: Window) -> None:
+def test_words_stand_below_their_icons_where_the_window_is_narrow(window: Window) -> None:
+    beside = window.navigation.width()
     window.resize(720, 520)
+    assert window.navigation.width() < beside / 1.5
+    for place in window.navigation.places.values():
+        assert place.text() == place.accessibleName()
+        assert place.width() >= place.captioned().width()
+    window.resize(980, 660)
+    assert window.navigation.width() == beside
+
+
+def test_words_fold_away_where_the_window_is_low_as_well(window: Window) -> None:
+    window.navigation.fit(QSize(720, 240))
     for place in window.navigation.places.values():
         assert place.text() == ""
         assert place.accessibleName()
         assert place.accessibleName() in place.toolTip()
-    window.resize(980, 660)
+    window.navigation.fit(QSize(980, 660))
     for place in window.navigation.places.values():
         assert place.text() == place.accessibleName()
+
+
+def test_words_stand_below_where_the_text_is_large(
+    qtbot: QtBot, window: Window, settle: Callable[[], None]
+) -> None:
+    place = window.navigation.places["home"]
+    plain = QApplication.font()
+    large = QFont(plain)
+    large.setPointSizeF(plain.pointSizeF() * 2)
+    try:
+        QApplication.setFont(large)
+        qtbot.waitUntil(lambda: place.height() == place.captioned().height())
+    finally:
+        QApplication.setFont(plain)
+        settle()
 
 
 def test_the_window_is_as_large_as_was_agreed(window: Window) -> None:

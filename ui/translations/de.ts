@@ -287,6 +287,57 @@
     </message>
 </context>
 <context>
+    <name>CertificateCard</name>
+    <message>
+        <source>A certificate, if you want one</source>
+        <translation>Ein Zertifikat, wenn Sie eines möchten</translation>
+    </message>
+    <message>
+        <source>Name on it</source>
+        <translation>Name darauf</translation>
+    </message>
+    <message>
+        <source>Leave it empty for a line to write on by hand. It is not kept.</source>
+        <translation>Bleibt das Feld leer, steht dort eine Linie zum Ausfüllen von Hand. Der Name wird nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Write it into a folder…</source>
+        <translation>In einen Ordner schreiben&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Open the page to print it</source>
+        <translation>Seite zum Drucken öffnen</translation>
+    </message>
+    <message>
+        <source>A page to print, and a badge that others can verify without a network. In it: your name, if you give one, the lessons and the day; nothing of your answers, of this computer or of an organisation.</source>
+        <translation>Eine Seite zum Drucken und ein Badge, das andere ohne Netz prüfen können. Darin stehen Ihr Name, falls Sie einen angeben, die Lektionen und der Tag; nichts von Ihren Antworten, von diesem Computer oder von einer Organisation.</translation>
+    </message>
+    <message>
+        <source>It says of itself that your own computer wrote it and that nobody watched.</source>
+        <translation>Es sagt von sich selbst, dass Ihr eigener Computer es geschrieben und niemand zugesehen hat.</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>Worum es geht</translation>
+    </message>
+    <message>
+        <source>Where to write the certificate</source>
+        <translation>Wohin das Zertifikat geschrieben wird</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Wird geschrieben&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Written: {page}, to print, and beside it {badge}, the badge.</source>
+        <translation>Geschrieben: {page} zum Drucken und daneben {badge}, das Badge.</translation>
+    </message>
+    <message>
+        <source>No program opened the page. Open it yourself: {page}</source>
+        <translation>Kein Programm hat die Seite geöffnet. Öffnen Sie sie selbst: {page}</translation>
+    </message>
+</context>
+<context>
     <name>CheckListView</name>
     <message>
         <source>Checks</source>
@@ -960,11 +1011,22 @@
     </message>
 </context>
 <context>
-    <name>HomePage</name>
+    <name>HomeLinks</name>
     <message>
         <source>Check everything again</source>
         <translation>Alles erneut prüfen</translation>
     </message>
+    <message>
+        <source>Something odd happened</source>
+        <translation>Etwas Seltsames ist passiert</translation>
+    </message>
+    <message>
+        <source>All checks</source>
+        <translation>Alle Prüfungen</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
     <message>
         <source>Today&apos;s review</source>
         <translation>Heutige Wiederholung</translation>
@@ -976,10 +1038,6 @@
     <message>
         <source>It takes a few seconds.</source>
         <translation>Es dauert einige Sekunden.</translation>
-    </message>
-    <message>
-        <source>All checks</source>
-        <translation>Alle Prüfungen</translation>
     </message>
     <message>
         <source>Fixed. Well done. {title}.</source>
@@ -1258,6 +1316,10 @@
 </context>
 <context>
     <name>Keys</name>
+    <message>
+        <source>Something odd happened: what to do now</source>
+        <translation>Etwas Seltsames ist passiert: was jetzt zu tun ist</translation>
+    </message>
     <message>
         <source>From the places at the side to the page, and back</source>
         <translation>Von den Bereichen am Rand zur Seite und zurück</translation>
@@ -1617,6 +1679,17 @@
     </message>
 </context>
 <context>
+    <name>MovesCard</name>
+    <message>
+        <source>Change the number</source>
+        <translation>Nummer ändern</translation>
+    </message>
+    <message>
+        <source>The number I call</source>
+        <translation>Die Nummer, die ich anrufe</translation>
+    </message>
+</context>
+<context>
     <name>Navigation</name>
     <message>
         <source>Places</source>
@@ -1641,6 +1714,10 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Something odd</source>
+        <translation>Etwas Seltsames</translation>
     </message>
 </context>
 <context>
@@ -1690,6 +1767,53 @@
     <message>
         <source>Something did not work this time</source>
         <translation>Diesmal hat etwas nicht geklappt</translation>
+    </message>
+</context>
+<context>
+    <name>OddPage</name>
+    <message>
+        <source>Say this on the phone</source>
+        <translation>Das sagen Sie am Telefon</translation>
+    </message>
+    <message>
+        <source>Copy what to say</source>
+        <translation>Die Sätze kopieren</translation>
+    </message>
+    <message>
+        <source>If it was this</source>
+        <translation>Wenn es das war</translation>
+    </message>
+    <message>
+        <source>The first ten minutes</source>
+        <translation>Die ersten zehn Minuten</translation>
+    </message>
+    <message>
+        <source>Passwords</source>
+        <translation>Passwörter</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Zahlungen</translation>
+    </message>
+    <message>
+        <source>A lost computer</source>
+        <translation>Gerät verloren</translation>
+    </message>
+    <message>
+        <source>A lesson, for when it is calm</source>
+        <translation>Eine Lektion, wenn es wieder ruhig ist</translation>
+    </message>
+    <message>
+        <source>Lessons, once it is calm:</source>
+        <translation>Lektionen für später:</translation>
+    </message>
+    <message>
+        <source>You wrote down where: {place}</source>
+        <translation>Sie haben notiert, wo: {place}</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
     </message>
 </context>
 <context>
@@ -2790,6 +2914,10 @@
     <message>
         <source>Open Posture</source>
         <translation>Posture öffnen</translation>
+    </message>
+    <message>
+        <source>Something odd happened</source>
+        <translation>Etwas Seltsames ist passiert</translation>
     </message>
     <message>
         <source>Take this icon away</source>

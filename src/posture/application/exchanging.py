@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from posture.application.drawings import as_address, light_colours
 from posture.application.errors import ApplicationError
 from posture.application.learning import find_lesson
+from posture.application.new_file import cannot_write, write_new
 from posture.application.opening import country_facts
 from posture.application.session import Session
 from posture.application.shipped_files import shipped_bytes, shipped_names
@@ -61,7 +60,7 @@ def write_gift(session: Session, file: Path, wanted: Sequence[str] = ()) -> Lent
     """
     chosen = [find_lesson(session, name) for name in dict.fromkeys(wanted or session.library.lessons)]
     gift = as_gift(chosen)
-    _write_new(file, gift.text.encode())
+    write_new(file, gift.text.encode())
     return Lent(len(chosen), gift.questions, gift.left_out)
 
 
@@ -72,14 +71,14 @@ def write_cmi5(session: Session, file: Path, wanted: Sequence[str] = ()) -> int:
     Raises ApplicationError as ``write_gift``.
     """
     chosen = [find_lesson(session, name) for name in dict.fromkeys(wanted or session.library.lessons)]
-    colours = tomllib.loads(shipped_bytes("ui/themes/light.toml").decode())["colours"]
+    colours = light_colours()
     player = {name: shipped_bytes(f"ui/player/{name}") for name in shipped_names("ui/player")}
     lessons = [
         (filled(lesson, country_facts(session, lesson)), _drawings(session, lesson, colours))
         for lesson in chosen
     ]
     title = spoken(phrase("Posture: lessons")) if len(chosen) > 1 else chosen[0].title
-    _write_new(file, cmi5_package(lessons, title, player))
+    write_new(file, cmi5_package(lessons, title, player))
     return len(chosen)
 
 
@@ -88,9 +87,7 @@ def _drawings(session: Session, lesson: Lesson, colours: Mapping[str, str]) -> d
     folder = session.content / "lessons" / lesson.id
     found = {}
     for picture in lesson.pictures:
-        drawing = (folder / picture.file).read_text(encoding="utf-8")
-        painted = re.sub(r"\$([a-z_]+)", lambda name: colours.get(name[1], name[0]), drawing)
-        found[picture.file] = f"data:image/svg+xml;base64,{b64encode(painted.encode()).decode()}"
+        found[picture.file] = as_address((folder / picture.file).read_text(encoding="utf-8"), colours)
     return found
 
 
@@ -139,29 +136,7 @@ def _begin(draft: Draft, folder: Path) -> Begun:
     try:
         place.mkdir(parents=True)
     except OSError as error:
-        raise _cannot_write(place, error) from error
+        raise cannot_write(place, error) from error
     file = place / "lesson.md"
-    _write_new(file, draft.text.encode())
+    write_new(file, draft.text.encode())
     return Begun(draft.id, file, draft.blocks, draft.without_why)
-
-
-def _write_new(file: Path, data: bytes) -> None:
-    try:
-        with file.open("xb") as opened:
-            opened.write(data)
-    except FileExistsError as error:
-        raise ApplicationError(
-            phrase("There is a file “{file}” already. Choose another name.", file=str(file))
-        ) from error
-    except OSError as error:
-        raise _cannot_write(file, error) from error
-
-
-def _cannot_write(place: Path, error: OSError) -> ApplicationError:
-    return ApplicationError(
-        phrase(
-            "“{file}” could not be written ({why}). Nothing is lost; choose another place, or make room.",
-            file=str(place),
-            why=(error.strerror or type(error).__name__),
-        )
-    )

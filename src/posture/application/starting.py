@@ -6,6 +6,7 @@ from posture.application.errors import ApplicationError
 from posture.application.session import Session
 from posture.desktop import autostart
 from posture.desktop.errors import DesktopError as DesktopError
+from posture.desktop.opening import open_odd as open_odd
 from posture.desktop.opening import open_tray
 from posture.desktop.opening import open_window as open_window
 from posture.words.phrase import phrase

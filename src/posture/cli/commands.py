@@ -7,11 +7,13 @@ from importlib.metadata import version
 from pathlib import Path
 
 from posture import DISTRIBUTION
-from posture.cli.help_words import ABOUT, DONE, EPILOG, EXIT_CODES
+from posture.cli.help_words import ABOUT, EPILOG
+from posture.cli.lesson_commands import add_lesson_files
+from posture.cli.subcommand import Commands as _Commands
+from posture.cli.subcommand import add as _add
+from posture.cli.subcommand import group as _group
 from posture.words.command_line import Parser
 from posture.words.phrase import phrase
-
-_Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for it
 
 
 def parser() -> argparse.ArgumentParser:
@@ -78,6 +80,13 @@ def _add_learning(commands: _Commands[Parser]) -> None:
         commands, "learn", "learning.learn", "what is due for review, then the next lesson", json=False
     )
     learn.add_argument("lesson", nargs="?", metavar="LESSON", help="only this lesson, such as screen-lock")
+    now = phrase("something odd happened: what to do now, whom to call, what to say")
+    odd = _add(commands, "odd", "odd.odd", now)
+    odd.add_argument(
+        "--number",
+        metavar="NUMBER",
+        help=phrase("write down whom to call, for this moment; an empty one is forgotten"),
+    )
 
 
 def _add_voting(commands: _Commands[Parser]) -> None:
@@ -166,33 +175,10 @@ def _add_making(commands: _Commands[Parser]) -> None:
     show.add_argument("lesson", metavar="LESSON", help="its name, such as screen-lock")
     lint = _add(lessons, "lint", "editing.lint_lessons", "problems in lesson files, by file and line")
     _add_looking_for_mistakes(lint, "the lessons")
-    _add_exchange(lessons)
+    add_lesson_files(lessons)
     host = _group(commands, "host", "this computer as a recording")
     record = _add(host, "record", "recording.record", "write a redacted recording of this computer")
     record.add_argument("folder", type=Path, metavar="DIR", help="an empty or new folder")
-
-
-def _add_exchange(lessons: _Commands[Parser]) -> None:
-    export = _add(
-        lessons, "export", "exchanging.export_lessons", phrase("lessons in a file for other programs")
-    )
-    shape = export.add_mutually_exclusive_group(required=True)
-    gift, cmi5 = (phrase("their questions, as Moodle reads them"), phrase("a package for learning platforms"))
-    shape.add_argument("--gift", type=Path, metavar="FILE", help=gift)
-    shape.add_argument("--cmi5", type=Path, metavar="FILE", help=cmi5)
-    export.add_argument("lesson", nargs="*", metavar="LESSON", help=phrase("names of lessons (default: all)"))
-    read = _add(
-        lessons, "import", "exchanging.import_lessons", phrase("lessons begun from questions of others")
-    )
-    read.add_argument("file", type=Path, metavar="FILE", help=phrase("questions in the GIFT format"))
-    read.add_argument(
-        "folder",
-        nargs="?",
-        type=Path,
-        metavar="DIR",
-        default=Path(),
-        help=phrase("where to put them (default: here)"),
-    )
 
 
 def _add_looking_for_mistakes(lint: Parser, what: str) -> None:
@@ -206,42 +192,3 @@ def _add_looking_for_mistakes(lint: Parser, what: str) -> None:
         metavar="DIR",
         help=f"the folder of {what} (default: the shipped ones)",
     )
-
-
-def _group(commands: _Commands[Parser], name: str, what: str, *, alone: str = "") -> _Commands[Parser]:
-    """Commands of one kind; ``alone`` is the one that is meant where none is named."""
-    group = commands.add_parser(name, help=what, description=_sentence(what))
-    if alone:
-        group.epilog = f"Exit codes: {EXIT_CODES.get(name, DONE)}"
-        group.set_defaults(command=alone)
-        _add_json(group)
-    return group.add_subparsers(title="commands", metavar="COMMAND", required=not alone)
-
-
-def _add(
-    commands: _Commands[Parser],
-    name: str,
-    command: str,
-    what: str,
-    *,
-    json: bool = True,
-    host: bool = False,
-) -> Parser:
-    codes = f"Exit codes: {EXIT_CODES.get(name, DONE)}"
-    added = commands.add_parser(name, help=what, description=_sentence(what), epilog=codes)
-    added.set_defaults(command=command)
-    if json:
-        _add_json(added)
-    if host:
-        added.add_argument(
-            "--host", type=Path, metavar="DIR", help="judge the computer recorded in this folder"
-        )
-    return added
-
-
-def _add_json(command: Parser) -> None:
-    command.add_argument("--json", action="store_true", help="stable keys and codes, for programs")
-
-
-def _sentence(words: str) -> str:
-    return f"{words[0].upper()}{words[1:]}."

@@ -33,7 +33,9 @@ def explain_check(session: Session, options: argparse.Namespace) -> int:
     return 0
 
 
-def _print(told: Explained, verdict: Verdict, options: argparse.Namespace, in_one: Phrase | None) -> None:
+def _print(
+    told: Explained, verdict: Verdict, options: argparse.Namespace, in_one: Phrase | None = None
+) -> None:
     title(told.topic)
     say(wrapped(status(verdict)))
     if verdict.measured is not None:

@@ -30,5 +30,9 @@ EXIT_CODES = {
     "2 nothing was set, or it was not agreed to; 130 you stopped it.",
     "import": "0 all of it could be read, 1 something was no GIFT, or nothing was for a lesson,\n"
     "2 it could not be read or written, 130 you stopped it.",
+    "certificate": "0 written, or said what it wants; 2 it cannot be made yet, or not be written,\n"
+    "130 you stopped it.",
+    "verify": "0 it is as it was written, 1 it is not, or is no certificate, 2 it could not be read,\n"
+    "130 you stopped it.",
     "lint": "0 no error (with --strict no advice either), 1 something to mend, 2 it could not look.",
 }

@@ -17,6 +17,9 @@ from posture.words.phrase import phrase
 TOLD: Final = "--told"
 """Has the window begin at the page that the newest notification was about."""
 
+ODD: Final = "--odd"
+"""Has the window begin at the page for when something odd happened."""
+
 _BY_SYSTEMD: Final = (
     "--user", "--collect", "--quiet", "--description=Posture", "--property=LogLevelMax=crit",
     "--property=StandardOutput=null", "--property=StandardError=null",
@@ -31,6 +34,11 @@ else:
 def open_window() -> None:
     """Open the window, or have the one that is open show itself; DesktopError."""
     _start(window())
+
+
+def open_odd() -> None:
+    """Open the window where something odd happened, or have the one that is open go there; DesktopError."""
+    _start(window(), ODD)
 
 
 def open_tray() -> None:

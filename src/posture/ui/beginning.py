@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 from posture.application.session import Session
 from posture.ui.bridge import Bridge
 from posture.ui.instance.seat import Bell, Seat, Word, seat
+from posture.ui.navigation import ODD
 from posture.ui.window import Window
 
 if TYPE_CHECKING:
     from posture.application.told import Told
+
+_WORDS = {"--told": Word.TOLD, "--odd": Word.ODD}
+"""What the window can be started with, and as what that is said at the door."""
 
 
 def take_seat(session: Session, argv: Sequence[str]) -> Seat | None:
@@ -28,12 +32,19 @@ def attend(window: Window, own: Seat, argv: Sequence[str]) -> None:
     window.seen.connect(partial(own.listen, bell))
     if _word(argv) is Word.TOLD:
         window.seen.connect(partial(go_to_told, window))
+    elif _word(argv) is Word.ODD:
+        window.seen.connect(partial(go_to_odd, window))
 
 
 def go_to_told(window: Window) -> None:
     """Show the page that the newest notification was about; where it cannot be read, the page stays."""
     bridge = window.bridge
     bridge.start(partial(_newest, bridge), partial(_go, window), lambda _: None)
+
+
+def go_to_odd(window: Window) -> None:
+    """Show what to do when something odd happened, and have the keyboard there."""
+    window.keys.jumped.emit(ODD)
 
 
 def place_of(told: Told) -> tuple[str, str]:
@@ -48,7 +59,7 @@ def place_of(told: Told) -> tuple[str, str]:
 
 
 def _word(argv: Sequence[str]) -> Word:
-    return Word.TOLD if "--told" in argv else Word.SHOW
+    return next((_WORDS[each] for each in argv if each in _WORDS), Word.SHOW)
 
 
 def _answer(window: Window, word: str) -> None:
@@ -57,6 +68,8 @@ def _answer(window: Window, word: str) -> None:
     window.come_back()
     if word == Word.TOLD:
         go_to_told(window)
+    elif word == Word.ODD:
+        go_to_odd(window)
 
 
 def _newest(bridge: Bridge) -> Told | None:

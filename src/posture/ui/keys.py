@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from posture.ui.navigation import Navigation
+from posture.ui.navigation import ODD, ODD_KEYS, Navigation
 from posture.ui.shortcut import Shortcut
 
 
@@ -40,7 +40,9 @@ class Keys(QObject):
             *(
                 Shortcut((f"Ctrl+{number}",), place.accessibleName())
                 for number, place in enumerate(self._navigation.places.values(), start=1)
+                if place.place != ODD
             ),
+            Shortcut(ODD_KEYS, self.tr("Something odd happened: what to do now")),
             Shortcut(("F6",), self.tr("From the places at the side to the page, and back")),
             Shortcut(("Ctrl+F",), self.tr("Search the checks")),
             Shortcut(("F5",), self.tr("Check everything again")),

@@ -26,6 +26,7 @@ class Type:
     """How large a text is, as a multiple of the person's own size."""
 
     title: float
+    large: float
     heading: float
     strong: float
     body: float

@@ -1,38 +1,61 @@
-"""The five places at the left; their words fold away where the window is narrow."""
+"""The places at the left, and at their end what to do when something is odd; their words move below the icons
+where the window is narrow.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from posture.ui.ground import aligned, mirrored
 from posture.ui.icons import draw
 from posture.ui.measures import SPACE
 from posture.ui.theme import worn
+from posture.ui.widgets.label import Role, font
 from posture.ui.widgets.press import BARE, Press, Skin
 
+ODD = "odd"
+"""The place that stands apart from the others, for the moment in which something odd happened."""
+ODD_KEYS = ("F8", "Ctrl+6")
+"""One key alone, which we found in no system and in no screen reader's own commands; the other is for
+keyboards whose F keys do something else, and counts on from the other places."""
+
 _ELSEWHERE = BARE
+_FOLDS_BELOW = 800  # pixels: in a narrower window the words do not stand beside the icons
+_FOLDS_BELOW_LINES = 30  # lines of text: nor in one that is narrow for its text
 HERE = Skin("selected", "selected", ink="accent")
 
 
 class Place(Press):
-    """One place: an icon and a word, or the icon alone with the word as its tip."""
+    """One place: an icon and a word beside it, or below it, or in a low window the word as its tip alone."""
 
     def __init__(self, place: str, word: str, key: str) -> None:
         super().__init__(_ELSEWHERE)
         self.place = place
         self._word = word
+        self._caption = word.replace(" ", "\n")  # in the middle below the icon, as narrow as can be
         self._key = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-        self._folded = False
+        self._folded = self._captioned = False
         self.here = False
         self.setAccessibleName(word)
         self.fold(folded=False)
 
-    def fold(self, *, folded: bool) -> None:
+    def fold(self, *, folded: bool, captioned: bool = False) -> None:
+        """Take the word from beside the icon; with a caption it stands below."""
         self._folded = folded
-        self.setText("" if folded else self._word)
-        self.setToolTip(f"{self._word} ({self._key})" if folded else self._key)
+        self._captioned = folded and captioned
+        silent = folded and not captioned
+        self.setText("" if silent else self._word)
+        self.setToolTip(f"{self._word} ({self._key})" if silent else self._key)
+        self.updateGeometry()
+        self.update()
+
+    def captioned(self) -> QSize:
+        """The size it has with its word below."""
+        words = QFontMetrics(font(Role.SMALL)).size(0, self._caption)
+        side = self._side()
+        return QSize(max(side, words.width()) + SPACE.close, side + words.height() + 2 * SPACE.tight)
 
     def mark(self, *, here: bool) -> None:
         """Show, and tell a screen reader, whether the person is here."""
@@ -42,6 +65,8 @@ class Place(Press):
         self.update()
 
     def sizeHint(self) -> QSize:
+        if self._captioned:
+            return self.captioned()
         side = self._side()
         words = 0 if self._folded else SPACE.close + self.fontMetrics().horizontalAdvance(self._word)
         return QSize(2 * SPACE.close + side + words, max(24, side + 2 * SPACE.tight))
@@ -53,9 +78,15 @@ class Place(Press):
         side, way = self._side(), self.layoutDirection()
         colour = worn().colour(self.ink())
         left = (self.width() - side) // 2 if self._folded else SPACE.close
-        place = QRect(left, (self.height() - side) // 2, side, side)
+        top = SPACE.tight if self._captioned else (self.height() - side) // 2
+        place = QRect(left, top, side, side)
         draw(painter, self.place, colour, QRectF(mirrored(place, self.rect(), way)), way=way)
-        if not self._folded:
+        if self._captioned:
+            painter.setPen(colour)
+            painter.setFont(font(Role.SMALL))
+            below = self.rect().adjusted(0, top + side, 0, -SPACE.tight)
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._caption)
+        elif not self._folded:
             words = self.rect().adjusted(left + side + SPACE.close, 0, 0, 0)
             begin = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
             painter.setPen(colour)
@@ -73,14 +104,15 @@ class Navigation(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.close, SPACE.close, SPACE.close, SPACE.close)
         column.setSpacing(SPACE.hair)
-        self._folded = False
+        self._window = QSize()
         self.places: dict[str, Place] = {}
         for number, (name, word) in enumerate(self._words(), start=1):
-            place = Place(name, word, f"Ctrl+{number}")
+            place = Place(name, word, ODD_KEYS[0] if name == ODD else f"Ctrl+{number}")
             place.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
             self.places[name] = place
+            if name == ODD:
+                column.addStretch(1)
             column.addWidget(place)
-        column.addStretch(1)
 
     def _words(self) -> tuple[tuple[str, str], ...]:
         return (
@@ -89,6 +121,7 @@ class Navigation(QWidget):
             ("lessons", self.tr("Lessons")),
             ("reports", self.tr("Reports")),
             ("settings", self.tr("Settings")),
+            (ODD, self.tr("Something odd")),
         )
 
     def show_place(self, name: str) -> None:
@@ -96,18 +129,21 @@ class Navigation(QWidget):
         for place in self.places.values():
             place.mark(here=place.place == name)
 
-    def fold(self, *, folded: bool) -> None:
-        """Show icons alone, or icons and words."""
-        self._folded = folded
-        for place in self.places.values():
-            place.fold(folded=folded)
+    def fit(self, window: QSize) -> None:
+        """Show words beside the icons, or below them in a narrow window, or none where it is low as well."""
+        self._window = window
         ems = self.fontMetrics().height()
+        folded = window.width() < max(_FOLDS_BELOW, _FOLDS_BELOW_LINES * ems)
+        captions = sum(place.captioned().height() + SPACE.hair for place in self.places.values())
+        captioned = captions + 2 * SPACE.close <= window.height()
+        for place in self.places.values():
+            place.fold(folded=folded, captioned=captioned)
         self.setFixedWidth(self.sizeHint().width() if folded else max(ems * 10, self.sizeHint().width()))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange:
             # Once the places have the new size of text, too.
-            QTimer.singleShot(0, self, lambda: self.fold(folded=self._folded))
+            QTimer.singleShot(0, self, lambda: self.fit(self._window))
         super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -6,7 +6,7 @@ needs nor any turn of the processor.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 from posture.application.errors import sentence_of
 from posture.application.language import language_of
 from posture.application.session import Session, open_session
-from posture.application.starting import DesktopError, open_window
+from posture.application.starting import DesktopError, open_odd, open_window
 from posture.ui.icons import icon
 from posture.ui.instance.seat import Bell, Word, seat
 from posture.ui.rubbish import Rubbish
@@ -40,6 +40,7 @@ class Tray(QObject):
         self.icon.setToolTip("Posture")
         self.menu = QMenu()
         self.menu.addAction(self.tr("Open Posture")).triggered.connect(self.open)
+        self.menu.addAction(self.tr("Something odd happened")).triggered.connect(self.open_odd)
         self.menu.addAction(self.tr("Take this icon away")).triggered.connect(app.quit)
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._pressed)
@@ -47,8 +48,15 @@ class Tray(QObject):
 
     def open(self) -> None:
         """Open the window, or have it show itself."""
+        self._try(open_window)
+
+    def open_odd(self) -> None:
+        """As ``open``, at the page that says what to do now."""
+        self._try(open_odd)
+
+    def _try(self, opens: Callable[[], None]) -> None:
         try:
-            open_window()
+            opens()
         except DesktopError as error:
             self.icon.showMessage("Posture", spoken(sentence_of(error)))
 

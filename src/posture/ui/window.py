@@ -1,4 +1,4 @@
-"""The window: five places at the left, one page at a time, and the keys that move about."""
+"""The window: its places at the left, one page at a time, and the keys that move about."""
 
 from __future__ import annotations
 
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 GEOMETRY = "window-geometry"
 LOOK = "look"
 TEXT_SIZE = "text-size"
-_FOLDS_BELOW = 800  # pixels: narrower, the navigation's words fold away
 _PREPARES_AFTER = 700  # milliseconds
 _UNDER = {"check": "checks", "lesson": "lessons", "review": "lessons"}
 
@@ -207,7 +206,7 @@ class Window(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.navigation.fold(folded=self.width() < _FOLDS_BELOW)
+        self.navigation.fit(self.size())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Only now it is known what the desktop draws around the window."""

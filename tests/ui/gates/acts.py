@@ -9,6 +9,8 @@ from gates.person import HOST
 from gates.stage import Stage
 from PySide6.QtWidgets import QWidget
 
+from posture.application.keepsakes import keep
+from posture.application.odd import NUMBER, REPORT_TO
 from posture.application.repaired import Put, note
 from posture.application.voting.membership import Introduction
 from posture.application.voting.newer import Newer
@@ -22,6 +24,8 @@ from posture.ui.blocks.spot_view import SpotView
 from posture.ui.pages.check_detail import CheckPage
 from posture.ui.pages.checks import ChecksPage
 from posture.ui.pages.home import HomePage
+from posture.ui.pages.lessons import LessonsPage
+from posture.ui.pages.odd import OddPage
 from posture.ui.pages.reader import ReaderPage
 from posture.ui.pages.reports.entry_row import EntryRow
 from posture.ui.pages.reports.join import JoinPart
@@ -73,6 +77,23 @@ def fixed(stage: Stage) -> None:
     stage.session.host = RecordedHost(LOCKED)
     stage.page("check", CheckPage)._finding.again.emit()
     stage.settle(lambda: not stage.window.checkups.running)
+
+
+def written_down(stage: Stage) -> None:
+    """Whom to call and where to report; then the page is entered again, with its sentences copied."""
+    keep(stage.session, NUMBER, stage.said("The help desk in the second house on the left, 020 7946 0000"))
+    keep(stage.session, REPORT_TO, stage.said("the button “Report phishing” in the mail program"))
+    stage.window.pages["odd"].enter("")
+    stage.settle()
+    stage.page("odd", OddPage)._copy()
+
+
+def unreadable(stage: Stage) -> None:
+    """What was written down cannot be read; everything else is there."""
+    stage.session.close()
+    (stage.session.home / "posture.db").write_bytes(b"this is no database")
+    stage.session.begin_anew()
+    stage.window.pages["odd"].enter("")
 
 
 def repaired(stage: Stage) -> None:
@@ -210,6 +231,12 @@ def end(stage: Stage) -> None:
     while page.lesson is None or page._place < len(page.lesson.blocks):
         page.following.click()
         stage.settle()
+
+
+def certificate(stage: Stage) -> None:
+    page = stage.page("lessons", LessonsPage)
+    page.show_part(page.certificate)
+    page.show_part(page.certificate.write)
 
 
 def reviewed(stage: Stage) -> None:

@@ -58,7 +58,7 @@ def cheapen(patch: Callable[[object, str, object], None]) -> None:
 
 
 def make_homes(folder: Path) -> dict[str, Home]:
-    """``fresh``, ``checked``, ``shelf``, ``learned``, ``fine``, ``weeks``, ``aged``, a member's."""
+    """Somebody's who is alone, ``fresh`` to ``aged``, in ``certified`` with all lessons done; a member's."""
     host = RecordedHost(HOST)
     (folder / "fresh").mkdir(parents=True)
     homes = {"fresh": Home(folder / "fresh", DAY)}
@@ -68,6 +68,12 @@ def make_homes(folder: Path) -> dict[str, Home]:
         homes["shelf"] = replace(homes["checked"], content=_with_every_block(folder / "content"))
         _learn(session)
         homes["learned"] = replace(_snapshot(session, folder / "learned"), now=DAY + timedelta(days=21))
+    with Session(folder / "diligent", host, live=True, clock=lambda: DAY) as session:
+        for lesson in session.library.lessons.values():
+            for question in lesson.core:
+                answer(session, lesson, question, question.right)
+            finish(session, lesson)
+        homes["certified"] = _snapshot(session, folder / "certified")
     with Session(folder / "well", RecordedHost(WELL), live=True, clock=lambda: DAY) as session:
         remember(session, check_now(session))
         homes["fine"] = replace(_snapshot(session, folder / "fine"), host=WELL)

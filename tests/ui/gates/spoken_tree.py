@@ -42,7 +42,7 @@ _FITTING: tuple[tuple[type[QWidget], frozenset[QAccessible.Role]], ...] = (
     (QListView, frozenset({_R.List})),
 )
 _NOTHING = frozenset({_R.NoRole, _R.Client, _R.Window, _R.Pane, _R.Whitespace, _R.Graphic, _R.LayeredPane})
-HEADINGS = frozenset({"title", "heading"})
+HEADINGS = frozenset({"title", "large", "heading"})
 
 
 def unnamed(root: QWidget) -> Iterator[Fault]:

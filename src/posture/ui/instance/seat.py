@@ -20,6 +20,9 @@ class Word(StrEnum):
     TOLD = "told"
     """Show yourself, at the page that the newest notification was about."""
 
+    ODD = "odd"
+    """Show yourself, at the page for when something odd happened."""
+
     END = "end"
     """Be gone: for the icon in the tray, where the person wants it no more. A window does not heed it."""
 

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 from posture.application.checkup import Outcome
 from posture.ui.announce import announce
 from posture.ui.bridge import Bridge, Failure
-from posture.ui.models.amounts import amounts_of, amounts_words, state_sentence
+from posture.ui.models.amounts import amounts_of, state_sentence
 from posture.ui.models.checkups import Checkups
 from posture.ui.models.deliveries import Deliveries
 from posture.ui.models.next_to_do import NextToDo, next_to_do, open_page, put_off, take_up
 from posture.ui.widgets.areas import AreaCard
-from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.calm_card import CalmCard
-from posture.ui.widgets.flow import Flow
+from posture.ui.widgets.home_links import HomeLinks
 from posture.ui.widgets.organisation_tile import OrganisationTile
 from posture.ui.widgets.page import STEPS, Page
 from posture.ui.widgets.result import Result
@@ -54,8 +53,9 @@ class HomePage(Page):
         self._calm = CalmCard()
         self._calm.again.connect(checkups.run)
         self._calm.look.connect(lambda: self.go.emit(*checkups.unsure_place()))
-        self._counts = Button("", partial(self.go.emit, "checks", ""), kind=Kind.LINK, symbol="checks")
-        self._again = Button(self.tr("Check everything again"), checkups.run, kind=Kind.LINK, symbol="again")
+        self._links = HomeLinks()
+        self._links.go.connect(self.go)
+        self._links.again.connect(checkups.run)
         self._review = Tile(
             self.tr("Today's review"), "", partial(self.go.emit, "review", ""), symbol="lessons"
         )
@@ -70,9 +70,9 @@ class HomePage(Page):
         self.add_across(self._welcome)  # nothing else is there yet
         self.add(self._done, self._step, self._calm, self._since, self._review, self._organisation)
         self.second.addWidget(self._areas)
-        self.second.addWidget(Flow(self._counts, self._again))
+        self.second.addWidget(self._links)
         self.column.addStretch(1)
-        self._parts = (self._areas, self._counts, self._again, self._since)
+        self._parts = (self._areas, self._links, self._since)
         for part in (self._welcome, self._done, self._step, self._calm, self._review, *self._parts):
             part.hide()
         checkups.changed.connect(self._refresh)
@@ -151,7 +151,7 @@ class HomePage(Page):
         self._areas.show_verdicts(checks.values(), checkup.verdicts)
         self._since.show_since(beside.since, checks, self.bridge.session.now())
         self.order_tabs()
-        self._counts.setText(amounts_words(amounts) or self.tr("All checks"))
+        self._links.show_amounts(amounts)
         self._review.setVisible(beside.questions > 0)
         self._review.show_state(
             self.tr("Today's review"), questions(beside.questions), symbol="lessons", tone="accent"
@@ -161,7 +161,7 @@ class HomePage(Page):
         if began_here or then is not None or (gone and held is not None and not held.isVisible()):
             # The button that was pressed is gone; what is to be done now stands in its place.
             self.to_top()
-            (self._step.entry if beside.step is not None else self._counts).setFocus()
+            (self._step.entry if beside.step is not None else self._links.counts).setFocus()
         if then is not None:
             then()
         if self._checkups.running:

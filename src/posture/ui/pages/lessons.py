@@ -12,6 +12,7 @@ from posture.application.practising import questions_due
 from posture.application.untranslated import IN_ENGLISH
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.models.checkups import Checkups
+from posture.ui.pages.certificate_card import CertificateCard
 from posture.ui.widgets.card import clear
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.page import Page
@@ -38,10 +39,14 @@ class LessonsPage(Page):
         self._list.setSpacing(10)
         self.add(self._review)
         self.add_row(self._list)
+        self.certificate = CertificateCard(bridge)
+        self.certificate.came.connect(self.order_tabs)
+        self.add(self.certificate)
         self.column.addStretch(1)
 
     def enter(self, _key: str) -> None:
         session = self.bridge.session
+        self.certificate.enter()
         self.fetch(lambda: (lesson_cards(session), questions_due(session)), self._show, self._trouble)
 
     def _show(self, found: tuple[Sequence[LessonCard], int]) -> None:

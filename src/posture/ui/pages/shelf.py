@@ -14,7 +14,7 @@ _MODULES = tuple(
     f"posture.ui.pages.{name}"
     for name in (
         "checks", "check_detail", "lessons", "reader", "reports.page", "settings.page", "settings.licences",
-        "review",
+        "review", "odd",
     )
 )  # fmt: skip
 
@@ -75,6 +75,10 @@ class Shelf(dict[str, Page]):
                 from posture.ui.pages.review import ReviewPage
 
                 return ReviewPage(self._bridge)
+            case "odd":
+                from posture.ui.pages.odd import OddPage
+
+                return OddPage(self._bridge, self._checkups)
             case "reports":
                 from posture.ui.pages.reports.page import ReportsPage
 

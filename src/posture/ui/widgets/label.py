@@ -19,6 +19,8 @@ class Role(StrEnum):
     """What a text is for; its colour and its size follow from it."""
 
     TITLE = "title"
+    LARGE = "large"
+    """What is read in haste; a heading, too."""
     HEADING = "heading"
     STRONG = "strong"
     BODY = "body"
@@ -27,9 +29,9 @@ class Role(StrEnum):
     EXACT = "exact"
 
 
-_DEMI_BOLD = (Role.TITLE, Role.HEADING, Role.STRONG)
+_DEMI_BOLD = (Role.TITLE, Role.LARGE, Role.HEADING, Role.STRONG)
 _QUIET = (Role.MUTED, Role.SMALL)
-_HEADINGS = (Role.TITLE, Role.HEADING)
+_HEADINGS = (Role.TITLE, Role.LARGE, Role.HEADING)
 
 
 def font(role: Role) -> QFont:

@@ -13,7 +13,7 @@ from posture.ui.measures import CORNER
 from posture.ui.theme import worn
 from posture.ui.widgets.button import SMALLEST
 from posture.ui.widgets.press import BARE, Press
-from posture.ui.widgets.wrapping import lines_of
+from posture.ui.widgets.wrapping import lines_of, width_of
 
 _ENDS = 3  # pixels above and below the words
 _SPACED = 2  # pixels more between two words than the font has: room for the keyboard's ring
@@ -98,7 +98,7 @@ class PhraseButton(Press):
         for word in self.shown.split():
             piece = ""
             for letter in word:
-                if piece and self.fontMetrics().horizontalAdvance(piece + letter) > room:
+                if piece and width_of(piece + letter, self.fontMetrics()) > room:
                     yield piece
                     piece = ""
                 piece += letter

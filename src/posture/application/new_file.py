@@ -1,0 +1,39 @@
+"""Files that are written where there was none, so that nothing of a person's is ever written over."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from posture.application.errors import ApplicationError
+from posture.words.phrase import phrase
+
+
+def write_new(file: Path, data: bytes) -> None:
+    """Write a file; ApplicationError where it is there already, or cannot be written."""
+    try:
+        with file.open("xb") as opened:
+            opened.write(data)
+    except FileExistsError as error:
+        raise ApplicationError(
+            phrase("There is a file “{file}” already. Choose another name.", file=str(file))
+        ) from error
+    except OSError as error:
+        raise cannot_write(file, error) from error
+
+
+def take_back(file: Path) -> None:
+    """Delete a file that was written just now, as far as that can be done."""
+    with suppress(OSError):
+        file.unlink()
+
+
+def cannot_write(place: Path, error: OSError) -> ApplicationError:
+    """Why a file or folder could not be written, in a sentence."""
+    return ApplicationError(
+        phrase(
+            "“{file}” could not be written ({why}). Nothing is lost; choose another place, or make room.",
+            file=str(place),
+            why=(error.strerror or type(error).__name__),
+        )
+    )
