@@ -7,6 +7,7 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
+import PySide6
 import pytest
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QUrl
@@ -21,12 +22,14 @@ from posture.application.switches import switched_off
 from posture.application.voting.agreed import NEWER_SEEN
 from posture.application.voting.newer import Newer
 from posture.ui.look import CONTRAST, TYPEFACE, Choice, Contrast, Look
+from posture.ui.pages.settings.licences import LicencesDialog
 from posture.ui.pages.settings.page import SettingsPage
 from posture.ui.text_size import TextSize
 from posture.ui.theme import worn
 from posture.ui.typeface import Typeface
 from posture.ui.widgets.label import Label
 from posture.ui.widgets.page import Page
+from posture.ui.widgets.shortcuts import ShortcutsDialog
 from posture.ui.window import TEXT_SIZE, Window
 from posture.ui.words import size
 from posture.words.phrase import phrase
@@ -415,3 +418,37 @@ def test_a_file_that_cannot_be_deleted_is_told_with_what_to_do(
     assert "Everything else is deleted." in said
     assert "this could not be deleted: posture.db. Close every other Posture" in said
     assert [(file.name, file.stat().st_size) for file in session.home.iterdir()] == [("posture.db", 0)]
+
+
+def test_all_licences_can_be_read_by_keyboard(
+    qtbot: QtBot, window: Window, settings: SettingsPage, settle: Callable[[], None]
+) -> None:
+    settings.about.licences.click()
+    settle()
+    dialog = window.findChild(LicencesDialog)
+    assert dialog is not None
+    first = dialog.text.toPlainText()
+    assert "Apache License" in first
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
+    assert dialog.text.toPlainText() != first
+    named = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    assert any(name.startswith("PySide6") and "LGPL" in name for name in named)
+    dialog.accept()
+
+
+def test_the_keys_can_be_seen_from_the_settings(window: Window, settings: SettingsPage) -> None:
+    settings.about.keys.click()
+    assert window.findChild(ShortcutsDialog) is not None
+
+
+def test_versions_and_the_licence_of_qt_are_said(settings: SettingsPage) -> None:
+    seen = _words(settings)
+    assert "Lesser General Public License" in seen
+    assert PySide6.__version__ in seen
+    assert "Apache License 2.0" in seen
+
+
+@pytest.mark.parametrize("word", ["vulnerable", "threat", "compliance", "posture", "!"])
+def test_no_word_frightens(settings: SettingsPage, word: str) -> None:
+    text = _words(settings).replace("“posture deliver”", "").replace(str(settings.bridge.session.home), "")
+    assert word not in text
