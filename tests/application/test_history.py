@@ -58,13 +58,17 @@ def test_it_needs_no_key(session, look, open_keyring) -> None:
     assert len(history(session, "firewall").days) == 1
 
 
-def test_days_of_a_clock_that_stood_ahead_are_left_out(session, look, clock) -> None:
+@pytest.mark.parametrize("wrong", [3650, -3650], ids=["ahead", "behind"])
+def test_days_of_a_clock_that_stood_wrong_are_left_out(session, look, clock, wrong) -> None:
     look(Outcome.PASS)
-    clock.on(days=3650)
+    look(Outcome.PASS)
+    clock.on(days=wrong)
     look(Outcome.FAIL)
-    clock.on(days=-3651)
+    clock.on(days=-wrong)
     look(Outcome.PASS)
-    assert [each.day.year for each in history(session, "firewall").days] == [2026, 2026]
+    assert [each.day.isoformat() for each in history(session, "firewall").days] == [
+        "2026-11-21", "2026-11-22", "2026-11-24",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("outcomes", ["no JSON", "[{}]", "7", '[{"check": "firewall", "outcome": "best"}]'])

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from posture.application.language import language_of
-from posture.application.notices import TEXTS, notice
+from posture.application.notices import PRACTICE, TEXTS, notice
 from posture.application.telling import Kind
 from posture.words.languages import languages
 from posture.words.phrase import ENGLISH
@@ -19,7 +19,7 @@ def told(request, session, monkeypatch):
     """What is told in each language."""
     monkeypatch.setenv("POSTURE_LANGUAGE", request.param)
     speak(language_of(session))
-    yield [notice(kind) for kind in Kind]
+    yield [notice(kind, practice=practice) for kind in Kind for practice in (False, True)]
     speak(ENGLISH)
 
 
@@ -31,7 +31,11 @@ def test_no_notification_names_a_check_an_organisation_or_a_vote(told, session) 
 
 
 def test_it_takes_no_value_that_could_tell_more() -> None:
-    assert not [text for text in TEXTS.values() if "{" in text.template]
+    assert not [text for text in (*TEXTS.values(), PRACTICE) if "{" in text.template]
+
+
+def test_how_much_there_is_to_practise_is_not_counted_at_anybody(told) -> None:
+    assert not [each.text for each in told if re.search(r"\d", each.text)]
 
 
 def test_it_fits_where_windows_shows_it(told) -> None:

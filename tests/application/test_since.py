@@ -77,6 +77,23 @@ def test_what_could_not_be_told_before_got_neither_better_nor_worse(look, told, 
     assert (told().better, told().worse) == ((), ())
 
 
+@pytest.mark.parametrize("wrong", [3650, -3650], ids=["ahead", "behind"])
+def test_what_was_found_while_the_clock_stood_wrong_is_compared_without_a_day(
+    look, told, clock, wrong
+) -> None:
+    look(FAIL, FAIL)
+    clock.on(days=wrong)
+    look(PASS, PASS, days=7 - wrong)
+    look(FAIL, PASS, days=0)
+    found = told()
+    assert found.compared_with == date(2026, 11, 21)
+    assert [(each.check, each.before, each.day) for each in found.worse] == [("firewall", PASS, None)]
+    assert [(each.check, each.since, each.days) for each in found.open] == [
+        ("firewall", date(2026, 12, 5), 0)
+    ]
+    assert found.mended == ()
+
+
 def test_the_first_look_is_compared_with_nothing(look, told) -> None:
     look(FAIL, days=0)
     found = told()

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -27,6 +29,15 @@ def test_it_is_kept_in_order_with_its_answer(checked, new_session) -> None:
         Told(ONE.day, ONE.kind, ONE.subjects, Answer.NOT_NOW),
         OTHER,
     )
+
+
+def test_that_practice_was_offered_is_kept_and_entries_of_before_did_not(checked) -> None:
+    offered = replace(ONE, practice=True)
+    keep(checked, offered)
+    assert told(checked) == (offered,)
+    entry = {"day": "2026-12-01", "kind": "worse", "subjects": ["firewall"], "answer": ""}
+    write_preference(checked, PREFERENCE, json.dumps([entry]))
+    assert told(checked) == (ONE,)
 
 
 def test_what_was_not_shown_after_all_is_taken_back(checked) -> None:

@@ -7,6 +7,10 @@ import pytest
 from posture.application.checking import check_now
 from posture.application.errors import ApplicationError
 from posture.application.forgetting import forget_all
+from posture.application.learning import find_lesson, finish
+from posture.application.notices import line
+from posture.application.offering import offer_practice, offers_practice, practice_to_offer
+from posture.application.practising import questions_due
 from posture.application.remembering import remember
 from posture.application.told import Answer, Kind, told
 from posture.application.watching import (
@@ -169,3 +173,63 @@ def test_everything_can_be_deleted_while_it_waits_for_an_answer(worse, desktop, 
     desktop.answer = Answer.NOT_NOW
     run(worse)
     assert not (worse.home / "posture.db").exists()
+
+
+OFFER = "Three minutes of practice are there, too, if you like."
+
+
+@pytest.fixture
+def learned(worse):
+    """A lesson that was done long ago: its questions wait."""
+    finish(worse, find_lesson(worse, "screen-lock"))
+    worse.database.execute("UPDATE card SET due = '2026-11-01'")
+    assert questions_due(worse) > 0
+    return worse
+
+
+def test_practice_that_waits_is_offered_with_what_is_told_and_that_is_kept(learned, desktop) -> None:
+    assert run(learned).told is Kind.WORSE
+    [notice] = desktop.shown
+    assert notice.text.endswith(f"doing next. {OFFER}")
+    assert [each.practice for each in told(learned)] == [True]
+    assert "It offered three minutes of practice, too." in line(learned, told(learned)[0])
+
+
+def test_where_none_waits_none_is_offered(worse, desktop) -> None:
+    run(worse)
+    [notice] = desktop.shown
+    assert OFFER not in notice.text
+    assert "practice" not in line(worse, told(worse)[0])
+
+
+def test_for_practice_alone_there_is_never_a_notification(learned, desktop, clock) -> None:
+    seen(learned)
+    remember(learned, check_now(learned))
+    for _ in range(60):
+        clock.on(days=1)
+        assert run(learned).told is None
+    assert questions_due(learned) > 0
+    assert desktop.shown == []
+
+
+def test_the_same_is_said_of_one_question_and_of_many(learned, desktop, new_session) -> None:
+    learned.database.execute("DELETE FROM card WHERE id NOT IN (SELECT id FROM card LIMIT 1)")
+    assert questions_due(learned) == 1
+    assert run(learned).told is Kind.WORSE
+    assert desktop.shown[0].text.endswith(OFFER)
+
+
+def test_who_wants_no_offer_gets_none_until_they_say_otherwise(learned, desktop, new_session) -> None:
+    offer_practice(learned, on=False)
+    assert not practice_to_offer(new_session())
+    run(learned)
+    assert OFFER not in desktop.shown[0].text
+    offer_practice(learned, on=True)
+    assert practice_to_offer(new_session())
+
+
+def test_asking_whether_it_may_be_offered_keeps_nothing(session) -> None:
+    assert offers_practice(session)
+    assert not practice_to_offer(session)
+    offer_practice(session, on=True)
+    assert not session.home.exists()

@@ -4,7 +4,8 @@ import pytest
 
 from posture.application.checking import check_now
 from posture.application.exceptions import except_check
-from posture.application.remembering import remember
+from posture.application.remembering import last_checkup, remember
+from posture.application.since import since_last_time
 from posture.application.watching import look_if_due
 from posture.application.worsened import seen, worsened
 from posture.facts.model import Reason, Unreadable
@@ -76,6 +77,22 @@ def test_once_the_person_has_looked_nothing_is_left_to_tell(well, week) -> None:
     seen(well)
     assert worsened(well) == {}
     assert week(NOT) == {}
+
+
+@pytest.mark.parametrize("wrong", [3650, -3650], ids=["ahead", "behind"])
+def test_what_got_worse_is_told_as_the_history_tells_it_whatever_the_clock_said(
+    session, facts, clock, week, wrong
+) -> None:
+    facts(NOT)
+    remember(session, check_now(session))
+    clock.on(days=7 + wrong)
+    facts(SYNCED)
+    remember(session, check_now(session))
+    clock.on(days=-wrong)
+    got_worse = week(NOT)
+    assert got_worse == {"clock": clock.now.astimezone().date()}
+    told = since_last_time(session, last_checkup(session))
+    assert {each.check for each in told.worse} == got_worse.keys()
 
 
 def test_before_the_first_day_seeing_makes_nothing(session) -> None:

@@ -18,7 +18,8 @@ def test_a_check_is_explained_on_the_computer_at_hand(posture, at_hand) -> None:
     assert parts[4].startswith(
         "How to fix it here\n  1. Open System Settings and search for “Screen Locking”."
     )
-    assert parts[5] == "Learn more in three minutes: posture learn screen-lock\n"
+    assert parts[5] == "  Or have Posture set it: posture repair screen-lock"
+    assert parts[6] == "Learn more in three minutes: posture learn screen-lock\n"
 
 
 def test_the_fix_is_the_one_for_its_desktop(posture, hosts) -> None:

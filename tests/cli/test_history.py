@@ -114,3 +114,14 @@ def test_nothing_of_ones_own_history_is_in_any_message(posture, at_hand, said_by
         days = [(session.now() - timedelta(days=7 * weeks)).date().isoformat() for weeks in (1, 2, 3, 4)]
     everything = b"\n".join(body for _, body in watchful)
     assert not [day for day in days if day.encode() in everything]
+
+
+def test_of_a_look_while_the_clock_stood_wrong_what_was_found_is_told_and_no_day(posture, look) -> None:
+    look(0, clock=Outcome.FAIL)
+    look(3650)
+    look(14, firewall=Outcome.FAIL)
+    said = " ".join(posture("history").out.split())
+    assert "Since the look before, on 21 November 2026" in said
+    assert "Worse: Firewall. Before, it was “Fine”, now it is “To do”." in said
+    [worse] = posture("history", "--json").data["worse"]
+    assert (worse["check"], worse["day"]) == ("firewall", None)

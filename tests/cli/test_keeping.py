@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import errno
 import json
 import os
 import re
@@ -303,6 +304,26 @@ def test_a_file_of_somebody_else_stays_and_is_told(posture: Posture, lived_in: S
     assert answer.code == 2
     assert len(answer.data["left_here"]) == 1
     assert [file.name for file in home_folder().iterdir()] == ["my own note.txt"]
+
+
+def test_a_file_that_cannot_be_deleted_is_told_and_keeps_no_other(
+    posture: Posture, lived_in: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lived_in.close()
+    unlink = Path.unlink
+
+    def refuse(file: Path, *, missing_ok: bool = False) -> None:
+        if file.name == "posture.db":
+            raise OSError(errno.EBUSY, "busy")
+        unlink(file, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    answer = posture("forget", "--yes")
+    one_line = re.sub(r"\s+", " ", answer.out)
+    assert answer.code == 2
+    assert "Everything else is deleted. What is left here:" in one_line
+    assert "this could not be deleted: posture.db. Close every other Posture" in one_line
+    assert [(file.name, file.stat().st_size) for file in home_folder().iterdir()] == [("posture.db", 0)]
 
 
 def test_without_a_yes_nothing_is_deleted(posture: Posture, lived_in: Session) -> None:

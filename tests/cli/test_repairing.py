@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from posture.application.repaired import note
 from posture.application.repairing import plan
 
 
@@ -31,6 +32,33 @@ def test_programs_get_the_same_with_stable_keys(posture, at_hand) -> None:
     }
 
 
+def test_without_a_check_it_says_what_it_could_set_and_sets_nothing(posture, at_hand) -> None:
+    said = " ".join(posture("repair").out.split())
+    assert said.endswith("“posture repair screen-lock” says what it sets, then asks.")
+    assert posture("repair", "--yes", "--json").data == {
+        "schema": "posture/repairs/1", "can_set": ["screen-lock"], "can_undo": [],
+    }  # fmt: skip
+    with at_hand.session() as session:
+        assert not session.has_kept
+
+
+def test_what_was_set_can_be_undone_and_is_listed(posture, at_hand, hosts) -> None:
+    at_hand.host = hosts / "debian-12-apt"
+    assert "nothing here that Posture could set" in " ".join(posture("repair").out.split())
+    assert posture("repair", "--undo").out == "Posture has set nothing here that could be put back.\n"
+    with at_hand.session() as session:
+        note(session, "screen-lock", ())
+    said = " ".join(posture("repair", "--undo").out.split())
+    assert "“posture repair screen-lock --undo” puts back" in said
+
+
+def test_who_looks_or_asks_how_is_told_that_posture_could_set_it(posture, at_hand) -> None:
+    offered = "Or have Posture set it: posture repair screen-lock"
+    assert offered in posture("explain", "screen-lock").out
+    assert "posture repair" not in posture("explain", "firewall").out
+    assert (offered in posture("check").out) is ("How: posture explain screen-lock" in posture("check").out)
+
+
 def test_where_nobody_can_be_asked_nothing_is_set(posture, at_hand) -> None:
     answer = posture("repair", "screen-lock")
     assert (answer.code, answer.out) == (2, "")
@@ -54,6 +82,7 @@ def test_a_check_without_a_repair_names_what_an_administrator_could_do(posture, 
     answer = posture("repair", "os-updates")
     assert answer.code == 2
     assert answer.err.startswith("posture: For this check Posture has nothing that it could set.")
+    assert "The steps: posture explain os-updates" in answer.out
     assert "Posture has no such rights and asks for none." in answer.out
     assert "  sudo apt update && sudo apt upgrade\n" in answer.out
     data = posture("repair", "os-updates", "--json").data

@@ -33,7 +33,8 @@ def timers(monkeypatch):
 
 def test_everything_is_off_until_asked(posture, at_hand, timers) -> None:
     assert posture("watch", "status", "--json").data == {
-        "schema": "posture/watch/1", "look": False, "deliver": False, "icon": False, "last_look": None,
+        "schema": "posture/watch/1", "look": False, "practice": False, "deliver": False, "icon": False,
+        "last_look": None,
     }  # fmt: skip
 
 
@@ -41,9 +42,21 @@ def test_it_is_turned_on_said_and_turned_off(posture, at_hand, timers) -> None:
     assert "once a week" in posture("watch", "on").out
     assert timers == {Timer.LOOK}
     status = posture("watch", "status").out
-    assert [line.split()[-1] for line in status.splitlines()] == ["on", "off", "off", "never"]
+    assert [line.split()[-1] for line in status.splitlines()] == ["on", "on", "off", "never"]
     assert "only when you open it" in posture("watch", "off").out
     assert timers == set()
+
+
+def test_the_offer_of_practice_goes_with_the_look_and_can_be_turned_off_alone(
+    posture, at_hand, timers
+) -> None:
+    assert "Offers practice" not in posture("watch", "status").out
+    posture("watch", "on")
+    assert "No notification offers practice." in posture("watch", "off", "practice").out
+    assert timers == {Timer.LOOK}
+    assert posture("watch", "status", "--json").data["practice"] is False
+    assert "never one for them alone" in " ".join(posture("watch", "on", "practice").out.split())
+    assert posture("watch", "status", "--json").data["practice"] is True
 
 
 def test_turning_all_off_ends_the_icon_at_sign_in_and_turning_one_off_does_not(
@@ -54,6 +67,24 @@ def test_turning_all_off_ends_the_icon_at_sign_in_and_turning_one_off_does_not(
     assert timers == {"icon", Timer.DELIVER}
     posture("watch", "off")
     assert timers == set()
+
+
+def test_without_an_organisation_nothing_is_said_of_rounds(posture, at_hand, timers) -> None:
+    """Alone, `posture watch` is what one sees first: it says what is on."""
+    assert posture("watch").out == posture("watch", "status").out
+    assert posture("watch", "--json").data == posture("watch", "status", "--json").data
+    assert "round" not in posture("watch").out + posture("watch", "off").out
+    timers.add(Timer.DELIVER)
+    assert "round" in posture("watch").out
+
+
+def test_whoever_turns_it_on_is_told_of_the_notification_and_how_to_end_it(posture, at_hand, timers) -> None:
+    said = " ".join(posture("watch", "on").out.split())
+    assert "never what. “posture watch off” ends it." in said
+
+
+def test_practice_without_the_look_says_what_is_missing(posture, at_hand, timers) -> None:
+    assert "“posture watch on” turns it on." in " ".join(posture("watch", "on", "practice").out.split())
 
 
 def test_only_a_member_has_something_to_deliver(refused, at_hand, timers) -> None:

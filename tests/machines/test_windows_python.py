@@ -93,7 +93,7 @@ def _outcomes(checkup: dict[str, object]) -> dict[str, str]:
 def test_the_parts_of_the_suite_that_need_no_unix_and_no_window_pass_there(
     windows: WindowsPython, tmp_path: Path
 ) -> None:
-    plain = ("-q", "-n", "0", "-p", "no:cacheprovider", "--tb=short", "--timeout", "600")
+    plain = ("-q", "-n", "0", "-rfE", "-p", "no:cacheprovider", "--tb=short", "--timeout", "600")
     left_out = [f"--deselect=tests/{name}" for name in _LEFT_OUT]
     parts = [f"tests/{part}" for part in _PARTS]
     answer = windows(

@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +17,7 @@ from posture.store.keyfile import InKeyring, write_key_file
 from posture.store.quiet.closed import Closed
 from posture.store.secrets import keyring_name
 
+_NOBODY = 65534
 REAL = "keyring.backends.SecretService.Keyring"
 
 
@@ -92,18 +98,101 @@ def test_what_somebody_else_put_there_stays_and_is_told(home: Path, keyring: For
     assert [file.name for file in home.iterdir()] == ["mine.txt"]
 
 
-def test_a_file_that_stays_is_an_error_and_the_next_try_goes_on(
-    home: Path, keyring: Forgetful, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(file: Path, *, missing_ok: bool = False) -> None:
-        raise PermissionError(file)
+@pytest.fixture
+def person() -> Iterator[Path]:
+    """A folder of somebody whom the rights of files bind, also where the tests run as root."""
+    if sys.platform == "win32":
+        pytest.skip("there rights are lists; a file in use is what stays")
+    with tempfile.TemporaryDirectory() as made:
+        if os.geteuid() != 0:
+            yield Path(made)
+            return
+        os.chown(made, _NOBODY, _NOBODY)
+        os.seteuid(_NOBODY)
+        try:
+            yield Path(made)
+        finally:
+            os.seteuid(0)
 
-    with monkeypatch.context() as patched:
-        patched.setattr(Path, "unlink", refuse)
-        with pytest.raises(StoreError, match="could not be deleted"):
-            erase(home)
+
+@pytest.fixture
+def fixed(person: Path) -> Iterator[Path]:
+    """A home in which this account can change nothing; its files it can write to."""
+    home = person / "home"
+    home.mkdir()
+    for name in ("posture.db", "posture.db-wal", "key.json"):
+        (home / name).write_bytes(b"zanzibar")
+    home.chmod(0o500)
+    yield home
+    if home.exists():
+        home.chmod(0o700)
+
+
+def test_where_nothing_can_be_deleted_everything_is_emptied_and_that_is_said(
+    fixed: Path, keyring: Forgetful
+) -> None:
+    [sentence] = erase(fixed)
+    assert sentence == (
+        f"Your account may change nothing in “{fixed}”, so this could not be deleted: posture.db, "
+        "posture.db-wal, key.json. Make the folder writable for your account, or have your IT do it, then "
+        "delete everything once more. Nothing stands in it any more."
+    )
+    assert [file.read_bytes() for file in files_of(fixed)] == [b""] * 3
+
+
+def test_the_next_try_goes_on(fixed: Path, keyring: Forgetful) -> None:
+    erase(fixed)
+    fixed.chmod(0o700)
+    assert erase(fixed) == ()
+    assert not fixed.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.getuid() != 0, reason="only root can give files away")
+def test_one_file_that_stays_keeps_no_other(person: Path, keyring: Forgetful) -> None:
+    """In a folder such as /tmp one deletes and empties one's own files, and nobody else's."""
+    home = person / "home"
+    home.mkdir()
+    for name in ("posture.db", "posture.db-wal", "key.json"):
+        (home / name).write_bytes(b"zanzibar")
+    os.seteuid(0)
+    for theirs in (home, home / "posture.db"):
+        os.chown(theirs, 0, 0)
+    home.chmod(0o1777)
+    os.seteuid(_NOBODY)
+    [sentence] = erase(home)
+    assert sentence.startswith(
+        f"In “{home}” this could not be deleted (Operation not permitted): posture.db. See that it is yours"
+    )
+    assert sentence.endswith("What stands in it is still there.")
+    assert [(file.name, file.read_bytes()) for file in home.iterdir()] == [("posture.db", b"zanzibar")]
+
+
+@pytest.mark.windows
+@pytest.mark.skipif(sys.platform != "win32", reason="elsewhere a file in use can be deleted")
+def test_a_file_that_another_program_has_open_is_emptied_and_goes_once_that_has_ended(
+    home: Path, keyring: Forgetful
+) -> None:
+    with (home / "posture.db").open("rb"):
+        [sentence] = erase(home)
+        assert sentence.startswith("Another program is at work in")
+        assert "deleted: posture.db." in sentence
+        assert sentence.endswith("Nothing stands in it any more.")
+        assert [file.name for file in home.iterdir()] == ["posture.db"]
     assert erase(home) == ()
     assert not home.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of files are lists there")
+def test_a_folder_that_is_closed_is_an_error_that_names_it(person: Path, keyring: Forgetful) -> None:
+    home = person / "home"
+    home.mkdir(mode=0)
+    with pytest.raises(StoreError, match=re.escape(f"“{home}” is closed to your account")):
+        erase(home)
+
+
+def test_a_read_only_file_goes(home: Path, keyring: Forgetful) -> None:
+    (home / "posture.db").chmod(0o400)
+    assert erase(home) == ()
 
 
 def test_a_home_that_is_not_there_is_gone_already(tmp_path: Path, keyring: Forgetful) -> None:

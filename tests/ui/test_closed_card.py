@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from posture.application.checking import check_now
+from posture.application.offering import offers_practice
 from posture.application.remembering import remember
 from posture.application.session import Session
 from posture.application.told import Answer, Kind, Told, keep
@@ -65,6 +66,24 @@ def test_what_is_switched_on_the_system_does_until_it_is_switched_off(
     card.switches[name].button.click()
     settle()
     assert kept == set()
+
+
+def test_practice_is_offered_with_the_look_until_that_is_switched_off(
+    card: ClosedCard, session: Session, settle: Callable[[], None]
+) -> None:
+    assert not card.practice.isVisible()
+    card.switches["look"].button.click()
+    settle()
+    assert (card.practice.isVisible(), card.practice.on) == (True, True)
+    card.practice.button.click()
+    settle()
+    assert not offers_practice(session)
+    card.enter()
+    settle()
+    assert (card.practice.isVisible(), card.practice.on) == (True, False)
+    card.switches["look"].button.click()
+    settle()
+    assert not card.practice.isVisible()
 
 
 def test_where_the_system_refuses_it_says_why_and_the_switch_is_off_again(

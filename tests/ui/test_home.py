@@ -551,10 +551,10 @@ def test_the_card_says_why_it_comes_first(
     assert "First of 2 things, because it takes the least time." in texts
 
 
-def _looked(session: Session, day: str, **outcomes: str) -> None:
-    """A look of an earlier day, kept as it would be."""
+def _looked(session: Session, day: str, *, really: str = "", **outcomes: str) -> None:
+    """A look of an earlier day, kept as it would be; ``really`` where the clock said another one."""
     told = [{"check": name.replace("_", "-"), "outcome": outcome} for name, outcome in outcomes.items()]
-    number = -int(day.replace("-", ""))
+    number = -int((really or day).replace("-", ""))
     session.database.execute(
         "INSERT INTO checkup(id, day, outcomes) VALUES (?, ?, ?)", (-(10**9) - number, day, json.dumps(told))
     )
@@ -592,6 +592,17 @@ def test_what_became_of_things_since_last_time_stands_on_home(
     assert "To do for 14 days now." in [
         label.text() for label in page.findChildren(Label) if label.isVisible()
     ]
+
+
+def test_of_a_look_while_the_clock_stood_wrong_no_day_is_told(
+    checked: Window, home: HomePage, session: Session, settle: Callable[[], None]
+) -> None:
+    _looked(session, "2026-11-07", firewall="fail")
+    _looked(session, "2036-01-01", really="2026-11-10", firewall="pass", clock="fail")
+    _looked(session, "2026-11-14", backup="pass")
+    assert checked.checkups.current is not None
+    _show(checked, _with(checked.checkups.current, firewall=Outcome.FAIL), settle)
+    assert _lines(home) == ["Firewall. Worse than before", "Clock. Better than before"]
 
 
 def test_after_everything_was_deleted_nothing_of_before_stands_there(

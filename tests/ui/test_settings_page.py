@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 import os
 import stat
@@ -393,21 +394,30 @@ def test_a_check_up_that_is_under_way_brings_nothing_back(
     assert checked.checkups.current is None
 
 
-def test_a_file_that_cannot_be_deleted_is_told_there(
-    checked: Window, used: SettingsPage, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+def test_a_file_that_cannot_be_deleted_is_told_with_what_to_do(
+    checked: Window,
+    used: SettingsPage,
+    session: Session,
+    settle: Callable[[], None],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     used.forgetting.ask.click()
     settle()
+    unlink = Path.unlink
 
     def refuse(file: Path, *, missing_ok: bool = False) -> None:
-        raise PermissionError(file)
+        if file.name == "posture.db":
+            raise OSError(errno.EBUSY, "busy")
+        unlink(file, missing_ok=missing_ok)
 
     monkeypatch.setattr(Path, "unlink", refuse)
     used.forgetting.delete.click()
     settle()
-    assert "could not be deleted" in used.forgetting.result.sentence
-    assert used.forgetting.ask.isVisible()
-    assert checked.place == ("settings", "")
+    assert checked.place == ("home", "")
+    said = _words(checked.pages["home"])
+    assert "Everything else is deleted." in said
+    assert "this could not be deleted: posture.db. Close every other Posture" in said
+    assert [(file.name, file.stat().st_size) for file in session.home.iterdir()] == [("posture.db", 0)]
 
 
 def test_all_licences_can_be_read_by_keyboard(

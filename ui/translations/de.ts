@@ -477,6 +477,14 @@
         <translation>Das Symbol öffnet Posture und tut sonst nichts. Auf einem Desktop ohne Infobereich gibt es kein Symbol, und nichts läuft weiter.</translation>
     </message>
     <message>
+        <source>Offer the week’s practice with it</source>
+        <translation>Dabei auch die Übung der Woche anbieten</translation>
+    </message>
+    <message>
+        <source>Where questions from your lessons are ready, the notification says so in one sentence. There is never one for them alone, and it never says how many there are.</source>
+        <translation>Stehen Fragen aus Ihren Lektionen bereit, sagt das die Benachrichtigung in einem Satz. Für sie allein kommt nie eine, und sie sagt nie, wie viele es sind.</translation>
+    </message>
+    <message>
         <source>All of it is off until you switch it on. With all of it off, Posture does not run while it is closed.</source>
         <translation>Alles hier ist aus, bis Sie es einschalten. Ist alles aus, läuft Posture nicht, solange es geschlossen ist.</translation>
     </message>
@@ -2684,6 +2692,14 @@
     <message>
         <source>Since last time</source>
         <translation>Seit dem letzten Mal</translation>
+    </message>
+    <message>
+        <source>Worse than before</source>
+        <translation>Schlechter als davor</translation>
+    </message>
+    <message>
+        <source>Better than before</source>
+        <translation>Besser als davor</translation>
     </message>
     <message>
         <source>Open since yesterday</source>

@@ -54,8 +54,8 @@ def forget_all(session: Session) -> Forgotten:
 
     Afterwards this computer is as on the first day. Nothing is sent: who is a member leaves first, to be
     struck off. What is damaged, or sealed with a key that is gone, is deleted all the same. No other work
-    of this session may be under way. StoreError where a file stays. Nothing that
-    the system starts, and cannot be taken away, keeps anything else from going.
+    of this session may be under way. What cannot be taken away, of files and of what the system starts,
+    keeps nothing else from going. StoreError where the folder is closed to this account.
     """
     started = end_all(session)
     elsewhere = tuple(_AFTERWARDS.get(each, each) for each in _remains(session))

@@ -55,6 +55,6 @@ def history(session: Session, check_id: str) -> History:
         tuple(
             Standing(look.day, look.outcomes[check.id])
             for look in looks(session)
-            if check.id in look.outcomes
+            if look.day is not None and check.id in look.outcomes
         )
     )

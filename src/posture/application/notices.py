@@ -19,14 +19,19 @@ TEXTS: Final[Mapping[Kind, Phrase]] = {
     Kind.CLOSING: phrase("Something can be decided until tomorrow. Posture shows what."),
     Kind.OPENED: phrase("There is something new to decide. Posture shows what."),
 }
+PRACTICE: Final = phrase("Three minutes of practice are there, too, if you like.")
 _TITLE: Final = phrase("One thing for you")
 _SHOW: Final = phrase("Show me")
 _NOT_NOW: Final = phrase("Not now")
 
 
-def notice(kind: Kind) -> Notice:
-    """What is shown, in the language that is spoken. It is the same for every check and every round."""
-    return Notice(spoken(_TITLE), spoken(TEXTS[kind]), spoken(_SHOW), spoken(_NOT_NOW))
+def notice(kind: Kind, *, practice: bool = False) -> Notice:
+    """What is shown, in the language that is spoken. It is the same for every check and every round.
+
+    With ``practice`` it offers that, too, in the same words however much there is of it.
+    """
+    text = sentences(TEXTS[kind], PRACTICE if practice else "")
+    return Notice(spoken(_TITLE), spoken(text), spoken(_SHOW), spoken(_NOT_NOW))
 
 
 _ABOUT: Final[Mapping[Kind, Phrase]] = {
@@ -35,6 +40,7 @@ _ABOUT: Final[Mapping[Kind, Phrase]] = {
     Kind.CLOSING: phrase("{day}: a round was about to close."),
     Kind.OPENED: phrase("{day}: a round had opened."),
 }
+_OFFERED: Final = phrase("It offered three minutes of practice, too.")
 _DONE: Final[Mapping[Answer, str]] = {
     Answer.NONE: "",
     Answer.SHOW: phrase("You had it shown."),
@@ -48,4 +54,4 @@ def line(session: Session, told: Told) -> str:
     ids = [subject.partition(" ")[0] for subject in told.subjects]
     topics = tuple(known[check].topic if check in known else check for check in ids)
     about = _ABOUT[told.kind].filled(day=alone(told.day), checks=topics)
-    return sentences(about, _DONE[told.answer])
+    return sentences(about, _OFFERED if told.practice else "", _DONE[told.answer])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from posture.application.bearings import bearings
 from posture.application.checking import check_now
-from posture.application.checkup import Checkup, Outcome, Verdict
+from posture.application.checkup import Checkup, Verdict
 from posture.application.errors import ApplicationError, sentence_of
 from posture.application.repaired import Put, Repaired, let_go, note, repaired
 from posture.application.session import Session
@@ -15,17 +15,17 @@ from posture.checks.errors import CheckError
 from posture.checks.repairs.known import PLANS, own
 from posture.checks.repairs.plan import Change as Change
 from posture.checks.repairs.plan import NotRepairable
+from posture.checks.verdict import TO_DO
 from posture.host.model import HostError
 from posture.host.setting.gate import Gate
 from posture.words.phrase import phrase, sentences
 
-_TO_DO = (Outcome.FAIL, Outcome.WARN)
 NO_REPAIR = phrase("For this check Posture has nothing that it could set. Follow its steps instead.")
 _NOTHING_WRONG = phrase(
     "Every setting that Posture could change here is as it should be; something else is in the way. Follow "
     "the steps instead."
 )
-_NOTHING_SET = phrase("Posture has set nothing here that could be put back.")
+NOTHING_SET = phrase("Posture has set nothing here that could be put back.")
 _NOT_HERE = phrase("The settings of a recorded computer cannot be changed from here.")
 _ALL_AS_BEFORE = phrase("Nothing was changed: what had been set is put back.")
 
@@ -59,7 +59,7 @@ def offer(session: Session, check_id: str, checkup: Checkup | None) -> Offer:
         return Offer(check.id)
     done = repaired(session, check.id)
     verdict = checkup.verdict(check.id) if checkup else None
-    if check.repair is None or verdict is None or verdict.outcome not in _TO_DO:
+    if check.repair is None or verdict is None or verdict.outcome not in TO_DO:
         return Offer(check.id, repaired=done)
     try:
         return Offer(check.id, plan(session, check.id), repaired=done)
@@ -117,7 +117,7 @@ def undo(session: Session, check_id: str) -> Undone:
     check = session.check(check_id)
     done = repaired(session, check.id)
     if done is None:
-        raise ApplicationError(_NOTHING_SET)
+        raise ApplicationError(NOTHING_SET)
     gate = _gate(session)
     try:
         undone = _put_back(session, gate, done.settings)

@@ -16,7 +16,7 @@ from posture.application.errors import ApplicationError
 from posture.application.home import home_folder, usual_home
 from posture.application.keys import Keys
 from posture.content.locate import shipped
-from posture.store.access import closed
+from posture.store.access import unopened
 from posture.store.errors import StoreError
 from posture.words import speech
 from posture.words.phrase import phrase, sentences
@@ -115,20 +115,16 @@ class Session:
 
     @property
     def has_kept(self) -> bool:
-        """Whether anything was kept yet; ApplicationError where the home is closed to this account."""
+        """Whether anything was kept yet; ApplicationError where the home is closed to this account.
+
+        An empty file is what stays of a database that could not be deleted.
+        """
         try:
-            (self.home / _DATABASE).stat()
+            return (self.home / _DATABASE).stat().st_size > 0
         except (FileNotFoundError, NotADirectoryError):
             return False
         except OSError as error:
-            raise ApplicationError(
-                closed(self.home / _DATABASE)
-                or phrase(
-                    "“{folder}” cannot be opened. Make it readable and writable for your account.",
-                    folder=str(self.home),
-                )
-            ) from error
-        return True
+            raise ApplicationError(unopened(self.home / _DATABASE)) from error
 
     @property
     def database(self) -> Database:

@@ -5,30 +5,30 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 from statistics import median_low
-from types import MappingProxyType
 
 from posture.application.checkup import Checkup, Outcome, Verdict
-from posture.application.looks import Look, looks
+from posture.application.looks import Look, last_told, looks
 from posture.application.session import Session
-
-_TO_DO = (Outcome.WARN, Outcome.FAIL)
-_LEVELS = MappingProxyType({Outcome.PASS: 0, Outcome.WARN: 1, Outcome.FAIL: 2})
-"""What can be better or worse than another; all else is no answer to “how does it stand?”."""
+from posture.checks.verdict import RANK, TO_DO
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A check that stands otherwise now than when it was last told before, which was on ``day``."""
+    """A check that stands otherwise now than when it was last told before, which was on ``day``.
+
+    ``day`` is None where the clock stood wrong then.
+    """
 
     check: str
     before: Outcome
     now: Outcome
-    day: date
+    day: date | None
 
     @property
     def is_better(self) -> bool:
-        return _LEVELS[self.now] < _LEVELS[self.before]
+        return RANK[self.now] < RANK[self.before]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Mended:
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """All of it; ``compared_with`` is the day of the look before, None where there is none.
+    """All of it; ``compared_with`` is the day of the last look before that has one, None where there is none.
 
     ``worse`` has nothing that was set aside or switched off, or is too old to say; nor has ``open``, which
     has the longest first. ``mended`` has the newest last, and the same check as often as it was mended.
@@ -97,14 +97,14 @@ def since_last_time(session: Session, checkup: Checkup | None) -> Since:
     """
     if checkup is None or not session.live:
         return Since(None, (), (), (), ())
-    before = [look for look in looks(session) if look.day < checkup.day]
+    before = list(takewhile(lambda look: look.day is None or look.day < checkup.day, looks(session)))
     today = max(session.now().astimezone().date(), checkup.day)
     shown = {verdict.check: verdict for verdict in checkup.verdicts}
     known = [check for check in session.catalogue.checks if check in shown]
     changes = tuple(_changes(before, [shown[check] for check in known]))
     whole = (*before, Look(checkup.day, {check: _measured(shown[check]) for check in known}))
     return Since(
-        before[-1].day if before else None,
+        next((look.day for look in reversed(before) if look.day is not None), None),
         tuple(each for each in changes if each.is_better),
         tuple(each for each in changes if not each.is_better),
         tuple(sorted(_open(whole, shown, known, today), key=lambda each: each.since)),
@@ -126,8 +126,8 @@ def days_it_took(session: Session, checkup: Checkup | None, check_id: str) -> in
 def _changes(before: Sequence[Look], now: Iterable[Verdict]) -> Iterator[Change]:
     """Each check that may be compared, and stands otherwise than when it was last told."""
     for verdict in now:
-        last = next((look for look in reversed(before) if _level(look, verdict.check) is not None), None)
-        if last is None or verdict.outcome not in _LEVELS:
+        last = last_told(before, verdict.check)
+        if last is None or verdict.outcome not in RANK:
             continue
         was = last.outcomes[verdict.check]
         if was is not verdict.outcome:
@@ -140,7 +140,7 @@ def _open(
     for check in known:
         outcome = shown[check].outcome
         runs = _runs(whole, check)
-        if outcome in _TO_DO and runs and runs[-1][1] is None:
+        if outcome in TO_DO and runs and runs[-1][1] is None:
             yield Open(check, outcome, runs[-1][0], (today - runs[-1][0]).days)
 
 
@@ -155,25 +155,21 @@ def _runs(whole: Sequence[Look], check: str) -> list[tuple[date, date | None]]:
     """When it was first seen to do, and first seen fine after that; None where it was not yet.
 
     A look that could not tell ends nothing. Where the question made no sense any more, nothing was mended,
-    and the run is left out.
+    and the run is left out; so it is where a clock that stood wrong hides its beginning or its end.
     """
     runs: list[tuple[date, date | None]] = []
     began: date | None = None
     for look in whole:
         outcome = look.outcomes.get(check)
-        if outcome in _TO_DO:
+        if outcome in TO_DO:
             began = began or look.day
         elif outcome is Outcome.PASS and began is not None:
-            runs.append((began, look.day))
+            if look.day is not None:
+                runs.append((began, look.day))
             began = None
         elif outcome is Outcome.NOT_APPLICABLE:
             began = None
     return [*runs, (began, None)] if began is not None else runs
-
-
-def _level(look: Look, check: str) -> int | None:
-    outcome = look.outcomes.get(check)
-    return None if outcome is None else _LEVELS.get(outcome)
 
 
 def _measured(verdict: Verdict) -> Outcome:

@@ -48,12 +48,16 @@ class Worth:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A notification that was shown, on which day, and what the person did with it."""
+    """A notification that was shown, on which day, and what the person did with it.
+
+    ``practice``: it offered the week's practice besides.
+    """
 
     day: date
     kind: Kind
     subjects: tuple[str, ...]
     answer: Answer = Answer.NONE
+    practice: bool = False
 
 
 def to_tell(worth: Sequence[Worth], told: Sequence[Told], now: datetime) -> Worth | None:

@@ -58,6 +58,7 @@ def _write(session: Session, entries: Sequence[Told]) -> None:
             "kind": each.kind.value,
             "subjects": list(each.subjects),
             "answer": each.answer.value,
+            "practice": each.practice,
         }
         for each in entries[-_MOST:]
     ]
@@ -73,4 +74,5 @@ def _read(data: dict[str, object]) -> Told:
         Kind(str(data["kind"])),
         tuple(map(str, subjects)),
         Answer(str(data["answer"])),
+        data.get("practice") is True,
     )

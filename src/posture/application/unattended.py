@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from posture.application.errors import sentence_of
 from posture.application.notices import line
+from posture.application.offering import offers_practice
 from posture.application.session import Session
 from posture.application.starting import start_at_sign_in, starts_at_sign_in
 from posture.application.told import told
@@ -29,10 +30,14 @@ _TIMERS = {Service.LOOK: Timer.LOOK, Service.DELIVER: Timer.DELIVER}
 
 @dataclass(frozen=True, slots=True)
 class Unattended:
-    """Which of them, by name, are on, and what was told, the newest first; deliveries are for members."""
+    """Which of them, by name, are on, and what was told, the newest first; deliveries are for members.
+
+    ``offers_practice``: what the look tells may offer the week's practice as well.
+    """
 
     on: Mapping[str, bool]
     told: tuple[str, ...]
+    offers_practice: bool
 
 
 def unattended(session: Session) -> Unattended:
@@ -44,7 +49,8 @@ def unattended(session: Session) -> Unattended:
     }
     if not is_member(session):
         del found[Service.DELIVER]
-    return Unattended(found, tuple(line(session, each) for each in reversed(told(session))))
+    lines = tuple(line(session, each) for each in reversed(told(session)))
+    return Unattended(found, lines, offers_practice(session))
 
 
 def let(session: Session, service: Service, *, on: bool) -> None:

@@ -9,6 +9,7 @@ from typing import Final
 from posture.application.checking import check_now
 from posture.application.errors import ApplicationError
 from posture.application.notices import notice
+from posture.application.offering import practice_to_offer
 from posture.application.remembering import remember
 from posture.application.session import Session
 from posture.application.telling import Kind as Kind
@@ -83,11 +84,12 @@ def run(session: Session) -> Run:
     worth = to_tell(worth_telling(session), told(session), now)
     if worth is None:
         return Run(looked, None)
-    shown = Told(now.date(), worth.kind, tuple(sorted(worth.subjects)))
+    practice = practice_to_offer(session)
+    shown = Told(now.date(), worth.kind, tuple(sorted(worth.subjects)), practice=practice)
     keep(session, shown)  # before it is shown: whatever happens then, it is not told once more
     session.begin_anew()  # so that everything can be deleted while it waits for an answer
     try:
-        answer = notify(notice(worth.kind), PATIENCE)
+        answer = notify(notice(worth.kind, practice=practice), PATIENCE)
     except DesktopError:
         take_back(session, shown)
         return Run(looked, None)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
 from posture.application.checkup import Checkup, Outcome, Verdict
+from posture.application.looks import Look, last_told, looks
 from posture.application.preferences import read_preference, write_preference
 from posture.application.session import Session
+from posture.checks.verdict import RANK
 
 PREFERENCE: Final = "worsened"
 """The name of the preference: the checks, each with the day since when, in JSON."""
-
-_ORDER: Final = (Outcome.PASS, Outcome.WARN, Outcome.FAIL)
-"""What can be compared; “could not tell” and “does not apply” are neither better nor worse."""
 
 
 def worsened(session: Session) -> Mapping[str, date]:
@@ -29,13 +28,13 @@ def worsened(session: Session) -> Mapping[str, date]:
 
 def note(session: Session, checkup: Checkup) -> None:
     """Compare a look of the timer, which is not kept yet, with the last answers before. StoreError."""
-    before = _last_answers(session)
+    before = looks(session)
     still = dict(worsened(session))
     for verdict in checkup.verdicts:
         outcome = _compared(verdict)
         if outcome is Outcome.PASS or verdict.outcome is Outcome.EXCEPTED:
             still.pop(verdict.check, None)
-        elif outcome is not None and _is_worse(outcome, before.get(verdict.check)):
+        elif outcome is not None and _is_worse(verdict.check, outcome, before):
             still[verdict.check] = checkup.day
     _write(session, still)
 
@@ -51,31 +50,12 @@ def _write(session: Session, checks: Mapping[str, date]) -> None:
     write_preference(session, PREFERENCE, json.dumps(data) if data else "")
 
 
-def _is_worse(now: Outcome, before: Outcome | None) -> bool:
-    return before is not None and _ORDER.index(now) > _ORDER.index(before)
+def _is_worse(check: str, now: Outcome, before: Sequence[Look]) -> bool:
+    last = last_told(before, check)
+    return last is not None and RANK[now] > RANK[last.outcomes[check]]
 
 
 def _compared(verdict: Verdict) -> Outcome | None:
+    """What was found, where it can be better or worse than before."""
     found = verdict.measured or verdict.outcome
-    return found if found in _ORDER else None
-
-
-def _last_answers(session: Session) -> Mapping[str, Outcome]:
-    """The newest answer of each check that can be compared, and was kept."""
-    if not session.has_kept:
-        return {}
-    found: dict[str, Outcome] = {}
-    rows = session.database.all("SELECT outcomes FROM checkup ORDER BY id DESC")
-    for check, outcome in (each for row in rows for each in _answers(row["outcomes"])):
-        if outcome in _ORDER:
-            found.setdefault(check, outcome)
-    return found
-
-
-def _answers(outcomes: str) -> Iterator[tuple[str, Outcome]]:
-    """What a row tells; one that makes no sense tells nothing."""
-    try:
-        for each in json.loads(outcomes):
-            yield each["check"], Outcome(each.get("measured", each["outcome"]))
-    except (ValueError, KeyError, TypeError):
-        return
+    return found if found in RANK else None

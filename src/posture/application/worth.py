@@ -16,13 +16,11 @@ from posture.application.voting.asked import asked
 from posture.application.voting.consent import Consent
 from posture.application.voting.standing import Phase, Standing, standing_of_member
 from posture.application.worsened import worsened
-from posture.checks.verdict import Outcome
+from posture.checks.verdict import TO_DO
 from posture.reports.policy import policy_in_force
 
 NEAR: Final = timedelta(days=7)
 """So long before its day a goal that this computer does not meet is told of."""
-
-_OPEN: Final = frozenset({Outcome.WARN, Outcome.FAIL})
 
 
 def worth_telling(session: Session) -> tuple[Worth, ...]:
@@ -51,7 +49,7 @@ def _near_goals(session: Session, aside: frozenset[str]) -> Mapping[str, date]:
     found = {}
     for check, goal in goals.items():
         by = date.fromisoformat(goal["by"])
-        if check not in aside and outcomes.get(check) in _OPEN and timedelta() <= by - today <= NEAR:
+        if check not in aside and outcomes.get(check) in TO_DO and timedelta() <= by - today <= NEAR:
             found[f"{check} {by.isoformat()}"] = date.min
     return found
 

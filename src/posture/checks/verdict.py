@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
 
 from posture.facts.model import Reason, Value
 from posture.words.phrase import Phrase, phrase
@@ -22,6 +25,13 @@ class Outcome(StrEnum):
     NOT_APPLICABLE = "not_applicable"
     STALE = "stale"
     EXCEPTED = "excepted"
+
+
+TO_DO: Final = frozenset({Outcome.WARN, Outcome.FAIL})
+"""What asks for something to be done."""
+
+RANK: Final[Mapping[Outcome, int]] = MappingProxyType({Outcome.PASS: 0, Outcome.WARN: 1, Outcome.FAIL: 2})
+"""What can be better or worse than another, the best first; all else is no answer to “how does it stand?”."""
 
 
 @dataclass(frozen=True, slots=True)

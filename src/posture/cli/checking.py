@@ -138,6 +138,11 @@ def _print_next(session: Session, checkup: Checkup, recording: Path | None) -> N
     where = "" if recording is None else f" --host {shlex.quote(str(recording))}"
     command = typed(f"posture explain {step.check}{where}")
     say(f"  {spoken(phrase('How: {command}', command=command))}")
+    if session.check(step.check).repair is not None:
+        from posture.cli.repairing import in_one_step  # few look where something can be set
+
+        if (way := in_one_step(session, step.check, checkup)) is not None:
+            say(wrapped(way, "  ", "    "))
 
 
 def _nothing(checkup: Checkup, *, for_you_only: bool) -> Phrase:

@@ -57,7 +57,8 @@ def _add_looking(commands: _Commands[Parser]) -> None:
         "repairing.repair",
         phrase("set for you what a check asks for, after saying what, or put back what was there before"),
     )
-    repair.add_argument("check", metavar="CHECK", help=phrase("its name, such as screen-lock"))
+    named = phrase("its name, such as screen-lock; without it, say what can be set")
+    repair.add_argument("check", nargs="?", metavar="CHECK", help=named)
     what = repair.add_mutually_exclusive_group()
     what.add_argument("--undo", action="store_true", help=phrase("put back what was there before"))
     what.add_argument("--dry-run", action="store_true", help=phrase("only say what would be set"))
@@ -135,22 +136,16 @@ def _add_voting(commands: _Commands[Parser]) -> None:
 
 
 def _add_watching(commands: _Commands[Parser]) -> None:
-    watch = _group(commands, "watch", phrase("looking once a week by itself: off until you turn it on"))
+    about = phrase("looking once a week by itself: off until you turn it on")
+    watch = _group(commands, "watch", about, alone="watch.status")
     on = _add(watch, "on", "watch.on", phrase("have the system start it"))
-    on.add_argument(
-        "what",
-        nargs="?",
-        choices=("look", "deliver"),
-        default="look",
-        help=phrase("the weekly look, or what is due in a round (default: look)"),
+    which = phrase(
+        "the weekly look, what is due in a round, or practice offered with a notification (default: look)"
     )
+    on.add_argument("what", nargs="?", choices=("look", "deliver", "practice"), default="look", help=which)
     off = _add(watch, "off", "watch.off", phrase("have the system start it no more"))
-    off.add_argument(
-        "what",
-        nargs="?",
-        choices=("look", "deliver"),
-        help=phrase("only this (default: all that the system starts)"),
-    )
+    only = phrase("only this (default: all that the system starts)")
+    off.add_argument("what", nargs="?", choices=("look", "deliver", "practice"), help=only)
     _add(watch, "status", "watch.status", phrase("what is on, and when Posture looked last"))
     _add(watch, "run", "watch.run", phrase("what the timer starts: look if a week has passed"))
 

@@ -13,8 +13,9 @@ from posture.application.session import Session
 from posture.application.states import STATE_WORDS
 from posture.cli.outcomes import status
 from posture.cli.reading import bare
+from posture.cli.repairing import in_one_step
 from posture.cli.terminal import heading, note, numbered, print_json, say, title, wrapped
-from posture.words.phrase import counted, phrase
+from posture.words.phrase import Phrase, counted, phrase
 from posture.words.program import typed
 
 
@@ -28,11 +29,13 @@ def explain_check(session: Session, options: argparse.Namespace) -> int:
     if options.json:
         print_json(_data(told, verdict))
     else:
-        _print(told, verdict, options)
+        _print(told, verdict, options, in_one_step(session, told.check, checkup))
     return 0
 
 
-def _print(told: Explained, verdict: Verdict, options: argparse.Namespace) -> None:
+def _print(
+    told: Explained, verdict: Verdict, options: argparse.Namespace, in_one: Phrase | None = None
+) -> None:
     title(told.topic)
     say(wrapped(status(verdict)))
     if verdict.measured is not None:
@@ -51,6 +54,9 @@ def _print(told: Explained, verdict: Verdict, options: argparse.Namespace) -> No
         for evidence in told.evidence:
             say(wrapped(evidence_words(evidence), "  ", "    "))
     _print_fix(told, verdict.measured or verdict.outcome, options)
+    if in_one is not None:
+        say()
+        say(wrapped(in_one, "  ", "    "))
     if told.lesson is not None:
         say()
         command = typed(f"posture learn {told.lesson}")

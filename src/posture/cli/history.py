@@ -83,11 +83,15 @@ def _compared(told: Since) -> Phrase:
 
 
 def _change(session: Session, change: Change) -> Phrase:
-    better = phrase("Better: {topic}. On {day} it was “{before}”, now it is “{now}”.")
-    worse = phrase("Worse: {topic}. On {day} it was “{before}”, now it is “{now}”.")
+    if change.day is None:
+        better = phrase("Better: {topic}. Before, it was “{before}”, now it is “{now}”.")
+        worse = phrase("Worse: {topic}. Before, it was “{before}”, now it is “{now}”.")
+    else:
+        on = day(change.day)
+        better = phrase("Better: {topic}. On {day} it was “{before}”, now it is “{now}”.", day=on)
+        worse = phrase("Worse: {topic}. On {day} it was “{before}”, now it is “{now}”.", day=on)
     return (better if change.is_better else worse).filled(
         topic=session.check(change.check).topic,
-        day=day(change.day),
         before=STATE_WORDS[change.before],
         now=STATE_WORDS[change.now],
     )
@@ -153,10 +157,10 @@ def _data(told: Since, days: History | None) -> dict[str, Any]:
     return data
 
 
-def _change_data(each: Change) -> dict[str, str]:
+def _change_data(each: Change) -> dict[str, str | None]:
     return {
         "check": each.check,
         "before": each.before.value,
         "now": each.now.value,
-        "day": each.day.isoformat(),
+        "day": None if each.day is None else each.day.isoformat(),
     }

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Any
 
 from posture.application.administrator import commands_for_administrator
 from posture.application.advice import explain
 from posture.application.checking import check_now
 from posture.application.checkup import Checkup, Outcome, Verdict
+from posture.application.errors import PostureError
 from posture.application.repaired import OwnSetting, Put
-from posture.application.repairing import NO_REPAIR, Change, Offer, offer, undo
+from posture.application.repairing import NO_REPAIR, NOTHING_SET, Change, Offer, offer, undo
 from posture.application.repairing import repair as set_it
 from posture.application.session import Session
 from posture.cli.outcomes import status
@@ -25,7 +27,12 @@ _NOTHING = phrase("nothing")
 
 
 def repair(session: Session, options: argparse.Namespace) -> int:
-    """Say what would be set, and set it once that is agreed to; or undo it."""
+    """Say what would be set, and set it once that is agreed to; or undo it.
+
+    Without a check, say what can be set and undone.
+    """
+    if options.check is None:
+        return _all(session, options)
     if options.undo:
         return _undo(session, options)
     checkup = check_now(session, [options.check])
@@ -50,6 +57,44 @@ def repair(session: Session, options: argparse.Namespace) -> int:
         command = typed(f"posture repair {options.check} --undo")
         say(phrase("To put everything back as it was: {command}", command=command))
     return int(now.outcome is not Outcome.PASS)
+
+
+def in_one_step(session: Session, check_id: str, checkup: Checkup) -> Phrase | None:
+    """How Posture sets what the check asks for; None where it cannot, or is not to know."""
+    with suppress(*PostureError):
+        if offer(session, check_id, checkup).changes:
+            command = typed(f"posture repair {check_id}")
+            return phrase("Or have Posture set it: {command}", command=command)
+    return None
+
+
+def _all(session: Session, options: argparse.Namespace) -> int:
+    """What can be set now, and what was set and can be put back; sets nothing."""
+    known = [check for check in session.catalogue.checks.values() if check.repair is not None]
+    checkup = check_now(session, [check.id for check in known])
+    offers = [offer(session, check.id, checkup) for check in known]
+    can_set = [each.check for each in offers if each.changes and not options.undo]
+    can_undo = [each.check for each in offers if each.repaired is not None]
+    if options.json:
+        print_json({"schema": "posture/repairs/1", "can_set": can_set, "can_undo": can_undo})
+        return 0
+    for check in can_set:
+        set_by = typed(f"posture repair {check}")
+        act = session.check(check).act
+        say(wrapped(phrase("{act}: “{command}” says what it sets, then asks.", act=act, command=set_by)))
+    for check in can_undo:
+        undone_by = typed(f"posture repair {check} --undo")
+        topic = session.check(check).topic
+        say(wrapped(phrase("{topic}: “{command}” puts back what was there.", topic=topic, command=undone_by)))
+    if options.undo and not can_undo:
+        say(wrapped(NOTHING_SET))
+    elif not can_set and not can_undo:
+        look = typed("posture check")
+        nothing = phrase(
+            "There is nothing here that Posture could set for you. “{command}” says what is to do."
+        )
+        say(wrapped(nothing.filled(command=look)))
+    return 0
 
 
 def _before(changes: Sequence[Change]) -> Iterator[Phrase]:
@@ -78,6 +123,8 @@ def _nothing(session: Session, options: argparse.Namespace, offered: Offer, chec
         print_json({**data, "commands": list(commands)})
     elif wants:
         note(phrase("posture: {sentence}", sentence=refusal))
+        steps = typed(f"posture explain {offered.check}")
+        say(wrapped(phrase("The steps: {command}", command=steps)))
         _print_commands(commands)
     else:
         say(wrapped(status(verdict)))

@@ -12,10 +12,14 @@ from posture.words.phrase import phrase
 Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for it
 
 
-def group(commands: Commands[Parser], name: str, what: str) -> Commands[Parser]:
-    """A command that has commands of its own."""
-    group = commands.add_parser(name, help=what, description=_sentence(what))
-    return group.add_subparsers(title="commands", metavar="COMMAND", required=True)
+def group(commands: Commands[Parser], name: str, what: str, *, alone: str = "") -> Commands[Parser]:
+    """A command that has commands of its own; ``alone`` names what runs where none of them is named."""
+    made = commands.add_parser(name, help=what, description=_sentence(what))
+    if alone:
+        made.epilog = f"Exit codes: {EXIT_CODES.get(name, DONE)}"
+        made.set_defaults(command=alone)
+        _add_json(made)
+    return made.add_subparsers(title="commands", metavar="COMMAND", required=not alone)
 
 
 def add(
@@ -32,12 +36,16 @@ def add(
     added = commands.add_parser(name, help=what, description=_sentence(what), epilog=codes)
     added.set_defaults(command=command)
     if json:
-        added.add_argument("--json", action="store_true", help=phrase("stable keys and codes, for programs"))
+        _add_json(added)
     if host:
         added.add_argument(
             "--host", type=Path, metavar="DIR", help=phrase("judge the computer recorded in this folder")
         )
     return added
+
+
+def _add_json(command: Parser) -> None:
+    command.add_argument("--json", action="store_true", help=phrase("stable keys and codes, for programs"))
 
 
 def _sentence(words: str) -> str:

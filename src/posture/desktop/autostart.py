@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from typing import Final
 
 from posture.desktop.errors import DesktopError
-from posture.desktop.folders import base_folder, make, take_back
+from posture.desktop.folders import base_folder, take_back, whole
 from posture.desktop.programs import plain, window
 from posture.words.phrase import phrase
 
@@ -18,26 +18,25 @@ TRAY: Final = "--tray"
 """Has ``posture-window`` be an icon in the tray, and no window."""
 
 _NAME: Final = "posture-tray"
+_REFUSED: Final = phrase("The start at sign-in could not be changed: {why}.")
 _RUN: Final = r"Software\Microsoft\Windows\CurrentVersion\Run"
 
 
 def turn_on() -> None:
     """Have the system start the icon at each sign-in; DesktopError."""
     program = plain(window())
-    made: tuple[Path, ...] = ()
-    try:
-        if sys.platform == "win32":
-            import winreg
+    if sys.platform == "win32":
+        import winreg
 
+        try:
             with winreg.CreateKey(winreg.HKEY_CURRENT_USER, _RUN) as key:
                 winreg.SetValueEx(key, _NAME, 0, winreg.REG_SZ, f'"{program}" {TRAY}')
-        else:
-            entry = agent(program) if sys.platform == "darwin" else desktop_entry(program).encode()
-            made = make(_file().parent)
+        except OSError as error:
+            raise _refused(error) from error
+    else:
+        entry = agent(program) if sys.platform == "darwin" else desktop_entry(program).encode()
+        with whole(_file().parent, turn_off, _REFUSED):
             _file().write_bytes(entry)
-    except OSError as error:
-        take_back(made)
-        raise _refused(error) from error
 
 
 def turn_off() -> None:
@@ -117,6 +116,4 @@ def _file() -> Path:
 
 
 def _refused(error: OSError) -> DesktopError:
-    return DesktopError(
-        phrase("The start at sign-in could not be changed: {why}.", why=error.strerror or str(error))
-    )
+    return DesktopError(_REFUSED.filled(why=error.strerror or str(error)))

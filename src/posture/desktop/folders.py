@@ -1,11 +1,14 @@
-"""Folders that the entries of Posture need, and that go with them."""
+"""Folders that the entries of Posture need, and that go with them; an entry is there whole or not at all."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from posture.desktop.errors import DesktopError
+from posture.words.phrase import Phrase
 
 
 def make(folder: Path) -> tuple[Path, ...]:
@@ -27,6 +30,30 @@ def take_back(folders: Iterable[Path]) -> None:
     for folder in folders:
         with suppress(OSError):
             folder.rmdir()
+
+
+@contextmanager
+def whole(folder: Path, undo: Callable[[], None], refused: Phrase) -> Iterator[None]:
+    """Have the folder be there for the entry that is made inside; where that fails, all of it goes again.
+
+    Then it raises DesktopError with ``refused``, whose ``why`` is filled; or what ``undo`` raises, where that
+    could not put it back.
+    """
+    made: tuple[Path, ...] = ()
+    try:
+        made = make(folder)
+        yield
+    except (OSError, DesktopError) as error:
+        try:
+            undo()
+        finally:
+            take_back(made)
+        raise DesktopError(refused.filled(why=_why(error))) from error
+
+
+def _why(error: OSError | DesktopError) -> str:
+    said = error.strerror if isinstance(error, OSError) else None
+    return (said or str(error)).rstrip(".")
 
 
 def base_folder(variable: str, *usual: str) -> Path:

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from typing import Final
 
 from posture.desktop.errors import DesktopError
 from posture.host.asking.commands import NO_CONSOLE
 from posture.host.asking.programs import find
-from posture.host.model import HostError, System
+from posture.host.live import this_system
+from posture.host.model import HostError
 from posture.words.phrase import phrase
 
 _PATIENCE: Final = 20.0  # seconds; they answer in fractions of one
-
-
-def this_system() -> System:
-    """The system that Posture runs on."""
-    return {"win32": System.WINDOWS, "darwin": System.MACOS}.get(sys.platform, System.LINUX)
 
 
 def run(name: str, *arguments: str) -> str:

@@ -26,6 +26,14 @@ from posture.words.phrase import phrase
 _SYSTEMS = {"linux": System.LINUX, "darwin": System.MACOS, "win32": System.WINDOWS}
 
 
+def this_system() -> System:
+    """The system that Posture runs on; Unsupported where it is none that it knows."""
+    system = _SYSTEMS.get(sys.platform)
+    if system is None:
+        raise Unsupported(phrase("Posture knows Linux, macOS and Windows, and this is none of them."))
+    return system
+
+
 class LiveHost:
     """The computer that this program runs on; every question is asked anew. Safe from many threads.
 
@@ -33,10 +41,7 @@ class LiveHost:
     """
 
     def __init__(self) -> None:
-        system = _SYSTEMS.get(sys.platform)
-        if system is None:
-            raise Unsupported(phrase("Posture knows Linux, macOS and Windows, and this is none of them."))
-        self._system = system
+        self._system = this_system()
 
     @property
     def system(self) -> System:

@@ -30,3 +30,11 @@ def closed(path: Path) -> Phrase | None:
                 place=str(place),
             )
     return None
+
+
+def unopened(path: Path) -> Phrase:
+    """What keeps a file from being opened where the system refused it, and what to do."""
+    return closed(path) or phrase(
+        "“{folder}” cannot be opened. Make it readable and writable for your account.",
+        folder=str(path.parent),
+    )

@@ -5,9 +5,11 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from posture.store.access import unopened
 from posture.store.deadline import within
 from posture.store.errors import StoreError
 from posture.store.keyfile import InKeyring, SealedKey, read_key_file
@@ -15,6 +17,7 @@ from posture.store.marks import ANSWERS
 from posture.store.quiet.closed import Closed
 from posture.store.quiet.key import delete_quiet_key, keyring_wanted
 from posture.store.quiet.key import name as quiet_name
+from posture.store.remnants import delete, told
 from posture.store.secrets import keyring_name
 from posture.store.vault import find_vault
 from posture.words.phrase import Phrase, phrase
@@ -28,50 +31,46 @@ _ANSWERS_TO_UNLOCKING: Final = 60.0  # seconds: the keyring may ask the person t
 
 
 def files_of(home: Path) -> tuple[Path, ...]:
-    """The files of Posture that lie in ``home`` now, the database first."""
+    """The files of Posture that lie in ``home`` now, the database first; StoreError where it is closed."""
     named = [home / f"{name}{end}" for name in _FILES for end in ("", *_BESIDE)]
-    # Left by a key file that was not written to its end.
-    return tuple(file for file in (*named, *sorted(home.glob("key.json.*"))) if file.is_file())
+    try:
+        # Left by a key file that was not written to its end.
+        return tuple(file for file in (*named, *sorted(home.glob("key.json.*"))) if file.is_file())
+    except PermissionError as error:
+        raise StoreError(unopened(named[0])) from error
 
 
 def erase(
     home: Path, *, notes: Collection[str] = (), sealed: bool = False, deadline: float = _ANSWERS_TO_UNLOCKING
-) -> tuple[Phrase, ...]:
+) -> tuple[str, ...]:
     """Erase all that Posture keeps for ``home``, and say what could not be: nothing where all is gone.
 
     The keyring's entries come first, with ``notes`` beside the keys: what was sealed opens for nobody from
     then on. A keyring that is locked may ask the person to open it, and has ``deadline`` seconds a call.
     ``sealed``: what check-ups found is sealed, so the keyring has a key for it, unless a passphrase does.
-    Then the files go, and the folder where nothing of somebody else is in it. Nobody else may have the
-    database open.
+    Then the files go, each that can, and the folder where nothing of somebody else is in it. A file that
+    stays is emptied, where that can be. Nobody else may have the database open.
 
-    Raises StoreError where a file stays; calling again goes on.
+    Raises StoreError where the folder is closed to this account; calling again goes on.
     """
     left = _erase_keys(home, notes, sealed, deadline)
-    for file in files_of(home):
-        try:
-            file.unlink(missing_ok=True)
-        except OSError as error:
-            raise StoreError(
-                phrase(
-                    "“{file}” could not be deleted. Close every other Posture, see that the file is yours, "
-                    "then delete everything once more.",
-                    file=str(file),
-                )
-            ) from error
-    return (*left, *_leave_folder(home))
+    stay = [remnant for file in files_of(home) if (remnant := delete(file)) is not None]
+    return (*left, *told(stay), *_leave_folder(home, {each.file for each in stay}))
 
 
-def _leave_folder(home: Path) -> Iterator[Phrase]:
+def _leave_folder(home: Path, stay: Collection[Path]) -> Iterator[Phrase]:
+    """Take the folder away, or say that something of somebody else is in it."""
     try:
         home.rmdir()
     except FileNotFoundError:
         return
     except OSError:
-        if any(True for _ in home.iterdir()):
-            yield phrase(
-                "In “{folder}” there is something that Posture did not put there; it stays.", folder=str(home)
-            )
+        with suppress(OSError):  # whose names cannot be read
+            if not set(home.iterdir()) <= set(stay):
+                yield phrase(
+                    "In “{folder}” there is something that Posture did not put there; it stays.",
+                    folder=str(home),
+                )
 
 
 def _erase_keys(home: Path, notes: Collection[str], sealed: bool, deadline: float) -> tuple[Phrase, ...]:

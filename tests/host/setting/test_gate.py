@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,7 @@ def test_a_value_of_another_form_is_refused(store, value: str) -> None:
         store.put(setting, value)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Xfce does not run there")
 def test_where_the_service_of_xfce_does_not_run_it_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -75,6 +77,7 @@ def test_where_the_service_of_xfce_does_not_run_it_says_so(
         xfconf.put(OwnSetting(Store.XFCONF, "xfce4-screensaver", "/lock/enabled"), "bool true")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there it is one; see tests/machines")
 def test_elsewhere_than_on_windows_there_is_no_registry() -> None:
     with pytest.raises(HostError):
         registry.put(OwnSetting(Store.REGISTRY, r"HKCU\Control Panel\Desktop", "ScreenSaveActive"), "1")

@@ -121,6 +121,14 @@ def deleting(stage: Stage) -> None:
     stage.page("settings", SettingsPage).forgetting._ask()
 
 
+def look_on(stage: Stage) -> None:
+    """The weekly look is on; no system is told of it."""
+    closed = stage.page("settings", SettingsPage).closed
+    closed.switches["look"].button.setChecked(True)
+    closed._done()
+    stage.page("settings", SettingsPage).show_part(closed)
+
+
 def licences(stage: Stage) -> None:
     stage.page("settings", SettingsPage).about._show_licences()
 

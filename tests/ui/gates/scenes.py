@@ -117,6 +117,7 @@ _ALL = (
     Scene("check-repaired", "checked", "check", "screen-lock", act=acts.repaired, spoils=True, rare=True),
     Scene("check-not-set", "checked", "check", "screen-lock", act=acts.not_set, spoils=True, rare=True),
     Scene("settings-deleting", "checked", "settings", act=acts.deleting, spoils=True),
+    Scene("settings-look-on", "checked", "settings", act=acts.look_on, spoils=True, rare=True),
     Scene("licences", "checked", "settings", act=acts.licences, spoils=True),
     Scene("keys", "checked", "home", act=acts.keys, spoils=True),
     Scene("home-fine", "fine", "home"),

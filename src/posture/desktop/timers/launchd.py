@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import os
 import plistlib
+from functools import partial
 from pathlib import Path
+from typing import Final
 
 from posture.desktop.errors import DesktopError
-from posture.desktop.folders import make, take_back
+from posture.desktop.folders import whole
 from posture.desktop.system_programs import run, succeeds
 from posture.desktop.timers.timer import Plan
 from posture.words.phrase import phrase
+
+_REFUSED: Final = phrase(
+    "macOS keeps no timer for you ({why}). Nothing was changed. Try again while you are signed in at this "
+    "Mac itself."
+)
 
 
 class Launchd:
@@ -18,24 +25,10 @@ class Launchd:
 
     def turn_on(self, plan: Plan, command: tuple[str, ...]) -> None:
         file = _file(plan)
-        made: tuple[Path, ...] = ()
-        try:
-            made = make(file.parent)
+        with whole(file.parent, partial(self.turn_off, plan), _REFUSED):
             succeeds("launchctl", "bootout", f"{_domain()}/{plan.name}")
             file.write_bytes(agent(plan, command))
             run("launchctl", "bootstrap", _domain(), str(file))
-        except (OSError, DesktopError) as error:
-            try:
-                self.turn_off(plan)
-            finally:
-                take_back(made)
-            raise DesktopError(
-                phrase(
-                    "macOS keeps no timer for you ({why}). Nothing was changed. Try again while you are "
-                    "signed in at this Mac itself.",
-                    why=str(error).rstrip("."),
-                )
-            ) from error
 
     def turn_off(self, plan: Plan) -> None:
         succeeds("launchctl", "bootout", f"{_domain()}/{plan.name}")

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from posture.desktop.errors import DesktopError
-from posture.desktop.folders import base_folder, make, take_back
+from posture.desktop.folders import base_folder, take_back, whole
 from posture.desktop.system_programs import run, succeeds
 from posture.desktop.timers.timer import DESCRIPTION, Plan
 from posture.words.phrase import phrase
 
 _MINUTE: Final = 60  # seconds
+_REFUSED: Final = phrase(
+    "This system keeps no timer for you ({why}). Nothing was changed. Look when you open Posture, or have "
+    "something else start “{command}”."
+)
 
 
 class Systemd:
@@ -19,26 +24,11 @@ class Systemd:
 
     def turn_on(self, plan: Plan, command: tuple[str, ...]) -> None:
         folder = _folder()
-        made: tuple[Path, ...] = ()
-        try:
-            made = make(folder)
+        with whole(folder, partial(self.turn_off, plan), _REFUSED.filled(command=" ".join(command))):
             for name, text in units(plan, command).items():
                 (folder / name).write_text(text, encoding="utf-8")
             run("systemctl", "--user", "daemon-reload")
             run("systemctl", "--user", "enable", "--now", f"{plan.name}.timer")
-        except (OSError, DesktopError) as error:
-            try:
-                self.turn_off(plan)
-            finally:
-                take_back(made)
-            raise DesktopError(
-                phrase(
-                    "This system keeps no timer for you ({why}). Nothing was changed. Look when you open "
-                    "Posture, or have something else start “{command}”.",
-                    why=str(error).rstrip("."),
-                    command=" ".join(command),
-                )
-            ) from error
 
     def turn_off(self, plan: Plan) -> None:
         """Also where no systemd answers, such as in a terminal without a session: then the files alone go.

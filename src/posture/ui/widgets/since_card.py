@@ -70,9 +70,11 @@ class SinceCard(Card):
     def _told(self, since: Since, now: dt.datetime) -> Iterator[_Line]:
         """What is worse comes first, then what is better, then what has been open for longest."""
         for change in since.worse:
-            yield change.check, change.now, self.tr("Worse than {day}").format(day=day(change.day, now))
+            words = self.tr("Worse than before"), self.tr("Worse than {day}")
+            yield change.check, change.now, _than(change.day, now, *words)
         for change in since.better:
-            yield change.check, change.now, self.tr("Better than {day}").format(day=day(change.day, now))
+            words = self.tr("Better than before"), self.tr("Better than {day}")
+            yield change.check, change.now, _than(change.day, now, *words)
         told = {change.check for change in (*since.worse, *since.better)}
         for each in since.open:
             if each.check not in told and each.days > 0:
@@ -103,3 +105,8 @@ class SinceCard(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+
+def _than(then: dt.date | None, now: dt.datetime, before: str, on_day: str) -> str:
+    """What a change is told against: its day, where the clock stood right."""
+    return before if then is None else on_day.format(day=day(then, now))

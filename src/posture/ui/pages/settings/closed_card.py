@@ -56,6 +56,15 @@ class ClosedCard(Card):
         for name, each in self.switches.items():
             each.button.clicked.connect(partial(self._switch, name))
         self.switches["deliver"].hide()
+        self.practice = Switch(
+            self.tr("Offer the week’s practice with it"),
+            self.tr(
+                "Where questions from your lessons are ready, the notification says so in one sentence. "
+                "There is never one for them alone, and it never says how many there are."
+            ),
+        )
+        self.practice.button.clicked.connect(self._offer)
+        self.practice.hide()
         self._told = QVBoxLayout()
         self._told.setSpacing(SPACE.hair)
         self.result = Answer()
@@ -63,7 +72,8 @@ class ClosedCard(Card):
             "All of it is off until you switch it on. With all of it off, Posture does not run while it is "
             "closed."
         )
-        self.add(Label(off, Role.MUTED), *self.switches.values(), self.result)
+        look, *others = self.switches.values()
+        self.add(Label(off, Role.MUTED), look, self.practice, *others, self.result)
         self.add_row(self._told)
 
     def enter(self) -> None:
@@ -78,6 +88,8 @@ class ClosedCard(Card):
         for name, each in self.switches.items():
             each.setVisible(name in found.on)
             each.button.setChecked(found.on.get(name, False))
+        self.practice.setVisible(found.on.get("look", False))
+        self.practice.button.setChecked(found.offers_practice)
         clear(self._told)
         self._told.addWidget(Label(self.tr("What you were told"), Role.STRONG))
         for line in found.told or ("",):
@@ -86,7 +98,16 @@ class ClosedCard(Card):
     def _switch(self, name: str) -> None:
         on = self.switches[name].on
         work = partial(_switch, self._bridge.session, name, on=on)
+        self._bridge.start(work, lambda _: self._done(), self._failed)
+
+    def _offer(self) -> None:
+        work = partial(_offer, self._bridge.session, on=self.practice.on)
         self._bridge.start(work, lambda _: self.result.clear(), self._failed)
+
+    def _done(self) -> None:
+        """What can be chosen of the look is there while it is on."""
+        self.result.clear()
+        self.practice.setVisible(self.switches["look"].on)
 
     def _failed(self, failure: Failure) -> None:
         """Say why, and show again what is so."""
@@ -113,3 +134,9 @@ def _switch(session: Session, name: str, *, on: bool) -> None:
     let(session, Service(name), on=on)
     if name == Service.ICON and not on:
         end(session)
+
+
+def _offer(session: Session, *, on: bool) -> None:
+    from posture.application.offering import offer_practice
+
+    offer_practice(session, on=on)
