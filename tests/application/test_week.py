@@ -15,6 +15,7 @@ from posture.application.week import (
     begin_week,
     done_with,
     review_of_week,
+    waits,
     week_at_hand,
 )
 from posture.lessons.memory import Memory
@@ -145,6 +146,22 @@ def test_a_week_that_is_over_is_followed_by_another_one(learned) -> None:
         done_with(learned, part)
     assert week_at_hand(learned).current is None
     assert begin_week(learned).current is Part.FIX
+
+
+def test_it_waits_with_questions_until_it_was_done_this_week(learned, clock) -> None:
+    assert waits(learned) is False
+    begin_week(learned)
+    assert waits(learned) is True
+    for part in Part:
+        done_with(learned, part)
+    assert questions_due(learned) > 0
+    assert waits(learned) is None, "once a week is enough"
+    clock.on(days=8)
+    assert waits(learned) is False
+
+
+def test_where_nothing_was_learned_no_week_waits(session) -> None:
+    assert waits(session) is None
 
 
 def test_where_there_is_nothing_to_do_nothing_is_kept(session) -> None:

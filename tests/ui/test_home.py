@@ -26,6 +26,7 @@ from posture.ui.widgets.result import Result
 from posture.ui.widgets.since_card import SinceCard
 from posture.ui.widgets.step_card import StepCard
 from posture.ui.widgets.tile import Tile
+from posture.ui.widgets.week_tile import WeekTile
 from posture.ui.widgets.welcome import Welcome
 from posture.ui.window import Window
 
@@ -423,17 +424,24 @@ def test_an_area_opens_its_checks(
     assert checked.place == ("checks", "getting-in")
 
 
-def test_a_review_that_is_due_is_offered(
+def test_the_week_is_offered_while_something_waits_and_never_counted(
     checked: Window, home: HomePage, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("posture.application.practising.questions_due", lambda session: 4)
-    home.enter("")
-    settle()
-    review = next(tile for tile in home.findChildren(Tile) if "review" in tile.accessibleName())
-    assert review.isVisible()
-    assert review.accessibleName() == "Today's review. 4 questions, about 2 minutes"
-    review.click()
-    assert checked.place == ("review", "")
+    def tiles(midst: bool | None) -> list[Tile]:
+        monkeypatch.setattr("posture.application.week.waits", lambda _: midst)
+        home.enter("")
+        settle()
+        return [tile for tile in home.findChildren(WeekTile) if tile.isVisible()]
+
+    assert tiles(None) == []
+    [waiting] = tiles(False)
+    assert waiting.accessibleName() == (
+        "This week's three minutes. Some of what you learned comes back, in another story"
+    )
+    [begun] = tiles(True)
+    assert "It goes on where you left it" in begun.accessibleName()
+    begun.click()
+    assert checked.place == ("week", "")
 
 
 def test_trouble_is_said_in_a_banner(
@@ -454,7 +462,7 @@ def test_what_was_found_is_shown_where_the_store_cannot_be_read(
     def refuse(*_: object) -> int:
         raise ApplicationError("The disk is full. Make room, then check again.")
 
-    monkeypatch.setattr("posture.application.practising.questions_due", refuse)
+    monkeypatch.setattr("posture.application.week.waits", refuse)
     window.checkups.run()
     qtbot.waitUntil(lambda: not window.checkups.running)
     settle()

@@ -549,7 +549,7 @@ def _answer(qtbot: QtBot, page: ReviewPage, *, right: bool) -> None:
 
 
 def test_a_review_goes_by_keyboard_alone(
-    qtbot: QtBot, review: ReviewPage, later: Session, settle: Callable[[], None]
+    qtbot: QtBot, review: ReviewPage, window: Window, later: Session, settle: Callable[[], None]
 ) -> None:
     assert review.lead.text() == "1 of 2"
     _answer(qtbot, review, right=True)
@@ -560,41 +560,12 @@ def test_a_review_goes_by_keyboard_alone(
     _answer(qtbot, review, right=True)
     qtbot.keyClick(review.guessed, Qt.Key.Key_Return)
     settle()
-    assert review.title.text() == "That was it for today."
+    assert window.place == ("home", ""), "from where it began"
     assert questions_due(later) == 0
 
 
-def test_a_review_ends_with_the_next_lesson(
-    qtbot: QtBot, review: ReviewPage, window: Window, settle: Callable[[], None]
-) -> None:
-    for _ in range(2):
-        _answer(qtbot, review, right=True)
-        review.sure.click()
-        settle()
-    assert review.lead.text().endswith("The next lesson is “Say it early, even if it is nothing”.")
-    assert review.onward.hasFocus()
-    assert not review.done.isVisible()
-    qtbot.keyClick(review.onward, Qt.Key.Key_Return)
-    settle()
-    assert window.pages["lesson"].isVisible()
-    assert window.pages["lesson"].title.text() == "Say it early, even if it is nothing"
-
-
-def test_after_the_last_lesson_a_review_just_ends(
-    qtbot: QtBot, review: ReviewPage, later: Session, settle: Callable[[], None]
-) -> None:
-    for lesson in later.library.lessons.values():
-        finish(later, lesson)
-    for _ in range(2):
-        _answer(qtbot, review, right=True)
-        review.sure.click()
-        settle()
-    assert review.done.hasFocus()
-    assert not review.onward.isVisible()
-
-
 def test_a_wrong_answer_comes_back_once_more(
-    qtbot: QtBot, review: ReviewPage, settle: Callable[[], None]
+    qtbot: QtBot, review: ReviewPage, window: Window, settle: Callable[[], None]
 ) -> None:
     _answer(qtbot, review, right=False)
     assert not review.sure.isVisible()
@@ -607,7 +578,7 @@ def test_a_wrong_answer_comes_back_once_more(
     _answer(qtbot, review, right=True)
     review.sure.click()
     settle()
-    assert review.title.text() == "That was it for today."
+    assert window.place == ("home", "")
 
 
 def test_a_review_can_be_left_and_keeps_what_is_done(
@@ -620,16 +591,6 @@ def test_a_review_can_be_left_and_keeps_what_is_done(
     review.entry.click()
     assert window.place == ("home", "")
     assert questions_due(later) == 1
-
-
-def test_an_empty_review_says_so(window: Window, settle: Callable[[], None]) -> None:
-    window.go("review", "")
-    settle()
-    page = window.pages["review"]
-    assert page.title.text() == "Nothing to review today."
-    assert isinstance(page, ReviewPage)
-    page.done.click()
-    assert window.place == ("home", "")
 
 
 def test_a_bridge_is_all_that_a_review_needs(qtbot: QtBot, bridge: Bridge, window: Window) -> None:

@@ -1059,10 +1059,6 @@
 <context>
     <name>HomePage</name>
     <message>
-        <source>Today&apos;s review</source>
-        <translation>Heutige Wiederholung</translation>
-    </message>
-    <message>
         <source>See how safe this computer is.</source>
         <translation>Sehen Sie, wie sicher dieser Computer ist.</translation>
     </message>
@@ -2503,14 +2499,6 @@
         <translation>Weiter</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>Fertig</translation>
-    </message>
-    <message>
-        <source>To the next lesson</source>
-        <translation>Zur nächsten Lektion</translation>
-    </message>
-    <message>
         <source>Review</source>
         <translation>Wiederholung</translation>
     </message>
@@ -2525,26 +2513,6 @@
     <message>
         <source>From “{lesson}”</source>
         <translation>Aus „{lesson}“</translation>
-    </message>
-    <message>
-        <source>That was it for today.</source>
-        <translation>Das war es für heute.</translation>
-    </message>
-    <message>
-        <source>What you knew comes back later, the rest sooner.</source>
-        <translation>Was Sie wussten, kommt später wieder, der Rest früher.</translation>
-    </message>
-    <message>
-        <source>Nothing to review today.</source>
-        <translation>Heute gibt es nichts zu wiederholen.</translation>
-    </message>
-    <message>
-        <source>Questions come back some days after a lesson.</source>
-        <translation>Fragen kommen einige Tage nach einer Lektion wieder.</translation>
-    </message>
-    <message>
-        <source>The next lesson is “{lesson}”.</source>
-        <translation>Die nächste Lektion heißt „{lesson}“.</translation>
     </message>
 </context>
 <context>
@@ -3161,6 +3129,21 @@
     </message>
 </context>
 <context>
+    <name>WeekTile</name>
+    <message>
+        <source>You are in the midst of it. It goes on where you left it.</source>
+        <translation>Sie sind mittendrin. Es geht dort weiter, wo Sie aufgehört haben.</translation>
+    </message>
+    <message>
+        <source>Some of what you learned comes back, in another story.</source>
+        <translation>Einiges von dem, was Sie gelernt haben, kommt wieder, in einer anderen Geschichte.</translation>
+    </message>
+    <message>
+        <source>This week&apos;s three minutes</source>
+        <translation>Die drei Minuten dieser Woche</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>A magnifying glass before a computer.</source>
@@ -3422,17 +3405,6 @@
         <translation>
             <numerusform>etwa %n Minute</numerusform>
             <numerusform>etwa %n Minuten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>One question, {minutes}.</source>
-        <translation>Eine Frage, {minutes}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n questions, {minutes}.</source>
-        <translation>
-            <numerusform>%n Frage, {minutes}.</numerusform>
-            <numerusform>%n Fragen, {minutes}.</numerusform>
         </translation>
     </message>
     <message>

@@ -63,6 +63,17 @@ def week_at_hand(session: Session) -> Week | None:
     return week if -_CLOCK_TROUBLE <= apart < _LASTS else None
 
 
+def waits(session: Session) -> bool | None:
+    """Whether a session is in its midst (True), or none was this week and questions wait (False); else None.
+
+    StoreError.
+    """
+    week = week_at_hand(session)
+    if week is None:
+        return False if cards_due(session) else None
+    return True if week.current is not None else None
+
+
 def begin_week(session: Session) -> Week:
     """The session to go on with, else a new one, which is kept where there is anything to do. StoreError.
 

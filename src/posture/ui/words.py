@@ -172,15 +172,6 @@ def minutes(count: int) -> str:
     return QCoreApplication.translate("Words", "about %n minutes", None, count)
 
 
-def questions(count: int) -> str:
-    """How many questions a review asks, and about how long they take."""
-    if count == 1:
-        words = QCoreApplication.translate("Words", "One question, {minutes}.")
-    else:
-        words = QCoreApplication.translate("Words", "%n questions, {minutes}.", None, count)
-    return words.format(minutes=minutes((count + 1) // 2))
-
-
 def day(when: dt.date, now: dt.datetime) -> str:
     """A day as people say it: today, yesterday, tomorrow, Thursday, or 12 November."""
     there = _local(when)

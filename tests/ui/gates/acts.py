@@ -344,14 +344,6 @@ def reviewed(stage: Stage) -> None:
     view.answer()
 
 
-def review_over(stage: Stage) -> None:
-    page = stage.page("review", ReviewPage)
-    while page.view is not None:
-        reviewed(stage)
-        page._keep(sure=True)
-        stage.settle()
-
-
 def refused(stage: Stage) -> None:
     part = stage.part("join", JoinPart)
     part.invite.setPlainText("posture-invite: this is none")

@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class NextToDo:
-    """The one next step, where there is one; how many questions are due; what could not be read, and why.
+    """The one next step, where there is one; what could not be read, and why.
 
     ``put_off`` are the checks that are left out for now, and ``for_it`` those that only IT can change.
+    ``week`` is whether the weekly session is in its midst (True), waits with questions (False), or neither.
     ``since`` is what became of things, but for those two kinds; None where that could not be read.
     """
 
     step: Step | None
-    questions: int = 0
+    week: bool | None = None
     trouble: str = ""
     put_off: Collection[str] = ()
     for_it: Collection[str] = ()
@@ -40,15 +41,15 @@ def next_to_do(session: Session, checkup: Checkup) -> NextToDo:
     from posture.application.errors import PostureError, sentence_of
     from posture.application.exceptions import snoozed_checks
     from posture.application.order import for_it
-    from posture.application.practising import questions_due
     from posture.application.since import since_last_time
+    from posture.application.week import waits
 
     others = for_it(session, checkup)
     try:
-        step, due = next_step(session, checkup), questions_due(session)
+        step, week = next_step(session, checkup), waits(session)
         later = snoozed_checks(session)
         since = since_last_time(session, checkup).without({*later, *others})
-        return NextToDo(step, due, put_off=later, for_it=others, since=since)
+        return NextToDo(step, week, put_off=later, for_it=others, since=since)
     except PostureError as error:
         # What was found can be shown all the same, and what is worth doing about it.
         step = next_step(session, checkup, heed_put_off=False)

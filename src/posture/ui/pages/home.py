@@ -22,9 +22,9 @@ from posture.ui.widgets.page import STEPS, Page
 from posture.ui.widgets.result import Result
 from posture.ui.widgets.since_card import SinceCard
 from posture.ui.widgets.step_card import StepCard
-from posture.ui.widgets.tile import Tile
+from posture.ui.widgets.week_tile import WeekTile
 from posture.ui.widgets.welcome import Welcome
-from posture.ui.words import date, last_checked, looked_again, progress, questions
+from posture.ui.words import date, last_checked, looked_again, progress
 from posture.words.speech import spoken
 
 if TYPE_CHECKING:
@@ -56,9 +56,7 @@ class HomePage(Page):
         self._links = HomeLinks()
         self._links.go.connect(self.go)
         self._links.again.connect(checkups.run)
-        self._review = Tile(
-            self.tr("Today's review"), "", partial(self.go.emit, "review", ""), symbol="lessons"
-        )
+        self._week = WeekTile(partial(self.go.emit, "week", ""))
         self._organisation = OrganisationTile(bridge)
         self._organisation.go.connect(self.go)
         self._areas = AreaCard()
@@ -68,12 +66,12 @@ class HomePage(Page):
         self._done = Result()
         self._welcome.turned.connect(self._turned)
         self.add_across(self._welcome)  # nothing else is there yet
-        self.add(self._done, self._step, self._calm, self._since, self._review, self._organisation)
+        self.add(self._done, self._step, self._calm, self._since, self._week, self._organisation)
         self.second.addWidget(self._areas)
         self.second.addWidget(self._links)
         self.column.addStretch(1)
         self._parts = (self._areas, self._links, self._since)
-        for part in (self._welcome, self._done, self._step, self._calm, self._review, *self._parts):
+        for part in (self._welcome, self._done, self._step, self._calm, self._week, *self._parts):
             part.hide()
         checkups.changed.connect(self._refresh)
         checkups.judged.connect(self._progress)
@@ -152,10 +150,7 @@ class HomePage(Page):
         self._since.show_since(beside.since, checks, self.bridge.session.now())
         self.order_tabs()
         self._links.show_amounts(amounts)
-        self._review.setVisible(beside.questions > 0)
-        self._review.show_state(
-            self.tr("Today's review"), questions(beside.questions), symbol="lessons", tone="accent"
-        )
+        self._week.show_week(beside.week)
         self.banner.trouble(beside.trouble)
         then, self._then = self._then, None
         if began_here or then is not None or (gone and held is not None and not held.isVisible()):

@@ -1,14 +1,13 @@
-"""The review: a few questions from earlier lessons, one at a time."""
+"""The review of the weekly session: a few questions from earlier lessons, one at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from posture.application.learning import Lesson, next_lesson
-from posture.application.practising import ReviewSession, ReviewTurn, review
+from posture.application.practising import ReviewSession, ReviewTurn
 from posture.application.session import Session
 from posture.application.untranslated import STAYS_ENGLISH
 from posture.application.week import review_of_week
@@ -22,11 +21,6 @@ from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.page import READING, Page
 from posture.words.speech import spoken
 
-WEEK = "week"
-"""What to review within the weekly session."""
-Now = tuple[ReviewTurn | None, Lesson | None]
-"""What is asked now, and once nothing is left the lesson to go on with, where there is one."""
-
 
 class ReviewPage(Page):
     """Each answer is kept at once, so one can stop at any time; no clock, no score."""
@@ -34,8 +28,6 @@ class ReviewPage(Page):
     def __init__(self, bridge: Bridge) -> None:
         super().__init__(bridge, ems=READING)
         self._review: ReviewSession | None = None
-        self._asked = False
-        self._in_week = False
         self.view: QuestionView | None = None
         self.add_back(self.tr("Stop here"))
         self._pane = Card()
@@ -47,40 +39,28 @@ class ReviewPage(Page):
         self.sure = Button(self.tr("I was sure"), partial(self._keep, sure=True), kind=Kind.PRIMARY)
         self.guessed = Button(self.tr("I guessed"), partial(self._keep, sure=False))
         self.following = Button(self.tr("Next"), partial(self._keep, sure=True), kind=Kind.PRIMARY)
-        self.done = Button(self.tr("Done"), self.leave.emit, kind=Kind.PRIMARY)
-        self._lesson = ""
-        self.onward = Button(self.tr("To the next lesson"), self._go_on, kind=Kind.PRIMARY)
-        self.enough = Button(self.tr("Done"), self.leave.emit)
         self.add(self._pane)
-        self.add(Flow(self.sure, self.guessed, self.following, self.done, self.onward, self.enough))
+        self.add(Flow(self.sure, self.guessed, self.following))
         self.column.addStretch(1)
         self._show_only()
 
-    def enter(self, key: str) -> None:
-        """``key`` is “week” for the questions of the weekly session, which goes on by itself behind them."""
-        self._in_week = key == WEEK
+    def enter(self, _key: str) -> None:
         self.banner.hide()
-        self._asked = False
         self._show_only()
         self.say(self.tr("Review"))
-        ask = review_of_week if self._in_week else review
-        self.bridge.start(partial(_begun, self.bridge.session, ask), self._begin, self._trouble)
+        self.bridge.start(partial(_begun, self.bridge.session), self._begin, self._trouble)
 
-    def _begin(self, begun: tuple[ReviewSession, Now]) -> None:
-        self._review, now = begun
-        self._show(now)
+    def _begin(self, begun: tuple[ReviewSession, ReviewTurn | None]) -> None:
+        self._review, turn = begun
+        self._show(turn)
 
-    def _show(self, now: Now) -> None:
-        turn, lesson = now
+    def _show(self, turn: ReviewTurn | None) -> None:
+        """Ask it; behind the last question the session goes on."""
         clear(self._ask)
         self.view = None
-        if turn is None and self._in_week:
+        if turn is None:
             self.leave.emit()
             return
-        if turn is None:
-            self._show_end(lesson)
-            return
-        self._asked = True
         progress = self.tr("{number} of {total}").format(number=turn.number, total=turn.total)
         self.say(
             self.tr("Review"), progress if turn.rated else self.tr("Once more, because it was new to you.")
@@ -96,28 +76,6 @@ class ReviewPage(Page):
         self.view.entry.setFocus()
         announce(self, f"{self.lead.text()}. {self.view.spoken}")
 
-    def _show_end(self, lesson: Lesson | None) -> None:
-        if self._asked:
-            title = self.tr("That was it for today.")
-            lead = self.tr("What you knew comes back later, the rest sooner.")
-        else:
-            title = self.tr("Nothing to review today.")
-            lead = self.tr("Questions come back some days after a lesson.")
-        if lesson is None:
-            self.say(title, lead)
-            shown: tuple[Button, ...] = (self.done,)
-        else:
-            self._lesson = lesson.id
-            following = self.tr("The next lesson is “{lesson}”.").format(lesson=lesson.title)
-            self.say(title, f"{lead} {following}")
-            shown = (self.onward, self.enough)
-        self._show_only(*shown)
-        shown[0].setFocus()
-        announce(self, f"{self.title.text()} {self.lead.text()}")
-
-    def _go_on(self) -> None:
-        self.go.emit("lesson", self._lesson)
-
     def _answered(self, right: bool) -> None:
         shown: tuple[Button, ...] = (self.sure, self.guessed) if right else (self.following,)
         self._show_only(self._pane, *shown)
@@ -128,11 +86,11 @@ class ReviewPage(Page):
         if self._review is None or self.view is None:
             return
         self._show_only(self._pane)
-        work = partial(_answered, self.bridge.session, self._review, self.view.chosen, sure=sure)
+        work = partial(_answered, self._review, self.view.chosen, sure=sure)
         self.bridge.start(work, self._show, self._trouble)
 
     def _show_only(self, *shown: QWidget) -> None:
-        buttons = (self.sure, self.guessed, self.following, self.done, self.onward, self.enough)
+        buttons = (self.sure, self.guessed, self.following)
         for part in (self._pane, *buttons):
             part.setVisible(part in shown)
 
@@ -140,15 +98,11 @@ class ReviewPage(Page):
         self.banner.trouble(failure.sentence)
 
 
-def _begun(session: Session, ask: Callable[[Session], ReviewSession]) -> tuple[ReviewSession, Now]:
-    begun = ask(session)
-    return begun, _now(session, begun)
+def _begun(session: Session) -> tuple[ReviewSession, ReviewTurn | None]:
+    begun = review_of_week(session)
+    return begun, begun.current
 
 
-def _answered(session: Session, begun: ReviewSession, chosen: Collection[int], *, sure: bool) -> Now:
+def _answered(begun: ReviewSession, chosen: Collection[int], *, sure: bool) -> ReviewTurn | None:
     begun.answer(chosen, sure=sure)
-    return _now(session, begun)
-
-
-def _now(session: Session, begun: ReviewSession) -> Now:
-    return begun.current, next_lesson(session) if begun.current is None else None
+    return begun.current

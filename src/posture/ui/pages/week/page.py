@@ -16,7 +16,6 @@ from posture.application.week import Part, Week, begin_week, done_with
 from posture.ui.announce import announce
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.models.checkups import Checkups
-from posture.ui.pages.review import WEEK
 from posture.ui.pages.week.fix_card import FixCard
 from posture.ui.pages.week.work_card import WorkCard
 from posture.ui.widgets.button import Button, Kind
@@ -153,7 +152,7 @@ class WeekPage(Page):
         if self._now is None:
             return
         if self._now.lesson is None:
-            self.go.emit("review", WEEK)
+            self.go.emit("review", "")
         else:
             self.go.emit("lesson", self._now.lesson.id)
 
