@@ -16,6 +16,7 @@ from posture.ui.widgets.card import clear
 from posture.ui.widgets.exact_text import ExactText
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role, font
+from posture.ui.widgets.landing import Heading
 from posture.ui.widgets.tile import Tile
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -109,6 +110,25 @@ def test_a_long_button_breaks_its_words_and_keeps_its_name(holder: QWidget) -> N
     holder.resize(900, 400)
     QApplication.processEvents()
     assert button.text() == "Open the privacy and security settings"
+
+
+def test_a_heading_shrinks_where_one_word_is_wider_than_the_page(holder: QWidget) -> None:
+    heading = Heading("Festplattenverschlüsselung", Role.TITLE)
+    usual = heading.font().pointSizeF()
+    column = QVBoxLayout(holder)
+    column.addWidget(heading)
+    holder.resize(1200, 200)
+    holder.show()
+    QApplication.processEvents()
+    assert heading.font().pointSizeF() == usual
+    least = holder.minimumSizeHint().width()
+    holder.resize(least, 200)
+    QApplication.processEvents()
+    assert holder.width() == least, "the page need not be wider for it"
+    assert font(Role.STRONG).pointSizeF() <= heading.font().pointSizeF() < usual
+    assert heading.fontMetrics().size(0, heading.text()).width() <= heading.width()
+    heading.setText("All fine")
+    assert heading.font().pointSizeF() == usual
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from posture.ui.widgets.label import Label, Role
+from posture.ui.widgets.label import Label, Role, font
 from posture.ui.widgets.ring import bar_before
+from posture.ui.widgets.wrapping import width_of
 
 if TYPE_CHECKING:
     _Base = QWidget
@@ -35,11 +36,48 @@ class Landing(_Base):
 
 
 class Heading(Landing, Label):
-    """A heading to land on: what stands below it is what was asked for."""
+    """A heading to land on: what stands below it is what was asked for.
+
+    Where a single word is wider than the page, as some of German are in large text, the heading shrinks, at
+    most to the size of what is read below it.
+    """
 
     def __init__(self, text: str, role: Role = Role.HEADING) -> None:
         super().__init__(text, role)
         bar_before(self)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._fit()
+
+    def refit(self) -> None:
+        super().refit()
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), self._widest(font(Role.STRONG))), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        made, room = font(self._role), self.contentsRect().width()
+        widest = self._widest(made)
+        if self.isVisible() and widest > room:
+            made.setPointSizeF(max(font(Role.STRONG).pointSizeF(), made.pointSizeF() * room / widest))
+        if made.pointSizeF() != self.font().pointSizeF():
+            self.setFont(made)
+
+    def _widest(self, of: QFont) -> int:
+        """Pixels of its widest word in a font."""
+        metrics = QFontMetrics(of)
+        return max((width_of(word, metrics) for word in self.text().split()), default=0)
 
 
 def land_on(part: QWidget) -> None:
