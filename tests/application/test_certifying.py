@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -231,7 +233,13 @@ def test_without_a_name_there_is_a_line_to_write_one_on(session: Session, out: P
     assert "identifier" not in _badge(out)["credentialSubject"]
 
 
-@pytest.mark.parametrize("name", ["x" * (LONGEST_NAME + 1), "a\0", "a\x1b[31m", "a\u2028b\x7f"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("x" * (LONGEST_NAME + 1), "a\0", "a\x1b[31m", "a\u2028b\x7f", "\udcff"),
+        *("Eve \u202egnik\u202c", "\u2066Eve\u2069", "\u200b", "\ufeffEve", "Eve\U000e0041", "\u200d"),
+    ],
+)
 def test_a_name_that_cannot_stand_there_is_refused(session: Session, out: Path, name: str) -> None:
     _learn(session)
     with pytest.raises(ApplicationError, match="This name cannot stand on a certificate"):
@@ -318,3 +326,34 @@ def test_a_file_that_is_none_or_was_changed_is_told_apart_from_one_that_cannot_b
         verify_certificate(session, made.page)
     with pytest.raises(ApplicationError, match="cannot be read"):
         verify_certificate(session, out / "nowhere.json")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have no names on Windows")
+def test_a_pipe_or_a_folder_keeps_nobody_waiting(session: Session, out: Path) -> None:
+    os.mkfifo(out / "pipe.json")
+    for place in (out, out / "pipe.json"):
+        with pytest.raises(ApplicationError, match="not an ordinary file"):
+            verify_certificate(session, place)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit for the size of files")
+@pytest.mark.parametrize("file", ["badge", "page"])
+def test_where_the_disk_is_full_no_half_of_it_stays(
+    session: Session, out: Path, tmp_path: Path, file: str
+) -> None:
+    import resource
+
+    _learn(session)
+    (tmp_path / "tried").mkdir()
+    tried = make_certificate(session, tmp_path / "tried")
+    room = tried.badge.stat().st_size + (100 if file == "page" else -100)
+    assert tried.page.stat().st_size > room
+    _, most = limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, most))
+    try:
+        with pytest.raises(ApplicationError, match="could not be written"):
+            make_certificate(session, out)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert not list(out.iterdir())
+    assert make_certificate(session, out).page.exists()

@@ -178,3 +178,19 @@ def test_what_cannot_be_read_was_not_asked(session, kept: str) -> None:
     write_preference(session, "placement", kept)
     assert Placement(session).current.lesson_title == find_lesson(session, FIRST).title
     assert len(_all_right(session).known) == MOST_LESSONS
+
+
+def test_one_question_answered_in_the_window_and_in_the_terminal_is_not_both(session, new_session) -> None:
+    window, terminal = Placement(session), Placement(new_session())
+    for each in (window, terminal):
+        assert each.current.question.name == find_lesson(session, FIRST).core[0].name
+        each.answer(each.current.question.right, sure=True)
+    assert (window.known, terminal.known, _known(session)) == ((), (), set())
+    window.answer(window.current.question.right, sure=True)
+    assert _known(session) == {FIRST}
+
+
+def test_what_was_asked_nested_without_end_was_not_asked(session) -> None:
+    write_preference(session, "placement", "[" * 100_000)
+    assert may_place(session)
+    assert Placement(session).current is not None

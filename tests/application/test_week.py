@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from posture.application.checking import check_now
 from posture.application.learning import find_lesson, finish
 from posture.application.practising import questions_due
-from posture.application.preferences import write_preference
+from posture.application.preferences import read_preference, write_preference
 from posture.application.remembering import remember
 from posture.application.since import days_it_took
 from posture.application.week import (
@@ -209,3 +210,21 @@ def test_the_session_keeps_days_and_never_a_time(learned) -> None:
         in learned.database.one("SELECT value FROM setting WHERE name = 'week'")[0]
     )
     assert timedelta(0) <= learned.now().date() - week_at_hand(learned).begun < timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"at": -5}, {"at": float("inf")}, {"asked": -1}, {"asked": float("inf")}, {"at": "x"}, {"parts": [1]}],
+)
+def test_a_week_that_makes_no_sense_is_begun_anew(learned, change) -> None:
+    week = begin_week(learned)
+    kept = json.loads(read_preference(learned, "week"))
+    write_preference(learned, "week", json.dumps({**kept, **change}))
+    assert week_at_hand(learned) is None
+    assert begin_week(learned) == week
+
+
+def test_a_week_nested_without_end_is_begun_anew(learned) -> None:
+    week = begin_week(learned)
+    write_preference(learned, "week", "[" * 100_000)
+    assert begin_week(learned) == week

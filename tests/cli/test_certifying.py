@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from posture.application.learning import answer, finish
+from posture.lessons.certificate.proof import signed, verified
 
 
 @pytest.fixture
@@ -78,10 +80,17 @@ def test_one_whose_time_is_over_says_so(posture, learned, at_hand, tmp_path: Pat
 
 
 def test_a_badge_cannot_act_on_the_terminal(posture, learned, tmp_path: Path) -> None:
-    posture("lessons", "certificate", "--out", tmp_path, "--name", "Ada \u202eelpmaxE")
-    told = posture("lessons", "verify", tmp_path / "posture-certificate.json")
-    assert told.code == 0
-    assert "\u202e" not in told.out
+    refused = posture("lessons", "certificate", "--out", tmp_path, "--name", "Ada \u202eelpmaxE")
+    assert (refused.code, refused.out, list(tmp_path.glob("posture-*"))) == (2, "", [])
+    posture("lessons", "certificate", "--out", tmp_path)
+    file = tmp_path / "posture-certificate.json"
+    badge = verified(file.read_bytes())
+    for name in ("Ada \u202eelpmaxE", "\x1b[2J", "\x9b2J"):
+        file.write_bytes(signed(replace(badge, name=name)))
+        for options in ((), ("--json",)):
+            told = posture("lessons", "verify", file, *options)
+            assert told.code == 1
+            assert name not in told.out + told.err
 
 
 def test_every_subject_can_be_named_on_the_command_line(posture, at_hand) -> None:

@@ -54,6 +54,24 @@ def test_a_number_is_one_line_of_a_sensible_length(posture, at_hand) -> None:
     assert len(told) == LONGEST
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("01632\udcff960123", "01632 960123"),
+        ("\x1b[31m01632 \x9b960123", "[31m01632 960123"),
+        ("\u202e321 069 23610\u202c", "321 069 23610"),
+        ("\ufeff\u2066+44\u00ad1632\u2069", "+44 1632"),
+        ("\udcff", ""),
+        ("\u0645\u06cc\u200c\u062e", "\u0645\u06cc\u200c\u062e"),
+    ],
+)
+def test_what_nobody_sees_in_a_number_is_not_kept_and_ends_nothing(posture, at_hand, typed, kept) -> None:
+    told = posture("odd", "--number", typed)
+    assert (told.code, told.err) == (0, "")
+    assert "Leave it on" in told.out
+    assert posture("odd", "--json").data["number"] == kept
+
+
 def test_programs_get_the_same_with_stable_keys(posture, at_hand) -> None:
     data = posture("odd", "--number", WHOM, "--json").data
     assert data["schema"] == "posture/odd/1"

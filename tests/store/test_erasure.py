@@ -98,6 +98,22 @@ def test_what_somebody_else_put_there_stays_and_is_told(home: Path, keyring: For
     assert [file.name for file in home.iterdir()] == ["mine.txt"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there a link takes an administrator")
+def test_what_a_link_leads_to_is_neither_deleted_nor_passed_over(home: Path, keyring: Forgetful) -> None:
+    """Who moved the database to another disk is not told that it is gone; nor is a stranger's file taken."""
+    elsewhere = home.parent / "elsewhere.db"
+    (home / "posture.db").rename(elsewhere)
+    (home / "posture.db").symlink_to(elsewhere)
+    (home / "key.json.link").symlink_to(home / "key.json")  # which goes itself
+    before = elsewhere.read_bytes()
+    [sentence] = erase(home)
+    assert "delete it yourself" in sentence
+    assert str(elsewhere.resolve()) in sentence
+    assert "key.json" not in sentence
+    assert elsewhere.read_bytes() == before
+    assert not home.exists()
+
+
 @pytest.fixture
 def person() -> Iterator[Path]:
     """A folder of somebody whom the rights of files bind, also where the tests run as root."""

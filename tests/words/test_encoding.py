@@ -40,3 +40,14 @@ def test_what_is_redirected_is_utf_8(
     write_utf8()
     print("Zoë’s", end="", flush=True)
     assert written.getvalue() == "Zoë’s".encode(coding)
+
+
+def test_standard_error_still_takes_what_cannot_be_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A word on the command line need not be text; what is wrong with it has to be said all the same."""
+    monkeypatch.delenv("PYTHONIOENCODING", raising=False)
+    written = io.BytesIO()
+    stream = io.TextIOWrapper(written, encoding="cp1252", errors="backslashreplace")
+    monkeypatch.setattr(sys, "stderr", stream)
+    write_utf8()
+    print("ë\udcff", end="", flush=True, file=sys.stderr)
+    assert written.getvalue() == "ë\\udcff".encode()

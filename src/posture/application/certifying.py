@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import calendar
 import json
+import stat
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date
@@ -159,6 +161,8 @@ def make_certificate(session: Session, folder: Path, *, track: str = "", name: s
 def verify_certificate(session: Session, file: Path) -> Verified:
     """The badge in a file, if it is as it was signed. Needs no network; NotAsSigned, or ApplicationError."""
     try:
+        if not stat.S_ISREG(file.stat().st_mode):  # a pipe would keep whoever reads it waiting
+            raise ApplicationError(phrase("{path} is not an ordinary file.", path=str(file)))
         with file.open("rb") as opened:
             data = opened.read(_LARGEST + 1)
         badge = verified(data)
@@ -213,7 +217,8 @@ def _badge(session: Session, subject: Subject, name: str) -> Badge:
 def _usable(name: str) -> str:
     """The name without spaces around it; ApplicationError where it has letters that cannot be shown."""
     name = " ".join(name.split())
-    if len(name) > LONGEST_NAME or not plain(name):
+    blank = not any(unicodedata.category(each)[0] in "LNPS" for each in name)
+    if len(name) > LONGEST_NAME or not plain(name) or (name and blank):
         raise ApplicationError(
             phrase(
                 "This name cannot stand on a certificate. It may have {most} letters, all of them visible.",

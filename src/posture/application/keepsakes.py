@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 
 from posture.application.preferences import read_preference, write_preference
@@ -9,6 +10,8 @@ from posture.application.session import Session
 
 _KEPT = "kept/{name}"
 LONGEST = 200  # letters
+_UNSEEN = frozenset({"Cc", "Cf", "Cs"})
+_JOINERS = "\u200c\u200d"  # part of how some languages, and emoji, are spelled
 
 
 def plan_name(lesson: str) -> str:
@@ -22,7 +25,12 @@ def kept(session: Session, names: Iterable[str]) -> Mapping[str, str]:
 
 
 def keep(session: Session, name: str, words: str) -> str:
-    """Keep these words under the name, in one line; what is kept. StoreError."""
-    line = " ".join(words.split())[:LONGEST]
+    """Keep these words under the name, in one line; what is kept. StoreError.
+
+    Of letters that nobody sees, or that turn the direction of writing, none is kept: a number that was copied
+    from somewhere is read out as it is shown. Nor is what a terminal handed on that is no text.
+    """
+    seen = (each if unicodedata.category(each) not in _UNSEEN or each in _JOINERS else " " for each in words)
+    line = " ".join("".join(seen).split())[:LONGEST].rstrip()
     write_preference(session, _KEPT.format(name=name), line)
     return line

@@ -10,16 +10,23 @@ from posture.words.phrase import phrase
 
 
 def write_new(file: Path, data: bytes) -> None:
-    """Write a file; ApplicationError where it is there already, or cannot be written."""
+    """Write a file, whole or not at all; ApplicationError where it is there already or cannot be written."""
     try:
-        with file.open("xb") as opened:
-            opened.write(data)
+        opened = file.open("xb")
     except FileExistsError as error:
         raise ApplicationError(
             phrase("There is a file “{file}” already. Choose another name.", file=str(file))
         ) from error
     except OSError as error:
         raise cannot_write(file, error) from error
+    try:
+        with opened:
+            opened.write(data)
+    except BaseException as error:
+        take_back(file)  # half of it would be in the way of the next try
+        if isinstance(error, OSError):
+            raise cannot_write(file, error) from error
+        raise
 
 
 def take_back(file: Path) -> None:

@@ -59,22 +59,24 @@ class Placement:
             return False
         lesson, question = self._left[0], self._turn.question
         right = question.right == frozenset(chosen)
-        rightly = (*_rightly(self._session, lesson), question.name)
-        if not (right and sure):
-            self._settle(lesson)
-        elif len(rightly) == len(lesson.core):
-            with self._session.database.transaction():
+        with self._session.database.transaction():  # the window and a terminal may both be asking
+            # As a set: another one may have asked the same question, and that is no second one.
+            rightly = {*_rightly(self._session, lesson), question.name}
+            if not (right and sure):
+                self._settle(lesson)
+            elif len(rightly) == len(lesson.core):
                 progress_of(self._session).know(lesson)
                 self._settle(lesson)
-            self._known.append(lesson.title)
-        else:
-            _keep(self._session, {**_kept(self._session), "rightly": {lesson.id: list(rightly)}})
+                self._known.append(lesson.title)
+            else:
+                _keep(self._session, {**_kept(self._session), "rightly": {lesson.id: sorted(rightly)}})
         self._turn = self._next()
         return right
 
     def _settle(self, lesson: Lesson) -> None:
         """Nothing more is asked about it here, whatever became of it."""
-        _keep(self._session, {"settled": [*_settled(self._session), lesson.id], "rightly": {}})
+        settled = dict.fromkeys((*_settled(self._session), lesson.id))
+        _keep(self._session, {"settled": list(settled), "rightly": {}})
         self._left.pop(0)
 
     def _next(self) -> PlacementTurn | None:
@@ -131,7 +133,7 @@ def _kept(session: Session) -> Mapping[str, Any]:
     """What is kept of it; what cannot be read was not asked."""
     try:
         kept = json.loads(read_preference(session, _NAME, "{}"))
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return kept if isinstance(kept, dict) else {}
 

@@ -57,7 +57,7 @@ def week_at_hand(session: Session) -> Week | None:
     """The session that was begun within seven days, over or not; None where none was. StoreError."""
     try:
         week = _week(json.loads(read_preference(session, _NAME, "null")))
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
     apart = session.now().astimezone().date() - week.begun
     return week if -_CLOCK_TROUBLE <= apart < _LASTS else None
@@ -89,11 +89,13 @@ def begin_week(session: Session) -> Week:
 
 def done_with(session: Session, part: Part) -> Week:
     """Go on behind a part, done or not; nothing happens where another is at hand. StoreError."""
-    week = week_at_hand(session) or begin_week(session)
-    if week.current is not part:
-        return week
-    week = replace(week, at=week.at + 1)
-    _keep(session, week)
+    begun = week_at_hand(session) or begin_week(session)
+    with session.database.transaction():  # the window and a terminal may be at the same week
+        week = week_at_hand(session) or begun
+        if week.current is not part:
+            return week
+        week = replace(week, at=week.at + 1)
+        _keep(session, week)
     return _past_what_is_done(session, week)
 
 
@@ -105,10 +107,11 @@ def review_of_week(session: Session) -> ReviewSession:
 
 def _note(session: Session, card: str) -> None:
     """The answer to a question is kept: it is not asked again in this session."""
-    week = week_at_hand(session)
-    if week is not None and card in week.cards:
-        left = tuple(each for each in week.cards if each != card)
-        _keep(session, replace(week, cards=left, asked=week.asked + 1))
+    with session.database.transaction():
+        week = week_at_hand(session)
+        if week is not None and card in week.cards:
+            left = tuple(each for each in week.cards if each != card)
+            _keep(session, replace(week, cards=left, asked=week.asked + 1))
 
 
 def _composed(session: Session) -> Week:
@@ -154,8 +157,8 @@ def _keep(session: Session, week: Week) -> None:
 
 
 def _week(data: Mapping[str, Any]) -> Week:
-    """The session as it was kept. ValueError, KeyError, TypeError."""
-    return Week(
+    """The session as it was kept. ValueError, KeyError, TypeError, OverflowError."""
+    week = Week(
         date.fromisoformat(data["begun"]),
         tuple(map(Part, data["parts"])),
         int(data["at"]),
@@ -164,3 +167,6 @@ def _week(data: Mapping[str, Any]) -> Week:
         int(data["asked"]),
         str(data["lesson"]),
     )
+    if week.at < 0 or week.asked < 0:
+        raise ValueError(week.at, week.asked)
+    return week

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -49,13 +49,27 @@ def erase(
     then on. A keyring that is locked may ask the person to open it, and has ``deadline`` seconds a call.
     ``sealed``: what check-ups found is sealed, so the keyring has a key for it, unless a passphrase does.
     Then the files go, each that can, and the folder where nothing of somebody else is in it. A file that
-    stays is emptied, where that can be. Nobody else may have the database open.
+    stays is emptied, where that can be. Of a link the link goes, and where it led is said: what lies there
+    may be another's. Nobody else may have the database open.
 
     Raises StoreError where the folder is closed to this account; calling again goes on.
     """
     left = _erase_keys(home, notes, sealed, deadline)
-    stay = [remnant for file in files_of(home) if (remnant := delete(file)) is not None]
-    return (*left, *told(stay), *_leave_folder(home, {each.file for each in stay}))
+    files = files_of(home)
+    linked = tuple(dict.fromkeys(file.resolve() for file in files if file.is_symlink()))
+    stay = [remnant for file in files if (remnant := delete(file)) is not None]
+    return (*left, *told(stay), *_led_to(linked), *_leave_folder(home, {each.file for each in stay}))
+
+
+def _led_to(places: Iterable[Path]) -> Iterator[Phrase]:
+    """Where something is still that a link led to, outside of what is ours to delete."""
+    there = tuple(str(place) for place in places if place.exists())
+    if there:
+        yield phrase(
+            "Links led to what lies elsewhere, and it stays. Look whether it is yours, then delete it "
+            "yourself: {files}.",
+            files=there,
+        )
 
 
 def _leave_folder(home: Path, stay: Collection[Path]) -> Iterator[Phrase]:

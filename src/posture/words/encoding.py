@@ -36,4 +36,5 @@ def write_utf8() -> None:
         return
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
-            stream.reconfigure(encoding="utf-8")
+            # With a coding alone, what standard error does with a letter that cannot be written would go.
+            stream.reconfigure(encoding="utf-8", errors=stream.errors)

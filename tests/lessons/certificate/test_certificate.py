@@ -218,9 +218,26 @@ def test_what_is_no_badge_is_said_to_be_none(data: bytes) -> None:
 def test_letters_that_nobody_sees_are_in_no_badge() -> None:
     assert plain("Ada\nÉxample 🙂")
     assert not any(map(plain, ("a\0", "a\x1b[2J", "a\r", "a\u2028", "\ud800", "a\x7f")))
-    for name in ("a\x1b", "a\x7f"):
+    assert not any(map(plain, ("a\u202eb", "\u2066a", "\u200b", "\ufeffa", "a\U000e0041")))
+    assert plain(
+        "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
+    )  # spelled with a letter that keeps others apart
+    for name in ("a\x1b", "a\x7f", "Ada\u202egnik", "\u200b"):
         with pytest.raises(LessonsError):
             verified(signed(replace(BADGE, name=name)))
+
+
+@pytest.mark.parametrize("given", [5, None, True, float("nan"), ["a"], {"a": "b"}])
+def test_what_is_no_text_where_a_text_belongs_is_no_badge(given: object) -> None:
+    document = _document()
+    for path in _parts(document):
+        if not isinstance(given, bool) or path[-1] != "hashed":
+            with pytest.raises(LessonsError):
+                verified(json.dumps(_changed(document, path, lambda _: given)).encode())
+    twice = _changed(document, ("name",), lambda _: given)
+    twice = _changed(twice, ("credentialSubject", "achievement", "name"), lambda _: given)
+    with pytest.raises(LessonsError):
+        verified(json.dumps(twice).encode())
 
 
 def test_the_vector_of_the_cryptosuite_is_signed_alike() -> None:

@@ -264,8 +264,17 @@ def _questions_or_problems(draft: Draft) -> bool:
 
 
 @pytest.mark.timeout(20)
+def test_thousands_of_questions_of_one_title_have_a_name_each_soon() -> None:
+    [draft], _ = _drafts("::Wi-Fi::Q{=a#y ~b#n}\n\n" * 30_000)
+    names = re.findall(r"^## Question \{#([a-z0-9-]+)\}$", draft.text, re.MULTILINE)
+    assert names[:3] == ["wi-fi", "wi-fi-2", "wi-fi-3"]
+    assert len(set(names)) == len(names) == 30_000
+
+
+@pytest.mark.timeout(20)
 @pytest.mark.parametrize("piece", ["{", "}", "::", "~%", "=a->", "#", "\\", "[html]<", "T#", "[tag:"])
 def test_a_long_file_of_one_mark_is_read_soon(piece) -> None:
     _drafts(piece * 100_000)
     _drafts(f"a {{{piece * 100_000}}}")
     _drafts(f"a {{T}}\n{piece}\n" * 10_000)
+    _drafts(f"//{piece * 100_000}")

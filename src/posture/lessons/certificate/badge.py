@@ -114,17 +114,26 @@ def read_credential(data: bytes) -> tuple[Badge, str, dict[str, Any]]:
         same = _exact(credential(badge, issuer)) == _exact(given)
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise _no_badge() from error
-    if not (same and isinstance(proof, dict) and all(map(plain, badge.texts))):
+    if not (
+        same
+        and isinstance(proof, dict)
+        and all(isinstance(each, str) and plain(each) for each in badge.texts)
+    ):
         raise _no_badge()
     return badge, issuer, proof
 
 
 def plain(text: str) -> bool:
-    """Whether the text has only letters that people see, spaces and line ends."""
-    return all(each == "\n" or unicodedata.category(each) not in _UNSEEN for each in text)
+    """Whether the text has only letters that people see, spaces and line ends.
+
+    What joins letters or keeps them apart is part of how some languages are spelled; what turns the direction
+    of writing would show another name than stands there.
+    """
+    return all(each in _ALLOWED or unicodedata.category(each) not in _UNSEEN for each in text)
 
 
-_UNSEEN = frozenset({"Cc", "Cs", "Co", "Zl", "Zp"})
+_ALLOWED = frozenset("\n\u200c\u200d")
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 
 
 def _badge(given: Mapping[str, Any]) -> Badge:

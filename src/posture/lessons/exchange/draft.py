@@ -38,7 +38,7 @@ def drafts_of_gift(text: str, name: str, notes: ProblemLog) -> tuple[Draft, ...]
     by_category: dict[str, list[GiftQuestion]] = {}
     for question in read_gift(text, notes):
         by_category.setdefault(question.category, []).append(question)
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     made = (
         _draft(category.rpartition("/")[2].strip() or name, questions, taken, notes)
         for category, questions in by_category.items()
@@ -46,8 +46,8 @@ def drafts_of_gift(text: str, name: str, notes: ProblemLog) -> tuple[Draft, ...]
     return tuple(draft for draft in made if draft.blocks)
 
 
-def _draft(title: str, questions: Iterable[GiftQuestion], ids: set[str], notes: ProblemLog) -> Draft:
-    names: set[str] = set()
+def _draft(title: str, questions: Iterable[GiftQuestion], ids: dict[str, int], notes: ProblemLog) -> Draft:
+    names: dict[str, int] = {}
     blocks: list[str] = []
     missing = 0
     for question in questions:
@@ -150,15 +150,19 @@ def _words_of(block: Block) -> object:
             return None
 
 
-def _free(words: str, taken: set[str], otherwise: str) -> str:
-    """A name in small letters made of the words, which nothing has yet."""
+def _free(words: str, taken: dict[str, int], otherwise: str) -> str:
+    """A name in small letters made of the words, which nothing has yet.
+
+    ``taken`` holds by name the number that was tried last for it: thousands may have one title.
+    """
     plain = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-0123456789")[:_LONGEST_NAME].strip("-")
     base = plain or otherwise
-    name, number = base, 1
+    name, number = base, taken.get(base, 1)
     while name in taken:
         number += 1
         name = f"{base}-{number}"
-    taken.add(name)
+    taken[base] = number
+    taken.setdefault(name, 1)
     return name
 
 

@@ -20,7 +20,7 @@ _TRUE_OR_FALSE = re.compile(r"(T|TRUE|F|FALSE)\s*(?:#([^#]*))?(?:#([^#]*))?")
 _ENTRY = re.compile(r"([=~])([^=~]*)")
 _WEIGHT = re.compile(r"\s*%(-?\d{1,3}(?:\.\d{1,8})?)%")
 _HTML_TAG = re.compile(r"<[^<>]{1,500}>")
-_TAG = re.compile(r"\[tag:([^\]]*)\]")
+_TAG = re.compile(r"\[tag:([^\[\]]*)\]")
 _CATEGORY = "$CATEGORY:"
 
 
