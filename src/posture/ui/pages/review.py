@@ -60,6 +60,7 @@ class ReviewPage(Page):
         """``key`` is “week” for the questions of the weekly session, which goes on by itself behind them."""
         self._in_week = key == WEEK
         self.banner.hide()
+        self.show_back(is_shown=True)
         self._asked = False
         self._show_only()
         self.say(self.tr("Review"))
@@ -97,6 +98,7 @@ class ReviewPage(Page):
         announce(self, f"{self.lead.text()}. {self.view.spoken}")
 
     def _show_end(self, lesson: Lesson | None) -> None:
+        self.show_back(is_shown=False)
         if self._asked:
             title = self.tr("That was it for today.")
             lead = self.tr("What you knew comes back later, the rest sooner.")
