@@ -81,6 +81,8 @@ def test_it_is_undone_where_it_ends(
         placement.sure.click()
         settle()
     assert len(_known(session)) == 6
+    assert placement.entry is not None
+    assert not placement.entry.isVisible(), "there is nothing left to stop"
     placement.anyway.click()
     settle()
     assert _known(session) == []

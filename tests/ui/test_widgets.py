@@ -160,6 +160,16 @@ def test_roles_differ_in_size_relative_to_the_font(look: Look, qapp: QApplicatio
     assert font(Role.SMALL).pointSizeF() >= usual * 0.85
 
 
+@pytest.mark.parametrize("role", [Role.TITLE, Role.LARGE, Role.HEADING])
+def test_no_dots_of_a_capital_are_cut_off(qtbot: QtBot, look: Look, role: Role) -> None:
+    label = Label("Über Öl und Ähren", role)
+    qtbot.addWidget(label)
+    label.resize(label.sizeHint())
+    words = label.fontMetrics().tightBoundingRect(label.text())
+    base = label.contentsRect().top() + label.fontMetrics().ascent()
+    assert base + words.top() >= 0
+
+
 def test_a_banner_appears_when_something_is_said(qtbot: QtBot, look: Look) -> None:
     banner = Banner()
     qtbot.addWidget(banner)

@@ -310,15 +310,15 @@
     </message>
     <message>
         <source>A page to print, and a badge that others can verify without a network. In it: your name, if you give one, the lessons and the day; nothing of your answers, of this computer or of an organisation.</source>
-        <translation>Eine Seite zum Drucken und ein Badge, das andere ohne Netz prüfen können. Darin stehen Ihr Name, falls Sie einen angeben, die Lektionen und der Tag; nichts von Ihren Antworten, von diesem Computer oder von einer Organisation.</translation>
+        <translation>Eine Seite zum Drucken und eine Datei (ein „Badge“), die andere ohne Netz prüfen können. Darin stehen Ihr Name, falls Sie einen angeben, die Lektionen und der Tag; nichts von Ihren Antworten, von diesem Computer oder von einer Organisation.</translation>
     </message>
     <message>
         <source>It says of itself that your own computer wrote it and that nobody watched.</source>
-        <translation>Es sagt von sich selbst, dass Ihr eigener Computer es geschrieben und niemand zugesehen hat.</translation>
+        <translation>Darauf steht auch, dass Ihr eigener Computer es geschrieben und niemand zugesehen hat.</translation>
     </message>
     <message>
         <source>What it is about</source>
-        <translation>Worum es geht</translation>
+        <translation>Thema</translation>
     </message>
     <message>
         <source>Where to write the certificate</source>
@@ -330,7 +330,7 @@
     </message>
     <message>
         <source>Written: {page}, to print, and beside it {badge}, the badge.</source>
-        <translation>Geschrieben: {page} zum Drucken und daneben {badge}, das Badge.</translation>
+        <translation>Geschrieben: {page} zum Drucken und daneben {badge} zum Prüfen.</translation>
     </message>
     <message>
         <source>No program opened the page. Open it yourself: {page}</source>
@@ -1496,7 +1496,7 @@
     </message>
     <message>
         <source>Three or four minutes each, one thing to do at the end. No marks, no streaks.</source>
-        <translation>Je drei oder vier Minuten, am Ende etwas zu tun. Keine Noten, keine Serien.</translation>
+        <translation>Je drei oder vier Minuten, am Ende etwas zu tun. Keine Noten, keine Punkte.</translation>
     </message>
     <message>
         <source>About something found on this computer</source>
@@ -2106,12 +2106,12 @@
         <translation>Das fällt weg, weil Sie es wissen.</translation>
     </message>
     <message>
-        <source>{lessons}. Their questions come back in two weeks or so.</source>
-        <translation>{lessons}. Die Fragen dazu kommen in etwa zwei Wochen wieder.</translation>
-    </message>
-    <message>
         <source>“{lesson}”</source>
         <translation>„{lesson}“</translation>
+    </message>
+    <message>
+        <source>Their questions come back in two weeks or so.</source>
+        <translation>Die Fragen dazu kommen in etwa zwei Wochen wieder.</translation>
     </message>
     <message>
         <source>Nothing is left out.</source>
@@ -2663,11 +2663,11 @@
     </message>
     <message>
         <source>Worse than before</source>
-        <translation>Schlechter als davor</translation>
+        <translation>Schlechter als vorher</translation>
     </message>
     <message>
         <source>Better than before</source>
-        <translation>Besser als davor</translation>
+        <translation>Besser als vorher</translation>
     </message>
     <message>
         <source>Open since yesterday</source>
@@ -3005,7 +3005,7 @@
 <context>
     <name>WeekCard</name>
     <message>
-        <source>This week&apos;s three minutes</source>
+        <source>This week’s three minutes</source>
         <translation>Die drei Minuten dieser Woche</translation>
     </message>
     <message>
@@ -3014,7 +3014,7 @@
     </message>
     <message>
         <source>About your work</source>
-        <translation>Über Ihre Arbeit</translation>
+        <translation>Fragen zu Ihrer Arbeit</translation>
     </message>
     <message>
         <source>Hide the questions</source>
@@ -3064,12 +3064,12 @@
         <translation>Fertig</translation>
     </message>
     <message>
-        <source>This week&apos;s three minutes</source>
-        <translation>Die drei Minuten dieser Woche</translation>
-    </message>
-    <message>
         <source>A moment…</source>
         <translation>Einen Moment&#xa0;…</translation>
+    </message>
+    <message>
+        <source>This week’s three minutes</source>
+        <translation>Die drei Minuten dieser Woche</translation>
     </message>
     <message>
         <source>Part {place} of {count}</source>
@@ -3120,7 +3120,11 @@
         <translation>Was Sie wussten, kommt später wieder, der Rest früher.</translation>
     </message>
     <message>
-        <source>Nothing is to do this week.</source>
+        <source>See you in a week or so.</source>
+        <translation>Bis in etwa einer Woche.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do this week.</source>
         <translation>Diese Woche ist nichts zu tun.</translation>
     </message>
     <message>
@@ -3404,7 +3408,7 @@
         <source>about %n minutes</source>
         <translation>
             <numerusform>etwa %n Minute</numerusform>
-            <numerusform>etwa %n Minuten</numerusform>
+            <numerusform>etwa %n&#xa0;Minuten</numerusform>
         </translation>
     </message>
     <message>

@@ -69,7 +69,7 @@ LEAVE_BE = Move(
 SAY: Final = (
     phrase("“Something odd happened: I saw …”"),
     phrase("“Just before that, I …”"),
-    phrase("“It was at about …. It is off the network now, and still on.”"),
+    phrase("“It was at about … o’clock. The computer is off the network, and still on.”"),
 )
 """What was seen, what was done, and when it was: ready to be read out on the phone."""
 CASES: Final = (
@@ -77,9 +77,7 @@ CASES: Final = (
     Case(phrase("**You paid:** call your bank, on the number on your card."), "payments"),
     Case(phrase("**A device is gone:** call all the same."), "disk-encryption"),
 )
-REPORT = phrase(
-    "**An odd message:** report it, even late. Reports show a new wave fast; no habit helps others more."
-)
+REPORT = phrase("**An odd message:** report it, even late. Each report helps to warn the others.")
 
 _WHERE_TO_SWITCH: Final[Mapping[System, Phrase]] = MappingProxyType(
     {

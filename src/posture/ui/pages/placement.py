@@ -50,6 +50,7 @@ class PlacementPage(Page):
 
     def enter(self, _key: str) -> None:
         self.banner.hide()
+        self.show_back(is_shown=True)
         self._show_only()
         self.say(self.tr("Skip what you know"))
         self.bridge.start(partial(_begun, self.bridge.session), self._show, self._trouble)
@@ -80,15 +81,15 @@ class PlacementPage(Page):
     def _show_end(self, known: Collection[str]) -> None:
         if known:
             title = self.tr("That is left out, because you know it.")
-            lead = self.tr("{lessons}. Their questions come back in two weeks or so.").format(
-                lessons="; ".join(self.tr("“{lesson}”").format(lesson=lesson) for lesson in known)
-            )
+            names = [self.tr("“{lesson}”").format(lesson=lesson) for lesson in known]
+            lead = "\n".join((*names, self.tr("Their questions come back in two weeks or so.")))
             shown: tuple[Button, ...] = (self.done, self.anyway)
         else:
             title = self.tr("Nothing is left out.")
             lead = self.tr("The lessons come one after the other, a few minutes each.")
             shown = (self.done,)
         self.say(title, lead)
+        self.show_back(is_shown=False)
         self._show_only(*shown)
         self.done.setFocus()
         announce(self, f"{title} {lead}")

@@ -75,7 +75,7 @@ class Label(QLabel):
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
-        self.setFont(font(role))
+        self._fit()
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setText(text)
 
@@ -109,4 +109,12 @@ class Label(QLabel):
 
     def refit(self) -> None:
         """Take the size that the system's font has now."""
+        self._fit()
+
+    def _fit(self) -> None:
         self.setFont(font(self._role))
+        if self._role in _HEADINGS:
+            # The dots of a capital Ü may reach above the font's own height, and would be cut off there.
+            metrics = self.fontMetrics()
+            above = max(0, -metrics.tightBoundingRect("Ü").top() - metrics.ascent())
+            self.setContentsMargins(0, above, 0, 0)

@@ -74,7 +74,12 @@ class Page(Fetching):
     def add_back(self, word: str) -> None:
         """Put a way back above the heading."""
         self.entry = Button(word, self.leave.emit, kind=Kind.LINK, symbol="back")
-        self._head.insertWidget(0, Flow(self.entry))
+        self._way_back = Flow(self.entry)
+        self._head.insertWidget(0, self._way_back)
+
+    def show_back(self, *, is_shown: bool) -> None:
+        """Whether the way back stands there: where something is over, there is nothing to stop."""
+        self._way_back.setVisible(is_shown)
 
     def say(self, title: str, lead: str = "") -> None:
         """Set the heading, and the sentence below it where there is one."""

@@ -6,12 +6,14 @@ from PySide6.QtCore import Signal
 
 from posture.application.advice import Explained
 from posture.application.checkup import Outcome
+from posture.ui.measures import SPACE
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import Card, beside
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.result import Result
+from posture.ui.widgets.stack import stack
 from posture.ui.words import face, looked_again, mended_after, outcome_word
 from posture.words.speech import spoken
 
@@ -33,6 +35,7 @@ class FixCard(Card):
         self._glyph = Glyph("fail", "bad", ems=1.6)
         self._act = Label("", Role.HEADING)
         self._state = Label("", Role.STRONG)
+        self._finding = Label("")
         self._alarm = Label("", Role.STRONG, tone="bad")
         self._why = Label("", Role.MUTED)
         self._takes = Label("", Role.SMALL)
@@ -41,9 +44,10 @@ class FixCard(Card):
         self.later = Button(self.tr("Not now"), self.onward.emit, kind=Kind.LINK)
         self.following = Button(self.tr("Go on"), self.onward.emit, kind=Kind.PRIMARY)
         self.result = Result()
-        words = (self._act, self._state, self._alarm, self._why, self._takes)
-        self.add_row(beside(self._glyph, *words))
-        self.add(Flow(self.steps, self.look, self.following, self.later), self.result)
+        buttons = Flow(self.steps, self.look, self.following, self.later)
+        words = (self._act, self._state, self._finding, self._alarm, self._why, self._takes)
+        told = stack(*words, gap=SPACE.hair)
+        self.add_row(beside(self._glyph, stack(told, buttons, self.result, gap=SPACE.close)))
         self.keep_room_below()
 
     @property
@@ -70,9 +74,10 @@ class FixCard(Card):
         self._state.setText(mended_after(took) if well and took else outcome_word(outcome))
         self._state.set_tone(look.tone)
         self._alarm.setText(told.alarm)
-        self._why.setText(spoken(told.finding) if well else spoken(told.consequence))
+        self._finding.setText(told.finding)
+        self._why.setText("" if well else spoken(told.consequence))
         self._takes.setText("" if well else spoken(told.takes))
-        for label in (self._alarm, self._takes):
+        for label in (self._finding, self._alarm, self._why, self._takes):
             label.setVisible(bool(label.text()))
         self.look.setText(self.tr("Checking…") if busy else self.tr("Check again"))
         for part in (self.steps, self.look, self.later):

@@ -15,6 +15,7 @@ from posture.application.suggested import Suggested, suggested
 from posture.application.week import Part, Week, begin_week, done_with
 from posture.ui.announce import announce
 from posture.ui.bridge import Bridge, Failure
+from posture.ui.measures import SPACE
 from posture.ui.models.checkups import Checkups
 from posture.ui.pages.week.fix_card import FixCard
 from posture.ui.pages.week.work_card import WorkCard
@@ -26,6 +27,7 @@ from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.page import READING, STEPS, Page
 from posture.ui.widgets.progress_line import ProgressLine
+from posture.ui.widgets.stack import stack
 from posture.ui.words import minutes
 
 
@@ -61,8 +63,9 @@ class WeekPage(Page):
         self._about = Label("", Role.MUTED)
         self.begin = Button("", self._begin, kind=Kind.PRIMARY)
         self.later = Button(self.tr("Not this week"), self._pass, kind=Kind.LINK)
-        self._pane.add_row(beside(self._sign, self._what, self._about))
-        self._pane.add(Flow(self.begin, self.later))
+        words = stack(self._what, self._about, gap=SPACE.hair)
+        buttons = Flow(self.begin, self.later)
+        self._pane.add_row(beside(self._sign, stack(words, buttons, gap=SPACE.close)))
         self._drawing = Drawing("all-good", self.tr("A computer with a tick on its screen."))
         self.work = WorkCard(bridge)
         self.done = Button(self.tr("Done"), self._leave, kind=Kind.PRIMARY)
@@ -74,7 +77,8 @@ class WeekPage(Page):
 
     def enter(self, _key: str) -> None:
         self.banner.hide()
-        self.say(self.tr("This week's three minutes"), "" if self._now else self.tr("A moment…"))
+        self.show_back(is_shown=True)
+        self.say(self.tr("This week’s three minutes"), "" if self._now else self.tr("A moment…"))
         self._show_only()
         self.fetch(self._work(), partial(self._show, lands=True), self._trouble)
 
@@ -133,11 +137,13 @@ class WeekPage(Page):
     def _show_end(self, now: _Now) -> None:
         if now.week.parts:
             title = self.tr("That was it for this week.")
-            lead = self.tr("What you knew comes back later, the rest sooner.")
+            comes_back = self.tr("What you knew comes back later, the rest sooner.")
+            lead = comes_back if now.week.asked else self.tr("See you in a week or so.")
         else:
-            title = self.tr("Nothing is to do this week.")
+            title = self.tr("There is nothing to do this week.")
             lead = self.tr("Every lesson is done, and no question is due. See you in a week or so.")
         self.say(title, lead)
+        self.show_back(is_shown=False)
         count = max(1, len(now.week.parts))
         self.progress.show_progress(count, count)
         if now.may_ask:

@@ -28,7 +28,7 @@ class WeekCard(Card):
     """Some questions are wanted, to leave out lessons that need not be."""
 
     def __init__(self, bridge: Bridge) -> None:
-        super().__init__(self.tr("This week's three minutes"), symbol="again")
+        super().__init__(self.tr("This week’s three minutes"), symbol="again")
         self._bridge = bridge
         self._said: Mapping[str, bool] = {}
         self._line = Label("", Role.MUTED)
