@@ -445,6 +445,7 @@ def test_what_is_known_is_skipped_and_brought_back(posture, at_hand, learned) ->
     assert answer.out.startswith("Skip what you know\n")
     assert "This is no test: nobody counts, and you can undo it." in " ".join(answer.out.split())
     assert "  0. I do not know\n" in answer.out
+    assert "Your answer (0 to 3, q stops): " in answer.out
     left_out = answer.out.partition("These lessons are left out, because you know them:\n")[2]
     assert left_out.splitlines()[0] == "  One vault, a different key for every door"
     assert left_out.endswith("To have them all the same: posture learn --show-anyway\n")
@@ -462,7 +463,8 @@ def test_who_knows_nothing_is_taught_everything(posture, at_hand, learned) -> No
 
 def test_stopping_in_the_midst_of_it_keeps_what_was_answered(posture, at_hand, learned) -> None:
     right = _placed(at_hand, known=1)
-    posture("learn", "--skip-known", typed="\n".join([*right[:2], "q", ""]))
+    stopped = posture("learn", "--skip-known", typed="\n".join([*right[:2], "q", ""]))
+    assert "posture learn --skip-known" in stopped.out
     posture("learn", "--skip-known", typed="\n".join([*right[2:4], "q", ""]))
     with at_hand.session() as session:
         assert states_of(session)["password-manager"] is LessonState.KNOWN

@@ -52,12 +52,13 @@ def learn(session: Session, options: argparse.Namespace) -> int:
         else:
             _learn(session, options.lesson)
     except Stopped:
+        again = "posture learn --skip-known" if options.skip_known else "posture learn"
         say()
         say(
             wrapped(
                 phrase(
                     "Stopped here. What you answered is kept, and “{command}” goes on from this place.",
-                    command=typed("posture learn"),
+                    command=typed(again),
                 )
             )
         )

@@ -25,7 +25,8 @@ def choose(question: Question, *, may_pass: bool = False) -> tuple[int, ...]:
         say(wrapped(phrase("I do not know"), "  0. ", "     "))
     count = len(question.answers)
     wanted = phrase("Your answers, such as 1 3") if question.several else phrase("Your answer")
-    prompt = phrase("{wanted} (1 to {count}, q stops): ", wanted=wanted, count=count)
+    least = 0 if may_pass else 1
+    prompt = phrase("{wanted} ({least} to {count}, q stops): ", wanted=wanted, least=least, count=count)
     while True:
         said = _asked(prompt).replace(",", " ").split()
         if may_pass and said == ["0"]:
@@ -34,7 +35,7 @@ def choose(question: Question, *, may_pass: bool = False) -> tuple[int, ...]:
         fits = all(word.isdecimal() for word in said) and all(0 <= each < count for each in chosen)
         if chosen and fits and (question.several or len(chosen) == 1):
             return chosen
-        say(phrase("Type a number from 1 to {count}, then Enter.", count=count))
+        say(phrase("Type a number from {least} to {count}, then Enter.", least=least, count=count))
 
 
 def show_why(question: Question, chosen: tuple[int, ...]) -> None:
@@ -71,7 +72,7 @@ def number(prompt: str, count: int) -> int:
         said = _asked(prompt)
         if said.isdecimal() and 1 <= int(said) <= count:
             return int(said) - 1
-        say(phrase("Type a number from 1 to {count}, then Enter.", count=count))
+        say(phrase("Type a number from {least} to {count}, then Enter.", least=1, count=count))
 
 
 def words(prompt: str) -> str:

@@ -35,7 +35,9 @@ def spot(block: Spot) -> None:
     marked = _marked(found)
     say(numbered(_SAID.values()))
     count = len(_SAID)
-    prompt = phrase("{wanted} (1 to {count}, q stops): ", wanted=phrase("Your answer"), count=count)
+    prompt = phrase(
+        "{wanted} ({least} to {count}, q stops): ", wanted=phrase("Your answer"), least=1, count=count
+    )
     said = list(_SAID)[number(prompt, count)]
     told = block.verdict.value
     word = phrase("Right.") if said == told else phrase("Look again.")

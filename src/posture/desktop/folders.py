@@ -52,8 +52,9 @@ def whole(folder: Path, undo: Callable[[], None], refused: Phrase) -> Iterator[N
 
 
 def _why(error: OSError | DesktopError) -> str:
-    said = error.strerror if isinstance(error, OSError) else None
-    return (said or str(error)).rstrip(".")
+    if isinstance(error, DesktopError):
+        return error.within
+    return (error.strerror or str(error)).rstrip(".")
 
 
 def base_folder(variable: str, *usual: str) -> Path:

@@ -12,6 +12,10 @@ import pytest
 from posture.desktop.errors import DesktopError
 from posture.desktop.timers.systemd import Systemd, units
 from posture.desktop.timers.timer import Timer
+from posture.words.choice import Choice
+from posture.words.languages import language, own_catalogue
+from posture.words.phrase import ENGLISH
+from posture.words.speech import speak, spoken
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="systemd is Linux's")
 
@@ -71,6 +75,19 @@ def test_without_a_systemd_nothing_stays_and_the_person_is_told(home: Path) -> N
     with pytest.raises(DesktopError, match="keeps no timer for you") as refused:
         Systemd().turn_on(Timer.LOOK.value, ("/opt/posture", "watch", "run"))
     assert "/opt/posture watch run" in str(refused.value)
+    assert files(home) == []
+
+
+def test_what_systemd_refuses_is_told_in_one_language(home: Path) -> None:
+    speak(language(Choice("de", "de"), lambda _: own_catalogue("de")))
+    try:
+        with pytest.raises(DesktopError) as refused:
+            Systemd().turn_on(Timer.LOOK.value, ("/opt/posture", "watch", "run"))
+        told = spoken(refused.value.args[0])
+    finally:
+        speak(ENGLISH)
+    assert "hat nicht getan, worum Posture es bat" in told
+    assert "did not" not in told
     assert files(home) == []
 
 

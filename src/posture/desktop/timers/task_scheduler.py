@@ -34,7 +34,7 @@ class TaskScheduler:
                     phrase(
                         "Windows keeps no timer for you ({why}). Nothing was changed. Your organisation may "
                         "have switched that off for your account.",
-                        why=str(error).rstrip("."),
+                        why=error.within,
                     )
                 ) from error
 
