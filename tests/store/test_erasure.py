@@ -114,6 +114,16 @@ def test_what_a_link_leads_to_is_neither_deleted_nor_passed_over(home: Path, key
     assert not home.exists()
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have no names on Windows")
+@pytest.mark.timeout(30)
+def test_a_pipe_where_the_key_should_lie_keeps_nobody_waiting(home: Path, keyring: Forgetful) -> None:
+    (home / "key.json").unlink()
+    os.mkfifo(home / "key.json")
+    [sentence] = erase(home)
+    assert "something that Posture did not put there" in sentence
+    assert [file.name for file in home.iterdir()] == ["key.json"]
+
+
 @pytest.fixture
 def person() -> Iterator[Path]:
     """A folder of somebody whom the rights of files bind, also where the tests run as root."""

@@ -215,6 +215,24 @@ def test_what_was_written_down_is_shown_as_it_is(
     assert number.textFormat() is Qt.TextFormat.PlainText
 
 
+@pytest.mark.parametrize("words", ["4" * 200, f"https://help.example/{'a1' * 60}", "<b>" * 60])
+def test_a_long_word_that_was_written_down_pushes_nothing_out_of_sight(
+    window: Window, session: Session, settle: Callable[[], None], words: str
+) -> None:
+    for name in (NUMBER, REPORT_TO):
+        keep(session, name, words)
+    window.resize(980, 660)
+    window.go("odd", "")
+    settle()
+    page = _page(window)
+    assert page.area.widget().width() <= page.area.viewport().width()
+    for label in page.findChildren(Label):
+        assert not label.isVisible() or label.mapTo(page, label.rect().topRight()).x() <= page.width()
+    _press(page, "Change the number")
+    assert page.moves.field is not None
+    assert page.moves.field.field.text() == words
+
+
 def test_a_screen_reader_finds_its_headings_in_their_order(page: OddPage) -> None:
     headings = [
         told.text(QAccessible.Text.Name)

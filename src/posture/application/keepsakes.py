@@ -10,7 +10,7 @@ from posture.application.session import Session
 
 _KEPT = "kept/{name}"
 LONGEST = 200  # letters
-_UNSEEN = frozenset({"Cc", "Cf", "Cs"})
+_INSTEAD = {"Cc": " ", "Cf": "", "Cs": " "}
 _JOINERS = "\u200c\u200d"  # part of how some languages, and emoji, are spelled
 
 
@@ -30,7 +30,7 @@ def keep(session: Session, name: str, words: str) -> str:
     Of letters that nobody sees, or that turn the direction of writing, none is kept: a number that was copied
     from somewhere is read out as it is shown. Nor is what a terminal handed on that is no text.
     """
-    seen = (each if unicodedata.category(each) not in _UNSEEN or each in _JOINERS else " " for each in words)
+    seen = (each if each in _JOINERS else _INSTEAD.get(unicodedata.category(each), each) for each in words)
     line = " ".join("".join(seen).split())[:LONGEST].rstrip()
     write_preference(session, _KEPT.format(name=name), line)
     return line

@@ -6,9 +6,11 @@ Two forms: ``{"v":1,"kept":"keyring"}``, and ``{"v":1,"kept":"passphrase","kdf":
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import secrets
+import stat
 import unicodedata
 from base64 import b64decode, b64encode
 from dataclasses import asdict, dataclass, field
@@ -77,8 +79,7 @@ def open_key(kept: SealedKey, passphrase: str) -> bytes:
 def read_key_file(path: Path) -> InKeyring | SealedKey | None:
     """What ``path`` says, or None where there is no such file; SecretsError where it is damaged."""
     try:
-        with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
+        data = _first_bytes(path)
     except FileNotFoundError:
         return None
     except OSError as error:
@@ -138,6 +139,14 @@ def _text(kept: InKeyring | SealedKey) -> str:
         return json.dumps({"v": 1, "kept": "keyring"})
     values = {name: b64encode(getattr(kept, name)).decode() for name in _LENGTHS}
     return json.dumps({"v": 1, "kept": "passphrase", "kdf": "scrypt", **asdict(kept.cost), **values})
+
+
+def _first_bytes(path: Path) -> bytes:
+    """The file's bytes, one more than it may have at most; OSError."""
+    if not stat.S_ISREG(path.stat().st_mode):  # a pipe would keep whoever reads it waiting for ever
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    with path.open("rb") as file:
+        return file.read(_MOST_BYTES + 1)
 
 
 def _parse(data: bytes) -> InKeyring | SealedKey:

@@ -13,6 +13,8 @@ from itertools import groupby
 _AIRY = "line-height: 130%"
 _APART = 10  # pixels between paragraphs and lists; none above the first, none below the last
 _LONG = re.compile(r"\S{16,}")
+_ENDLESS = re.compile(r"\S{24,}")
+_PIECE = re.compile(r".{1,8}")
 _MARK = re.compile(r"[:/.](?=.{3})")
 _ITEM = re.compile(r"(?:[-*]|(?P<number>[0-9]+[.)])) +(?P<text>.*)")
 _LINK = re.compile(r"!?\[(?P<text>[^\]]*)\]\([^)]*\)")
@@ -24,6 +26,11 @@ _STRESSED = re.compile(r"(?<![\w*])\*(?P<text>[^*\s](?:[^*]*[^*\s])?)\*(?![\w*])
 def breakable(text: str) -> str:
     """Plain text whose long words, such as the names of files and services, may break behind their marks."""
     return _LONG.sub(lambda word: _MARK.sub("\\g<0>\N{ZERO WIDTH SPACE}", word[0]), text)
+
+
+def foldable(text: str) -> str:
+    """Plain text of the person's own, whose very long words may break anywhere: none is to be cut off."""
+    return _ENDLESS.sub(lambda word: "\N{ZERO WIDTH SPACE}".join(_PIECE.findall(word[0])), text)
 
 
 def rich(text: str) -> str:

@@ -21,7 +21,7 @@ from posture.application.opening import desktop_of
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.measures import SPACE
 from posture.ui.models.checkups import Checkups
-from posture.ui.reading import inline
+from posture.ui.reading import foldable, inline
 from posture.ui.widgets.beside import Beside
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import Card
@@ -92,7 +92,9 @@ class OddPage(Page):
 
     def _show_written(self, found: WrittenDown) -> None:
         self.moves.show_written(found)
-        self.report_to.setText(self.tr("You wrote down where: {place}").format(place=found.report_to))
+        self.report_to.setText(
+            self.tr("You wrote down where: {place}").format(place=foldable(found.report_to))
+        )
         self.report_to.setVisible(bool(found.report_to))
         self.order_tabs()
 

@@ -12,6 +12,7 @@ from posture.application.odd import CALL, NUMBER, Move, WrittenDown
 from posture.ui.blocks.keep_field import KeepField
 from posture.ui.bridge import Bridge
 from posture.ui.measures import SPACE
+from posture.ui.reading import foldable
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import Card, clear
 from posture.ui.widgets.flow import Flow
@@ -60,7 +61,7 @@ class MovesCard(Card):
     def show_written(self, found: WrittenDown, *, is_read: bool = True) -> None:
         """The number where there is one, else a field for it; nothing of both where it cannot be read."""
         self._close()
-        self.number.setText(found.number)
+        self._show_number(found.number)
         self.trouble.setText(found.trouble)
         self._whom.setVisible(not found.number)
         self.number.setVisible(bool(found.number))
@@ -73,7 +74,7 @@ class MovesCard(Card):
         """Offer the field; it stays until the page is entered again, and says what became of the words."""
         had_keyboard = self.change.hasFocus()
         asked = Keepsake(NUMBER, self.tr("The number I call"), 0)
-        self.field = KeepField(asked, {NUMBER: self.number.text()}, self._bridge)
+        self.field = KeepField(asked, {NUMBER: self._number}, self._bridge)
         self.field.changed.connect(self._kept)
         self._place.addWidget(self.field)
         self._change_row.hide()
@@ -81,9 +82,13 @@ class MovesCard(Card):
             self.field.field.setFocus()
 
     def _kept(self, number: str) -> None:
-        self.number.setText(number)
+        self._show_number(number)
         self.number.setVisible(bool(number))
         self._whom.setVisible(not number)
+
+    def _show_number(self, number: str) -> None:
+        self._number = number
+        self.number.setText(foldable(number))
 
     def _close(self) -> None:
         clear(self._place)
