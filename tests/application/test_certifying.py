@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import sys
 import time
@@ -16,16 +15,15 @@ from posture.application.about_you import tell
 from posture.application.certifying import (
     LONGEST_NAME,
     SUBJECTS,
-    NotAsSigned,
     make_certificate,
     subjects,
-    verify_certificate,
 )
 from posture.application.errors import ApplicationError
 from posture.application.keepsakes import keep
 from posture.application.language import language_of
 from posture.application.learning import answer, finish
 from posture.application.session import Session
+from posture.application.verifying import verify_certificate
 from posture.content.locate import shipped
 from posture.lessons.format import ROLES
 from posture.lessons.library import load
@@ -311,29 +309,6 @@ def test_wherever_on_earth_it_is_written_its_day_is_no_day_to_come(
     finally:
         monkeypatch.undo()
         time.tzset()
-
-
-def test_a_file_that_is_none_or_was_changed_is_told_apart_from_one_that_cannot_be_read(
-    session: Session, out: Path
-) -> None:
-    _learn(session)
-    made = make_certificate(session, out, name="Ada Example")
-    badge = made.badge.read_text(encoding="utf-8")
-    made.badge.write_text(badge.replace("Ada", "Eve"), encoding="utf-8")
-    with pytest.raises(NotAsSigned, match="was changed after it was signed"):
-        verify_certificate(session, made.badge)
-    with pytest.raises(NotAsSigned, match="no certificate that Posture wrote"):
-        verify_certificate(session, made.page)
-    with pytest.raises(ApplicationError, match="cannot be read"):
-        verify_certificate(session, out / "nowhere.json")
-
-
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have no names on Windows")
-def test_a_pipe_or_a_folder_keeps_nobody_waiting(session: Session, out: Path) -> None:
-    os.mkfifo(out / "pipe.json")
-    for place in (out, out / "pipe.json"):
-        with pytest.raises(ApplicationError, match="not an ordinary file"):
-            verify_certificate(session, place)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit for the size of files")

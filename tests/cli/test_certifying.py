@@ -49,7 +49,7 @@ def test_it_is_written_where_it_is_wanted_and_can_be_verified(posture, learned, 
     told = posture("lessons", "verify", tmp_path / "posture-certificate.json")
     assert (told.code, told.err) == (0, "")
     assert "Name: Ada Example" in told.out
-    assert "Nothing in it was changed since it was written." in told.out
+    assert "Nothing in it was changed since it was signed." in told.out
     assert "Nobody vouches for who learned" in told.out
     assert "Nobody watched" in _flowed(told.out)
 
@@ -77,6 +77,18 @@ def test_one_whose_time_is_over_says_so(posture, learned, at_hand, tmp_path: Pat
     posture("lessons", "certificate", "--out", tmp_path)
     at_hand.days = 600
     assert "Its time is over" in posture("lessons", "verify", tmp_path / "posture-certificate.json").out
+
+
+def test_one_of_another_hand_says_what_posture_does_not_write(posture, learned, tmp_path: Path) -> None:
+    posture("lessons", "certificate", "--out", tmp_path)
+    file = tmp_path / "posture-certificate.json"
+    file.write_bytes(signed(replace(verified(file.read_bytes()), issuer_name="Contoso\n\nIT")))
+    told = posture("lessons", "verify", file).out
+    assert "\n  Contoso IT: " in told
+    told = _flowed(told)
+    assert "It names another issuer than Posture does. Anybody can write any name there." in told
+    assert "So Posture did not write it like this, whoever signed it." in told
+    assert len(posture("lessons", "verify", file, "--json").data["doubts"]) == 1
 
 
 def test_a_badge_cannot_act_on_the_terminal(posture, learned, tmp_path: Path) -> None:

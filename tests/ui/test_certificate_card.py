@@ -8,9 +8,9 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from posture.application.certifying import verify_certificate
 from posture.application.learning import answer, finish
 from posture.application.session import Session
+from posture.application.verifying import verify_certificate
 from posture.ui.pages.certificate_card import CertificateCard
 from posture.ui.pages.lessons import LessonsPage
 from posture.ui.window import Window

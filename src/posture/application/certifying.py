@@ -1,4 +1,4 @@
-"""A certificate of what was learned: what it would say, the badge and its page, and whether a badge is whole.
+"""A certificate of what was learned: what it would say, the badge and its page.
 
 It is made when the person asks for it, of what is on this computer, into a folder that they choose. Nothing
 of it is kept here, the name least of all.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import calendar
 import json
-import stat
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,11 +21,9 @@ from posture.application.learning import memory_of, progress_of
 from posture.application.new_file import take_back, write_new
 from posture.application.session import Session
 from posture.application.shipped_files import shipped_bytes
-from posture.lessons.certificate.badge import Badge as Badge
-from posture.lessons.certificate.badge import plain
+from posture.lessons.certificate.badge import Badge, plain
 from posture.lessons.certificate.page import certificate_page
-from posture.lessons.certificate.proof import signed, verified
-from posture.lessons.errors import LessonsError
+from posture.lessons.certificate.proof import signed
 from posture.lessons.lesson import Lesson
 from posture.lessons.memory import Strength
 from posture.lessons.progress import LessonState
@@ -36,8 +33,8 @@ from posture.words.speech import spoken
 
 LONGEST_NAME = 100  # letters
 _WEAK = (Strength.NEW, Strength.WORTH_A_LOOK)
-_MONTHS = 18  # what is dangerous changes, and so does what a lesson says of it
-_LARGEST = 200_000  # bytes
+MONTHS = 18
+"""How long one holds: what is dangerous changes, and so does what a lesson says of it."""
 _FILE = "posture-certificate"
 
 SUBJECTS: Mapping[str, Phrase] = {
@@ -61,10 +58,6 @@ SELF_SAID = phrase(
     "nobody checked who learned. The signature shows that nothing was changed since then; it does not show "
     "who somebody is."
 )
-
-
-class NotAsSigned(ApplicationError):
-    """A file that is no badge, or not as it was signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +85,6 @@ class Certificate:
 
     badge: Path
     page: Path
-
-
-@dataclass(frozen=True, slots=True)
-class Verified:
-    """A badge that is as it was signed; ``over`` once it is past its last day."""
-
-    badge: Badge
-    over: bool
 
 
 def subjects(session: Session) -> tuple[Subject, ...]:
@@ -158,27 +143,6 @@ def make_certificate(session: Session, folder: Path, *, track: str = "", name: s
     return Certificate(*files)
 
 
-def verify_certificate(session: Session, file: Path) -> Verified:
-    """The badge in a file, if it is as it was signed. Needs no network; NotAsSigned, or ApplicationError."""
-    try:
-        if not stat.S_ISREG(file.stat().st_mode):  # a pipe would keep whoever reads it waiting
-            raise ApplicationError(phrase("{path} is not an ordinary file.", path=str(file)))
-        with file.open("rb") as opened:
-            data = opened.read(_LARGEST + 1)
-        badge = verified(data)
-    except OSError as error:
-        raise ApplicationError(
-            phrase(
-                "“{file}” cannot be read ({why}).",
-                file=str(file),
-                why=error.strerror or type(error).__name__,
-            )
-        ) from error
-    except LessonsError as error:
-        raise NotAsSigned(*error.args) from error
-    return Verified(badge, session.now().astimezone(UTC).date() >= badge.until)
-
-
 def _page(badge: Badge, subject: Subject, file: str) -> str:
     drawing = as_address(shipped_bytes("ui/drawings/certificate.svg").decode(), light_colours())
     return certificate_page(badge, subject.lessons, file, drawing)
@@ -210,7 +174,7 @@ def _badge(session: Session, subject: Subject, name: str) -> Badge:
         issuer_name=spoken(ISSUER),
         issuer_description=spoken(SELF_SAID),
         day=day,
-        until=_later(day, _MONTHS),
+        until=later(day, MONTHS),
     )
 
 
@@ -228,7 +192,7 @@ def _usable(name: str) -> str:
     return name
 
 
-def _later(day: date, months: int) -> date:
+def later(day: date, months: int) -> date:
     """The same day that many months later, or the last of that month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from posture.application.certifying import (
-    NotAsSigned,
-    Subject,
-    Verified,
-    make_certificate,
-    subjects,
-    verify_certificate,
-)
+from posture.application.certifying import Subject, make_certificate, subjects
 from posture.application.session import Session
+from posture.application.verifying import NotAsSigned, Verified, verify_certificate
 from posture.cli.terminal import day, note, print_json, say, title, wrapped
 from posture.words.phrase import phrase
 from posture.words.program import typed
@@ -89,21 +83,30 @@ def verify(session: Session, options: argparse.Namespace) -> int:
         print_json(_verified(found))
         return 0
     badge = found.badge
-    title(badge.title)
+    title(_in_one_line(badge.title))
     if badge.name:
-        say(wrapped(phrase("Name: {name}", name=badge.name), "  "))
+        say(wrapped(phrase("Name: {name}", name=_in_one_line(badge.name)), "  "))
     written, until = day(badge.day), day(badge.until)
     say(wrapped(phrase("Written on {day}, holds until {until}.", day=written, until=until), "  "))
     say(wrapped(badge.description, "  "))
     for line in badge.criteria.splitlines():
         say(wrapped(line, "  "))
-    say(wrapped(phrase("{issuer}: {said}", issuer=badge.issuer_name, said=badge.issuer_description), "  "))
+    say(wrapped(phrase("{issuer}: {said}", issuer=_in_one_line(badge.issuer_name), said=badge.issuer_description), "  "))
     say()
     if found.over:
         say(wrapped(phrase("Its time is over: what it says was learned long ago.")))
-    say(wrapped(phrase("Nothing in it was changed since it was written.")))
+    for doubt in found.doubts:
+        say(wrapped(doubt))
+    if found.doubts:
+        say(wrapped(phrase("So Posture did not write it like this, whoever signed it.")))
+    say(wrapped(phrase("Nothing in it was changed since it was signed.")))
     say(wrapped(_WHO))
     return 0
+
+
+def _in_one_line(text: str) -> str:
+    """A badge's text without line ends, after which something else would seem to begin."""
+    return " ".join(text.split())
 
 
 def _data(subject: Subject) -> dict[str, object]:
@@ -122,6 +125,7 @@ def _verified(found: Verified) -> dict[str, object]:
         "schema": "posture/certificate-verified/1",
         "verified": True,
         "over": found.over,
+        "doubts": list(found.doubts),
         "name": badge.name,
         "title": badge.title,
         "criteria": badge.criteria,
