@@ -256,7 +256,7 @@ def test_the_tab_key_goes_from_the_number_to_the_sentences_to_the_lessons(
 ) -> None:
     page.title.land()
     walked = []
-    for _ in range(6):
+    for _ in range(7):
         qtbot.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Tab)
         held = QApplication.focusWidget()
         walked.append(held.accessibleName() if held is not None else "")
@@ -264,6 +264,7 @@ def test_the_tab_key_goes_from_the_number_to_the_sentences_to_the_lessons(
         "The number I call",
         "Copy what to say",
         "The first ten minutes",
+        "Calls for help",
         "Passwords",
         "Payments",
         "A lost computer",
@@ -274,6 +275,7 @@ def test_the_tab_key_goes_from_the_number_to_the_sentences_to_the_lessons(
     ("words", "lesson"),
     [
         ("The first ten minutes", "first-ten-minutes"),
+        ("Calls for help", "helpdesk-calls"),
         ("Passwords", "stolen-sessions"),
         ("Payments", "payments"),
         ("A lost computer", "disk-encryption"),

@@ -1823,28 +1823,12 @@
         <translation>Wenn es das war</translation>
     </message>
     <message>
-        <source>The first ten minutes</source>
-        <translation>Die ersten zehn Minuten</translation>
-    </message>
-    <message>
-        <source>Passwords</source>
-        <translation>Passwörter</translation>
-    </message>
-    <message>
-        <source>Payments</source>
-        <translation>Zahlungen</translation>
-    </message>
-    <message>
-        <source>A lost computer</source>
-        <translation>Gerät verloren</translation>
-    </message>
-    <message>
         <source>A lesson, for when it is calm</source>
         <translation>Eine Lektion, wenn es wieder ruhig ist</translation>
     </message>
     <message>
-        <source>Lessons, once it is calm:</source>
-        <translation>Lektionen für später:</translation>
+        <source>Lessons for later:</source>
+        <translation>Lektionen:</translation>
     </message>
     <message>
         <source>You wrote down where: {place}</source>
@@ -2094,8 +2078,8 @@
         <translation>Überspringen, was Sie wissen</translation>
     </message>
     <message>
-        <source>Two questions a lesson. Where you know both for sure, the lesson is left out; its questions still come back in two weeks or so. This is no test: nobody counts, and you can undo it.</source>
-        <translation>Zwei Fragen je Lektion. Wo Sie beide sicher wissen, fällt die Lektion weg; ihre Fragen kommen trotzdem in etwa zwei Wochen wieder. Das ist keine Prüfung: Niemand zählt mit, und Sie können es rückgängig machen.</translation>
+        <source>A few minutes, two questions a lesson. Where you know both for sure, the lesson is left out; its questions still come back in two weeks or so. This is no test: nobody counts, and you can undo it.</source>
+        <translation>Ein paar Minuten, zwei Fragen je Lektion. Wo Sie beide sicher wissen, fällt die Lektion weg; ihre Fragen kommen trotzdem in etwa zwei Wochen wieder. Das ist keine Prüfung: Niemand zählt mit, und Sie können es rückgängig machen.</translation>
     </message>
     <message>
         <source>From “{lesson}”</source>
@@ -3056,8 +3040,8 @@
         <translation>Diese Woche nicht</translation>
     </message>
     <message>
-        <source>A computer with a tick on its screen.</source>
-        <translation>Ein Computer mit einem Häkchen auf dem Bildschirm.</translation>
+        <source>A computer with a tick, and two arrows in a circle.</source>
+        <translation>Ein Computer mit einem Häkchen und zwei Pfeile im Kreis.</translation>
     </message>
     <message>
         <source>Done</source>

@@ -27,6 +27,7 @@ REPORT_TO: Final = "report-to"
 """Under which name lessons keep where odd messages are reported."""
 LESSON: Final = "first-ten-minutes"
 """The lesson about all of it, for when it is calm again."""
+ABOUT = phrase("The first ten minutes")
 
 TITLE = phrase("Something odd happened")
 LEAD = phrase("It happens to everyone. Say it early, even if you are not sure.")
@@ -46,6 +47,7 @@ class Case:
 
     words: Phrase
     lesson: str
+    about: Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +75,18 @@ SAY: Final = (
 )
 """What was seen, what was done, and when it was: ready to be read out on the phone."""
 CASES: Final = (
-    Case(phrase("**You typed a password:** change it from another device."), "stolen-sessions"),
-    Case(phrase("**You paid:** call your bank, on the number on your card."), "payments"),
-    Case(phrase("**A device is gone:** call all the same."), "disk-encryption"),
+    Case(
+        phrase("**They are still on the phone:** hang up."),
+        "helpdesk-calls",
+        phrase("Calls for help"),
+    ),
+    Case(
+        phrase("**You typed a password:** change it from another device."),
+        "stolen-sessions",
+        phrase("Passwords"),
+    ),
+    Case(phrase("**You paid:** call the number on your card."), "payments", phrase("Payments")),
+    Case(phrase("**A device is gone:** call all the same."), "disk-encryption", phrase("A lost computer")),
 )
 REPORT = phrase("**An odd message:** report it, even late. Each report helps to warn the others.")
 
@@ -90,6 +101,11 @@ _WITHOUT_A_MENU: Final = frozenset(
     {"none", "sway", "hyprland", "niri", "river", "labwc", "wayfire", "dwl", "i3", "bspwm", "awesome"}
     | {"openbox", "fluxbox", "dwm", "xmonad", "herbstluftwm", "icewm", "jwm"}
 )
+
+
+def lessons() -> tuple[tuple[str, Phrase], ...]:
+    """For when it is calm: each lesson's id and what it is about, in a few words."""
+    return (LESSON, ABOUT), *((case.lesson, case.about) for case in CASES)
 
 
 def moves(system: System, desktop: str = "") -> tuple[Move, ...]:

@@ -91,7 +91,8 @@ def verify(session: Session, options: argparse.Namespace) -> int:
     say(wrapped(badge.description, "  "))
     for line in badge.criteria.splitlines():
         say(wrapped(line, "  "))
-    say(wrapped(phrase("{issuer}: {said}", issuer=_in_one_line(badge.issuer_name), said=badge.issuer_description), "  "))
+    issuer = _in_one_line(badge.issuer_name)
+    say(wrapped(phrase("{issuer}: {said}", issuer=issuer, said=badge.issuer_description), "  "))
     say()
     if found.over:
         say(wrapped(phrase("Its time is over: what it says was learned long ago.")))

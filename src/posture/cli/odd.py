@@ -17,6 +17,7 @@ from posture.application.odd import (
     TITLE,
     Move,
     WrittenDown,
+    lessons,
     moves,
     written_down,
 )
@@ -60,8 +61,7 @@ def _print(now: Sequence[Move], found: WrittenDown) -> None:
     if found.report_to:
         say(wrapped(phrase("You wrote down where: {place}", place=found.report_to), "    "))
     heading(phrase("Once it is calm"))
-    lessons = [LESSON, *(case.lesson for case in CASES)]
-    say(table([(typed(f"posture learn {lesson}"),) for lesson in lessons], "  "))
+    say(table([(about, typed(f"posture learn {lesson}")) for lesson, about in lessons()], "  "))
 
 
 def _print_number(found: WrittenDown) -> None:

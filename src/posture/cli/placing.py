@@ -11,8 +11,8 @@ from posture.words.phrase import phrase
 from posture.words.program import typed
 
 _ABOUT = phrase(
-    "Two questions a lesson. Where you know both for sure, the lesson is left out; its questions still come "
-    "back in two weeks or so. This is no test: nobody counts, and you can undo it."
+    "A few minutes, two questions a lesson. Where you know both for sure, the lesson is left out; its "
+    "questions still come back in two weeks or so. This is no test: nobody counts, and you can undo it."
 )
 
 

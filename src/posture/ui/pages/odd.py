@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from posture.application.odd import (
     CASES,
     LEAD,
-    LESSON,
     REPORT,
     SAY,
     TITLE,
     WrittenDown,
+    lessons,
     moves,
     written_down,
 )
@@ -79,16 +79,13 @@ class OddPage(Page):
         return card
 
     def _afterwards(self) -> Flow:
-        names = (
-            (LESSON, self.tr("The first ten minutes")),
-            (CASES[0].lesson, self.tr("Passwords")),
-            (CASES[1].lesson, self.tr("Payments")),
-            (CASES[2].lesson, self.tr("A lost computer")),
-        )
-        links = [Button(words, partial(self.go.emit, "lesson", id_), kind=Kind.LINK) for id_, words in names]
+        links = [
+            Button(spoken(about), partial(self.go.emit, "lesson", id_), kind=Kind.LINK)
+            for id_, about in lessons()
+        ]
         for link in links:
             link.setAccessibleDescription(self.tr("A lesson, for when it is calm"))
-        return Flow(Label(self.tr("Lessons, once it is calm:"), Role.MUTED, wraps=False), *links)
+        return Flow(Label(self.tr("Lessons for later:"), Role.MUTED, wraps=False), *links)
 
     def _show_written(self, found: WrittenDown) -> None:
         self.moves.show_written(found)

@@ -63,8 +63,9 @@ class PlacementPage(Page):
             self._show_end(self._placement.known)
             return
         lead = self.tr(
-            "Two questions a lesson. Where you know both for sure, the lesson is left out; its questions "
-            "still come back in two weeks or so. This is no test: nobody counts, and you can undo it."
+            "A few minutes, two questions a lesson. Where you know both for sure, the lesson is left out; "
+            "its questions still come back in two weeks or so. This is no test: nobody counts, and you can "
+            "undo it."
         )
         self.say(self.title.text(), lead)
         origin = self.tr("From “{lesson}”").format(lesson=turn.lesson_title)

@@ -66,7 +66,9 @@ class WeekPage(Page):
         words = stack(self._what, self._about, gap=SPACE.hair)
         buttons = Flow(self.begin, self.later)
         self._pane.add_row(beside(self._sign, stack(words, buttons, gap=SPACE.close)))
-        self._drawing = Drawing("all-good", self.tr("A computer with a tick on its screen."))
+        self._drawing = Drawing(
+            "looking-again", self.tr("A computer with a tick, and two arrows in a circle.")
+        )
         self.work = WorkCard(bridge)
         self.done = Button(self.tr("Done"), self._leave, kind=Kind.PRIMARY)
         self.add(self.progress, self.fix, self._pane, self._drawing, self.work, Flow(self.done))
