@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.exceptions import TimeoutError as QtTimeoutError
 from pytestqt.qtbot import QtBot
 
+import posture.ui.pages.reports.page  # noqa: F401 - loaded on opening it first, and here every test opens pages at once
 from posture.application.session import Session
 from posture.host.recordings.recorded import RecordedHost
 from posture.ui.bridge import Bridge

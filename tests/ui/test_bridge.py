@@ -12,6 +12,7 @@ from shiboken6 import delete
 from posture.application.errors import ApplicationError
 from posture.application.session import Session
 from posture.ui.bridge import Bridge, Failure
+from posture.ui.memory import give_back
 from posture.ui.question import Declined, Question
 
 
@@ -264,3 +265,26 @@ def test_whoever_heard_of_a_question_ends_on_the_gui_thread(qtbot: QtBot, bridge
         bridge.start(lambda: bridge.ask("Passphrase"), seen.append, _unexpected)
     qtbot.waitUntil(lambda: len(seen) == len(ended) == 50)
     assert set(ended) == {threading.get_ident()}
+
+
+def test_memory_is_given_back_once_when_the_work_is_done(
+    qtbot: QtBot, bridge: Bridge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[tuple[bool, bool]] = []
+    here = threading.get_ident()
+    monkeypatch.setattr(
+        "posture.ui.bridge.give_back", lambda: given.append((bridge.busy, threading.get_ident() == here))
+    )
+    release = threading.Event()
+    bridge.start(release.wait, lambda _: None, _unexpected)
+    bridge.start(lambda: None, lambda _: None, _unexpected)
+    qtbot.wait(700)
+    assert given == [], "work is under way still"
+    release.set()
+    qtbot.waitUntil(lambda: bool(given))
+    qtbot.wait(700)
+    assert given == [(False, False)]
+
+
+def test_memory_can_be_given_back_on_every_system() -> None:
+    give_back()

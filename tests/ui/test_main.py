@@ -122,6 +122,39 @@ main.Window = Window
 sys.exit(main.run([], session=Session(Path(sys.argv[1]), RecordedHost(Path(sys.argv[2])), live=True)))
 """
 
+AT_REST = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from posture.application.session import Session
+from posture.host.recordings.recorded import RecordedHost
+from posture.ui import main
+
+def signs():
+    return sorted({"cryptography", "tuf", "posture.ui.pages.reports.page"} & set(sys.modules))
+
+class Window(main.Window):
+    def showEvent(self, event):
+        super().showEvent(event)
+        self.checkups.run()
+        QTimer.singleShot(50, self, self.leave)
+
+    def leave(self):
+        if self.place[0] == "reports":
+            self.close()
+            print(signs(), flush=True)
+        elif "posture.ui.pages.placement" in sys.modules and not self.bridge.busy:
+            print(signs(), flush=True)
+            self.go("reports", "")
+            print(self.place[0], flush=True)
+            QTimer.singleShot(50, self, self.leave)
+        else:
+            QTimer.singleShot(50, self, self.leave)
+
+main.Window = Window
+sys.exit(main.run([], session=Session(Path(sys.argv[1]), RecordedHost(Path(sys.argv[2])), live=True)))
+"""
+
 FIRST_FRAME = """
 import sys
 import posture.ui.main, posture.ui.pages.home
@@ -203,6 +236,22 @@ def test_unused_objects_are_looked_for_again_once_the_window_is_there(tmp_path: 
         check=False,
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_what_signs_and_seals_is_loaded_once_reports_is_opened_and_no_sooner(tmp_path: Path) -> None:
+    """Without an organisation; it weighs ten megabytes, and loading it would stop the window."""
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", AT_REST, str(tmp_path), str(HOST)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    at_rest, meanwhile, then = done.stdout.splitlines()
+    assert (at_rest, meanwhile) == ("[]", "home")
+    assert then == "['cryptography', 'posture.ui.pages.reports.page', 'tuf']"
 
 
 def test_the_first_frame_does_not_wait_until_qt_knows_what_a_style_is() -> None:

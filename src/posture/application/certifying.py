@@ -23,7 +23,6 @@ from posture.application.session import Session
 from posture.application.shipped_files import shipped_bytes
 from posture.lessons.certificate.badge import Badge, plain
 from posture.lessons.certificate.page import certificate_page
-from posture.lessons.certificate.proof import signed
 from posture.lessons.lesson import Lesson
 from posture.lessons.memory import Strength
 from posture.lessons.progress import LessonState
@@ -121,6 +120,8 @@ def make_certificate(session: Session, folder: Path, *, track: str = "", name: s
     other badge, can be told to belong to it. ApplicationError where it is not earned, the name cannot be
     used, or a file is there or cannot be written.
     """
+    from posture.lessons.certificate.proof import signed  # what signs is loaded once something is
+
     subject = next((each for each in subjects(session) if each.track == track), None)
     if subject is None or not subject.earned:
         raise ApplicationError(phrase("There are lessons left before this certificate can be made."))

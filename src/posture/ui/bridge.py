@@ -10,17 +10,19 @@ from functools import partial
 from itertools import count
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
-from shiboken6 import isValid
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from posture.application.errors import sentence_of
 from posture.application.session import Session
+from posture.ui.memory import give_back
 from posture.ui.question import Declined, Question
+from posture.ui.rubbish import is_gone
 from posture.words.speech import spoken
 
 _log = logging.getLogger(__name__)
 _WORKERS = 4
 _PATIENCE = 1.0  # seconds that quitting waits for work under way
+_RESTS_AFTER = 500  # milliseconds without work
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -74,6 +76,8 @@ class Bridge(QObject):
         self._ending: list[Future[None]] = []
         self._under_way: set[Future[None]] = set()
         self._open_questions: dict[int, Question] = {}
+        self._resting = QTimer(self, singleShot=True, interval=_RESTS_AFTER)
+        self._resting.timeout.connect(self._rest)
         self._pool = ThreadPoolExecutor(_WORKERS, thread_name_prefix="posture")
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -206,6 +210,12 @@ class Bridge(QObject):
         self._call(errand.failed if isinstance(outcome, Failure) else errand.done, outcome)
         if not self._expected:
             self._go_on()
+        if not self.busy:
+            self._resting.start()
+
+    def _rest(self) -> None:
+        if not self._closed and not self.busy:
+            self._pool.submit(give_back)
 
     def _failure(self, error: Exception) -> Failure:
         from posture.application.errors import PostureError  # and all that it stands on
@@ -228,17 +238,8 @@ class Bridge(QObject):
             letter()
 
     def _call(self, take: Callable[[Any], None], value: object) -> None:
-        if not _is_gone(take):
+        if not is_gone(take):
             take(value)
-
-
-def _is_gone(take: Callable[[object], None]) -> bool:
-    """Whether the widget that waited for the result was deleted meanwhile, and Qt's half of it with it."""
-    called: object = take
-    while isinstance(called, partial):
-        called = called.func
-    owner = getattr(called, "__self__", None)
-    return isinstance(owner, QObject) and not isValid(owner)
 
 
 def _ignore(_: object) -> None:

@@ -1,10 +1,13 @@
-"""Unused objects that hold one another, found on the GUI thread alone."""
+"""Unused objects that hold one another, found on the GUI thread alone; and those whose widget is gone."""
 
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QAbstractEventDispatcher, QObject
+from shiboken6 import isValid
 
 
 class Rubbish(QObject):
@@ -26,3 +29,12 @@ class Rubbish(QObject):
         counts, limits = gc.get_count(), gc.get_threshold()
         if counts[0] > limits[0]:
             gc.collect(2 if counts[2] > limits[2] else 1 if counts[1] > limits[1] else 0)
+
+
+def is_gone(take: Callable[[object], None]) -> bool:
+    """Whether the widget that waited for the result was deleted meanwhile, and Qt's half of it with it."""
+    called: object = take
+    while isinstance(called, partial):
+        called = called.func
+    owner = getattr(called, "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)

@@ -69,9 +69,9 @@ class Window(QMainWindow):
         self.keys.look_wanted.connect(self.checkups.run)
         self.keys.back_wanted.connect(self.back)
         bridge.asked.connect(self._ask)
-        look.chosen.connect(self._remember_look)
+        look.chosen.connect(partial(self._remember, LOOK))
         look.settled.connect(self._remember)
-        self.text_size.chosen.connect(self._remember_size)
+        self.text_size.chosen.connect(partial(self._remember, TEXT_SIZE))
         take_up(self, geometry)
         self.go("home", "")
 
@@ -85,6 +85,9 @@ class Window(QMainWindow):
 
         Behind a # the key may name a part to begin at: the way back begins where one was instead.
         """
+        self.pages.when_loaded(page, partial(self._go, page, key))
+
+    def _go(self, page: str, key: str) -> None:
         key, _, part = key.partition("#")
         if (page, key) != self._here:
             if self._here[0]:
@@ -147,7 +150,10 @@ class Window(QMainWindow):
     def _jump(self, name: str, part: str = "") -> None:
         """A place chosen by its key: the keyboard goes along."""
         self._before.clear()
-        self.go(name, f"#{part}")
+        self.pages.when_loaded(name, partial(self._jump_in, name, part))
+
+    def _jump_in(self, name: str, part: str) -> None:
+        self._go(name, f"#{part}")
         self._keyboard.go_into(self.pages[name])
 
     def _change_sides(self) -> None:
@@ -159,15 +165,9 @@ class Window(QMainWindow):
 
         PassphraseDialog(question, self).open()
 
-    def _remember_look(self, choice: str) -> None:
-        self._remember(LOOK, choice)
-
-    def _remember_size(self, percent: int) -> None:
-        self._remember(TEXT_SIZE, str(percent))
-
-    def _remember(self, name: str, choice: str) -> None:
+    def _remember(self, name: str, choice: str | int) -> None:
         settings = self.pages["settings"]
-        work = partial(write_preference, self.bridge.session, name, choice)
+        work = partial(write_preference, self.bridge.session, name, str(choice))
         self.bridge.start(work, lambda _: None, lambda failure: settings.banner.trouble(failure.sentence))
 
     def _settings(self) -> Page:
@@ -224,7 +224,8 @@ class Window(QMainWindow):
 
     def _prepare(self) -> None:
         """Have the pages ready for when they are opened, once what is shown now had its time."""
-        work = partial(self.bridge.start, load_pages, lambda _: None, lambda _: None)
+        load = partial(load_pages, self.bridge.session)
+        work = partial(self.bridge.start, load, lambda _: None, lambda _: None)
         QTimer.singleShot(_PREPARES_AFTER, self, work)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -10,6 +10,7 @@ from posture.application.preferences import read_preference, write_preference
 from posture.application.session import Session
 from posture.application.voting.agreed import SUMS_SEEN
 from posture.application.voting.asked import asked
+from posture.application.voting.belonging import belongs
 from posture.application.voting.consent import Consent
 from posture.application.voting.membership import is_member
 from posture.application.voting.newer import unseen
@@ -46,12 +47,11 @@ def news(session: Session) -> News | None:
     A joining that was begun and got no answer comes first, then that somebody is kept out of the round, then
     what is new in what is asked, then an open round, then sums that were not looked at, then a newer Posture.
     """
-    if not session.has_kept:
+    if not belongs(session):
         return None
     with session.rows():
         if not is_member(session):
-            begun = session.database.one("SELECT 1 FROM membership")
-            return None if begun is None else News(Kind.JOINING)
+            return News(Kind.JOINING)
         found = accepted.newest(session.database)
         if found is None:
             return None

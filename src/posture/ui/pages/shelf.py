@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 
+from posture.application.session import Session
+from posture.application.voting.belonging import belongs
 from posture.ui.bridge import Bridge
 from posture.ui.models.checkups import Checkups
 from posture.ui.models.deliveries import Deliveries
@@ -13,16 +17,22 @@ from posture.ui.widgets.page import Page
 _MODULES = tuple(
     f"posture.ui.pages.{name}"
     for name in (
-        "checks", "check_detail", "lessons", "reader", "reports.page", "settings.page", "settings.licences",
-        "review", "week.page", "odd", "placement",
+        "checks", "check_detail", "lessons", "reader", "settings.page", "settings.licences", "review",
+        "week.page", "odd", "placement",
     )
 )  # fmt: skip
+_REPORTS = "posture.ui.pages.reports.page"  # with all that signs and seals, which weighs ten megabytes
 
 
-def load_pages() -> None:
-    """Load the code of every page; on another thread, so that opening one later waits for none of it."""
+def load_pages(session: Session) -> None:
+    """Load the code of the pages; on another thread, so that opening one later waits for none of it.
+
+    That of Reports only where there is an organisation. StoreError.
+    """
     for module in _MODULES:
         import_module(module)
+    if belongs(session):
+        import_module(_REPORTS)
 
 
 class Shelf(dict[str, Page]):
@@ -43,6 +53,23 @@ class Shelf(dict[str, Page]):
         self._deliveries = deliveries
         self._settings = settings
         self._made = made
+        self._wanted: Callable[[], object] | None = None
+
+    def when_loaded(self, name: str, then: Callable[[], object]) -> None:
+        """Call ``then`` once the page's code is there: loading it on this thread would stop the window.
+
+        Mostly that is at once. Where it is not, whoever wants another page meanwhile gets that one alone.
+        """
+        self._wanted = then
+        if name != "reports" or name in self or _REPORTS in sys.modules:
+            then()
+            return
+
+        def go_on(_: object) -> None:
+            if self._wanted is then:
+                then()
+
+        self._bridge.start(partial(import_module, _REPORTS), go_on, go_on)
 
     def __missing__(self, name: str) -> Page:
         self[name] = page = self._make(name)

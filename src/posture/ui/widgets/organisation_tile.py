@@ -83,10 +83,15 @@ class OrganisationTile(QWidget):
         self.go.emit("settings" if self._part == "about" else "reports", self._part)
 
 
-# What this needs is loaded by the thread of the bridge that first calls it, after the window's first frame.
+# What this needs is loaded by the thread of the bridge that first calls it, after the window's first frame,
+# and where there is no organisation not at all.
 
 
 def _news(session: Session) -> News | None:
+    from posture.application.voting.belonging import belongs
+
+    if not belongs(session):
+        return None
     from posture.application.voting.news import news
 
     return news(session)
