@@ -446,7 +446,7 @@ _NOT_ABOUT_PRIVACY = (
     "Your answers for {org} can be sent",
     "There is nothing",
     "GIFT has nothing for these",
-    "Nothing in it was changed since it was written.",
+    "Nothing in it was changed since it was signed.",
     "There is one look so far, and nothing is to do.",
     "Nothing was kept yet.",
     "Nothing has become better or worse.",

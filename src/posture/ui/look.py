@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import cache, partial
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from posture.application.appearance import Appearance, appearance
@@ -99,6 +99,13 @@ class Look(QObject):
         self.face = face
         self._setting.set_in(face)
         self.settled.emit(TYPEFACE, face.value)
+
+    def begin_anew(self) -> None:
+        """Look as on the first day; nobody is told, for a choice that is remembered would be kept again."""
+        with QSignalBlocker(self):
+            self.choose(Choice.SYSTEM)
+            self.choose_contrast(Contrast.SYSTEM)
+            self.choose_face(Typeface.OWN)
 
     def follow(self, bridge: Bridge) -> None:
         """Go by the desktop's own word, asked for now, whenever Qt has news of it, and whenever the person

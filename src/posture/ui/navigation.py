@@ -134,11 +134,15 @@ class Navigation(QWidget):
         self._window = window
         ems = self.fontMetrics().height()
         folded = window.width() < max(_FOLDS_BELOW, _FOLDS_BELOW_LINES * ems)
-        captions = sum(place.captioned().height() + SPACE.hair for place in self.places.values())
-        captioned = captions + 2 * SPACE.close <= window.height()
+        captioned = folded and self._captions() <= window.height()
         for place in self.places.values():
             place.fold(folded=folded, captioned=captioned)
         self.setFixedWidth(self.sizeHint().width() if folded else max(ems * 10, self.sizeHint().width()))
+
+    def _captions(self) -> int:
+        """Pixels that the places take one below the other with their words below their icons."""
+        places = sum(place.captioned().height() + SPACE.hair for place in self.places.values())
+        return places + 2 * SPACE.close
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -32,6 +32,11 @@ class TextSize(QObject):
         self.percent = percent
         self._apply()
         self.chosen.emit(percent)
+
+    def begin_anew(self) -> None:
+        """Have it as large as the system says; nobody is told."""
+        with QSignalBlocker(self):
+            self.choose(USUAL)
 
     def _font_changed(self, font: QFont) -> None:
         """The system's text has another size now."""

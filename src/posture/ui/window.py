@@ -13,15 +13,14 @@ from posture.application.preferences import write_preference
 from posture.ui.bridge import Bridge
 from posture.ui.keyboard import Keyboard
 from posture.ui.keys import Keys
-from posture.ui.look import Choice, Contrast, Look
+from posture.ui.look import Look
 from posture.ui.models.checkups import Checkups
 from posture.ui.models.deliveries import Deliveries
 from posture.ui.navigation import Navigation
 from posture.ui.pages.shelf import Shelf, load_pages
 from posture.ui.placing import kept_place, stay_inside, take_up
 from posture.ui.question import Question
-from posture.ui.text_size import USUAL, TextSize
-from posture.ui.typeface import Typeface
+from posture.ui.text_size import TextSize
 from posture.ui.widgets.page import SEARCH, Page
 from posture.words.speech import spoken
 
@@ -69,9 +68,9 @@ class Window(QMainWindow):
         self.keys.look_wanted.connect(self.checkups.run)
         self.keys.back_wanted.connect(self.back)
         bridge.asked.connect(self._ask)
-        look.chosen.connect(partial(self._remember, LOOK))
+        look.chosen.connect(self._remember_look)
         look.settled.connect(self._remember)
-        self.text_size.chosen.connect(partial(self._remember, TEXT_SIZE))
+        self.text_size.chosen.connect(self._remember_size)
         take_up(self, geometry)
         self.go("home", "")
 
@@ -165,9 +164,15 @@ class Window(QMainWindow):
 
         PassphraseDialog(question, self).open()
 
-    def _remember(self, name: str, choice: str | int) -> None:
+    def _remember_look(self, choice: str) -> None:
+        self._remember(LOOK, choice)
+
+    def _remember_size(self, percent: int) -> None:
+        self._remember(TEXT_SIZE, str(percent))
+
+    def _remember(self, name: str, choice: str) -> None:
         settings = self.pages["settings"]
-        work = partial(write_preference, self.bridge.session, name, str(choice))
+        work = partial(write_preference, self.bridge.session, name, choice)
         self.bridge.start(work, lambda _: None, lambda failure: settings.banner.trouble(failure.sentence))
 
     def _settings(self) -> Page:
@@ -180,14 +185,8 @@ class Window(QMainWindow):
 
     def begin_anew(self, forgotten: Forgotten) -> None:
         """Stand as on the first day, once everything was deleted; what is left is said on Home."""
-        for chooser in (self.look, self.text_size):
-            chooser.blockSignals(True)  # a choice that is remembered would be something kept again
-        self.look.choose(Choice.SYSTEM)
-        self.look.choose_contrast(Contrast.SYSTEM)
-        self.look.choose_face(Typeface.OWN)
-        self.text_size.choose(USUAL)
-        for chooser in (self.look, self.text_size):
-            chooser.blockSignals(False)
+        self.look.begin_anew()
+        self.text_size.begin_anew()
         self._keyboard.forget()
         for page in self.pages.values():
             self._stack.removeWidget(page)

@@ -23,13 +23,13 @@ from posture.ui.widgets.result import Result
 from posture.ui.widgets.since_card import SinceCard
 from posture.ui.widgets.step_card import StepCard
 from posture.ui.widgets.week_tile import WeekTile
-from posture.ui.widgets.welcome import Welcome
 from posture.ui.words import date, last_checked, looked_again, progress
 from posture.words.speech import spoken
 
 if TYPE_CHECKING:
     from posture.application.checkup import Checkup
     from posture.application.settings import SettingsPage
+    from posture.ui.widgets.welcome import Welcome
 
 
 class HomePage(Page):
@@ -42,8 +42,7 @@ class HomePage(Page):
         self._asked = ""
         self._before: Outcome | None = None
         self._then: Callable[[], object] | None = None  # once the next step is there, and the keyboard at it
-        self._welcome = Welcome(bridge)
-        self._welcome.begin.connect(checkups.run)
+        self._welcome: Welcome | None = None
         self._step = StepCard()
         self._step.again.connect(self._check_again)
         self._step.why.connect(partial(self.go.emit, "check"))
@@ -64,14 +63,12 @@ class HomePage(Page):
         self._since = SinceCard()
         self._since.chosen.connect(partial(self.go.emit, "check"))
         self._done = Result()
-        self._welcome.turned.connect(self._turned)
-        self.add_across(self._welcome)  # nothing else is there yet
         self.add(self._done, self._step, self._calm, self._since, self._week, self._organisation)
         self.second.addWidget(self._areas)
         self.second.addWidget(self._links)
         self.column.addStretch(1)
         self._parts = (self._areas, self._links, self._since)
-        for part in (self._welcome, self._done, self._step, self._calm, self._week, *self._parts):
+        for part in (self._done, self._step, self._calm, self._week, *self._parts):
             part.hide()
         checkups.changed.connect(self._refresh)
         checkups.judged.connect(self._progress)
@@ -105,17 +102,24 @@ class HomePage(Page):
 
     def _show_first(self) -> None:
         """Before the first check-up: what it looks at and what it never does."""
-        if self._checkups.loaded and self._welcome.isHidden():
-            self._welcome.load()
-        self._welcome.setVisible(self._checkups.loaded)
-        self._welcome.set_busy(busy=self._checkups.running)
-        if self._checkups.loaded:
-            self.say(self.tr("See how safe this computer is."), self.tr("It takes a few seconds."))
+        if not self._checkups.loaded:
+            return
+        welcome = self._welcome = self._welcome or self._welcomed()
+        if welcome.isHidden():
+            welcome.load()
+        welcome.show()
+        welcome.set_busy(busy=self._checkups.running)
+        self.say(self.tr("See how safe this computer is."), self.tr("It takes a few seconds."))
 
-    def _turned(self) -> None:
-        """Another pane of the first run: it is read from its top, and by the Tab key in its order."""
-        self.order_tabs()
-        self.to_top()
+    def _welcomed(self) -> Welcome:
+        from posture.ui.widgets.welcome import Welcome  # for who is here for the first time
+
+        made = Welcome(self.bridge)
+        made.begin.connect(self._checkups.run)
+        made.turned.connect(self.order_tabs)  # another pane is read from its top, and in its order
+        made.turned.connect(self.to_top)
+        self.add_across(made)
+        return made
 
     def _progress(self) -> None:
         words = progress(*self._checkups.progress())
@@ -127,14 +131,15 @@ class HomePage(Page):
     def _show(self, checkup: Checkup, beside: NextToDo) -> None:
         if checkup is not self._checkups.current or (self._checkups.running and not self._checkups.quiet):
             return
-        held = self.window().focusWidget()
-        gone = held is not None and any(
-            part.isAncestorOf(held) for part in (self._welcome, self._step, self._calm)
+        held, welcome = self.window().focusWidget(), self._welcome
+        began_here = held is not None and welcome is not None and welcome.isAncestorOf(held)
+        gone = began_here or (
+            held is not None and any(part.isAncestorOf(held) for part in (self._step, self._calm))
         )
-        began_here = held is not None and self._welcome.isAncestorOf(held)
         if held is not None and began_here:
             held.clearFocus()
-        self._welcome.hide()
+        if welcome is not None:
+            welcome.hide()
         for part in self._parts:
             part.show()
         amounts = amounts_of(checkup.verdicts, beside.put_off, beside.for_it)

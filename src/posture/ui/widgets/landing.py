@@ -48,11 +48,11 @@ class Heading(Landing, Label):
 
     def setText(self, text: str) -> None:
         super().setText(text)
-        self._fit()
+        self._shrink()
 
     def refit(self) -> None:
         super().refit()
-        self._fit()
+        self._shrink()
 
     def minimumSizeHint(self) -> QSize:
         least = super().minimumSizeHint()
@@ -60,13 +60,13 @@ class Heading(Landing, Label):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._shrink()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._fit()
+        self._shrink()
 
-    def _fit(self) -> None:
+    def _shrink(self) -> None:
         made, room = font(self._role), self.contentsRect().width()
         widest = self._widest(made)
         if self.isVisible() and widest > room:
