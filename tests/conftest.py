@@ -123,8 +123,13 @@ def pytest_addoption(pluginmanager: pytest.PytestPluginManager) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the tests that one process runs in a row: at the end the others would wait for that one."""
-    items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
+    """Begin with the gates, which one process goes through for minutes: at the end the others would wait."""
+    items.sort(key=lambda item: not _is_of_the_gates(item))
+
+
+def _is_of_the_gates(item: pytest.Item) -> bool:
+    group = item.get_closest_marker("xdist_group")
+    return group is not None and group.args == ("gates",)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -19,13 +19,19 @@ from posture.ui.look import Choice, Look
 
 
 @pytest.fixture(scope="session")
-def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, Home]]:
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Home]:
     """Half a minute of a real collector's round; see ``homes.py``."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("POSTURE_KEYRING", "off")
         patch.setenv("POSTURE_PASSPHRASE", "a sentence for the scenes")
         cheapen(patch.setattr)
-        yield make_homes(tmp_path_factory.mktemp("homes"))
+        return make_homes(tmp_path_factory.mktemp("homes"))
+
+
+@pytest.fixture(autouse=True)
+def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A passphrase costs little here, and no longer than here."""
+    cheapen(monkeypatch.setattr)
 
 
 @pytest.fixture

@@ -46,8 +46,8 @@ def forget(session: Session) -> None:
 
 def agreed_policy(session: Session) -> Mapping[str, object]:
     """That policy as data, empty where none is in force or none was agreed to."""
-    policy = kept(session, Said.YES)
-    return policy if isinstance(policy, dict) and policy_in_force(session.desk) is not None else {}
+    policy = kept(session, Said.YES) if policy_in_force(session.desk) is not None else None
+    return policy if isinstance(policy, dict) else {}
 
 
 def agreed_limits(session: Session) -> Mapping[str, object]:
