@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from posture.application.voting.belonging import belongs
 from posture.application.voting.news import Kind, News, news, see_sums
 
 HOUR = timedelta(hours=1)
@@ -29,6 +30,20 @@ def test_who_has_not_joined_is_told_nothing(told, posture) -> None:
     assert told() is None
     posture("check")
     assert told() is None
+
+
+def test_only_who_has_an_organisation_belongs_to_one(at_hand, posture, invite) -> None:
+    def found() -> bool:
+        with at_hand.session(ask=lambda _: pytest.fail("that needs no passphrase")) as session:
+            return belongs(session)
+
+    assert not found()
+    posture("check")
+    assert not found()
+    posture("join", invite)
+    assert found()
+    posture("leave", "--yes")
+    assert not found()
 
 
 def test_before_a_round_is_known_there_is_nothing_to_tell(told, member) -> None:

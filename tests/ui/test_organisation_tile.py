@@ -20,6 +20,12 @@ from posture.ui.window import Window
 END = datetime(2026, 11, 22, 6, tzinfo=UTC)
 
 
+@pytest.fixture(autouse=True)
+def belongs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is an organisation, of which something may be told."""
+    monkeypatch.setattr("posture.application.voting.belonging.belongs", lambda _: True)
+
+
 @pytest.fixture
 def told(
     qtbot: QtBot,
