@@ -12,7 +12,7 @@ SYNC = { test -d .venv && quiet=--quiet; "$$uv" sync $$quiet --inexact --locked 
 # Bytecode once, where the environment forbids to write it on the way: a start takes half as long with it.
 COMPILE = "$$uv" run --quiet $(1) python -m compileall -q src/posture
 
-.PHONY: help run collector test soak machines rehearsal unlinkability pictures promises words lint docs lock benchmark benchmark-intake packages packages-test
+.PHONY: help run collector test soak machines rehearsal unlinkability pictures sheets promises words lint docs lock benchmark benchmark-intake packages packages-test
 
 help:
 	@echo "make run        open Posture, or print the check-up where there is no display"
@@ -26,6 +26,7 @@ help:
 	@echo "                and the wheel into dist/, with what takes the room in them"
 	@echo "make packages-test  installs them in fresh Debians and under Wine, upgrades and removes them (root)"
 	@echo "make pictures   screenshots of every page into docs/pictures/"
+	@echo "make sheets     every kind of block of the lessons in every channel, to look at, into build/sheets/"
 	@echo "make promises   docs/promises.md: each sentence about privacy, pictured, with the tests that hold it"
 	@echo "make words      collect what is to be translated, and say what is stale or missing"
 	@echo "make benchmark  how long a check-up and opening the window take, and what takes the time"
@@ -83,6 +84,10 @@ unlinkability:
 pictures:
 	@$(BOOTSTRAP) libraries test
 	@$(ENSURE_UV); exec "$$uv" run --quiet python tests/ui/pictures.py docs/pictures
+
+sheets:
+	@$(BOOTSTRAP) libraries test
+	@$(ENSURE_UV); exec "$$uv" run --quiet python tests/ui/sheets.py build/sheets
 
 promises:
 	@$(BOOTSTRAP) libraries test

@@ -17,9 +17,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 
+from posture.application.about_you import answers_about_work
 from posture.application.learning import lesson_cards, next_lesson
-from posture.application.practising import questions_due, review
+from posture.application.placement import Placement, may_place
+from posture.application.practising import review
 from posture.application.session import Session
+from posture.application.suggested import suggested
+from posture.application.week import begin_week, week_at_hand
 from posture.content.locate import shipped
 from posture.host.live import LiveHost
 from posture.lessons.library import load
@@ -40,15 +44,28 @@ def main() -> None:
         with Session(home, LiveHost(), live=True, content=content) as session:
             asked: tuple[tuple[str, Callable[[], object]], ...] = (
                 ("reading the lessons' files", lambda: load(content / "lessons")),
-                ("opening Lessons", lambda: (lesson_cards(session), questions_due(session))),
+                ("opening Lessons", lambda: _found(session)),
                 ("composing a review", lambda: review(session)),
                 ("choosing the next lesson", lambda: next_lesson(session)),
+                ("beginning a week", lambda: begin_week(session)),
+                ("beginning a placement", lambda: Placement(session)),
             )
             session.written_library  # noqa: B018 - read once, and told apart
             for what, work in asked:
                 first, *others = (_timed(work) for _ in range(options.runs + 1))
                 middle, most = statistics.median(others), max(others)
                 print(f"{what:28} {first:7.1f} ms at first, {middle:7.1f} in the middle, {most:7.1f} at most")
+
+
+def _found(session: Session) -> object:
+    """All that the page asks for."""
+    return (
+        lesson_cards(session),
+        week_at_hand(session),
+        answers_about_work(session),
+        may_place(session),
+        suggested(session),
+    )
 
 
 def _timed(work: Callable[[], object]) -> float:

@@ -23,6 +23,10 @@ SHORTENED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "repairs in sessions of GNOME, Cinnamon and KDE (make soak: of MATE and Xfce, too)": (
             "cli/test_repairs_in_a_session.py::test_what_nobody_set_is_unset_again",
         ),
+        "kills of a week of learning: at every fourth question, twice (make soak: at every one)": (
+            "cli/test_learning_killed.py::test_killed_while_it_waits_it_has_kept_every_answer_and_goes_on",
+            "cli/test_learning_killed.py::test_killed_in_the_midst_it_loses_one_answer_at_most_and_counts_none_twice",
+        ),
         "kills at random points of the rehearsal: 6 (make soak: 50)": (
             "rehearsal/test_rehearsal.py::test_twelve_members_vote_and_six_kills_lose_nothing",
             "rehearsal/test_rehearsal.py::test_fifty_kills_lose_no_vote_and_count_none_twice",

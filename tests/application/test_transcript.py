@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from posture.application.learning import Question, Scenario, Spot, find_lesson
-from posture.application.transcript import lesson_text, marked
+from posture.application.transcript import lesson_text
 from posture.lessons.lesson import Block, DoIt, Match, Order, Read
 
 
@@ -41,5 +41,5 @@ def test_a_lesson_to_read_holds_all_of_it(session, lesson_id) -> None:
 def test_a_sign_is_shown_by_the_words_it_marks(session) -> None:
     blocks = find_lesson(session, "first-ten-minutes").blocks
     [spot] = [block for block in blocks if isinstance(block, Spot)]
-    assert marked(spot.message, "guest") == "IT Support (guest)"
-    assert marked(spot.message, "link") == "help.larch.test/now"
+    assert spot.message.marked("guest") == "IT Support (guest)"
+    assert spot.message.marked("link") == "help.larch.test/now"

@@ -8,7 +8,9 @@ from datetime import timedelta
 import pytest
 from miniature import SCOPES
 
+from posture.application.learning import find_lesson, finish, next_lesson
 from posture.application.preferences import read_preference, write_preference
+from posture.application.suggested import Suggested, suggested
 from posture.application.voting.agreed import SUMS_SEEN
 from posture.application.voting.asked import agree, asked, put_off
 from posture.application.voting.casting import cast, preview
@@ -119,6 +121,39 @@ def test_a_goal_and_words_of_its_own_are_new(posture, session, at_hand, member, 
     assert (new.added, new.removed, new.numbers, new.dropped) == ((), (), (), ())
     assert new.goals == goals
     assert new.policy.reason == "We travel more."
+
+
+def test_the_lesson_that_it_suggests_comes_once_it_was_agreed_to(
+    posture, session, at_hand, member, collector
+) -> None:
+    posture("preview")
+    agree(session)
+    finish(session, find_lesson(session, "first-ten-minutes"))
+    before = next_lesson(session).id
+    at_hand.moment = member.timetable.close + HOUR
+    changes = {"limits": {"screen-lock-minutes": 5}, "lesson": "paper", "reason": "Letters went astray."}
+    _open(collector, **changes)
+    posture("preview")
+    assert suggested(session) is None
+    assert next_lesson(session).id == before
+    agree(session)
+    assert suggested(session) == Suggested("paper", "Letters went astray.")
+    assert next_lesson(session).id == "paper"
+    told = " ".join(posture("learn", "paper", typed="q\n").out.split())
+    assert "Your organisation suggests this lesson. Letters went astray. The aim: " in told
+    finish(session, find_lesson(session, "paper"))
+    assert next_lesson(session).id == before
+
+
+def test_a_lesson_that_this_posture_does_not_have_is_passed_over(
+    posture, session, at_hand, member, collector
+) -> None:
+    at_hand.moment = member.timetable.close + HOUR
+    _open(collector, lesson="a-lesson-of-next-year")
+    posture("preview")
+    agree(session)
+    assert suggested(session) is None
+    assert next_lesson(session).id == "first-ten-minutes"
 
 
 def test_not_now_leaves_everything_as_it_was(posture, session, at_hand, casting, collector) -> None:

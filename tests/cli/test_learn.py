@@ -16,6 +16,7 @@ from posture.application.learning import (
     DoIt,
     Ending,
     Keepsake,
+    LessonState,
     Match,
     Order,
     Question,
@@ -25,10 +26,13 @@ from posture.application.learning import (
     answer,
     find_lesson,
     finish,
+    states_of,
 )
 from posture.application.opening import Opened, open_lesson
+from posture.application.placement import Placement
 from posture.application.practising import review
 from posture.application.session import Session
+from posture.application.week import begin_week, done_with
 from posture.lessons.format import ROLES
 from posture.words import speech
 from posture.words.phrase import ENGLISH
@@ -55,7 +59,7 @@ def _lines(block: Block, opened: Opened) -> list[str]:
         case Question():
             return [_right(block)]
         case Spot():
-            return [{"fake": "1", "genuine": "2", "cannot-tell": "3"}[block.verdict.value]]
+            return ["1", {"fake": "1", "genuine": "2", "cannot-tell": "3"}[block.verdict.value]]
         case Order():
             mix = opened.mixes[block.name]
             return [" ".join(str(mix.index(place) + 1) for place in range(len(mix)))]
@@ -287,11 +291,32 @@ def test_a_wrong_key_says_what_to_type(posture, at_hand, shelf, lines) -> None:
     blocks = opened.lesson.blocks
     spot = next(place for place, block in enumerate(blocks) if isinstance(block, Spot))
     before = sum(len(_lines(each, opened)) for each in blocks[:spot])
-    typed[before:before] = ["f", "4"]
+    typed[before + 1 : before + 1] = ["f", "4"]
+    typed[before:before] = ["f", "99"]
     answer = posture("learn", "everything", typed="\n".join([*typed[:-1], "what", "n", ""]))
     assert "  1. A fake\n  2. Genuine\n  3. One cannot tell\n" in answer.out
     assert answer.out.count("Type a number from 1 to 3, then Enter.") == 2
+    assert answer.out.count("Type numbers from 1 to 3, or only Enter.") == 2
     assert "Your plan" in answer.out
+
+
+def test_what_makes_careful_is_marked_by_its_number_and_stands_beside_its_explanation(
+    posture, at_hand, shelf, lines
+) -> None:
+    typed = lines("everything")
+    with at_hand.session() as session:
+        opened = open_lesson(session, "everything")
+    names = [block.name for block in opened.lesson.blocks]
+    before = sum(len(_lines(each, opened)) for each in opened.lesson.blocks[: names.index("sms")])
+    typed[before] = "3, 1 3"
+    out = posture("learn", "everything", typed="\n".join([*typed, ""])).out
+    assert (
+        "  | From: 01632 960321 [1]\n  |\n  | Your parcel waits. [2] Pay 0.99 today: [3] post.example [4]\n"
+        in out
+    )
+    said = " ".join(out.split())
+    assert "“Pay 0.99 today” You marked this. So little, so that nobody thinks." in said
+    assert "You also marked “01632 960321”. That alone tells nothing either way." in said
 
 
 def test_after_harm_there_is_a_way_back_to_the_last_choice(posture, at_hand, shelf, lines) -> None:
@@ -378,6 +403,11 @@ def test_nothing_of_what_is_learned_or_written_down_is_in_any_message(
                 keep(session, name, words)
             for role in ROLES:
                 tell(session, role, holds=True)
+            placement = Placement(session)
+            while (turn := placement.current) is not None:
+                placement.answer(turn.question.right, sure=True)
+            assert LessonState.KNOWN in states_of(session).values()
+            done_with(session, begin_week(session).parts[0])
 
     diligent, idle = said_by("diligent", learn), said_by("idle", lambda: None)
     assert sorted((path, len(body)) for path, body in diligent) == sorted(
@@ -389,6 +419,53 @@ def test_nothing_of_what_is_learned_or_written_down_is_in_any_message(
     names |= {*KEPT, *KEPT.values(), *ROLES}
     everything = b"\n".join(body for _, body in diligent)
     assert not [name for name in names.difference(session.catalogue.checks) if name.encode() in everything]
+
+
+def _placed(at_hand, *, known: int) -> list[str]:
+    """What to type to know so many lessons of those that are asked about, and none of the others."""
+    with at_hand.session() as session:
+        copy = shutil.copytree(session.home, session.home.with_name("another"))
+        twin = Session(copy, session.host, live=True, clock=session.clock, content=session.content)
+        with twin:
+            placement, typed = Placement(twin), []
+            while (turn := placement.current) is not None:
+                if len(placement.known) < known:
+                    typed += [_right(turn.question), "y"]
+                    placement.answer(turn.question.right, sure=True)
+                else:
+                    typed.append("0")
+                    placement.answer((), sure=False)
+    shutil.rmtree(copy)
+    return typed
+
+
+def test_what_is_known_is_skipped_and_brought_back(posture, at_hand, learned) -> None:
+    answer = posture("learn", "--skip-known", typed="\n".join([*_placed(at_hand, known=2), ""]))
+    assert answer.code == 0
+    assert answer.out.startswith("Skip what you know\n")
+    assert "This is no test: nobody counts, and you can undo it." in " ".join(answer.out.split())
+    assert "  0. I do not know\n" in answer.out
+    left_out = answer.out.partition("These lessons are left out, because you know them:\n")[2]
+    assert left_out.splitlines()[0] == "  One vault, a different key for every door"
+    assert left_out.endswith("To have them all the same: posture learn --show-anyway\n")
+    with at_hand.session() as session:
+        assert states_of(session)["password-manager"] is LessonState.KNOWN
+    assert posture("learn", "--show-anyway").out == "No lesson is left out any more.\n"
+    with at_hand.session() as session:
+        assert LessonState.KNOWN not in states_of(session).values()
+
+
+def test_who_knows_nothing_is_taught_everything(posture, at_hand, learned) -> None:
+    answer = posture("learn", "--skip-known", typed="0\n" * 20)
+    assert answer.out.endswith("Nothing is left out. The lessons come one after the other.\n")
+
+
+def test_stopping_in_the_midst_of_it_keeps_what_was_answered(posture, at_hand, learned) -> None:
+    right = _placed(at_hand, known=1)
+    posture("learn", "--skip-known", typed="\n".join([*right[:2], "q", ""]))
+    posture("learn", "--skip-known", typed="\n".join([*right[2:4], "q", ""]))
+    with at_hand.session() as session:
+        assert states_of(session)["password-manager"] is LessonState.KNOWN
 
 
 def test_a_certificate_is_in_no_message_and_changes_none(said_by, at_hand, posture, tmp_path) -> None:

@@ -260,6 +260,26 @@ def test_what_is_written_down_is_kept_and_there_again(
     assert KeepField(asked, found, bridge).field.text() == "+49 30 23125 123"
 
 
+@pytest.mark.parametrize("waits", [True, False])
+def test_what_is_written_by_voice_is_kept_without_the_keyboard(
+    qtbot: QtBot, session: Session, bridge: Bridge, window: Window, settle: Callable[[], None], waits: bool
+) -> None:
+    asked = session.library.lessons["everything"].keepsakes[0]
+    field = KeepField(asked, {}, bridge)
+    qtbot.addWidget(field)
+    field.show()
+    window.activateWindow()
+    assert not field.field.hasFocus()
+    heard = QAccessible.queryAccessibleInterface(field.field)
+    heard.editableTextInterface().replaceText(0, 0, "01632 960123")
+    if waits:
+        qtbot.waitUntil(lambda: field.result.sentence == "Kept.")
+    else:
+        field.hide()
+        settle()
+    assert kept(session, [asked.name]) == {asked.name: "01632 960123"}
+
+
 def test_the_progress_line_goes_along_with_the_parts(reader: ReaderPage) -> None:
     parts = len(reader.lesson.blocks) if reader.lesson else 0
     assert reader.progress.progress == (1, parts)

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from posture.application.checking import check_now
 from posture.application.language import language_of
 from posture.application.learning import (
     DoIt,
@@ -31,16 +32,19 @@ from posture.application.learning import (
     lesson_cards,
     place,
 )
+from posture.application.phrases import lines_of, phrases
 from posture.application.practising import questions_due
+from posture.application.remembering import remember
 from posture.application.session import Session
 from posture.application.settings import SettingsPage, settings_for
+from posture.application.suggested import Suggested
+from posture.host.recordings.recorded import RecordedHost
 from posture.ui.blocks import do_it_view
 from posture.ui.blocks.do_it_view import DoItView
 from posture.ui.blocks.lesson_end import LessonEnd
 from posture.ui.blocks.match_view import MatchView
 from posture.ui.blocks.message_card import MessageCard
 from posture.ui.blocks.order_view import OrderView
-from posture.ui.blocks.phrases import lines_of, phrases
 from posture.ui.blocks.question_view import QuestionView
 from posture.ui.blocks.read_view import ReadView
 from posture.ui.blocks.scenario_view import ScenarioView
@@ -366,6 +370,36 @@ def test_an_address_without_a_space_is_broken_where_no_line_has_room_for_it(
     assert button.text().replace("\n", "") == button.words == button.accessibleName()
 
 
+def test_an_address_is_broken_at_its_joints_and_else_anywhere(qtbot: QtBot, window: Window) -> None:
+    button = PhraseButton("https://market-prices.example/verify")
+    qtbot.addWidget(button)
+    for letters, lines in (
+        (33, ["https://market-prices.example/", "verify"]),
+        (24, ["https://market-prices.", "example/verify"]),
+        (16, ["https://market-", "prices.example/", "verify"]),
+    ):
+        room = button.fontMetrics().horizontalAdvance(button.words[:letters])
+        button.wrap_to(room + 2 * button.sides)
+        assert button.text().split("\n") == lines
+    long = PhraseButton("Donaudampfschifffahrt")
+    qtbot.addWidget(long)
+    long.wrap_to(long.minimumSizeHint().width())
+    assert long.text().count("\n") > 1
+
+
+def test_words_that_go_on_are_quoted_without_their_comma(
+    qtbot: QtBot, window: Window, session: Session
+) -> None:
+    [block] = [each for each in _spots(session) if each.name == "recording"]
+    view = SpotView(block)
+    qtbot.addWidget(view)
+    for _, button in view.message.phrases[:2]:
+        button.click()
+    view.verdicts[block.verdict].button.click()
+    view.answer()
+    assert "You also marked “You missed the budget meeting”. That alone" in _words(view)
+
+
 def test_a_phrase_is_never_wider_than_the_room_that_its_lines_were_broken_for(
     qtbot: QtBot, window: Window
 ) -> None:
@@ -419,7 +453,8 @@ def test_what_was_tapped_stays_marked_beside_its_explanation(
     assert tapped.shown.endswith(")")
     assert tapped.accessibleDescription()
     assert _words(view).count("You marked this.") == 1
-    assert f"You also marked “{beside.words}”. That alone tells nothing either way." in _words(view)
+    words = beside.words.rstrip(",;:")
+    assert f"You also marked “{words}”. That alone tells nothing either way." in _words(view)
 
 
 def test_nothing_is_counted_of_what_was_marked_and_missed(
@@ -643,3 +678,39 @@ def test_the_list_and_the_review_tell_what_is_in_english(
     before = session.clock
     session.clock = lambda: before() + timedelta(days=30)
     assert "ihr Text auf Englisch" in _words(open_page("review"))
+
+
+def test_do_it_says_how_long_it_was_open(
+    qtbot: QtBot, session: Session, window: Window, settle: Callable[[], None]
+) -> None:
+    """What was found twelve days ago is fixed, and Check again finds it so."""
+    before = session.clock
+    session.clock = lambda: before() - timedelta(days=12)
+    remember(session, check_now(session))
+    session.clock = before
+    window.go("lesson", LESSON)
+    settle()
+    page = window.pages["lesson"]
+    assert isinstance(page, ReaderPage)
+    view = _to_do_it(page)
+    session.host = RecordedHost(Path(__file__).parents[1] / "hosts" / "windows-11-home")
+    view.again.click()
+    qtbot.waitUntil(lambda: not window.checkups.running)
+    settle()
+    assert view.result.sentence == "Done, 12 days after it was first seen."
+
+
+def test_what_the_organisation_suggests_stands_apart_with_its_reason(
+    lessons: LessonsPage, session: Session, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = Suggested("paper", "Letters went astray.")
+    monkeypatch.setattr("posture.ui.pages.lessons.suggested", lambda session: told)
+    lessons.enter("")
+    settle()
+    words = _words(lessons)
+    assert words.index("Suggested by your organisation") < words.index("Letters went astray.")
+    assert _tiles(lessons)[0].startswith(session.library.lessons["paper"].title)
+    finish(session, find_lesson(session, "paper"))
+    lessons.enter("")
+    settle()
+    assert "Suggested by your organisation" not in _words(lessons)

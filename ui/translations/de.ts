@@ -938,6 +938,37 @@
     </message>
 </context>
 <context>
+    <name>FixCard</name>
+    <message>
+        <source>Show me how</source>
+        <translation>Zeigen, wie es geht</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Looked again just now: that is done.</source>
+        <translation>Eben noch einmal nachgesehen: Das ist erledigt.</translation>
+    </message>
+    <message>
+        <source>Looking again…</source>
+        <translation>Es wird noch einmal nachgesehen&#xa0;…</translation>
+    </message>
+</context>
+<context>
     <name>ForgettingCard</name>
     <message>
         <source>Delete everything</source>
@@ -1472,12 +1503,12 @@
         <translation>Je drei oder vier Minuten, am Ende etwas zu tun. Keine Noten, keine Serien.</translation>
     </message>
     <message>
-        <source>Today&apos;s review</source>
-        <translation>Heutige Wiederholung</translation>
-    </message>
-    <message>
         <source>About something found on this computer</source>
         <translation>Zu etwas, das auf diesem Computer gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Suggested by your organisation</source>
+        <translation>Von Ihrer Organisation vorgeschlagen</translation>
     </message>
     <message>
         <source>All lessons</source>
@@ -1486,6 +1517,14 @@
     <message>
         <source>More lessons</source>
         <translation>Weitere Lektionen</translation>
+    </message>
+    <message>
+        <source>What you know already</source>
+        <translation>Was Sie schon wissen</translation>
+    </message>
+    <message>
+        <source>Show them anyway</source>
+        <translation>Trotzdem zeigen</translation>
     </message>
     <message>
         <source>There are no lessons yet.</source>
@@ -1502,6 +1541,10 @@
     <message>
         <source>New</source>
         <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>Bekannt</translation>
     </message>
     <message>
         <source>Worth another look</source>
@@ -2018,6 +2061,69 @@
     <message>
         <source>You are here.</source>
         <translation>Sie sind hier.</translation>
+    </message>
+</context>
+<context>
+    <name>PlacementPage</name>
+    <message>
+        <source>Stop here</source>
+        <translation>Hier aufhören</translation>
+    </message>
+    <message>
+        <source>I was sure</source>
+        <translation>Ich war sicher</translation>
+    </message>
+    <message>
+        <source>I guessed</source>
+        <translation>Ich habe geraten</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>I do not know</source>
+        <translation>Das weiß ich nicht</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Show them anyway</source>
+        <translation>Trotzdem zeigen</translation>
+    </message>
+    <message>
+        <source>Skip what you know</source>
+        <translation>Überspringen, was Sie wissen</translation>
+    </message>
+    <message>
+        <source>Two questions a lesson. Where you know both for sure, the lesson is left out; its questions still come back in two weeks or so. This is no test: nobody counts, and you can undo it.</source>
+        <translation>Zwei Fragen je Lektion. Wo Sie beide sicher wissen, fällt die Lektion weg; ihre Fragen kommen trotzdem in etwa zwei Wochen wieder. Das ist keine Prüfung: Niemand zählt mit, und Sie können es rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>From “{lesson}”</source>
+        <translation>Aus „{lesson}“</translation>
+    </message>
+    <message>
+        <source>That is left out, because you know it.</source>
+        <translation>Das fällt weg, weil Sie es wissen.</translation>
+    </message>
+    <message>
+        <source>{lessons}. Their questions come back in two weeks or so.</source>
+        <translation>{lessons}. Die Fragen dazu kommen in etwa zwei Wochen wieder.</translation>
+    </message>
+    <message>
+        <source>“{lesson}”</source>
+        <translation>„{lesson}“</translation>
+    </message>
+    <message>
+        <source>Nothing is left out.</source>
+        <translation>Es fällt nichts weg.</translation>
+    </message>
+    <message>
+        <source>The lessons come one after the other, a few minutes each.</source>
+        <translation>Die Lektionen kommen eine nach der anderen, jede ein paar Minuten lang.</translation>
     </message>
 </context>
 <context>
@@ -2657,8 +2763,12 @@
         <translation>Was in jedem Fall sicher ist</translation>
     </message>
     <message>
-        <source>You also marked “{words}”. That alone tells nothing either way.</source>
-        <translation>Sie haben auch „{words}“ markiert. Das allein sagt weder das eine noch das andere.</translation>
+        <source>You also marked {words}. That alone tells nothing either way.</source>
+        <translation>Sie haben auch {words} markiert. Das allein sagt weder das eine noch das andere.</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>„{words}“</translation>
     </message>
     <message>
         <source>You marked this.</source>
@@ -2925,6 +3035,132 @@
     </message>
 </context>
 <context>
+    <name>WeekCard</name>
+    <message>
+        <source>This week&apos;s three minutes</source>
+        <translation>Die drei Minuten dieser Woche</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Anfangen</translation>
+    </message>
+    <message>
+        <source>About your work</source>
+        <translation>Über Ihre Arbeit</translation>
+    </message>
+    <message>
+        <source>Hide the questions</source>
+        <translation>Die Fragen ausblenden</translation>
+    </message>
+    <message>
+        <source>Skip what I know</source>
+        <translation>Überspringen, was ich weiß</translation>
+    </message>
+    <message>
+        <source>One thing to fix where there is one, a few questions, one lesson.</source>
+        <translation>Eine Sache in Ordnung bringen, wenn es eine gibt, ein paar Fragen, eine Lektion.</translation>
+    </message>
+    <message>
+        <source>You did it this week. There is no need, but you can go on learning.</source>
+        <translation>Für diese Woche ist es getan. Sie müssen nicht, aber Sie können weiterlernen.</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>You are in the midst of it. It goes on where you left it.</source>
+        <translation>Sie sind mittendrin. Es geht dort weiter, wo Sie aufgehört haben.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>WeekPage</name>
+    <message>
+        <source>Stop here</source>
+        <translation>Hier aufhören</translation>
+    </message>
+    <message>
+        <source>Not this week</source>
+        <translation>Diese Woche nicht</translation>
+    </message>
+    <message>
+        <source>A computer with a tick on its screen.</source>
+        <translation>Ein Computer mit einem Häkchen auf dem Bildschirm.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>This week&apos;s three minutes</source>
+        <translation>Die drei Minuten dieser Woche</translation>
+    </message>
+    <message>
+        <source>A moment…</source>
+        <translation>Einen Moment&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Part {place} of {count}</source>
+        <translation>Teil {place} von {count}</translation>
+    </message>
+    <message>
+        <source>One thing to fix first</source>
+        <translation>Zuerst eine Sache in Ordnung bringen</translation>
+    </message>
+    <message>
+        <source>What you learned before</source>
+        <translation>Was Sie schon gelernt haben</translation>
+    </message>
+    <message>
+        <source>A few questions from earlier lessons, each in another story. Nobody counts; where you were not sure, say so, and it comes back sooner.</source>
+        <translation>Ein paar Fragen aus früheren Lektionen, jede in einer anderen Geschichte. Niemand zählt mit; wo Sie nicht sicher waren, sagen Sie es, dann kommt die Frage früher wieder.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Anfangen</translation>
+    </message>
+    <message>
+        <source>The aim: {objective} It takes {minutes}.</source>
+        <translation>Das Ziel: {objective} Dauer: {minutes}.</translation>
+    </message>
+    <message>
+        <source>Your organisation suggests this lesson.</source>
+        <translation>Ihre Organisation schlägt diese Lektion vor.</translation>
+    </message>
+    <message>
+        <source>Go on with the lesson</source>
+        <translation>Weiter mit der Lektion</translation>
+    </message>
+    <message>
+        <source>To the lesson</source>
+        <translation>Zur Lektion</translation>
+    </message>
+    <message>
+        <source>That was it for this week.</source>
+        <translation>Das war es für diese Woche.</translation>
+    </message>
+    <message>
+        <source>What you knew comes back later, the rest sooner.</source>
+        <translation>Was Sie wussten, kommt später wieder, der Rest früher.</translation>
+    </message>
+    <message>
+        <source>Nothing is to do this week.</source>
+        <translation>Diese Woche ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>Every lesson is done, and no question is due. See you in a week or so.</source>
+        <translation>Alle Lektionen sind gemacht, und keine Frage steht an. Bis in etwa einer Woche.</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>A magnifying glass before a computer.</source>
@@ -3135,6 +3371,17 @@
         <translation>Eben noch einmal nachgesehen: Nichts hat sich geändert.</translation>
     </message>
     <message>
+        <source>Done, one day after it was first seen.</source>
+        <translation>Erledigt, einen Tag nachdem es zum ersten Mal zu sehen war.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done, %n days after it was first seen.</source>
+        <translation>
+            <numerusform>Erledigt, einen Tag nachdem es zum ersten Mal zu sehen war.</numerusform>
+            <numerusform>Erledigt, %n Tage nachdem es zum ersten Mal zu sehen war.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Looking at this computer.</source>
         <translation>Dieser Computer wird geprüft.</translation>
     </message>
@@ -3223,6 +3470,17 @@
     <message>
         <source>{count} bytes</source>
         <translation>{count}&#xa0;Bytes</translation>
+    </message>
+</context>
+<context>
+    <name>WorkCard</name>
+    <message>
+        <source>About your work</source>
+        <translation>Über Ihre Arbeit</translation>
+    </message>
+    <message>
+        <source>Tick what is true, and lessons that fit come earlier. You need not, and you can change it at any time. It stays on this computer.</source>
+        <translation>Kreuzen Sie an, was stimmt, dann kommen Lektionen, die dazu passen, früher. Sie müssen nicht, und Sie können es jederzeit ändern. Es bleibt auf diesem Computer.</translation>
     </message>
 </context>
 </TS>

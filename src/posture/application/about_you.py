@@ -22,6 +22,11 @@ QUESTIONS: Mapping[str, Phrase] = {
 """A question that is answered with yes or no, by role, in the order in which they are asked."""
 
 
+def answers_about_work(session: Session) -> Mapping[str, bool]:
+    """What the person said to the questions that they answered, by role. StoreError."""
+    return _said(session)
+
+
 def roles_of(session: Session) -> frozenset[str]:
     """The roles that hold by what the person said. StoreError."""
     return frozenset(role for role, holds in _said(session).items() if holds)
@@ -35,7 +40,14 @@ def unasked(session: Session) -> tuple[str, ...]:
 
 def tell(session: Session, role: str, *, holds: bool) -> None:
     """Keep an answer; it can be given anew. StoreError."""
-    write_preference(session, _NAME, json.dumps({**_said(session), role: holds}))
+    with session.database.transaction():  # two answers in a row may come from two threads
+        write_preference(session, _NAME, json.dumps({**_said(session), role: holds}))
+
+
+def leave_unsaid(session: Session) -> None:
+    """Who was asked and passed over a question is not asked again: that counts as no. StoreError."""
+    for role in unasked(session):
+        tell(session, role, holds=False)
 
 
 def _said(session: Session) -> Mapping[str, bool]:

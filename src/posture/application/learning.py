@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,6 +10,7 @@ from posture.application.about_you import roles_of
 from posture.application.errors import ApplicationError
 from posture.application.remembering import last_outcomes
 from posture.application.session import Session
+from posture.application.suggested import suggested
 from posture.application.untranslated import stays_english
 from posture.checks.verdict import Outcome
 from posture.content.suggestion import closest
@@ -100,20 +101,46 @@ def next_lesson(session: Session) -> Lesson | None:
     """The lesson to go on with, or None when every one is done.
 
     One that was begun; else what to do when something happens, which everybody should know first; else one
-    that a check asks for which failed in the last check-up; else the next of the plan.
+    that a check asks for which failed in the last check-up, also where it is known: knowing is not doing;
+    else the one that the organisation suggests; else the next of the plan that is not known.
     """
-    with session.rows():
-        standings = progress_of(session).standings()
-    states = {
-        lesson: standings[lesson].state if lesson in standings else LessonState.NEW
-        for lesson in session.library.lessons
-    }
+    states = states_of(session)
     begun = [lesson for lesson, state in states.items() if state is LessonState.STARTED]
-    plan = [lesson.id for lesson in _plan(session)]
-    for lesson in (*begun, EVERYBODY[0], *_asked_for(session), *plan):
+    told = suggested(session)
+    plan = [told.lesson] if told else []
+    plan += [lesson.id for lesson in _plan(session)]
+    unknown = (lesson for lesson in plan if states[lesson] is not LessonState.KNOWN)
+    for lesson in (*begun, EVERYBODY[0], *asked_for(session), *unknown):
         if states.get(lesson, LessonState.DONE) is not LessonState.DONE:
             return session.library.lessons[lesson]
     return None
+
+
+def states_of(session: Session) -> Mapping[str, LessonState]:
+    """How far the person is with each lesson, in the order of the plan."""
+    with session.rows():
+        standings = progress_of(session).standings()
+    return {
+        lesson.id: standings[lesson.id].state if lesson.id in standings else LessonState.NEW
+        for lesson in _plan(session)
+    }
+
+
+def is_to_do(session: Session, lesson_id: str) -> bool:
+    """Whether there is such a lesson, not done yet, and known only where a check that failed asks for it."""
+    match states_of(session).get(lesson_id):
+        case None | LessonState.DONE:
+            return False
+        case LessonState.KNOWN:
+            return lesson_id in set(asked_for(session))
+        case _:
+            return True
+
+
+def has_begun(session: Session, lesson: Lesson) -> bool:
+    """Whether the person is in the midst of it."""
+    with session.rows():
+        return progress_of(session).standing(lesson.id).state is LessonState.STARTED
 
 
 def place(session: Session, lesson: Lesson) -> int:
@@ -153,7 +180,7 @@ def _plan(session: Session) -> tuple[Lesson, ...]:
     return in_order(session.library.lessons.values(), roles_of(session))
 
 
-def _asked_for(session: Session) -> Iterator[str]:
+def asked_for(session: Session) -> Iterator[str]:
     """The lessons of the checks that failed in the last check-up."""
     for check_id, outcome in last_outcomes(session).items():
         check = session.catalogue.checks.get(check_id)

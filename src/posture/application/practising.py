@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from posture.application.errors import ApplicationError
@@ -33,11 +33,21 @@ class ReviewTurn:
 class ReviewSession:
     """Today's questions, one after the other; it may be left at any time and keeps what was answered."""
 
-    def __init__(self, session: Session, practice: Practice, total: int) -> None:
+    def __init__(
+        self,
+        session: Session,
+        practice: Practice,
+        total: int,
+        *,
+        asked: int = 0,
+        note: Callable[[str], None] | None = None,
+    ) -> None:
+        """``asked`` of the ``total`` were before; ``note`` is called with each card whose answer is kept."""
         self._session = session
         self._practice = practice
-        self._number = 1
+        self._number = asked + 1
         self._total = total
+        self._note = note
         self._turn: ReviewTurn | None = None
         self._advance()
 
@@ -52,6 +62,8 @@ class ReviewSession:
         if turn is None:
             raise ApplicationError(phrase("There is no question to answer."))
         self._practice.answer(rating_of_choice(turn.question, chosen, sure=sure))
+        if self._note is not None:
+            self._note(turn.card)
         self._number += 1
         self._advance()
         return turn.question.right == frozenset(chosen)
@@ -79,16 +91,33 @@ def review(session: Session) -> ReviewSession:
     """Today's review: at most five questions, oldest first; perhaps none."""
     with session.rows():
         progress_of(session).catch_up(session.library.lessons.values())
-    cards = _due(session)
+    cards = cards_due(session)
     return ReviewSession(session, Practice(memory_of(session), cards), len(cards))
+
+
+def review_of(
+    session: Session, cards: Sequence[str], *, asked: int = 0, note: Callable[[str], None] | None = None
+) -> ReviewSession:
+    """A review that was begun before: those of the cards that are still due, in their order.
+
+    ``asked`` is how many of it were answered by then.
+    """
+    with session.rows():
+        due = {card.id: card for card in memory_of(session).due()}
+    left = tuple(due[each] for each in cards if each in due and session.library.question(each) is not None)
+    practice = Practice(memory_of(session), left)
+    return ReviewSession(session, practice, asked + len(left), asked=asked, note=note)
 
 
 def questions_due(session: Session) -> int:
     """How many questions today's review would ask, five at most."""
-    return len(_due(session)) if session.has_kept else 0
+    return len(cards_due(session))
 
 
-def _due(session: Session) -> tuple[Card, ...]:
+def cards_due(session: Session) -> tuple[Card, ...]:
+    """The questions of today's review, five at most, in the order in which they are asked."""
+    if not session.has_kept:
+        return ()
     with session.rows():
         due = memory_of(session).due()
     return compose(due, known=lambda card: session.library.question(card) is not None)

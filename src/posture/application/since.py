@@ -112,6 +112,17 @@ def since_last_time(session: Session, checkup: Checkup | None) -> Since:
     )
 
 
+def days_it_took(session: Session, checkup: Checkup | None, check_id: str) -> int | None:
+    """How many days a check was to do before this check-up first saw it mended; None where it did not.
+
+    StoreError.
+    """
+    told = since_last_time(session, checkup)
+    day = checkup.day if checkup is not None else None
+    mended = [each for each in told.mended if each.check == check_id and each.mended == day]
+    return mended[-1].days if mended else None
+
+
 def _changes(before: Sequence[Look], now: Iterable[Verdict]) -> Iterator[Change]:
     """Each check that may be compared, and stands otherwise than when it was last told."""
     for verdict in now:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from posture.lessons.endings import ENDS, TOLD
 from posture.lessons.lesson import Block, DoIt, Item, Lesson, Match, Order, Question, Read, Spot
-from posture.lessons.message import Channel, Message
 from posture.lessons.passage import Keepsake, Passage, Picture
 from posture.lessons.scenario import Scenario, Step
 from posture.words.phrase import ENGLISH, phrase
@@ -17,7 +16,7 @@ _QUESTION, _VARIANT = phrase("Question"), phrase("The same in another story")
 _SPOT, _SAFE_STEP = phrase("Spot the signs"), phrase("{verdict} Safe step: {step}")
 _ORDER, _MATCH, _SCENARIO = phrase("Put in order"), phrase("Match"), phrase("Scenario")
 _DO_IT, _PLAN, _SOURCES = phrase("Do it"), phrase("Your plan"), phrase("Sources")
-_SIGN, _ADDRESS = phrase("“{words}”: {why}"), phrase("Address")
+_SIGN = phrase("“{words}”: {why}")
 
 
 def lesson_text(lesson: Lesson) -> str:
@@ -36,12 +35,6 @@ def lesson_text(lesson: Lesson) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def marked(message: Message, sign: str) -> str:
-    """The words of the message that a sign explains."""
-    parts = [*(part for header in message.headers for part in header.parts), *message.body]
-    return " … ".join(part.text for part in parts if part.sign == sign)
-
-
 def _parts(block: Block, say: _Say) -> list[str]:
     match block:
         case Read():
@@ -52,7 +45,7 @@ def _parts(block: Block, say: _Say) -> list[str]:
             return [
                 f"## {say(_SPOT)}",
                 block.intro,
-                _quoted(_message(block.message, say)),
+                _quoted(block.message.told(say)),
                 *_signs(block, say),
             ]
         case Order():
@@ -91,21 +84,13 @@ def _answers(question: Question) -> str:
 
 def _signs(block: Spot, say: _Say) -> list[str]:
     signs = "\n".join(
-        "- " + say(_SIGN.filled(words=marked(block.message, sign.name), why=sign.why)) for sign in block.signs
+        "- " + say(_SIGN.filled(words=block.message.marked(sign.name), why=sign.why)) for sign in block.signs
     )
     return [signs, say(_SAFE_STEP.filled(verdict=TOLD[block.verdict], step=block.safe_step))]
 
 
 def _ordered(items: Sequence[Item]) -> str:
     return "\n".join(f"{number}. {item.text}\n   > {item.why}" for number, item in enumerate(items, 1))
-
-
-def _message(message: Message, say: _Say) -> str:
-    """Its text; what stands in a browser's address bar is named in the language of the lesson."""
-    if message.channel is Channel.PAGE and message.headers:
-        bar, *_ = message.text.splitlines()
-        return message.text.replace(bar, f"{say(_ADDRESS)}:{bar.partition(':')[2]}", 1)
-    return message.text
 
 
 def _step(step: Step, numbers: Mapping[str, int], say: _Say) -> Iterator[str]:

@@ -76,17 +76,17 @@ def _add_looking(commands: _Commands[Parser]) -> None:
 
 
 def _add_learning(commands: _Commands[Parser]) -> None:
-    learn = _add(
-        commands, "learn", "learning.learn", "what is due for review, then the next lesson", json=False
-    )
+    due = "what is due for review, then the next lesson"
+    learn = _add(commands, "learn", "learning.learn", due, json=False)
     learn.add_argument("lesson", nargs="?", metavar="LESSON", help="only this lesson, such as screen-lock")
+    known = phrase("a few questions first: lessons that you know are left out")
+    anyway = phrase("bring back the lessons that are left out")
+    instead = learn.add_mutually_exclusive_group()
+    instead.add_argument("--skip-known", action="store_true", help=known)
+    instead.add_argument("--show-anyway", action="store_true", help=anyway)
     now = phrase("something odd happened: what to do now, whom to call, what to say")
-    odd = _add(commands, "odd", "odd.odd", now)
-    odd.add_argument(
-        "--number",
-        metavar="NUMBER",
-        help=phrase("write down whom to call, for this moment; an empty one is forgotten"),
-    )
+    number = phrase("write down whom to call, for this moment; an empty one is forgotten")
+    _add(commands, "odd", "odd.odd", now).add_argument("--number", metavar="NUMBER", help=number)
 
 
 def _add_voting(commands: _Commands[Parser]) -> None:

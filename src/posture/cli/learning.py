@@ -7,8 +7,10 @@ import sys
 from datetime import datetime
 
 from posture.application.about_you import QUESTIONS, tell, unasked
+from posture.application.advice import explain
+from posture.application.checking import check_now
+from posture.application.checkup import Outcome
 from posture.application.errors import ApplicationError
-from posture.application.fix_first import one_thing_to_fix
 from posture.application.learning import (
     find_lesson,
     finish,
@@ -16,9 +18,11 @@ from posture.application.learning import (
     next_lesson,
 )
 from posture.application.opening import open_lesson
-from posture.application.practising import review
 from posture.application.session import Session
+from posture.application.suggested import suggested
 from posture.application.untranslated import STAYS_ENGLISH, stays_english
+from posture.application.week import Part, begin_week, done_with, review_of_week
+from posture.cli.placing import bring_back, place
 from posture.cli.problems import note_left_out
 from posture.cli.questions import Stopped, choose, show_why, yes
 from posture.cli.teaching import look_again, teach
@@ -41,7 +45,12 @@ def learn(session: Session, options: argparse.Namespace) -> int:
         )
     note_left_out(session.library.problems)
     try:
-        _learn(session, options.lesson)
+        if options.show_anyway:
+            bring_back(session)
+        elif options.skip_known:
+            place(session)
+        else:
+            _learn(session, options.lesson)
     except Stopped:
         say()
         say(
@@ -59,29 +68,35 @@ def _learn(session: Session, wanted: str | None) -> None:
     if wanted is not None:
         _teach(session, find_lesson(session, wanted).id)
         return
-    _fix(session)
-    asked = _review(session)
-    lesson = next_lesson(session)
-    if lesson is not None:
-        _teach(session, lesson.id)
-        _ask_about_work(session)
-    if asked or lesson is not None:
-        say()
-        say(wrapped(_THE_END))
-    else:
+    week = begin_week(session)
+    if not week.parts:
         say(wrapped(phrase("Nothing is due today, and every lesson is done. See you in a week or so.")))
-
-
-def _fix(session: Session) -> None:
-    """What failed in the last check-up, if anything did, and a look at whether it is well by now."""
-    step = one_thing_to_fix(session)
-    if step is None:
         return
+    while (part := week.current) is not None:
+        match part:
+            case Part.FIX:
+                _fix(session, week.check)
+            case Part.REVIEW:
+                _review(session)
+            case Part.LESSON:
+                _teach(session, week.lesson)
+                _ask_about_work(session)
+        week = done_with(session, part)
+    say()
+    say(wrapped(_THE_END))
+
+
+def _fix(session: Session, check: str) -> None:
+    """What failed in the last check-up, where it still does, and a look at whether it is well by now."""
+    found = check_now(session, [check])
+    if found.verdicts[0].outcome is not Outcome.FAIL:
+        return
+    told = explain(session, check, found)
     title(phrase("One thing to fix first"))
-    how = phrase("“{command}” says how.", command=typed(f"posture explain {step.check}"))
-    for words in filter(None, (step.act, step.alarm, step.why, step.takes, how)):
+    how = phrase("“{command}” says how.", command=typed(f"posture explain {check}"))
+    for words in filter(None, (told.act, told.alarm, told.consequence, told.takes, how)):
         say(wrapped(words, "  "))
-    look_again(session, step.check)
+    look_again(session, check)
     say()
 
 
@@ -97,9 +112,8 @@ def _ask_about_work(session: Session) -> None:
         tell(session, role, holds=yes(spoken(QUESTIONS[role])))
 
 
-def _review(session: Session) -> bool:
-    """Whether anything was asked."""
-    practice = review(session)
+def _review(session: Session) -> None:
+    practice = review_of_week(session)
     first = True
     while (turn := practice.current) is not None:
         if first:
@@ -119,7 +133,6 @@ def _review(session: Session) -> bool:
         show_why(turn.question, chosen)
     if not first:
         say()
-    return not first
 
 
 def _teach(session: Session, lesson_id: str) -> None:
@@ -135,6 +148,9 @@ def _teach(session: Session, lesson_id: str) -> None:
     )
     if stays_english(lesson):
         say(wrapped(STAYS_ENGLISH))
+    told = suggested(session)
+    if told is not None and told.lesson == lesson.id:
+        say(wrapped(phrase("Your organisation suggests this lesson. {reason}", reason=told.reason).rstrip()))
     say(wrapped(phrase("The aim: {objective}", objective=lesson.objective)))
     for number in range(opened.place, len(lesson.blocks)):
         keep_place(session, lesson, number)

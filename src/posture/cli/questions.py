@@ -16,16 +16,20 @@ class Stopped(Exception):
     """The person typed q, or nothing more comes; every question here may raise it."""
 
 
-def choose(question: Question) -> tuple[int, ...]:
-    """The places of the answers chosen, from 0."""
+def choose(question: Question, *, may_pass: bool = False) -> tuple[int, ...]:
+    """The places of the answers chosen, from 0; none where one ``may_pass`` and does not know."""
     say(plain(question.prompt))
     for number, each in enumerate(question.answers, 1):
         say(wrapped(each.text, f"  {number}. ", "     "))
+    if may_pass:
+        say(wrapped(phrase("I do not know"), "  0. ", "     "))
     count = len(question.answers)
     wanted = phrase("Your answers, such as 1 3") if question.several else phrase("Your answer")
     prompt = phrase("{wanted} (1 to {count}, q stops): ", wanted=wanted, count=count)
     while True:
         said = _asked(prompt).replace(",", " ").split()
+        if may_pass and said == ["0"]:
+            return ()
         chosen = tuple(dict.fromkeys(int(word) - 1 for word in said if word.isdecimal()))
         fits = all(word.isdecimal() for word in said) and all(0 <= each < count for each in chosen)
         if chosen and fits and (question.several or len(chosen) == 1):
@@ -50,6 +54,15 @@ def places(prompt: str, count: int) -> tuple[int, ...]:
         if sorted(said) == sorted(str(number) for number in range(1, count + 1)):
             return tuple(int(number) - 1 for number in said)
         say(phrase("Type each number from 1 to {count} once, then Enter.", count=count))
+
+
+def marks(prompt: str, count: int) -> tuple[int, ...]:
+    """Some of the numbers from 1 to ``count``, or none, as places from 0; asks again after anything else."""
+    while True:
+        said = _asked(prompt).replace(",", " ").split()
+        if all(word.isdecimal() and 1 <= int(word) <= count for word in said):
+            return tuple(dict.fromkeys(int(word) - 1 for word in said))
+        say(phrase("Type numbers from 1 to {count}, or only Enter.", count=count))
 
 
 def number(prompt: str, count: int) -> int:

@@ -24,25 +24,15 @@ from posture.application.learning import (
 )
 from posture.application.opening import Opened
 from posture.application.session import Session
-from posture.application.transcript import marked
+from posture.application.since import days_it_took
 from posture.cli.outcomes import status
 from posture.cli.questions import choose, go_on, number, places, show_why, words, yes
 from posture.cli.reading import plain
+from posture.cli.spotting import spot
 from posture.cli.terminal import bold, numbered, say, title, wrapped
-from posture.words.phrase import Phrase, phrase
+from posture.words.phrase import Phrase, counted, phrase
 from posture.words.speech import spoken
 
-_VERDICTS = {
-    "fake": phrase("It is a fake."),
-    "genuine": phrase("It is genuine."),
-    "cannot-tell": phrase("Nobody could tell from the message alone."),
-}
-_SAID = {
-    "fake": phrase("A fake"),
-    "genuine": phrase("Genuine"),
-    "cannot-tell": phrase("One cannot tell"),
-}
-"""What can be answered, in the order of the numbers to type."""
 _ENDS = {
     Ending.GOOD: phrase("It ends well."),
     Ending.RECOVERED: phrase("It went wrong, and ends well after all."),
@@ -62,7 +52,7 @@ def teach(session: Session, opened: Opened, block: Block) -> None:
             answer(session, opened.lesson, block, chosen)
             show_why(block, chosen)
         case Spot():
-            _spot(block)
+            spot(block)
         case Order():
             _order(block, opened.mixes[block.name])
         case Match():
@@ -96,26 +86,6 @@ def _fill(session: Session, opened: Opened, asked: Keepsake) -> None:
         say(wrapped(phrase("So far: {words}", words=before), "  "))
     if said := words(phrase("Write it down, or press Enter to leave it (q stops): ")):
         keep(session, asked.name, said)
-
-
-def _spot(block: Spot) -> None:
-    if block.intro:
-        say(plain(block.intro))
-    say("\n".join(wrapped(line, "  | ") or "  |" for line in block.message.text.splitlines()))
-    say(numbered(_SAID.values()))
-    count = len(_SAID)
-    prompt = phrase("{wanted} (1 to {count}, q stops): ", wanted=phrase("Your answer"), count=count)
-    said = list(_SAID)[number(prompt, count)]
-    told = block.verdict.value
-    word = phrase("Right.") if said == told else phrase("Look again.")
-    say(f"{bold(spoken(word))} {spoken(_VERDICTS[told])}")
-    for sign in block.signs:
-        say(
-            wrapped(
-                phrase("“{words}” {why}", words=marked(block.message, sign.name), why=sign.why), "  ", "    "
-            )
-        )
-    say(wrapped(phrase("The safe step: {step}", step=block.safe_step), "  ", "    "))
 
 
 def _order(block: Order, mix: tuple[int, ...]) -> None:
@@ -186,7 +156,18 @@ def _do_it(session: Session, opened: Opened, block: DoIt) -> None:
 def look_again(session: Session, check: str) -> None:
     """Check one thing as often as the person wants, until it is well."""
     while yes(phrase("Shall Posture check it now?")):
-        [verdict] = check_now(session, [check]).verdicts
+        found = check_now(session, [check])
+        [verdict] = found.verdicts
         say(wrapped(status(verdict)))
+        if days := days_it_took(session, found, check):
+            say(
+                wrapped(
+                    counted(
+                        "It was open for {n} day, counted from the first look that found it.",
+                        "It was open for {n} days, counted from the first look that found it.",
+                        n=days,
+                    )
+                )
+            )
         if verdict.outcome in (Outcome.PASS, Outcome.NOT_APPLICABLE):
             return

@@ -103,6 +103,15 @@ class Memory:
         row = self._database.one("SELECT COUNT(*) FROM review WHERE card = ?", (card,))
         return int(row[0]) if row else 0
 
+    def let_go(self, lesson: str, *, asked_only: Rating) -> None:
+        """Takes the lesson's cards out of practice whose every answer had this mark."""
+        with self._database.transaction():
+            self._database.execute(
+                "DELETE FROM card WHERE lesson = ?"
+                " AND NOT EXISTS (SELECT 1 FROM review WHERE card = card.id AND rating != ?)",
+                (lesson, int(asked_only)),
+            )
+
     def strength(self, lesson: Lesson) -> Strength:
         """How well the lesson's core questions are likely remembered today, those never asked left out."""
         today = self._today()

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+
+from posture.words.phrase import phrase
+
+ADDRESS = "address"
+"""The name of the header that stands in a browser's bar."""
+_ADDRESS = phrase("Address")
 
 
 class Channel(StrEnum):
@@ -62,8 +69,22 @@ class Message:
     @property
     def text(self) -> str:
         """All of it as plain text."""
-        headers = (f"{header.name}: {joined(header.parts)}" for header in self.headers)
+        return self.told(str)
+
+    def told(self, say: Callable[[str], str]) -> str:
+        """As ``text``, for somebody to read: see ``name_of``."""
+        headers = (f"{self.name_of(header, say)}: {joined(header.parts)}" for header in self.headers)
         return "\n".join((*headers, "", joined(self.body)))
+
+    def marked(self, sign: str) -> str:
+        """The words that a sign explains; where they stand in several places, all of them."""
+        parts = [*(part for header in self.headers for part in header.parts), *self.body]
+        return " … ".join(part.text for part in parts if part.sign == sign)
+
+    def name_of(self, header: Header, say: Callable[[str], str]) -> str:
+        """What a header is called; ``say`` puts the bar's English name into the reader's language."""
+        is_bar = self.channel is Channel.PAGE and header.name.casefold() == ADDRESS
+        return say(_ADDRESS) if is_bar else header.name
 
     @property
     def marks(self) -> frozenset[str]:

@@ -15,11 +15,15 @@ from posture.store.database import Database
 
 
 class LessonState(StrEnum):
-    """New, begun, or read to the end."""
+    """New, begun, read to the end, or known before it was begun."""
 
     NEW = "new"
     STARTED = "started"
     DONE = "done"
+    KNOWN = "known"
+
+
+_IN_PRACTICE = (LessonState.DONE, LessonState.KNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +83,36 @@ class Progress:
                 if question.name in before.first_answers and not self._memory.asked(card):
                     self._memory.review(card, before.first_answers[question.name])
 
+    def know(self, lesson: Lesson) -> None:
+        """Marks a new lesson known, and puts its core questions into practice, with a longer pause at first.
+
+        One that was begun stays as it is.
+        """
+        with self._database.transaction():
+            if self.standing(lesson.id).state is not LessonState.NEW:
+                return
+            self._write(lesson, LessonState.KNOWN, "", {})
+            self._memory.plan(lesson)
+            for question in lesson.core:
+                if not self._memory.asked(card := card_id(lesson, question)):
+                    self._memory.review(card, Rating.KNEW_IT)
+
+    def show_anyway(self, lesson: str) -> None:
+        """Makes a known lesson new again; of its questions those go that were not asked since."""
+        with self._database.transaction():
+            if self.standing(lesson).state is LessonState.KNOWN:
+                self._database.execute("DELETE FROM lesson_state WHERE lesson = ?", (lesson,))
+                self._memory.let_go(lesson, asked_only=Rating.KNEW_IT)
+
     def catch_up(self, lessons: Iterable[Lesson]) -> None:
-        """Brings the cards of finished lessons in line with lessons that were revised since."""
+        """Brings the cards of finished and of known lessons in line with lessons that were revised since."""
         standings = self.standings()
         for lesson in lessons:
             standing = standings.get(lesson.id)
-            if standing and standing.state is LessonState.DONE and standing.rev != lesson.rev:
+            if standing and standing.state in _IN_PRACTICE and standing.rev != lesson.rev:
                 with self._database.transaction():
                     self._memory.plan(lesson)
-                    self._write(lesson, LessonState.DONE, standing.place, {}, day=standing.day)
+                    self._write(lesson, standing.state, standing.place, {}, day=standing.day)
 
     def _write(
         self,

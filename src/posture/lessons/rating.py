@@ -9,14 +9,16 @@ from posture.lessons.lesson import Question
 
 
 class Rating(IntEnum):
-    """The three marks in use, with FSRS's numbers.
+    """The marks in use, with FSRS's numbers.
 
-    FSRS's fourth, Easy, would reward speed, and nobody is to hurry here.
+    FSRS's fourth, Easy, would reward speed in a review, and nobody is to hurry there. It is given in one
+    place alone: to what somebody knew before any lesson taught it.
     """
 
     AGAIN = 1
     HARD = 2
     GOOD = 3
+    KNEW_IT = 4
 
 
 def rating_of(*, right: bool, sure: bool) -> Rating:

@@ -33,7 +33,7 @@ GEOMETRY = "window-geometry"
 LOOK = "look"
 TEXT_SIZE = "text-size"
 _PREPARES_AFTER = 700  # milliseconds
-_UNDER = {"check": "checks", "lesson": "lessons", "review": "lessons"}
+_UNDER = {"check": "checks", **dict.fromkeys(("lesson", "review", "week", "placement"), "lessons")}
 
 
 class Window(QMainWindow):

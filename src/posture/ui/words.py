@@ -118,6 +118,13 @@ def looked_again(before: Outcome | None, now: Outcome | None) -> str:
     return QCoreApplication.translate("Words", "Looked again just now: nothing has changed.")
 
 
+def mended_after(days: int) -> str:
+    """How long something was open that is well now."""
+    if days == 1:
+        return QCoreApplication.translate("Words", "Done, one day after it was first seen.")
+    return QCoreApplication.translate("Words", "Done, %n days after it was first seen.", None, days)
+
+
 def progress(done: int, total: int) -> str:
     """How far a look has come."""
     if not done:

@@ -4,6 +4,8 @@ import re
 import shutil
 import sys
 import zipfile
+from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
@@ -17,6 +19,9 @@ from posture.application.session import Session
 from posture.host.recordings.recorded import RecordedHost
 from posture.lessons.exchange.cmi5_package import NAMESPACE
 from posture.lessons.exchange.markup import line, paragraphs
+from posture.lessons.exchange.player_page import page
+from posture.lessons.lesson import Spot
+from posture.lessons.message import Part
 from posture.words.phrase import ENGLISH
 from posture.words.speech import speak
 
@@ -120,17 +125,40 @@ def test_a_page_asks_for_nothing_outside_the_package_and_names_all_that_can_be_f
 
 
 def test_the_page_of_a_german_lesson_is_german(session: Session, tmp_path: Path) -> None:
-    try:
-        speak(language_of(session, {"POSTURE_LANGUAGE": "de"}))
-        session_library = session.library
-        write_cmi5(session, tmp_path / "de.zip", ["passkeys"])
-    finally:
-        speak(ENGLISH)
-    text = _files((tmp_path / "de.zip").read_bytes())["passkeys.html"]
+    text = _german(session, "passkeys", tmp_path / "de.zip")
 
-    assert session_library.lessons["passkeys"].lang == "de"
     assert _Page(text).language == "de"
     assert "Finish the lesson" not in text
+
+
+def _german(session: Session, lesson: str, file: Path) -> str:
+    try:
+        speak(language_of(session, {"POSTURE_LANGUAGE": "de"}))
+        assert session.library.lessons[lesson].lang == "de"
+        write_cmi5(session, file, [lesson])
+    finally:
+        speak(ENGLISH)
+    return unescape(_files(file.read_bytes())[f"{lesson}.html"])
+
+
+def test_a_sign_in_two_places_is_quoted_whole(session: Session) -> None:
+    lesson = session.library.lessons["first-ten-minutes"]
+    [spot] = [block for block in lesson.blocks if isinstance(block, Spot)]
+    twice = replace(spot.message, body=(*spot.message.body, Part("\n"), Part("<guest>, as I said", "guest")))
+    blocks = tuple(replace(spot, message=twice) if block is spot else block for block in lesson.blocks)
+
+    assert "<li>“IT Support (guest) … &lt;guest&gt;, as I said” " in page(replace(lesson, blocks=blocks), {})
+
+
+def test_a_german_page_quotes_in_german_and_names_the_address_bar_so(
+    session: Session, tmp_path: Path
+) -> None:
+    text = _german(session, "paste-to-run", tmp_path / "de.zip")
+
+    assert ">Adresse: " in text
+    assert "Address: " not in text
+    assert re.search("<li>„[^“]+“ ", text)
+    assert "<li>“" not in text
 
 
 def test_nothing_in_a_lesson_becomes_a_tag() -> None:

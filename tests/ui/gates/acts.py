@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from posture.application.keepsakes import keep
 from posture.application.odd import NUMBER, REPORT_TO
+from posture.application.placement import Placement
 from posture.application.repaired import Put, note
 from posture.application.voting.membership import Introduction
 from posture.application.voting.newer import Newer
 from posture.host.recordings.recorded import RecordedHost
 from posture.host.setting.gate import OwnSetting, Store
+from posture.ui.blocks.keep_field import KeepField
 from posture.ui.blocks.match_view import MatchView
 from posture.ui.blocks.order_view import OrderView
 from posture.ui.blocks.question_view import QuestionView
@@ -26,6 +28,7 @@ from posture.ui.pages.checks import ChecksPage
 from posture.ui.pages.home import HomePage
 from posture.ui.pages.lessons import LessonsPage
 from posture.ui.pages.odd import OddPage
+from posture.ui.pages.placement import PlacementPage
 from posture.ui.pages.reader import ReaderPage
 from posture.ui.pages.reports.entry_row import EntryRow
 from posture.ui.pages.reports.join import JoinPart
@@ -33,12 +36,14 @@ from posture.ui.pages.reports.ledger import LedgerPart
 from posture.ui.pages.reports.send import SendPart
 from posture.ui.pages.review import ReviewPage
 from posture.ui.pages.settings.page import SettingsPage
+from posture.ui.pages.week.page import WeekPage
 from posture.ui.widgets.passphrase import PassphraseDialog
 from posture.words.phrase import phrase
 
 Act = Callable[[Stage], None]
 
 LOCKED = HOST.parent / "arch-sway-lvm-on-luks"
+WELL = HOST.parent / "windows-11-home"
 
 LONG = (
     "“/home/somebody-with-a-long-name/Documents/Larch/posture.db” is closed to your account, so Posture can "
@@ -46,6 +51,10 @@ LONG = (
     "again."
 )
 """As long as a sentence about something that went wrong gets."""
+
+
+def nothing(_: Stage) -> None:
+    """What there is at first."""
 
 
 def in_trouble(stage: Stage) -> None:
@@ -191,6 +200,11 @@ def tapped(stage: Stage) -> None:
         button.click()
 
 
+def tapped_and_spotted(stage: Stage) -> None:
+    tapped(stage)
+    spotted(stage)
+
+
 def taken(stage: Stage) -> None:
     view = stage.page("lesson", ReaderPage).view
     assert isinstance(view, OrderView)
@@ -211,11 +225,43 @@ def matched(stage: Stage) -> None:
     view.answer()
 
 
+def given(stage: Stage) -> None:
+    """One left side has its right one."""
+    view = stage.page("lesson", ReaderPage).view
+    assert isinstance(view, MatchView)
+    view.give(0)
+
+
+def all_given(stage: Stage) -> None:
+    """All have one, the first two each other's."""
+    view = stage.page("lesson", ReaderPage).view
+    assert isinstance(view, MatchView)
+    for right in (1, 0, *range(2, len(view.lefts))):
+        view.give(right)
+    view.answer()
+
+
+def written(stage: Stage) -> None:
+    """Something is kept."""
+    for each in stage.page("lesson", ReaderPage).findChildren(KeepField):
+        each.field.setText("01632 960 123")
+        each.field.editingFinished.emit()
+
+
 def harmed(stage: Stage) -> None:
     view = stage.page("lesson", ReaderPage).view
     assert isinstance(view, ScenarioView)
     while view.choices:
         view.choices[0].click()
+        stage.settle()
+
+
+def chosen_last(stage: Stage) -> None:
+    """Of all choices the last, until the story ends."""
+    view = stage.page("lesson", ReaderPage).view
+    assert isinstance(view, ScenarioView)
+    while view.choices:
+        view.choices[-1].click()
         stage.settle()
 
 
@@ -231,6 +277,58 @@ def end(stage: Stage) -> None:
     while page.lesson is None or page._place < len(page.lesson.blocks):
         page.following.click()
         stage.settle()
+
+
+def passed(parts: int) -> Act:
+    """Pass over so many parts of the weekly session."""
+
+    def go_on(stage: Stage) -> None:
+        page = stage.page("week", WeekPage)
+        for _ in range(parts):
+            page._pass()
+            stage.settle()
+
+    return go_on
+
+
+def fixed_this_week(stage: Stage) -> None:
+    """What was to fix is well by now, and Check again found it so."""
+    stage.session.host = RecordedHost(WELL)
+    stage.page("week", WeekPage).fix.look.click()
+    stage.settle(lambda: not stage.window.checkups.running)
+
+
+def placed(*, answers: int) -> Act:
+    """Answer so many questions rightly, the last of them still shown with its why where others follow."""
+
+    def answer(stage: Stage) -> None:
+        page = stage.page("placement", PlacementPage)
+        for number in range(answers):
+            if page.view is None:
+                return
+            for place in page.view.question.right:
+                page.view.options[place].button.click()
+            page.view.answer()
+            if number + 1 < answers or answers > 1:
+                page.sure.click()
+                stage.settle()
+
+    return answer
+
+
+def known(stage: Stage) -> None:
+    """Some of the lessons are known already."""
+    placement = Placement(stage.session)
+    while (turn := placement.current) is not None:
+        placement.answer(turn.question.right, sure=True)
+    stage.go("home")
+    stage.go("lessons")
+    page = stage.page("lessons", LessonsPage)
+    page.area.verticalScrollBar().setValue(page.area.verticalScrollBar().maximum())
+
+
+def about_work(stage: Stage) -> None:
+    stage.page("lessons", LessonsPage).week.work.toggle()
 
 
 def certificate(stage: Stage) -> None:

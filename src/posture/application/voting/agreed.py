@@ -44,8 +44,13 @@ def forget(session: Session) -> None:
         write_preference(session, name, "")
 
 
+def agreed_policy(session: Session) -> Mapping[str, object]:
+    """That policy as data, empty where none is in force or none was agreed to."""
+    policy = kept(session, Said.YES)
+    return policy if isinstance(policy, dict) and policy_in_force(session.desk) is not None else {}
+
+
 def agreed_limits(session: Session) -> Mapping[str, object]:
     """The numbers of that policy, nothing where none is in force or none was agreed to."""
-    policy = kept(session, Said.YES) if policy_in_force(session.desk) is not None else None
-    limits = policy.get("limits") if isinstance(policy, dict) else None
+    limits = agreed_policy(session).get("limits")
     return limits if isinstance(limits, dict) else {}

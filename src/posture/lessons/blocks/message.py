@@ -9,13 +9,11 @@ from posture.content.blocks import Line
 from posture.content.problems import ProblemLog
 from posture.content.suggestion import did_you_mean
 from posture.lessons.blocks.reserved import note_real_addresses, note_real_numbers
-from posture.lessons.message import Channel, Header, Message, Part
+from posture.lessons.message import ADDRESS, Channel, Header, Message, Part
 
 _OPENING = re.compile(r" {0,3}(?:`{3,}|~{3,}) *message\b *(?P<channel>.*)")
 MARK = re.compile(r"\{(?P<words>[^{}]+)\}\[(?P<name>[a-z][a-z0-9-]*)\]")
 _HEADER = re.compile(r"(?P<name>[A-Za-z][A-Za-z -]*): *(?P<value>.*)")
-ADDRESS = "address"
-"""The name of the header that stands in a browser's bar."""
 
 
 def opens_message(line: Line) -> bool:

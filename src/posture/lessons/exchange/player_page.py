@@ -8,6 +8,7 @@ from html import escape
 from posture.lessons.endings import ENDS, TOLD
 from posture.lessons.exchange.markup import line, paragraphs
 from posture.lessons.lesson import Block, DoIt, Lesson, Match, Order, Question, Read, Spot
+from posture.lessons.message import Sign
 from posture.lessons.mixing import mixed, out_of_order
 from posture.lessons.passage import Keepsake, Passage, Picture
 from posture.lessons.scenario import Scenario, Step
@@ -22,7 +23,8 @@ _BODY = {
         "Your learning platform does not answer. Leave this page open, and try again in a minute."
     ),
 }
-_SYSTEMS = {"windows": "Windows", "macos": "macOS", "linux": "Linux"}
+_OWN_LETTERS = {name.casefold(): name for name in ("macOS", "GNOME", "KDE", "MATE", "LXQt", "LXDE", "COSMIC")}
+"""Systems and desktops that are not written like other names."""
 # Nothing but the platform that opened the page is ever talked to; where that is, only it knows.
 _RULES = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src http: https:"
 
@@ -103,7 +105,7 @@ class _Page:
         return "".join(self._passage(passage) for passage in passages)
 
     def _passage(self, passage: Passage) -> str:
-        only = ", ".join(_SYSTEMS.get(name, name.upper()) for name in passage.only)
+        only = ", ".join(_OWN_LETTERS.get(name, name.capitalize()) for name in passage.only)
         heading = escape(passage.title) or escape(only)
         parts = [f"<h3>{heading}</h3>" if heading else ""]
         for piece in passage.pieces:
@@ -137,21 +139,19 @@ class _Page:
         return self._section("question", phrase("Question"), inside + self._check(whys))
 
     def _spot(self, block: Spot) -> str:
-        marked = {
-            part.sign: part.text
-            for part in (*(p for h in block.message.headers for p in h.parts), *block.message.body)
-        }
-        signs = "".join(
-            f"<li>“{escape(marked.get(sign.name, ''))}” {line(sign.why)}</li>" for sign in block.signs
-        )
+        signs = "".join(f"<li>{self._sign(block, sign)}</li>" for sign in block.signs)
         after = f"<p><strong>{self._said(TOLD[block.verdict])}</strong></p><ul>{signs}</ul>"
         after += f'<p class="why">{line(block.safe_step)}</p>'
         verdicts = self._choices(
             block.name, self._said(phrase("What do you say?")), [self._said(each) for each in TOLD.values()]
         )
-        message = f'<div class="message" id="{block.name}">{escape(block.message.text)}</div>'
+        message = f'<div class="message" id="{block.name}">{escape(block.message.told(self._say))}</div>'
         inside = paragraphs(block.intro) + message + verdicts + self._check(after)
         return self._section("spot", phrase("Spot the signs"), inside)
+
+    def _sign(self, block: Spot, sign: Sign) -> str:
+        words = escape(block.message.marked(sign.name))
+        return self._say(phrase("“{words}” {why}", words=words, why=line(sign.why)))
 
     def _selects(self, words: Sequence[str], options: Sequence[str]) -> str:
         listed = "".join(f"<option>{escape(option)}</option>" for option in options)

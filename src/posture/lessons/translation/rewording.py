@@ -8,9 +8,9 @@ from typing import NamedTuple, Protocol
 
 from posture.content.blocks import Line
 from posture.content.problems import ProblemLog
-from posture.lessons.blocks.message import ADDRESS, marked_parts, noted
+from posture.lessons.blocks.message import marked_parts, noted
 from posture.lessons.lesson import Answer, Block, DoIt, Item, Lesson, Match, Order, Pair, Question, Read, Spot
-from posture.lessons.message import Channel, Header, Message, Part, Sign
+from posture.lessons.message import ADDRESS, Channel, Header, Message, Part, Sign
 from posture.lessons.passage import Keepsake, Passage, Picture, Piece
 from posture.lessons.regions import PLACE
 from posture.lessons.scenario import Choice, Scenario, Step

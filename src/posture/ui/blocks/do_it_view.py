@@ -11,6 +11,7 @@ from posture.application.checkup import Outcome, is_switched_off
 from posture.application.learning import DoIt
 from posture.application.opening import Opened
 from posture.application.settings import SettingsPage, open_settings, settings_for
+from posture.application.since import days_it_took
 from posture.ui.announce import announce
 from posture.ui.blocks.passage_view import PassageView, spoken_of
 from posture.ui.bridge import Bridge, Failure
@@ -22,7 +23,7 @@ from posture.ui.widgets.glyph import Glyph
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.landing import Heading
 from posture.ui.widgets.result import Result
-from posture.ui.words import face, looked_again, outcome_word, switched_off_word
+from posture.ui.words import face, looked_again, mended_after, outcome_word, switched_off_word
 
 
 class DoItView(QWidget):
@@ -88,6 +89,15 @@ class DoItView(QWidget):
         self._before = verdict.outcome if verdict is not None else None
         self._checkups.run_one(self._block.check)
 
+    def _count_days(self) -> None:
+        """Say how long it was open; that it is done is said above, so that a failure says nothing."""
+        work = partial(days_it_took, self._bridge.session, self._checkups.current, self._block.check)
+        self._bridge.start(work, self._say_days, lambda _: None)
+
+    def _say_days(self, took: int | None) -> None:
+        if took and isValid(self.result):
+            self.result.good(mended_after(took))
+
     def _refresh(self) -> None:
         running = self._checkups.running
         if self._page is None and not running:  # a check-up tells which desktop this is
@@ -105,6 +115,8 @@ class DoItView(QWidget):
         if self._waiting and not running:
             self._waiting = False
             self.result.clear()
-            if verdict is not None and verdict.outcome is not Outcome.PASS:
+            if verdict is not None and verdict.outcome is Outcome.PASS:
+                self._count_days()
+            elif verdict is not None:
                 self.result.note(looked_again(self._before, verdict.outcome))
             announce(self, f"{self._state.text()}. {self._finding.text()}")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import MutableMapping
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -15,9 +16,15 @@ from posture.ui.bridge import Bridge, Failure
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.result import Result
 
+_QUIET = 500  # milliseconds
+
 
 class KeepField(QWidget):
-    """Kept whenever the field is left or Enter is pressed, and said so below; ``changed`` tells what is."""
+    """Kept whenever the field is left or Enter is pressed, and said so below; ``changed`` tells what is.
+
+    What is written without the keyboard, by voice or by a screen reader, is kept a moment later: then nobody
+    leaves the field.
+    """
 
     changed = Signal(str)
 
@@ -34,6 +41,9 @@ class KeepField(QWidget):
         self.field.setAccessibleDescription(self.tr("It is kept on this computer only."))
         self.field.setMaxLength(LONGEST)
         self.field.editingFinished.connect(self._keep)
+        self._quiet = QTimer(self, interval=_QUIET, singleShot=True)
+        self._quiet.timeout.connect(self._keep)
+        self.field.textChanged.connect(self._await_quiet)
         self.result = Result()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -42,6 +52,15 @@ class KeepField(QWidget):
         column.addWidget(self.field)
         column.addWidget(Label(self.tr("It is kept on this computer only."), Role.SMALL))
         column.addWidget(self.result)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever goes on at once keeps what stands there."""
+        self._keep()
+        super().hideEvent(event)
+
+    def _await_quiet(self) -> None:
+        if not self.field.hasFocus():
+            self._quiet.start()
 
     def _keep(self) -> None:
         words = self.field.text()

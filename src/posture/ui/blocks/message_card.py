@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from posture.application.learning import Channel, Header, Message
-from posture.ui.blocks.phrases import Phrase, lines_of
+from posture.application.phrases import Phrase, lines_of
 from posture.ui.measures import CORNER, SPACE
 from posture.ui.widgets.card import beside, rule
 from posture.ui.widgets.flow import Flow

@@ -15,6 +15,7 @@ from posture.ui.widgets.card import Card
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.option import Option
+from posture.words.speech import spoken
 
 
 class SpotView(QWidget):
@@ -25,7 +26,7 @@ class SpotView(QWidget):
     def __init__(self, block: Spot) -> None:
         super().__init__()
         self.block = block
-        self.spoken = f"{plain(block.intro)} {block.message.text}".strip()
+        self.spoken = f"{plain(block.intro)} {block.message.told(spoken)}".strip()
         self.done = False
         self.message = MessageCard(block.message)
         self._group = QButtonGroup(self)
@@ -103,16 +104,16 @@ class SpotView(QWidget):
         self._heading.setVisible(bool(signs))
         if lines:
             self._signs.show_lines(lines)
-        others = [phrase.text for phrase in tapped if not phrase.sign]
+        others = [phrase.quoted for phrase in tapped if not phrase.sign]
         if others:
-            words = "”, “".join(others)
-            said = self.tr("You also marked “{words}”. That alone tells nothing either way.")
+            words = ", ".join(self.tr("“{words}”").format(words=each) for each in others)
+            said = self.tr("You also marked {words}. That alone tells nothing either way.")
             self._others.setText(said.format(words=words))
             self._others.show()
         return lines
 
     def _line(self, number: int, sign: Sign, marked: bool) -> Line:
-        words = " … ".join(phrase.text for phrase, _ in self.message.phrases if phrase.sign == sign.name)
+        words = self.block.message.marked(sign.name)
         return Line(f"{number}.", words, self.tr("You marked this.") if marked else "", sign.why)
 
     def _may_answer(self) -> None:

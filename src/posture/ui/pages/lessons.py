@@ -2,23 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from posture.application.about_you import answers_about_work
 from posture.application.learning import LessonCard, LessonState, Strength, lesson_cards
-from posture.application.practising import questions_due
+from posture.application.placement import may_place, show_anyway
+from posture.application.session import Session
+from posture.application.suggested import Suggested, suggested
 from posture.application.untranslated import IN_ENGLISH
+from posture.application.week import Week, week_at_hand
 from posture.ui.bridge import Bridge, Failure
 from posture.ui.models.checkups import Checkups
 from posture.ui.pages.certificate_card import CertificateCard
+from posture.ui.pages.week.week_card import WeekCard
+from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import clear
+from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.page import Page
 from posture.ui.widgets.tile import Tile
-from posture.ui.words import TO_DO, minutes, questions
+from posture.ui.words import TO_DO, minutes
 from posture.words.speech import spoken
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The lessons with the person's standing, the weekly session, and what they said of their work."""
+
+    lessons: Sequence[LessonCard]
+    week: Week | None
+    said: Mapping[str, bool]
+    may_skip: bool
+    told: Suggested | None
 
 
 class LessonsPage(Page):
@@ -31,13 +50,15 @@ class LessonsPage(Page):
             self.tr("Lessons"),
             self.tr("Three or four minutes each, one thing to do at the end. No marks, no streaks."),
         )
-        self._review = Tile(
-            self.tr("Today's review"), "", partial(self.go.emit, "review", ""), symbol="again"
-        )
-        self._review.hide()
+        self.week = WeekCard(bridge)
+        self.week.hide()
+        self.week.begun.connect(partial(self.go.emit, "week", ""))
+        self.week.changed.connect(partial(self.enter, ""))
+        self.week.unfolded.connect(self.order_tabs)
+        self.week.placed.connect(partial(self.go.emit, "placement", ""))
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
-        self.add(self._review)
+        self.add(self.week)
         self.add_row(self._list)
         self.certificate = CertificateCard(bridge)
         self.certificate.came.connect(self.order_tabs)
@@ -45,27 +66,36 @@ class LessonsPage(Page):
         self.column.addStretch(1)
 
     def enter(self, _key: str) -> None:
-        session = self.bridge.session
         self.certificate.enter()
-        self.fetch(lambda: (lesson_cards(session), questions_due(session)), self._show, self._trouble)
+        self.fetch(partial(_found, self.bridge.session), self._show, self._trouble)
 
-    def _show(self, found: tuple[Sequence[LessonCard], int]) -> None:
-        lessons, due = found
+    def _show(self, found: _Found) -> None:
+        lessons = found.lessons
         clear(self._list)
-        self._review.setVisible(due > 0)
-        self._review.show_state(self.tr("Today's review"), questions(due), symbol="again", tone="accent")
+        self.week.setVisible(bool(lessons))
+        self.week.show_week(found.week, found.said, may_skip=found.may_skip)
         fitting = [card for card in lessons if card.state is not LessonState.DONE and self._fits(card)]
-        rest = [card for card in lessons if card not in fitting]
+        known = [card for card in lessons if card.state is LessonState.KNOWN and card not in fitting]
+        told = [card for card in lessons if self._is_suggested(card, found.told) and card not in fitting]
+        named = {card.id for card in (*fitting, *known, *told)}
+        rest = [card for card in lessons if card.id not in named]
         self._group(self.tr("About something found on this computer"), fitting)
-        self._group(self.tr("All lessons") if not fitting else self.tr("More lessons"), rest)
+        self._group(self.tr("Suggested by your organisation"), told, found.told.reason if found.told else "")
+        self._group(self.tr("All lessons") if not fitting and not told else self.tr("More lessons"), rest)
+        self._group(self.tr("What you know already"), known)
+        if known:
+            anyway = Button(self.tr("Show them anyway"), self._show_anyway, kind=Kind.LINK, symbol="again")
+            self._list.addWidget(Flow(anyway))
         self.order_tabs()
         if not lessons:
             self._list.addWidget(Label(self.tr("There are no lessons yet."), Role.MUTED))
 
-    def _group(self, heading: str, lessons: Sequence[LessonCard]) -> None:
+    def _group(self, heading: str, lessons: Sequence[LessonCard], line: str = "") -> None:
         if not lessons:
             return
         self._list.addWidget(Label(heading, Role.HEADING))
+        if line:
+            self._list.addWidget(Label(line, Role.MUTED))
         for card in lessons:
             look, word = self._state(card)
             about = self.tr("The aim: {objective} It takes {minutes}.").format(
@@ -76,7 +106,7 @@ class LessonsPage(Page):
                 about,
                 partial(self.go.emit, "lesson", card.id),
                 symbol=look,
-                tone="good" if card.state is LessonState.DONE else "accent",
+                tone="good" if card.state in (LessonState.DONE, LessonState.KNOWN) else "accent",
                 word=word,
             )
             self._list.addWidget(tile)
@@ -88,6 +118,8 @@ class LessonsPage(Page):
                 return "lessons", self.tr("Go on")
             case LessonState.NEW, _:
                 return "lessons", self.tr("New")
+            case LessonState.KNOWN, _:
+                return "pass", self.tr("Known")
             case _, Strength.FADING | Strength.WORTH_A_LOOK:
                 return "again", self.tr("Worth another look")
             case _:
@@ -98,5 +130,20 @@ class LessonsPage(Page):
         verdicts = (self._checkups.verdict(check) for check in card.checks)
         return any(verdict is not None and verdict.outcome in TO_DO for verdict in verdicts)
 
+    def _is_suggested(self, card: LessonCard, told: Suggested | None) -> bool:
+        """What is done or known needs no suggestion."""
+        left = card.state in (LessonState.NEW, LessonState.STARTED)
+        return left and told is not None and card.id == told.lesson
+
+    def _show_anyway(self) -> None:
+        """Have what is known among the others again."""
+        work = partial(show_anyway, self.bridge.session)
+        self.bridge.start(work, lambda _: self.enter(""), self._trouble)
+
     def _trouble(self, failure: Failure) -> None:
         self.banner.trouble(failure.sentence)
+
+
+def _found(session: Session) -> _Found:
+    said = answers_about_work(session)
+    return _Found(lesson_cards(session), week_at_hand(session), said, may_place(session), suggested(session))

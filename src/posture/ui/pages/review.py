@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,6 +11,7 @@ from posture.application.learning import Lesson, next_lesson
 from posture.application.practising import ReviewSession, ReviewTurn, review
 from posture.application.session import Session
 from posture.application.untranslated import STAYS_ENGLISH
+from posture.application.week import review_of_week
 from posture.ui.announce import announce
 from posture.ui.blocks.question_view import QuestionView
 from posture.ui.bridge import Bridge, Failure
@@ -21,6 +22,8 @@ from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.page import READING, Page
 from posture.words.speech import spoken
 
+WEEK = "week"
+"""What to review within the weekly session."""
 Now = tuple[ReviewTurn | None, Lesson | None]
 """What is asked now, and once nothing is left the lesson to go on with, where there is one."""
 
@@ -32,6 +35,7 @@ class ReviewPage(Page):
         super().__init__(bridge, ems=READING)
         self._review: ReviewSession | None = None
         self._asked = False
+        self._in_week = False
         self.view: QuestionView | None = None
         self.add_back(self.tr("Stop here"))
         self._pane = Card()
@@ -52,12 +56,15 @@ class ReviewPage(Page):
         self.column.addStretch(1)
         self._show_only()
 
-    def enter(self, _key: str) -> None:
+    def enter(self, key: str) -> None:
+        """``key`` is “week” for the questions of the weekly session, which goes on by itself behind them."""
+        self._in_week = key == WEEK
         self.banner.hide()
         self._asked = False
         self._show_only()
         self.say(self.tr("Review"))
-        self.bridge.start(partial(_begun, self.bridge.session), self._begin, self._trouble)
+        ask = review_of_week if self._in_week else review
+        self.bridge.start(partial(_begun, self.bridge.session, ask), self._begin, self._trouble)
 
     def _begin(self, begun: tuple[ReviewSession, Now]) -> None:
         self._review, now = begun
@@ -67,6 +74,9 @@ class ReviewPage(Page):
         turn, lesson = now
         clear(self._ask)
         self.view = None
+        if turn is None and self._in_week:
+            self.leave.emit()
+            return
         if turn is None:
             self._show_end(lesson)
             return
@@ -130,8 +140,8 @@ class ReviewPage(Page):
         self.banner.trouble(failure.sentence)
 
 
-def _begun(session: Session) -> tuple[ReviewSession, Now]:
-    begun = review(session)
+def _begun(session: Session, ask: Callable[[Session], ReviewSession]) -> tuple[ReviewSession, Now]:
+    begun = ask(session)
     return begun, _now(session, begun)
 
 

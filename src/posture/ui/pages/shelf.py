@@ -14,7 +14,7 @@ _MODULES = tuple(
     f"posture.ui.pages.{name}"
     for name in (
         "checks", "check_detail", "lessons", "reader", "reports.page", "settings.page", "settings.licences",
-        "review", "odd",
+        "review", "week.page", "odd", "placement",
     )
 )  # fmt: skip
 
@@ -75,10 +75,18 @@ class Shelf(dict[str, Page]):
                 from posture.ui.pages.review import ReviewPage
 
                 return ReviewPage(self._bridge)
+            case "week":
+                from posture.ui.pages.week.page import WeekPage
+
+                return WeekPage(self._bridge, self._checkups)
             case "odd":
                 from posture.ui.pages.odd import OddPage
 
                 return OddPage(self._bridge, self._checkups)
+            case "placement":
+                from posture.ui.pages.placement import PlacementPage
+
+                return PlacementPage(self._bridge)
             case "reports":
                 from posture.ui.pages.reports.page import ReportsPage
 

@@ -21,6 +21,8 @@ _BOX = 6  # pixels beside the words of one that is explained, the box and the ro
 _APART = 2  # pixels between that box and the phrase's own edge
 _ENDLESS = 1 << 16
 _FEW = 8  # letters of which a line has room at least
+_JOINTS = "/.@-_?=&#"
+"""After these an address can be broken, and still be read for what it is."""
 
 
 class PhraseButton(Press):
@@ -94,13 +96,14 @@ class PhraseButton(Press):
         return lines_of(self._pieces(room), self.fontMetrics(), room)
 
     def _pieces(self, room: int) -> Iterator[str]:
-        """The words, those in pieces that no line has room for."""
+        """The words, those in pieces that no line has room for: an address ends at one of its joints."""
         for word in self.shown.split():
             piece = ""
             for letter in word:
                 if piece and width_of(piece + letter, self.fontMetrics()) > room:
-                    yield piece
-                    piece = ""
+                    end = max(map(piece.rfind, _JOINTS)) + 1 or len(piece)
+                    yield piece[:end]
+                    piece = piece[end:]
                 piece += letter
             yield piece
 

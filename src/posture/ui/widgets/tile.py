@@ -107,6 +107,13 @@ class Tile(Press):
     def sizeHint(self) -> QSize:
         return self._row.totalSizeHint()
 
+    def _least_beside(self) -> int:
+        """The least width at which the word stands beside the other words."""
+        least = self._row.totalMinimumSize().width()
+        if self._word.isHidden() or self._text.indexOf(self._word) < 0:
+            return least
+        return least + self._word.fontMetrics().horizontalAdvance(self._word.text()) + self._row.spacing()
+
     def minimumSizeHint(self) -> QSize:
         least = self._row.totalMinimumSize()
         if self._is_flat or self._word.isHidden() or self._text.indexOf(self._word) >= 0:
@@ -115,10 +122,12 @@ class Tile(Press):
         return QSize(least.width() - beside, least.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        below = event.size().width() < self.fontMetrics().height() * _BESIDE
+        width = event.size().width()
+        below = width < max(self.fontMetrics().height() * _BESIDE, self._least_beside())
         if not self._is_flat and below != (self._text.indexOf(self._word) >= 0):
             self._row.removeWidget(self._word)
             self._text.removeWidget(self._word)
+            self._word.setWordWrap(below)
             if below:
                 self._text.addWidget(self._word)
             else:

@@ -14,6 +14,7 @@ _CLAUSE = re.compile(r"(?<=[,;])\s+|\s+(?=[(\[<“„–—])")
 _CLOSES = re.compile(r"[.,;:!?)\]>”’\"'…]+(?:\s+|$)")
 _OPENS = re.compile(r"\s*[(\[<“‘„]+\s*$")
 _WORDS = re.compile(r"\w+")
+_GOES_ON = ",;:"
 _MOST = 7  # words in a phrase beside the signs, which are hardly ever longer
 
 
@@ -24,6 +25,11 @@ class Phrase:
     text: str
     sign: str
     markable: bool = True
+
+    @property
+    def quoted(self) -> str:
+        """The words as they are quoted: without the comma by which the message goes on."""
+        return self.text.rstrip(_GOES_ON)
 
 
 def lines_of(parts: Sequence[Part]) -> tuple[tuple[Phrase, ...], ...]:
