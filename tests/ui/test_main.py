@@ -162,9 +162,10 @@ print([name for name in sys.argv[1:] if name in sys.modules])
 """
 
 
-def _run(home: Path, *more: str) -> subprocess.CompletedProcess[str]:
+def _run(home: Path, *more: str, program: str = PROGRAM) -> subprocess.CompletedProcess[str]:
+    """The program with a home, the recorded computer and more arguments, as a process of its own."""
     return subprocess.run(
-        [sys.executable, "-W", "error", "-c", PROGRAM, str(home), str(HOST), *more],
+        [sys.executable, "-W", "error", "-c", program, str(home), str(HOST), *more],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
@@ -213,41 +214,20 @@ def test_the_first_frame_reads_no_lesson_so_that_thirty_are_no_slower_than_three
     with Session(tmp_path, RecordedHost(HOST), live=True) as session:
         remember(session, check_now(session, ["screen-lock"]))
         finish(session, find_lesson(session, "screen-lock"))
-    done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", LESSONS_READ, str(tmp_path), str(HOST)],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    done = _run(tmp_path, program=LESSONS_READ)
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == ["0", "True"], "none before the frame, and all for the page of lessons"
 
 
 def test_unused_objects_are_looked_for_again_once_the_window_is_there(tmp_path: Path) -> None:
     """The launcher puts the search off until then."""
-    done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", TIDY, str(tmp_path), str(HOST)],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    done = _run(tmp_path, program=TIDY)
     assert done.returncode == 0, done.stderr
 
 
 def test_what_signs_and_seals_is_loaded_once_reports_is_opened_and_no_sooner(tmp_path: Path) -> None:
     """Without an organisation; it weighs ten megabytes, and loading it would stop the window."""
-    done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", AT_REST, str(tmp_path), str(HOST)],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    done = _run(tmp_path, program=AT_REST)
     assert done.returncode == 0, done.stderr
     at_rest, meanwhile, then = done.stdout.splitlines()
     assert (at_rest, meanwhile) == ("[]", "home")
