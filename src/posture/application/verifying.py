@@ -13,14 +13,13 @@ from pathlib import Path
 from posture.application.certifying import ISSUER, MONTHS, SELF_SAID, later
 from posture.application.errors import ApplicationError
 from posture.application.session import Session
-from posture.lessons.certificate.badge import Badge
+from posture.lessons.certificate.badge import LARGEST, Badge
 from posture.lessons.certificate.proof import verified
 from posture.lessons.errors import LessonsError
 from posture.words.choice import Choice
 from posture.words.languages import language, own_catalogue, translated_languages
 from posture.words.phrase import Phrase, in_language, phrase
 
-_LARGEST = 200_000  # bytes
 _CLOCKS_APART = timedelta(days=1)
 
 
@@ -47,7 +46,7 @@ def verify_certificate(session: Session, file: Path) -> Verified:
         if not stat.S_ISREG(file.stat().st_mode):  # a pipe would keep whoever reads it waiting
             raise ApplicationError(phrase("{path} is not an ordinary file.", path=str(file)))
         with file.open("rb") as opened:
-            data = opened.read(_LARGEST + 1)
+            data = opened.read(LARGEST + 1)
         badge = verified(data)
     except OSError as error:
         raise ApplicationError(

@@ -19,7 +19,7 @@ CONTEXTS = (
     "https://www.w3.org/ns/credentials/v2",
     "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
 )
-_LARGEST = 200_000  # bytes; one with thirty lessons has some 4 000
+LARGEST = 200_000  # bytes; one with thirty lessons has some 4 000
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def read_credential(data: bytes) -> tuple[Badge, str, dict[str, Any]]:
     LessonsError where it is anything else than a badge of Posture's, to the letter: a word more, another
     word or one that is missing makes it another document.
     """
-    if len(data) > _LARGEST:
+    if len(data) > LARGEST:
         raise _no_badge()
     try:
         given = json.loads(data.decode(), object_pairs_hook=_once)
