@@ -13,7 +13,7 @@ SHORTENED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "recordings of computers of kinds, and their administrators: every third (make soak: all)": (
             "kinds/test_recordings.py::test_a_recording_is_judged_as_the_computer",
         ),
-        "pages and states in settings: 250 in which all of them meet (make soak: every one in each of 144)": (
+        "pages and states in settings: 250 in which all of them meet (make soak: every one in each of 192)": (
             "ui/gates/test_scenes.py::test_no_gate_finds_a_fault",
             "ui/gates/test_scenes.py::test_no_gate_finds_a_fault_in_any_setting",
         ),

@@ -21,9 +21,10 @@ from posture.application.learning import (
     next_lesson,
     place,
 )
-from posture.application.practising import questions_due, review
+from posture.application.practising import questions_due
 from posture.application.preferences import write_preference
 from posture.application.remembering import remember
+from posture.application.week import review_of_week
 from posture.lessons.format import ROLES
 
 
@@ -167,13 +168,13 @@ def test_a_lesson_that_was_only_read_comes_back_the_next_day(session, clock) -> 
 def test_nothing_is_due_before_something_was_learned(session) -> None:
     assert questions_due(session) == 0
     assert not session.home.exists()
-    assert review(session).current is None
+    assert review_of_week(session).current is None
 
 
 def test_a_review_asks_what_is_due_and_a_wrong_answer_once_more(session, learned, clock) -> None:
     clock.on(days=120)
     assert questions_due(session) == 2
-    practice = review(session)
+    practice = review_of_week(session)
     first = practice.current
     assert (first.number, first.total, first.rated) == (1, 2, True)
     assert first.lesson_title == learned.title
@@ -188,7 +189,7 @@ def test_a_review_asks_what_is_due_and_a_wrong_answer_once_more(session, learned
 
 def test_an_answer_to_no_question_is_refused(session) -> None:
     with pytest.raises(ApplicationError, match="no question to answer"):
-        review(session).answer({0}, sure=True)
+        review_of_week(session).answer({0}, sure=True)
 
 
 def test_a_question_that_is_gone_is_not_asked(new_session, content, clock) -> None:
@@ -198,14 +199,14 @@ def test_a_question_that_is_gone_is_not_asked(new_session, content, clock) -> No
     clock.on(days=30)
     without = new_session(content=content)
     assert questions_due(without) == 0
-    assert review(without).current is None
+    assert review_of_week(without).current is None
 
 
 def test_what_a_person_learned_checked_and_put_off_is_kept_by_the_day(session, clock, facts, learned) -> None:
     facts({"system.has_screen": True, "screen_lock.enabled": False, "screen_lock.after_minutes": 0.0})
     keep_place(session, find_lesson(session, "disk-encryption"), 2)
     clock.on(days=40, minutes=17)
-    practice = review(session)
+    practice = review_of_week(session)
     while (turn := practice.current) is not None:
         practice.answer(turn.question.right, sure=True)
     remember(session, check_now(session, ["screen-lock"]))

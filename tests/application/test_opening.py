@@ -9,7 +9,7 @@ from posture.application.checking import check_now
 from posture.application.keepsakes import LONGEST, keep, kept
 from posture.application.learning import DoIt, Match, Order, Question, Read, finish
 from posture.application.opening import desktop_of, lesson_here, open_lesson
-from posture.application.practising import review
+from posture.application.week import review_of_week
 from posture.host.recordings.recorded import RecordedHost
 
 SHELF = Path(__file__).parents[1] / "lessons" / "shelf"
@@ -115,7 +115,7 @@ def test_reviews_go_from_surface_to_surface_and_a_wrong_answer_is_asked_on_the_n
     asked: dict[str, list[str]] = {}
     for _ in range(3):
         clock.on(days=130)
-        practice = review(shelf)
+        practice = review_of_week(shelf)
         while (turn := practice.current) is not None:
             asked.setdefault(turn.card, []).append(turn.question.name)
             practice.answer(turn.question.right, sure=True)
@@ -124,7 +124,7 @@ def test_reviews_go_from_surface_to_surface_and_a_wrong_answer_is_asked_on_the_n
         "everything/stick": ["stick", "stick-b", "stick-c"],
     }
     clock.on(days=130)
-    practice = review(shelf)
+    practice = review_of_week(shelf)
     first = practice.current
     assert first.question.name in ("late", "stick")
     practice.answer({min(set(range(2)) - first.question.right)}, sure=True)
@@ -137,7 +137,7 @@ def test_reviews_go_from_surface_to_surface_and_a_wrong_answer_is_asked_on_the_n
 def test_a_question_without_variants_comes_back_as_it_is(session, clock) -> None:
     finish(session, session.library.lessons["screen-lock"])
     clock.on(days=30)
-    turn = review(session).current
+    turn = review_of_week(session).current
     assert isinstance(turn.question, Question)
     assert turn.question.name in {question.name for question in session.library.lessons["screen-lock"].core}
 

@@ -12,10 +12,10 @@ from posture.application.learning import (
     next_lesson,
 )
 from posture.application.placement import MOST_LESSONS, Placement, may_place, show_anyway
-from posture.application.practising import questions_due, review
+from posture.application.practising import questions_due
 from posture.application.preferences import write_preference
 from posture.application.remembering import remember
-from posture.application.week import Part, begin_week
+from posture.application.week import Part, begin_week, review_of_week
 
 FIRST = "password-manager"
 
@@ -82,7 +82,7 @@ def test_their_questions_come_back_later_than_those_of_a_lesson(session, clock) 
     assert questions_due(session) == 0
     clock.on(days=22)
     assert questions_due(session) == 5
-    practice = review(session)
+    practice = review_of_week(session)
     assert practice.current.question is not None
 
 
@@ -131,7 +131,7 @@ def test_it_is_undone_without_a_trace(session) -> None:
 def test_what_was_practised_since_stays_in_practice(session, clock) -> None:
     _all_right(session)
     clock.on(days=30)
-    practice = review(session)
+    practice = review_of_week(session)
     asked = practice.current.card
     practice.answer((), sure=True)
     show_anyway(session)

@@ -12,10 +12,10 @@ from posture.application.editing import lesson_data
 from posture.application.language import language_of
 from posture.application.learning import Read, answer, find_lesson, finish, lesson_cards
 from posture.application.opening import lesson_here, open_lesson
-from posture.application.practising import review
 from posture.application.session import Session
 from posture.application.transcript import lesson_text
 from posture.application.untranslated import stays_english
+from posture.application.week import review_of_week
 from posture.words import speech
 from posture.words.phrase import ENGLISH
 
@@ -97,7 +97,7 @@ def test_what_was_learned_in_one_language_comes_back_in_another(german: Session,
     assert back is not None
     speech.speak(ENGLISH)
     clock.on(days=30)
-    turn = review(german).current
+    turn = review_of_week(german).current
     assert turn is not None
     assert (turn.lesson_title, turn.stays_english) == ("A sample of everything", False)
 

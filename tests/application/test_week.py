@@ -7,7 +7,7 @@ import pytest
 
 from posture.application.checking import check_now
 from posture.application.learning import find_lesson, finish
-from posture.application.practising import questions_due
+from posture.application.practising import questions_due, review_of
 from posture.application.preferences import read_preference, write_preference
 from posture.application.remembering import remember
 from posture.application.since import days_it_took
@@ -139,6 +139,22 @@ def test_what_was_done_elsewhere_is_passed_over(learned) -> None:
     done_with(learned, Part.FIX)
     week = done_with(learned, Part.REVIEW)
     assert week.current is None
+
+
+def test_an_answer_given_elsewhere_meanwhile_stays_given(learned, new_session, monkeypatch) -> None:
+    begin_week(learned)
+    kept = json.loads(read_preference(learned, "week", ""))
+    write_preference(learned, "week", json.dumps({**kept, "check": "no-longer-there"}))
+    practice = review_of_week(new_session())
+
+    def answered_meanwhile(*args):
+        practice.answer(practice.current.question.right, sure=True)
+        return review_of(*args)
+
+    monkeypatch.setattr("posture.application.week.review_of", answered_meanwhile)
+    assert begin_week(learned).current is Part.REVIEW
+    week = week_at_hand(new_session())
+    assert (week.at, week.asked, len(week.cards)) == (1, 1, 4)
 
 
 def test_a_week_that_is_over_is_followed_by_another_one(learned) -> None:

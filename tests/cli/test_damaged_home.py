@@ -17,10 +17,10 @@ from posture.application.errors import PostureError
 from posture.application.exceptions import except_check, exceptions, snooze, snoozed_checks
 from posture.application.learning import find_lesson, finish, keep_place, next_lesson
 from posture.application.odd import written_down
-from posture.application.practising import review
 from posture.application.remembering import last_checkup, remember
 from posture.application.session import Session
 from posture.application.voting.ledger import ledger
+from posture.application.week import review_of_week
 from posture.host.recordings.recorded import RecordedHost
 
 HOST = Path(__file__).parents[1] / "hosts" / "kubuntu-plain-x11vnc"
@@ -120,7 +120,7 @@ def test_no_damaged_byte_of_a_database_brings_a_traceback(kept, loaded, place, v
             last_checkup,
             next_lesson,
             roles_of,
-            review,
+            review_of_week,
             ledger,
             _limits,
             written_down,

@@ -30,9 +30,8 @@ from posture.application.learning import (
 )
 from posture.application.opening import Opened, open_lesson
 from posture.application.placement import Placement
-from posture.application.practising import review
 from posture.application.session import Session
-from posture.application.week import begin_week, done_with
+from posture.application.week import begin_week, done_with, review_of_week
 from posture.lessons.format import ROLES
 from posture.words import speech
 from posture.words.phrase import ENGLISH
@@ -98,7 +97,7 @@ def _review_right(at_hand, *, sure: str = "y") -> list[str]:
         copy = shutil.copytree(home, home.with_name("another"))
         twin = Session(copy, session.host, live=True, clock=session.clock, content=session.content)
         with twin:
-            practice, typed = review(twin), []
+            practice, typed = review_of_week(twin), []
             while practice.current is not None:
                 typed += [_right(practice.current.question), sure]
                 practice.answer(practice.current.question.right, sure=True)

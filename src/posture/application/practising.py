@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from posture.application.errors import ApplicationError
-from posture.application.learning import memory_of, progress_of
+from posture.application.learning import memory_of
 from posture.application.opening import question_here
 from posture.application.session import Session
 from posture.application.untranslated import stays_english
@@ -87,20 +87,12 @@ class ReviewSession:
         )
 
 
-def review(session: Session) -> ReviewSession:
-    """Today's review: at most five questions, oldest first; perhaps none."""
-    with session.rows():
-        progress_of(session).catch_up(session.library.lessons.values())
-    cards = cards_due(session)
-    return ReviewSession(session, Practice(memory_of(session), cards), len(cards))
-
-
 def review_of(
     session: Session, cards: Sequence[str], *, asked: int = 0, note: Callable[[str], None] | None = None
 ) -> ReviewSession:
-    """A review that was begun before: those of the cards that are still due, in their order.
+    """The review of those of the cards that are still due, in their order.
 
-    ``asked`` is how many of it were answered by then.
+    ``asked`` is how many were answered by then; ``note`` is called with each card whose answer is kept.
     """
     with session.rows():
         due = {card.id: card for card in memory_of(session).due()}
