@@ -123,13 +123,14 @@ def pytest_addoption(pluginmanager: pytest.PytestPluginManager) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the gates, which one process goes through for minutes: at the end the others would wait."""
-    items.sort(key=lambda item: not _is_of_the_gates(item))
+    """Begin with what takes minutes in one piece: at the end the other processes would wait for it."""
+    items.sort(key=lambda item: not _takes_minutes(item))
 
 
-def _is_of_the_gates(item: pytest.Item) -> bool:
+def _takes_minutes(item: pytest.Item) -> bool:
     group = item.get_closest_marker("xdist_group")
-    return group is not None and group.args == ("gates",)
+    of_the_gates = group is not None and group.args == ("gates",)
+    return of_the_gates or item.get_closest_marker("rehearsal") is not None
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

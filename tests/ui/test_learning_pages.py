@@ -541,11 +541,11 @@ def review(qtbot: QtBot, later: Session, window: Window, settle: Callable[[], No
 
 
 def _answer(qtbot: QtBot, page: ReviewPage, *, right: bool) -> None:
-    assert page.view is not None
-    wanted = page.view.question.right
-    place = min(wanted if right else set(range(len(page.view.options))) - wanted)
-    qtbot.keyClick(page.view.options[0].button, Qt.Key(Qt.Key.Key_1 + place))
-    qtbot.keyClick(page.view.options[place].button, Qt.Key.Key_Return)
+    assert page.asked.view is not None
+    wanted = page.asked.view.question.right
+    place = min(wanted if right else set(range(len(page.asked.view.options))) - wanted)
+    qtbot.keyClick(page.asked.view.options[0].button, Qt.Key(Qt.Key.Key_1 + place))
+    qtbot.keyClick(page.asked.view.options[place].button, Qt.Key.Key_Return)
 
 
 def test_a_review_goes_by_keyboard_alone(
@@ -553,12 +553,12 @@ def test_a_review_goes_by_keyboard_alone(
 ) -> None:
     assert review.lead.text() == "1 of 2"
     _answer(qtbot, review, right=True)
-    assert review.sure.hasFocus()
-    qtbot.keyClick(review.sure, Qt.Key.Key_Return)
+    assert review.asked.sure.hasFocus()
+    qtbot.keyClick(review.asked.sure, Qt.Key.Key_Return)
     settle()
     assert review.lead.text() == "2 of 2"
     _answer(qtbot, review, right=True)
-    qtbot.keyClick(review.guessed, Qt.Key.Key_Return)
+    qtbot.keyClick(review.asked.guessed, Qt.Key.Key_Return)
     settle()
     assert window.place == ("home", ""), "from where it began"
     assert questions_due(later) == 0
@@ -568,15 +568,15 @@ def test_a_wrong_answer_comes_back_once_more(
     qtbot: QtBot, review: ReviewPage, window: Window, settle: Callable[[], None]
 ) -> None:
     _answer(qtbot, review, right=False)
-    assert not review.sure.isVisible()
-    qtbot.keyClick(review.following, Qt.Key.Key_Return)
+    assert not review.asked.sure.isVisible()
+    qtbot.keyClick(review.asked.following, Qt.Key.Key_Return)
     settle()
     _answer(qtbot, review, right=True)
-    review.sure.click()
+    review.asked.sure.click()
     settle()
     assert review.lead.text() == "Once more, because it was new to you."
     _answer(qtbot, review, right=True)
-    review.sure.click()
+    review.asked.sure.click()
     settle()
     assert window.place == ("home", "")
 
@@ -585,7 +585,7 @@ def test_a_review_can_be_left_and_keeps_what_is_done(
     qtbot: QtBot, review: ReviewPage, window: Window, later: Session, settle: Callable[[], None]
 ) -> None:
     _answer(qtbot, review, right=True)
-    review.sure.click()
+    review.asked.sure.click()
     settle()
     assert isinstance(review.entry, QAbstractButton)
     review.entry.click()
@@ -596,7 +596,7 @@ def test_a_review_can_be_left_and_keeps_what_is_done(
 def test_a_bridge_is_all_that_a_review_needs(qtbot: QtBot, bridge: Bridge, window: Window) -> None:
     page = ReviewPage(bridge)
     qtbot.addWidget(page)
-    assert page.view is None
+    assert page.asked.view is None
 
 
 @pytest.fixture

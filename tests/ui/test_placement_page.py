@@ -54,13 +54,13 @@ def test_two_right_answers_by_keyboard_leave_a_lesson_out(
     qtbot: QtBot, window: Window, placement: PlacementPage, session: Session, settle: Callable[[], None]
 ) -> None:
     for _ in range(2):
-        assert placement.view is not None
-        _press(qtbot, window, settle, Qt.Key(Qt.Key.Key_1 + min(placement.view.question.right)))
+        assert placement.asked.view is not None
+        _press(qtbot, window, settle, Qt.Key(Qt.Key.Key_1 + min(placement.asked.view.question.right)))
         _press(qtbot, window, settle)
-        assert window.focusWidget() is placement.sure
+        assert window.focusWidget() is placement.asked.sure
         _press(qtbot, window, settle)
-    while placement.view is not None:
-        placement.unknown.setFocus()
+    while placement.asked.view is not None:
+        placement.asked.unknown.setFocus()
         _press(qtbot, window, settle, Qt.Key.Key_Space)
     [title] = _known(session)
     assert placement.title.text() == "That is left out, because you know it."
@@ -74,11 +74,11 @@ def test_two_right_answers_by_keyboard_leave_a_lesson_out(
 def test_it_is_undone_where_it_ends(
     window: Window, placement: PlacementPage, session: Session, settle: Callable[[], None]
 ) -> None:
-    while placement.view is not None:
-        for place in placement.view.question.right:
-            placement.view.options[place].button.click()
-        placement.view.answer()
-        placement.sure.click()
+    while placement.asked.view is not None:
+        for place in placement.asked.view.question.right:
+            placement.asked.view.options[place].button.click()
+        placement.asked.view.answer()
+        placement.asked.sure.click()
         settle()
     assert len(_known(session)) == 6
     assert placement.entry is not None
@@ -109,25 +109,25 @@ def test_it_is_undone_among_the_lessons(
 def test_a_wrong_answer_is_explained_and_teaches_the_lesson(
     window: Window, placement: PlacementPage, session: Session, settle: Callable[[], None]
 ) -> None:
-    assert placement.view is not None
-    wrong = min(set(range(len(placement.view.options))) - placement.view.question.right)
-    placement.view.options[wrong].button.click()
-    placement.view.answer()
-    assert not placement.sure.isVisible()
-    assert not placement.unknown.isVisible()
-    assert placement.view.options[wrong].button.accessibleDescription()
-    before = placement._from.text()
-    placement.following.click()
+    assert placement.asked.view is not None
+    wrong = min(set(range(len(placement.asked.view.options))) - placement.asked.view.question.right)
+    placement.asked.view.options[wrong].button.click()
+    placement.asked.view.answer()
+    assert not placement.asked.sure.isVisible()
+    assert not placement.asked.unknown.isVisible()
+    assert placement.asked.view.options[wrong].button.accessibleDescription()
+    before = placement.asked.origin.text()
+    placement.asked.following.click()
     settle()
-    assert placement._from.text() != before
+    assert placement.asked.origin.text() != before
     assert _known(session) == []
 
 
 def test_where_nothing_is_known_it_says_that_the_lessons_come(
     placement: PlacementPage, settle: Callable[[], None]
 ) -> None:
-    while placement.view is not None:
-        placement.unknown.click()
+    while placement.asked.view is not None:
+        placement.asked.unknown.click()
         settle()
     assert placement.title.text() == "Nothing is left out."
     assert not placement.anyway.isVisible()

@@ -87,8 +87,8 @@ def _review_right(qtbot: QtBot, window: Window, settle: Callable[[], None], *, a
     page = window.pages["review"]
     assert isinstance(page, ReviewPage)
     for _ in range(answers):
-        assert page.view is not None
-        _press(qtbot, window, settle, Qt.Key(Qt.Key.Key_1 + min(page.view.question.right)))
+        assert page.asked.view is not None
+        _press(qtbot, window, settle, Qt.Key(Qt.Key.Key_1 + min(page.asked.view.question.right)))
         _press(qtbot, window, settle)
         _press(qtbot, window, settle)
 

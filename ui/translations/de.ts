@@ -2050,22 +2050,6 @@
         <translation>Hier aufhören</translation>
     </message>
     <message>
-        <source>I was sure</source>
-        <translation>Ich war sicher</translation>
-    </message>
-    <message>
-        <source>I guessed</source>
-        <translation>Ich habe geraten</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Weiter</translation>
-    </message>
-    <message>
-        <source>I do not know</source>
-        <translation>Das weiß ich nicht</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Fertig</translation>
     </message>
@@ -2080,10 +2064,6 @@
     <message>
         <source>A few minutes, two questions a lesson. Where you know both for sure, the lesson is left out; its questions still come back in two weeks or so. This is no test: nobody counts, and you can undo it.</source>
         <translation>Ein paar Minuten, zwei Fragen je Lektion. Wo Sie beide sicher wissen, fällt die Lektion weg; ihre Fragen kommen trotzdem in etwa zwei Wochen wieder. Das ist keine Prüfung: Niemand zählt mit, und Sie können es rückgängig machen.</translation>
-    </message>
-    <message>
-        <source>From “{lesson}”</source>
-        <translation>Aus „{lesson}“</translation>
     </message>
     <message>
         <source>That is left out, because you know it.</source>
@@ -2268,6 +2248,29 @@
     <message>
         <source>What you learn, and how you answer its questions, never leaves this computer.</source>
         <translation>Was Sie lernen, und wie Sie die Fragen der Lektionen beantworten, verlässt diesen Computer nie.</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionAlone</name>
+    <message>
+        <source>I was sure</source>
+        <translation>Ich war sicher</translation>
+    </message>
+    <message>
+        <source>I guessed</source>
+        <translation>Ich habe geraten</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>I do not know</source>
+        <translation>Das weiß ich nicht</translation>
+    </message>
+    <message>
+        <source>From “{lesson}”</source>
+        <translation>Aus „{lesson}“</translation>
     </message>
 </context>
 <context>
@@ -2471,18 +2474,6 @@
         <translation>Hier aufhören</translation>
     </message>
     <message>
-        <source>I was sure</source>
-        <translation>Ich war sicher</translation>
-    </message>
-    <message>
-        <source>I guessed</source>
-        <translation>Ich habe geraten</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Weiter</translation>
-    </message>
-    <message>
         <source>Review</source>
         <translation>Wiederholung</translation>
     </message>
@@ -2493,10 +2484,6 @@
     <message>
         <source>Once more, because it was new to you.</source>
         <translation>Noch einmal, weil es für Sie neu war.</translation>
-    </message>
-    <message>
-        <source>From “{lesson}”</source>
-        <translation>Aus „{lesson}“</translation>
     </message>
 </context>
 <context>

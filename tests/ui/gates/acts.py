@@ -304,13 +304,13 @@ def placed(*, answers: int) -> Act:
     def answer(stage: Stage) -> None:
         page = stage.page("placement", PlacementPage)
         for number in range(answers):
-            if page.view is None:
+            if page.asked.view is None:
                 return
-            for place in page.view.question.right:
-                page.view.options[place].button.click()
-            page.view.answer()
+            for place in page.asked.view.question.right:
+                page.asked.view.options[place].button.click()
+            page.asked.view.answer()
             if number + 1 < answers or answers > 1:
-                page.sure.click()
+                page.asked.sure.click()
                 stage.settle()
 
     return answer
@@ -338,7 +338,7 @@ def certificate(stage: Stage) -> None:
 
 
 def reviewed(stage: Stage) -> None:
-    view = stage.page("review", ReviewPage).view
+    view = stage.page("review", ReviewPage).asked.view
     assert view is not None
     view.options[0].button.click()
     view.answer()
