@@ -21,6 +21,7 @@ URL: {homepage}
 Packager: {maintainer}
 AutoReqProv: no
 {requires}
+Requires(preun): /bin/sh
 Recommends: (gnome-keyring or kwalletmanager5 or keepassxc)
 # The files are packed as they are: nothing is stripped, compressed or compiled once more.
 %define __os_install_post %{{nil}}

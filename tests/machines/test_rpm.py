@@ -5,7 +5,9 @@ Whether Fedora's own libraries fit is not tried: they are at none of the places 
 
 from __future__ import annotations
 
+import re
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from supplies import need, need_root, run
 
 pytestmark = [pytest.mark.machines, pytest.mark.timeout(900)]
 
+# A shell and what it is loaded with are in it, for what the package does before it goes.
 _STAND_INS = """\
 Name: stand-ins
 Version: 1
@@ -25,9 +28,13 @@ AutoReqProv: no
 {provides}
 
 %description
-Names of libraries, and none of them.
+Names of libraries, none of them, and a shell.
+
+%install
+{shell}
 
 %files
+/*
 """
 
 
@@ -41,11 +48,19 @@ def repository(tmp_path: Path) -> Path:
     folder.mkdir()
     wanted = [line for line in run("rpm", "-qp", "--requires", package).splitlines() if "rpmlib" not in line]
     spec = tmp_path / "stand-ins.spec"
-    spec.write_text(_STAND_INS.format(provides="\n".join(f"Provides: {name}" for name in wanted)))
+    provides = "\n".join(f"Provides: {name}" for name in wanted if not name.startswith("/"))
+    spec.write_text(_STAND_INS.format(provides=provides, shell="\n".join(_shell())))
     run("rpmbuild", "-bb", "--define", f"_topdir {tmp_path}", "--define", f"_rpmdir {folder}", spec)
     run("cp", package, folder)
     run("createrepo_c", folder)
     return folder
+
+
+def _shell() -> Iterator[str]:
+    """Lines that put this system's shell into a package."""
+    libraries = re.findall(r"(/\S+) \(0x", run("ldd", "/bin/sh"))
+    for path in ("/bin/sh", *libraries):
+        yield f"install -D {Path(path).resolve()} %{{buildroot}}{path}"
 
 
 def test_dnf_installs_verifies_and_removes_it(repository: Path, tmp_path: Path) -> None:
