@@ -163,6 +163,7 @@ HELD_BY = {
     "Leaving deletes this computer's key": _LEFT,
     "Ballots that were sent stay counted": _LEFT,
     "Nothing is noted here that was said to any server.": _LISTED,
+    "All of this stays on this computer.": _OWN_HISTORY,
     "All of this stays on this computer: it is no part of any ballot.": _OWN_HISTORY,
     "Questions that say nothing": _LISTED,
     "Colleagues who compare it see the same one.": _SAME_FOR_ALL,

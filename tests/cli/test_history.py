@@ -96,6 +96,12 @@ def test_looking_back_makes_and_keeps_nothing(posture, at_hand) -> None:
         assert not session.has_kept
 
 
+def test_ballots_are_spoken_of_to_members_alone(posture, look) -> None:
+    for day in (0, 7):
+        look(day)
+    assert posture("history").out.endswith("\nAll of this stays on this computer.\n")
+
+
 def test_nothing_of_ones_own_history_is_in_any_message(posture, at_hand, said_by) -> None:
     """Whether weeks of looks lie here or none, what leaves has the same paths and sizes, and none of them."""
 

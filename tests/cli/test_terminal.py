@@ -4,6 +4,7 @@ import io
 import json
 import re
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from datetime import UTC, datetime
 
 import pytest
@@ -98,6 +99,17 @@ def test_json_is_the_same_in_every_encoding(letters, encoding) -> None:
     bytes_ = letters(encoding)
     terminal.print_json(data)
     assert json.loads(bytes_.getvalue().decode(encoding)) == data
+
+
+@given(text=st.text(), encoding=st.sampled_from(["utf-8", "ascii"]))
+def test_json_tells_programs_all_and_a_terminal_nothing_to_do(text, encoding) -> None:
+    bytes_ = io.BytesIO()
+    stream = io.TextIOWrapper(bytes_, encoding, write_through=True)
+    with redirect_stdout(stream):
+        terminal.print_json([text])
+    written = bytes_.getvalue().decode(encoding)
+    assert json.loads(written) == [text]
+    assert not terminal._UNSHOWABLE.search(written)
 
 
 @given(text=st.text())

@@ -10,12 +10,14 @@ from posture.application.remembering import last_checkup
 from posture.application.session import Session
 from posture.application.since import Change, Mended, Open, Since, since_last_time
 from posture.application.states import STATE_WORDS
+from posture.application.voting.belonging import belongs
 from posture.cli.outcomes import sign
 from posture.cli.terminal import day, heading, print_json, say, table, title, wrapped
 from posture.words.phrase import Phrase, counted, phrase
 from posture.words.program import typed
 
-STAYS_HERE = phrase("All of this stays on this computer: it is no part of any ballot.")
+STAYS_HERE = phrase("All of this stays on this computer.")
+IN_NO_BALLOT = phrase("All of this stays on this computer: it is no part of any ballot.")
 
 
 def show_history(session: Session, options: argparse.Namespace) -> int:
@@ -73,7 +75,7 @@ def _print(session: Session, told: Since, days: History | None) -> None:
         heading(phrase("Day by day"))
         say(table([(day(each.day), STATE_WORDS[each.outcome]) for each in days.days], "  "))
     say()
-    say(wrapped(STAYS_HERE))
+    say(wrapped(IN_NO_BALLOT if belongs(session) else STAYS_HERE))
 
 
 def _compared(told: Since) -> Phrase:

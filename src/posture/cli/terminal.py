@@ -140,9 +140,15 @@ def can_ask() -> bool:
 
 
 def print_json(data: Any) -> None:
-    """The data for a program; other than in UTF-8, every special letter is written as a JSON escape."""
+    """The data for a program; what would act on a terminal is written as a JSON escape.
+
+    Other than in UTF-8, so is every special letter.
+    """
     text = json.dumps(data, ensure_ascii=False, indent=2)
-    print(text if _can_write(text, sys.stdout) else json.dumps(data, indent=2))
+    if _can_write(text, sys.stdout):
+        print(_UNSHOWABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
+    else:
+        print(json.dumps(data, indent=2))
 
 
 class Counter:

@@ -248,6 +248,14 @@ def test_a_category_never_leads_out_of_the_folder(name) -> None:
     assert len(draft.id) <= 40
 
 
+@pytest.mark.parametrize("name", ["con", "CON", "Aux.", "nul:", "com1", "LPT9"])
+def test_a_category_with_the_name_of_a_device_of_windows_is_a_folder_there(name) -> None:
+    """Names from https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file."""
+    ([draft], _) = _drafts(f"$CATEGORY: {name}\n\na {{T}}")
+
+    assert not re.fullmatch(r"con|prn|aux|nul|(com|lpt)[0-9]", draft.id)
+
+
 @given(st.text(st.sampled_from("~=#{}:\\%[]->/$ \n\tTFa1.\x00\u2028\U000f0000<>&;") | st.characters()))
 def test_nothing_in_a_file_makes_reading_fail_and_what_is_written_can_be_read(text) -> None:
     drafts, problems = _drafts(text)

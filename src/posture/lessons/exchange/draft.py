@@ -15,6 +15,8 @@ from posture.lessons.lesson import Answer, Block, Item, Match, Order, Pair, Ques
 
 _OURS = re.compile(r"posture ((?:core|of=[a-z][a-z0-9-]*)?(?: ?v=[1-9][0-9]{0,3})?)")
 _LONGEST_NAME = 40
+_DEVICES = frozenset({"con", "prn", "aux", "nul"})  # those with a number lose it
+"""What Windows takes for a device in any folder (Microsoft Learn, Naming Files, Paths, and Namespaces)."""
 _ANY = "."
 
 
@@ -151,12 +153,12 @@ def _words_of(block: Block) -> object:
 
 
 def _free(words: str, taken: dict[str, int], otherwise: str) -> str:
-    """A name in small letters made of the words, which nothing has yet.
+    """A name in small letters made of the words, which nothing has yet and any system takes for a folder's.
 
     ``taken`` holds by name the number that was tried last for it: thousands may have one title.
     """
     plain = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-0123456789")[:_LONGEST_NAME].strip("-")
-    base = plain or otherwise
+    base = f"about-{plain}" if plain in _DEVICES else plain or otherwise
     name, number = base, taken.get(base, 1)
     while name in taken:
         number += 1
