@@ -20,9 +20,6 @@ SHORTENED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "the story over the accessibility bus: in light colours (make soak: in dark ones, too)": (
             "ui/story/test_story.py::test_from_the_first_day_to_the_sums",
         ),
-        "repairs in sessions of GNOME, Cinnamon and KDE (make soak: of MATE and Xfce, too)": (
-            "cli/test_repairs_in_a_session.py::test_what_nobody_set_is_unset_again",
-        ),
         "kills of a week of learning: at every fourth question, twice (make soak: at every one)": (
             "cli/test_learning_killed.py::test_killed_while_it_waits_it_has_kept_every_answer_and_goes_on",
             "cli/test_learning_killed.py::test_killed_in_the_midst_it_loses_one_answer_at_most_and_counts_none_twice",

@@ -117,11 +117,6 @@ pytestmark = [
 ]
 
 
-def _try(name: str, value: object) -> object:
-    """Those that write to the disk a while after they were told to are tried where nothing else is busy."""
-    return pytest.param(value, id=name, marks=pytest.mark.soak if name in ("MATE", "XFCE") else ())
-
-
 @pytest.fixture
 def begin(tmp_path: Path) -> Iterator[Begin]:
     """Begins a session of that desktop, with more of an environment where it is given."""
@@ -144,7 +139,7 @@ def _spoiled(begin: Begin, desktop: Desktop) -> RealSession:
     return session
 
 
-@pytest.mark.parametrize("desktop", [_try(name, DESKTOPS[name]) for name in DESKTOPS])
+@pytest.mark.parametrize("desktop", DESKTOPS.values(), ids=DESKTOPS)
 def test_it_is_set_it_helps_and_undone_it_is_the_same_value(begin: Begin, desktop: Desktop) -> None:
     session = _spoiled(begin, desktop)
     before = session.run(*desktop.everything)
@@ -200,7 +195,7 @@ def _ruled(begin: Begin, folder: Path, desktop: str, *, fixed: bool) -> RealSess
     return session
 
 
-@pytest.mark.parametrize("name", [_try(name, name) for name in DESKTOPS])
+@pytest.mark.parametrize("name", DESKTOPS)
 def test_what_nobody_set_is_unset_again(begin: Begin, tmp_path: Path, name: str) -> None:
     session = _ruled(begin, tmp_path / "site", name, fixed=False)
     [change] = session.data("repair", "screen-lock", "--dry-run")["changes"]
@@ -221,7 +216,7 @@ def test_what_nobody_set_is_unset_again(begin: Begin, tmp_path: Path, name: str)
             assert session.run("env", "-u", "DCONF_PROFILE", *_DUMP) == "", "the person's own database"
 
 
-@pytest.mark.parametrize("name", [_try(name, name) for name in DESKTOPS])
+@pytest.mark.parametrize("name", DESKTOPS)
 def test_what_it_fixed_is_not_touched_and_that_is_said(begin: Begin, tmp_path: Path, name: str) -> None:
     session = _ruled(begin, tmp_path / "site", name, fixed=True)
     said = " ".join(session.posture("repair", "screen-lock", "--yes", ends=2).split())
@@ -308,7 +303,7 @@ repair(session, "screen-lock", plan(session, "screen-lock"))
 """
 
 
-@pytest.mark.parametrize("name", [_try(name, name) for name in ("GNOME", "KDE", "XFCE")])
+@pytest.mark.parametrize("name", ["GNOME", "KDE", "XFCE"])
 @pytest.mark.parametrize(("left", "after"), [(0, False), (1, True), (2, False), (3, True)])
 def test_wherever_it_breaks_off_undoing_puts_everything_back(
     begin: Begin, name: str, left: int, after: bool
@@ -321,7 +316,7 @@ def test_wherever_it_breaks_off_undoing_puts_everything_back(
     assert session.run(*DESKTOPS[name].everything) == before
 
 
-@pytest.mark.parametrize("name", [_try(name, name) for name in ("GNOME", "KDE", "XFCE")])
+@pytest.mark.parametrize("name", ["GNOME", "KDE", "XFCE"])
 def test_after_a_break_a_second_repair_still_knows_what_was_there_first(begin: Begin, name: str) -> None:
     session = _spoiled(begin, DESKTOPS[name])
     before = session.run(*DESKTOPS[name].everything)
@@ -332,7 +327,7 @@ def test_after_a_break_a_second_repair_still_knows_what_was_there_first(begin: B
     assert session.run(*DESKTOPS[name].everything) == before
 
 
-@pytest.mark.parametrize("name", [_try(name, name) for name in ("GNOME", "KDE", "XFCE")])
+@pytest.mark.parametrize("name", ["GNOME", "KDE", "XFCE"])
 def test_what_the_person_changed_since_stays_theirs(begin: Begin, name: str) -> None:
     desktop = DESKTOPS[name]
     session = _spoiled(begin, desktop)
