@@ -195,21 +195,24 @@ def test_no_two_badges_have_a_key_in_common() -> None:
     assert len(issuers) == 20
 
 
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"",
-        b"\xff\xfe",
-        b"[]",
-        b"null",
-        b'{"proof": 1}',
-        b"[" * 100_000,
-        b" " * 300_000,
-        signed(BADGE).replace(b'"hashed": false', b'"hashed": 0'),
-        signed(BADGE).replace(b'"name": "Secure', b'"name": "x",\n"name": "Secure', 1),
-        signed(BADGE).replace(b'"type": "DataIntegrityProof"', b'"type": ["DataIntegrityProof"]'),
-    ],
-)
+_NO_BADGES: Mapping[str, bytes] = {
+    "empty": b"",
+    "no-unicode": b"\xff\xfe",
+    "a-list": b"[]",
+    "null": b"null",
+    "a-number-for-proof": b'{"proof": 1}',
+    "deeply-nested": b"[" * 100_000,
+    "blanks": b" " * 300_000,
+    "zero-for-false": signed(BADGE).replace(b'"hashed": false', b'"hashed": 0'),
+    "a-name-twice": signed(BADGE).replace(b'"name": "Secure', b'"name": "x",\n"name": "Secure', 1),
+    "a-list-of-types": signed(BADGE).replace(
+        b'"type": "DataIntegrityProof"', b'"type": ["DataIntegrityProof"]'
+    ),
+}
+"""By name: a badge has another key each time, and processes that share the tests agree on their names."""
+
+
+@pytest.mark.parametrize("data", _NO_BADGES.values(), ids=_NO_BADGES)
 def test_what_is_no_badge_is_said_to_be_none(data: bytes) -> None:
     with pytest.raises(LessonsError):
         verified(data)
