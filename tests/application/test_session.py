@@ -193,3 +193,11 @@ def test_a_home_that_is_closed_is_no_empty_home(new_session, not_written) -> Non
     session = new_session()
     with not_written(session.home, 0o000), pytest.raises(ApplicationError, match="is closed to your account"):
         _ = session.has_kept
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a link takes an administrator")
+def test_a_home_on_a_disk_that_is_not_connected_is_no_empty_home(session, tmp_path) -> None:
+    session.home.symlink_to(tmp_path / "disk" / "posture")
+    with pytest.raises(ApplicationError, match="which is not there now"):
+        _ = session.has_kept
+    assert not (tmp_path / "disk").exists()

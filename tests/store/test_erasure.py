@@ -114,6 +114,29 @@ def test_what_a_link_leads_to_is_neither_deleted_nor_passed_over(home: Path, key
     assert not home.exists()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there a link takes an administrator")
+@pytest.mark.parametrize("above", [False, True])
+def test_a_folder_on_a_disk_that_is_not_connected_is_not_said_to_be_deleted(
+    tmp_path: Path, keyring: Forgetful, above: bool
+) -> None:
+    link = tmp_path / "linked"
+    link.symlink_to(tmp_path / "away")
+    [sentence] = erase(link / "home" if above else link)
+    assert f"“{link}” leads to “{tmp_path / 'away'}”, which is not there now" in sentence
+    assert link.is_symlink()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a link takes an administrator")
+def test_a_database_on_a_disk_that_is_not_connected_is_not_said_to_be_deleted(
+    home: Path, keyring: Forgetful
+) -> None:
+    (home / "posture.db").unlink()
+    (home / "posture.db").symlink_to(home.parent / "away" / "posture.db")
+    [sentence] = erase(home)
+    assert str(home.parent / "away" / "posture.db") in sentence
+    assert not home.exists()
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have no names on Windows")
 @pytest.mark.timeout(30)
 def test_a_pipe_where_the_key_should_lie_keeps_nobody_waiting(home: Path, keyring: Forgetful) -> None:

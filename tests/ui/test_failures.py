@@ -120,6 +120,21 @@ def test_a_home_that_cannot_be_written_is_told_and_looking_works(
         assert "Check again" in steps(window)
 
 
+def test_a_disk_that_is_not_connected_is_told_and_looking_works(
+    opened: Opened, settled: Callable[[Window], Window], tmp_path: Path
+) -> None:
+    (tmp_path / "home").symlink_to(tmp_path / "disk")
+    window = opened(tmp_path / "home")
+    window.checkups.run()
+    settled(window)
+    assert "which is not there now" in said(window)
+    assert "Turn off remote control" in said(window)
+    for place, words, _ in walk(window, settled):
+        if place != "lessons":  # they need no database
+            assert "which is not there now" in words, place
+    assert not (tmp_path / "disk").exists()
+
+
 def test_a_full_disk_is_told_and_looking_works(
     opened: Opened, settled: Callable[[Window], Window], tmp_path: Path
 ) -> None:

@@ -16,7 +16,7 @@ from posture.application.errors import ApplicationError
 from posture.application.home import home_folder, usual_home
 from posture.application.keys import Keys
 from posture.content.locate import shipped
-from posture.store.access import unopened
+from posture.store.access import astray, unopened
 from posture.store.errors import StoreError
 from posture.words import speech
 from posture.words.phrase import phrase, sentences
@@ -115,13 +115,15 @@ class Session:
 
     @property
     def has_kept(self) -> bool:
-        """Whether anything was kept yet; ApplicationError where the home is closed to this account.
+        """Whether anything was kept yet; ApplicationError where the home is closed to this account, or away.
 
         An empty file is what stays of a database that could not be deleted.
         """
         try:
             return (self.home / _DATABASE).stat().st_size > 0
-        except (FileNotFoundError, NotADirectoryError):
+        except (FileNotFoundError, NotADirectoryError) as error:
+            if astray(self.home / _DATABASE) is not None:
+                raise ApplicationError(unopened(self.home / _DATABASE)) from error
             return False
         except OSError as error:
             raise ApplicationError(unopened(self.home / _DATABASE)) from error

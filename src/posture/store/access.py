@@ -1,4 +1,4 @@
-"""Whether the rights of files and folders keep this account from what Posture keeps."""
+"""Whether rights, or a disk that is not connected, keep this account from what Posture keeps."""
 
 from __future__ import annotations
 
@@ -9,11 +9,41 @@ from pathlib import Path
 from posture.words.phrase import Phrase, phrase
 
 
-def closed(path: Path) -> Phrase | None:
-    """Which folder on the way to a file, or the file itself, is closed; what that means and what to do.
+def astray(path: Path) -> Path | None:
+    """The link on the way to a file, or the file itself, that leads to what is not there; None without one.
 
-    None where the rights are in nobody's way.
+    So it is where the data folder lies on a disk that is not connected.
     """
+    for place in (*reversed(path.parents), path):
+        if _leads_nowhere(place):
+            return place
+    return None
+
+
+def _leads_nowhere(place: Path) -> bool:
+    try:
+        if place.is_symlink():
+            place.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        pass  # it is closed, which is another matter
+    return False
+
+
+def barred(path: Path) -> Phrase | None:
+    """What keeps this account from a file: a folder on the way, or the file itself, that is closed, or a link
+    to what is not there; what that means and what to do.
+
+    None where neither is in anybody's way.
+    """
+    if (link := astray(path)) is not None:
+        return phrase(
+            "“{link}” leads to “{place}”, which is not there now, perhaps because its disk is not connected. "
+            "What you did with Posture may lie there. Connect the disk, then try again.",
+            link=str(link),
+            place=os.path.realpath(link),
+        )
     effective = os.access in os.supports_effective_ids
     for place in (*reversed(path.parents), path):
         try:
@@ -34,7 +64,7 @@ def closed(path: Path) -> Phrase | None:
 
 def unopened(path: Path) -> Phrase:
     """What keeps a file from being opened where the system refused it, and what to do."""
-    return closed(path) or phrase(
+    return barred(path) or phrase(
         "“{folder}” cannot be opened. Make it readable and writable for your account.",
         folder=str(path.parent),
     )

@@ -13,7 +13,7 @@ from threading import RLock
 from types import TracebackType
 from typing import Final, Self
 
-from posture.store.access import closed
+from posture.store.access import barred
 from posture.store.errors import StoreError
 from posture.store.migration import Migration, migrations
 from posture.words.phrase import Phrase, phrase
@@ -244,5 +244,5 @@ def _sentence(path: Path, error: OSError | sqlite3.Error) -> Phrase:
     code = sqlite3.SQLITE_CANTOPEN if isinstance(error, OSError) else _primary(error)
     if _is_full(path, error):
         code = sqlite3.SQLITE_FULL
-    shut = closed(path) if code == sqlite3.SQLITE_CANTOPEN else None
+    shut = barred(path) if code == sqlite3.SQLITE_CANTOPEN else None
     return shut or _SENTENCES.get(code, _OTHER).filled(path=str(path))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from posture.store.access import unopened
+from posture.store.access import astray, unopened
 from posture.store.deadline import within
 from posture.store.errors import StoreError
 from posture.store.keyfile import InKeyring, SealedKey, read_key_file
@@ -31,11 +32,14 @@ _ANSWERS_TO_UNLOCKING: Final = 60.0  # seconds: the keyring may ask the person t
 
 
 def files_of(home: Path) -> tuple[Path, ...]:
-    """The files of Posture that lie in ``home`` now, the database first; StoreError where it is closed."""
+    """The files of Posture that lie in ``home`` now, the database first, and links of their names that lead
+    nowhere; StoreError where it is closed.
+    """
     named = [home / f"{name}{end}" for name in _FILES for end in ("", *_BESIDE)]
     try:
         # Left by a key file that was not written to its end.
-        return tuple(file for file in (*named, *sorted(home.glob("key.json.*"))) if file.is_file())
+        there = (*named, *sorted(home.glob("key.json.*")))
+        return tuple(file for file in there if file.is_file() or (file.is_symlink() and not file.exists()))
     except PermissionError as error:
         raise StoreError(unopened(named[0])) from error
 
@@ -56,14 +60,18 @@ def erase(
     """
     left = _erase_keys(home, notes, sealed, deadline)
     files = files_of(home)
-    linked = tuple(dict.fromkeys(file.resolve() for file in files if file.is_symlink()))
+    links = [file for file in files if file.is_symlink()]
+    away = {file.resolve() for file in links if not file.exists()}
+    linked = tuple(dict.fromkeys(file.resolve() for file in links))
     stay = [remnant for file in files if (remnant := delete(file)) is not None]
-    return (*left, *told(stay), *_led_to(linked), *_leave_folder(home, {each.file for each in stay}))
+    return (*left, *told(stay), *_led_to(linked, away), *_leave_folder(home, {each.file for each in stay}))
 
 
-def _led_to(places: Iterable[Path]) -> Iterator[Phrase]:
-    """Where something is still that a link led to, outside of what is ours to delete."""
-    there = tuple(str(place) for place in places if place.exists())
+def _led_to(places: Iterable[Path], away: Collection[Path]) -> Iterator[Phrase]:
+    """Where something is still that a link led to, outside of what is ours to delete, or may be: ``away``, on
+    a disk that is not connected.
+    """
+    there = tuple(str(place) for place in places if place in away or place.exists())
     if there:
         yield phrase(
             "Links led to what lies elsewhere, and it stays. Look whether it is yours, then delete it "
@@ -73,7 +81,15 @@ def _led_to(places: Iterable[Path]) -> Iterator[Phrase]:
 
 
 def _leave_folder(home: Path, stay: Collection[Path]) -> Iterator[Phrase]:
-    """Take the folder away, or say that something of somebody else is in it."""
+    """Take the folder away, or say that something of somebody else is in it, or that it is out of reach."""
+    if (link := astray(home)) is not None:
+        yield phrase(
+            "“{link}” leads to “{place}”, which is not there now, perhaps because its disk is not connected. "
+            "What lies there stays. Connect the disk, then delete everything once more.",
+            link=str(link),
+            place=os.path.realpath(link),
+        )
+        return
     try:
         home.rmdir()
     except FileNotFoundError:
