@@ -6,6 +6,8 @@ const asked = new URLSearchParams(location.search);
 const began = Date.now();
 const VERBS = "http://adlnet.gov/expapi/verbs/";
 const CATEGORIES = "https://w3id.org/xapi/cmi5/context/categories/";
+const COMPLETED = "posture.completed"; // the state in which a registration keeps that it was completed
+const REFUSED = [403, 409]; // what a platform answers to a second “completed”
 let launch = null; // what the platform told; null where the page was opened by itself
 let left = false;
 
@@ -93,7 +95,7 @@ async function call(method, path, query, body, keepalive = false) {
   const headers = { Authorization: `Basic ${launch.token}`, "X-Experience-API-Version": "1.0.3" };
   if (body) headers["Content-Type"] = "application/json";
   const answer = await fetch(url, { method, headers, keepalive, body: body && JSON.stringify(body) });
-  if (!answer.ok && answer.status !== 404) throw new Error(`${answer.status}`);
+  if (!answer.ok && answer.status !== 404) throw Object.assign(new Error(`${answer.status}`), { status: answer.status });
   return answer;
 }
 
@@ -106,9 +108,7 @@ async function connect() {
     const granted = await (await fetch(asked.get("fetch"), { method: "POST" })).json();
     launch = { endpoint, token: granted["auth-token"], actor: JSON.parse(agent) };
   }
-  const about = { activityId: asked.get("activityId"), agent, registration: asked.get("registration") };
-  const state = await call("GET", "activities/state", { stateId: "LMS.LaunchData", ...about });
-  launch.data = await state.json();
+  launch.data = await (await state("GET", "LMS.LaunchData")).json();
   await call("GET", "agents/profile", { profileId: "cmi5LearnerPreferences", agent });
   await send("initialized");
   launch.begun = true;
@@ -118,11 +118,27 @@ async function complete() {
   await connect();
   if (!launch || left) return;
   const result = { completion: true, duration: lasted() };
-  if (launch.data.launchMode === "Normal" && !launch.completed) {
-    await send("completed", result, ["cmi5", "moveon"]);
+  if (launch.data.launchMode === "Normal" && !(await completed())) {
+    try {
+      await send("completed", result, ["cmi5", "moveon"]);
+    } catch (error) {
+      if (!REFUSED.includes(error.status)) throw error;
+    }
     launch.completed = true;
+    await state("PUT", COMPLETED, { completed: true }).catch(() => {}); // then the platform refuses a second one
   }
   await leave();
+}
+
+// A lesson may be opened again; it is completed once in a registration (section 9.3.3).
+async function completed() {
+  return launch.completed || (await state("GET", COMPLETED)).ok;
+}
+
+function state(method, stateId, body) {
+  const agent = asked.get("actor");
+  const about = { activityId: asked.get("activityId"), agent, registration: asked.get("registration") };
+  return call(method, "activities/state", { stateId, ...about }, body);
 }
 
 async function leave(keepalive = false) {
@@ -140,7 +156,10 @@ function send(verb, result, categories = ["cmi5"], keepalive = false) {
   const context = structuredClone(launch.data.contextTemplate || {});
   context.registration = asked.get("registration");
   context.contextActivities = context.contextActivities || {};
-  context.contextActivities.category = categories.map((name) => ({ id: CATEGORIES + name }));
+  const theirs = [context.contextActivities.category || []].flat(); // nothing of the platform's is taken out
+  const ours = categories.map((name) => ({ id: CATEGORIES + name }));
+  const others = theirs.filter((each) => !ours.some((own) => own.id === each.id));
+  context.contextActivities.category = [...others, ...ours];
   const statement = {
     id: uuid(),
     actor: launch.actor,

@@ -18,11 +18,15 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 AGENT = json.dumps({"account": {"homePage": "https://lms.example", "name": "someone"}})
 REGISTRATION = "3b2f0d1c-7c59-4c5e-9f27-6b7c3f1e2a10"
 UNIT = "https://lms.example/unit/1"
+OWN_CATEGORY = "https://lms.example/categories/autumn"
 KINDS = {".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css"}
 LAUNCH = {
     "launchMode": "Normal",
     "moveOn": "Completed",
-    "contextTemplate": {"extensions": {"https://w3id.org/xapi/cmi5/context/extensions/sessionid": "s1"}},
+    "contextTemplate": {
+        "extensions": {"https://w3id.org/xapi/cmi5/context/extensions/sessionid": "s1"},
+        "contextActivities": {"category": [{"id": OWN_CATEGORY}], "grouping": [{"id": OWN_CATEGORY}]},
+    },
 }
 
 # What somebody does who takes whatever stands first, in a page that shows the lesson in a frame.
@@ -64,6 +68,9 @@ class Platform:
     said: dict[str, str] = field(default_factory=dict)
     told: list[tuple[str, str]] = field(default_factory=list)
     statements: list[dict[str, Any]] = field(default_factory=list)
+    states: dict[str, bytes] = field(default_factory=dict)
+    keeps_states: bool = True
+    refused: int = 0
     tokens: set[str] = field(default_factory=set)
     over: threading.Event = field(default_factory=threading.Event)
 
@@ -82,16 +89,29 @@ class _Answers(BaseHTTPRequestHandler):
             self._give(".html", b"<!doctype html>back")
         elif path.startswith("/lrs/"):
             self._note()
-            known = "activities/state" in path
             back = {**LAUNCH, "returnURL": f"http://{self.headers['Host']}/back"}
-            self._give("", json.dumps(back).encode() if known else b"", 200 if known else 404)
+            known = {**self.platform.states, "LMS.LaunchData": json.dumps(back).encode()}
+            data = known.get(self._state())
+            self._give("", data or b"", 404 if data is None else 200)
         else:
             data = self.platform.files.get(path[1:])
             self._give(Path(path).suffix, data or b"", 200 if data else 404)
 
     def do_PUT(self) -> None:
         self._note()
-        self.platform.statements.append(json.loads(self._body()))
+        data = self._body()
+        if "/statements" not in self.path:
+            if self.platform.keeps_states:
+                self.platform.states[self._state()] = data
+            self._give("", b"", 204 if self.platform.keeps_states else 403)
+            return
+        statement = json.loads(data)
+        before = {each["verb"]["id"] for each in self.platform.statements}
+        if statement["verb"]["id"] in before and statement["verb"]["id"].endswith("/completed"):
+            self.platform.refused += 1
+            self._give("", b"", 403)  # as the specification has it, section 9.3.3
+            return
+        self.platform.statements.append(statement)
         self._give("", b"", 204)
 
     def do_POST(self) -> None:
@@ -103,6 +123,9 @@ class _Answers(BaseHTTPRequestHandler):
         self._give("", b"")
         if self.path == "/over":
             self.platform.over.set()
+
+    def _state(self) -> str:
+        return parse_qs(urlsplit(self.path).query).get("stateId", [""])[0]
 
     def _note(self) -> None:
         self.platform.told.append((self.command, urlsplit(self.path).path))
@@ -138,11 +161,15 @@ def _serving(platform: Platform) -> Iterator[str]:
         thread.join()
 
 
-def gone_through(package: bytes, lesson: str, browser: str, profile: Path) -> Platform:
-    """What a platform was told while the browser went through that lesson of the package."""
+def platform_for(package: bytes, lesson: str) -> Platform:
+    """A platform with one registration for that lesson of the package."""
     with zipfile.ZipFile(BytesIO(package)) as opened:
-        files = {name: opened.read(name) for name in opened.namelist()}
-    platform = Platform(files, lesson)
+        return Platform({name: opened.read(name) for name in opened.namelist()}, lesson)
+
+
+def go_through(platform: Platform, browser: str, profile: Path) -> None:
+    """Go through the lesson in the browser, from opening it until the platform has its page back."""
+    platform.over.clear()
     with _serving(platform) as address:
         command = [browser, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"]
         command += [
@@ -157,4 +184,3 @@ def gone_through(package: bytes, lesson: str, browser: str, profile: Path) -> Pl
         finally:
             process.terminate()
             process.wait(30)
-    return platform

@@ -26,7 +26,7 @@ from posture.words.phrase import ENGLISH
 from posture.words.speech import speak
 
 sys.path.append(str(Path(__file__).parent))  # for the platform, which is a program of its own
-from cmi5 import REGISTRATION, UNIT, gone_through
+from cmi5 import OWN_CATEGORY, REGISTRATION, UNIT, go_through, platform_for
 
 HOST = Path(__file__).parents[2] / "hosts" / "kubuntu-plain-x11vnc"
 X = f"{{{NAMESPACE}}}"
@@ -176,7 +176,8 @@ def test_a_browser_completes_a_lesson_and_the_platform_is_told_no_answer(
     package: bytes, lesson: str, tmp_path: Path
 ) -> None:
     assert BROWSER is not None
-    platform = gone_through(package, lesson, BROWSER, tmp_path / "profile")
+    platform = platform_for(package, lesson)
+    go_through(platform, BROWSER, tmp_path / "profile")
 
     assert platform.over.is_set()
     assert platform.said["/early"] == "A part is still open. It begins here."
@@ -186,7 +187,9 @@ def test_a_browser_completes_a_lesson_and_the_platform_is_told_no_answer(
     assert [path for method, path in platform.told if method == "GET"] == [
         "/lrs/activities/state",
         "/lrs/agents/profile",
+        "/lrs/activities/state",
     ]
+    assert platform.states == {"posture.completed": b'{"completed":true}'}
     assert platform.tokens == {"Basic dG9rZW4="}
     for each in platform.statements:
         assert each["object"] == {"objectType": "Activity", "id": UNIT}
@@ -194,3 +197,24 @@ def test_a_browser_completes_a_lesson_and_the_platform_is_told_no_answer(
         assert "https://w3id.org/xapi/cmi5/context/extensions/sessionid" in each["context"]["extensions"]
         assert set(each.get("result", {})) <= {"completion", "duration"}
         assert set(each) <= {"id", "actor", "verb", "object", "context", "timestamp", "result"}
+        activities = each["context"]["contextActivities"]
+        assert activities["grouping"] == [{"id": OWN_CATEGORY}]
+        assert activities["category"][0] == {"id": OWN_CATEGORY}
+        assert len(activities["category"]) == (3 if each["verb"]["id"].endswith("/completed") else 2)
+
+
+@pytest.mark.skipif(BROWSER is None, reason="there is no Chromium")
+@pytest.mark.parametrize("keeps_states", [True, False])
+def test_a_lesson_that_is_opened_again_is_completed_once(
+    package: bytes, tmp_path: Path, keeps_states: bool
+) -> None:
+    assert BROWSER is not None
+    platform = platform_for(package, "travel")
+    platform.keeps_states = keeps_states
+    for _ in range(2):
+        go_through(platform, BROWSER, tmp_path / "profile")
+        assert platform.over.is_set()
+
+    verbs = [each["verb"]["id"].rpartition("/")[2] for each in platform.statements]
+    assert verbs == ["initialized", "completed", "terminated", "initialized", "terminated"]
+    assert platform.refused == (0 if keeps_states else 1)
