@@ -231,6 +231,37 @@ def test_what_a_lesson_has_no_place_for_is_reported_by_its_line(text, problem) -
     assert problem in _drafts(text)[1]
 
 
+def test_answers_and_feedback_are_in_the_format_of_their_question() -> None:
+    """Moodle writes it so itself: the format at the question alone."""
+    answers = "{ =<p>Five &lt; six &\\#39;</p>#<p>Yes,\\n<em>so</em></p> ~[plain]<b>#[markdown]*no* &lt; }"
+    [question] = _read(f"::Q1::[html]<p>Which &amp; why?</p>{answers}\n")
+    assert question.prompt == "Which & why?"
+    assert [(each.text, each.why) for each in question.answers] == [
+        ("Five < six '", "Yes, so"),
+        ("<b>", "*no* &lt;"),
+    ]
+    [matched] = _read("[html]<p>Which?</p>{ =<p>a</p> -> <b>b</b> =c -> d }\n")
+    assert matched.pairs == (("a", "b"), ("c", "d"))
+    [told] = _read("[moodle]<p>So?</p>{T#<b>not</b>#<i>yes</i>}\n")
+    assert [each.why for each in told.answers] == ["yes", "not"]
+
+
+def test_what_names_no_format_keeps_every_letter() -> None:
+    [question] = _read("Which tag is bold, 3 < 5 and 7 > 6? {=<b> ~<i> ~&lt;u&gt;}\n")
+    assert question.prompt == "Which tag is bold, 3 < 5 and 7 > 6?"
+    assert [each.text for each in question.answers] == ["<b>", "<i>", "&lt;u&gt;"]
+
+
+@pytest.mark.parametrize(
+    "text", ['[html]<img src\\="a.png">Which? {T}', "[html]Which? {=<table><tr><td>a</td></tr></table> ~b}"]
+)
+def test_pictures_and_tables_are_said_to_be_left_out(text) -> None:
+    notes = ProblemLog("a.gift")
+    [question] = read_gift(text, notes)
+    assert "<" not in question.prompt + "".join(each.text for each in question.answers)
+    assert [problem.code for problem in notes.problems] == ["G203"]
+
+
 def test_a_category_makes_a_lesson_and_one_that_comes_again_goes_on() -> None:
     text = "$CATEGORY: A/The first\n\na {T}\n\n$CATEGORY: Other\n\nb {F}\n\n$CATEGORY: A/The first\n\nc {T}\n"
     first, second = _drafts(text)[0]

@@ -6,20 +6,18 @@ Source: Moodle's documentation of the GIFT format. Questions are apart by empty 
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from posture.content.problems import ProblemLog
-from posture.lessons.exchange.gift_letters import bare, shielded
+from posture.lessons.exchange.gift_formats import Form, flowed
+from posture.lessons.exchange.gift_letters import shielded
 
 _TITLE = re.compile(r"\s*::(.*?)::", re.DOTALL)
-_FORMAT = re.compile(r"\s*\[(html|markdown|plain|moodle)\]")
 _TRUE_OR_FALSE = re.compile(r"(T|TRUE|F|FALSE)\s*(?:#([^#]*))?(?:#([^#]*))?")
 _ENTRY = re.compile(r"([=~])([^=~]*)")
 _WEIGHT = re.compile(r"\s*%(-?\d{1,3}(?:\.\d{1,8})?)%")
-_HTML_TAG = re.compile(r"<[^<>]{1,500}>")
 _TAG = re.compile(r"\[tag:([^\[\]]*)\]")
 _CATEGORY = "$CATEGORY:"
 
@@ -87,7 +85,7 @@ def _pieces(text: str) -> Iterator[_Piece]:
 def _question(piece: _Piece, notes: ProblemLog) -> GiftQuestion | None:
     text = shielded("\n".join(piece.words))
     titled = _TITLE.match(text)
-    title = _flowed(titled[1]) if titled else ""
+    title = flowed(titled[1]) if titled else ""
     before, opened, rest = (text[titled.end() :] if titled else text).partition("{")
     inside, closed, after = rest.partition("}")
     if not opened:
@@ -102,11 +100,17 @@ def _question(piece: _Piece, notes: ProblemLog) -> GiftQuestion | None:
     if kind:
         notes.warning(piece.line, "G201", f"Lessons have no {kind}. This one is left out.")
         return None
-    chosen, several, pairs = _read_answers(answers.strip(), piece.line, notes)
+    form = Form.of(before)
+    chosen, several, pairs = _read_answers(answers.strip(), form, piece.line, notes)
+    if any(form.loses(part) for part in (before, after, *re.split("[=~#]", answers))):
+        message = "Pictures, sounds, films and tables are left out; their words are not."
+        notes.warning(piece.line, "G203", message)
     if general.strip():
         message = "The feedback for all answers is left out; a lesson explains each by itself."
         notes.warning(piece.line, "G203", message)
-    prompt = _said(before) if not after.strip() else f"{_said(before)} _____ {_said(after)}".strip()
+    prompt = (
+        form.said(before) if not after.strip() else f"{form.said(before)} _____ {form.said(after)}".strip()
+    )
     return GiftQuestion(piece.category, title, tuple(piece.tags), prompt, chosen, several, pairs, piece.line)
 
 
@@ -129,22 +133,23 @@ def _is_match(answers: str) -> bool:
 
 
 def _read_answers(
-    answers: str, line: int, notes: ProblemLog
+    answers: str, form: Form, line: int, notes: ProblemLog
 ) -> tuple[tuple[GiftAnswer, ...], bool, tuple[tuple[str, str], ...]]:
     if found := _TRUE_OR_FALSE.fullmatch(answers):
-        told, wrong, right = found[1] in ("T", "TRUE"), _said(found[2] or ""), _said(found[3] or "")
+        told = found[1] in ("T", "TRUE")
+        wrong, right = (form.said(part or "") for part in (found[2], found[3]))
         both = (("True", told), ("False", not told))
         return tuple(GiftAnswer(text, fits, right if fits else wrong) for text, fits in both), False, ()
     entries = _ENTRY.findall(answers)
     if _is_match(answers):
-        return (), False, _pairs([words for _, words in entries], line, notes)
+        return (), False, _pairs([words for _, words in entries], form, line, notes)
     several = all(mark == "~" for mark, _ in entries)
-    return tuple(_choice(mark, words, several, line, notes) for mark, words in entries), several, ()
+    return tuple(_choice(mark, words, form, several, line, notes) for mark, words in entries), several, ()
 
 
-def _pairs(entries: Sequence[str], line: int, notes: ProblemLog) -> tuple[tuple[str, str], ...]:
+def _pairs(entries: Sequence[str], form: Form, line: int, notes: ProblemLog) -> tuple[tuple[str, str], ...]:
     halves = (words.partition("->") for words in entries)
-    pairs = tuple((_in_one_line(left), _in_one_line(right)) for left, _, right in halves)
+    pairs = tuple((form.in_one_line(left), form.in_one_line(right)) for left, _, right in halves)
     whole = tuple(pair for pair in pairs if all(pair))
     if whole != pairs:
         message = "What belongs to nothing is left out; in a lesson everything to match has its counterpart."
@@ -152,28 +157,10 @@ def _pairs(entries: Sequence[str], line: int, notes: ProblemLog) -> tuple[tuple[
     return whole
 
 
-def _choice(mark: str, words: str, several: bool, line: int, notes: ProblemLog) -> GiftAnswer:
+def _choice(mark: str, words: str, form: Form, several: bool, line: int, notes: ProblemLog) -> GiftAnswer:
     found = _WEIGHT.match(words)
     weight = float(found[1]) if found else 0.0
     text, _, why = (words[found.end() :] if found else words).partition("#")
     if found and not several and weight not in (0.0, 100.0):
         notes.warning(line, "G203", "An answer counts in part; in a lesson it is right or not.")
-    return GiftAnswer(_in_one_line(text), weight > 0 if several else mark == "=", _in_one_line(why))
-
-
-def _said(text: str) -> str:
-    """The words of a piece, without its format and the tags of HTML; lines that were wrapped are one."""
-    form = _FORMAT.match(text)
-    words = " ".join(text[form.end() :].split()) if form else " ".join(text.split())
-    if form and form[1] == "html":
-        words = html.unescape(_HTML_TAG.sub(" ", words))
-    kept = "".join(letter if letter.isprintable() or letter == "\n" else " " for letter in bare(words))
-    return "\n".join(line.rstrip() for line in kept.split("\n")).strip()
-
-
-def _in_one_line(text: str) -> str:
-    return _flowed(_said(text))
-
-
-def _flowed(text: str) -> str:
-    return " ".join(bare(text).split())
+    return GiftAnswer(form.in_one_line(text), weight > 0 if several else mark == "=", form.in_one_line(why))
