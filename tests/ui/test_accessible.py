@@ -18,6 +18,7 @@ from posture.application.session import Session
 from posture.ui.bridge import Bridge
 from posture.ui.look import Choice, Look
 from posture.ui.pages.reader import ReaderPage
+from posture.ui.widgets.paste_field import PasteField
 from posture.ui.widgets.result import Result
 from posture.ui.window import Window
 
@@ -192,14 +193,19 @@ def test_text_follows_the_system_while_the_window_is_open(
     larger = QFont(usual)
     larger.setPointSizeF(usual.pointSizeF() * 1.5)
     before = checked.pages["home"].title.fontMetrics().height()
+    pasted = PasteField("Invite")
+    low, letters = pasted.height(), pasted.fontMetrics().height()
     try:
         qapp.setFont(larger)
         settle()
         assert checked.pages["home"].title.fontMetrics().height() > before * 1.3
+        assert pasted.fontMetrics().height() > letters * 1.3
+        assert pasted.height() > low * 1.2
     finally:
         qapp.setFont(usual)
     settle()
     assert checked.pages["home"].title.fontMetrics().height() == before
+    assert pasted.height() == low
 
 
 def test_what_has_not_said_anything_yet_is_not_read_as_an_empty_label(

@@ -15,6 +15,7 @@ from posture.ui.theme import Theme, put_on, read_theme
 from posture.ui.typeface import Setting, Typeface
 from posture.ui.widgets.exact_text import ExactText
 from posture.ui.widgets.label import Label
+from posture.ui.widgets.paste_field import PasteField
 from posture.ui.widgets.press import Press
 
 
@@ -138,7 +139,7 @@ class Look(QObject):
     def _refit(self) -> None:
         """The system's text size changed; texts keep the old one until they take the new."""
         for widget in self._app.allWidgets():
-            if isinstance(widget, Label | ExactText | Press):
+            if isinstance(widget, Label | ExactText | PasteField | Press):
                 widget.refit()
 
     def _apply(self) -> None:

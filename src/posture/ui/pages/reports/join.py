@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from posture.application.voting.handed_over import text_of
 from posture.application.voting.inviting import leads_nowhere
@@ -20,7 +20,8 @@ from posture.ui.widgets.card import Card, beside
 from posture.ui.widgets.drawing import Drawing
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.glyph import Glyph
-from posture.ui.widgets.label import Label, Role, font
+from posture.ui.widgets.label import Label, Role
+from posture.ui.widgets.paste_field import PasteField
 from posture.ui.widgets.result import Result
 from posture.ui.widgets.stack import stack
 
@@ -39,11 +40,7 @@ class JoinPart(Part):
         self.card.add(
             Label(self.tr("Paste here what your IT sent you, or open its file.")),
         )
-        self.invite = QPlainTextEdit()
-        self.invite.setAccessibleName(self.tr("Invite"))
-        self.invite.setTabChangesFocus(True)
-        self.invite.setFont(font(Role.EXACT))
-        self.invite.setFixedHeight(self.invite.fontMetrics().lineSpacing() * 3 + 24)
+        self.invite = PasteField(self.tr("Invite"))
         self.invite.textChanged.connect(self._may_go_on)
         self.result = Result()
         self.submit = Button(self.tr("See who it is from"), self._look_up, kind=Kind.PRIMARY)
