@@ -21,12 +21,14 @@ from posture.application.certifying import (
 from posture.application.errors import ApplicationError
 from posture.application.keepsakes import keep
 from posture.application.language import language_of
-from posture.application.learning import answer, finish
+from posture.application.learning import answer, finish, memory_of
 from posture.application.session import Session
 from posture.application.verifying import verify_certificate
 from posture.content.locate import shipped
 from posture.lessons.format import ROLES
 from posture.lessons.library import load
+from posture.lessons.memory import card_id
+from posture.lessons.rating import Rating
 from posture.words import speech
 from posture.words.phrase import ENGLISH
 
@@ -57,6 +59,13 @@ def _learn(session: Session, track: str = "", *, right: bool = True) -> None:
             wrong = [place for place, each in enumerate(question.answers) if not each.right]
             answer(session, lesson, question, question.right if right else wrong)
         finish(session, lesson)
+
+
+def _look_again(session: Session) -> None:
+    """Answer every question right that waits, as reviews do."""
+    for lesson in FOR_ALL:
+        for question in lesson.core:
+            memory_of(session).review(card_id(lesson, question), Rating.GOOD)
 
 
 def _badge(folder: Path) -> dict[str, Any]:
@@ -113,12 +122,25 @@ def test_what_was_read_and_never_answered_is_to_be_reviewed_first(session: Sessi
 
 
 def test_what_is_forgotten_by_now_is_to_be_reviewed_first(session: Session) -> None:
-    _learn(session, right=False)
+    _learn(session)
     assert subjects(session)[0].earned
     now = session.now()
     session.clock = lambda: now + timedelta(days=365)
     whole, *_ = subjects(session)
     assert whole.to_review == whole.lessons
+
+
+def test_what_was_answered_wrong_last_is_to_be_reviewed_first(session: Session, out: Path) -> None:
+    """On its day any answer counts as remembered, and a certificate says what is known."""
+    _learn(session, right=False)
+    whole, *_ = subjects(session)
+    assert (whole.to_do, whole.to_review) == ((), whole.lessons)
+    with pytest.raises(ApplicationError):
+        make_certificate(session, out)
+    _look_again(session)
+    assert all(each.earned for each in subjects(session))
+    memory_of(session).review(card_id(FOR_ALL[0], FOR_ALL[0].core[0]), Rating.AGAIN)
+    assert subjects(session)[0].to_review == (FOR_ALL[0].title,)
 
 
 def test_it_says_what_was_learned_the_day_and_the_name_that_was_typed(session: Session, out: Path) -> None:
@@ -141,8 +163,14 @@ def test_of_two_people_only_what_is_drawn_by_lot_differs(new_session, tmp_path: 
     for number, diligent in enumerate((True, False)):
         session = new_session()
         session.home = tmp_path / f"home-{number}"
-        _learn(session, right=diligent)
+        end = session.now() + timedelta(days=2)
+        if not diligent:
+            _learn(session, right=False)
+        session.clock = lambda end=end: end
+        if not diligent:
+            _look_again(session)
         if diligent:
+            _learn(session)
             for role in ROLES:
                 tell(session, role, holds=True)
             keep(session, "whom-to-call", "Mallory, +49 30 1234567")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -147,3 +148,35 @@ def test_a_state_is_read_as_it_was_written() -> None:
 )
 def test_a_state_that_cannot_be_read_starts_anew(text: str) -> None:
     assert read_state(text) == State(0)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *(("stability", value) for value in (0, 0.0, -1, None, 1e999, 10**400, "nan", [], "x")),
+        *(("difficulty", value) for value in (0, 0.5, 11, None, 1e999, "nan")),
+        *(("state", value) for value in (0, 1, 3, None, "x")),
+        *(("last_review", value) for value in (None, "", "2026-11-21", "2026-W01-1", "x", 3)),
+        *(("due", value) for value in (None, "2026-11-21", "x")),
+    ],
+)
+def test_a_state_that_nobody_wrote_starts_anew_and_can_be_answered(name: str, value: object) -> None:
+    state, _ = answered("a/b", State(7), HARD, START, Middle())
+    changed = json.loads(state.encode())
+    changed["memory"][name] = value
+    found = read_state(json.dumps(changed))
+    assert found == State(0)
+    assert answered("a/b", found, GOOD, START, Middle())[1] > START
+
+
+@given(
+    st.text() | st.recursive(st.none() | st.floats() | st.integers() | st.text(), st.lists),
+    st.sampled_from(["stability", "difficulty", "state", "step", "card_id", "last_review", "due"]),
+)
+def test_whatever_stands_in_a_state_the_next_answer_can_be_given(value: object, name: str) -> None:
+    state, _ = answered("a/b", State(7), HARD, START, Middle())
+    changed = json.loads(state.encode())
+    changed["memory"][name] = value
+    found = read_state(json.dumps(changed))
+    assert 0 <= recall(found, START + timedelta(days=3)) <= 1
+    answered("a/b", found, GOOD, START + timedelta(days=3), Middle())

@@ -8,6 +8,7 @@ const VERBS = "http://adlnet.gov/expapi/verbs/";
 const CATEGORIES = "https://w3id.org/xapi/cmi5/context/categories/";
 const COMPLETED = "posture.completed"; // the state in which a registration keeps that it was completed
 const REFUSED = [403, 409]; // what a platform answers to a second “completed”
+const OVER = new Error("this session is over"); // the platform lets nobody go on in it, and opens a new one
 let launch = null; // what the platform told; null where the page was opened by itself
 let left = false;
 
@@ -63,6 +64,10 @@ function tell(section) {
   show("start", false);
 }
 
+function reason(error) {
+  return error === OVER ? document.body.dataset.over : document.body.dataset.failed;
+}
+
 function say(words) {
   document.getElementById("said").textContent = words;
 }
@@ -76,13 +81,16 @@ async function finish() {
     heading.focus();
     return;
   }
+  const button = document.getElementById("finish");
+  button.disabled = true; // a second click would complete it twice
   try {
     await complete();
-  } catch {
-    say(document.body.dataset.failed);
+  } catch (error) {
+    button.disabled = false;
+    say(reason(error));
     return;
   }
-  document.getElementById("finish").hidden = true;
+  button.hidden = true;
   say(document.body.dataset.done);
   if (launch && launch.data.returnURL) location.assign(launch.data.returnURL);
 }
@@ -106,6 +114,7 @@ async function connect() {
   if (!launch) {
     const endpoint = asked.get("endpoint").replace(/\/?$/, "/");
     const granted = await (await fetch(asked.get("fetch"), { method: "POST" })).json();
+    if (!granted["auth-token"]) throw OVER; // it was fetched before, as by a page that was loaded twice
     launch = { endpoint, token: granted["auth-token"], actor: JSON.parse(agent) };
   }
   launch.data = await (await state("GET", "LMS.LaunchData")).json();
@@ -116,7 +125,8 @@ async function connect() {
 
 async function complete() {
   await connect();
-  if (!launch || left) return;
+  if (!launch) return;
+  if (left) throw OVER; // the page was left, and the browser brought it back as it was
   const result = { completion: true, duration: lasted() };
   if (launch.data.launchMode === "Normal" && !(await completed())) {
     try {
@@ -190,5 +200,5 @@ document.getElementById("finish").addEventListener("click", finish);
 addEventListener("pagehide", () => void leave(true).catch(() => {}));
 connect().then(
   () => (document.body.dataset.ready = "yes"),
-  () => say(document.body.dataset.failed),
+  (error) => say(reason(error)),
 );

@@ -92,20 +92,25 @@ def subjects(session: Session) -> tuple[Subject, ...]:
     Lessons for certain work do not count and are not named: they would tell what somebody's work is.
     """
     done: frozenset[str] = frozenset()
-    strengths: dict[str, Strength] = {}
+    weak: frozenset[str] = frozenset()
     if session.has_kept:
         with session.rows():
             standings = progress_of(session).standings()
             memory = memory_of(session)
             done = frozenset(name for name, each in standings.items() if each.state is LessonState.DONE)
-            strengths = {each.id: memory.strength(each) for each in _lessons(session, "") if each.id in done}
+            # Just after any answer a question is likely remembered, and after a wrong one, what was wrong.
+            weak = frozenset(
+                each.id
+                for each in _lessons(session, "")
+                if each.id in done and (memory.strength(each) in _WEAK or not memory.last_right(each))
+            )
     found = [
         Subject(
             track,
             title,
             tuple(each.title for each in lessons),
             tuple(each.title for each in lessons if each.id not in done),
-            tuple(each.title for each in lessons if strengths.get(each.id) in _WEAK),
+            tuple(each.title for each in lessons if each.id in weak),
         )
         for track, title in SUBJECTS.items()
         if (lessons := _lessons(session, track))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
@@ -10,6 +11,7 @@ from posture.content.problems import Problem, ProblemLog
 from posture.content.suggestion import did_you_mean
 
 LONGEST_HEADING = 80
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 class FormReader:
@@ -102,7 +104,7 @@ class FormReader:
         if text is None:
             return None
         try:
-            if len(text) == len("2026-11-21"):
+            if _DAY.fullmatch(text):  # Python takes the week and its day, too
                 return date.fromisoformat(text)
         except ValueError:
             pass

@@ -20,9 +20,16 @@ _TABLE = re.compile(r"(?=.*\|)\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _UNDERSCORES = re.compile(r"(?<!\w)(__?)(?=[^\s_])[^_]*[^\s_]\1(?!\w)")
 _ACROSS = re.compile(r" {0,3}([-*_])(?: *\1){2,} *")
 _ITEM = re.compile(r"(?P<indent> *)(?:[-*]|\d+[.)]) +\S")
+_BEGINS = re.compile(r" {0,3}(?:#|>)|" + _ITEM.pattern)  # something of its own, whatever stands above it
 _MESSAGE = re.compile(r" {0,3}(?:`{3,}|~{3,}) *message\b.*")
 # What word processors and telephones make of the sign at the beginning of an item, and Markdown's third one.
 _BULLET = re.compile(r"\s*(?P<sign>[•‣▪◦·●○∙–—−+]|\d+[\u2024\uff0e、])\s+\S")
+
+
+def html_in(words: str) -> str:
+    """The first HTML tag amid some words, or ""."""
+    found = _TAG.search(_CODE.sub("", words))
+    return found[0] if found else ""
 
 
 def note_slips(
@@ -32,14 +39,23 @@ def note_slips(
 
     What stands in code fences is left alone, and so are lines that are ``shown`` all the same. Codes: E030
     HTML, E031 a picture, E032 an item that is none, E033 a backquote that is never closed, E060 a link, E061
-    a table, E062 a list in a list, E063 a code fence, E064 words stressed by underscores, E065 a line across.
+    a table, E062 a list in a list, E063 a code fence, E064 words stressed by underscores, E065 a line across,
+    E066 stress without an end.
     """
     outer: int | None = None  # how far the items are set in of the list that a line stands in
-    for line in lines(body, first_line):
+    stressed = 0  # the line on which “**” opens something in this paragraph, 0 where nothing is open
+    for line in (*lines(body, first_line), Line(0, "")):
+        if stressed and (line.fence or not line.text.strip() or _BEGINS.match(line.text)):
+            notes.error(
+                stressed, "E066", "“**” opens or closes nothing here; two of them stress what is between."
+            )
+            stressed = 0
+        if not line.fence and _CODE.sub("", line.text).count("**") % 2:
+            stressed = 0 if stressed else line.number
         if shown is not None and not line.fence and shown.fullmatch(line.text):
             outer = None
         elif not line.fence:
-            _note_marks(line, notes)
+            note_marks(line.text, line.number, notes)
             _note_shape(line, notes)
             if item := _ITEM.match(line.text):
                 outer = _note_depth(line, len(item["indent"]), outer, notes)
@@ -50,22 +66,25 @@ def note_slips(
             notes.error(line.number, "E063", message)
 
 
-def _note_marks(line: Line, notes: ProblemLog) -> None:
-    """What stands amid the words of a line."""
-    text = _CODE.sub("", line.text)
+def note_marks(words: str, line: int, notes: ProblemLog) -> None:
+    """Note what stands amid the words of a line, or of a field, and is not shown as its writer saw it.
+
+    Codes: E030, E031, E033, E060 and E064, as in ``note_slips``.
+    """
+    text = _CODE.sub("", words)
     if tag := _TAG.search(text):
         message = f"“{tag[0]}” is HTML, which is not shown here; use Markdown alone, and ` around code."
-        notes.error(line.number, "E030", message)
+        notes.error(line, "E030", message)
     if _PICTURE.search(text):
-        notes.error(line.number, "E031", "Pictures are not shown here; say it in words.")
+        notes.error(line, "E031", "Pictures are not shown here; say it in words.")
     if link := _LINK.search(text):
         message = f"“{link[0].strip()}” is shown as no link here; write the address itself, as words."
-        notes.error(line.number, "E060", message)
+        notes.error(line, "E060", message)
     if "`" in text:
-        notes.error(line.number, "E033", "A backquote is opened on this line and never closed.")
+        notes.error(line, "E033", "A backquote is opened on this line and never closed.")
     if stressed := _UNDERSCORES.search(text):
         message = f"“{stressed[0]}” is shown with its underscores; stress words with * or **."
-        notes.error(line.number, "E064", message)
+        notes.error(line, "E064", message)
 
 
 def _note_shape(line: Line, notes: ProblemLog) -> None:

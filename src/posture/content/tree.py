@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from posture.content.invisible import note_invisible
 from posture.content.node import Entry, Node, scalar
 from posture.content.problems import ProblemLog
 
@@ -100,6 +101,8 @@ def _build(events: Iterator[yaml.Event], first_line: int, notes: ProblemLog) -> 
         line = first_line + (event.start_mark.line if event.start_mark else 0)
         _refuse_cleverness(event, line, notes)
         if isinstance(event, yaml.ScalarEvent):
+            if note_invisible(event.value, line, notes):  # written as an escape, “\\u202e”
+                raise _GiveUp
             stack[-1].add(Node(_value(event, stack[-1]), line), notes)
         elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
             _refuse_shape(stack, line, notes)

@@ -9,6 +9,7 @@ from datetime import date
 from posture.content.blocks import Section, lines, sections, unclosed_fence
 from posture.content.form import Form, FormReader, read_form
 from posture.content.problems import Problem, ProblemLog
+from posture.content.slips import note_marks
 from posture.content.suggestion import did_you_mean
 from posture.lessons.blocks import FLAGS, KINDS
 from posture.lessons.blocks.passages import KEEP, PICTURE
@@ -27,6 +28,7 @@ _FIELDS = (
 )
 ROLES = ("pays-invoices", "hires", "travels", "prints", "shares-computer", "handles-personal-data")
 """What people may say about themselves, so that lessons come in an order that fits."""
+_SENTENCES = ("title", "objective", "behaviour", "plan")
 _SHOWN = re.compile(f"(?:{PICTURE.pattern})|(?:{CHOICE.pattern.replace('P<text>', 'P<words>')})")
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 _READ, _DO_IT, _SCENARIO = "Read", "Do it", "Scenario"
@@ -65,6 +67,7 @@ def read_lesson(
         )
     if checks is not None:
         _refuse_unknown_checks(lesson, checks, notes)
+    _look_at_sentences(form, notes)
     _refuse_keeping_twice(lesson, notes)
     if drawings is not None:
         _look_at_drawings(lesson, drawings, notes)
@@ -75,7 +78,7 @@ def _lesson(form: Form, notes: ProblemLog) -> Lesson:
     """The lesson as far as it can be read; what is missing is empty, and noted as an error."""
     reader = FormReader(form.fields, notes)
     reader.unknown_fields(_FIELDS)
-    blocks, variants = sorted_out(_blocks(form, notes), notes)
+    blocks, variants = sorted_out(*_blocks(form, notes), notes)
     return Lesson(
         id=reader.text("lesson", required=True) or "",
         rev=reader.integer("rev", required=True, least=1) or 1,
@@ -100,16 +103,32 @@ def _lesson(form: Form, notes: ProblemLog) -> Lesson:
     )
 
 
+def _look_at_sentences(form: Form, notes: ProblemLog) -> None:
+    """What the form says is shown as the blocks are, and is looked at as they are."""
+    for name in _SENTENCES:
+        entry = form.fields.get(name)
+        if entry is not None and isinstance(entry.node.value, str):
+            note_marks(entry.node.value, entry.node.line, notes)
+            note_unknown_places(entry.node.value, entry.node.line, notes)
+
+
 def _maps(reader: FormReader) -> dict[str, tuple[str, ...]]:
     part = reader.part("maps")
     return {name: part.words(name) for name in reader.mapping("maps")}
 
 
-def _blocks(form: Form, notes: ProblemLog) -> tuple[Block, ...]:
+def _blocks(form: Form, notes: ProblemLog) -> tuple[tuple[Block, ...], frozenset[str]]:
+    """The blocks that could be read, and the names of those that are faulty."""
     if unclosed := unclosed_fence(form.body, form.body_line):
         notes.error(unclosed, "E024", "This fence is opened and never closed; end it with a line “```”.")
-        return ()
-    found = [_block(section, notes) for section in sections(form.body, form.body_line)]
+        return (), frozenset()
+    found: list[Block | None] = []
+    faulty: set[str] = set()
+    for section in sections(form.body, form.body_line):
+        before = len(notes.problems)
+        found.append(_block(section, notes))
+        if len(notes.problems) > before:
+            faulty.add(section.name)
     if not found:
         notes.error(form.body_line, "E027", "A lesson is made of blocks, such as “## Read {#why}”.")
     blocks = tuple(block for block in found if block is not None)
@@ -117,7 +136,7 @@ def _blocks(form: Form, notes: ProblemLog) -> tuple[Block, ...]:
     core = [block for block in blocks if isinstance(block, Question) and block.core]
     if len(core) > _MOST_CORE:
         notes.error(core[_MOST_CORE].line, "E039", f"A lesson has at most {_MOST_CORE} core questions.")
-    return blocks
+    return blocks, frozenset(faulty)
 
 
 def _block(section: Section, notes: ProblemLog) -> Block | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from difflib import SequenceMatcher
 
 from posture.content.problems import Problem, ProblemLog
@@ -21,6 +21,8 @@ READINGS = 2
 TOUCHABLE = (Spot, Order, Match, Scenario, DoIt)
 FEWEST_TOUCHABLE = 2
 _ALIKE = 0.6  # of the letters, in their order: beyond that another story is only other words
+_ELSEWHERE = timedelta(days=1)
+"""Somewhere it is tomorrow already."""
 _QUOTES = re.compile(r"[\"“”„‚‘’'*`]")
 _FIGURE = re.compile(
     r"\b\d[\d.,]*(?: ?%| (?:per ?cent|percent|thousand|million|billion)\b)"
@@ -78,6 +80,8 @@ def _note_alike(variant: Question, other: Question, notes: ProblemLog) -> None:
 
 
 def _dates(lesson: Lesson, today: date | None, notes: ProblemLog) -> None:
+    if today is not None and lesson.reviewed > today + _ELSEWHERE:
+        notes.warning(lesson.lines.get("reviewed", 1), "W103", "“reviewed” is a day that has not come yet.")
     line = lesson.lines.get("review_by", 1)
     if lesson.review_by <= lesson.reviewed:
         notes.warning(line, "W103", "“review_by” is to be later than “reviewed”.")

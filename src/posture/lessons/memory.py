@@ -127,6 +127,17 @@ class Memory:
             return Strength.FRESH
         return Strength.FADING if mean >= 0.6 else Strength.WORTH_A_LOOK
 
+    def last_right(self, lesson: Lesson) -> bool:
+        """Whether the last answer to each of its core questions was right, those never asked left out."""
+        return all(
+            row is None or row[0] != Rating.AGAIN
+            for question in lesson.core
+            if self.asked(card := card_id(lesson, question))
+            for row in [
+                self._database.one("SELECT rating FROM review WHERE card = ? ORDER BY id DESC", (card,))
+            ]
+        )
+
     def _plan(self, lesson: Lesson, question: Question) -> None:
         card = card_id(lesson, question)
         state = self._state(card)

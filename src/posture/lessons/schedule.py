@@ -26,6 +26,8 @@ LONGEST = timedelta(days=120)
 SPREAD = 0.05
 FIRST_REVIEW = timedelta(days=1)
 _DAY = timedelta(days=1)
+_STABILITY = (0.001, 1_000_000.0)  # days
+_DIFFICULTY = (1.0, 10.0)
 CLOCK_TROUBLE = timedelta(days=1)
 """By so much a clock may be put right without anything being wrong with what was kept."""
 
@@ -46,11 +48,11 @@ def read_state(text: str) -> State:
     try:
         data = json.loads(text)
         state = State(int(data["version"]), data["memory"])
-        if state.memory is not None:
-            _card(state.memory)
-    except (ValueError, TypeError, KeyError, AttributeError):
-        return State(version=0)
-    return state
+        if state.memory is None or _is_possible(_card(state.memory)):
+            return state
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
+        pass
+    return State(version=0)
 
 
 def answered(card: str, state: State, rating: Rating, now: datetime, rng: Random) -> tuple[State, datetime]:
@@ -125,6 +127,21 @@ def _card(memory: CardDict) -> fsrs.Card:
     import fsrs
 
     return fsrs.Card.from_dict(memory)
+
+
+def _is_possible(card: fsrs.Card) -> bool:
+    """Whether FSRS could have written it: with other numbers it stops in the middle of an answer."""
+    import fsrs
+
+    return (
+        card.state is fsrs.State.Review  # without learning steps there is no other after the first answer
+        and card.last_review is not None
+        and None not in (card.last_review.tzinfo, card.due.tzinfo)
+        and card.stability is not None
+        and _STABILITY[0] <= card.stability <= _STABILITY[1]
+        and card.difficulty is not None
+        and _DIFFICULTY[0] <= card.difficulty <= _DIFFICULTY[1]
+    )
 
 
 def _answered_at(text: str) -> datetime | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from posture.content.problems import ProblemLog
 from posture.content.suggestion import did_you_mean
@@ -10,9 +10,11 @@ from posture.lessons.lesson import Block, Question
 
 
 def sorted_out(
-    blocks: Sequence[Block], notes: ProblemLog
+    blocks: Sequence[Block], faulty: Collection[str], notes: ProblemLog
 ) -> tuple[tuple[Block, ...], Mapping[str, tuple[Question, ...]]]:
     """The blocks of one run of the lesson, and the variants by the name of their question.
+
+    ``faulty`` are the names of blocks of which something else was noted; their variants are not to blame.
 
     Codes: E075 a variant of no core question, E076 another number of right answers than its question has,
     E077 a variant that does not stand below its question.
@@ -26,6 +28,8 @@ def sorted_out(
             original = block.name
             continue
         question = core.get(block.of)
+        if question is None and block.of in faulty:
+            continue
         if question is None:
             hint = did_you_mean(block.of, core)
             message = f"There is no core question “{block.of}” of which this could be a variant.{hint}"

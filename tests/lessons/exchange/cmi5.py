@@ -54,7 +54,18 @@ frame.onload = async () => {
     }
   }
   await fetch("/seen", {method: "POST", body: page.querySelector("main").innerText});
-  page.getElementById("finish").click();
+  const end = page.getElementById("finish");
+  if (location.hash === "#back") {
+    const view = frame.contentWindow;
+    view.dispatchEvent(new view.PageTransitionEvent("pagehide", {persisted: true}));
+    await wait(200);
+    end.click();
+    await wait(200);
+    await fetch("/late", {method: "POST", body: page.getElementById("said").textContent});
+    return fetch("/over", {method: "POST"});
+  }
+  end.click();
+  end.click();
 };
 </script>"""
 
@@ -71,6 +82,7 @@ class Platform:
     states: dict[str, bytes] = field(default_factory=dict)
     keeps_states: bool = True
     refused: int = 0
+    used: bool = False
     tokens: set[str] = field(default_factory=set)
     over: threading.Event = field(default_factory=threading.Event)
 
@@ -117,7 +129,8 @@ class _Answers(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         body = self._body().decode()
         if self.path == "/fetch":
-            self._give("", b'{"auth-token": "dG9rZW4="}')
+            used = b'{"error-code": "1", "error-text": "The authorization token has already been returned."}'
+            self._give("", used if self.platform.used else b'{"auth-token": "dG9rZW4="}')
             return
         self.platform.said[self.path] = body
         self._give("", b"")
@@ -167,8 +180,11 @@ def platform_for(package: bytes, lesson: str) -> Platform:
         return Platform({name: opened.read(name) for name in opened.namelist()}, lesson)
 
 
-def go_through(platform: Platform, browser: str, profile: Path) -> None:
-    """Go through the lesson in the browser, from opening it until the platform has its page back."""
+def go_through(platform: Platform, browser: str, profile: Path, *, back: bool = False) -> None:
+    """Go through the lesson in the browser, from opening it until the platform has its page back.
+
+    ``back``: the page is left before its end, and the browser brings it back as it was.
+    """
     platform.over.clear()
     with _serving(platform) as address:
         command = [browser, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"]
@@ -177,7 +193,7 @@ def go_through(platform: Platform, browser: str, profile: Path) -> None:
             "--disable-dev-shm-usage",
             f"--user-data-dir={profile}",
         ]
-        command += ["--remote-debugging-port=0", f"{address}/hand"]
+        command += ["--remote-debugging-port=0", f"{address}/hand{'#back' if back else ''}"]
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
             platform.over.wait(60)

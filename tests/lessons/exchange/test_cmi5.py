@@ -218,3 +218,27 @@ def test_a_lesson_that_is_opened_again_is_completed_once(
     verbs = [each["verb"]["id"].rpartition("/")[2] for each in platform.statements]
     assert verbs == ["initialized", "completed", "terminated", "initialized", "terminated"]
     assert platform.refused == (0 if keeps_states else 1)
+
+
+@pytest.mark.skipif(BROWSER is None, reason="there is no Chromium")
+def test_a_page_that_was_left_is_not_said_to_be_done(package: bytes, tmp_path: Path) -> None:
+    assert BROWSER is not None
+    platform = platform_for(package, "travel")
+    go_through(platform, BROWSER, tmp_path / "profile", back=True)
+
+    assert [each["verb"]["id"].rpartition("/")[2] for each in platform.statements] == [
+        "initialized",
+        "terminated",
+    ]
+    assert "Open the lesson there once more" in platform.said["/late"]
+
+
+@pytest.mark.skipif(BROWSER is None, reason="there is no Chromium")
+def test_a_token_that_was_used_is_told_with_what_to_do(package: bytes, tmp_path: Path) -> None:
+    assert BROWSER is not None
+    platform = platform_for(package, "travel")
+    platform.used = True
+    go_through(platform, BROWSER, tmp_path / "profile", back=True)
+
+    assert platform.told == []
+    assert "Open the lesson there once more" in platform.said["/late"]

@@ -100,6 +100,7 @@ def _one_reading(lines: Lines) -> int:
 FAULTS: dict[str, tuple[str, Fault]] = {
     "a right answer that is far longer": ("W101", _giveaway),
     "one core question": ("W102", _one_core),
+    "read on a day to come": ("W103", changes("^reviewed: .*", "reviewed: 2098-01-01")),
     "to be read again before it was read": ("W103", changes("^review_by: .*", "review_by: 2020-01-01")),
     "blame": ("W104", adds("You were careless.", within="Read")),
     "all of the above": ("W105", changes(r"^- \( \) .*", "- ( ) All of the above.")),

@@ -55,6 +55,7 @@ def at_the_end(*last: str) -> Fault:
 
 FAULTS: dict[str, tuple[str, Fault]] = {
     "nothing to read": ("E026", _nothing_to_read),
+    "stress without an end": ("E066", adds("Only **there, and nowhere else.", within="Read")),
     "nothing below a heading": ("E026", _empty_section),
     "a heading amid the words": ("E028", _second_heading),
     "a picture without words": ("E070", changes(r"^!\[.*?\]", "![]")),

@@ -31,6 +31,21 @@ def _without_why(lines: Lines) -> int:
     return answer + 1
 
 
+def _answer_twice(lines: Lines) -> int:
+    start, end = block(lines, "Question")
+    first = find(lines, r"^- \(x\)", start, end)
+    other = find(lines, r"^- \( \)", start, end)
+    words = lines[first].partition(")")[2]
+    more = first + 1
+    while lines[more].startswith("  ") and not lines[more].startswith("  >"):
+        words += " " + lines[more].strip()
+        more += 1
+    lines[other] = f"- ( ){words}"
+    if lines[other + 1].startswith("  ") and not lines[other + 1].startswith("  >"):
+        raise LookupError("an answer of several lines")
+    return max(first, other) + 1
+
+
 def _why_not_indented(lines: Lines) -> int:
     why = find(lines, "^  > ", block(lines, "Question")[0])
     lines[why] = lines[why].lstrip()
@@ -80,6 +95,7 @@ def _variant_with_another_number(lines: Lines) -> int:
 
 
 FAULTS: dict[str, tuple[str, Fault]] = {
+    "an answer twice": ("E029", _answer_twice),
     "a question without prompt": ("E030", _without_prompt),
     "one answer only": ("E031", _one_answer),
     "no right answer": ("E032", _none_right),

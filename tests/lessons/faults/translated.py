@@ -62,6 +62,7 @@ FAULTS: Mapping[str, tuple[str, _Damage]] = {
     "a place that is none": ("E074", _more(" {region.notruf}")),
     "a place of another": ("E103", _more(" {region.emergency}")),
     "somebody's address": ("E049", _real_address),
+    "a tag": ("E030", _more(" <b>so</b>")),
     "a link": ("E103", _more(" [hier](#start)")),
     "something typed": ("E103", _more(" `rm`")),
     "another paragraph": ("E104", _more("\\n\\nUnd noch etwas.")),

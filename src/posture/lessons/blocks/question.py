@@ -34,9 +34,9 @@ class _Draft:
 def parse(section: Section, notes: ProblemLog) -> Question | None:
     """The question, or None with its problems noted.
 
-    Codes: E030 no prompt, E031 fewer than two answers, E032 no right answer, E033 two right answers in
-    ``( )``, E034 both kinds of brackets, E035 a broken answer line, E036 stray words, E037 an answer
-    without a why, E038 ``v`` is no number, or braces that do not go together.
+    Codes: E029 an answer twice, E030 no prompt, E031 fewer than two answers, E032 no right answer, E033 two
+    right answers in ``( )``, E034 both kinds of brackets, E035 a broken answer line, E036 stray words, E037
+    an answer without a why, E038 ``v`` is no number, or braces that do not go together.
     """
     found_before = len(notes.problems)
     prompt, drafts = _scanned(section, notes)
@@ -107,6 +107,11 @@ def _check_answers(drafts: Sequence[_Draft], line: int, notes: ProblemLog) -> No
     for draft in drafts:
         if not _flowed(draft.why):
             notes.error(draft.line, "E037", "Every answer needs an explanation: two spaces, then “> why”.")
+    known: dict[str, int] = {}
+    for draft in drafts:
+        first = known.setdefault(_flowed(draft.text).casefold(), draft.line)
+        if first != draft.line:
+            notes.error(draft.line, "E029", f"This answer stands in line {first} already.")
     right = [draft for draft in drafts if draft.right]
     if not right:
         notes.error(line, "E032", "No answer is marked as right: write “(x)” or “[x]”.")

@@ -22,6 +22,10 @@ _BODY = {
     "failed": phrase(
         "Your learning platform does not answer. Leave this page open, and try again in a minute."
     ),
+    "over": phrase(
+        "This page was left or opened before, so your learning platform takes nothing more from it. Open the "
+        "lesson there once more to finish it."
+    ),
 }
 _OWN_LETTERS = {name.casefold(): name for name in ("macOS", "GNOME", "KDE", "MATE", "LXQt", "LXDE", "COSMIC")}
 """Systems and desktops that are not written like other names."""

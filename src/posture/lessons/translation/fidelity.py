@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from posture.content.blocks import Line
 from posture.content.problems import ProblemLog
+from posture.content.slips import html_in
 from posture.lessons.blocks.message import MARK, marked_parts
 from posture.lessons.blocks.reserved import note_real_addresses, note_real_numbers
 from posture.lessons.regions import note_unknown_places
@@ -25,14 +26,16 @@ _LISTED = 3
 def note_differences(role: str, english: str, words: str, line: int, notes: ProblemLog) -> None:
     """Note what a translation has and its English has not, or the other way round.
 
-    Codes: E102 marks of signs, E103 places, links and what is typed, E104 another shape; E043, E049 and E074
-    as in lessons.
+    Codes: E102 marks of signs, E103 places, links and what is typed, E104 another shape; E030, E043, E049 and
+    E074 as in lessons.
     """
     marked = role in (HEADER, MESSAGE)
     if marked:
         _note_marks(english, words, line, notes)
     else:
         note_unknown_places(words, line, notes)
+        if tag := html_in(words):
+            notes.error(line, "E030", f"“{tag}” is HTML, which is not shown here; use Markdown alone.")
         for pattern, what in ((_PLACE, ""), (_LINK, "the link "), (_TYPED, "")):
             for problem in _unlike(pattern.findall(english), pattern.findall(words), what):
                 notes.error(line, "E103", problem)
