@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import stat
 import sys
 import time
 from collections.abc import Iterator
@@ -187,6 +189,19 @@ def test_of_two_people_only_what_is_drawn_by_lot_differs(new_session, tmp_path: 
     assert not set(lots) & set(other_lots)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there rights are lists")
+def test_both_files_are_for_this_account_alone_and_their_folder_is_made(
+    session: Session, tmp_path: Path
+) -> None:
+    _learn(session)
+    before = os.umask(0)
+    try:
+        made = make_certificate(session, tmp_path / "new" / "one", name="Ada")
+    finally:
+        os.umask(before)
+    assert [stat.S_IMODE(file.stat().st_mode) for file in (made.badge, made.page)] == [0o600, 0o600]
+
+
 def test_no_two_badges_of_one_person_can_be_told_to_be_of_one(session: Session, tmp_path: Path) -> None:
     _learn(session)
     lots: list[str] = []
@@ -263,7 +278,17 @@ def test_without_a_name_there_is_a_line_to_write_one_on(session: Session, out: P
     "name",
     [
         *("x" * (LONGEST_NAME + 1), "a\0", "a\x1b[31m", "a\u2028b\x7f", "\udcff"),
-        *("Eve \u202egnik\u202c", "\u2066Eve\u2069", "\u200b", "\ufeffEve", "Eve\U000e0041", "\u200d"),
+        *(
+            "Eve \u202egnik\u202c",
+            "\u2066Eve\u2069",
+            "\u200b",
+            "\ufeffEve",
+            "Eve\U000e0041",
+            "\u200d",
+            "\u3164",
+            "Eve\u2800",
+            "Eve\u115f",
+        ),
     ],
 )
 def test_a_name_that_cannot_stand_there_is_refused(session: Session, out: Path, name: str) -> None:

@@ -118,7 +118,21 @@ def test_what_was_noted_comes_back_as_it_was(session, clock) -> None:
     assert repaired(session, "screen-lock") is None
 
 
-@pytest.mark.parametrize("settings", ["no JSON", "7", '[{"store": "kconfig"}]', '[{"store": "disk"}]'])
+_ODD = (
+    '[{{"store": "kconfig", "place": "p", "name": "n", "before": {}, "after": "a"}}]',
+    '[{{"store": "kconfig", "place": "p", "name": "n", "before": null, "after": {}}}]',
+    '[{{"store": "kconfig", "place": {}, "name": "n", "before": null, "after": "a"}}]',
+    '[{{"store": "kconfig", "place": "p", "name": {}, "before": null, "after": "a"}}]',
+)
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        *("no JSON", "7", '[{"store": "kconfig"}]', '[{"store": "disk"}]', '[{"store": ["kconfig"]}]'),
+        *(odd.format(value) for odd in _ODD for value in ("5", "[]", "{}", "true")),
+    ],
+)
 def test_a_note_that_makes_no_sense_is_damage_and_sets_nothing(session, settings) -> None:
     note(session, "screen-lock", ())
     session.database.execute("UPDATE repair SET settings = ?", (settings,))

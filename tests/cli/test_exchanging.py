@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import sys
 import zipfile
 from pathlib import Path
+
+import pytest
 
 
 def test_lessons_are_written_as_gift_and_what_is_left_out_is_said(posture, tmp_path: Path) -> None:
@@ -62,6 +65,26 @@ def test_a_lesson_that_is_there_stays_and_nothing_is_written(posture, tmp_path: 
 
     assert answer.code == 2
     assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a process has no limit for its files")
+def test_what_breaks_off_leaves_nothing_and_can_be_done_once_more(posture, tmp_path: Path) -> None:
+    import resource
+
+    file = tmp_path / "bank.gift"
+    long = "A long question indeed. " * 400
+    file.write_text(f"$CATEGORY: new\n\na{{T}}\n\n$CATEGORY: more\n\n{long}{{T}}\n", encoding="utf-8")
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4_000, usual[1]))
+    try:
+        answer = posture("lessons", "import", file, tmp_path / "out")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+    assert answer.code == 2
+    assert "could not be written" in answer.err
+    assert list((tmp_path / "out").iterdir()) == []
+    assert posture("lessons", "import", file, tmp_path / "out").code == 0
+    assert sorted(each.name for each in (tmp_path / "out").iterdir()) == ["more", "new"]
 
 
 def test_programs_are_told_what_was_begun(posture, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from uuid import NAMESPACE_OID, uuid4, uuid5
 from posture.application.drawings import as_address, light_colours
 from posture.application.errors import ApplicationError
 from posture.application.learning import memory_of, progress_of
-from posture.application.new_file import take_back, write_new
+from posture.application.new_file import cannot_write, take_back, write_new
 from posture.application.session import Session
 from posture.application.shipped_files import shipped_bytes
 from posture.lessons.certificate.badge import Badge, plain
@@ -121,6 +121,9 @@ def subjects(session: Session) -> tuple[Subject, ...]:
 def make_certificate(session: Session, folder: Path, *, track: str = "", name: str = "") -> Certificate:
     """Write a badge and its page into a folder, in the language that is spoken; both or neither.
 
+    The folder is made where it is missing. Both are readable for this account alone: whom to show them to is
+    for the person to say.
+
     The key that signs it is made for this badge and forgotten, so that nothing on this computer, and no
     other badge, can be told to belong to it. ApplicationError where it is not earned, the name cannot be
     used, or a file is there or cannot be written.
@@ -140,9 +143,13 @@ def make_certificate(session: Session, folder: Path, *, track: str = "", name: s
                 folder=str(folder),
             )
         )
-    write_new(files[0], signed(badge))
     try:
-        write_new(files[1], _page(badge, subject, files[0].name).encode())
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise cannot_write(folder, error) from error
+    write_new(files[0], signed(badge), private=True)
+    try:
+        write_new(files[1], _page(badge, subject, files[0].name).encode(), private=True)
     except ApplicationError:
         take_back(files[0])
         raise

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from posture.application.drawings import as_address, light_colours
 from posture.application.errors import ApplicationError
 from posture.application.learning import find_lesson
-from posture.application.new_file import cannot_write, write_new
+from posture.application.new_file import cannot_write, take_back, write_new
 from posture.application.opening import country_facts
 from posture.application.session import Session
 from posture.application.shipped_files import shipped_bytes, shipped_names
@@ -100,7 +101,14 @@ def begin_from_gift(file: Path, folder: Path) -> Taken:
     notes = ProblemLog(str(file))
     drafts = drafts_of_gift(_read(file), file.stem, notes)
     _refuse_existing(drafts, folder)
-    begun = [_begin(draft, folder) for draft in drafts]
+    begun: list[Begun] = []
+    try:
+        begun.extend(_begin(draft, folder) for draft in drafts)
+    except BaseException:
+        for made in begun:  # or they would be in the way of the next try
+            take_back(made.file)
+            _leave(made.file.parent)
+        raise
     return Taken(tuple(begun), notes.problems)
 
 
@@ -138,5 +146,14 @@ def _begin(draft: Draft, folder: Path) -> Begun:
     except OSError as error:
         raise cannot_write(place, error) from error
     file = place / "lesson.md"
-    write_new(file, draft.text.encode())
+    try:
+        write_new(file, draft.text.encode())
+    except BaseException:
+        _leave(place)
+        raise
     return Begun(draft.id, file, draft.blocks, draft.without_why)
+
+
+def _leave(folder: Path) -> None:
+    with suppress(OSError):  # somebody put something there meanwhile
+        folder.rmdir()

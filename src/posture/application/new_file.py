@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -9,10 +10,13 @@ from posture.application.errors import ApplicationError
 from posture.words.phrase import phrase
 
 
-def write_new(file: Path, data: bytes) -> None:
-    """Write a file, whole or not at all; ApplicationError where it is there already or cannot be written."""
+def write_new(file: Path, data: bytes, *, private: bool = False) -> None:
+    """Write a file, whole or not at all; ``private`` ones are readable for this account alone.
+
+    ApplicationError where it is there already or cannot be written.
+    """
     try:
-        opened = file.open("xb")
+        opened = open(file, "xb", opener=_for_me) if private else file.open("xb")  # noqa: SIM115
     except FileExistsError as error:
         raise ApplicationError(
             phrase("There is a file “{file}” already. Choose another name.", file=str(file))
@@ -27,6 +31,10 @@ def write_new(file: Path, data: bytes) -> None:
         if isinstance(error, OSError):
             raise cannot_write(file, error) from error
         raise
+
+
+def _for_me(name: str, flags: int) -> int:
+    return os.open(name, flags, 0o600)
 
 
 def take_back(file: Path) -> None:

@@ -69,6 +69,10 @@ def _data(put: Put) -> dict[str, str | None]:
     }
 
 
-def _put(data: Mapping[str, str]) -> Put:
-    setting = OwnSetting(Store(data["store"]), data["place"], data["name"])
-    return Put(setting, data["before"], data["after"])
+def _put(data: Mapping[str, object]) -> Put:
+    place, name, before, after = (data[each] for each in ("place", "name", "before", "after"))
+    if not (isinstance(place, str) and isinstance(name, str) and isinstance(after, str)):
+        raise TypeError(f"no texts: {place!r}, {name!r}, {after!r}")
+    if before is not None and not isinstance(before, str):
+        raise TypeError(f"no text and not nothing: {before!r}")
+    return Put(OwnSetting(Store(str(data["store"])), place, name), before, after)

@@ -26,7 +26,7 @@ _PLAIN_LETTERS = str.maketrans(
 # is written), and marks that turn the direction of writing: what is shown may come from a file that somebody
 # else made.
 _UNSHOWABLE = re.compile(
-    "\x1b(?!\\[(?:0|1|2|31|32|33|36)m)|[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]"
+    "\x1b(?!\\[(?:0|1|2|31|32|33|36)m)|[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
 )
 
 

@@ -221,7 +221,7 @@ def test_what_is_no_badge_is_said_to_be_none(data: bytes) -> None:
 def test_letters_that_nobody_sees_are_in_no_badge() -> None:
     assert plain("Ada\nÉxample 🙂")
     assert not any(map(plain, ("a\0", "a\x1b[2J", "a\r", "a\u2028", "\ud800", "a\x7f")))
-    assert not any(map(plain, ("a\u202eb", "\u2066a", "\u200b", "\ufeffa", "a\U000e0041")))
+    assert not any(map(plain, ("a\u202eb", "\u2066a", "\u200b", "\ufeffa", "a\U000e0041", "a\u3164")))
     assert plain(
         "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
     )  # spelled with a letter that keeps others apart
