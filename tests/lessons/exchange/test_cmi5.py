@@ -163,6 +163,9 @@ def test_a_german_page_quotes_in_german_and_names_the_address_bar_so(
 
 def test_nothing_in_a_lesson_becomes_a_tag() -> None:
     assert line("<b> & “x” **y** `z`") == "&lt;b&gt; &amp; “x” <strong>y</strong> <code>z</code>"
+    assert line("*so* and **so**, `*not* **so**`, 2 * 3 * 4") == (
+        "<em>so</em> and <strong>so</strong>, <code>*not* **so**</code>, 2 * 3 * 4"
+    )
     assert line("[words](javascript:alert)") == "words"
     assert paragraphs("a\nb\n\n1. c\n2. d") == "<p>a b</p><ol><li>c</li><li>d</li></ol>"
 

@@ -262,6 +262,16 @@ def test_pictures_and_tables_are_said_to_be_left_out(text) -> None:
     assert [problem.code for problem in notes.problems] == ["G203"]
 
 
+def test_answers_that_count_differently_are_said_to_count_alike() -> None:
+    assert _drafts("Which?{~%90%a#x ~%10%b#y ~%-5%c#z}\n")[1] == [("G203", 1)]
+    assert _drafts("Which?{~%50%a#x ~%50%b#y ~%-5%c#z}\n")[1] == []
+
+
+def test_the_number_in_a_name_stays() -> None:
+    made, _ = _drafts("$CATEGORY: week 3\n\na{T}\n\n$CATEGORY: week 4\n\nb{T}\n\n$CATEGORY: 5\n\nc{T}\n")
+    assert [each.id for each in made] == ["week-3", "week-4", "lesson"]
+
+
 def test_a_category_makes_a_lesson_and_one_that_comes_again_goes_on() -> None:
     text = "$CATEGORY: A/The first\n\na {T}\n\n$CATEGORY: Other\n\nb {F}\n\n$CATEGORY: A/The first\n\nc {T}\n"
     first, second = _drafts(text)[0]

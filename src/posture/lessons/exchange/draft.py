@@ -15,7 +15,7 @@ from posture.lessons.lesson import Answer, Block, Item, Match, Order, Pair, Ques
 
 _OURS = re.compile(r"posture ((?:core|of=[a-z][a-z0-9-]*)?(?: ?v=[1-9][0-9]{0,3})?)")
 _LONGEST_NAME = 40
-_DEVICES = frozenset({"con", "prn", "aux", "nul"})  # those with a number lose it
+_DEVICES = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 """What Windows takes for a device in any folder (Microsoft Learn, Naming Files, Paths, and Namespaces)."""
 _ANY = "."
 
@@ -157,8 +157,8 @@ def _free(words: str, taken: dict[str, int], otherwise: str) -> str:
 
     ``taken`` holds by name the number that was tried last for it: thousands may have one title.
     """
-    plain = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-0123456789")[:_LONGEST_NAME].strip("-")
-    base = f"about-{plain}" if plain in _DEVICES else plain or otherwise
+    plain = re.sub(r"[^a-z0-9]+", "-", words.lower()).lstrip("-0123456789")[:_LONGEST_NAME].strip("-")
+    base = f"about-{plain}" if _DEVICES.fullmatch(plain) else plain or otherwise
     name, number = base, taken.get(base, 1)
     while name in taken:
         number += 1

@@ -144,6 +144,9 @@ def _read_answers(
     if _is_match(answers):
         return (), False, _pairs([words for _, words in entries], form, line, notes)
     several = all(mark == "~" for mark, _ in entries)
+    weights = [float(found[1]) for _, words in entries if several and (found := _WEIGHT.match(words))]
+    if len({weight for weight in weights if weight > 0}) > 1:
+        notes.warning(line, "G203", "Some answers count more than others; in a lesson they are right or not.")
     return tuple(_choice(mark, words, form, several, line, notes) for mark, words in entries), several, ()
 
 

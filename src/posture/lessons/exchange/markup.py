@@ -8,6 +8,7 @@ from html import escape
 _ITEM = re.compile(r"(?P<mark>[-*]|\d+[.)]) +(?P<text>.*)")
 _LINK = re.compile(r"\[([^\]\n]*)\]\([^)\s]*\)")
 _STRONG = re.compile(r"\*\*([^*\n]+)\*\*")
+_STRESSED = re.compile(r"(?<![\w*])\*([^*\s](?:[^*]*[^*\s])?)\*(?![\w*])")
 _CODE = re.compile(r"`([^`\n]+)`")
 
 
@@ -18,8 +19,14 @@ def paragraphs(markdown: str) -> str:
 
 def line(markdown: str) -> str:
     """The words as HTML within a line."""
-    words = escape(_LINK.sub(r"\1", markdown))
-    return _STRONG.sub(r"<strong>\1</strong>", _CODE.sub(r"<code>\1</code>", words))
+    pieces = _CODE.split(
+        escape(_LINK.sub(r"\1", markdown))
+    )  # every other one is typed, and shown as it stands
+    return "".join(f"<code>{piece}</code>" if at % 2 else _stressed(piece) for at, piece in enumerate(pieces))
+
+
+def _stressed(words: str) -> str:
+    return _STRESSED.sub(r"<em>\1</em>", _STRONG.sub(r"<strong>\1</strong>", words))
 
 
 def _paragraph(text: str) -> str:
