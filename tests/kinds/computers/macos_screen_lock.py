@@ -97,6 +97,29 @@ COMPUTERS: tuple[Computer, ...] = (
             "commands": [ran("pmset -g assertions", "   PreventUserIdleDisplaySleep    0\n")],
         },
     ),
+    *(
+        _lock(
+            Kind.RUNS,
+            name=f"mac-{program.lower()}-moves-the-mouse-and-holds-nothing",
+            wanted="unknown",
+            answers={
+                "processes": [runs(program, mine=True)],
+                "commands": [ran("pmset -g assertions", "   PreventUserIdleDisplaySleep    0\n")],
+            },
+            says=("keeps the screen on",),
+        )
+        for program in ("Jiggler", "MouseJiggler")
+    ),
+    _lock(
+        Kind.RUNS,
+        name="mac-owly-holds-the-screen",
+        wanted="unknown",
+        answers={
+            "processes": [runs("Owly", mine=True)],
+            "commands": [ran("pmset -g assertions", "   PreventUserIdleDisplaySleep    1\n")],
+        },
+        says=("Owly",),
+    ),
     _lock(
         Kind.DEFAULTS,
         name="mac-saver-never-set-display-goes-dark",

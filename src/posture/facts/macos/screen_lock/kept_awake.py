@@ -18,9 +18,28 @@ _PROGRAMS = MappingProxyType(
         "amphetamine": "Amphetamine",
         "caffeinate": "caffeinate",
         "caffeine": "Caffeine",
+        "caffeinated": "Caffeinated",
+        "coca": "Coca",
+        "insomniax": "InsomniaX",
+        "jolt of caffeine": "Jolt of Caffeine",
         "keepingyouawake": "KeepingYouAwake",
         "lungo": "Lungo",
+        "nosleep": "NoSleep",
+        "owly": "Owly",
+        "sleepless": "Sleepless",
+        "stay awake": "Stay Awake",
         "theine": "Theine",
+        "wimoweh": "Wimoweh",
+    }
+)
+# These move the mouse by themselves, for which macOS needs no assertion and notes none.
+_ACTING = MappingProxyType(
+    {
+        "amm": "Automatic Mouse Mover",
+        "automatic mouse mover": "Automatic Mouse Mover",
+        "jiggler": "Jiggler",
+        "mouse jiggler": "Mouse Jiggler",
+        "mousejiggler": "Mouse Jiggler",
     }
 )
 _ASSERTION = re.compile(r"^\s*PreventUserIdleDisplaySleep\s+(\d)\s*$", re.MULTILINE | re.ASCII)
@@ -31,10 +50,12 @@ def ensure_sleepable(host: Host) -> None:
 
     Other programs do so for a film or a call, which ends; these are not asked about. While the assertion
     PreventUserIdleDisplaySleep is held neither the display goes dark nor the screen saver starts
-    (pmset(1), caffeinate(8)).
+    (pmset(1), caffeinate(8)). One that moves the mouse keeps both from coming without it.
     """
-    running = found_running(host.processes(), _PROGRAMS)
-    if running and _is_held(host):
+    processes = host.processes()
+    holding = found_running(processes, _PROGRAMS)
+    running = (*found_running(processes, _ACTING), *(holding if holding and _is_held(host) else ()))
+    if running:
         raise Undecided(
             Reason.UNSUPPORTED,
             phrase("{program} keeps the screen on, whatever the settings say.", program=joined(running)),

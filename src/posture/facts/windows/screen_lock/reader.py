@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from posture.facts.attempt import attempt
 from posture.facts.idle_minutes import idle_minutes
@@ -10,6 +11,7 @@ from posture.facts.model import Answer, Known, Reason, Unreadable
 from posture.facts.undecided import Undecided, decided
 from posture.facts.windows.machine import registry
 from posture.facts.windows.screen_lock.idle_locks import MECHANISMS, IdleLock
+from posture.facts.windows.screen_lock.kept_awake import ensure_it_comes
 from posture.facts.windows.screen_lock.leaving import refuse_to_deny
 from posture.facts.windows.screen_lock.power import BATTERY, MAINS, asks_at_once, setting
 from posture.host.model import Host, HostError
@@ -26,7 +28,7 @@ def read(host: Host) -> Mapping[str, Answer]:
 
     A way that cannot be read may lock earlier: the time is then the latest, never too early, and stays open
     where it is long. With none that locks and one that cannot be read all of it stays open. The one
-    policy under which nothing locks is "Remove Lock Computer".
+    policy under which nothing locks is "Remove Lock Computer". A way that a program holds off stays open.
     """
     return {
         **decided(_FIELDS, _read, host, method=_METHOD),
@@ -38,7 +40,7 @@ def _read(host: Host) -> Mapping[str, Answer]:
     if is_locking_forbidden(host):
         kept_open_by = Known("lock-policy", registry.METHOD)
         return {**_answers(None, 0.0, "DisableLockWorkstation=1"), "kept_open_by": kept_open_by}
-    looked = [attempt(look, host, method=_METHOD) for look in MECHANISMS]
+    looked = [attempt(partial(_coming, look), host, method=_METHOD) for look in MECHANISMS]
     locks = [lock for lock in looked if isinstance(lock, IdleLock)]
     sources = _sources(host)
     first = {source: _first(locks, source) for source in sources}
@@ -54,6 +56,13 @@ def _read(host: Host) -> Mapping[str, Answer]:
     if open_question is not None:
         return dict.fromkeys(_FIELDS, open_question)
     return _answers(None, 0.0, excerpt)
+
+
+def _coming(look: Callable[[Host], IdleLock], host: Host) -> IdleLock:
+    lock = look(host)
+    if lock.seconds:
+        ensure_it_comes(host, lock.by)
+    return lock
 
 
 def is_locking_forbidden(host: Host) -> bool:

@@ -1,0 +1,71 @@
+"""Windows computers on which another program does what Windows could do, or undoes it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from kinds import Computer, Kind
+
+BASE = "w09-intune-autoupdate-off"
+_LIMIT = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System"
+_DESKTOP = r"HKCU\Control Panel\Desktop"
+_SAVER = {
+    "SCRNSAVE.EXE": r"C:\Windows\system32\scrnsave.scr",
+    "ScreenSaveActive": "1",
+    "ScreenSaverIsSecure": "1",
+    "ScreenSaveTimeOut": "300",
+}
+
+_computer = partial(Computer, base=BASE)
+_lock = partial(_computer, check="screen-lock")
+
+
+def _runs(*names: str) -> dict[str, object]:
+    return {"processes": [{"name": name, "command": [], "mine": True} for name in names]}
+
+
+def _registry(*keys: tuple[str, dict[str, object]]) -> dict[str, object]:
+    return {"registry": {key: {"values": values} for key, values in keys}}
+
+
+COMPUTERS: tuple[Computer, ...] = (
+    # screen-lock: programs that keep a computer awake.
+    *(
+        _lock(
+            Kind.RUNS,
+            name=f"windows-{program.removesuffix('.exe').lower()}-{lock}",
+            wanted="unknown",
+            answers={**_runs(program), **_registry(*keys)},
+            says=(called,),
+        )
+        for program, called in (("caffeine64.exe", "Caffeine"), ("MouseJiggler.exe", "Mouse Jiggler"))
+        for lock, keys in (
+            ("sleep", ()),
+            ("saver", ((_DESKTOP, _SAVER),)),
+            ("limit", ((_LIMIT, {"InactivityTimeoutSecs": 600}),)),
+        )
+    ),
+    _lock(
+        Kind.RUNS,
+        name="windows-awake-holds-off-sleep",
+        wanted="unknown",
+        answers=_runs("PowerToys.Awake.exe"),
+        says=("PowerToys Awake",),
+    ),
+    _lock(
+        Kind.RUNS,
+        name="windows-awake-holds-off-no-screen-saver",
+        wanted="pass",
+        answers={**_runs("PowerToys.Awake.exe"), **_registry((_DESKTOP, _SAVER))},
+        says=("5 minutes",),
+    ),
+    _lock(
+        Kind.RUNS,
+        name="windows-caffeine-where-nothing-locks",
+        wanted="fail",
+        answers={
+            **_runs("caffeine64.exe"),
+            "native": {name: {"ac": 0, "dc": 0} for name in ("power:sleep", "power:display")},
+        },
+    ),
+)
