@@ -50,6 +50,10 @@ def test_what_keeps_people_from_changing_a_setting_is_named(
         {rf"{MANAGED}\Update": {"AllowAutoUpdate": 2}},
         {rf"{FIREWALL}\StandardProfile": {"EnableFirewall": 1}},
         {SERVER: {"fDenyTSConnections": 1}},
+        {
+            SERVER: {"fDenyTSConnections": 1},
+            rf"{MANAGED}\RemoteDesktopServices": {"AllowUsersToConnectRemotely": "<enabled/>"},
+        },
     ],
 )
 def test_a_policy_that_asks_for_the_same_is_not_named(registry: dict, make_windows: MakeWindows) -> None:

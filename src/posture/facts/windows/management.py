@@ -66,7 +66,10 @@ def _firewall(host: Host) -> Iterator[str]:
 
 
 def _remote(host: Host) -> Iterator[str]:
-    if device_management.switched(host, "RemoteDesktopServices", "AllowUsersToConnectRemotely"):
+    """Device management writes into the policy's value too; what stands there is in force."""
+    denied = registry.number(host, rf"{_POLICIES}\Windows NT\Terminal Services", "fDenyTSConnections")
+    allowed = device_management.switched(host, "RemoteDesktopServices", "AllowUsersToConnectRemotely")
+    if allowed and denied != 1:
         yield DEVICE_MANAGEMENT
-    if registry.number(host, rf"{_POLICIES}\Windows NT\Terminal Services", "fDenyTSConnections") == 0:
+    if denied == 0:
         yield GROUP_POLICY

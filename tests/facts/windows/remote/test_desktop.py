@@ -37,6 +37,8 @@ DENIED, LET_IN = {"fDenyTSConnections": 1}, {"fDenyTSConnections": 0}
         ({LOCAL: LET_IN}, ("remote-desktop",)),
         ({LOCAL: LET_IN, POLICY: DENIED}, ()),
         ({LOCAL: DENIED, POLICY: LET_IN}, ("remote-desktop",)),
+        ({POLICY: LET_IN, MANAGED: {"AllowUsersToConnectRemotely": "<disabled/>"}}, ("remote-desktop",)),
+        ({POLICY: DENIED, MANAGED: {"AllowUsersToConnectRemotely": "<disabled/>"}}, ()),
     ],
 )
 def test_a_policy_counts_before_the_setting(
@@ -44,6 +46,11 @@ def test_a_policy_counts_before_the_setting(
 ) -> None:
     answers = read(make_windows(registry))
     assert (answers["enabled"].value, answers["by"].value) == (bool(by), by)
+
+
+def test_two_masters_that_differ_leave_it_open(make_windows: MakeWindows) -> None:
+    registry = {POLICY: DENIED, MANAGED: {"AllowUsersToConnectRemotely": "<enabled/>"}}
+    assert isinstance(read(make_windows(registry))["enabled"], Unreadable)
 
 
 def test_other_programs_count_while_they_run(make_windows: MakeWindows) -> None:

@@ -29,10 +29,12 @@ class RemoteDesktop:
 
 
 def remote_desktop(host: Host) -> RemoteDesktop:
-    """Device management counts, then Group Policy, then the setting, which every Windows has.
+    """The policy's value counts, then device management, then the setting, which every Windows has.
 
     Sources: Microsoft, "fDenyTSConnections" (1, nobody may connect, is what Windows comes with) and
-    "Policy CSP - RemoteDesktopServices" (AllowUsersToConnectRemotely). Windows Home cannot be reached,
+    "Policy CSP - RemoteDesktopServices" (AllowUsersToConnectRemotely), which comes out of an ADMX file and
+    is written into the policy's value as well. Where both are there and differ, Group Policy wrote last: it
+    is blocked only by MDMWinsOverGP ("Policy CSP - ControlPolicyConflict"). Windows Home cannot be reached,
     whatever the setting says ("How to use Remote Desktop"), unless somebody put another library in the
     service's place; and nothing answers where the service TermService is switched off.
     """
@@ -50,10 +52,12 @@ def remote_desktop(host: Host) -> RemoteDesktop:
 
 def _denied(host: Host) -> int:
     allowed = device_management.switched(host, "RemoteDesktopServices", "AllowUsersToConnectRemotely")
-    if allowed is not None:
-        return int(not allowed)
     for key in (_POLICY, _LOCAL):
         value = registry.number(host, key, _NAME)
+        if value == 1 and key == _POLICY and allowed:
+            raise _contradicted()
+        if value is None and key == _POLICY and allowed is not None:
+            return int(not allowed)
         if value in (0, 1):
             return value
         if value is not None:
@@ -66,6 +70,19 @@ def _denied(host: Host) -> int:
         Reason.NOT_FOUND,
         phrase("The registry does not say whether Remote Desktop is on, as that of every Windows does."),
         phrase("Settings › System › Remote Desktop shows it."),
+        registry.METHOD,
+    )
+
+
+def _contradicted() -> Undecided:
+    """Nobody documents that the policy's value stays as it is until the next round of device management."""
+    return Undecided(
+        Reason.UNRECOGNISED,
+        phrase(
+            "Group Policy forbids Remote Desktop and device management allows it, and which of the two "
+            "counts Posture cannot see."
+        ),
+        phrase("Settings › System › Remote Desktop shows it; ask IT which of them is meant."),
         registry.METHOD,
     )
 
