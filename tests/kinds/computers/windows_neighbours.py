@@ -16,8 +16,13 @@ _SAVER = {
     "ScreenSaveTimeOut": "300",
 }
 
+_SERVICES = r"HKLM\SYSTEM\CurrentControlSet\Services"
+_FIRMWARE = r"HKLM\HARDWARE\DESCRIPTION\System\BIOS"
+_PLAIN = {"native": {"volume-protection:C:": 2}}
+
 _computer = partial(Computer, base=BASE)
 _lock = partial(_computer, check="screen-lock")
+_disk = partial(_computer, check="disk-encryption")
 
 
 def _runs(*names: str) -> dict[str, object]:
@@ -29,6 +34,60 @@ def _registry(*keys: tuple[str, dict[str, object]]) -> dict[str, object]:
 
 
 COMPUTERS: tuple[Computer, ...] = (
+    # disk-encryption: other makers' encryption, and disks around this one.
+    *(
+        _disk(
+            Kind.CONFIDENT,
+            name=f"windows-boot-driver-{driver.lower()}",
+            wanted="unknown",
+            answers={**_PLAIN, **_registry((rf"{_SERVICES}\{driver}", {"Start": 0}))},
+            says=(called,),
+        )
+        for driver, called in (
+            ("veracrypt", "VeraCrypt"),
+            ("MfeEpePc", "Trellix"),
+            ("prot_2k", "Check Point"),
+        )
+    ),
+    _disk(
+        Kind.CONFIDENT,
+        name="windows-check-point-runs",
+        wanted="unknown",
+        answers={**_PLAIN, **_runs("FDE_srv.exe")},
+        says=("Check Point",),
+    ),
+    *(
+        _disk(
+            Kind.CONFIDENT,
+            name=f"windows-veracrypt-for-other-volumes-{start}",
+            wanted="fail",
+            answers={**_PLAIN, **_registry((rf"{_SERVICES}\veracrypt", {"Start": start}))},
+        )
+        for start in (1, 4)
+    ),
+    _disk(
+        Kind.CONFIDENT,
+        name="windows-bitlocker-beside-veracrypt",
+        wanted="pass",
+        answers=_registry((rf"{_SERVICES}\veracrypt", {"Start": 0})),
+    ),
+    *(
+        _disk(
+            Kind.CONFIDENT,
+            name=f"windows-plain-in-{product.split()[0].lower()}",
+            wanted="unknown",
+            answers={
+                **_PLAIN,
+                **_registry((_FIRMWARE, {"SystemManufacturer": maker, "SystemProductName": product})),
+            },
+            says=("virtual machine",),
+        )
+        for maker, product in (
+            ("Parallels Software International Inc.", "Parallels Virtual Platform"),
+            ("Microsoft Corporation", "Virtual Machine"),
+            ("VMware, Inc.", "VMware20,1"),
+        )
+    ),
     # screen-lock: programs that keep a computer awake.
     *(
         _lock(

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from posture.facts.macos.machine.power_plan import BATTERY, METHOD, power_plan
 from posture.facts.macos.machine.version import METHOD as VERSION
 from posture.facts.macos.machine.version import mac_version
+from posture.facts.macos.machine.virtual_machine import METHOD as HYPERVISOR
+from posture.facts.macos.machine.virtual_machine import hypervisor
 from posture.facts.model import Answer, Known
 from posture.facts.undecided import decided
-from posture.host.model import Host, HostError
+from posture.host.model import Host
 
-_HYPERVISOR = "kern.hv_vmm_present"
 _VIRTUAL = {"0": "none", "1": "machine"}
 
 
@@ -32,12 +33,8 @@ def _name(host: Host) -> Mapping[str, Answer]:
 
 def _virtual(host: Host) -> Mapping[str, Answer]:
     """macOS runs in no container; before macOS 11 it does not tell whether this is a virtual machine."""
-    method = f"sysctl:{_HYPERVISOR}"
-    try:
-        value = host.run("sysctl", "-n", _HYPERVISOR, deadline=2.0).stdout.strip()
-    except HostError:
-        value = ""
-    return {"virtual": Known(_VIRTUAL.get(value, "computer"), method, value[:200])}
+    value = hypervisor(host)
+    return {"virtual": Known(_VIRTUAL.get(value, "computer"), HYPERVISOR, value[:200])}
 
 
 def _portable(host: Host) -> Mapping[str, Answer]:

@@ -61,6 +61,20 @@ def test_apples_chip_encrypts_without_asking_for_a_password(
     assert (answers["state"].value, answers["how"].value) == ("hardware-only", "the chip")
 
 
+@pytest.mark.parametrize("arm", ["", "1\n"])
+def test_an_open_disk_of_a_virtual_machine_is_up_to_the_mac_around_it(
+    arm: str, make_mac: MakeMac, command: Callable[..., dict]
+) -> None:
+    commands = [
+        command("fdesetup status", "FileVault is Off.\n"),
+        command("sysctl -n hw.optional.arm64", arm),
+        command("sysctl -n kern.hv_vmm_present", "1\n"),
+    ]
+    answer = read(make_mac(commands=commands))["state"]
+    assert isinstance(answer, Unreadable)
+    assert "virtual machine" in answer.detail
+
+
 @pytest.mark.parametrize(
     "printed",
     [

@@ -44,6 +44,26 @@ def test_the_persons_drive_counts_as_well(make_windows: MakeWindows) -> None:
     assert (answers["state"].value, answers["plain"].value) == ("partly", ("D:",))
 
 
+def test_a_volume_that_veracrypt_opened_later_may_be_encrypted(make_windows: MakeWindows) -> None:
+    services = {r"HKLM\SYSTEM\CurrentControlSet\Services\veracrypt": {"Start": 1}}
+    native = {"volume-protection:C:": 1, "volume-protection:D:": 2}
+    answer = read(make_windows(services, home=r"D:\Users\person", native=native))["state"]
+    assert isinstance(answer, Unreadable)
+    assert "VeraCrypt" in answer.detail
+
+
+def test_a_recording_that_is_older_than_the_question_stays_as_it_was(make_host: MakeWindows) -> None:
+    folders = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer"
+    host = make_host(
+        system="windows",
+        complete=(folders, r"HKCU\Software\Microsoft\OneDrive"),
+        home=r"C:\Users\person",
+        environment={"SystemDrive": "C:"},
+        native={"volume-protection:C:": 2},
+    )
+    assert read(host)["state"].value == "off"
+
+
 def test_a_home_on_the_network_lies_on_no_drive_of_this_computer(make_windows: MakeWindows) -> None:
     answers = read(make_windows(home=r"\\server\people\person", native={"volume-protection:C:": 1}))
     assert answers["state"].value == "on"

@@ -12,6 +12,7 @@ from posture.facts.linux.storage.block_devices import HARDWARE, NOTHING, OPEN, P
 from posture.facts.linux.storage.parts import HOME, SWAP, Found, Parts, read_parts
 from posture.facts.model import Answer, Known, Reason, Unreadable
 from posture.facts.undecided import Undecided, decided
+from posture.facts.virtual_disk import up_to_the_other_computer
 from posture.host.model import Host
 from posture.words.phrase import phrase
 
@@ -104,14 +105,7 @@ def _raise_in_a_virtual_machine(host: Host) -> None:
     """The disk of a virtual machine is a file, or a part of a disk, that may lie behind encryption."""
     place = virtual(host)
     if isinstance(place, Known) and place.value == "machine":
-        raise Undecided(
-            Reason.UNSUPPORTED,
-            phrase(
-                "This is a virtual machine; whether its disk is encrypted is up to the computer around it."
-            ),
-            phrase("Look at the disk encryption of the computer that runs this virtual machine."),
-            place.method,
-        )
+        raise up_to_the_other_computer(place.method)
 
 
 def _words(found: Found) -> str:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from posture.facts.macos.machine.filevault import METHOD, Encryption, filevault
+from posture.facts.macos.machine.virtual_machine import METHOD as VIRTUAL
+from posture.facts.macos.machine.virtual_machine import is_virtual_machine
 from posture.facts.model import Answer, Known, Reason
 from posture.facts.undecided import Undecided, decided
+from posture.facts.virtual_disk import up_to_the_other_computer
 from posture.host.model import Host, HostError
 from posture.words.phrase import phrase
 
@@ -26,7 +29,7 @@ def read(host: Host) -> Mapping[str, Answer]:
 
     While it is being taken off it counts as off. With FileVault off, a Mac with Apple's own chip encrypts
     by itself and asks for no password (Apple, “Volume encryption with FileVault in macOS”):
-    ``hardware-only``, by the chip.
+    ``hardware-only``, by the chip. In a virtual machine neither is said.
     """
     return decided(("state", "how", "plain"), _read, host, method=METHOD)
 
@@ -43,6 +46,8 @@ def _read(host: Host) -> Mapping[str, Answer]:
     how = "" if state == "off" else "FileVault"
     if state == "off" and _has_apple_chip(host):
         state, how = "hardware-only", _CHIP
+    if state in ("off", "hardware-only") and is_virtual_machine(host):
+        raise up_to_the_other_computer(VIRTUAL)
     return {
         "state": Known(state, METHOD, found.excerpt),
         "how": Known(how, METHOD, found.excerpt),

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 
 from posture.facts.model import Answer, Known, Reason
 from posture.facts.undecided import Undecided, decided
+from posture.facts.virtual_disk import up_to_the_other_computer
 from posture.facts.windows.machine.drives import own_drives
-from posture.host.model import Host
+from posture.facts.windows.machine.virtual_machine import is_virtual_machine
+from posture.facts.windows.storage.other_encryption import other_encryption
+from posture.host.model import Host, NotRecorded
 from posture.words.phrase import phrase
 
 _METHOD = "shell:System.Volume.BitLockerProtection"
@@ -25,7 +28,8 @@ def read(host: Host) -> Mapping[str, Answer]:
 
     The person's are those of their folder and of all that they moved elsewhere, such as Documents.
     A drive that is being encrypted, or whose protection is paused, has a value that Microsoft does
-    not document: the answer then stays open and names the value.
+    not document: the answer then stays open and names the value. So it does where a program of another
+    maker may encrypt a drive, and in a virtual machine, whose disk may be encrypted around it.
     """
     return decided(("state", "how", "plain"), _read, host, method=_METHOD)
 
@@ -34,12 +38,40 @@ def _read(host: Host) -> Mapping[str, Answer]:
     found = {drive: _is_encrypted(host, drive) for drive in own_drives(host)}
     excerpt = ", ".join(f"{drive} {'on' if on else 'off'}" for drive, on in found.items())
     plain = tuple(drive for drive, on in found.items() if not on)
+    _refuse_where_another_encrypts(host, plain, system=next(iter(found)))
     state = "on" if not plain else "partly" if any(found.values()) else "off"
+    if state == "off" and _is_virtual(host):
+        raise up_to_the_other_computer(_METHOD)
     return {
         "state": Known(state, _METHOD, excerpt),
         "how": Known("BitLocker" if any(found.values()) else "", _METHOD, excerpt),
         "plain": Known(plain, _METHOD, excerpt),
     }
+
+
+def _refuse_where_another_encrypts(host: Host, plain: tuple[str, ...], *, system: str) -> None:
+    for drive in plain:
+        program = other_encryption(host, of_the_system=drive == system)
+        if program:
+            raise Undecided(
+                Reason.UNSUPPORTED,
+                phrase(
+                    "BitLocker is off on {drive}, but {program} is there, which can encrypt it, and whether "
+                    "it does only an administrator sees.",
+                    drive=drive,
+                    program=program,
+                ),
+                phrase("Open {program}, or ask IT: it shows which drives are encrypted.", program=program),
+                _METHOD,
+            )
+
+
+def _is_virtual(host: Host) -> bool:
+    """Recordings may be older than the question."""
+    try:
+        return is_virtual_machine(host)
+    except NotRecorded:
+        return False
 
 
 def _is_encrypted(host: Host, drive: str) -> bool:
