@@ -65,6 +65,26 @@ COMPUTERS: tuple[Computer, ...] = (
         HOME,
         answers=_registry(_WINLOGON, AutoAdminLogon=" 1 "),
     ),
+    *(
+        Computer(
+            Kind.EFFECT,
+            f"windows-switch-left-under-{name}",
+            "auto-login",
+            "unknown",
+            HOME,
+            answers={
+                "registry": {
+                    _WINLOGON: {"values": {"AutoAdminLogon": "1"}},
+                    key: {"values": values},
+                }
+            },
+            says=("rules for passwords",),
+        )
+        for name, key, values in (
+            ("device-management", rf"{_MANAGED}\DeviceLock", {"DevicePasswordEnabled": 0}),
+            ("a-mail-account", r"HKLM\SYSTEM\CurrentControlSet\Control\EAS\Policies", {"6": 900}),
+        )
+    ),
     Computer(
         Kind.PLATFORM,
         "windows-modern-standby",

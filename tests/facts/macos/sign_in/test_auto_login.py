@@ -13,6 +13,7 @@ MakeMac = Callable[..., RecordedHost]
 FILE = "/Library/Preferences/com.apple.loginwindow.plist"
 FORBIDDEN = "com.apple.login.mcx.DisableAutoLoginClient"
 OFF = "FileVault is Off.\n"
+PASSWORD = {"/etc/kcpassword": b"\x7d\x89"}
 MANAGED = "/Library/Managed Preferences/com.apple.loginwindow.plist"
 
 
@@ -26,7 +27,7 @@ def test_a_named_account_is_signed_in(
     plist: Callable[[object], bytes],
     command: Callable[..., dict],
 ) -> None:
-    answers = read(make_mac({FILE: plist(found)}, commands=[command("fdesetup status", OFF)]))
+    answers = read(make_mac({FILE: plist(found), **PASSWORD}, commands=[command("fdesetup status", OFF)]))
     assert (answers["enabled"].value, answers["by"].value) == (enabled, "loginwindow" if enabled else "")
     assert "someone" not in str(answers)
 
@@ -62,7 +63,7 @@ def test_filevault_asks_first_whoever_is_named(
     plist: Callable[[object], bytes],
     command: Callable[..., dict],
 ) -> None:
-    files = {FILE: plist({"autoLoginUser": "someone"})}
+    files = {FILE: plist({"autoLoginUser": "someone"}), **PASSWORD}
     answer = read(make_mac(files, commands=[command("fdesetup status", printed)]))["enabled"]
     assert (None if isinstance(answer, Unreadable) else answer.value) is enabled
     assert "someone" not in str(answer)
@@ -78,3 +79,17 @@ def test_garbage_and_closed_files_stay_open(make_mac: MakeMac, plist: Callable[[
     answer = read(make_mac(denied=[FILE]))["enabled"]
     assert isinstance(answer, Unreadable)
     assert answer.reason is Reason.NEEDS_ADMIN
+
+
+@pytest.mark.parametrize(("path", "enabled"), [(FILE, None), (MANAGED, True)])
+def test_a_name_without_its_password_may_sign_nobody_in(
+    path: str,
+    enabled: bool | None,
+    make_mac: MakeMac,
+    plist: Callable[[object], bytes],
+    command: Callable[..., dict],
+) -> None:
+    files = {path: plist({"autoLoginUser": "someone"})}
+    host = make_mac(files, commands=[command("fdesetup status", OFF)])
+    answer = read(host)["enabled"]
+    assert (None if isinstance(answer, Unreadable) else answer.value) is enabled

@@ -48,6 +48,7 @@ def test_any_other_value_stays_open(value: object, make_windows: MakeWindows) ->
     assert isinstance(read(make_windows({KEY: {"AutoAdminLogon": value}}))["enabled"], Unreadable)
 
 
+MAIL = r"HKLM\SYSTEM\CurrentControlSet\Control\EAS\Policies"
 LOCK = r"HKLM\SOFTWARE\Microsoft\PolicyManager\current\device\DeviceLock"
 
 
@@ -87,3 +88,17 @@ def test_an_account_that_may_have_no_password_may_be_signed_in_unasked(
 def test_a_registry_without_the_place_for_it_is_not_known(make_windows: MakeWindows) -> None:
     host = make_windows(bare=True, native=account("microsoft"))
     assert isinstance(read(host)["enabled"], Unreadable)
+
+
+@pytest.mark.parametrize(
+    "rules", [{LOCK: {"DevicePasswordEnabled": 0}}, {MAIL: {"6": 900}}, {MAIL: {"7": 300}}]
+)
+def test_rules_for_passwords_may_keep_it_from_working(rules: dict, make_windows: MakeWindows) -> None:
+    answer = read(make_windows({KEY: {"AutoAdminLogon": "1"}, **rules}))["enabled"]
+    assert isinstance(answer, Unreadable)
+    assert "rules for passwords" in answer.detail
+
+
+@pytest.mark.parametrize("rules", [{LOCK: {"DevicePasswordEnabled": 1}}, {MAIL: {"6": 0, "7": 0}}])
+def test_rules_without_a_limit_keep_nobody_out(rules: dict, make_windows: MakeWindows) -> None:
+    assert read(make_windows({KEY: {"AutoAdminLogon": "1"}, **rules}))["enabled"].value is True
