@@ -82,10 +82,42 @@ def test_hidden_programs_leave_it_open(make_windows: MakeWindows) -> None:
         ("BASupSrvc.exe", "n-able-take-control"),
         ("SRService.exe", "splashtop"),
         ("rutserv.exe", "remote-utilities"),
+        ("ROMServer.exe", "litemanager"),
+        ("TeamViewerQS_x64.exe", "teamviewer"),
+        ("ISLLightClient.exe", "isl-online"),
+        ("SplashtopSOS.exe", "splashtop"),
+        ("bomgar-scc-0123.exe", "beyondtrust"),
+        ("aspia_host_service.exe", "aspia"),
+        ("sra-scc.exe", "beyondtrust"),
+        ("dcvserver.exe", "dcv"),
+        ("GovAgentx64.exe", "goverlan"),
+        ("GovSrv_x64.exe", "goverlan"),
+        ("RemoteServerWin.exe", "unified-remote"),
+        ("RemoteMouseService.exe", "remote-mouse"),
+        ("veyon-server.exe", "veyon"),
     ],
 )
 def test_a_program_is_known_by_its_process(process: str, by: str, make_windows: MakeWindows) -> None:
     assert read(make_windows(processes=[{"name": process}]))["by"].value == (by,)
+
+
+@pytest.mark.parametrize(
+    "process",
+    [
+        "LMIGuardianSvc.exe",
+        "strwinclt.exe",
+        "Splashtop Business.exe",
+        "Radmin.exe",
+        "TeamViewerMeeting.exe",
+        "TeamViewer_Note.exe",
+        "ISLLight.exe",
+        "romviewer.exe",
+        "aspia_client.exe",
+    ],
+)
+def test_a_viewer_or_a_neighbour_lets_nobody_in(process: str, make_windows: MakeWindows) -> None:
+    answers = read(make_windows(processes=[{"name": "explorer.exe"}, {"name": process}]))
+    assert answers["enabled"].value is False
 
 
 def test_every_program_has_a_name_for_people() -> None:

@@ -8,7 +8,8 @@ from posture.host.model import Process
 
 # By process name in lower case: those that wait for a connection while nobody looks, mostly services.
 # From the vendors' manuals on deployment and their uninstallers; where two products share a service
-# they share a name. A program that only calls out, such as a viewer, is not here.
+# they share a name. A program that only calls out, such as a viewer, is not here, nor is what a firm ships
+# with its viewer or its VPN as well.
 PROGRAMS: Mapping[str, str] = {
     "aa_v3.exe": "ammyy-admin",
     "action1_agent.exe": "action1",
@@ -19,6 +20,10 @@ PROGRAMS: Mapping[str, str] = {
     "ammyy_admin.exe": "ammyy-admin",
     "anydesk.exe": "anydesk",
     "anyviewer.exe": "anyviewer",
+    "apc_host.exe": "anyplace-control",
+    "aspia_desktop_agent.exe": "aspia",
+    "aspia_host.exe": "aspia",
+    "aspia_host_service.exe": "aspia",
     "ateraagent.exe": "atera",
     "awesun.exe": "awesun",
     "awhost32.exe": "pcanywhere",
@@ -29,6 +34,8 @@ PROGRAMS: Mapping[str, str] = {
     "client32.exe": "netsupport",
     "connectwisecontrol.clientservice.exe": "screenconnect",
     "dcagentservice.exe": "manageengine",
+    "dcvagent.exe": "dcv",
+    "dcvserver.exe": "dcv",
     "deskin.exe": "deskin",
     "deskin_service.exe": "deskin",
     "distant-desktop.exe": "distant-desktop",
@@ -48,12 +55,14 @@ PROGRAMS: Mapping[str, str] = {
     "goto-resolve.exe": "goto-resolve",
     "gotoresolve.exe": "goto-resolve",
     "gotoresolveunattended.exe": "goto-resolve",
+    "govagent.exe": "goverlan",
+    "govagentx64.exe": "goverlan",
     "helpwire.exe": "helpwire",
     "hoptodesk.exe": "hoptodesk",
     "iperiusremote.exe": "iperius-remote",
     "islalwayson.exe": "isl-online",
     "islalwaysonmonitor.exe": "isl-online",
-    "isllight.exe": "isl-online",
+    "isllightclient.exe": "isl-online",
     "itsmservice.exe": "itarian",
     "jumpconnect.exe": "jump-desktop",
     "kaseya.agentendpoint.exe": "kaseya",
@@ -61,7 +70,7 @@ PROGRAMS: Mapping[str, str] = {
     "kausrtsk.exe": "kaseya",
     "level-windows-amd64.exe": "level",
     "lmi_rescue.exe": "logmein",
-    "lmiguardiansvc.exe": "logmein",
+    "lmnoipserver.exe": "litemanager",
     "logmein.exe": "logmein",
     "ltsvc.exe": "connectwise-automate",
     "ltsvcmon.exe": "connectwise-automate",
@@ -78,17 +87,20 @@ PROGRAMS: Mapping[str, str] = {
     "pcmonitorsrv.exe": "pulseway",
     "pdq-connect-agent.exe": "pdq-connect",
     "pservice.exe": "parsec",
-    "radmin.exe": "radmin",
+    "r_server.exe": "radmin",
     "rcservice.exe": "anyviewer",
+    "remotemouse.exe": "remote-mouse",
+    "remotemouseservice.exe": "remote-mouse",
     "remotepchost.exe": "remotepc",
     "remotepcservice.exe": "remotepc",
+    "remoteserverwin.exe": "unified-remote",
     "remoting_desktop.exe": "chrome-remote-desktop",
     "remoting_host.exe": "chrome-remote-desktop",
     "remotixagent.exe": "remotix",
     "remotixagentservice.exe": "remotix",
     "rfusclient.exe": "remote-utilities",
-    "romfusclient.exe": "remote-utilities",
-    "romserver.exe": "remote-utilities",
+    "romfusclient.exe": "litemanager",
+    "romserver.exe": "litemanager",
     "rpcservice.exe": "remotepc",
     "rserver3.exe": "radmin",
     "rudesktop.exe": "rudesktop",
@@ -98,12 +110,12 @@ PROGRAMS: Mapping[str, str] = {
     "screenconnect.windowsclient.exe": "screenconnect",
     "simplehelpcustomer.exe": "simplehelp",
     "simpleservice.exe": "simplehelp",
+    "sra-scc.exe": "beyondtrust",
     "sragent.exe": "splashtop",
     "srfeature.exe": "splashtop",
     "srmanager.exe": "splashtop",
     "srserver.exe": "splashtop",
     "srservice.exe": "splashtop",
-    "strwinclt.exe": "splashtop",
     "sunlogin.exe": "awesun",
     "sunloginclient.exe": "awesun",
     "sunshine.exe": "sunshine",
@@ -125,6 +137,8 @@ PROGRAMS: Mapping[str, str] = {
     "ultraviewer_desktop.exe": "ultraviewer",
     "ultraviewer_service.exe": "ultraviewer",
     "uvnc_service.exe": "ultravnc",
+    "veyon-server.exe": "veyon",
+    "veyon-service.exe": "veyon",
     "vncagent.exe": "realvnc",
     "vncserver.exe": "realvnc",
     "vncserverui.exe": "realvnc",
@@ -142,19 +156,30 @@ PROGRAMS: Mapping[str, str] = {
 # Firms hand out builds of their own, as AnyDesk-1a2b3c4d_msi.exe: the beginnings of their names.
 _STEMS: Mapping[str, str] = {
     "anydesk-": "anydesk",
+    "bomgar-scc": "beyondtrust",
     "connectwisecontrol.": "screenconnect",
     "dwagent": "dwservice",
     "getscreen": "getscreen",
     "gotoresolve": "goto-resolve",
-    "isllight": "isl-online",
+    "govsrv": "goverlan",
+    "isl light client": "isl-online",
+    "isl_light_client": "isl-online",
+    "isllightclient": "isl-online",
     "meshagent": "meshagent",
     "rustdesk": "rustdesk",
     "screenconnect.": "screenconnect",
-    "splashtop": "splashtop",
+    "splashtop sos": "splashtop",
+    "splashtop streamer": "splashtop",
+    "splashtop_sos": "splashtop",
+    "splashtop_streamer": "splashtop",
+    "splashtopsos": "splashtop",
+    "splashtopstreamer": "splashtop",
     "supremo": "supremo",
     "teamviewer": "teamviewer",
     "ultraviewer": "ultraviewer",
 }
+# What else a firm calls by such a name: its meetings and the like let nobody in.
+_OTHERS = ("teamviewer_note", "teamviewermeeting")
 LOOKED_FOR = len(set(PROGRAMS.values()))
 
 
@@ -165,5 +190,7 @@ def running_programs(processes: Iterable[Process]) -> tuple[str, ...]:
 
 
 def _known(process: str) -> str:
+    if process.startswith(_OTHERS):
+        return ""
     stem = next((name for beginning, name in _STEMS.items() if process.startswith(beginning)), "")
     return PROGRAMS.get(process, stem)
