@@ -281,4 +281,36 @@ COMPUTERS: tuple[Computer, ...] = (
         )
         for name in ("HelpWire.exe", "DeskIn.exe", "fleetdeck_agent_svc.exe", "RCService.exe", "ThinVNC.exe")
     ),
+    # auto-updates and os-updates: versions past the end that only their edition has.
+    *(
+        _computer(
+            Kind.PLATFORM,
+            name=f"windows-{name}-after-its-end",
+            check=check,
+            wanted="unknown",
+            taken="2026-11-21T09:00:00Z",
+            answers=answers,
+            says=(words,),
+        )
+        for check in ("auto-updates", "os-updates")
+        for name, answers, words in (
+            ("ltsb-2016", _windows("14393", "1607", "EnterpriseS"), "regular updates have ended"),
+            ("se-24h2", _windows("26100", "24H2", "CloudEdition"), "this edition of Windows"),
+        )
+    ),
+    *(
+        _computer(
+            Kind.PLATFORM,
+            name=f"windows-{name}-before-its-end",
+            check="auto-updates",
+            wanted="pass",
+            taken="2026-11-21T09:00:00Z",
+            answers=answers,
+        )
+        for name, answers in (
+            ("ltsc-2021", _windows("19044", "21H2", "EnterpriseS")),
+            ("ltsc-2024", _windows("26100", "24H2", "EnterpriseS")),
+            ("unknown-edition-25h2", _windows("26200", "25H2", "CloudEdition")),
+        )
+    ),
 )

@@ -9,7 +9,7 @@ from datetime import timedelta
 from posture.facts.model import Answer, Known, Reason
 from posture.facts.undecided import Undecided, decided
 from posture.facts.windows.machine import device_management, registry
-from posture.facts.windows.machine.extended_updates import extended_until, is_past_its_end, way_on
+from posture.facts.windows.machine.extended_updates import refuse_after_its_end
 from posture.facts.windows.machine.version import windows_version
 from posture.facts.windows.updates.agent import last_search
 from posture.facts.windows.updates.update_policies import (
@@ -32,6 +32,7 @@ _OFF, _ASKS, _INSTALLS = (False, False), (False, True), (True, True)
 _OPTIONS = {1: _OFF, 2: _ASKS, 3: _ASKS, 4: _INSTALLS, 5: _INSTALLS, 7: _ASKS}
 _ALLOWED = {0: _ASKS, 1: _INSTALLS, 2: _INSTALLS, 3: _INSTALLS, 4: _INSTALLS, 5: _OFF}
 _LONGEST_PAUSE = timedelta(days=36)  # Windows itself offers 35 days; more was set by other means
+_NOTHING_COMES = phrase("Windows installs what it is given, but for this version regular updates have ended.")
 _LONGEST_SILENCE = timedelta(days=30)  # Windows asks the server once a day
 
 
@@ -59,7 +60,7 @@ def _read(host: Host) -> Mapping[str, Answer]:
     found = _found(host)
     server = own_server(host)
     if found.enabled:
-        _refuse_where_nothing_comes(host)
+        refuse_after_its_end(host, _NOTHING_COMES, registry.METHOD)
     if found.enabled and server:
         _refuse_where_no_server_answers(host)
     by = "organisation-server" if server and found.enabled else "windows-update"
@@ -131,18 +132,6 @@ def _known(meanings: Mapping[int, tuple[bool, bool]], value: int) -> tuple[bool,
             registry.METHOD,
         )
     return meanings[value]
-
-
-def _refuse_where_nothing_comes(host: Host) -> None:
-    """Undecided on a Windows for which nothing is made any more, as far as one can see."""
-    found = windows_version(host)
-    if is_past_its_end(host, found) and extended_until(host, found) is None:
-        raise Undecided(
-            Reason.UNRECOGNISED,
-            phrase("Windows installs what it is given, but for this version regular updates have ended."),
-            way_on(found),
-            registry.METHOD,
-        )
 
 
 def _refuse_where_no_server_answers(host: Host) -> None:

@@ -12,8 +12,7 @@ from posture.facts.attempt import attempt
 from posture.facts.model import Answer, Known, Reason, Unreadable
 from posture.facts.undecided import Undecided, decided
 from posture.facts.windows.machine import registry
-from posture.facts.windows.machine.extended_updates import extended_until, is_past_its_end, way_on
-from posture.facts.windows.machine.version import windows_version
+from posture.facts.windows.machine.extended_updates import refuse_after_its_end
 from posture.facts.windows.updates.agent import agents_moment, last_search, unrecognised
 from posture.facts.windows.updates.patch_day import last_patch_day
 from posture.facts.windows.updates.restart import waits_for_restart
@@ -28,6 +27,7 @@ _DEFINITIONS = "e0789628-ce08-4437-be74-2495b842f43b"
 _CLOSING_HOLES = frozenset({_SECURITY, _CRITICAL})
 # Windows gets something that closes holes once a month; after two patch days without it something is wrong.
 _LONGEST_GAP = timedelta(days=70)
+_NOTHING_MADE = phrase("Nothing waits, but for this version of Windows regular updates have ended.")
 _SHORT_DEFERRAL = 7  # days, as old as the list of updates may be at most where nobody chose otherwise
 
 
@@ -74,12 +74,7 @@ def _pending(newest: datetime | Unreadable, host: Host) -> Mapping[str, Answer]:
 
 def _refuse_to_say_none(newest: datetime | Unreadable, host: Host) -> None:
     """Undecided where an empty list does not mean that nothing is missing."""
-    version = windows_version(host)
-    if is_past_its_end(host, version) and extended_until(host, version) is None:
-        raise _open(
-            phrase("Nothing waits, but for this version of Windows regular updates have ended."),
-            way_on(version),
-        )
+    refuse_after_its_end(host, _NOTHING_MADE, "wuapi:Search")
     if isinstance(newest, Unreadable):
         raise Undecided(newest.reason, newest.detail, newest.remedy, newest.method)
     age(host, newest, _HISTORY)
