@@ -32,6 +32,10 @@ def _two(denied: int, allowed: str) -> dict[str, object]:
     )
 
 
+HEALTHY = "w04-local-account-blank-password"
+_AU = r"HKLM\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU"
+_auto = partial(Computer, Kind.MANAGED, base=HEALTHY, check="auto-updates")
+
 COMPUTERS: tuple[Computer, ...] = (
     *(
         _remote(
@@ -57,5 +61,34 @@ COMPUTERS: tuple[Computer, ...] = (
     ),
     _remote(
         name="windows-intune-forbids-and-wrote-the-policy", wanted="pass", answers=_two(1, "<disabled/>")
+    ),
+    *(
+        _auto(
+            name=f"windows-group-policy-{options}-intune-{allowed}",
+            wanted=wanted,
+            answers=_registry(
+                {
+                    _AU: {"NoAutoUpdate": 0, "AUOptions": options},
+                    rf"{_DEVICE}\Update": {"AllowAutoUpdate": allowed},
+                }
+            ),
+        )
+        for options, allowed, wanted in (
+            (4, 5, "unknown"),
+            (4, 0, "unknown"),
+            (3, 2, "unknown"),
+            (4, 2, "pass"),
+            (3, 5, "fail"),
+        )
+    ),
+    _auto(
+        name="windows-group-policy-off-intune-installs",
+        wanted="fail",
+        answers=_registry(
+            {
+                _AU: {"NoAutoUpdate": 1, "AUOptions": 4},
+                rf"{_DEVICE}\Update": {"AllowAutoUpdate": 2},
+            }
+        ),
     ),
 )

@@ -18,10 +18,12 @@ _SAVER = {
 
 _SERVICES = r"HKLM\SYSTEM\CurrentControlSet\Services"
 _FIRMWARE = r"HKLM\HARDWARE\DESCRIPTION\System\BIOS"
+_POLICIES = r"HKLM\SOFTWARE\Policies\Microsoft\Windows"
 _PLAIN = {"native": {"volume-protection:C:": 2}}
 
 _computer = partial(Computer, base=BASE)
 _lock = partial(_computer, check="screen-lock")
+_auto = partial(Computer, check="auto-updates", base="w04-local-account-blank-password")
 _disk = partial(_computer, check="disk-encryption")
 
 
@@ -87,6 +89,31 @@ COMPUTERS: tuple[Computer, ...] = (
             ("Microsoft Corporation", "Virtual Machine"),
             ("VMware, Inc.", "VMware20,1"),
         )
+    ),
+    # auto-updates: programs that install in place of Windows.
+    *(
+        _auto(
+            Kind.CONFIDENT,
+            name=f"windows-{program.removesuffix('.exe').lower()}-installs-{place}",
+            wanted="unknown",
+            answers={**_runs(program), **_registry((key, values))},
+            says=(called, "IT"),
+        )
+        for program, called in (
+            ("CcmExec.exe", "Configuration Manager"),
+            ("NinjaRMMAgentPatcher.exe", "NinjaOne"),
+            ("BESClient.exe", "BigFix"),
+        )
+        for place, key, values in (
+            ("group-policy", rf"{_POLICIES}\WindowsUpdate\AU", {"NoAutoUpdate": 1}),
+            ("asks", rf"{_POLICIES}\WindowsUpdate\AU", {"AUOptions": 3}),
+        )
+    ),
+    _auto(
+        Kind.CONFIDENT,
+        name="windows-ccmexec-beside-services-that-are-off",
+        wanted="fail",
+        answers={**_runs("CcmExec.exe"), **_registry((rf"{_SERVICES}\wuauserv", {"Start": 4}))},
     ),
     # screen-lock: programs that keep a computer awake.
     *(

@@ -231,9 +231,86 @@ COMPUTERS: tuple[Computer, ...] = (
                     "WUServer": "http://wsus.example.org:8530",
                     "SetPolicyDrivenUpdateSourceForQualityUpdates": 0,
                 },
+                _AU: {"UseWUServer": 1, "UseUpdateClassPolicySource": 1},
+            }
+        ),
+    ),
+    Computer(
+        Kind.EFFECT,
+        "windows-source-named-without-its-switch",
+        "auto-updates",
+        "fail",
+        HOME,
+        answers=_keys(
+            **{
+                _POLICIES: {
+                    "WUServer": "http://localhost:8530",
+                    "SetPolicyDrivenUpdateSourceForQualityUpdates": 0,
+                },
                 _AU: {"UseWUServer": 1},
             }
         ),
+    ),
+    Computer(
+        Kind.EFFECT,
+        "windows-source-named-by-intune",
+        "auto-updates",
+        "pass",
+        HOME,
+        answers=_keys(
+            **{
+                _POLICIES: {"WUServer": "http://localhost:8530"},
+                _MANAGED: {"SetPolicyDrivenUpdateSourceForQualityUpdates": 0},
+                _AU: {"UseWUServer": 1},
+            }
+        ),
+    ),
+    Computer(
+        Kind.EFFECT,
+        "windows-installer-switched-off",
+        "auto-updates",
+        "unknown",
+        HOME,
+        answers=_keys(**{r"HKLM\SYSTEM\CurrentControlSet\Services\TrustedInstaller": {"Start": 4}}),
+        says=("Windows Modules Installer",),
+    ),
+    Computer(
+        Kind.EFFECT,
+        "windows-installer-on-demand",
+        "auto-updates",
+        "pass",
+        HOME,
+        answers=_keys(**{r"HKLM\SYSTEM\CurrentControlSet\Services\TrustedInstaller": {"Start": 3}}),
+    ),
+    Computer(
+        Kind.MANAGED,
+        "windows-deadline-behind-a-question",
+        "auto-updates",
+        "unknown",
+        HOME,
+        answers=_keys(
+            **{
+                _POLICIES: {"SetComplianceDeadline": 1, "ConfigureDeadlineForQualityUpdates": 3},
+                _AU: {"AUOptions": 3},
+            }
+        ),
+        says=("3 days", "IT"),
+    ),
+    Computer(
+        Kind.MANAGED,
+        "windows-deadline-of-intune-behind-a-question",
+        "auto-updates",
+        "unknown",
+        HOME,
+        answers=_keys(**{_MANAGED: {"AllowAutoUpdate": 0, "ConfigureDeadlineForQualityUpdates": 2}}),
+    ),
+    Computer(
+        Kind.MANAGED,
+        "windows-deadline-where-updates-are-off",
+        "auto-updates",
+        "fail",
+        HOME,
+        answers=_keys(**{_MANAGED: {"AllowAutoUpdate": 5, "ConfigureDeadlineForQualityUpdates": 2}}),
     ),
     Computer(
         Kind.MANAGED,

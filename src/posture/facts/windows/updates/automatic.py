@@ -12,6 +12,7 @@ from posture.facts.windows.machine import device_management, registry
 from posture.facts.windows.machine.extended_updates import refuse_after_its_end
 from posture.facts.windows.machine.version import windows_version
 from posture.facts.windows.updates.agent import last_search
+from posture.facts.windows.updates.patch_tools import refuse_where_another_installs
 from posture.facts.windows.updates.update_policies import (
     AREA,
     AUTOMATIC,
@@ -21,10 +22,11 @@ from posture.facts.windows.updates.update_policies import (
     own_server,
     paused_until,
 )
-from posture.host.model import Host
+from posture.host.model import Host, NotRecorded
 from posture.words.phrase import phrase
 
 _SERVICES = ("wuauserv", "UsoSvc")
+_SERVICES_KEY, _INSTALLER = r"HKLM\SYSTEM\CurrentControlSet\Services", "TrustedInstaller"
 # AUOptions: 1 turns automatic updates off, 2 asks before downloading, 3 and 7 before installing, 4 and
 # 5 install. AllowAutoUpdate of device management: 0 asks before downloading, 1 to 4 install, at
 # different times, 5 turns automatic updates off.
@@ -60,6 +62,7 @@ def _read(host: Host) -> Mapping[str, Answer]:
     found = _found(host)
     server = own_server(host)
     if found.enabled:
+        _refuse_where_the_installer_is_off(host)
         refuse_after_its_end(host, _NOTHING_COMES, registry.METHOD)
     if found.enabled and server:
         _refuse_where_no_server_answers(host)
@@ -79,6 +82,7 @@ def _found(host: Host) -> _Finding:
     policies = _policies(host)
     off = next((policy for policy in policies if not policy.checks), None)
     if off is not None:
+        refuse_where_another_installs(host)
         return off
     paused = paused_until(host)
     if paused is not None:
@@ -86,6 +90,8 @@ def _found(host: Host) -> _Finding:
         return _Finding(False, short, f"paused until {paused.date()}", paused=short)
     asking = next((policy for policy in policies if not policy.enabled), None)
     if asking is not None:
+        _refuse_where_a_deadline_installs(host)
+        refuse_where_another_installs(host)
         return asking
     if not policies and windows_version(host).id == "windows-server":
         raise Undecided(
@@ -120,7 +126,50 @@ def _policies(host: Host) -> list[_Finding]:
     allowed = device_management.number(host, AREA, "AllowAutoUpdate")
     if allowed is not None:
         found.append(_Finding(*_known(_ALLOWED, allowed), f"AllowAutoUpdate={allowed}"))
+    if options is not None and allowed is not None and found[-1].enabled is not found[-2].enabled:
+        _refuse_where_two_differ(found[:-2])
     return found
+
+
+def _refuse_where_two_differ(others: list[_Finding]) -> None:
+    """Undecided where only those two settle it, and they want different things.
+
+    MDMWinsOverGP "does not apply to the Update Policy CSP" ("Policy CSP - ControlPolicyConflict").
+    """
+    if all(policy.checks for policy in others):
+        raise Undecided(
+            Reason.UNRECOGNISED,
+            phrase(
+                "Group Policy and device management say different things of automatic updates, and which of "
+                "the two counts Posture cannot see."
+            ),
+            phrase("Ask IT which of them is meant."),
+            registry.METHOD,
+        )
+
+
+def _refuse_where_a_deadline_installs(host: Host) -> None:
+    """Undecided where updates install by themselves some days later, although a policy asks first.
+
+    Source: Microsoft, "Specify deadlines for automatic updates and restarts" (SetComplianceDeadline = 1) and
+    "Policy CSP - Update" (ConfigureDeadlineForQualityUpdates). What becomes of one that nobody lets Windows
+    download they do not say.
+    """
+    name = "ConfigureDeadlineForQualityUpdates"
+    wanted = registry.number(host, POLICIES, "SetComplianceDeadline") == 1
+    days = registry.number(host, POLICIES, name) if wanted else None
+    days = device_management.number(host, AREA, name) if days is None else days
+    if days is not None:
+        raise Undecided(
+            Reason.UNRECOGNISED,
+            phrase(
+                "A policy leaves installing updates to you, and another one gives them a deadline of "
+                "{time days}, after which Windows installs them by itself.",
+                time=days,
+            ),
+            phrase("Settings › Windows Update shows whether one waits; ask IT which of the two is meant."),
+            registry.METHOD,
+        )
 
 
 def _known(meanings: Mapping[int, tuple[bool, bool]], value: int) -> tuple[bool, bool]:
@@ -132,6 +181,27 @@ def _known(meanings: Mapping[int, tuple[bool, bool]], value: int) -> tuple[bool,
             registry.METHOD,
         )
     return meanings[value]
+
+
+def _refuse_where_the_installer_is_off(host: Host) -> None:
+    """Undecided where Windows looks for updates, and cannot start what installs them (error 0x80070422).
+
+    It starts on demand on every Windows. A recording may be older than the question.
+    """
+    try:
+        start = registry.number(host, rf"{_SERVICES_KEY}\{_INSTALLER}", "Start")
+    except NotRecorded:
+        return
+    if start == registry.DISABLED:
+        raise Undecided(
+            Reason.SWITCHED_OFF,
+            phrase(
+                "Windows looks for updates, but its service that installs them (Windows Modules Installer) "
+                "is switched off."
+            ),
+            phrase("Ask whoever set this Windows up why; without that service no update gets installed."),
+            registry.METHOD,
+        )
 
 
 def _refuse_where_no_server_answers(host: Host) -> None:

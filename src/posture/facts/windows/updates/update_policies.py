@@ -55,14 +55,16 @@ def own_server(host: Host) -> str:
 
     Source: Microsoft, "Manage additional Windows Update settings": WUServer counts with UseWUServer = 1;
     "Policy CSP - Update": UpdateServiceUrl; both stand back where
-    SetPolicyDrivenUpdateSourceForQualityUpdates is 0, Windows Update.
+    SetPolicyDrivenUpdateSourceForQualityUpdates is 0, Windows Update. In Group Policy that counts only with
+    the switch of its policy, UseUpdateClassPolicySource = 1 (WindowsUpdate.admx).
     """
     used = registry.number(host, AUTOMATIC, "UseWUServer") == 1
     address = (registry.text(host, POLICIES, "WUServer") or "").strip() if used else ""
     managed = device_management.text(host, AREA, "UpdateServiceUrl").strip()
     source = "SetPolicyDrivenUpdateSourceForQualityUpdates"
-    chosen = (registry.number(host, POLICIES, source), device_management.number(host, AREA, source))
-    if 0 in chosen:
+    switched = registry.number(host, AUTOMATIC, "UseUpdateClassPolicySource") == 1
+    chosen = registry.number(host, POLICIES, source) if switched else None
+    if 0 in (chosen, device_management.number(host, AREA, source)):
         return ""
     return address or managed or ("none" if used else "")
 
