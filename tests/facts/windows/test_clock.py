@@ -71,3 +71,52 @@ def test_a_setting_that_posture_does_not_know_stays_open(kind: object, make_wind
 def test_a_windows_without_the_service_is_not_known(make_windows: MakeWindows) -> None:
     answers = read(make_windows({rf"{KEY}\Parameters": {"Type": "NTP"}}, bare=True))
     assert all(isinstance(answer, Unreadable) for answer in answers.values())
+
+
+HOST = rf"{KEY}\TimeProviders\VMICTimeProvider"
+FIRMWARE = r"HKLM\HARDWARE\DESCRIPTION\System\BIOS"
+
+
+@pytest.mark.parametrize(
+    "registry", [clock(Start=4), clock("NoSync"), clock(sample=LONG_AGO), clock(sample="0;")]
+)
+@pytest.mark.parametrize(
+    ("process", "called"),
+    [("ntpd.exe", "ntpd"), ("NetTimeService.exe", "NetTime"), ("VBoxService.exe", "VirtualBox")],
+)
+def test_another_program_may_set_it(
+    registry: dict, process: str, called: str, make_windows: MakeWindows
+) -> None:
+    answer = read(make_windows(registry, processes=[{"name": process}]))["synchronised"]
+    assert isinstance(answer, Unreadable)
+    assert called in answer.detail
+
+
+@pytest.mark.parametrize(
+    ("registry", "open_"),
+    [
+        ({HOST: {"Enabled": 1}, FIRMWARE: {"SystemProductName": "Virtual Machine"}}, True),
+        ({HOST: {"Enabled": 1}, FIRMWARE: {"SystemProductName": "Some Laptop"}}, False),
+        ({HOST: {"Enabled": 0}, FIRMWARE: {"SystemProductName": "Virtual Machine"}}, False),
+        (
+            {
+                HOST: {"Enabled": 1},
+                STATUS: {"LastGoodSampleInfo": "134394660000000000;VM IC Time Synchronization Provider"},
+            },
+            True,
+        ),
+    ],
+)
+def test_the_computer_around_a_virtual_machine_may_set_it(
+    registry: dict, open_: bool, make_windows: MakeWindows
+) -> None:
+    off = {**clock(), rf"{KEY}\TimeProviders\NtpClient": {"Enabled": 0}}
+    answers = read(make_windows({**off, **registry}))
+    assert isinstance(answers["service_on"], Unreadable) is open_
+    assert isinstance(answers["synchronised"], Unreadable) is open_
+
+
+def test_nothing_comes_from_the_host_while_windows_time_is_off(make_windows: MakeWindows) -> None:
+    firmware = {FIRMWARE: {"SystemProductName": "Virtual Machine"}}
+    answers = read(make_windows({**clock(Start=4), HOST: {"Enabled": 1}, **firmware}))
+    assert answers["service_on"].value is False

@@ -115,6 +115,25 @@ COMPUTERS: tuple[Computer, ...] = (
         wanted="fail",
         answers={**_runs("CcmExec.exe"), **_registry((rf"{_SERVICES}\wuauserv", {"Start": 4}))},
     ),
+    # clock: what sets it in place of Windows Time.
+    *(
+        _computer(
+            Kind.LISTENERS,
+            name=f"windows-clock-by-{program.removesuffix('.exe').lower()}",
+            check="clock",
+            wanted="unknown",
+            answers={**_runs(program), **_registry((rf"{_SERVICES}\W32Time", {"Start": 4}))},
+            says=(called,),
+        )
+        for program, called in (("ntpd.exe", "ntpd"), ("vmtoolsd.exe", "VMware Tools"))
+    ),
+    _computer(
+        Kind.LISTENERS,
+        name="windows-clock-by-nobody",
+        check="clock",
+        wanted="fail",
+        answers=_registry((rf"{_SERVICES}\W32Time", {"Start": 4})),
+    ),
     # screen-lock: programs that keep a computer awake.
     *(
         _lock(

@@ -9,6 +9,7 @@ from posture.facts.model import Answer, Known, Reason
 from posture.facts.undecided import Undecided, decided
 from posture.facts.windows.machine import registry
 from posture.facts.windows.machine.file_time import file_time
+from posture.facts.windows.machine.other_clocks import refuse_where_another_sets_it
 from posture.host.model import Host
 from posture.words.phrase import phrase
 
@@ -30,7 +31,8 @@ def read(host: Host) -> Mapping[str, Answer]:
     What a policy sets counts before the service's own settings (W32Time.admx, "Configure Windows NTP
     Client" and "Enable Windows NTP Client"). Source of the types: Microsoft, "Windows Time service tools
     and settings". What w32tm prints is translated; the last good answer stands in a value that
-    Microsoft does not document, as ``<FILETIME>;<server>``.
+    Microsoft does not document, as ``<FILETIME>;<server>``. That nothing sets the clock is not said while
+    another program for it runs.
     """
     return {
         **decided(("service_on", "by"), _service, host, method=_SERVICE),
@@ -40,6 +42,8 @@ def read(host: Host) -> Mapping[str, Answer]:
 
 def _service(host: Host) -> Mapping[str, Answer]:
     on, excerpt = _is_on(host)
+    if not on:
+        refuse_where_another_sets_it(host)
     return {"service_on": Known(on, _SERVICE, excerpt), "by": Known("w32time" if on else "", _SERVICE)}
 
 
@@ -69,10 +73,12 @@ def _first_number(host: Host, place: str, name: str) -> int | None:
 
 def _synchronised(host: Host) -> Mapping[str, Answer]:
     if not _is_on(host)[0]:
+        refuse_where_another_sets_it(host)
         return {"synchronised": Known(False, _SERVICE)}
     method = f"{_SERVICE}:{_SAMPLE}"
     ticks, _, _ = (registry.text(host, rf"{_KEY}\Config\Status", _SAMPLE) or "").partition(";")
     if ticks == "0":
+        refuse_where_another_sets_it(host)
         return {"synchronised": Known(False, method)}
     moment = file_time(int(ticks)) if ticks.isascii() and ticks.isdigit() and len(ticks) < 20 else None
     if moment is None or moment > host.now() + _CLOCK_TROUBLE:
@@ -83,4 +89,6 @@ def _synchronised(host: Host) -> Mapping[str, Answer]:
             method,
         )
     recent = host.now() - moment <= _RECENT
+    if not recent:
+        refuse_where_another_sets_it(host)
     return {"synchronised": Known(recent, method, moment.date().isoformat())}
