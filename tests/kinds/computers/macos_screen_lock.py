@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from macs import LAPTOP, MANAGED, OPEN, failed, plist, ran, runs, version
+from macs import LAPTOP, MANAGED, OPEN, PREFERENCES, failed, plist, ran, runs, version
 
 from kinds import Computer, Kind
 
 _lock = partial(Computer, check="screen-lock", base=LAPTOP)
 _SAVER = "defaults -currentHost read com.apple.screensaver idleTime"
 _NEVER_SET = ran(_SAVER, "", "The domain/default pair does not exist\n", 1)
+_SIGNS_OUT = "com.apple.autologout.AutoLogOutDelay"
 _DARK_NEVER = ran("pmset -g custom", "AC Power:\n sleep                0\n displaysleep         0\n")
 
 
@@ -119,6 +120,34 @@ COMPUTERS: tuple[Computer, ...] = (
             "commands": [ran("pmset -g assertions", "   PreventUserIdleDisplaySleep    1\n")],
         },
         says=("Owly",),
+    ),
+    *(
+        _lock(
+            Kind.WIDE,
+            name=f"mac-signs-out-by-itself-{place}",
+            wanted="unknown",
+            files={f"{folder}/.GlobalPreferences.plist": plist(**{_SIGNS_OUT: 900})},
+            answers={"commands": [_DARK_NEVER, ran(_SAVER, "0\n")]},
+            says=("15 minutes",),
+        )
+        for place, folder in (("by-choice", PREFERENCES), ("by-profile", MANAGED))
+    ),
+    _lock(
+        Kind.WIDE,
+        name="mac-never-signs-out-by-itself",
+        wanted="fail",
+        files={f"{PREFERENCES}/.GlobalPreferences.plist": plist(**{_SIGNS_OUT: 0})},
+        answers={"commands": [_DARK_NEVER, ran(_SAVER, "0\n")]},
+    ),
+    _lock(
+        Kind.WIDE,
+        name="mac-locks-when-the-phone-leaves",
+        wanted="unknown",
+        answers={
+            "processes": [runs("BLEUnlock", mine=True)],
+            "commands": [_DARK_NEVER, ran(_SAVER, "0\n")],
+        },
+        says=("BLEUnlock",),
     ),
     _lock(
         Kind.DEFAULTS,

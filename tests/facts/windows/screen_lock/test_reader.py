@@ -236,6 +236,17 @@ def test_a_late_lock_beside_a_way_that_cannot_be_read_may_be_early(make_windows:
             {r"HKLM\SOFTWARE\Policies\Microsoft\PassportForWork\DynamicLock": {"DynamicLock": 1}},
             "Dynamic Lock",
         ),
+        (
+            {r"HKLM\SOFTWARE\Microsoft\Policies\PassportForWork\DynamicLock": {"DynamicLock": 1}},
+            "Dynamic Lock",
+        ),
+        (
+            {
+                OWN_WINLOGON: {"EnableGoodbye": 1},
+                r"HKLM\SOFTWARE\Policies\Microsoft\PassportForWork\DynamicLock": {"DynamicLock": 0},
+            },
+            "may switch it off",
+        ),
         ({r"HKLM\SOFTWARE\Policies\Microsoft\HumanPresence": {"ForceInstantLock": 1}}, "sensor"),
         (
             {r"HKLM\SOFTWARE\Microsoft\PolicyManager\current\device\HumanPresence": {"ForceInstantLock": 1}},
@@ -255,3 +266,49 @@ def test_what_locks_when_somebody_leaves_is_not_denied(
 def test_dynamic_lock_that_is_off_locks_nothing(switch: int | None, make_windows: MakeWindows) -> None:
     values = {} if switch is None else {"EnableGoodbye": switch}
     assert lock(read(make_windows({OWN_WINLOGON: values}, native=power()))) == NEVER
+
+
+def test_a_screen_saver_whose_program_is_gone_may_never_start(make_windows: MakeWindows) -> None:
+    gone = make_windows({DESKTOP: SECURE}, native=power(), missing=[SAVER["SCRNSAVE.EXE"]])
+    answer = read(gone)["enabled"]
+    assert isinstance(answer, Unreadable)
+    assert "is gone" in answer.detail
+
+
+MANAGED_POWER = r"HKLM\SOFTWARE\Microsoft\PolicyManager\current\device\Power"
+
+
+def managed(seconds: int, name: str = "StandbyTimeout") -> dict[str, object]:
+    """Times of device management, as its ADMX elements are written."""
+    return {
+        f"{name}{source}": f'<enabled/><data id="Enter{part}" value="{seconds}"/>'
+        for source, part in (("PluggedIn", "ACStandbyTimeOut"), ("OnBattery", "DCStandbyTimeOut"))
+    }
+
+
+@pytest.mark.parametrize(
+    ("registry", "native", "found"),
+    [
+        ({MANAGED_POWER: managed(0)}, power(600, 300), None),
+        ({MANAGED_POWER: managed(600)}, power(0, 0), None),
+        ({MANAGED_POWER: managed(600)}, power(600, 600), (True, 10.0, "sleep")),
+        (
+            {MANAGED_POWER: managed(0), SLEEP: {"ACSettingIndex": 600, "DCSettingIndex": 600}},
+            power(0, 0),
+            (True, 10.0, "sleep"),
+        ),
+        ({MANAGED_POWER: {"StandbyTimeoutPluggedIn": "<disabled/>"}}, power(600, 300), (True, 10.0, "sleep")),
+        (
+            {MANAGED_POWER: managed(0), POLICIES: {"InactivityTimeoutSecs": 300}},
+            power(600, 300),
+            (True, 5.0, "inactivity-limit"),
+        ),
+        ({MANAGED_POWER: managed(0, "DisplayOffTimeout")}, standby(300, 180), None),
+        ({MANAGED_POWER: managed(0, "DisplayOffTimeout")}, power(600, 300), (True, 10.0, "sleep")),
+    ],
+)
+def test_times_that_only_device_management_has_prove_nothing(
+    registry: dict, native: dict, found: tuple[object, ...] | None, make_windows: MakeWindows
+) -> None:
+    answers = read(make_windows(registry, native=native))
+    assert (None if isinstance(answers["enabled"], Unreadable) else lock(answers)) == found

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from posture.facts.idle_minutes import idle_minutes
 from posture.facts.macos.machine.power_plan import MAINS, power_plan
 from posture.facts.macos.screen_lock.kept_awake import ensure_sleepable
+from posture.facts.macos.screen_lock.leaving import refuse_to_deny
 from posture.facts.macos.screen_lock.passcode_profile import ensure_not_earlier
 from posture.facts.macos.screen_lock.password_delay import password_delay
 from posture.facts.macos.screen_lock.screen_saver import starts_after
@@ -33,6 +34,7 @@ def read(host: Host) -> Mapping[str, Answer]:
 def _read(host: Host) -> Mapping[str, Answer]:
     delay = password_delay(host)
     if delay is None:
+        refuse_to_deny(host)
         return _answers(None, None, "screenLock is off")
     displays = _displays(host)
     saver = starts_after(host)
@@ -53,6 +55,7 @@ def _read(host: Host) -> Mapping[str, Answer]:
             _REMEDY,
             _METHOD,
         )
+    refuse_to_deny(host)
     return _answers(None, delay, excerpt)
 
 

@@ -6,9 +6,12 @@ Windows keeps what every policy of "Policy CSP" came to below PolicyManager, apa
 
 from __future__ import annotations
 
+import re
+
 from posture.facts.windows.machine import registry
 from posture.host.model import Host
 
+_DATA = re.compile(r"""<data\s[^>]*\bvalue\s*=\s*["'](\d{1,9})["']""", re.ASCII | re.IGNORECASE)
 _DEVICE = r"HKLM\SOFTWARE\Microsoft\PolicyManager\current\device"
 
 
@@ -29,3 +32,9 @@ def switched(host: Host, area: str, name: str) -> bool | None:
     """
     found = text(host, area, name).replace(" ", "").lower()
     return True if found.startswith("<enabled/>") else False if found.startswith("<disabled/>") else None
+
+
+def enabled_with(host: Host, area: str, name: str) -> int | None:
+    """The one number of a policy that comes out of an ADMX file and is enabled; None where there is none."""
+    found = _DATA.findall(text(host, area, name)) if switched(host, area, name) else []
+    return int(found[0]) if len(found) == 1 else None

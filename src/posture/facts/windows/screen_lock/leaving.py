@@ -5,11 +5,15 @@ from __future__ import annotations
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
 from posture.facts.windows.machine import device_management, registry
-from posture.host.model import Host
+from posture.host.model import Host, NotRecorded
 from posture.words.phrase import Phrase, phrase
 
 _CHOSEN = r"HKCU\Software\Microsoft\Windows NT\CurrentVersion\Winlogon"
-_DYNAMIC_POLICIES = r"HKLM\SOFTWARE\Policies\Microsoft\PassportForWork\DynamicLock"
+# Group Policy's place, and that of device management (PassportForWork CSP).
+_DYNAMIC_POLICIES = (
+    r"HKLM\SOFTWARE\Policies\Microsoft\PassportForWork\DynamicLock",
+    r"HKLM\SOFTWARE\Microsoft\Policies\PassportForWork\DynamicLock",
+)
 _PRESENCE_POLICIES = r"HKLM\SOFTWARE\Policies\Microsoft\HumanPresence"
 _FORCED = 1
 
@@ -19,12 +23,19 @@ def refuse_to_deny(host: Host) -> None:
 
     Dynamic Lock (Settings names it so; EnableGoodbye by public sources, and the policy "Configure dynamic
     lock factors" of Passport.admx) locks when a paired phone goes away, and presence sensing when
-    the computer sees nobody ("Policy CSP - HumanPresence", ForceInstantLock).
+    the computer sees nobody ("Policy CSP - HumanPresence", ForceInstantLock). Of a policy that is disabled
+    Microsoft says only that people lock "with existing locking options".
     """
-    if (
-        registry.number(host, _CHOSEN, "EnableGoodbye") == 1
-        or registry.number(host, _DYNAMIC_POLICIES, "DynamicLock") == 1
-    ):
+    chosen = registry.number(host, _CHOSEN, "EnableGoodbye") == 1
+    fixed = {_policy(host, key) for key in _DYNAMIC_POLICIES}
+    if chosen and 1 not in fixed and 0 in fixed:
+        raise _open(
+            phrase(
+                "You switched Dynamic Lock on, which locks the screen when a paired phone leaves, and a "
+                "policy of your organisation may switch it off."
+            )
+        )
+    if chosen or 1 in fixed:
         raise _open(
             phrase(
                 "Dynamic Lock is on, which locks the screen when a paired phone leaves, and whether a phone "
@@ -39,6 +50,14 @@ def refuse_to_deny(host: Host) -> None:
                 "such a sensor Posture cannot see."
             )
         )
+
+
+def _policy(host: Host, key: str) -> int | None:
+    """Recordings may be older than the question."""
+    try:
+        return registry.number(host, key, "DynamicLock")
+    except NotRecorded:
+        return None
 
 
 def _open(detail: Phrase) -> Undecided:

@@ -22,9 +22,12 @@ _SETTINGS = {
     "password": "0e796bdb-100d-47d6-a2d5-f7d2daa51f51",
 }
 _POLICY_NAMES = {MAINS: "ACSettingIndex", BATTERY: "DCSettingIndex"}
+_MANAGED_SOURCES = {MAINS: "PluggedIn", BATTERY: "OnBattery"}
 _MANAGED_NAMES = {
-    MAINS: "RequirePasswordWhenComputerWakesPluggedIn",
-    BATTERY: "RequirePasswordWhenComputerWakesOnBattery",
+    "sleep": "StandbyTimeout",
+    "hibernate": "HibernateTimeout",
+    "display": "DisplayOffTimeout",
+    "password": "RequirePasswordWhenComputerWakes",
 }
 _BIOS = 1  # FirmwareTypeBios, winnt.h
 _TRY_IT = phrase("Let the computer sleep, wake it and see whether it asks for your password.")
@@ -44,19 +47,43 @@ def setting(host: Host, name: str) -> Mapping[str, int]:
 
     A policy counts before the plan in use. Source: Microsoft, "Sleep idle timeout", "Display idle
     timeout" and "Require a password on wakeup", power settings; "Policy CSP - Power" for device management,
-    which says whether waking takes a password.
+    which says whether waking takes a password. Its times Windows writes to where Group Policy's lie; where
+    they stand with device management alone and are none of the plan's, it stays open which of them counts.
     """
     key = rf"{_POLICIES}\{_SETTINGS[name]}"
     chosen = {source: registry.number(host, key, value) for source, value in _POLICY_NAMES.items()}
     if name == "password":
         chosen = {source: _managed(host, source) if one is None else one for source, one in chosen.items()}
     plan = host.native(f"power:{name}") if None in chosen.values() else {}
-    return {source: _of_plan(plan, source) if value is None else value for source, value in chosen.items()}
+    found = {source: _of_plan(plan, source) if value is None else value for source, value in chosen.items()}
+    if name != "password":
+        _refuse_other_times(host, name, {source: found[source] for source in found if chosen[source] is None})
+    return found
 
 
 def _managed(host: Host, source: str) -> int | None:
-    asked = device_management.switched(host, "Power", _MANAGED_NAMES[source])
+    name = f"{_MANAGED_NAMES['password']}{_MANAGED_SOURCES[source]}"
+    asked = device_management.switched(host, "Power", name)
     return None if asked is None else int(asked)
+
+
+def _refuse_other_times(host: Host, name: str, planned: Mapping[str, int]) -> None:
+    for source, seconds in planned.items():
+        managed = f"{_MANAGED_NAMES[name]}{_MANAGED_SOURCES[source]}"
+        try:
+            asked = device_management.enabled_with(host, "Power", managed)
+        except NotRecorded:
+            return
+        if asked is not None and asked != seconds:
+            raise Undecided(
+                Reason.UNRECOGNISED,
+                phrase(
+                    "Device management sets other times for going to sleep, or for the display, than the "
+                    "power plan has, and which of them count Posture cannot see."
+                ),
+                phrase("Leave it alone for a while and see whether it asks for your password."),
+                registry.METHOD,
+            )
 
 
 def sleep_states(host: Host) -> SleepStates:
