@@ -27,6 +27,22 @@ COMPUTERS: tuple[Computer, ...] = (
         wanted="fail",
         files=_taken(20, SkipPaths=["/Users/person"]),
     ),
+    *(
+        _backup(
+            Kind.WIDE,
+            name=f"mac-leaves-out-{path.rpartition('/')[2].lower()}",
+            wanted="unknown",
+            files=_taken(20, SkipPaths=[path]),
+            says=(path.rpartition("/")[2],),
+        )
+        for path in ("/Users/person/Documents", "~/Desktop", "/Users/person/Pictures")
+    ),
+    _backup(
+        Kind.WIDE,
+        name="mac-leaves-out-what-nobody-misses",
+        wanted="pass",
+        files=_taken(20, SkipPaths=["/Users/person/Downloads", "/Applications"]),
+    ),
     _backup(Kind.TIME, name="mac-dated-in-the-future", wanted="unknown", files=_taken(29)),
     _backup(
         Kind.TIME,

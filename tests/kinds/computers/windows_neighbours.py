@@ -19,6 +19,8 @@ _SAVER = {
 _SERVICES = r"HKLM\SYSTEM\CurrentControlSet\Services"
 _FIRMWARE = r"HKLM\HARDWARE\DESCRIPTION\System\BIOS"
 _POLICIES = r"HKLM\SOFTWARE\Policies\Microsoft\Windows"
+_HISTORY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\FileHistory"
+_OLDER_BACKUP = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsBackup"
 _PLAIN = {"native": {"volume-protection:C:": 2}}
 
 _computer = partial(Computer, base=BASE)
@@ -133,6 +135,28 @@ COMPUTERS: tuple[Computer, ...] = (
         check="clock",
         wanted="fail",
         answers=_registry((rf"{_SERVICES}\W32Time", {"Start": 4})),
+    ),
+    # backup: what else makes one beside a File History that was given up.
+    *(
+        _computer(
+            Kind.LISTENERS,
+            name=f"windows-old-file-history-beside-{name}",
+            check="backup",
+            wanted=wanted,
+            answers={
+                **_runs(*programs),
+                **_registry(
+                    (_HISTORY, {"ProtectedUpToTime": 134_330_000_000_000_000}),
+                    (_OLDER_BACKUP, {"ValidConfig": valid}),
+                ),
+            },
+            says=says,
+        )
+        for name, wanted, programs, valid, says in (
+            ("windows-7", "unknown", (), 1, ("Windows 7",)),
+            ("cove", "unknown", ("BackupFP.exe",), 0, ("N-able Cove",)),
+            ("nothing", "fail", (), 0, ()),
+        )
     ),
     # screen-lock: programs that keep a computer awake.
     *(

@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from posture.facts.macos.backup.reader import read
-from posture.facts.model import Reason, Unreadable
+from posture.facts.model import Known, Reason, Unreadable
 from posture.host.recordings.recorded import RecordedHost
 
 MakeMac = Callable[..., RecordedHost]
@@ -81,14 +81,22 @@ def test_notes_without_a_sensible_date_leave_the_age_open(
         (["/Users/person/Downloads", "/Applications"], True),
         (["/Users/pers"], True),
         ("/Users/person", True),
+        (["~person"], False),
+        (["~"], False),
+        (["~someone"], True),
+        (["/Users/person/Documents"], None),
+        (["~/Desktop", "~/Pictures/"], None),
+        (["/Users/person/Documents/Old"], True),
     ],
 )
 def test_a_backup_that_leaves_the_home_folder_out_is_none(
-    skipped: object, covered: bool, make_mac: MakeMac, command: Callable[..., dict], plist: Plist
+    skipped: object, covered: bool | None, make_mac: MakeMac, command: Callable[..., dict], plist: Plist
 ) -> None:
     notes = {"Destinations": [{"SnapshotDates": [LATER]}], "SkipPaths": skipped}
     answers = read(make_mac({FILE: plist(notes)}, commands=[command(TMUTIL, DISK)]))
-    assert answers["configured"].value is covered
+    configured = answers["configured"]
+    assert (None if isinstance(configured, Unreadable) else configured.value) is covered
+    assert isinstance(answers["age_days"], Known)
 
 
 def test_another_program_that_runs_is_named(make_mac: MakeMac, command: Callable[..., dict]) -> None:

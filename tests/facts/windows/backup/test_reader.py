@@ -51,6 +51,35 @@ def test_another_program_beside_an_old_file_history_leaves_it_open(make_windows:
     assert "Veeam Agent" in answer.detail
 
 
+OLDER = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsBackup"
+
+
+@pytest.mark.parametrize("moment", [LONG_AGO, 0])
+def test_the_backup_of_windows_7_beside_it_leaves_it_open(moment: int, make_windows: MakeWindows) -> None:
+    registry = {KEY: {"ProtectedUpToTime": moment}, OLDER: {"ValidConfig": 1}}
+    answer = read(make_windows(registry))["age_days"]
+    assert isinstance(answer, Unreadable)
+    assert "Windows 7" in answer.detail
+
+
+def test_it_changes_nothing_beside_a_new_one_or_where_it_is_not_set_up(make_windows: MakeWindows) -> None:
+    new = {KEY: {"ProtectedUpToTime": THREE_DAYS_AGO}, OLDER: {"ValidConfig": 1}}
+    assert read(make_windows(new))["by"].value == "file-history"
+    old = {KEY: {"ProtectedUpToTime": LONG_AGO}, OLDER: {"ValidConfig": 0}}
+    assert read(make_windows(old))["age_days"].value > 500
+
+
+@pytest.mark.parametrize(
+    ("process", "called"),
+    [("BackupFP.exe", "N-able Cove"), ("mms.exe", "Acronis"), ("PersBackup.exe", "Personal Backup")],
+)
+def test_other_programs_are_known_by_their_process(
+    process: str, called: str, make_windows: MakeWindows
+) -> None:
+    old = {KEY: {"ProtectedUpToTime": LONG_AGO}}
+    assert called in read(make_windows(old, processes=[{"name": process}]))["age_days"].detail
+
+
 def test_another_program_beside_a_new_one_changes_nothing(make_windows: MakeWindows) -> None:
     host = make_windows({KEY: {"ProtectedUpToTime": THREE_DAYS_AGO}}, processes=[{"name": "bzserv.exe"}])
     assert read(host)["by"].value == "file-history"

@@ -18,13 +18,16 @@ _METHOD = "tmutil destinationinfo"
 _FILE = "/Library/Preferences/com.apple.TimeMachine.plist"
 _NOTES = "com.apple.TimeMachine.plist"
 _LEFT_OUT = ("SkipPaths", "ExcludeByPath")
+# Where the person's files are, by the names that macOS gives the folders in every language.
+_FOLDERS = ("Documents", "Desktop", "Pictures")
 _PANE = phrase("System Settings › General › Time Machine shows it.")
 
 
 def read(host: Host) -> Mapping[str, Answer]:
     """Whether Time Machine has somewhere to back up to, and the newest copy there.
 
-    Copies on the disk itself (local snapshots) are no backup, nor is one that leaves the home folder out.
+    Copies on the disk itself (local snapshots) are no backup, nor is one that leaves the home folder out;
+    where it leaves out the folders that most people use, it stays open whether anything of theirs is copied.
     When the last one was made stands in a file that only programs with Full Disk Access may read. Without
     Time Machine it stays open: what other programs keep Posture cannot read.
     """
@@ -39,10 +42,8 @@ def _read(host: Host) -> Mapping[str, Answer]:
     if isinstance(notes, Unreadable):
         age_days = _closed() if notes.reason is Reason.NEEDS_ADMIN else notes
         return {"configured": Known(True, _METHOD), "by": by, "age_days": age_days}
-    covers = not _leaves_out(notes, host.home())
-    excerpt = "" if covers else "the home folder is left out"
     return {
-        "configured": Known(covers, _METHOD, excerpt),
+        "configured": _configured(notes, host.home().rstrip("/")),
         "by": by,
         **decided(("age_days",), lambda asked: _age(asked, notes), host, method=_NOTES),
     }
@@ -82,11 +83,36 @@ def _age(host: Host, notes: Mapping[str, object]) -> Mapping[str, Answer]:
     return {"age_days": age(host, newest, _NOTES, newest.date().isoformat())}
 
 
-def _leaves_out(notes: Mapping[str, object], home: str) -> bool:
-    """Whether the person's folder, or one that holds it, is on a list of what is not copied."""
+def _configured(notes: Mapping[str, object], home: str) -> Answer:
+    skipped = _left_out(notes, home)
+    if _holds(skipped, home):
+        return Known(False, _METHOD, "the home folder is left out")
+    folders = tuple(name for name in _FOLDERS if _holds(skipped, f"{home}/{name}"))
+    if folders:
+        return Unreadable(
+            Reason.UNSUPPORTED,
+            phrase(
+                "Time Machine makes backups, but leaves out {folders}, where most people keep their files.",
+                folders=folders,
+            ),
+            phrase("System Settings › General › Time Machine › Options shows what it leaves out."),
+            _NOTES,
+        )
+    return Known(True, _METHOD)
+
+
+def _left_out(notes: Mapping[str, object], home: str) -> tuple[str, ...]:
+    """What is on a list of what is not copied; ``~`` and ``~name`` stand for the person's folder."""
     lists = (notes.get(name) for name in _LEFT_OUT)
     skipped = [path for found in lists if isinstance(found, list) for path in found if isinstance(path, str)]
-    return any(f"{home.rstrip('/')}/".startswith(f"{path.rstrip('/')}/") for path in skipped)
+    own = ("~", f"~{home.rpartition('/')[2]}")
+    parts = (path.partition("/") for path in skipped)
+    return tuple(f"{home if first in own else first}{slash}{rest}" for first, slash, rest in parts)
+
+
+def _holds(skipped: tuple[str, ...], folder: str) -> bool:
+    """Whether the folder, or one that holds it, is among them."""
+    return any(f"{folder}/".startswith(f"{path.rstrip('/')}/") for path in skipped)
 
 
 def _snapshots(place: object) -> list[datetime]:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from posture.facts.age import age
 from posture.facts.model import Answer, Known, Reason
 from posture.facts.undecided import Undecided, decided
-from posture.facts.windows.backup.other_programs import running_backup_program
+from posture.facts.windows.backup.other_programs import is_older_backup_set_up, running_backup_program
 from posture.facts.windows.machine import registry
 from posture.facts.windows.machine.file_time import file_time
 from posture.host.model import Host
@@ -27,16 +27,20 @@ def read(host: Host) -> Mapping[str, Answer]:
     The time stands in a value that Microsoft does not document; the forensic tools plaso and RegRipper
     read it as the last backup, a FILETIME. It is 0 while a backup runs, and absent before the first:
     then it stays open, as for every other backup program, none of which leaves a trace that is known.
-    A File History of long ago does not tell that there is no backup where another program runs.
+    A File History of long ago does not tell that there is no backup where another program runs, or that of
+    Windows 7 is set up.
     """
     return decided(("configured", "age_days", "by"), _read, host, method=_METHOD)
 
 
 def _read(host: Host) -> Mapping[str, Answer]:
     moment = file_time(registry.number(host, _KEY, _NAME) or 0)
-    other = "" if moment and host.now() - moment <= _LONG_AGO else running_backup_program(host)
+    recent = moment is not None and host.now() - moment <= _LONG_AGO
+    other = "" if recent else running_backup_program(host)
     if moment is None or other:
         raise _open(host, other)
+    if not recent and is_older_backup_set_up(host):
+        raise _older()
     return {
         "configured": Known(True, _METHOD),
         "by": Known("file-history", _METHOD),
@@ -50,6 +54,8 @@ def _open(host: Host, other: str) -> Undecided:
             phrase("{program} runs, but when it last made a backup Posture cannot read.", program=other),
             phrase("Open {program}: it shows its last backup.", program=other),
         )
+    if is_older_backup_set_up(host):
+        return _older()
     if _keeps_folders(host):
         return _unknown(
             phrase(
@@ -61,6 +67,15 @@ def _open(host: Host, other: str) -> Undecided:
     return _unknown(
         phrase("File History has noted no backup, and Posture sees no other backup program at work."),
         phrase("Ask yourself when you last copied your files to another place."),
+    )
+
+
+def _older() -> Undecided:
+    return _unknown(
+        phrase(
+            "“Backup and Restore (Windows 7)” is set up, but when it last made a backup Posture cannot read."
+        ),
+        phrase("Control Panel › Backup and Restore (Windows 7) shows its last backup."),
     )
 
 
