@@ -70,5 +70,15 @@ COMPUTERS: tuple[Computer, ...] = (
         wanted="fail",
         answers={"commands": [_OFF], "processes": [runs("LuLu", mine=True)]},
     ),
+    *(
+        _firewall(
+            Kind.LISTENERS,
+            name=f"mac-another-firewall-{process.lower()}",
+            wanted="unknown",
+            answers={"commands": [_OFF], "processes": [runs(process)]},
+            says=(called,),
+        )
+        for process, called in (("com.intego.netba", "NetBarrier"), ("Murus", "Murus"))
+    ),
     _firewall(Kind.EFFECT, name="mac-blocks-everything", wanted="pass", answers={"commands": [_BLOCKS]}),
 )

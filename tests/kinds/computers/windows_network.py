@@ -65,6 +65,39 @@ COMPUTERS: tuple[Computer, ...] = (
             }
         ),
     ),
+    *(
+        Computer(
+            Kind.CONFIDENT,
+            f"windows-security-centre-{name}",
+            "firewall",
+            wanted,
+            HOME,
+            answers={
+                **_keys(
+                    **{
+                        rf"{_LOCAL}\{one}": {"EnableFirewall": 0}
+                        for one in ("DomainProfile", "StandardProfile", "PublicProfile")
+                    }
+                ),
+                "native": {"wsc-health:firewall": health},
+            },
+        )
+        for name, health, wanted in (("does-not-watch", 1, "unknown"), ("knows-of-none", 2, "fail"))
+    ),
+    *(
+        Computer(
+            Kind.MANAGED,
+            f"windows-local-rules-merged-{merged}",
+            "firewall",
+            wanted,
+            HOME,
+            answers={
+                **_keys(**{rf"{_POLICIES}\PublicProfile": {"AllowLocalPolicyMerge": merged}}),
+                "native": {"network-profiles": 4, "open-to-all": 4},
+            },
+        )
+        for merged, wanted in ((0, "unknown"), (1, "warn"))
+    ),
     Computer(
         Kind.MANAGED,
         "windows-two-masters",

@@ -169,6 +169,24 @@ def test_hidden_rules_leave_open_what_it_refuses(rules: object, make_windows: Ma
     assert isinstance(answers["blocks_incoming"], Unreadable)
 
 
+@pytest.mark.parametrize(
+    ("merged", "refuses"),
+    [({"AllowLocalPolicyMerge": 0}, None), ({"AllowLocalPolicyMerge": 1}, False), ({}, False)],
+)
+@pytest.mark.parametrize("place", [rf"{POLICY}\PublicProfile", rf"{MANAGED}\PublicProfile"])
+def test_local_rules_that_do_not_count_leave_open_what_it_refuses(
+    place: str, merged: dict, refuses: bool | None, make_windows: MakeWindows
+) -> None:
+    native = {**used(PUBLIC), "open-to-all": PUBLIC}
+    answer = read(make_windows({**local(), place: merged}, native=native))["blocks_incoming"]
+    assert (None if isinstance(answer, Unreadable) else answer.value) is refuses
+
+
+def test_a_security_centre_that_does_not_watch_tells_nothing(make_windows: MakeWindows) -> None:
+    native = {"network-profiles": PRIVATE, "wsc-health:firewall": 1}
+    assert isinstance(read(make_windows(local(0, 0, 0), native=native))["enabled"], Unreadable)
+
+
 def test_hidden_rules_are_of_no_matter_where_it_is_off(make_windows: MakeWindows) -> None:
     rules = {"open-to-all": {"error": "not_allowed", "sentence": "No."}}
     assert state(read(make_windows(local(0, 0, 0), native={**used(PRIVATE), **rules}))) == OFF

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 
 from posture.facts import reachable_ports
+from posture.facts.macos.firewall.other_firewalls import refuse_where_another_runs
 from posture.facts.macos.machine.managed import managed_value
 from posture.facts.macos.machine.plists import read_plist
 from posture.facts.macos.machine.version import mac_version
@@ -49,6 +50,8 @@ def read(host: Host) -> Mapping[str, Answer]:
 def _read(host: Host) -> Mapping[str, Answer]:
     state, method = _by_file(host) or _in_force(host)
     on = state > 0
+    if not on:
+        refuse_where_another_runs(host)
     excerpt = f"globalstate {state}"
     return {
         "enabled": Known(on, method, excerpt),

@@ -137,3 +137,16 @@ def open_to_all(host: Host) -> int:
         phrase("Windows does not tell which rules its firewall has."),
         method="open-to-all",
     )
+
+
+def minds_local_rules(host: Host, profile: Profile) -> bool:
+    """Whether rules of this computer count beside those of the organisation.
+
+    They do where nobody set it ([MS-GPFAS], AllowLocalPolicyMerge). A recording may be older than the
+    question.
+    """
+    places = next(places for name, places in _PROFILES.values() if name == profile.name)
+    try:
+        return _value(host, places, "AllowLocalPolicyMerge") != 0
+    except NotRecorded:
+        return True

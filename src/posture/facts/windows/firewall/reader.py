@@ -8,7 +8,7 @@ from posture.facts import reachable_ports
 from posture.facts.attempt import attempt
 from posture.facts.model import Answer, Known, Reason, Unreadable, unreadable
 from posture.facts.undecided import Undecided, decided
-from posture.facts.windows.firewall.profiles import open_to_all, profiles
+from posture.facts.windows.firewall.profiles import minds_local_rules, open_to_all, profiles
 from posture.facts.windows.machine import registry
 from posture.host.model import Host, HostError, NotThere, Unsupported
 from posture.words.phrase import Phrase, phrase
@@ -16,10 +16,21 @@ from posture.words.phrase import Phrase, phrase
 _FIELDS = ("enabled", "blocks_incoming", "by")
 _SERVICE = "MpsSvc"
 _HEALTH = "wsc-health:firewall"
-_GOOD = 0
-_HEALTHS = (_GOOD, 1, 2, 3)  # WSC_SECURITY_PROVIDER_HEALTH: good, not monitored, poor, snoozed
+_GOOD, _NOT_MONITORED = 0, 1
+_HEALTHS = (_GOOD, _NOT_MONITORED, 2, 3)  # WSC_SECURITY_PROVIDER_HEALTH: good, not monitored, poor, snoozed
 _OWN = "windows-defender"
 _RULES = "registry:FirewallRules"
+
+
+_UNMERGED = Undecided(
+    Reason.UNRECOGNISED,
+    phrase(
+        "A rule of the firewall lets in everything, and your organisation wants its own rules alone to "
+        "count; whose rule it is Posture cannot see."
+    ),
+    phrase("Windows Security › Firewall & network protection › Advanced settings lists the rules."),
+    _RULES,
+)
 
 
 def read(host: Host) -> Mapping[str, Answer]:
@@ -48,7 +59,11 @@ def _read(host: Host) -> Mapping[str, Answer]:
         opened = attempt(open_to_all, host, method=_RULES) if blocks else 0
         if isinstance(opened, Unreadable):
             return {**_answers(_OWN, True, True, excerpt), "blocks_incoming": opened}
-        return _answers(_OWN, True, blocks and not any(one.bit & opened for one in found), excerpt)
+        open_ = [one for one in found if one.bit & opened]
+        answers = _answers(_OWN, True, blocks and not open_, excerpt)
+        if open_ and not any(minds_local_rules(host, one) for one in open_):
+            return {**answers, "blocks_incoming": _UNMERGED.answer}
+        return answers
     if any(here) and any(one.in_use is None for one in found):
         raise _unsure(
             phrase(
@@ -78,6 +93,13 @@ def _other(host: Host, excerpt: str) -> Mapping[str, Answer]:
             Reason.UNRECOGNISED,
             phrase("Windows' security centre answered in an unknown form."),
             method=_HEALTH,
+        )
+    if health == _NOT_MONITORED:
+        raise _unsure(
+            phrase(
+                "Windows' own firewall is off, and the security centre does not watch whether another one is "
+                "on."
+            )
         )
     on, method = health == _GOOD, f"{registry.METHOD}, {_HEALTH}"
     by = "another-firewall" if on else ""
