@@ -27,3 +27,22 @@ def test_the_version_is_the_systems_own(version: str, make_mac: MakeMac) -> None
 def test_a_version_that_is_none_stays_open(found: dict, make_mac: MakeMac) -> None:
     answers = read(make_mac({PATH: plistlib.dumps(found)}))
     assert all(isinstance(answer, Unreadable) for answer in answers.values())
+
+
+@pytest.mark.parametrize(
+    ("build", "beta"),
+    [
+        ("26B5043c", True),
+        ("24A5264n", True),
+        ("24G325", False),
+        ("22F770820d", False),
+        ("25B78", False),
+        ("24A335", False),
+        ("23A5", False),
+    ],
+)
+def test_a_beta_is_of_no_version_in_a_list(build: str, beta: bool, make_mac: MakeMac) -> None:
+    found = {"ProductName": "macOS", "ProductVersion": "27.1", "ProductBuildVersion": build}
+    answers = read(make_mac({PATH: plistlib.dumps(found)}))
+    assert isinstance(answers["version"], Unreadable) is beta
+    assert answers["id"].value == "macos"

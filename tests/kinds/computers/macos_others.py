@@ -29,6 +29,28 @@ def _offers(key: str, name: str, shown: str) -> dict[str, bytes]:
 
 COMPUTERS: tuple[Computer, ...] = (
     *(
+        _computer(
+            Kind.CONFIDENT,
+            name=f"mac-beta-{build.lower()}",
+            check="os-supported",
+            wanted="unknown",
+            files=version(number, build),
+            says=(build,),
+        )
+        for number, build in (("27.1", "26B5043c"), ("26.2", "25C5031i"))
+    ),
+    _waiting(
+        Kind.ABSENCE,
+        name="mac-counts-updates-that-no-list-has",
+        wanted="unknown",
+        files={
+            _FILE: plist(
+                LastFullSuccessfulDate=_SEARCH, RecommendedUpdates=[], LastRecommendedUpdatesAvailable=2
+            )
+        },
+        says=("2 updates",),
+    ),
+    *(
         _computer(Kind.CONFIDENT, name="mac-healthy", check=check, wanted="pass")
         for check in (
             "disk-encryption",

@@ -34,6 +34,19 @@ def test_nothing_waits(listed: list, make_mac: MakeMac, plist: Plist) -> None:
     assert answers["index_age_days"].value == 1.0
 
 
+@pytest.mark.parametrize(("count", "open_"), [(2, True), (0, False), (True, False), ("2", False)])
+def test_a_count_that_the_list_does_not_bear_out_stays_open(
+    count: object, open_: bool, make_mac: MakeMac, plist: Plist
+) -> None:
+    answers = read(make_mac({FILE: plist(noted(LastRecommendedUpdatesAvailable=count))}))
+    assert isinstance(answers["security_pending"], Unreadable) is open_
+
+
+def test_a_count_beside_a_list_changes_nothing(make_mac: MakeMac, plist: Plist) -> None:
+    notes = noted(RecommendedUpdates=[INSTALLED], LastRecommendedUpdatesAvailable=1)
+    assert read(make_mac({FILE: plist(notes)}))["security_pending"].value == 0
+
+
 def test_an_update_of_macos_or_safari_closes_holes_and_of_others_apple_does_not_say(
     make_mac: MakeMac, plist: Plist
 ) -> None:

@@ -13,6 +13,7 @@ from posture.words.phrase import phrase
 
 METHOD = "SystemVersion.plist"
 _PATH = "/System/Library/CoreServices/SystemVersion.plist"
+_BETA = re.compile(r"\d{2}[A-Z][5-9]\d{3}[a-z]", re.ASCII)
 _VERSION = re.compile(r"\d{1,3}(\.\d{1,4}){0,3}", re.ASCII)
 
 
@@ -22,6 +23,15 @@ class MacVersion:
 
     version: str
     build: str
+
+    @property
+    def is_beta(self) -> bool:
+        """Whether it is one that Apple gives out for trying, as 24A5264n.
+
+        Its builds bear a number from 5000 on and a small letter; one of a Rapid Security Response, as
+        22F770820d, has a longer number.
+        """
+        return _BETA.fullmatch(self.build) is not None
 
     @property
     def major(self) -> int:

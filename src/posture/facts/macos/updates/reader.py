@@ -42,11 +42,14 @@ def read(host: Host) -> Mapping[str, Answer]:
 
 
 def _pending(host: Host) -> Mapping[str, Answer]:
-    listed = own_settings(host).get("RecommendedUpdates")
+    notes = own_settings(host)
+    listed = notes.get("RecommendedUpdates")
     if not isinstance(listed, list) or not all(isinstance(update, dict) for update in listed):
         raise Undecided(
             Reason.UNRECOGNISED, phrase("macOS has noted no list of waiting updates."), _REMEDY, METHOD
         )
+    if not listed:
+        _refuse_another_count(notes.get("LastRecommendedUpdatesAvailable"))
     waiting = _waiting(host, listed)
     closing = sum(offer.is_macos or offer.is_safari for offer in waiting)
     excerpt = ", ".join(offer.name for offer in waiting)[:200] or "nothing newer in RecommendedUpdates"
@@ -61,6 +64,21 @@ def _pending(host: Host) -> Mapping[str, Answer]:
     if hidden:
         return dict.fromkeys(_PENDING, _hidden(hidden))
     return dict.fromkeys(_PENDING, pending)
+
+
+def _refuse_another_count(noted: object) -> None:
+    """Undecided where the last search counted updates and the list, which it wrote as well, has none."""
+    if isinstance(noted, int) and not isinstance(noted, bool) and noted > 0:
+        raise Undecided(
+            Reason.UNRECOGNISED,
+            counted(
+                "macOS counted {n} update at its last search, and has noted none.",
+                "macOS counted {n} updates at its last search, and has noted none.",
+                n=noted,
+            ),
+            _REMEDY,
+            METHOD,
+        )
 
 
 def _waiting(host: Host, listed: list[Mapping[str, object]]) -> list[Offer]:
