@@ -57,11 +57,11 @@ def _refuse_where_another_encrypts(host: Host, plain: tuple[str, ...], *, system
                 Reason.UNSUPPORTED,
                 phrase(
                     "BitLocker is off on {drive}, but {program} is there, which can encrypt it, and whether "
-                    "it does only an administrator sees.",
+                    "it does Posture cannot see.",
                     drive=drive,
                     program=program,
                 ),
-                phrase("Open {program}, or ask IT: it shows which drives are encrypted.", program=program),
+                phrase("Open {program}: it shows which drives are encrypted.", program=program),
                 _METHOD,
             )
 
