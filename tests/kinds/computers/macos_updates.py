@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 
-from macs import LAPTOP, MANAGED, PREFERENCES, plist, ran, version
+from macs import LAPTOP, MANAGED, PREFERENCES, plist, ran, runs, version
 
 from kinds import Computer, Kind
 
@@ -70,6 +70,28 @@ COMPUTERS: tuple[Computer, ...] = (
         name="mac-profile-switches-off",
         wanted="warn,fail",
         files={_PROFILE: plist(CriticalUpdateInstall=False)},
+    ),
+    *(
+        _auto(
+            Kind.CONFIDENT,
+            name=f"mac-{process.lower()}-installs-{name}",
+            wanted=wanted,
+            files={place: plist(**settings)},
+            answers={"processes": [runs(process)]},
+            says=says,
+        )
+        for process, called in (("JamfDaemon", "Jamf"), ("BESAgent", "BigFix"))
+        for name, place, settings, wanted, says in (
+            (
+                "in-its-place",
+                _PROFILE,
+                {"AutomaticallyInstallMacOSUpdates": False},
+                "unknown",
+                (called, "IT"),
+            ),
+            ("no-data-files", _PROFILE, {"ConfigDataInstall": False}, "warn,fail", ()),
+            ("not-what-a-person-chose", _FILE, {**_ON, "AutomaticDownload": False}, "warn,fail", ()),
+        )
     ),
     _auto(
         Kind.MANAGED,

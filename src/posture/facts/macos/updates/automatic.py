@@ -10,6 +10,7 @@ from posture.facts.macos.machine.managed import managed
 from posture.facts.macos.machine.version import mac_version
 from posture.facts.macos.updates.declaration import METHOD as DECLARATION
 from posture.facts.macos.updates.declaration import Declared, declared, declared_settings
+from posture.facts.macos.updates.patch_tools import refuse_where_another_installs
 from posture.facts.macos.updates.software_update import METHOD, own_settings
 from posture.facts.model import Answer, Known, Reason
 from posture.facts.undecided import Undecided, decided
@@ -31,6 +32,8 @@ _INSTALLS = {
 _UNTOUCHED = True
 # The last macOS in which Apple's schema has the profile com.apple.SoftwareUpdate; 26 calls it deprecated.
 _LAST_WITH_PROFILE = 26
+_REPLACEABLE = ("AutomaticDownload", "AutomaticallyInstallMacOSUpdates")
+_DECLARATION, _PROFILE = _OF_THE_ORGANISATION = ("declaration", "profile")
 _REMEDY = phrase(
     "Ask IT whether updates install by themselves. System Settings › General › Software Update shows it."
 )
@@ -58,7 +61,8 @@ def read(host: Host) -> Mapping[str, Answer]:
     """The switches of automatic updates; one that is off makes ``enabled`` false.
 
     A declaration of the organisation counts before its profile, and that before what was chosen on this Mac;
-    a switch that nobody has touched is as Apple ships it.
+    a switch that nobody has touched is as Apple ships it. Where the organisation switched it off and a
+    program of its own may install them, it stays open.
     """
     return {
         **decided(("enabled", "checks"), _read, host, method=METHOD),
@@ -74,7 +78,7 @@ def _read(host: Host) -> Mapping[str, Answer]:
         mac_version(host).major <= _LAST_WITH_PROFILE,
     )
     return {
-        **decided(("enabled",), lambda asked: _unless_it_ended(asked, _enabled(sources)), host),
+        **decided(("enabled",), lambda asked: _unless_it_ended(asked, _enabled(asked, sources)), host),
         **decided(("checks",), lambda _: _checks(sources), host),
     }
 
@@ -87,7 +91,7 @@ def _own_settings(host: Host) -> Mapping[str, object]:
         return {}
 
 
-def _enabled(sources: _Sources) -> Mapping[str, Answer]:
+def _enabled(host: Host, sources: _Sources) -> Mapping[str, Answer]:
     unclear: Undecided | None = None
     switches: dict[str, _Switch] = {}
     for name in _INSTALLS:
@@ -97,11 +101,18 @@ def _enabled(sources: _Sources) -> Mapping[str, Answer]:
             unclear = unclear or undecided
     off = [f"{name} off ({switch.by})" for name, switch in switches.items() if not switch.on]
     if off:
+        if all(switch.on or _is_left_to_another(name, switch) for name, switch in switches.items()):
+            refuse_where_another_installs(host)
         return {"enabled": Known(False, METHOD, ", ".join(off)[:200])}
     if unclear is not None:
         raise unclear
     on = ", ".join(f"{name} on ({switch.by})" for name, switch in switches.items())
     return {"enabled": Known(True, METHOD, on[:200])}
+
+
+def _is_left_to_another(name: str, switch: _Switch) -> bool:
+    """Whether a program of the organisation may do the same: none brings what macOS itself has to fetch."""
+    return name in _REPLACEABLE and switch.by in _OF_THE_ORGANISATION
 
 
 def _unless_it_ended(host: Host, answers: Mapping[str, Answer]) -> Mapping[str, Answer]:
@@ -126,7 +137,7 @@ def _checks(sources: _Sources) -> Mapping[str, Answer]:
 def _switch(sources: _Sources, name: str) -> _Switch:
     declaration = declared(sources.declaration, _INSTALLS[name])
     if declaration in (Declared.ALWAYS_ON, Declared.ALWAYS_OFF):
-        return _Switch(declaration is Declared.ALWAYS_ON, "declaration")
+        return _Switch(declaration is Declared.ALWAYS_ON, _DECLARATION)
     below = _below_declarations(sources, name)
     if declaration is Declared.UNCLEAR and below.on:
         # Where it is off, both that it may be chosen and that it must be off mean the same.
@@ -157,7 +168,7 @@ def _below_declarations(sources: _Sources, name: str) -> _Switch:
             _REMEDY,
             METHOD,
         )
-    return _Switch(forced, "profile")
+    return _Switch(forced, _PROFILE)
 
 
 def _state(found: Mapping[str, object], name: str) -> bool | None:
