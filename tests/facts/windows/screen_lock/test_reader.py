@@ -268,6 +268,41 @@ def test_dynamic_lock_that_is_off_locks_nothing(switch: int | None, make_windows
     assert lock(read(make_windows({OWN_WINLOGON: values}, native=power()))) == NEVER
 
 
+STANDBY = rf"{POWER}\abfc2519-3608-4c2a-94ea-171b0ed546ab"
+
+
+@pytest.mark.parametrize(
+    ("registry", "native", "found"),
+    [
+        ({STANDBY: {"ACSettingIndex": 0}}, power(600, 300), None),
+        ({STANDBY: {"ACSettingIndex": 1, "DCSettingIndex": 1}}, power(600, 300), (True, 10.0, "sleep")),
+        ({STANDBY: {"ACSettingIndex": 0}}, power(0, 0), NEVER),
+        ({STANDBY: {"ACSettingIndex": 0}}, standby(300, 180), (True, 5.0, "display")),
+        (
+            {STANDBY: {"ACSettingIndex": 0}, POLICIES: {"InactivityTimeoutSecs": 300}},
+            power(600, 300),
+            (True, 5.0, "inactivity-limit"),
+        ),
+    ],
+)
+def test_a_policy_that_forbids_standby_leaves_sleep_open(
+    registry: dict, native: dict, found: tuple[object, ...] | None, make_windows: MakeWindows
+) -> None:
+    answers = read(make_windows(registry, native=native))
+    assert (None if isinstance(answers["enabled"], Unreadable) else lock(answers)) == found
+
+
+@pytest.mark.parametrize(("allowed", "open_"), [("<disabled/>", True), ("<enabled/>", False)])
+def test_so_does_device_management(allowed: str, open_: bool, make_windows: MakeWindows) -> None:
+    registry = {
+        r"HKLM\SOFTWARE\Microsoft\PolicyManager\current\device\Power": {
+            "AllowStandbyWhenSleepingPluggedIn": allowed
+        }
+    }
+    answers = read(make_windows(registry, native=power(600, 300)))
+    assert isinstance(answers["enabled"], Unreadable) is open_
+
+
 def test_a_screen_saver_whose_program_is_gone_may_never_start(make_windows: MakeWindows) -> None:
     gone = make_windows({DESKTOP: SECURE}, native=power(), missing=[SAVER["SCRNSAVE.EXE"]])
     answer = read(gone)["enabled"]

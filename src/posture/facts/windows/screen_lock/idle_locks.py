@@ -9,7 +9,14 @@ from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
 from posture.facts.windows.machine import device_management, registry
 from posture.facts.windows.machine.virtual_machine import is_virtual_machine
-from posture.facts.windows.screen_lock.power import BATTERY, MAINS, asks_at_once, setting, sleep_states
+from posture.facts.windows.screen_lock.power import (
+    BATTERY,
+    MAINS,
+    asks_at_once,
+    is_standby_forbidden,
+    setting,
+    sleep_states,
+)
 from posture.facts.windows.screen_lock.screen_saver import saver_seconds
 from posture.host.model import Host, HostError, NotRecorded
 from posture.words.phrase import phrase
@@ -85,6 +92,16 @@ def sleep(host: Host) -> IdleLock:
     asleep = setting(host, "sleep")
     can_sleep = states.sleep is not False or states.modern_standby
     first = dict(_asked(asleep, password)) if can_sleep else {}
+    if not states.modern_standby and any(is_standby_forbidden(host, source) for source in first):
+        raise Undecided(
+            Reason.UNRECOGNISED,
+            phrase(
+                "A policy of your organisation keeps this computer from standby, and whether it goes to "
+                "sleep in another way Posture cannot see."
+            ),
+            phrase("Leave it alone for a while and see whether it asks for your password."),
+            registry.METHOD,
+        )
     if states.hibernate:
         for source, after in _asked(setting(host, "hibernate"), password).items():
             first[source] = min(after, first.get(source, after))

@@ -29,6 +29,11 @@ _MANAGED_NAMES = {
     "display": "DisplayOffTimeout",
     "password": "RequirePasswordWhenComputerWakes",
 }
+_STANDBY_POLICY = rf"{_POLICIES}\abfc2519-3608-4c2a-94ea-171b0ed546ab"
+_MANAGED_STANDBY = {
+    MAINS: "AllowStandbyWhenSleepingPluggedIn",
+    BATTERY: "AllowStandbyStatesWhenSleepingOnBattery",
+}
 _BIOS = 1  # FirmwareTypeBios, winnt.h
 _TRY_IT = phrase("Let the computer sleep, wake it and see whether it asks for your password.")
 
@@ -84,6 +89,21 @@ def _refuse_other_times(host: Host, name: str, planned: Mapping[str, int]) -> No
                 phrase("Leave it alone for a while and see whether it asks for your password."),
                 registry.METHOD,
             )
+
+
+def is_standby_forbidden(host: Host, source: str) -> bool:
+    """Whether a policy keeps the computer from standby (S1 to S3), on mains or on battery.
+
+    Source: Microsoft, "Policy CSP - Power", AllowStandbyWhenSleepingPluggedIn and its like, which come out of
+    an ADMX file. A recording may be older than the question.
+    """
+    try:
+        fixed = registry.number(host, _STANDBY_POLICY, _POLICY_NAMES[source])
+        if fixed is not None:
+            return fixed == 0
+        return device_management.switched(host, "Power", _MANAGED_STANDBY[source]) is False
+    except NotRecorded:
+        return False
 
 
 def sleep_states(host: Host) -> SleepStates:
