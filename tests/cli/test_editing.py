@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 LESSON_AFTER_IT = "One vault, a different key for every door"
+SHIPPED = Path(__file__).parents[2] / "lessons"
 GOOD_LESSONS = Path(__file__).parents[1] / "lessons" / "shelf"
 
 
@@ -137,6 +139,18 @@ def test_a_lesson_that_is_not_there_cannot_be_shown(posture) -> None:
     answer = posture("lessons", "show", "screen-locks")
     assert answer.code == 2
     assert answer.err == "posture: There is no lesson “screen-locks”. Did you mean “screen-lock”?\n"
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_no_lesson_is_shown_with_a_place_that_is_still_to_be_filled(posture, monkeypatch, language) -> None:
+    monkeypatch.setenv("POSTURE_LANGUAGE", language)
+    for lesson in sorted(file.parent.name for file in SHIPPED.glob("*/lesson.md")):
+        shown = posture("lessons", "show", lesson)
+        assert (shown.code, re.findall(r"\{[^}]*\}?|\]\[|\[[a-z-]+\](?= *[.,:])", shown.out)) == (0, [])
+
+
+def test_who_names_no_lesson_learns_where_their_names_stand(posture) -> None:
+    assert "lessons list” names them all." in posture("lessons", "show", "nix").err
 
 
 def test_the_computer_at_hand_is_recorded_and_judged_elsewhere(posture, at_hand, tmp_path) -> None:

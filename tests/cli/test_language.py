@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from posture.application.errors import ApplicationError
+from posture.cli import main
 from posture.words import speech
 from posture.words.phrase import ENGLISH
 
@@ -44,6 +46,23 @@ def test_a_refusal_is_said_in_the_language_too(posture, monkeypatch) -> None:
     told = posture("explain", "firewal").err
     assert told == "posture: Es gibt keine Prüfung „firewal“. Meinten Sie „firewall“?\n"
     assert posture("explain", "firewal", "--json").err.startswith("posture: There is no check")
+
+
+def test_what_is_not_understood_is_said_in_the_language_and_help_stays_english(posture, monkeypatch) -> None:
+    monkeypatch.setenv("POSTURE_LANGUAGE", "de")
+    assert posture("next").err == "posture: Es gibt keinen Befehl „next“. Mehr sagt „posture --help“.\n"
+    assert "„--jsn“ wird hier nicht verstanden. Meinten Sie „--json“?" in posture("check", "--jsn").err
+    assert posture("explain").err.startswith("posture: CHECK fehlt.")
+    assert posture("explain", "--json").err.startswith("posture: CHECK is missing.")
+    assert "look at this computer now" in posture("--help").out
+
+
+def test_what_is_not_understood_is_said_where_no_home_can_be_opened(posture, monkeypatch) -> None:
+    def closed(**_: object) -> None:
+        raise ApplicationError("It is closed.")
+
+    monkeypatch.setattr(main, "open_session", closed)
+    assert posture("next").err == "posture: There is no command “next”. “posture --help” tells more.\n"
 
 
 def test_a_language_that_posture_does_not_speak_is_said_to_be_one(posture, monkeypatch) -> None:

@@ -82,14 +82,14 @@ def test_without_standard_output_nothing_is_coloured_and_nothing_breaks(monkeypa
 @pytest.mark.parametrize(
     ("encoding", "written"),
     [
-        ("utf-8", "✓ “Déjà Dup” – it’s on… ⓘ › 漢\n"),
-        ("ascii", '+ "Deja Dup" - it\'s on... (i) > ?\n'),
-        ("latin-1", '+ "Déjà Dup" - it\'s on... (i) > ?\n'),
+        ("utf-8", "✓ “Déjà Dup” – it’s on… ⓘ › 漢 „Nur ‚so‘“\n"),
+        ("ascii", '+ "Deja Dup" - it\'s on... (i) > ? "Nur \'so\'"\n'),
+        ("latin-1", '+ "Déjà Dup" - it\'s on... (i) > ? "Nur \'so\'"\n'),
     ],
 )
 def test_letters_that_cannot_be_shown_become_plain_ones(letters, encoding, written) -> None:
     bytes_ = letters(encoding)
-    terminal.say("✓ “Déjà Dup” – it’s on… ⓘ › 漢")
+    terminal.say("✓ “Déjà Dup” – it’s on… ⓘ › 漢 „Nur ‚so‘“")
     assert bytes_.getvalue().decode(encoding) == written
 
 
@@ -171,7 +171,7 @@ def test_a_counter_counts_and_is_gone_at_the_end(on_screen) -> None:
     with terminal.Counter("Checking", 2, quiet=False) as counter:
         counter.count("a verdict")
         counter.count("another")
-    assert screen.getvalue() == "\rChecking ... 1 of 2\rChecking ... 2 of 2\r                   \r"
+    assert screen.getvalue() == "\rChecking… 1 of 2\rChecking… 2 of 2\r                \r"
 
 
 def test_a_counter_is_gone_after_an_error_too(on_screen) -> None:
@@ -179,7 +179,7 @@ def test_a_counter_is_gone_after_an_error_too(on_screen) -> None:
     with pytest.raises(KeyboardInterrupt), terminal.Counter("Sending", 0, quiet=False) as counter:  # noqa: PT012
         counter.count()
         raise KeyboardInterrupt
-    assert screen.getvalue().endswith("\r                  \r")
+    assert screen.getvalue().endswith("\r               \r")
 
 
 def test_programs_and_files_see_no_counter(on_screen, monkeypatch) -> None:

@@ -21,6 +21,7 @@ def _parser() -> Parser:
     [
         ("mkae", "There is no command “mkae”. Did you mean “make”? “tool --help” tells more."),
         ("frobnicate", "There is no command “frobnicate”. “tool --help” tells more."),
+        ("smoke", "There is no command “smoke”. “tool --help” tells more."),
         ("", "COMMAND is missing. “tool --help” tells more."),
         ("--frob", "“--frob” is not understood here. “tool --help” tells more."),
         ("--frob make open", "“--frob” is not understood here. “tool --help” tells more."),

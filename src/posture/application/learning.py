@@ -45,6 +45,7 @@ from posture.lessons.scenario import Ending as Ending
 from posture.lessons.scenario import Scenario as Scenario
 from posture.lessons.scenario import Step as Step
 from posture.words.phrase import phrase, sentences
+from posture.words.program import typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +89,12 @@ def find_lesson(session: Session, lesson_id: str) -> Lesson:
     known = session.library.lessons
     if lesson_id not in known:
         close = closest(lesson_id, known)
-        raise ApplicationError(
-            sentences(
-                phrase("There is no lesson “{lesson}”.", lesson=lesson_id),
-                phrase("Did you mean “{name}”?", name=close) if close else "",
-            )
+        hint = (
+            phrase("Did you mean “{name}”?", name=close)
+            if close
+            else phrase("“{command}” names them all.", command=typed("posture lessons list"))
         )
+        raise ApplicationError(sentences(phrase("There is no lesson “{lesson}”.", lesson=lesson_id), hint))
     return known[lesson_id]
 
 

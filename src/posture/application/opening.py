@@ -72,6 +72,11 @@ def lesson_here(session: Session, lesson: Lesson, desktop: str) -> Lesson:
     return filled(replace(lesson, blocks=blocks), country_facts(session, lesson))
 
 
+def lesson_to_read(session: Session, lesson: Lesson) -> Lesson:
+    """The lesson for every system, its answers as they were written, with the country's facts in it."""
+    return filled(lesson, country_facts(session, lesson))
+
+
 def question_here(session: Session, lesson: Lesson, question: Question, turn: int) -> Question:
     """A question as it is asked for the ``turn``-th time."""
     return filled(shuffled(question, f"{_seed(session, lesson.id)}/{turn}"), country_facts(session, lesson))

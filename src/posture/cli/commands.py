@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from importlib.metadata import version
 from pathlib import Path
 
@@ -16,9 +15,9 @@ from posture.words.command_line import Parser
 from posture.words.phrase import phrase
 
 
-def parser() -> argparse.ArgumentParser:
+def parser(kind: type[Parser] = Parser) -> Parser:
     """The parser; what it gives has ``command``, as “module.function” below ``posture.cli``."""
-    top = Parser(prog="posture", description=ABOUT, epilog=EPILOG)
+    top = kind(prog="posture", description=ABOUT, epilog=EPILOG)
     top.add_argument("--version", action="version", version=f"posture {version(DISTRIBUTION)}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_looking(commands)

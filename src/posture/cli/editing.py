@@ -10,6 +10,7 @@ from posture.application.editing import lint_checks as problems_of_checks
 from posture.application.editing import lint_lessons as problems_of_lessons
 from posture.application.errors import ApplicationError
 from posture.application.learning import Lesson, find_lesson
+from posture.application.opening import lesson_to_read
 from posture.application.session import Session
 from posture.application.transcript import lesson_text
 from posture.application.untranslated import IN_ENGLISH, STAYS_ENGLISH, stays_english
@@ -76,7 +77,7 @@ def show_lesson(session: Session, options: argparse.Namespace) -> int:
         if stays_english(lesson):
             say(wrapped(STAYS_ENGLISH))
             say()
-        say(plain(lesson_text(lesson)))
+        say(plain(lesson_text(lesson_to_read(session, lesson))))
     return 0
 
 

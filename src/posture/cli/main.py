@@ -6,6 +6,7 @@ import argparse
 import sys
 import warnings
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from getpass import GetPassWarning, getpass
 from importlib import import_module
 
@@ -14,6 +15,7 @@ from posture.application.language import language_of, translated_languages, unkn
 from posture.application.session import Session, open_session, recorded_session
 from posture.cli.commands import parser
 from posture.cli.terminal import note
+from posture.words.command_line import Parser
 from posture.words.phrase import ENGLISH, phrase
 from posture.words.speech import speak, spoken
 from posture.words.unread import NOBODY_READS, forget_output
@@ -25,7 +27,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command and give back its exit code; what was wrong is one sentence on standard error."""
     speak(ENGLISH)
     try:
-        options = parser().parse_args(list(arguments) or ["check"])
+        options = parser(_InTheLanguage).parse_args(list(arguments) or ["check"])
         with _session(options) as session:
             if not getattr(options, "json", False):  # for programs it is always English
                 speak(language_of(session))
@@ -51,6 +53,16 @@ def run(arguments: Sequence[str]) -> int:
         return 2
     # Without a command the check-up is a greeting, not an examination: a finding is no failure.
     return code if arguments or code > 1 else 0
+
+
+class _InTheLanguage(Parser):
+    """Says what it does not understand in the person's language, which is looked up for that alone."""
+
+    def before_refusing(self) -> None:
+        if "--json" in self.given:
+            return
+        with suppress(*PostureError, OSError), open_session(ask=_passphrase) as session:
+            speak(language_of(session))
 
 
 def _session(options: argparse.Namespace) -> Session:

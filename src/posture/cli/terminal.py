@@ -20,7 +20,15 @@ from posture.words.speech import spoken
 _NARROWEST, _WIDEST = 40, 100
 _LAST_COLUMN = 20  # letters
 _PLAIN_LETTERS = str.maketrans(
-    {"“": '"', "”": '"', "’": "'", "–": "-", "—": "-", "·": "-", "✓": "+", "✗": "x", "›": ">", "ⓘ": "(i)"}
+    {
+        **dict.fromkeys("“”„", '"'),
+        **dict.fromkeys("‘’‚", "'"),
+        **dict.fromkeys("–—·", "-"),
+        "✓": "+",
+        "✗": "x",
+        "›": ">",
+        "ⓘ": "(i)",
+    }
 )
 # Control characters but line ends, tabs and the colours that are painted with here (none of them hides what
 # is written), and marks that turn the direction of writing: what is shown may come from a file that somebody
@@ -177,7 +185,8 @@ class Counter:
 
     def _line(self) -> str:
         whole = max(self._total, self._count)
-        return spoken(phrase("{words} ... {n} of {whole}", words=self._words, n=self._count, whole=whole))
+        counted = phrase("{words}… {n} of {whole}", words=self._words, n=self._count, whole=whole)
+        return _fitting(spoken(counted), sys.stderr)
 
     def _write(self, text: str) -> None:
         sys.stderr.write(text)
