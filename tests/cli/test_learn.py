@@ -337,6 +337,16 @@ def test_what_is_written_down_is_there_the_next_time(posture, at_hand, shelf, co
     assert "  So far: 01632 960123\n" in again.out
 
 
+@pytest.mark.parametrize(
+    ("lesson", "last_step"),
+    [("ai-tools", "3. Is one missing?"), ("disk-encryption", "Not encrypted: that mostly takes")],
+)
+def test_something_is_written_down_behind_the_last_step(posture, at_hand, lines, lesson, last_step) -> None:
+    out = " ".join(posture("learn", lesson, typed="\n".join([*lines(lesson), ""])).out.split())
+    asked = out.index("It is kept on this computer only.")
+    assert out.index("Do it now") < out.index(last_step) < asked < out.index("Your plan")
+
+
 def test_in_german_nothing_around_a_lesson_is_english(posture, at_hand, shelf, lines, monkeypatch) -> None:
     typed = lines("everything")
     monkeypatch.setenv("POSTURE_LANGUAGE", "de")

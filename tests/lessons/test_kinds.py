@@ -10,7 +10,7 @@ from posture.lessons.drawing import COLOURS, LARGEST, faults_of
 from posture.lessons.format import read_lesson
 from posture.lessons.lesson import DoIt, Lesson, Match, Order, Read, Spot
 from posture.lessons.message import Channel
-from posture.lessons.passage import DESKTOPS, Keepsake, Picture, fitting
+from posture.lessons.passage import DESKTOPS, Keepsake, Passage, Picture, fitting
 from posture.lessons.scenario import Ending, Scenario, reachable
 from posture.lessons.texts import reading_words, words
 
@@ -30,6 +30,20 @@ def lesson() -> Lesson:
 def _one(lesson: Lesson, kind: type) -> object:
     [found] = [block for block in lesson.blocks if isinstance(block, kind)]
     return found
+
+
+def test_what_is_written_down_comes_behind_the_last_step() -> None:
+    asked = Keepsake("place", "Where it lies", 4)
+    everybody = Passage("", (), ("Look.", asked), ("Open it.",), 1)
+    here = Passage("On Linux", ("linux",), ("Here:",), ("Read it.",), 6)
+    block = DoIt("look", (everybody, here), "", 9, 1)
+
+    assert [(each.title, each.pieces, each.steps) for each in block.in_turn] == [
+        ("", ("Look.",), ("Open it.",)),
+        ("On Linux", ("Here:",), ("Read it.",)),
+        ("", (asked,), ()),
+    ]
+    assert DoIt("look", (here,), "", 9, 1).in_turn == (here,)
 
 
 def test_items_stand_in_their_right_order_each_with_its_why(lesson: Lesson) -> None:

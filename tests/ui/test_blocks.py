@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from posture.application.keepsakes import kept
+from posture.application.learning import DoIt, Keepsake, Passage
 from posture.application.opening import Opened, open_lesson
 from posture.application.session import Session
 from posture.host.recordings.recorded import RecordedHost
@@ -24,8 +25,10 @@ from posture.ui.blocks.order_view import OrderView
 from posture.ui.blocks.read_view import ReadView
 from posture.ui.blocks.scenario_view import ScenarioView
 from posture.ui.bridge import Bridge
+from posture.ui.models.checkups import Checkups
 from posture.ui.pages.reader import ReaderPage
 from posture.ui.widgets.label import Label
+from posture.ui.widgets.steps import Steps
 from posture.ui.window import Window
 
 from .conftest import HOST, TODAY
@@ -241,6 +244,16 @@ def test_a_picture_is_heard_as_what_it_explains(reader: ReaderPage) -> None:
     heard = QAccessible.queryAccessibleInterface(picture)
     assert heard.role() is QAccessible.Role.Graphic
     assert heard.text(QAccessible.Text.Name) == "A lock on a disk: what is inside stays shut"
+
+
+def test_a_field_to_write_in_stands_below_the_steps(qtbot: QtBot, session: Session, bridge: Bridge) -> None:
+    passage = Passage("", (), (Keepsake("place", "Where it lies", 4),), ("Open it.", "Read it."), 1)
+    block = DoIt("look", (passage,), "", 9, 1)
+    view = DoItView(block, open_lesson(session, "everything"), Checkups(bridge), bridge)
+    qtbot.addWidget(view)
+    view.show()
+    [steps], [field] = view.findChildren(Steps), view.findChildren(KeepField)
+    assert steps.mapTo(view, QPoint(0, steps.height())).y() <= field.mapTo(view, QPoint(0, 0)).y()
 
 
 def test_what_is_written_down_is_kept_and_there_again(

@@ -58,7 +58,7 @@ def _parts(block: Block, say: _Say) -> list[str]:
             steps = [part for step in block.steps.values() for part in _step(step, numbers, say)]
             return [f"## {say(_SCENARIO)}", block.intro, *steps]
         case DoIt():
-            return [f"## {say(_DO_IT)}", *_passages(block.passages, "### ")]
+            return [f"## {say(_DO_IT)}", *_passages(block.in_turn, "### ")]
 
 
 def _passages(passages: Sequence[Passage], mark: str) -> Iterator[str]:

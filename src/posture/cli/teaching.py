@@ -144,7 +144,7 @@ def _end(step: Step) -> None:
 def _do_it(session: Session, opened: Opened, block: DoIt) -> None:
     title(phrase("Do it now"))
     before = 0
-    for passage in block.passages:
+    for passage in block.in_turn:
         _read(session, opened, passage, first=before + 1)
         before += len(passage.steps)
     if not block.check:

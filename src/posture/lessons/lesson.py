@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeAlias
 
 from posture.lessons.message import Message, Sign, SpotVerdict
-from posture.lessons.passage import Keepsake, Passage, Picture, for_everybody
+from posture.lessons.passage import Keepsake, Passage, Picture, for_everybody, writing_last
 from posture.lessons.scenario import Scenario
 
 
@@ -129,6 +129,11 @@ class DoIt:
     def text(self) -> str:
         """The words for everybody, as Markdown."""
         return "\n\n".join(passage.text for passage in for_everybody(self.passages) if passage.text)
+
+    @property
+    def in_turn(self) -> tuple[Passage, ...]:
+        """Its passages as one goes through them: something is written down once the steps are done."""
+        return writing_last(self.passages)
 
     @property
     def steps(self) -> tuple[str, ...]:

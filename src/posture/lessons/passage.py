@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 SYSTEMS = ("windows", "macos", "linux")
@@ -63,6 +63,16 @@ def fitting(passages: Sequence[Passage], system: str, desktop: str = "") -> tupl
     own = desktop if system == "linux" else ""
     here = own if own and any(own in passage.only for passage in passages) else system
     return tuple(passage for passage in passages if not passage.only or here in passage.only)
+
+
+def writing_last(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """The passages, and what is to be written down behind the last step: most steps find out what it is."""
+    asked = tuple(piece for each in passages for piece in each.pieces if isinstance(piece, Keepsake))
+    if not asked:
+        return tuple(passages)
+    kept = (tuple(piece for piece in each.pieces if piece not in asked) for each in passages)
+    told = tuple(replace(each, pieces=pieces) for each, pieces in zip(passages, kept, strict=True))
+    return (*told, Passage("", (), asked, (), asked[0].line))
 
 
 def for_everybody(passages: Iterable[Passage]) -> tuple[Passage, ...]:

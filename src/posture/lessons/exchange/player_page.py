@@ -82,7 +82,7 @@ class _Page:
                 return f"<section>{self._passages(block.passages)}</section>"
             case DoIt():
                 return self._section(
-                    "do-it", phrase("Do it"), self._passages(block.passages), still_open=False
+                    "do-it", phrase("Do it"), self._passages(block.in_turn), still_open=False
                 )
             case Question():
                 return self._question(block)

@@ -44,7 +44,7 @@ class DoItView(QWidget):
         self._heading = Heading(self.tr("Now do it"))
         column.addWidget(self._heading)
         before = 0
-        for passage in block.passages:
+        for passage in block.in_turn:
             column.addWidget(PassageView(passage, opened, bridge, first=before + 1))
             before += len(passage.steps)
         self._glyph = Glyph("waiting", "unknown")
