@@ -83,6 +83,19 @@ def test_a_place_says_how_it_is_filled(template: str, value: Said, words: str) -
     assert phrase(template, x=value) == words
 
 
+@pytest.mark.parametrize(
+    ("template", "value", "words"),
+    [
+        ("“{x}” it says.", "choose “Back” or “Go on”", "“choose ‘Back’ or ‘Go on’” it says."),
+        ("„{x}“ steht da.", "wählen Sie „Zurück“", "„wählen Sie ‚Zurück‘“ steht da."),
+        ("„{x}“ steht da.", "choose “Back”", "„choose ‘Back’“ steht da."),
+        ("It says: {x}", "choose “Back”", "It says: choose “Back”"),
+    ],
+)
+def test_what_is_quoted_quotes_with_single_marks(template: str, value: Said, words: str) -> None:
+    assert phrase(template, x=value) == words
+
+
 def test_lists_and_sentences_are_put_together() -> None:
     assert joined((phrase("one"), "two", "three"), "or") == "one, two or three"
     assert in_language(joined((phrase("one"), "two", "three")), _Backwards()) == "[[one]; two and three]"

@@ -8,6 +8,8 @@ from datetime import date, time
 from math import floor
 from typing import Protocol, Self
 
+from posture.words.quotes import CLOSING, OPENING, within_quotes
+
 Said = str | bool | int | float | date | time | tuple["Said", ...]
 """What may stand in a phrase: words as they are, phrases, numbers, days, times of day, and rows of these."""
 
@@ -151,6 +153,9 @@ def _filled(
             return match[0]
         found = values[match["name"]]
         words = _with_unit(found, match["unit"], language) if match["unit"] else said(found, language)
+        before, after = text[: match.start()], text[match.end() :]
+        if before.endswith(OPENING) and after.startswith(CLOSING):
+            words = within_quotes(words)
         return f"{words[:1].upper()}{words[1:]}" if match["capital"] else words
 
     return _PLACE.sub(value, text) if values else text

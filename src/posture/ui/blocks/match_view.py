@@ -15,6 +15,7 @@ from posture.ui.reading import inline, plain, rich
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
+from posture.words.quotes import within_quotes
 
 
 class MatchView(QWidget):
@@ -114,7 +115,7 @@ class MatchView(QWidget):
             left.setAccessibleDescription(plain(words))
         owners = {given: self.block.pairs[left].left for left, given in self.chosen.items()}
         for place, button in self.rights.items():
-            owner = plain(owners[place]) if place in owners else ""
+            owner = within_quotes(plain(owners[place])) if place in owners else ""
             button.setAccessibleDescription(self.tr("Given to “{left}”.").format(left=owner) if owner else "")
         self.submit.setEnabled(len(self.chosen) == len(self.lefts))
 
@@ -122,5 +123,5 @@ class MatchView(QWidget):
         pair = self.block.pairs[place]
         given = self.chosen[place]
         other = plain(self.block.pairs[given].right)
-        note = "" if given == place else self.tr("You gave it “{right}”.").format(right=other)
+        note = "" if given == place else self.tr("You gave it “{right}”.").format(right=within_quotes(other))
         return Line("•", f"{pair.left} → {pair.right}", note, pair.why)

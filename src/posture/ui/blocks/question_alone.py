@@ -15,6 +15,7 @@ from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.card import Card, clear
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
+from posture.words.quotes import within_quotes
 from posture.words.speech import spoken
 
 
@@ -57,7 +58,7 @@ class QuestionAlone(QWidget):
     def ask(self, question: Question, lesson: str, *, stays_english: bool) -> QuestionView:
         """Show a question of the lesson with this title; its view, where the keyboard wants to be."""
         self.none()
-        origin = self.tr("From “{lesson}”").format(lesson=lesson)
+        origin = self.tr("From “{lesson}”").format(lesson=within_quotes(lesson))
         self.origin.setText(f"{origin}. {spoken(STAYS_ENGLISH)}" if stays_english else origin)
         self.view = QuestionView(question)
         self.view.answered.connect(self._offer)

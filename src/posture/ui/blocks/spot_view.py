@@ -15,6 +15,7 @@ from posture.ui.widgets.card import Card
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.option import Option
+from posture.words.quotes import within_quotes
 from posture.words.speech import spoken
 
 
@@ -106,7 +107,7 @@ class SpotView(QWidget):
             self._signs.show_lines(lines)
         others = [phrase.quoted for phrase in tapped if not phrase.sign]
         if others:
-            words = ", ".join(self.tr("“{words}”").format(words=each) for each in others)
+            words = ", ".join(self.tr("“{words}”").format(words=within_quotes(each)) for each in others)
             said = self.tr("You also marked {words}. That alone tells nothing either way.")
             self._others.setText(said.format(words=words))
             self._others.show()

@@ -13,6 +13,7 @@ from posture.ui.bridge import Bridge, Failure
 from posture.ui.widgets.button import Button, Kind
 from posture.ui.widgets.flow import Flow
 from posture.ui.widgets.page import READING, Page
+from posture.words.quotes import within_quotes
 
 Now = tuple[Placement, PlacementTurn | None]
 
@@ -61,7 +62,7 @@ class PlacementPage(Page):
     def _show_end(self, known: Collection[str]) -> None:
         if known:
             title = self.tr("That is left out, because you know it.")
-            names = [self.tr("“{lesson}”").format(lesson=lesson) for lesson in known]
+            names = [self.tr("“{lesson}”").format(lesson=within_quotes(lesson)) for lesson in known]
             lead = "\n".join((*names, self.tr("Their questions come back in two weeks or so.")))
             shown: tuple[Button, ...] = (self.done, self.anyway)
         else:

@@ -20,6 +20,7 @@ from posture.ui.widgets.label import Label, Role
 from posture.ui.widgets.result import Result
 from posture.ui.widgets.stack import stack
 from posture.ui.words import date
+from posture.words.quotes import within_quotes
 
 
 class PolicyCard(Card):
@@ -86,7 +87,7 @@ class PolicyCard(Card):
         self, found: Asked, titles: Mapping[str, str], now: dt.datetime
     ) -> Iterator[tuple[str, list[QWidget]]]:
         if found.policy.reason:
-            words = self.tr("IT writes: “{reason}”").format(reason=found.policy.reason)
+            words = self.tr("IT writes: “{reason}”").format(reason=within_quotes(found.policy.reason))
             yield "mail", [Label(words)]
         if found.added:
             asks = self.tr("Each time it asks:") if found.first else self.tr("New is the question:")
