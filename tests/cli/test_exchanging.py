@@ -13,7 +13,7 @@ def test_lessons_are_written_as_gift_and_what_is_left_out_is_said(posture, tmp_p
 
     assert (answer.code, answer.err) == (0, "")
     assert "GIFT has nothing for these, and they stand there as remarks:\n" in answer.out
-    assert "messages with signs: 2" in answer.out
+    assert "messages with signs: 1" in answer.out
     assert file.read_text(encoding="utf-8").count("$CATEGORY: Posture/") == 2
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -7,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from posture.lessons.lesson import DoIt, Question, Read, Spot
+from posture.lessons.lesson import Block, DoIt, Item, Match, Order, Pair, Question, Read, Spot
 from posture.lessons.library import in_language, languages_of, lint, load
+from posture.lessons.wording import every_question
 from posture.words.languages import translated_languages
 
 SHIPPED = Path(__file__).parents[2] / "lessons"
@@ -83,6 +85,28 @@ def test_unknown_checks_are_found_where_the_known_ones_are_given(folder: Path) -
 
 def test_the_shipped_lessons_have_no_error_and_no_warning() -> None:
     assert lint(SHIPPED, today=date(2026, 11, 28)) == ()
+
+
+@pytest.mark.parametrize(("language", "right"), [("en", "Right"), ("de", "Richtig")])
+def test_right_is_a_sentence_of_its_own_and_only_below_a_right_answer(language: str, right: str) -> None:
+    """The word is said once: the terminal says it first, and leaves out that sentence."""
+    shown = in_language(load(SHIPPED), SHIPPED, language).lessons.values()
+    answers = [each for lesson in shown for one in every_question(lesson) for each in one.answers]
+    others = [each for lesson in shown for block in lesson.blocks for each in _explained(block)]
+
+    assert [each.why for each in answers if re.match(rf"{right}\b(?!\. )", each.why)] == []
+    assert [each.why for each in answers if each.why.startswith(right) and not each.right] == []
+    assert [each.why for each in others if each.why.startswith(right)] == []
+
+
+def _explained(block: Block) -> tuple[Item | Pair, ...]:
+    match block:
+        case Order():
+            return block.items
+        case Match():
+            return block.pairs
+        case _:
+            return ()
 
 
 @pytest.mark.parametrize("name", ["screen-lock", "disk-encryption", "first-ten-minutes"])

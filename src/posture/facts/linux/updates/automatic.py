@@ -17,7 +17,7 @@ from posture.words.phrase import phrase
 
 Finder = Callable[[Host], Automation | Unreadable | None]
 
-_METHOD = "apt-config, systemd:timers, software centre"
+_METHOD = "apt-config, systemd:timers, gnome-software, discover"
 # Systems for which all usual ways are known, so that finding none of them means that there is none.
 _COVERED = frozenset({"apt", "dnf", "nix", "rpm-ostree", "zypper"})
 
