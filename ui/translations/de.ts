@@ -201,8 +201,8 @@
     <message numerus="yes">
         <source>Only %n computers have joined, so a sum can still point to someone.</source>
         <translation>
-            <numerusform>Nur ein Computer ist beigetreten; eine Summe kann so trotzdem auf jemanden hindeuten.</numerusform>
-            <numerusform>Nur %n Computer sind beigetreten; eine Summe kann so trotzdem auf jemanden hindeuten.</numerusform>
+            <numerusform>Nur ein Computer ist beigetreten; deshalb kann eine Summe noch auf jemanden hindeuten.</numerusform>
+            <numerusform>Nur %n Computer sind beigetreten; deshalb kann eine Summe noch auf jemanden hindeuten.</numerusform>
         </translation>
     </message>
 </context>
@@ -934,7 +934,7 @@
     </message>
     <message>
         <source>Everybody who is asked sees the same signs; compare them with a colleague&apos;s. Who sees others was asked separately, which can single them out. Then send nothing, and tell each other and IT.</source>
-        <translation>Alle, die gefragt werden, sehen dieselben Zeichen; vergleichen Sie sie mit denen von Kollegen. Wer andere sieht, wurde gesondert gefragt und kann dadurch herausgehoben werden. Senden Sie dann nichts, und sagen Sie es einander und der IT.</translation>
+        <translation>Alle, die gefragt werden, sehen dieselben Zeichen; vergleichen Sie sie mit denen von Kolleginnen oder Kollegen. Wer andere sieht, wurde gesondert gefragt und kann dadurch herausgehoben werden. Senden Sie dann nichts, und sagen Sie es einander und der IT.</translation>
     </message>
 </context>
 <context>
@@ -1150,7 +1150,7 @@
     </message>
     <message>
         <source>Join it</source>
-        <translation>Ihr beitreten</translation>
+        <translation>Der Organisation beitreten</translation>
     </message>
     <message>
         <source>Joining…</source>
@@ -1209,7 +1209,7 @@
     </message>
     <message>
         <source>You can look at every answer, and at its exact bytes once it is signed. None leaves before you allow it. You choose: you send them all at once, they leave by themselves this time, or they do so each time until you take it back.</source>
-        <translation>Sie können jede Antwort ansehen und, sobald sie unterschrieben ist, auch ihre genauen Bytes. Keine wird gesendet, bevor Sie es erlauben. Sie wählen: Sie senden alle auf einmal, sie gehen dieses Mal von selbst hinaus, oder jedes Mal, bis Sie das zurücknehmen.</translation>
+        <translation>Sie können jede Antwort ansehen und, sobald sie signiert ist, auch ihre genauen Bytes. Keine wird gesendet, bevor Sie es erlauben. Sie wählen: Sie senden alle auf einmal, sie gehen dieses Mal von selbst hinaus, oder jedes Mal, bis Sie das zurücknehmen.</translation>
     </message>
     <message>
         <source>Sums begin when ten computers have joined, and are told in coarse steps, the same ones to you and on IT&apos;s page. Where few take part, a sum can still point to someone.</source>
@@ -1295,7 +1295,7 @@
     </message>
     <message>
         <source>What check-ups find, and your reasons, are kept only where your system&apos;s password store can lock them.</source>
-        <translation>Was gefunden wird, und Ihre Gründe, werden nur aufgehoben, wo der Passwortspeicher Ihres Systems sie verschließen kann.</translation>
+        <translation>Was gefunden wird, und Ihre Begründungen, werden nur aufgehoben, wo der Passwortspeicher Ihres Systems sie verschließen kann.</translation>
     </message>
     <message>
         <source>What you set aside or put off, with your reasons</source>
@@ -1639,8 +1639,8 @@
         <translation>Üblich</translation>
     </message>
     <message>
-        <source>High: darker words, stronger lines</source>
-        <translation>Hoch: dunklere Wörter, stärkere Linien</translation>
+        <source>High: darker text, stronger lines</source>
+        <translation>Hoch: dunklere Schrift, kräftigere Linien</translation>
     </message>
     <message>
         <source>Typeface</source>
@@ -1900,7 +1900,7 @@
     </message>
     <message>
         <source>IT&apos;s server signed your keys wrongly. That can be a fault, or single out who is left: tell IT and your colleagues.</source>
-        <translation>Der Server der IT hat Ihre Schlüssel falsch signiert. Das kann ein Fehler sein oder dazu dienen, jemanden herauszugreifen: Sagen Sie es der IT und Ihren Kollegen.</translation>
+        <translation>Der Server der IT hat Ihre Schlüssel falsch signiert. Das kann ein Fehler sein oder dazu dienen, jemanden herauszugreifen: Sagen Sie es der IT und Ihren Kolleginnen und Kollegen.</translation>
     </message>
     <message>
         <source>You are kept out this time</source>
@@ -2184,11 +2184,11 @@
     </message>
     <message>
         <source>You allowed your answers to leave by themselves each time: once you agree, these do as well. With “Not now” nothing leaves by itself any more, and your checks go on as before.</source>
-        <translation>Sie haben erlaubt, dass Ihre Antworten jedes Mal von selbst gesendet werden: Sobald Sie zustimmen, gilt das auch für diese. Mit „Jetzt nicht“ wird nichts mehr von selbst gesendet, und Ihre Prüfungen gehen weiter wie bisher.</translation>
+        <translation>Sie haben erlaubt, dass Ihre Antworten jedes Mal von selbst gesendet werden: Sobald Sie zustimmen, gilt das auch für diese. Mit „Nicht jetzt“ wird nichts mehr von selbst gesendet, und Ihre Prüfungen gehen weiter wie bisher.</translation>
     </message>
     <message>
         <source>Agreeing sends nothing: Posture looks at what is asked, and you see your answers first. With “Not now” your checks go on as before, and none of these answers leaves.</source>
-        <translation>Mit der Zustimmung wird nichts gesendet: Posture sieht nach, was gefragt wird, und zeigt Ihnen erst Ihre Antworten. Mit „Jetzt nicht“ gehen Ihre Prüfungen weiter wie bisher, und keine dieser Antworten wird gesendet.</translation>
+        <translation>Mit der Zustimmung wird nichts gesendet: Posture sieht nach, was gefragt wird, und zeigt Ihnen erst Ihre Antworten. Mit „Nicht jetzt“ gehen Ihre Prüfungen weiter wie bisher, und keine dieser Antworten wird gesendet.</translation>
     </message>
     <message>
         <source>New is the question:</source>
@@ -2231,7 +2231,7 @@
     </message>
     <message>
         <source>It has no account, no advertising, and counts nothing about how you use it.</source>
-        <translation>Sie hat kein Konto und keine Werbung, und sie zählt nichts darüber, wie Sie sie benutzen.</translation>
+        <translation>Posture hat kein Konto und keine Werbung und zählt nicht mit, wie Sie es benutzen.</translation>
     </message>
     <message>
         <source>Posture looks at settings. It never reads your documents, mails, messages or history.</source>
@@ -2440,7 +2440,7 @@
     </message>
     <message>
         <source>Nothing was sent about how this computer stands. Your answers leave only while Posture is open, and those that did not leave in time are not counted; the system can do it for you, each hour. Nothing leaves that you did not allow.</source>
-        <translation>Nichts wurde darüber gesendet, wie dieser Computer dasteht. Ihre Antworten gehen nur hinaus, solange Posture offen ist, und was nicht rechtzeitig hinausging, wird nicht gezählt; das System kann es für Sie tun, jede Stunde. Nichts geht hinaus, was Sie nicht erlaubt haben.</translation>
+        <translation>Es wurde nichts darüber gesendet, wie es um diesen Computer steht. Ihre Antworten gehen nur hinaus, solange Posture offen ist, und was nicht rechtzeitig hinausging, wird nicht gezählt; das System kann es für Sie tun, jede Stunde. Nichts geht hinaus, was Sie nicht erlaubt haben.</translation>
     </message>
     <message>
         <source>Have the system do it</source>
@@ -2593,7 +2593,7 @@
     </message>
     <message>
         <source>Each answer is signed, so that it counts once, and bears no name.</source>
-        <translation>Jede Antwort ist unterschrieben, damit sie einmal zählt, und trägt keinen Namen.</translation>
+        <translation>Jede Antwort ist signiert, damit sie einmal zählt, und trägt keinen Namen.</translation>
     </message>
     <message>
         <source>See the sums of all</source>
@@ -3028,7 +3028,7 @@
     </message>
     <message>
         <source>A computer with a tick, and two arrows in a circle.</source>
-        <translation>Ein Computer mit einem Häkchen und zwei Pfeile im Kreis.</translation>
+        <translation>Ein Computer mit einem Häkchen, dazu zwei Pfeile im Kreis.</translation>
     </message>
     <message>
         <source>Done</source>
@@ -3182,7 +3182,7 @@
     </message>
     <message>
         <source>A computer with a tick, and two arrows in a circle.</source>
-        <translation>Ein Computer mit einem Häkchen und zwei Pfeilen im Kreis.</translation>
+        <translation>Ein Computer mit einem Häkchen, dazu zwei Pfeile im Kreis.</translation>
     </message>
     <message>
         <source>When it looks</source>

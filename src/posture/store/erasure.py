@@ -74,7 +74,7 @@ def _led_to(places: Iterable[Path], away: Collection[Path]) -> Iterator[Phrase]:
     there = tuple(str(place) for place in places if place in away or place.exists())
     if there:
         yield phrase(
-            "Links led to what lies elsewhere, and it stays. Look whether it is yours, then delete it "
+            "Links led to what lies elsewhere, and it stays. See whether it is yours, then delete it "
             "yourself: {files}.",
             files=there,
         )

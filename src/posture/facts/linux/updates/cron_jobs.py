@@ -104,7 +104,7 @@ def _without_cron(job: Automation) -> Automation:
             "{program} is to install updates, but Posture did not find the cron that starts it.",
             program=job.by,
         ),
-        phrase("Look whether the package “cron” or “cronie” is installed."),
+        phrase("See whether the package “cron” or “cronie” is installed."),
         _METHOD,
     )
     return Automation(job.by, answer, _METHOD)

@@ -96,7 +96,7 @@ def _check_updates_come(host: Host, metadata: tuple[str, ...]) -> None:
         raise Undecided(
             Reason.NOT_FOUND,
             phrase("dnf has no list of the repository “{name}”, from which updates come.", name=wanted),
-            phrase("Look whether it is switched on: “dnf repolist --all”."),
+            phrase("See whether it is switched on: “dnf repolist --all”."),
             _METHOD,
         )
 

@@ -40,7 +40,7 @@ class LookCard(Card):
             (
                 (Contrast.SYSTEM, self.tr("As the system does")),
                 (Contrast.USUAL, self.tr("Usual")),
-                (Contrast.HIGH, self.tr("High: darker words, stronger lines")),
+                (Contrast.HIGH, self.tr("High: darker text, stronger lines")),
             ),
             look.contrast,
             look.choose_contrast,
