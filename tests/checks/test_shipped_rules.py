@@ -257,7 +257,7 @@ CASES: tuple[tuple[str, Facts, str, str], ...] = (
     ("secure-boot", HOME | boot(False, None), "not_applicable", "older way"),
     ("secure-boot", VIRTUAL | boot(True, False), "fail", "is off"),
     ("secure-boot", CONTAINER | boot(None, None), "not_applicable", "inside another one"),
-    ("backup", HOME | backup(True, 0.4), "pass", "less than one day ago"),
+    ("backup", HOME | backup(True, 0.4), "pass", "less than 24 hours ago"),
     ("backup", HOME | backup(True, 7.2), "pass", "7 days ago"),
     ("backup", HOME | backup(True, 8.0), "warn", "8 days ago, and that is a while"),
     ("backup", HOME | backup(True, 30.0), "warn", "30 days ago"),

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from posture.application.errors import ApplicationError
+from posture.application.language import language_of
 from posture.cli import main
 from posture.words import speech
-from posture.words.phrase import ENGLISH
+from posture.words.phrase import ENGLISH, Phrase
 
 SHELF = Path(__file__).parents[1] / "lessons" / "shelf"
 
@@ -63,6 +64,15 @@ def test_what_is_not_understood_is_said_where_no_home_can_be_opened(posture, mon
 
     monkeypatch.setattr(main, "open_session", closed)
     assert posture("next").err == "posture: There is no command “next”. “posture --help” tells more.\n"
+
+
+def test_less_than_a_day_ago_is_said_in_hours(at_hand) -> None:
+    template = "The last backup by {backup.by} finished {backup.age_days days} ago."
+    backup = Phrase(template, None, {"backup.by": "restic", "backup.age_days": 0.4}, "checks/backup")
+    with at_hand.session() as session:
+        speech.speak(language_of(session, {"POSTURE_LANGUAGE": "de"}))
+    said = "Die letzte Sicherung mit restic wurde vor weniger als 24 Stunden abgeschlossen."
+    assert speech.spoken(backup) == said
 
 
 def test_a_language_that_posture_does_not_speak_is_said_to_be_one(posture, monkeypatch) -> None:

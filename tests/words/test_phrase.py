@@ -71,6 +71,7 @@ def test_a_place_without_a_value_waits_for_it() -> None:
     ("template", "value", "words"),
     [
         ("{x minutes}", 0.3, "less than one minute"),
+        ("{x days} ago", 0.4, "less than 24 hours ago"),
         ("{x minutes}", 1.2, "1 minute"),
         ("{x minutes}", 15, "15 minutes"),
         ("{x child|children}", 1, "1 child"),

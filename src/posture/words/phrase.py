@@ -183,12 +183,14 @@ def said(value: Said, language: Language) -> str:
 def _with_unit(value: Said, unit: str, language: Language) -> str:
     """“1 minute”, “less than one minute”; ``unit`` is “minutes”, or its forms, as in “Tag|Tage”.
 
-    Numbers are rounded as they are when a rule compares them with a limit.
+    Less than a day is told in hours. Numbers are rounded as they are when a rule compares them with a limit.
     """
     forms = tuple(unit.split("|")) if "|" in unit else (unit.removesuffix("s"), unit)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return in_language(phrase("an unknown number of {unit}", unit=forms[-1]), language)
     if isinstance(value, float) and 0 <= value < 1:
+        if forms[0] == in_language(phrase("day"), language):
+            return in_language(phrase("less than 24 hours"), language)
         return in_language(phrase("less than one {unit}", unit=forms[0]), language)
     number = floor(value + 0.5)
     return f"{language.number(number)} {language.form(forms, number)}"
