@@ -58,3 +58,28 @@ def test_what_is_understood_is_given() -> None:
 def test_no_option_is_taken_by_its_beginning(words: str) -> None:
     with pytest.raises(SystemExit):
         _parser().parse_args(words.split())
+
+
+_ESCAPES = "a\x1b]0;mine\x07\x1b[2J\u202eb\x9b"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [_ESCAPES],
+        [f"--{_ESCAPES}"],
+        ["make", "open", _ESCAPES],
+        ["make", _ESCAPES],
+        ["make", "open", "-n", _ESCAPES],
+        ["make", "open", f"--quiet={_ESCAPES}"],
+    ],
+)
+def test_what_was_typed_or_named_by_somebody_else_acts_on_no_terminal(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A pattern such as “*” puts the names of others' files there."""
+    with pytest.raises(SystemExit):
+        _parser().parse_args(words)
+    said = capsys.readouterr().err
+    assert "]0;mine" in said
+    assert all(letter.isprintable() or letter == "\n" for letter in said)

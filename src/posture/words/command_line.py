@@ -45,7 +45,7 @@ class Parser(argparse.ArgumentParser):
         self.before_refusing()
         program, _, _ = self.prog.partition(" ")
         more = phrase("“{command}” tells more.", command=f"{self.prog} --help")
-        self.exit(2, f"{program}: {spoken(sentences(_sentence(message), more))}\n")
+        self.exit(2, f"{program}: {_harmless(spoken(sentences(_sentence(message), more)))}\n")
 
     def parse_known_args(  # type: ignore[override] # its overloads say no more than this
         self, args: Sequence[str] | None = None, namespace: Any = None
@@ -80,6 +80,11 @@ class Parser(argparse.ArgumentParser):
                 word=str(value),
             )
         self.error(sentences(told, _meant(str(value), choices)))
+
+
+def _harmless(words: str) -> str:
+    """The words without what acts on a terminal: a file's name among them may be somebody else's."""
+    return "".join(letter if letter.isprintable() or letter == "\n" else "?" for letter in words)
 
 
 def whole_number(text: str) -> int:
