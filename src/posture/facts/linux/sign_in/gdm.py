@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from posture.facts.linux.machine.os_release import read_os_release
 from posture.facts.linux.settings import ini
+from posture.facts.linux.sign_in import suse
 from posture.facts.linux.sign_in.signing_in import SigningIn
 from posture.host.model import Host, HostError
 
 _UBUNTU, _DEBIAN, _OTHERS = "/etc/gdm3/custom.conf", "/etc/gdm3/daemon.conf", "/etc/gdm/custom.conf"
 _RUNTIME = ("/run/gdm3/custom.conf", "/run/gdm/custom.conf")
-_SUSE = "/etc/sysconfig/displaymanager"
-_NAME = "DISPLAYMANAGER_AUTOLOGIN"
 _WAYS = (("AutomaticLoginEnable", "AutomaticLogin"), ("TimedLoginEnable", "TimedLogin"))
 
 
@@ -29,10 +28,7 @@ def read(host: Host) -> SigningIn:
         if daemon.get(switch, "").lower() in ("true", "1") and daemon.get(name):
             holder = ini.holder(host, (file, *_RUNTIME), switch)
             return SigningIn(True, "gdm:custom.conf", f"[daemon] {switch}=true", switch, holder)
-    suse = ini.read(host, (_SUSE,)).get("", {})
-    if suse.get(_NAME, "").strip("\"'"):
-        return SigningIn(True, f"file:{_SUSE}", f"{_NAME}=…", _NAME, _SUSE)
-    return SigningIn(False, "gdm:custom.conf")
+    return suse.signs_in(host) or SigningIn(False, "gdm:custom.conf")
 
 
 def _files(host: Host) -> tuple[str, ...]:

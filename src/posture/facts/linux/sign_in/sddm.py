@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from posture.facts.linux.settings import ini
+from posture.facts.linux.sign_in import suse
 from posture.facts.linux.sign_in.signing_in import SigningIn
 from posture.host.model import Host
 
 
 def read_sddm(host: Host) -> SigningIn:
-    """Source: sddm.conf(5): the distribution's folder, then the administrator's, then the one file."""
+    """Source: sddm.conf(5): the distribution's folder, then the administrator's, then the one file.
+
+    openSUSE keeps a name in its own file as well.
+    """
     paths = (
         *ini.folder(host, "/usr/lib/sddm/sddm.conf.d", ending=""),
         *ini.folder(host, "/etc/sddm.conf.d", ending=""),
         "/etc/sddm.conf",
     )
-    return _read(host, paths, "sddm")
+    found = _read(host, paths, "sddm")
+    if found.automatic:
+        return found
+    nobody = "User" in ini.read(host, paths).get("Autologin", {})
+    return suse.signs_in(host, forbidden=nobody) or found
 
 
 def read_plasmalogin(host: Host) -> SigningIn:
