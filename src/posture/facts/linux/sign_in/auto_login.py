@@ -8,7 +8,7 @@ from posture.facts.attempt import attempt
 from posture.facts.linux.machine.surroundings import Surroundings, surroundings
 from posture.facts.linux.sign_in import gdm, getty, greetd, kiosk, lightdm, passwords, sddm, small_ones
 from posture.facts.linux.sign_in.disk_unlocking import passphrase_typed
-from posture.facts.linux.sign_in.display_managers import Manager, in_use
+from posture.facts.linux.sign_in.display_managers import Manager, held_back, in_use
 from posture.facts.linux.sign_in.signing_in import SigningIn
 from posture.facts.model import Answer, Known, Reason, Unreadable
 from posture.facts.undecided import Undecided, decided
@@ -60,6 +60,8 @@ def _read(host: Host) -> Mapping[str, Answer]:
         found = _look(host, manager)
         if isinstance(found, Unreadable):
             open_questions.append(found)
+        elif found.automatic and held_back(host, manager):
+            open_questions.append(_started_otherwise(manager))
         elif found.automatic:
             return _yes(host, manager.name, found)
     names = [manager.name for manager in (*managers, _CONSOLE)]
@@ -82,6 +84,18 @@ def _yes(host: Host, by: str, found: SigningIn) -> Mapping[str, Answer]:
     }
     places = {"setting": found.setting, "file": found.file}
     return answers | {name: Known(value, found.method) for name, value in places.items() if value}
+
+
+def _started_otherwise(manager: Manager) -> Unreadable:
+    return Unreadable(
+        Reason.UNRECOGNISED,
+        phrase(
+            "{program} is set to sign somebody in, but the computer was started without it.",
+            program=manager.name,
+        ),
+        phrase("Restart the computer and see whether it asks for a password."),
+        "/proc/cmdline",
+    )
 
 
 def _look(host: Host, manager: Manager) -> SigningIn | Unreadable:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from posture.facts.linux.machine import kernel_line
 from posture.facts.linux.machine.optional_files import names as names_in
 from posture.facts.linux.machine.optional_files import target_of, text
 from posture.facts.linux.machine.programs import names
@@ -87,15 +88,31 @@ def _named(host: Host, unit: str, known: tuple[str, ...]) -> tuple[Manager, ...]
     return (Manager(_ALIASES.get(program, program), unit),)
 
 
+def held_back(host: Host, manager: Manager) -> bool:
+    """Whether the kernel's command line keeps the display manager from starting, this time or for good.
+
+    Nobody but an administrator can tell which, where the boot loader's settings are closed.
+    """
+    if not manager.unit:
+        return False
+    asked = kernel_line.target(host)
+    started = not asked or _asks_for(host, asked, manager.unit)
+    return not started or bool({_ALIAS, manager.unit} & kernel_line.masked(host))
+
+
 def _is_started(host: Host, unit: str) -> bool:
-    """Whether the target that the computer starts asks for the display manager."""
+    """Whether a target that the computer starts, by itself or by the kernel's line, asks for the manager."""
     default = ""
     for folder in (_ETC, "/usr/lib/systemd/system", "/lib/systemd/system"):
         default = default or target_of(host, f"{folder}/default.target").rpartition("/")[2]
-    if default not in _TEXT_TARGETS:
+    asked = kernel_line.target(host)
+    return _asks_for(host, default, unit) or (bool(asked) and _asks_for(host, asked, unit))
+
+
+def _asks_for(host: Host, target: str, unit: str) -> bool:
+    if target not in _TEXT_TARGETS:
         return True
-    wanted = names_in(host, f"{_ETC}/{default}.wants")
-    return bool({_ALIAS, unit} & set(wanted))
+    return bool({_ALIAS, unit} & set(names_in(host, f"{_ETC}/{target}.wants")))
 
 
 def _wanted(host: Host) -> tuple[Manager, ...]:
