@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from posture.facts.linux.machine.optional_files import names
+from posture.facts.linux.machine.optional_files import names as names_in
+from posture.facts.linux.machine.programs import names
 from posture.facts.linux.machine.timers import SYSTEM_UNITS
-from posture.facts.linux.machine.unit_files import UnitFolders
+from posture.facts.linux.machine.unit_files import Unit, UnitFolders
 from posture.facts.linux.sign_in.signing_in import SigningIn
 from posture.host.model import Host
 
@@ -14,11 +15,20 @@ _METHOD = "systemd:services"
 _ETC = "/etc/systemd/system"
 _TARGETS = ("graphical", "multi-user", "default")
 # Programs that open a screen of their own: servers, compositors and the sessions of desktops.
-_SESSIONS = re.compile(
-    r"(?:^|[\s/'\"])(?:startx|xinit|sway|labwc|cage|weston|wayfire|hyprland|Hyprland|niri|river|kiosk|gamescope|"
-    r"openbox-session|gnome-session|gnome-kiosk|startplasma-(?:x11|wayland)|startxfce4|startlxqt|mate-session|"
-    r"cinnamon-session|miriway|phosh|phoc)(?=$|[\s'\"])"
+_SESSIONS = names(
+    """
+    startx xinit Xorg sway sway-run swayfx labwc cage weston wayfire hyprland Hyprland start-hyprland niri
+    niri-session river kiosk gamescope gamescope-session dwl dwm qtile uwsm hikari miracle-wm jay i3 bspwm
+    awesome openbox openbox-session icewm-session fluxbox startfluxbox enlightenment_start gnome-session
+    gnome-shell gnome-kiosk startplasma-x11 startplasma-wayland startplasmamobile kwin_wayland
+    kwin_wayland_wrapper plasma-bigscreen-wayland startxfce4 xfce4-session startlxqt startlxde lxsession
+    lxqt-session mate-session cinnamon-session cinnamon-session-cinnamon budgie-session budgie-desktop
+    start-cosmic cosmic-session cosmic-comp startdde miriway miriway-session ubuntu-frame mir-kiosk phosh
+    phosh-session phoc sxmo_winit.sh sxmo_xinit.sh
+    """
 )
+_PREFIXES = "@-:+!|"
+_BETWEEN = re.compile(r"[\s'\";&|]+")
 _SYSTEM_ACCOUNTS = frozenset(
     {"root", "0", "gdm", "sddm", "lightdm", "greeter", "greetd", "cosmic-greeter", "nobody"}
 )
@@ -35,7 +45,7 @@ def read(host: Host) -> SigningIn:
     """
     folders = UnitFolders(host, SYSTEM_UNITS)
     for target in _TARGETS:
-        for unit in names(host, f"{_ETC}/{target}.target.wants"):
+        for unit in names_in(host, f"{_ETC}/{target}.target.wants"):
             if not unit.endswith(".service") or _DISPLAY_MANAGERS.match(unit):
                 continue
             if _starts_a_session(host, folders, unit):
@@ -47,10 +57,24 @@ def read(host: Host) -> SigningIn:
 def _starts_a_session(host: Host, folders: UnitFolders, name: str) -> bool:
     if name.startswith(("xlogin@", "x11-autologin")):
         return not folders.is_masked(name)
-    if not {name, f"{name.partition('@')[0]}@.service"} & set(names(host, _ETC)):
+    if not {name, f"{name.partition('@')[0]}@.service"} & set(names_in(host, _ETC)):
         return False
     unit = folders.unit(name)
     account = unit.last("Service", "User")
     if not account or account in _SYSTEM_ACCOUNTS:
         return False
-    return any(map(_SESSIONS.search, unit.values("Service", "ExecStart")))
+    return _opens_a_session(unit) or any(map(_starts, unit.values("Service", "ExecStart")))
+
+
+def _opens_a_session(unit: Unit) -> bool:
+    """Whether it signs its account in at a screen and keyboard, whatever it starts there.
+
+    Source: systemd.exec(5): ``PAMName=`` makes a session, ``TTYPath=`` names the console that it is for.
+    """
+    at_console = unit.last("Service", "TTYPath") or unit.last("Service", "StandardInput").startswith("tty")
+    return bool(at_console) and unit.last("Service", "PAMName") not in ("", "systemd-user")
+
+
+def _starts(command: str) -> bool:
+    words = _BETWEEN.split(command.lstrip(_PREFIXES))
+    return any(word.rpartition("/")[2] in _SESSIONS or word.endswith("/X") for word in words)
