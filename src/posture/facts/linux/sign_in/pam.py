@@ -14,14 +14,23 @@ _FOLDERS = ("/etc/pam.d", "/usr/lib/pam.d")
 _LINE = re.compile(r"-?auth\s+(\[[^\]]*\]|\S+)\s+(\S+)\s*(.*)")
 _INCLUDE = re.compile(r"@include\s+(\S+)")
 _ENOUGH = re.compile(r"sufficient|\[.*\bsuccess=(?:done|[1-9][0-9]*)\b.*\]").fullmatch
+_ALONE = re.compile(r"sufficient|\[.*\bsuccess=done\b.*\]").fullmatch
+_MAY_FAIL = re.compile(r"sufficient|optional|\[.*\bdefault=(?:ignore|[1-9][0-9]*)\b.*\]").fullmatch
+_CONDITION = re.compile(
+    r"\b(user|uid|gid|shell|home|ruser|rhost|tty|service)\s+"
+    r"(=|!=|<=?|>=?|eq|ne|lt|le|gt|ge|=~|!~|in|notin|ingroup|notingroup|innetgr|notinnetgr)\s+(\S+)"
+)
+_FIRST_PERSON = 1000  # login.defs(5), UID_MIN
+_OF_SCREENS = frozenset({"gdm", "sddm", "lightdm", "greeter", "greetd", "gnome-initial-setup"})
 _IN_GROUP = re.compile(r"\buser\s+ingroup\s+(\S+)")
 # They look after the session or refuse; none of them finds out who somebody is.
 _NEUTRAL = frozenset(
     f"pam_{name}.so"
     for name in names(
         """
-        deny env exec faildelay faillock gnome_keyring group kwallet kwallet5 keyinit localuser loginuid
-        mount nologin securetty selinux selinux_permit shells succeed_if tally2 time usertype warn ecryptfs
+        access cap deny env exec faildelay faillock gnome_keyring group kwallet kwallet5 keyinit
+        listfile localuser loginuid mount nologin securetty selinux selinux_permit shells succeed_if
+        tally2 time usertype warn ecryptfs
         """
     )
 )
@@ -75,6 +84,57 @@ def free_groups(lines: tuple[Line, ...]) -> frozenset[str]:
         and _ENOUGH(line.control)
         and (found := _IN_GROUP.search(line.arguments)) is not None
     )
+
+
+def lets_by(lines: tuple[Line, ...], service: str) -> str:
+    """The module of a line that lets some people in before anything is asked, or nothing.
+
+    Source: pam.d(5) for ``sufficient``; pam_succeed_if(8), pam_localuser(8), pam_usertype(8),
+    pam_listfile(8) with ``sense=allow``, pam_access(8), pam_exec(8). What stands behind a line that asks and
+    must hold, or that refuses everybody, lets nobody in by itself. Groups are told by ``free_groups``.
+    """
+    for line in lines:
+        if _ALONE(line.control) and _is_about_people(line, service):
+            return line.module
+        if line.module == "pam_deny.so" or (line.module not in _NEUTRAL and not _MAY_FAIL(line.control)):
+            return ""
+    return ""
+
+
+def _is_about_people(line: Line, service: str) -> bool:
+    match line.module:
+        case "pam_succeed_if.so":
+            return _chooses_people(line.arguments, service)
+        case "pam_usertype.so":
+            return "isregular" in line.arguments.split()
+        case "pam_listfile.so":
+            return "sense=allow" in line.arguments and "item=user" in line.arguments.replace("group", "user")
+        case _:
+            return line.module in ("pam_localuser.so", "pam_access.so", "pam_exec.so")
+
+
+def _chooses_people(arguments: str, service: str) -> bool:
+    """Whether conditions may hold for a person who signs in through a service."""
+    found: list[tuple[str, str, str]] = _CONDITION.findall(arguments)
+    if any(name == "service" and not _holds(service, sign, value) for name, sign, value in found):
+        return False
+    if any(sign == "ingroup" for _, sign, _ in found):
+        return False
+    return not any(_is_the_systems(name, sign, value) for name, sign, value in found)
+
+
+def _holds(word: str, sign: str, value: str) -> bool:
+    is_one = word in value.split(":")
+    return not is_one if sign in ("!=", "ne", "notin", "!~") else is_one or sign not in ("=", "eq", "in")
+
+
+def _is_the_systems(name: str, sign: str, value: str) -> bool:
+    """Whether a condition holds for the administrator or the system's own accounts alone."""
+    if name == "user":
+        return sign in ("=", "eq", "in") and set(value.split(":")) <= {"root", *_OF_SCREENS}
+    if name in ("uid", "gid") and value.isdecimal():
+        return sign in ("<", "lt", "<=", "le", "=", "eq") and int(value) <= _FIRST_PERSON
+    return False
 
 
 def lets_everybody_in(lines: tuple[Line, ...]) -> bool:

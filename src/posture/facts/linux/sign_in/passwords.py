@@ -35,7 +35,23 @@ def read(host: Host, programs: Iterable[str]) -> tuple[str, SigningIn] | None:
                 return GROUP, SigningIn(True, f"pam:{name}", f"user ingroup {group}")
     if any(map(pam.takes_no_password, services.values())) and _is_empty(host):
         return EMPTY, SigningIn(True, "passwd -S", "NP")
+    for name, lines in services.items():
+        line = pam.lets_by(lines, _SERVICES.get(name, name))
+        if line:
+            raise _open(name, line)
     return None
+
+
+def _open(name: str, line: str) -> Undecided:
+    return Undecided(
+        Reason.UNRECOGNISED,
+        phrase(
+            "PAM lets some people in unasked, by “{module}”; whether you are one of them is not known.",
+            module=line,
+        ),
+        phrase("Sign out and see whether signing in takes a password."),
+        f"pam:{name}",
+    )
 
 
 def _has_members(host: Host, group: str) -> bool:
