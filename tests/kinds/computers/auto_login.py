@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from kinds import Computer, Kind
 
@@ -50,7 +51,182 @@ def _computer(
     )
 
 
+def _suse(
+    name: str, wanted: str, program: str, text: str, files: Mapping[str, str] | None = None
+) -> Computer:
+    """An openSUSE, on which one nameless unit starts whatever its settings name."""
+    file = f'DISPLAYMANAGER="{program}"\n{text}'
+    settings = {"/etc/sysconfig/displaymanager": file, **(files or {})}
+    return _computer(Kind.PLATFORM, f"suse-{name}", wanted, "display-manager-legacy", settings)
+
+
+def _kiosk(name: str, wanted: str, service: str) -> Computer:
+    link = {f"{_ETC}/graphical.target.wants/desk.service": f"{_ETC}/desk.service"}
+    file = {f"{_ETC}/desk.service": f"[Service]\n{service}"}
+    return _computer(Kind.PLATFORM, f"service-{name}", wanted, files=file, links=link)
+
+
+def _pam(name: str, wanted: str, lines: str) -> Computer:
+    files = {"/etc/pam.d/lightdm": lines, _COMMON: _UNIX}
+    return _computer(
+        Kind.CONFIDENT, f"pam-{name}", wanted, "lightdm", files, commands=_WITH_PASSWORD, says=()
+    )
+
+
+def _script(name: str, wanted: str, key: str, options: str = "", **more: Any) -> Computer:
+    table = {"/etc/crypttab": f"sda3_crypt UUID=1 {key} luks{options}\n"}
+    return _computer(Kind.CONFIDENT, f"disk-{name}", wanted, "lightdm", {**_SEAT, **table, **more})
+
+
+_AUTOLOGIN = 'DISPLAYMANAGER_AUTOLOGIN="person"\n'
+_OPENSUSE = (
+    *(_suse(program, "warn", program, _AUTOLOGIN) for program in ("gdm", "sddm", "lightdm")),
+    *(_suse(f"{one}-nobody", "pass", one, 'DISPLAYMANAGER_AUTOLOGIN=""\n') for one in ("sddm", "lightdm")),
+    _suse("sddm-says-nobody", "unknown", "sddm", _AUTOLOGIN, {"/etc/sddm.conf": "[Autologin]\nUser=\n"}),
+    _suse("lightdm-says-nobody", "unknown", "lightdm", _AUTOLOGIN, {_LIGHTDM: "[Seat:*]\nautologin-user=\n"}),
+    _suse("without-passwords", "warn,fail,unknown", "gdm", 'DISPLAYMANAGER_PASSWORD_LESS_LOGIN="yes"\n'),
+    _suse("with-passwords", "pass", "gdm", 'DISPLAYMANAGER_PASSWORD_LESS_LOGIN="no"\n'),
+)
+_TO_GRAPHICS = {f"{_ETC}/default.target": f"{_UNITS}/graphical.target"}
+_IMPORTS = {
+    f"{_UNITS}/getty@.service": "[Service]\nExecStart=-/sbin/agetty %I\n"
+    "ImportCredential=agetty.*\nImportCredential=login.*\n"
+}
+_KERNEL_LINE = (
+    *(
+        _computer(
+            Kind.RUNS,
+            f"kernel-line-{name}",
+            wanted,
+            "gdm",
+            {**_GDM, "/proc/cmdline": f"root=/dev/sda1 {line}\n"},
+            to,
+        )
+        for name, wanted, line, to in (
+            ("graphics", "warn", "ro systemd.unit=graphical.target", _TEXT),
+            ("graphics-by-number", "warn", "ro 5", _TEXT),
+            ("graphics-last", "warn", "3 systemd.unit=graphical.target", _TO_GRAPHICS),
+            ("graphics-of-the-early-system", "pass", "rd.systemd.unit=graphical.target", _TEXT),
+            ("text", "pass,unknown", "ro quiet 3", _TO_GRAPHICS),
+            ("text-by-unit", "pass,unknown", "systemd.unit=multi-user.target quiet", _TO_GRAPHICS),
+            ("rescue", "pass,unknown", "single", _TO_GRAPHICS),
+            ("masked", "pass,unknown", "systemd.mask=gdm.service", _TO_GRAPHICS),
+            ("other-mask", "warn", "systemd.mask=cups.service", _TO_GRAPHICS),
+        )
+    ),
+    *(
+        _computer(
+            Kind.PLATFORM,
+            f"kernel-line-hands-{name}",
+            wanted,
+            files={**files, "/proc/cmdline": f"ro systemd.set_credential={credential}\n"},
+            links=_TEXT,
+        )
+        for name, wanted, credential, files in (
+            ("the-console-a-name", "warn,fail,unknown", "agetty.autologin:person", _IMPORTS),
+            ("the-console-no-question", "warn,fail,unknown", "login.noauth:yes", _IMPORTS),
+            ("nobody-a-name", "pass", "agetty.autologin:person", {}),
+            ("something-else", "pass", "passwd.hashed-password.root:x", _IMPORTS),
+        )
+    ),
+)
+_PERSON = "User=person\nExecStart="
+_SERVICES = (
+    *(
+        _kiosk(program.split()[0], "warn", f"{_PERSON}/usr/bin/{program}\n")
+        for program in (
+            *("niri-session", "kwin_wayland --xwayland", "uwsm start hyprland.desktop", "start-hyprland"),
+            *(
+                "dwl -s foot",
+                "qtile start -b wayland",
+                "ubuntu-frame",
+                "phosh-session",
+                "gnome-shell --wayland",
+            ),
+            *("Xorg :0 vt1", "sway-run", "cosmic-session", "X :0", "budgie-session", "i3"),
+        )
+    ),
+    _kiosk("through-a-shell", "warn", f"{_PERSON}/bin/sh -c 'exec niri-session'\n"),
+    _kiosk(
+        "that-signs-in-at-a-console", "warn", f"PAMName=login\nTTYPath=/dev/tty1\n{_PERSON}/opt/own-desktop\n"
+    ),
+    _kiosk("that-reads-a-console", "pass", f"TTYPath=/dev/tty9\n{_PERSON}/usr/bin/journalctl -f\n"),
+    _kiosk("with-a-session-apart", "pass", f"PAMName=login\n{_PERSON}/usr/bin/Xtigervnc :1\n"),
+    _kiosk(
+        "of-the-greeter",
+        "pass",
+        "User=greeter\nPAMName=login\nTTYPath=/dev/tty1\nExecStart=/usr/bin/cage x\n",
+    ),
+)
+_THEN_ASK = "@include common-auth\n"
+_OF_PAM = (
+    *(
+        _pam(name, "fail,unknown", f"auth {line}\n{_THEN_ASK}")
+        for name, line in (
+            ("one-person", "sufficient pam_succeed_if.so user = person"),
+            ("everybody-from-1000-on", "sufficient pam_succeed_if.so uid >= 1000 quiet"),
+            ("a-list", "[success=done default=ignore] pam_succeed_if.so user in person:guest"),
+            (
+                "a-list-in-a-file",
+                "sufficient pam_listfile.so item=user sense=allow file=/etc/free onerr=fail",
+            ),
+            ("whoever-is-local", "sufficient pam_localuser.so"),
+            ("regular-accounts", "sufficient pam_usertype.so isregular"),
+            ("who-sits-here", "sufficient pam_succeed_if.so tty = :0"),
+            ("what-a-script-says", "sufficient pam_exec.so quiet /usr/local/bin/near"),
+            ("this-service", "sufficient pam_succeed_if.so service = lightdm"),
+        )
+    ),
+    *(
+        _pam(name, "pass", lines)
+        for name, lines in (
+            ("root-alone", f"auth sufficient pam_succeed_if.so user = root\n{_THEN_ASK}"),
+            ("systems-accounts", f"auth sufficient pam_succeed_if.so uid < 1000 quiet\n{_THEN_ASK}"),
+            ("other-service", f"auth sufficient pam_succeed_if.so service in sudo:su\n{_THEN_ASK}"),
+            ("after-asking", "auth required pam_unix.so\nauth sufficient pam_localuser.so\n"),
+            ("after-refusing", f"{_THEN_ASK}auth sufficient pam_localuser.so\n"),
+            ("goes-on", f"auth [default=1 ignore=ignore success=ok] pam_localuser.so\n{_THEN_ASK}"),
+            ("refuses-some", f"auth required pam_succeed_if.so user != root quiet\n{_THEN_ASK}"),
+            (
+                "refuses-a-list",
+                f"auth required pam_listfile.so item=user sense=deny file=/etc/x\n{_THEN_ASK}",
+            ),
+        )
+    ),
+)
+_KEY = "/etc/cryptsetup-keys.d/sda3_crypt.key"
+_OF_DISKS = (
+    *(
+        _script(f"script-{name}", wanted, key, f",keyscript={name}")
+        for name, wanted, key in (
+            ("decrypt_gnupg", "warn", "/etc/key.gpg"),
+            ("decrypt_gnupg-sc", "warn", "/etc/key.gpg"),
+            ("decrypt_opensc", "warn", "/etc/key"),
+            ("decrypt_ssl", "warn", "/etc/key"),
+            ("decrypt_keyctl", "warn", "none"),
+            ("passdev", "unknown", "/dev/disk/by-label/stick:/key"),
+            ("own-script", "unknown", "none"),
+        )
+    ),
+    _script("script-cat", "fail", "/boot/key", ",keyscript=/bin/cat"),
+    _script("key-by-its-name", "fail,unknown", "none", **{_KEY: "key"}),
+    _script("key-of-another-volume", "warn", "none", **{"/etc/cryptsetup-keys.d/data.key": "key"}),
+    _computer(
+        Kind.CONFIDENT,
+        "disk-folder-of-keys-closed",
+        "fail,unknown",
+        "lightdm",
+        {**_SEAT, "/etc/crypttab": "sda3_crypt UUID=1 none luks\n"},
+        denied=[_KEY],
+    ),
+)
+
 COMPUTERS: tuple[Computer, ...] = (
+    *_OPENSUSE,
+    *_KERNEL_LINE,
+    *_SERVICES,
+    *_OF_PAM,
+    *_OF_DISKS,
     _computer(
         Kind.PLATFORM,
         "console-that-tells-login-to-ask-nothing",

@@ -31,7 +31,10 @@ def _said(answer: Answer) -> object:
         ("root UUID=1 none luks,tpm2-device=auto\n", False),
         ("root UUID=1 none luks,tpm2-device=auto,tpm2-pin=true\n", True),
         ("root UUID=1 none fido2-device=auto\n", True),
-        ("root UUID=1 none luks,keyscript=/usr/local/sbin/tpm-key\n", False),
+        ("root UUID=1 none luks,keyscript=/usr/local/sbin/tpm-key\n", Reason.UNRECOGNISED),
+        ("root UUID=1 none luks,keyscript=/usr/local/sbin/tpm-key\nhome UUID=2 none luks\n", True),
+        ("root UUID=1 /boot/key luks,keyscript=/bin/cat\n", False),
+        ("root UUID=1 /etc/key luks,keyscript=decrypt_opensc\n", True),
         ("root UUID=1 none luks,keyscript=/lib/cryptsetup/scripts/decrypt_keyctl\n", True),
         ("root UUID=1 none tpm2-device=auto\nhome UUID=2 none luks\n", True),
         ("root UUID=1 none tpm2-device=auto\nhome UUID=2 none luks,noauto\n", False),
@@ -39,7 +42,9 @@ def _said(answer: Answer) -> object:
         ("root UUID=1 /dev/disk/by-label/KEY luks\n", True),
     ],
 )
-def test_the_table_tells_whether_somebody_types(make_host: MakeHost, table: str, typed: bool) -> None:
+def test_the_table_tells_whether_somebody_types(
+    make_host: MakeHost, table: str, typed: bool | Reason
+) -> None:
     host = make_host({"/etc/crypttab": table, "/proc/self/mountinfo": ONE})
     assert _said(passphrase_typed(host)) is typed
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from posture.facts.linux.machine.mounts import mount_of, read_mounts
 from posture.facts.linux.machine.optional_files import is_there, text
@@ -31,7 +32,18 @@ _BY_ITSELF = re.compile(
 )
 _KEY = re.compile(r"(?:^|\s)(?:rd\.luks\.key|luks\.key|cryptkey)=\S")
 _RANDOM = ("/dev/urandom", "/dev/random")
-_ASKING_SCRIPTS = ("decrypt_keyctl", "askpass")
+# Scripts that ask for a passphrase, a card's PIN or a key that somebody inserts, and those that take a key
+# from what lies on the computer: Debian's README.keyctl, README.gnupg, README.gnupg-sc and README.opensc.
+# What any other does is its own affair.
+_ASKING_SCRIPTS = frozenset(
+    {
+        *("askpass", "decrypt_keyctl", "decrypt_gnupg", "decrypt_gnupg-sc", "decrypt_opensc", "decrypt_ssl"),
+        "ykluks-keyscript",
+    }
+)
+_SILENT_SCRIPTS = frozenset({"cat", "echo", "decrypt_derived"})
+# Where systemd takes the key of a volume from that names none: crypttab(5).
+_KEY_FOLDERS = ("/etc/cryptsetup-keys.d", "/run/cryptsetup-keys.d")
 
 
 def passphrase_typed(host: Host) -> Answer:
@@ -57,9 +69,13 @@ def _read(host: Host) -> Answer:
             phrase("Ubuntu opens the disk with the computer's own chip, unless it asks for a PIN.")
         )
     entries, method = _entries(host)
-    asked = [_asks(host, key, options) for key, options in entries]
+    asked = [_asks(host, entry) for entry in entries]
+    if None in asked and True not in asked:
+        return _unclear(
+            phrase("A script or a key file may open the disk without anybody typing; it could not be read.")
+        )
     if asked and True not in asked:
-        return Known(False, method, "; ".join(",".join(options) for _, options in entries)[:200])
+        return Known(False, method, "; ".join(",".join(entry.options) for entry in entries)[:200])
     if any(is_there(host, path) for path in _CLEVIS):
         return _unclear(phrase("Clevis is installed, which can open the disk without anybody typing."))
     return Known(True, method)
@@ -74,8 +90,17 @@ def _unclear(why: str) -> Unreadable:
     )
 
 
-def _entries(host: Host) -> tuple[list[tuple[str, tuple[str, ...]]], str]:
-    """The key and the options of every volume that is opened at start, swap and late ones left out."""
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A volume that is opened at start: its name, its key and its options."""
+
+    name: str
+    key: str
+    options: tuple[str, ...]
+
+
+def _entries(host: Host) -> tuple[list[_Entry], str]:
+    """Every volume that is opened at start, swap and late ones left out."""
     try:
         lines = (line for table in (_TABLE, _EARLY) for line in _optional(host, table).splitlines())
         rows = [line.split() for line in lines]
@@ -85,10 +110,13 @@ def _entries(host: Host) -> tuple[list[tuple[str, tuple[str, ...]]], str]:
         rows, method = list(_generated(host)), f"{_GENERATED}/systemd-cryptsetup@…"
         if not rows:
             raise
-    found = [(row[2] if len(row) > 2 else "none", tuple(",".join(row[3:]).split(","))) for row in rows]
+    found = [
+        _Entry(row[0], row[2] if len(row) > 2 else "none", tuple(",".join(row[3:]).split(",")))
+        for row in rows
+    ]
     left_out = {"swap", "noauto", "tmp", "plain"}
     return [
-        (key, options) for key, options in found if not left_out & set(options) and key not in _RANDOM
+        entry for entry in found if not left_out & set(entry.options) and entry.key not in _RANDOM
     ], method
 
 
@@ -104,18 +132,29 @@ def _generated(host: Host) -> Iterable[list[str]]:
                 yield ["".join(word) for word in _WORD.findall(found[1])]
 
 
-def _asks(host: Host, key: str, options: tuple[str, ...]) -> bool:
-    """Whether opening a volume needs somebody: to type, or to touch or insert a key."""
+def _asks(host: Host, entry: _Entry) -> bool | None:
+    """Whether opening a volume needs somebody: to type, or to touch or insert a key; None if that is open."""
+    key, options = entry.key, entry.options
     values = dict(option.partition("=")[::2] for option in options)
     if "tpm2-device" in values:
         return values.get("tpm2-pin") in ("yes", "true", "1", "on")
     if "fido2-device" in values or "pkcs11-uri" in values:
         return True
     if "keyscript" in values:
-        return values["keyscript"].rpartition("/")[2] in _ASKING_SCRIPTS
+        script = values["keyscript"].rpartition("/")[2]
+        return script in _ASKING_SCRIPTS or (False if script in _SILENT_SCRIPTS else None)
     if key in ("none", "-", ""):
-        return "headless" not in options or values.get("headless") in ("no", "false", "0")
+        asks = "headless" not in options or values.get("headless") in ("no", "false", "0")
+        return None if asks and _may_have_key(host, entry.name) else asks
     return key.startswith("/dev/") or not _boots_from_its_own_volume(host)
+
+
+def _may_have_key(host: Host, name: str) -> bool:
+    """Whether a key file under the volume's name is there, or lies in a folder that is closed."""
+    try:
+        return any(is_there(host, f"{folder}/{name}.key") for folder in _KEY_FOLDERS)
+    except HostError:
+        return True
 
 
 def _boots_from_its_own_volume(host: Host) -> bool:
