@@ -74,7 +74,10 @@ def _section(name: str, fields: Mapping[str, str]) -> IdleRules:
             before_sleep=_present(fields, "before_sleep_cmd"), on_lock=_present(fields, "lock_cmd")
         )
     if name == "listener" and fields.get("on-timeout"):
-        return IdleRules(timeouts=((_seconds(fields.get("timeout", "")), fields["on-timeout"]),))
+        seconds, command = _seconds(fields.get("timeout", "")), fields["on-timeout"]
+        return (
+            IdleRules(whenever=(command,)) if seconds is None else IdleRules(timeouts=((seconds, command),))
+        )
     return IdleRules()
 
 
@@ -82,5 +85,8 @@ def _present(fields: Mapping[str, str], name: str) -> tuple[str, ...]:
     return (fields[name],) if fields.get(name) else ()
 
 
-def _seconds(text: str) -> float:
-    return float(text) if text.isdecimal() and text.isascii() and len(text) < 10 else 0.0
+def _seconds(text: str) -> float | None:
+    """The time; 0 for none or one below zero, which hypridle passes over; None where it cannot be read."""
+    if text.isdecimal() and text.isascii() and len(text) < 10:
+        return float(text)
+    return 0.0 if not text or text.startswith("-") else None

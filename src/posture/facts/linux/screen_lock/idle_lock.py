@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from posture.facts.linux.machine.sleeping import can_sleep
 from posture.facts.linux.machine.systemd import idle_action
-from posture.facts.linux.screen_lock.effect import Effect, Outcome
+from posture.facts.linux.screen_lock.effect import NOTHING, Effect, Outcome
 from posture.facts.linux.screen_lock.shell_commands import effect, outcome
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
 from posture.host.model import Host
 from posture.words.phrase import phrase
 
+_KINDS = ("suspend-then-hibernate", "hybrid-sleep", "hibernate")
 TRY = phrase("Leave the computer alone for a while and see whether it asks for your password.")
 
 
@@ -70,13 +72,15 @@ class IdleRules:
     """The commands of an idle daemon.
 
     ``timeouts`` are (seconds, command); ``on_lock`` runs when logind asks the session to lock;
-    ``idle_hint`` is after how many seconds logind is told of the idleness.
+    ``idle_hint`` is after how many seconds logind is told of the idleness; ``whenever`` are commands that
+    start after a time which is written in a way that Posture cannot read.
     """
 
     timeouts: tuple[tuple[float, str], ...] = ()
     before_sleep: tuple[str, ...] = ()
     on_lock: tuple[str, ...] = ()
     idle_hint: float | None = None
+    whenever: tuple[str, ...] = ()
 
     def __add__(self, other: IdleRules) -> IdleRules:
         return IdleRules(
@@ -84,6 +88,7 @@ class IdleRules:
             self.before_sleep + other.before_sleep,
             self.on_lock + other.on_lock,
             self.idle_hint if other.idle_hint is None else other.idle_hint,
+            self.whenever + other.whenever,
         )
 
 
@@ -93,13 +98,20 @@ def lock_of(host: Host, by: str, rules: IdleRules, method: str) -> IdleLock:
     Undecided where only commands could that Posture does not know, or that hang on a condition.
     """
     answers = [done.seconds for one in rules.on_lock if (done := outcome(host, one)).effect is Effect.LOCKS]
-    found = [(seconds, outcome(host, command)) for seconds, command in rules.timeouts if seconds > 0]
+    found = [(seconds, _done(host, command)) for seconds, command in rules.timeouts if seconds > 0]
     found += _by_logind(host, rules)
     locking = [after + one.seconds for after, one in found if one.effect is Effect.LOCKS]
     asking = _first(found, Effect.ASKS_LOGIND)
     if answers and asking is not None:
         locking.append(asking + min(answers))
         asking = None
+    if not locking and asking is None and any(_done(host, one) != NOTHING for one in rules.whenever):
+        raise Undecided(
+            Reason.UNRECOGNISED,
+            phrase("{program} was given a time that Posture cannot read.", program=by),
+            TRY,
+            method,
+        )
     if not locking and asking is None and Effect.UNSURE in {one.effect for _, one in found}:
         raise Undecided(
             Reason.UNRECOGNISED,
@@ -124,12 +136,21 @@ def lock_of(host: Host, by: str, rules: IdleRules, method: str) -> IdleLock:
     )
 
 
+def _done(host: Host, command: str) -> Outcome:
+    """What a command does; nothing where it lets a computer sleep that cannot."""
+    done = outcome(host, command)
+    kind = next((kind for kind in _KINDS if kind in command), "suspend")
+    return NOTHING if done.effect is Effect.SLEEPS and not can_sleep(host, kind) else done
+
+
 def _by_logind(host: Host, rules: IdleRules) -> list[tuple[float, Outcome]]:
     """What logind does some time after it was told that the session is idle."""
     if not rules.idle_hint:
         return []
     action, after = idle_action(host)
     done = {"lock": Effect.ASKS_LOGIND, "suspend": Effect.SLEEPS, "hibernate": Effect.SLEEPS}.get(action)
+    if done is Effect.SLEEPS and not can_sleep(host, action):
+        return []
     return [] if done is None else [(rules.idle_hint + after, Outcome(done))]
 
 

@@ -46,7 +46,7 @@ _TELLS_ALSO: Mapping[str, frozenset[str]] = {
     "xlock": names("-nolock -resources"),
 }
 _SWAYLOCK = names("swaylock swaylock-effects")
-_SETTING = re.compile(r"\s*grace\s*=\s*(\S+)\s*", re.MULTILINE)
+_SETTING = re.compile(r"^[ \t]*grace[ \t]*=[ \t]*(\S+)[ \t]*$", re.MULTILINE)
 
 
 def locker(host: Host, program: str, arguments: Sequence[str]) -> Outcome | None:

@@ -12,6 +12,8 @@ from posture.facts.undecided import Undecided
 from posture.host.model import Host, NotThere, Process
 from posture.words.phrase import phrase
 
+# swayidle reads the lines of its settings by wordexp(3), which puts in variables and sums.
+_EXPANDED = frozenset("$`")
 _WITH_VALUE = ("-C", "-S")
 
 
@@ -82,8 +84,10 @@ def parse_events(words: Sequence[str]) -> IdleRules:
 def _event(word: str, left: Iterator[str]) -> IdleRules:
     match word:
         case "timeout":
-            seconds, command = _seconds(next(left, "")), next(left, "")
-            return IdleRules(timeouts=((seconds, command),))
+            written, command = next(left, ""), next(left, "")
+            if not _EXPANDED.isdisjoint(written):
+                return IdleRules(whenever=(command,))
+            return IdleRules(timeouts=((_seconds(written), command),))
         case "before-sleep":
             return IdleRules(before_sleep=(next(left, ""),))
         case "lock":
