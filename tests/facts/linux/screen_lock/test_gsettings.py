@@ -158,6 +158,45 @@ def test_caffeine_keeps_gnome_open_unless_it_was_removed(build: Build) -> None:
     assert gnome(build({CAFFEINE: (0, "b")}, files={EXTENSION: "{}"}), "gnome").seconds == 300.0
 
 
+@pytest.mark.parametrize(
+    ("enabled", "disabled", "all_off", "modes", "open_"),
+    [
+        (("caffeine@patapon.info",), (), False, {}, True),
+        (("other@example.org",), (), False, {}, False),
+        (("caffeine@patapon.info",), ("caffeine@patapon.info",), False, {}, False),
+        (("caffeine@patapon.info",), (), True, {}, False),
+        ((), (), True, {"/usr/share/gnome-shell/modes/own.json": '["caffeine@patapon.info"]'}, True),
+    ],
+)
+def test_caffeine_counts_only_where_the_extension_is_on(
+    make_host: Build,
+    write_gvdb: Callable[..., bytes],
+    enabled: tuple[str, ...],
+    disabled: tuple[str, ...],
+    all_off: bool,
+    modes: Mapping[str, str],
+    open_: bool,
+) -> None:
+    shell = "/org/gnome/shell/"
+    data = write_gvdb(
+        {
+            CAFFEINE: _boxed(True, "b"),
+            f"{shell}enabled-extensions": _list(enabled),
+            f"{shell}disabled-extensions": _list(disabled),
+            f"{shell}disable-user-extensions": _boxed(all_off, "b"),
+        }
+    )
+    commands = [{"argv": ["gsettings"], "error": "not_there"}]
+    lock = gnome(make_host({OWN: data, EXTENSION: "{}", **modes}, commands=commands), "gnome")
+    assert bool(lock.kept_open_by) is open_
+
+
+def _list(items: tuple[str, ...]) -> tuple[str, bytes]:
+    data = "".join(f"{item}\0" for item in items).encode()
+    ends = [sum(len(item) + 1 for item in items[: at + 1]) for at in range(len(items))]
+    return "as", data + bytes(ends)
+
+
 def test_the_database_that_fixes_an_open_screen_is_named(
     make_host: Build, write_gvdb: Callable[..., bytes]
 ) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from posture.facts.linux.machine.sleeping import can_sleep
 from posture.facts.linux.machine.systemd import idle_action, lock_after_idle_hint
+from posture.facts.linux.screen_lock.extensions import is_switched_on
 from posture.facts.linux.screen_lock.idle_lock import IdleLock, least
 from posture.facts.linux.screen_lock.idle_sleep import SLEEPS, sleeps_by_daemon, sleeps_by_mate, sooner
 from posture.facts.linux.settings.dconf import Setting, Settings
@@ -16,6 +18,7 @@ from posture.words.phrase import phrase
 _LOCKED, _PLAIN = "dconf (locked)", "default"
 _ORDER = (_LOCKED, "dconf", "gsettings", _PLAIN)
 _NAME = "org.gnome.ScreenSaver"
+_CAFFEINE = "caffeine@patapon.info"
 
 
 def gnome(host: Host, desktop: str) -> IdleLock:
@@ -56,22 +59,21 @@ def gnome(host: Host, desktop: str) -> IdleLock:
 def _sleeps(host: Host, settings: Settings, idle: int) -> float | None:
     """When GNOME itself puts the computer to sleep, or logind after GNOME told it of the idleness."""
     action, after = idle_action(host) if idle > 0 else ("", 0.0)
-    by_logind = idle + after if action in SLEEPS else None
+    by_logind = idle + after if action in SLEEPS and can_sleep(host, action) else None
     return least(sleeps_by_daemon(host, settings, "org.gnome"), by_logind)
 
 
 def _is_caffeinated(host: Host, settings: Settings) -> bool:
     """Whether GNOME's extension Caffeine is on and keeps the session from being idle.
 
-    Source: its schema; what an extension that was removed left behind does not count.
+    Source: its schema; what an extension that was removed or switched off left behind does not count.
     """
     folder = "/org/gnome/shell/extensions/caffeine"
     if True not in (settings.written(f"{folder}/toggle-state"), settings.written(f"{folder}/user-enabled")):
         return False
-    own = f"{host.home()}/.local/share/gnome-shell/extensions"
-    return any(
-        host.exists(f"{place}/caffeine@patapon.info") for place in (own, "/usr/share/gnome-shell/extensions")
-    )
+    places = (f"{host.home()}/.local/share/gnome-shell/extensions", "/usr/share/gnome-shell/extensions")
+    there = any(host.exists(f"{place}/{_CAFFEINE}") for place in places)
+    return there and is_switched_on(host, settings, _CAFFEINE)
 
 
 def _fixed_by(*culprits: Setting[bool] | Setting[int]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from posture.facts.linux.machine.battery import own_battery
+from posture.facts.linux.machine.sleeping import can_sleep
 from posture.facts.linux.settings.dconf import Settings
 from posture.host.model import Host, HostError, NotRecorded
 
@@ -52,7 +53,7 @@ def sleeps_by_daemon(host: Host, settings: Settings, owner: str) -> float | None
 
     def sleeps(place: str) -> float | None:
         kind = settings.get(schema, f"sleep-inactive-{place}-type", "")
-        if kind.value not in SLEEPS:
+        if kind.value not in SLEEPS or not can_sleep(host, kind.value):
             return None
         after = settings.get(schema, f"sleep-inactive-{place}-timeout", 0)
         return float(after.value) if after.value > 0 else None
@@ -68,6 +69,6 @@ def sleeps_by_mate(host: Host, settings: Settings) -> float | None:
         if after.value <= 0:
             return None
         kind = settings.get("org.mate.power-manager", f"action-sleep-type-{place}", "")
-        return float(after.value) if kind.value in SLEEPS else None
+        return float(after.value) if kind.value in SLEEPS and can_sleep(host, kind.value) else None
 
     return on_mains_and_battery(host, sleeps)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from posture.facts.linux.machine.programs import names, running
+from posture.facts.linux.machine.sleeping import can_sleep
 from posture.facts.linux.screen_lock.idle_lock import IdleLock
 from posture.facts.linux.screen_lock.idle_sleep import on_mains_and_battery, sooner
 from posture.facts.linux.settings.config_folders import knows_session
@@ -15,7 +16,8 @@ from posture.host.model import Host, Process
 from posture.words.phrase import phrase
 
 _FILE = "kscreenlockerrc"
-_SLEEPS = (1, 2, 4)  # to memory, to disk, to both; 8 turns off and 32 locks (PowerDevil's action values)
+# PowerDevil's action values; 8 turns off and 32 locks.
+_SLEEPS: Mapping[float, str] = {1: "suspend", 2: "hibernate", 4: "hybrid-sleep"}
 
 
 def kde(host: Host, processes: tuple[Process, ...] | None = None) -> IdleLock:
@@ -69,10 +71,17 @@ def _sleeps_on(host: Host, place: str) -> float | None:
     newer = read_group(host, "powerdevilrc", f"{place}][SuspendAndShutdown")
     if "AutoSuspendAction" in newer or "AutoSuspendIdleTimeoutSec" in newer:
         seconds = _number(newer, "AutoSuspendIdleTimeoutSec", 900.0 if place == "AC" else 600.0)
-        return seconds if seconds > 0 and _number(newer, "AutoSuspendAction", 1.0) in _SLEEPS else None
+        action = _number(newer, "AutoSuspendAction", 1.0)
+        return seconds if seconds > 0 and _is_possible(host, action) else None
     older = read_group(host, "powermanagementprofilesrc", f"{place}][SuspendSession")
     milliseconds = _number(older, "idleTime", 0.0)
-    return milliseconds / 1000 if milliseconds > 0 and _number(older, "suspendType", 0.0) in _SLEEPS else None
+    possible = milliseconds > 0 and _is_possible(host, _number(older, "suspendType", 0.0))
+    return milliseconds / 1000 if possible else None
+
+
+def _is_possible(host: Host, action: float) -> bool:
+    kind = _SLEEPS.get(action)
+    return kind is not None and can_sleep(host, kind)
 
 
 def _fixed_by(entries: Mapping[str, Entry], forbidden: Entry | None) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from posture.facts.linux.machine.sleeping import can_sleep
 from posture.facts.linux.screen_lock.idle_lock import IdleLock
 from posture.facts.linux.screen_lock.idle_sleep import on_mains_and_battery
 from posture.facts.linux.settings.xfconf import Channel
@@ -11,7 +14,7 @@ _LONGEST = 480
 _INSTEAD_OF_NONE = 10
 _POWER = "/xfce4-power-manager"
 _SHORTEST_SLEEP = 15
-_SLEEPS = (1, 2)  # suspend, hibernate
+_SLEEPS: Mapping[int, str] = {1: "suspend", 2: "hibernate"}
 
 
 def xfce4_screensaver(host: Host) -> IdleLock:
@@ -57,7 +60,10 @@ def xfce4_power_manager(host: Host) -> IdleLock:
     def sleeps(place: str) -> float | None:
         minutes = power.get(f"{_POWER}/inactivity-on-{place}", _SHORTEST_SLEEP - 1)
         mode = power.get(f"{_POWER}/inactivity-sleep-mode-on-{place}", 1)
-        return 60.0 * minutes if minutes >= _SHORTEST_SLEEP and mode in _SLEEPS else None
+        kind = _SLEEPS.get(mode)
+        if minutes < _SHORTEST_SLEEP or kind is None or not can_sleep(host, kind):
+            return None
+        return 60.0 * minutes
 
     return IdleLock(
         "xfce4-power-manager", None, False, power.method, sleeps=on_mains_and_battery(host, sleeps)

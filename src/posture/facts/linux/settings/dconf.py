@@ -15,7 +15,7 @@ from posture.facts.undecided import Undecided
 from posture.host.model import Host, HostError, NotThere
 from posture.words.phrase import phrase
 
-V = TypeVar("V", bool, int, float, str)
+V = TypeVar("V", bool, int, float, str, tuple[str, ...])
 
 _DEFAULT_PROFILE = "user-db:user"
 
