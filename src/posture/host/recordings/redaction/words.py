@@ -13,7 +13,9 @@ from collections.abc import Callable, Collection, Iterable
 
 _TOKEN = re.compile(
     r"""
-      (?P<spelt>[^\W_]*(?:(?:\\x[89A-Fa-f][0-9A-Fa-f] | \\[23][0-7]{2} | %[89A-F][0-9A-F]
+      (?P<qt_time>@Variant\((?:\\0){3}\\xf(?:\\0|\\x[1-5](?![0-9A-Fa-f]))
+            (?:\\x[0-9A-Fa-f]{1,2} | \\[0abfnrtv] | [^\\\n)]){3}\))
+    | (?P<spelt>[^\W_]*(?:(?:\\x[89A-Fa-f][0-9A-Fa-f] | \\[23][0-7]{2} | %[89A-F][0-9A-F]
             | \\u(?!00[0-7])[0-9A-Fa-f]{4}
             | &\#(?:x[89A-Fa-f][0-9A-Fa-f] | x[1-9A-Fa-f][0-9A-Fa-f]{2,4} | [1-9]\d{2,5});)[^\W_]*)+)
     | (?P<escape>\\x[0-9A-Fa-f]{2} | \\[0-7]{3} | \\u[0-9A-Fa-f]{4} | \\[nrtbf] | %[0-9A-F]{2})
