@@ -122,7 +122,205 @@ def _hyprland(name: str, wanted: str, text: str, *programs: dict[str, object]) -
     return Computer(Kind.RUNS, name, "screen-lock", wanted, _BASE, {_HYPRIDLE: text}, session)
 
 
+def _lxqt(name: str, wanted: str, power: str, files: Mapping[str, str] | None = None) -> Computer:
+    folder = "/home/person/.config/lxqt"
+    written = {
+        f"{folder}/lxqt-powermanagement.conf": f"[General]\nenableIdlenessWatcher=true\n{power}",
+        f"{folder}/session.conf": "[General]\nlock_command=i3lock\n",
+    }
+    programs = (_program("/usr/bin/lxqt-session"), _program("/usr/bin/lxqt-powermanagement"))
+    session = _session("LXQt", *programs, listings={"/sys/class/power_supply": ["BAT0"]} if files else {})
+    return Computer(Kind.PLATFORM, name, "screen-lock", wanted, _BASE, {**written, **(files or {})}, session)
+
+
+def _sleeping(name: str, wanted: str, how: Mapping[str, str], links: Mapping[str, str]) -> Iterator[Computer]:
+    """Computers that only lock when they go to sleep, each with what keeps them from it."""
+    answers = {"links": links}
+    for desktop, base, files, session in (
+        ("gnome", "lock-gnome-idle0-suspends", {}, {}),
+        (
+            "plasma",
+            _BASE,
+            {_OWN_KDE: _OFF, "/home/person/.config/powerdevilrc": _SLEEPS_ON_MAINS},
+            _session("KDE", _program("/usr/bin/plasmashell"), _POWERDEVIL),
+        ),
+        (
+            "sway",
+            _BASE,
+            {},
+            _session(
+                "sway",
+                _program("/usr/bin/sway"),
+                _program("swayidle", "timeout", "600", "systemctl suspend", "before-sleep", "swaylock -f"),
+            ),
+        ),
+        (
+            "xfce",
+            _BASE,
+            {_XFPM: _CHANNEL.format(_SLEEPS_ON_AC), _XFSS: _SAVER_OFF},
+            _session("XFCE", *map(_program, ("xfce4-session", "xfce4-screensaver", "xfce4-power-manager"))),
+        ),
+    ):
+        yield Computer(
+            Kind.EFFECT,
+            f"{desktop}-{name}",
+            "screen-lock",
+            wanted,
+            base,
+            {**files, **how},
+            {**session, **answers},
+        )
+
+
+_SLEEPS_ON_AC = '<property name="inactivity-on-ac" type="uint" value="15"/>'
+_XFSS = "/home/person/.config/xfce4/xfconf/xfce-perchannel-xml/xfce4-screensaver.xml"
+_SAVER_OFF = (
+    '<channel><property name="saver" type="empty"><property name="enabled" type="bool" value="false"/>'
+    "</property></channel>"
+)
+_MASK = "/etc/systemd/system"
+_SLEEP_CONF = "/etc/systemd/sleep.conf.d/never.conf"
+_ASLEEP = (
+    *_sleeping("sleeps", "pass", {}, {}),
+    *_sleeping("sleep-masked", "fail", {}, {f"{_MASK}/sleep.target": "/dev/null"}),
+    *_sleeping("suspend-masked", "fail", {}, {f"{_MASK}/suspend.target": "/dev/null"}),
+    *_sleeping("hibernation-masked", "pass", {}, {f"{_MASK}/hibernate.target": "/dev/null"}),
+    *_sleeping("suspend-forbidden", "fail", {_SLEEP_CONF: "[Sleep]\nAllowSuspend=no\n"}, {}),
+    *_sleeping("hibernation-forbidden", "pass", {_SLEEP_CONF: "[Sleep]\nAllowHibernation=no\n"}, {}),
+    *_sleeping(
+        "suspend-allowed-again",
+        "pass",
+        {
+            "/etc/systemd/sleep.conf": "[Sleep]\nAllowSuspend=no\n",
+            _SLEEP_CONF: "[Sleep]\nAllowSuspend=yes\n",
+        },
+        {},
+    ),
+    *_sleeping(
+        "suspend-masked-by-the-kernel-line", "fail", {"/proc/cmdline": "ro systemd.mask=sleep.target\n"}, {}
+    ),
+)
+_FIVE_MINUTES = r"@Variant(\0\0\0\xf\0\x4\x93\xe0)"
+_AC_LOCKS = f"idlenessACAction=-2\nidlenessACTime={_FIVE_MINUTES}\n"
+_BATTERY_LOCKS = f"idlenessBatteryAction=-2\nidlenessBatteryTime={_FIVE_MINUTES}\n"
+_OLD_LOCKS = "idlenessAction=-2\nidlenessTimeSecs=300\n"
+_OF_LXQT = (
+    _lxqt("lxqt", "pass", _AC_LOCKS + _BATTERY_LOCKS, _BATTERY),
+    _lxqt("lxqt-on-mains-without-a-battery", "pass", _AC_LOCKS),
+    _lxqt("lxqt-on-mains-alone", "unknown,warn,fail", _AC_LOCKS, _BATTERY),
+    _lxqt("lxqt-on-battery-alone", "unknown,warn,fail", f"{_OLD_LOCKS}idlenessACAction=-1\n", _BATTERY),
+    _lxqt("lxqt-of-old", "pass", _OLD_LOCKS, _BATTERY),
+    _lxqt(
+        "lxqt-old-settings-left-behind",
+        "fail",
+        f"{_OLD_LOCKS}idlenessACAction=-1\nidlenessBatteryAction=-1\n",
+    ),
+    _lxqt("lxqt-by-the-usual-time", "pass", "idlenessACAction=-2\nidlenessBatteryAction=-2\n", _BATTERY),
+    _lxqt("lxqt-late", "warn", _AC_LOCKS.replace(r"\x4\x93\xe0", r"\x1b\x77@")),
+    _lxqt("lxqt-with-a-broken-time", "unknown", "idlenessACAction=-2\nidlenessACTime=@Variant(\\0\\0)\n"),
+)
+_LISTENER = "listener {\n timeout = 300\n on-timeout = hyprlock\n}\n"
+_LATER = _LISTENER.replace("300", "TIME")
+_MORE = "/home/person/.config/hypr/more/lock.conf"
+_TAKEN_IN = (
+    *(
+        Computer(
+            Kind.COMMAND,
+            f"hypridle-{name}",
+            "screen-lock",
+            wanted,
+            _BASE,
+            {_HYPRIDLE: text, _MORE: _LISTENER},
+            _session("Hyprland", _program("/usr/bin/Hyprland"), _program("/usr/bin/hypridle")),
+        )
+        for name, wanted, text in (
+            ("source", "pass", "source = ~/.config/hypr/more/lock.conf\n"),
+            ("source-pattern", "pass", "source = ~/.config/hypr/more/*.conf\n"),
+            ("source-class", "pass", "source = ./more/[a-m]*.conf\n"),
+            ("source-folders", "pass", "source = ~/.config/hypr/*/lock.conf\n"),
+            ("source-of-nothing", "fail", "source = ~/.config/hypr/more/*.txt\n"),
+            ("source-variable", "pass", "$folder = ~/.config/hypr/more\nsource = $folder/lock.conf\n"),
+            ("source-from-home", "pass", "source = $HOME/.config/hypr/more/lock.conf\n"),
+            ("source-elsewhere", "unknown", "source = $PLACE/lock.conf\n"),
+            ("sum", "pass", _LATER.replace("TIME", "{{5 * 60}}")),
+            ("sum-of-variables", "pass", "$min = 60\n" + _LATER.replace("TIME", "{{5 * min}}")),
+            ("sum-that-is-late", "warn", _LATER.replace("TIME", "{{ 60 * 60 }}")),
+            ("time-of-no-number", "unknown", _LATER.replace("TIME", "{{5 * (30 + 30)}}")),
+            ("time-that-matters-not", "pass", _LISTENER + _LATER.replace("TIME", "{{x}}")),
+            (
+                "dims-at-no-number",
+                "fail",
+                _LATER.replace("TIME", "{{x}}").replace("hyprlock", "brightnessctl s 1"),
+            ),
+            ("time-below-zero", "fail", _LATER.replace("TIME", "-1")),
+        )
+    ),
+    *(
+        Computer(
+            Kind.COMMAND,
+            f"swaylock-{name}",
+            "screen-lock",
+            wanted,
+            _BASE,
+            {"/home/person/.config/swaylock/config": text},
+            _session(
+                "sway", _program("/usr/bin/sway"), _program("swayidle", "timeout", "300", "swaylock -f")
+            ),
+        )
+        for name, wanted, text in (
+            ("grace", "warn", "color=000000\ngrace=3600\n"),
+            ("grace-in-a-comment", "pass", "# grace=3600\ncolor=000000\n"),
+            ("other-grace", "pass", "fade-grace=3600\ngrace-no-mouse\n"),
+        )
+    ),
+    *(
+        Computer(
+            Kind.COMMAND,
+            f"swayidle-{name}",
+            "screen-lock",
+            wanted,
+            _BASE,
+            {"/home/person/.config/swayidle/config": f"timeout {time} 'swaylock -f'\n"},
+            _session("sway", _program("/usr/bin/sway"), _program("swayidle", "-w")),
+        )
+        for name, wanted, time in (
+            ("time", "pass", "300"),
+            ("sum", "unknown", "$((5*60))"),
+            ("variable", "unknown", "$IDLE"),
+        )
+    ),
+)
+_BAR = "/home/person/.config/waybar/config.jsonc"
+_PRESSED = '{\n "idle_inhibitor": {\n  "format": "x",\n  "start-activated": true\n }\n}\n'
+_WAYBARS = tuple(
+    Computer(
+        Kind.RUNS,
+        f"waybar-{name}",
+        "screen-lock",
+        wanted,
+        _BASE,
+        {_BAR: text},
+        _session(
+            "sway",
+            _program("/usr/bin/sway"),
+            _program("swayidle", "timeout", "300", "swaylock -f"),
+            *map(_program, programs),
+        ),
+    )
+    for name, wanted, text, programs in (
+        ("pressed-from-its-start", "unknown,fail", _PRESSED, ("/usr/bin/waybar",)),
+        ("pressed-but-not-running", "pass", _PRESSED, ()),
+        ("not-pressed", "pass", _PRESSED.replace("true", "false"), ("/usr/bin/waybar",)),
+        ("pressed-in-a-comment", "pass", _PRESSED.replace('  "start', '  // "start'), ("/usr/bin/waybar",)),
+    )
+)
+
+
 COMPUTERS: tuple[Computer, ...] = (
+    *_ASLEEP,
+    *_OF_LXQT,
+    *_TAKEN_IN,
+    *_WAYBARS,
     _hyprland("hypridle-of-the-wiki", "pass", _OF_THE_WIKI),
     _hyprland("hypridle-held-by-logind", "fail", _OF_THE_WIKI, _INHIBITS),
     _hyprland(

@@ -14,11 +14,14 @@ from posture.facts.linux.screen_lock.idle_lock import IdleLock, earliest
 from posture.facts.linux.screen_lock.inhibitors import inhibitor
 from posture.facts.linux.screen_lock.kde import kde
 from posture.facts.linux.screen_lock.lxqt import lxqt
+from posture.facts.linux.screen_lock.waybar import begins_pressed
 from posture.facts.model import Answer, Known, Reason, Unreadable
-from posture.facts.undecided import decided
+from posture.facts.undecided import Undecided, decided
 from posture.host.model import Host, NotRecorded, Process
 from posture.words.phrase import phrase
 
+# They are told of idleness by the compositor, which Waybar's button keeps from it.
+_FOLLOW_WAYLAND = frozenset({"swayidle", "hypridle"})
 _FIELDS = ("enabled", "after_minutes", "by", "on_sleep")
 
 
@@ -55,7 +58,17 @@ def _held_open(host: Host, lock: IdleLock, session: Session) -> IdleLock:
     """
     if lock.seconds is None:
         return lock
-    program = inhibitor(_programs(host, session), heeds_logind=lock.heeds_logind)
+    programs = _programs(host, session)
+    if lock.by in _FOLLOW_WAYLAND and begins_pressed(host, programs):
+        raise Undecided(
+            Reason.UNRECOGNISED,
+            phrase(
+                "Waybar was told to keep the screen open from its start; whether it still does is unknown."
+            ),
+            phrase("See whether Waybar's button against idleness is pressed."),
+            "waybar:idle_inhibitor",
+        )
+    program = inhibitor(programs, heeds_logind=lock.heeds_logind)
     return replace(lock, seconds=None, kept_open_by=program) if program else lock
 
 
