@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from posture.facts.linux.firewall.iptables_rules import from_save
 from posture.facts.linux.firewall.netfilter import BOTH, Chain, Effect, effects_of
 from posture.facts.linux.firewall.nft_json import NotARuleset, from_json
-from posture.facts.linux.firewall.nft_text import includes, read_rule_file
+from posture.facts.linux.firewall.nft_text import read_rule_file
 
 RULESETS = Path(__file__).parents[1] / "rulesets"
 IP = frozenset({"ip"})
@@ -116,9 +116,9 @@ table inet b { chain rest { drop; }
     assert refused_families(chains_of(text)) == NOTHING
 
 
-def test_the_files_that_a_rule_file_includes_are_named() -> None:
-    text = 'include "/etc/nftables.d/*.nft"\n# include "/no"\n  include "/etc/a.nft"\n'
-    assert includes(text) == ("/etc/nftables.d/*.nft", "/etc/a.nft")
+def test_a_rule_file_whose_includes_were_not_followed_is_not_whole() -> None:
+    assert read_rule_file('# include "/no"\nflush ruleset\n').is_whole
+    assert not read_rule_file('flush ruleset; include "/etc/a.nft"\n').is_whole
 
 
 def _ruleset(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -30,7 +31,8 @@ _SILENT = frozenset(
         *("policy", "physdev", "recent", "connmark"),
     )
 )
-_RARE = frozenset({"rt", "string", "helper", "socket", "cgroup"})
+# A listening socket counts for “socket”: whoever may come in meets one (iptables-extensions(8)).
+_RARE = frozenset({"rt", "string", "helper", "cgroup"})
 _KEYS: Mapping[str, str] = {
     "-i": "iif",
     "-p": "l4proto",
@@ -55,6 +57,8 @@ _KEYS: Mapping[str, str] = {
 }
 _ADDRESSES = {"-s": "saddr", "-d": "daddr", "--src-range": "saddr", "--dst-range": "daddr"}
 _UNKNOWN = Condition("?")
+_COUNTERS = re.compile(r"^\[[0-9]+:[0-9]+\]\s+(?=-)")
+_ADDS = ("-A ", "-I ", "--append ", "--insert ")
 
 
 def from_save(text: str, family: str) -> tuple[Chain, ...]:
@@ -64,16 +68,32 @@ def from_save(text: str, family: str) -> tuple[Chain, ...]:
     """
     chains: dict[str, Chain] = {}
     table = ""
-    for line in text.splitlines():
+    for line in _lines(text):
         if line.startswith("*"):
             table = line[1:].strip()
         elif line.startswith(":") and table == "filter":
             name, _, policy = line[1:].partition(" ")
             hook = name.lower() if name == "INPUT" else ""
             chains[name] = Chain(frozenset({family}), table, name, hook, policy.startswith("DROP"))
-        elif line.startswith(("-A ", "-I ")) and table == "filter":
+        elif line.startswith(_ADDS) and table == "filter":
             _add(chains, line, family)
     return tuple(chains.values())
+
+
+def is_understood(text: str) -> bool:
+    """Whether a rule file holds nothing but chains and rules that are added to them.
+
+    iptables-restore(8) also takes other commands of iptables(8), such as ``-P``, ``-D`` and ``-R``.
+    """
+    return all(
+        not line or line[0] in "#*:" or line == "COMMIT" or line.startswith(_ADDS) for line in _lines(text)
+    )
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines, those of ``iptables-save -c`` without their counters."""
+    for line in text.splitlines():
+        yield _COUNTERS.sub("", line.strip())
 
 
 def _add(chains: dict[str, Chain], line: str, family: str) -> None:
@@ -84,7 +104,7 @@ def _add(chains: dict[str, Chain], line: str, family: str) -> None:
     chain = chains.get(words[1]) if len(words) > 1 else None
     rule = _rule(words[2:], family)
     if chain is not None and rule is not None:
-        both = (rule, *chain.rules) if words[0] == "-I" else (*chain.rules, rule)
+        both = (rule, *chain.rules) if words[0] in ("-I", "--insert") else (*chain.rules, rule)
         chains[chain.name] = replace(chain, rules=both)
 
 

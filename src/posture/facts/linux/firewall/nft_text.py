@@ -37,11 +37,6 @@ class RuleFile:
     is_whole: bool = True
 
 
-def includes(text: str) -> tuple[str, ...]:
-    """The paths, possibly with ``*``, that a rule file includes."""
-    return tuple(re.findall(INCLUDE, text, re.MULTILINE))
-
-
 INCLUDE = r'^[ \t]*include[ \t]+"([^"\n]+)"'
 
 
@@ -60,7 +55,8 @@ def read_rule_file(text: str) -> RuleFile:
         for chain in table.chains.values()
         if chain.families
     )
-    is_whole = words.count("{") == words.count("}") and len(words) <= _MOST_WORDS
+    # What it includes stands in its place by now, where it could be read.
+    is_whole = words.count("{") == words.count("}") and len(words) <= _MOST_WORDS and "include" not in words
     return RuleFile(chains, reading.flushes_all, reading.flushes_iptables, is_whole)
 
 

@@ -17,11 +17,14 @@ _NEARLY_ALL = 0.95  # of all addresses
 _VIRTUAL = (
     "lo", "docker", "br-", "virbr", "veth", "podman", "cni", "lxcbr", "lxdbr", "incusbr", "waydroid",
     "vnet", "vmnet", "tun", "tap", "wg", "tailscale", "zt", "nordlynx", "proton", "mullvad", "ifb", "dummy",
+    "flannel", "nerdctl", "cilium", "cali", "vxlan.calico", "weave", "kube-", "antrea",
 )  # fmt: skip
 _NUMBERS = {"6": "tcp", "17": "udp", "all": "all", "0": "all"}
 _FAMILY_NAMES = {"ipv4": "ip", "ip": "ip", "ipv6": "ip6", "ip6": "ip6", "2": "ip", "10": "ip6"}
 # What hardly a packet from outside has: a socket that waits for it, a helper of an open connection.
 _RARE = ("skuid", "skgid", "cgroup", "socket", "helper")
+# But for a socket that listens, which whoever may come in meets: nft(8), “SOCKET EXPRESSION”.
+_OF_ANY_SOCKET = ("socket transparent", "socket wildcard")
 # Marks, tunnels and senders' cards that are named: few packets are theirs, and all others are not.
 _SINGLED_OUT = ("mark", "ether", "ipsec", "secpath")
 _NO_MARK = frozenset({"none", "missing"})
@@ -97,6 +100,8 @@ def share(condition: Condition, packet: Packet, *, accepts: bool) -> Share:
         return Share.ALL if test(condition.values, packet) is not condition.negated else Share.NONE
     if any(word in key for word in _SINGLED_OUT):
         return Share.ALL if any(map(_is_no_mark, condition.values)) is not condition.negated else Share.FEW
+    if key.startswith(_OF_ANY_SOCKET):
+        return Share.UNKNOWN
     return Share.FEW if any(word in key for word in _RARE) else Share.UNKNOWN
 
 
