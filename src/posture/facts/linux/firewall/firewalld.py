@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
+from posture.facts.linux.firewall.loaded_rules import doors
 from posture.facts.linux.firewall.networks import holds_neighbours, is_wide
 from posture.facts.linux.firewall.packets import is_virtual
 from posture.facts.linux.firewall.state import FirewallState
-from posture.facts.linux.firewall.zones import Zone, zone_of
+from posture.facts.linux.firewall.zones import Zone, includes, zone_of
 from posture.facts.linux.machine.account import is_administrator, shown_by
+from posture.facts.linux.machine.links import Link, link_of
 from posture.facts.linux.machine.systemd import active_units
 from posture.facts.model import Reason, Unreadable
 from posture.host.model import (
@@ -28,6 +31,7 @@ _NAME, _PATH = "org.fedoraproject.FirewallD1", "/org/fedoraproject/FirewallD1"
 _LOOK = "firewall-cmd --list-all-zones"
 # Zones that libvirt, Docker, Podman and NetworkManager make for what they run here.
 _FOR_MACHINES = frozenset({"docker", "libvirt", "libvirt-routed", "netavark_zone", "nm-shared"})
+_MOST_SERVICES = 256
 _FROM_OUTSIDE = frozenset({"ANY"})
 
 
@@ -55,8 +59,10 @@ def _is_installed(host: Host) -> bool:
 
 def _running(host: Host) -> FirewallState:
     try:
-        zones = {name: _zone(host, name) for name in _zones_in_use(host)}
+        active = _active_zones(host)
+        zones = {name: _zone(host, name) for name in _zones_in_use(host, active)}
         zones |= _policies(host, zones)
+        unsure = _may_be_open(host, active, zones)
     except HostError:
         closed = Unreadable(
             Reason.NO_ANSWER if is_administrator(host) else Reason.NEEDS_ADMIN,
@@ -67,18 +73,56 @@ def _running(host: Host) -> FirewallState:
         return FirewallState("firewalld", True, closed, "systemd")
     excerpt = "; ".join(f"{name}: {zone}" for name, zone in zones.items())
     blocks = all(zone.is_closed for zone in zones.values())
+    if blocks and unsure:
+        return FirewallState("firewalld", True, _unclear(host), "systemd, firewalld zone", excerpt[:200])
     return FirewallState("firewalld", True, blocks, "systemd, firewalld zone", excerpt[:200])
 
 
-def _zones_in_use(host: Host) -> tuple[str, ...]:
-    """The zones of real interfaces and of whole networks of senders; else the default zone too."""
+def _unclear(host: Host) -> Unreadable:
+    return Unreadable(
+        Reason.UNRECOGNISED,
+        phrase("firewalld may let everything in, by a rule for an address or by the default zone."),
+        shown_by(host, _LOOK),
+        "firewalld",
+    )
+
+
+def _may_be_open(host: Host, active: Mapping[object, object], zones: Mapping[str, Zone]) -> bool:
+    """Whether a rule for one address, or the default zone on an interface of which nothing is told, opens."""
+    if any(zone.is_unclear for zone in zones.values()):
+        return True
+    if Link.UNKNOWN not in _unbound(host, active):
+        return False
+    default = _default_zone(host)
+    return default not in zones and not _zone(host, default).is_closed
+
+
+def _active_zones(host: Host) -> Mapping[object, object]:
     active = _ask(host, f"{_NAME}.zone", "getActiveZones")
-    zones = active if isinstance(active, Mapping) else {}
+    return active if isinstance(active, Mapping) else {}
+
+
+def _unbound(host: Host, active: Mapping[object, object]) -> frozenset[Link]:
+    """How the interfaces to other computers are that no zone is bound to; for them the default zone counts.
+
+    Source: firewalld.zones(5); the zone of an interface that NetworkManager does not know is nobody's.
+    """
+    bound = {name for zone in active.values() for name in _listed(zone, "interfaces")}
+    return frozenset(link_of(host, name) for name in doors(host) if name not in bound)
+
+
+def _zones_in_use(host: Host, zones: Mapping[object, object]) -> tuple[str, ...]:
+    """The zones of real interfaces and of whole networks of senders; else the default zone too.
+
+    The default zone counts as well where an interface is in use that no zone is bound to.
+    """
     wide = {
         str(name) for name, zone in zones.items() if _is_for_many(_listed(zone, "sources"))
     } - _FOR_MACHINES
     real = {str(name) for name, zone in zones.items() if _has_real_interface(zone)}
-    return tuple(sorted(wide | (real or {_default_zone(host)})))
+    if not real or Link.UP in _unbound(host, zones):
+        real.add(_default_zone(host))
+    return tuple(sorted(wide | real))
 
 
 def _is_for_many(sources: tuple[str, ...]) -> bool:
@@ -101,7 +145,32 @@ def _default_zone(host: Host) -> str:
 
 
 def _zone(host: Host, name: str) -> Zone:
-    return zone_of(_settings(host, f"{_NAME}.zone", "getZoneSettings2", name))
+    return _with_services(host, zone_of(_settings(host, f"{_NAME}.zone", "getZoneSettings2", name)))
+
+
+def _with_services(host: Host, zone: Zone) -> Zone:
+    """The zone with the ports and protocols of its services, and of those that they take in.
+
+    One of which nothing is told counts as one of the usual ones, which open few. Source:
+    firewalld.service(5).
+    """
+    asked: dict[str, Zone] = {}
+    left = list(zone.services_for_all)
+    while left and len(asked) < _MOST_SERVICES:
+        name = left.pop()
+        if name in asked:
+            continue
+        try:
+            settings = _settings(host, _NAME, "getServiceSettings2", name)
+        except (NotThere, NotRecorded, Unsupported, NoAnswer):
+            settings = {}
+        asked[name] = zone_of(settings)
+        left += includes(settings)
+    return replace(
+        zone,
+        ports=zone.ports + tuple(port for one in asked.values() for port in one.ports),
+        protocols=zone.protocols + tuple(name for one in asked.values() for name in one.protocols),
+    )
 
 
 def _policies(host: Host, zones: Iterable[str]) -> Mapping[str, Zone]:
@@ -115,7 +184,9 @@ def _policies(host: Host, zones: Iterable[str]) -> Mapping[str, Zone]:
     found = active if isinstance(active, Mapping) else {}
     sources = _FROM_OUTSIDE | set(zones)
     return {
-        f"policy {name}": zone_of(_settings(host, f"{_NAME}.policy", "getPolicySettings", str(name)))
+        f"policy {name}": _with_services(
+            host, zone_of(_settings(host, f"{_NAME}.policy", "getPolicySettings", str(name)))
+        )
         for name, policy in found.items()
         if sources & set(_listed(policy, "ingress_zones")) and "HOST" in _listed(policy, "egress_zones")
     }

@@ -6,21 +6,26 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from posture.facts.linux.firewall.networks import is_wide
+from posture.facts.linux.firewall.networks import is_wide, may_be_own
 
 _WIDE = 10_000
+_FOR_LITTLE = frozenset({"service", "icmp-type", "icmp-block", "forward-port"})
 _FIELD = re.compile(r"""([a-z-]+)(?:\s*=\s*("[^"]*"|'[^']*'|\S+))?""")
-_EVERYTHING = frozenset({"tcp", "udp", "all"})
+_EVERYTHING = frozenset({"tcp", "udp", "all", "6", "17"})  # protocols also have numbers
 
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """A zone: its target, its ports as they are written, its protocols and its rich rules."""
+    """A zone: its target, its ports as they are written, its protocols, rich rules and services.
+
+    What a service opens is among the ports and protocols as soon as somebody asked for it.
+    """
 
     target: str = "default"
     ports: tuple[str, ...] = ()
     protocols: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
+    services: tuple[str, ...] = ()
 
     @property
     def is_closed(self) -> bool:
@@ -31,6 +36,16 @@ class Zone:
             and not _EVERYTHING & set(self.protocols)
             and not any(map(_lets_all_in, self.rules))
         )
+
+    @property
+    def is_unclear(self) -> bool:
+        """Whether a rule lets everything in that is for an address which may be this computer's own."""
+        return any(map(_lets_in_by_address, self.rules))
+
+    @property
+    def services_for_all(self) -> tuple[str, ...]:
+        """The names of the services that it opens to everybody, by itself or by rich rules."""
+        return (*self.services, *(name for rule in self.rules for name in _services_for_all(rule)))
 
     def __str__(self) -> str:
         return " ".join((self.target, *self.ports, *self.protocols, *self.rules))
@@ -43,7 +58,13 @@ def zone_of(settings: Mapping[object, object]) -> Zone:
         tuple(map(_first, _rows(settings, "ports", "source_ports"))),
         tuple(map(str, _rows(settings, "protocols"))),
         tuple(map(str, _rows(settings, "rules_str", "rich_rules"))),
+        tuple(map(str, _rows(settings, "services"))),
     )
+
+
+def includes(settings: Mapping[object, object]) -> tuple[str, ...]:
+    """The services that a service takes in, in the answer of getServiceSettings2."""
+    return tuple(map(str, _rows(settings, "includes")))
 
 
 def _first(pair: object) -> str:
@@ -78,18 +99,50 @@ def _lets_all_in(rule: str) -> bool:
 
     Source: firewalld.richlanguage(5).
     """
-    fields = [(found[1], (found[2] or "").strip("\"'")) for found in _FIELD.finditer(rule)]
+    fields = _fields(rule)
     words = [name for name, _ in fields]
-    if "accept" not in words:
-        return False
-    addresses = [value for name, value in fields if name == "address"]
-    if {"source", "destination"} & set(words) and not _is_from_everywhere(rule, words, addresses):
+    if not _accepts_from_everywhere(rule, fields):
         return False
     if "port" in words or "source-port" in words:
         return any(_width(value) >= _WIDE for name, value in fields if name == "port")
     if "protocol" in words:
         return any(name == "value" and value in _EVERYTHING for name, value in fields)
-    return not {"service", "icmp-type", "icmp-block", "forward-port"} & set(words)
+    return not _FOR_LITTLE & set(words)
+
+
+def _fields(rule: str) -> list[tuple[str, str]]:
+    return [(found[1], (found[2] or "").strip("\"'")) for found in _FIELD.finditer(rule)]
+
+
+def _accepts_from_everywhere(rule: str, fields: Sequence[tuple[str, str]]) -> bool:
+    words = [name for name, _ in fields]
+    addresses = [value for name, value in fields if name == "address"]
+    if "accept" not in words:
+        return False
+    return not {"source", "destination"} & set(words) or _is_from_everywhere(rule, words, addresses)
+
+
+def _services_for_all(rule: str) -> tuple[str, ...]:
+    fields = _fields(rule)
+    words = [name for name, _ in fields]
+    if "service" not in words or not _accepts_from_everywhere(rule, fields):
+        return ()
+    return tuple(value for name, value in fields[words.index("service") :] if name == "name")[:1]
+
+
+def _lets_in_by_address(rule: str) -> bool:
+    """Whether a rule accepts whatever is for one address, from everywhere, which may be the own one."""
+    fields = _fields(rule)
+    words = {name for name, _ in fields}
+    if "accept" not in words or "destination" not in words or "source" in words:
+        return False
+    if {"port", "source-port"} & words:
+        few = not any(_width(value) >= _WIDE for name, value in fields if name == "port")
+    elif "protocol" in words:
+        few = not any(name == "value" and value in _EVERYTHING for name, value in fields)
+    else:
+        few = bool(_FOR_LITTLE & words)
+    return not few and any(may_be_own(value) for name, value in fields if name == "address")
 
 
 def _is_from_everywhere(rule: str, words: Iterable[str], addresses: Iterable[str]) -> bool:
