@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 
+from posture.facts.linux.firewall.docker import Docker
 from posture.facts.linux.machine.account import is_administrator, shown_by
 from posture.facts.linux.machine.hidden_programs import hides_programs
 from posture.facts.linux.machine.mounts import read_mounts
@@ -18,8 +18,23 @@ from posture.words.phrase import phrase
 
 _METHOD = "processes, listeners"
 _PROXY, _SHIM, _CONMON = "docker-proxy", "containerd-shim", "conmon"
-_DOCKER = "/etc/docker/daemon.json"
-_BRIDGES = ("docker", "br-", "podman", "cni-")
+_OF_SWARMS = ("docker_gwbridge",)
+# The bridges and tunnels of CNI's plugins, nerdctl's and those of Kubernetes' networks.
+_OF_CNI = (
+    "cni",
+    "nerdctl",
+    "flannel",
+    "cilium",
+    "cali",
+    "vxlan.calico",
+    "weave",
+    "kube-",
+    "antrea",
+    "ovn-k8s",
+)
+_BRIDGES = ("docker", "br-", "podman", *_OF_CNI)
+_KUBERNETES = frozenset({"kubelet", "k3s", "k3s-server", "k3s-agent", "k0s", "rke2", "kubelite", "crio"})
+_BY_CLUSTER = ("Kubernetes", "kubectl get services --all-namespaces")
 
 
 def published_ports(host: Host) -> Known:
@@ -37,10 +52,11 @@ def published_ports(host: Host) -> Known:
     found = set(_by_proxies(processes))
     waiting = reachable(host)
     found |= {one.port for one in waiting if one.program in (_PROXY, _CONMON)}
-    if found and _filters_itself(host):
+    docker = Docker(host, processes)
+    if found and docker.was_told_not("iptables", doubt=False):
         found -= {one.port for one in waiting if one.program != _CONMON}
     if not found:
-        _raise_if_hidden(host, processes, waiting)
+        _raise_if_hidden(host, processes, waiting, docker)
     excerpt = ", ".join(str(port) for port in sorted(found))
     return Known(len(found), _METHOD, excerpt[:200])
 
@@ -58,6 +74,14 @@ def _may_have_bridges(host: Host) -> bool:
             return True
         answered = True
     return not answered
+
+
+def _has(host: Host, names: tuple[str, ...]) -> bool:
+    """Whether there is an interface of one of these beginnings, as far as it can be read."""
+    try:
+        return any(name.startswith(names) for name in _listed(host))
+    except HostError:
+        return False
 
 
 def _listed(host: Host) -> tuple[str, ...]:
@@ -88,43 +112,29 @@ def _options(words: Sequence[str]) -> Mapping[str, str]:
     return found
 
 
-def _filters_itself(host: Host) -> bool:
-    """Whether Docker was told to load no rules: then what it publishes comes to the firewall."""
-    try:
-        return _settings(host).get("iptables") is False
-    except (HostError, ValueError, RecursionError):
-        return False
-
-
-def _may_lack_proxies(host: Host) -> bool:
-    """Whether Docker was told to start no proxies, or may have been: its settings are closed or broken."""
-    try:
-        return _settings(host).get("userland-proxy") is False
-    except (HostError, ValueError, RecursionError):
-        return True
-
-
-def _settings(host: Host) -> Mapping[str, object]:
-    """Docker's settings; a HostError or a ValueError where they cannot be read."""
-    try:
-        found = json.loads(host.read_text(_DOCKER))
-    except (NotThere, NotRecorded):
-        return {}
-    return found if isinstance(found, dict) else {}
-
-
-def _raise_if_hidden(host: Host, processes: Iterable[Process], waiting: Iterable[Listener]) -> None:
+def _raise_if_hidden(
+    host: Host, processes: Iterable[Process], waiting: Sequence[Listener], docker: Docker
+) -> None:
     """Raises Undecided where an administrator's containers may publish ports without a sign.
 
-    So they may where the system hides what others run, or how Docker's proxies were started.
+    So they may where the system hides what others run, or how Docker's proxies were started; where Docker's
+    own daemon waits for a swarm (docs.docker.com, “Use Swarm mode routing mesh”); and where CNI's plugin
+    “portmap” or Kubernetes forwards ports, which takes no program (cni.dev, docs.k3s.io, “Networking”).
     """
     seen = tuple(processes)
     others = [process.name for process in seen if not process.mine]
     if _are_hidden(host, others) or any(one.name == _PROXY and not one.command for one in seen):
         raise _unseen(host, "Docker", "docker ps")
-    if any(name.startswith(_SHIM) for name in others) and _may_lack_proxies(host):
+    hidden = any(one.protocol == "tcp" and one.program is None for one in waiting)
+    shown = any(name.startswith(_SHIM) for name in others)
+    if shown and docker.was_told_not("userland-proxy", doubt=True):
         raise _unseen(host, "Docker", "docker ps")
-    if _CONMON in others and any(one.protocol == "tcp" and one.program is None for one in waiting):
+    if hidden and docker.runs and _has(host, _OF_SWARMS):
+        raise _unseen(host, "Docker", "docker service ls")
+    if _has(host, _OF_CNI) and (shown or not _KUBERNETES.isdisjoint(others)):
+        is_cluster = not _KUBERNETES.isdisjoint(others)
+        raise _unseen(host, *(_BY_CLUSTER if is_cluster else ("containerd", "nerdctl ps")))
+    if _CONMON in others and hidden:
         raise _unseen(host, "Podman", "podman ps")
 
 
