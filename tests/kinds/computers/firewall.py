@@ -233,7 +233,198 @@ _NEAR_AND_UNMARKED: tuple[Computer, ...] = (
     ),
 )
 
+_NFT_UNIT = "/usr/lib/systemd/system/nftables.service"
+_DROP_IN = "/etc/systemd/system/nftables.service.d/own.conf"
+_OPEN_RULES = _nft("accept")["/etc/nftables.conf"]
+_NOTHING = "table ip x {\n}\n"
+_OTHER_FILE = "/etc/nftables/own.nft"
+
+
+def _started(name: str, wanted: str, dropped: str, usual: str, other: str) -> Computer:
+    """nftables.service, of which an administrator's drop-in starts something else."""
+    files = {
+        _NFT_UNIT: "[Service]\nExecStart=/usr/sbin/nft -f /etc/nftables.conf\n",
+        _DROP_IN: f"[Service]\n{dropped}",
+        "/etc/nftables.conf": usual,
+        _OTHER_FILE: other,
+    }
+    return _more(f"nft-unit-{name}", wanted, files=files)
+
+
+_STARTS_OTHER = f"ExecStart=\nExecStart=/usr/sbin/nft -f {_OTHER_FILE}\n"
+_BY_UNITS = (
+    _started("dropped-in-open", OPEN, _STARTS_OTHER, HEALTHY, _OPEN_RULES),
+    _started("dropped-in-closed", "pass", _STARTS_OTHER, _OPEN_RULES, HEALTHY),
+    _started("dropped-in-nothing", "pass", "Nice=5\n", HEALTHY, _OPEN_RULES),
+    _started("long-option", OPEN, _STARTS_OTHER.replace("-f ", "--optimize --file="), HEALTHY, _OPEN_RULES),
+    _started("by-a-shell", OPEN, _STARTS_OTHER.replace("/usr", "/bin/sh -c '/usr"), HEALTHY, _OPEN_RULES),
+    _started("by-a-script", "unknown", "ExecStart=\nExecStart=/usr/local/sbin/rules\n", HEALTHY, HEALTHY),
+    _started("then-a-script", "unknown", "ExecStartPost=/usr/local/sbin/more\n", HEALTHY, HEALTHY),
+    _started(
+        "then-more", "pass", f"ExecStartPost=/usr/sbin/nft -f {_OTHER_FILE}\n", HEALTHY, "table ip x {\n}\n"
+    ),
+    _more(
+        "iptables-unit-dropped-in-open",
+        OPEN,
+        UFW,
+        files={
+            "/etc/ufw/ufw.conf": "",
+            "/usr/lib/systemd/system/iptables.service": "[Service]\n"
+            "ExecStart=/usr/bin/iptables-restore /etc/iptables/iptables.rules\n",
+            "/etc/systemd/system/iptables.service.d/own.conf": "[Service]\nExecStart=\n"
+            "ExecStart=/usr/bin/iptables-restore -w 5 /etc/own.rules\n",
+            "/etc/iptables/iptables.rules": "*filter\n:INPUT DROP [0:0]\nCOMMIT\n",
+            "/etc/own.rules": "*filter\n:INPUT ACCEPT [0:0]\nCOMMIT\n",
+        },
+        answers={"calls": [_unit("iptables")]},
+    ),
+)
+
+
+def _included(name: str, wanted: str, include: str, **files: str) -> Computer:
+    rules = HEALTHY.replace("  iifname lo accept\n", f"  iifname lo accept\n{include}\n")
+    inside = {f"/etc/nftables/{file.replace('_', '.')}": text for file, text in files.items()}
+    return _more(f"nft-include-{name}", wanted, files={"/etc/nftables.conf": rules, **inside})
+
+
+_ALL = "meta l4proto { tcp, udp } accept\n"
+_FEW = "tcp dport 22 accept\n"
+_DEEPER = 'include "/etc/nftables/b.nft"\n'
+_BY_INCLUDES = (
+    _included("deeper-open", OPEN, 'include "/etc/nftables/a.nft"', a_nft=_DEEPER, b_nft=_ALL),
+    _included("deeper-closed", "pass", 'include "/etc/nftables/a.nft"', a_nft=_DEEPER, b_nft=_FEW),
+    _included("deeper-missing", "unknown", 'include "/etc/nftables/a.nft"', a_nft=_DEEPER),
+    _included("itself", "unknown", 'include "/etc/nftables/a.nft"', a_nft=_DEEPER.replace("b.nft", "a.nft")),
+    _included("class-open", OPEN, 'include "/etc/nftables/[0-9]*.nft"', **{"10-a_nft": _ALL}),
+    _included(
+        "class-closed", "pass", 'include "/etc/nftables/[0-9]*.nft"', **{"10-a_nft": _FEW, "a_nft": _ALL}
+    ),
+    _included("mark-open", OPEN, 'include "/etc/nftables/?.nft"', a_nft=_ALL),
+    _included("on-one-line", OPEN, ' counter; include "/etc/nftables/a.nft"', a_nft=_ALL),
+    _included("from-here", "unknown", 'include "./a.nft"', a_nft=_ALL),
+    _more("nft-accepts-whoever-meets-a-socket", OPEN, files=_nft("socket transparent 0 accept")),
+    *(
+        _more(f"saved-rules-{name}", wanted, UFW, files=_saved(rule), answers=_PERSISTS)
+        for name, wanted, rule in (
+            ("with-counters-open", OPEN, "[500:90000] -A INPUT -p tcp -j ACCEPT"),
+            ("with-counters-closed", "pass", "[500:90000] -A INPUT -p tcp --dport 22 -j ACCEPT"),
+            ("long-option-open", OPEN, "--append INPUT -p tcp -j ACCEPT"),
+            ("policy-behind", "unknown", "-P INPUT ACCEPT"),
+            ("for-a-socket", OPEN, "-A INPUT -m socket -j ACCEPT"),
+        )
+    ),
+)
+
+
+def _service(name: str, **settings: object) -> Mapping[str, object]:
+    return _bus("getServiceSettings2", settings, name, interface="")
+
+
+def _of_zone(name: str, wanted: str, *calls: Mapping[str, object], **settings: object) -> Computer:
+    answers = {"calls": [*calls, *_zones(PUBLIC, **settings)["calls"]]}
+    return _more(f"firewalld-{name}", wanted, ZONE, answers=answers)
+
+
+_WIDE_PORTS = ["a(ss)", [["1-65535", "tcp"], ["1-65535", "udp"]]]
+_GAME, _SSH = _service("game", ports=_WIDE_PORTS), _service("ssh", ports=["a(ss)", [["22", "tcp"]]])
+_IN_ALL = _service("bundle", includes=["as", ["game", "bundle"]])
+_BY_SERVICES = (
+    _of_zone("service-that-opens-all", OPEN, _GAME, services=["as", ["game"]]),
+    _of_zone("service-that-takes-one-in", OPEN, _GAME, _IN_ALL, services=["as", ["bundle"]]),
+    _of_zone(
+        "service-of-a-protocol", OPEN, _service("game", protocols=["as", ["tcp"]]), services=["as", ["game"]]
+    ),
+    _of_zone("service-of-few", "pass", _SSH, services=["as", ["ssh"]]),
+    _of_zone("rule-for-a-wide-service", OPEN, _GAME, rules_str=["as", ['rule service name="game" accept']]),
+    _of_zone(
+        "rule-for-a-wide-service-from-one",
+        "pass",
+        _GAME,
+        rules_str=["as", ['rule family="ipv4" source address="10.0.0.5" service name="game" accept']],
+    ),
+    _of_zone("rule-for-a-number", OPEN, rules_str=["as", ['rule protocol value="6" accept']]),
+    _of_zone("rule-for-gre", "pass", rules_str=["as", ['rule protocol value="47" accept']]),
+    _of_zone(
+        "rule-for-an-own-address",
+        OPEN,
+        rules_str=["as", ['rule family="ipv4" destination address="192.168.1.20" accept']],
+    ),
+    _of_zone(
+        "rule-for-few-at-an-address",
+        "pass",
+        rules_str=[
+            "as",
+            ['rule family="ipv4" destination address="192.168.1.20" port port="22" protocol="tcp" accept'],
+        ],
+    ),
+    _of_zone(
+        "rule-for-all-groups",
+        "pass",
+        rules_str=["as", ['rule family="ipv4" destination address="224.0.0.251" accept']],
+    ),
+)
+
+
+def _unbound(name: str, wanted: str, state: str | None, default: str = "trusted", **files: str) -> Computer:
+    """eth0 is bound to the zone public; wlan0 to none."""
+    calls = [_bus("getDefaultZone", default, interface=""), *_zones(PUBLIC)["calls"]]
+    states = {"/sys/class/net/wlan0/operstate": state} if state else {}
+    answers = {"calls": calls, "listings": {"/sys/class/net": ["bonding_masters", "eth0", "lo", "wlan0"]}}
+    return _more(f"firewalld-unbound-{name}", wanted, ZONE, files={**states, **files}, answers=answers)
+
+
+_BY_INTERFACES = (
+    _unbound("up", OPEN, "up\n"),
+    _unbound("of-which-nothing-is-told", OPEN, None),
+    _unbound("down", "pass", "down\n"),
+    _unbound("up-and-closed", "pass", "up\n", "public"),
+    _unbound("part-of-a-bridge", "pass", "up\n", **{"/sys/class/net/wlan0/master": ""}),
+)
+
+
+def _containers(name: str, wanted: str, net: str, *programs: tuple[str, ...], **more: Any) -> Computer:
+    answers = {
+        "listings": {"/sys/class/net": ["lo", "eth0", *net.split()]},
+        "processes": [
+            {"name": one[0].rpartition("/")[2][:15], "command": list(one), "mine": False} for one in programs
+        ],
+        "listeners": [{"protocol": "tcp", "address": "::", "port": port} for port in more.pop("waits", ())],
+    }
+    return _more(
+        f"containers-{name}", wanted, UFW, files={**ON, **OF_UFW, **more.pop("files", {})}, answers=answers
+    )
+
+
+_DOCKERD, _SHIM = ("/usr/bin/dockerd", "-H", "fd://"), ("containerd-shim-runc-v2", "-namespace", "moby")
+_SNAP = "/var/snap/docker/3265/config/daemon.json"
+_OF_SNAP = ("dockerd", f"--config-file={_SNAP}")
+_BY_CONTAINERS = (
+    _containers("of-docker", "pass", "docker0", _DOCKERD, _SHIM),
+    _containers("of-docker-without-proxies", OPEN, "docker0", (*_DOCKERD, "--userland-proxy=false"), _SHIM),
+    _containers("of-docker-with-proxies", "pass", "docker0", (*_DOCKERD, "--userland-proxy=true"), _SHIM),
+    _containers(
+        "of-the-snap-without-proxies",
+        OPEN,
+        "docker0",
+        _OF_SNAP,
+        _SHIM,
+        files={_SNAP: '{"userland-proxy": false}', "/etc/docker/daemon.json": "{}"},
+    ),
+    _containers("of-the-snap", "pass", "docker0", _OF_SNAP, _SHIM, files={_SNAP: '{"log-level": "error"}'}),
+    _containers("of-a-swarm", OPEN, "docker0 docker_gwbridge", _DOCKERD, _SHIM, waits=(2377, 8080)),
+    _containers("of-a-swarm-left", "pass,unknown", "docker0 docker_gwbridge", _DOCKERD),
+    _containers("of-k3s", OPEN, "cni0 flannel.1", ("/usr/local/bin/k3s-server",), _SHIM),
+    _containers("of-kubelet", OPEN, "cilium_host", ("/usr/bin/kubelet",), _SHIM),
+    _containers("of-nerdctl", OPEN, "nerdctl0", ("/usr/bin/containerd",), _SHIM),
+    _containers("of-nerdctl-ended", "pass", "nerdctl0", ("/usr/bin/containerd",)),
+)
+
 COMPUTERS: tuple[Computer, ...] = (
+    *_BY_UNITS,
+    *_BY_INCLUDES,
+    *_BY_SERVICES,
+    *_BY_INTERFACES,
+    *_BY_CONTAINERS,
     *_NEAR_AND_UNMARKED,
     Computer(
         Kind.EFFECT,

@@ -181,7 +181,7 @@ _SAVER_OFF = (
 _MASK = "/etc/systemd/system"
 _SLEEP_CONF = "/etc/systemd/sleep.conf.d/never.conf"
 _ASLEEP = (
-    *_sleeping("sleeps", "pass", {}, {}),
+    *_sleeping("sleeps-when-idle", "pass", {}, {}),
     *_sleeping("sleep-masked", "fail", {}, {f"{_MASK}/sleep.target": "/dev/null"}),
     *_sleeping("suspend-masked", "fail", {}, {f"{_MASK}/suspend.target": "/dev/null"}),
     *_sleeping("hibernation-masked", "pass", {}, {f"{_MASK}/hibernate.target": "/dev/null"}),
