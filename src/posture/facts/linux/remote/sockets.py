@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from posture.facts.linux.machine.open_ports import reachable
-from posture.facts.linux.remote.desktop_servers import Reach, Server
+from posture.facts.linux.remote.desktop_servers import RDP, Reach, Server
 from posture.host.model import Host, HostError, Listener, Process
 
 _KERNEL_NAME = 15  # the kernel keeps this many characters of a name, see proc_pid_comm(5)
@@ -45,9 +45,13 @@ class Sockets:
 
     def open_at(self, ports: Collection[int]) -> tuple[Listener, ...]:
         """The reachable sockets at some ports; raises the refusal where they cannot be read."""
+        return tuple(one for one in self.reachable() if one.port in ports)
+
+    def reachable(self) -> tuple[Listener, ...]:
+        """The sockets that others can reach; raises the refusal where they cannot be read."""
         if self.refusal is not None:
             raise self.refusal
-        found = (one for one in self._reachable if one.port in ports and one.protocol == "tcp")
+        found = (one for one in self._reachable if one.protocol == "tcp")
         return tuple(sorted(found, key=lambda one: (one.port, one.address)))
 
     def belongs(self, server: Server) -> bool:
@@ -75,28 +79,43 @@ def is_called(program: str, names: Iterable[str]) -> bool:
     return any(name[:_KERNEL_NAME] == program[:_KERNEL_NAME] for name in names)
 
 
-_VNC_DISPLAY = re.compile(r"(?:vnc=)?(?P<address>[^,:]*):(?P<display>[0-9]{1,4})(?:,|$)")
+_VNC_DISPLAY = re.compile(
+    r"(?:vnc=)?(?P<address>\[[^\]]*\]|[^,:]*):(?P<display>[0-9]{1,4})(?:,(?:.*,)?to=(?P<to>[0-9]{1,4}))?(?:,|$)"
+)
 _PORT_OPTION = re.compile(r"(?:^|,)(?:tls-)?port=(?P<port>[0-9]{2,5})")
-_DISPLAYS = ("qemu", "kvm", "VBoxHeadless", "vmware-vmx", "VirtualBoxVM")
+# Its usual name stands here in full: a recording keeps the arguments of programs whose names it knows.
+_QEMU = ("qemu", "kvm", "qemu-system-x86_64")
+_VIRTUALBOX, _VMWARE = ("VBoxHeadless", "VirtualBoxVM"), ("vmware-vmx",)
+_DISPLAYS = (*_QEMU, *_VIRTUALBOX, *_VMWARE)
 
 
 def ports_of_machines(processes: Iterable[Process]) -> Collection[int] | None:
-    """The ports on which virtual machines show their own screens; None where one may wait on any.
+    """The hidden ports on which virtual machines show their own screens; None where one may wait on any.
 
-    Source: qemu(1), ``-vnc`` and ``-spice``.
+    What qemu's command line does not name it does not wait on, and the sockets of one that is the person's
+    own are not hidden. VirtualBox, which runs with more rights, has a server for RDP alone; VMware keeps its
+    ports in files. Source: qemu(1), ``-vnc`` and ``-spice``; VirtualBox's manual, “Remote display”.
     """
-    machines = [one for one in processes if one.name.startswith(_DISPLAYS)]
-    found = set(_machine_ports(machines))
-    return None if machines and not found else found
+    found: set[int] = set()
+    for machine in processes:
+        if machine.name.startswith(_QEMU) and not machine.mine:
+            if not machine.command:
+                return None
+            found |= set(_machine_ports(machine))
+        elif machine.name.startswith(_VIRTUALBOX):
+            found |= RDP
+        elif machine.name.startswith(_VMWARE):
+            return None
+    return found
 
 
-def _machine_ports(machines: Iterable[Process]) -> Iterator[int]:
-    for machine in machines:
-        for option, value in zip(machine.command, machine.command[1:], strict=False):
-            if option in ("-vnc", "-display") and (display := _VNC_DISPLAY.match(value)):
-                yield 5900 + int(display["display"])
-            elif option == "-spice":
-                yield from (int(match["port"]) for match in _PORT_OPTION.finditer(value))
+def _machine_ports(machine: Process) -> Iterator[int]:
+    for option, value in zip(machine.command, machine.command[1:], strict=False):
+        if option in ("-vnc", "-display") and (display := _VNC_DISPLAY.match(value)):
+            first = int(display["display"])
+            yield from (5900 + one for one in range(first, max(first, int(display["to"] or 0)) + 1))
+        elif option == "-spice":
+            yield from (int(match["port"]) for match in _PORT_OPTION.finditer(value))
 
 
 def is_machine(program: str) -> bool:
