@@ -132,6 +132,7 @@ FAMILIES: tuple[FactFamily, ...] = (
                     "remote-management": phrase("Remote Management"),
                     "remote-mouse": "Remote Mouse",
                     "remote-utilities": "Remote Utilities",
+                    "remotely": "Remotely",
                     "remotepc": "RemotePC",
                     "remotix": "Remotix",
                     "rudesktop": "RuDesktop",

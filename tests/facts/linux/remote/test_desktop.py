@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from posture.facts.linux.remote.desktop import read
-from posture.facts.model import Reason, Unreadable
+from posture.facts.model import Known, Reason, Unreadable
 from posture.host.recordings.recorded import RecordedHost
 
 MakeHost = Callable[..., RecordedHost]
@@ -140,7 +140,12 @@ def test_an_open_remote_desktop_port_of_an_unseen_program_is_unknown(look: Look)
 @pytest.mark.parametrize(
     ("programs", "listeners"),
     [
-        ((_process("qemu-system-x86_64", mine=False),), _tcp(5900)),
+        (({"name": "qemu-system-x86", "command": [], "mine": False},), _tcp(5900)),
+        ((_process("vmware-vmx", "/vm/a.vmx", mine=False),), _tcp(5900)),
+        ((_process("VBoxHeadless", "--startvm", "a", mine=False),), _tcp(3389)),
+        ((_process("qemu-system-x86_64", "-vnc", "[::]:3", mine=False),), _tcp(5903)),
+        ((_process("qemu-system-x86_64", "-vnc", ":0,to=9", mine=False),), _tcp(5904)),
+        ((_process("qemu-system-x86_64", "-spice", "port=5900,addr=::", mine=False),), _tcp(5900)),
         ((_process("qemu-system-x86_64", "-vnc", "0.0.0.0:3", mine=False),), _tcp(5903)),
         ((), _tcp(5900, program="qemu-system-x86")),
         ((), _tcp(5900, address="127.0.0.1")),
@@ -254,6 +259,47 @@ def test_an_unknown_program_on_a_remote_desktops_port_is_never_off(
     assert answers["enabled"].reason is Reason.UNRECOGNISED
     assert program in answers["enabled"].detail
     assert str(port) in answers["enabled"].detail
+
+
+@pytest.mark.parametrize(
+    "machine",
+    [
+        _process("qemu-system-x86_64", "-spice", "unix=on", mine=False),
+        _process("qemu-system-x86_64", "-vnc", "0.0.0.0:0"),
+        {"name": "qemu-system-x86", "command": [], "mine": True},
+        _process("VirtualBoxVM", "--startvm", "a", mine=False),
+    ],
+)
+def test_a_machine_that_waits_elsewhere_explains_no_hidden_port(look: Look, machine: Json) -> None:
+    assert look(machine, listeners=_tcp(5900))["enabled"].reason is Reason.UNRECOGNISED
+
+
+LOGIN = "/etc/gnome-remote-desktop/grd.conf"
+
+
+@pytest.mark.parametrize(
+    ("files", "listeners", "seen"),
+    [
+        ({LOGIN: "[RDP]\nenabled=true\nport=3400\n"}, _tcp(3400, address="::"), True),
+        ({LOGIN: "[RDP]\nenabled=true\n"}, _tcp(4000, address="::"), Reason.UNRECOGNISED),
+        ({LOGIN: "[RDP]\nenabled=false\n"}, _tcp(3400, address="::"), False),
+        ({LOGIN: "[RDP]\nenabled=true\n"}, _tcp(22), False),
+        ({}, _tcp(3400, address="::"), Reason.UNRECOGNISED),
+        ({}, _tcp(13389), Reason.UNRECOGNISED),
+        ({}, _tcp(8096), False),
+        ({}, _tcp(3400, address="127.0.0.1"), False),
+    ],
+)
+def test_gnomes_remote_login_may_wait_on_another_port(
+    look: Look, files: dict[str, str], listeners: list[Json], seen: bool | Reason
+) -> None:
+    answer = look(_process(DAEMON, "--system", mine=False), files=files, listeners=listeners)["enabled"]
+    assert (answer.value if isinstance(answer, Known) else answer.reason) == seen
+
+
+def test_gnomes_headless_session_counts_by_the_name_of_its_socket(look: Look) -> None:
+    answers = look(_process(DAEMON, "--headless"), listeners=_tcp(4000, program="gnome-remote-de"))
+    assert answers["enabled"].value is True
 
 
 def test_a_machines_screen_does_not_explain_another_port(look: Look) -> None:

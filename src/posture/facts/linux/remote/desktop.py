@@ -19,6 +19,7 @@ from posture.facts.linux.remote.desktop_servers import (
     Server,
     is_screenconnect,
 )
+from posture.facts.linux.remote.gnome_login import may_serve, serves_elsewhere
 from posture.facts.linux.remote.sockets import Sockets, is_called, is_machine, is_own, ports_of_machines
 from posture.facts.linux.remote.watching import gnome_shows_only, shows_only
 from posture.facts.linux.settings.dconf import Settings
@@ -80,7 +81,8 @@ def _own(server: Server, processes: Iterable[Process]) -> list[Process]:
 def _gnome(host: Host, processes: tuple[Process, ...], sockets: Sockets) -> Iterator[tuple[str, bool]]:
     daemons = [process for process in processes if program_name(process, {GNOME_DAEMON})]
     # Remote login (--system) and headless sessions keep their settings where only they can read them.
-    if not all(map(_is_sharing, daemons)) and sockets.open_at(RDP):
+    closed = not all(map(_is_sharing, daemons))
+    if closed and (sockets.open_at(RDP) or serves_elsewhere(host, sockets)):
         yield GNOME, False
     elif any(map(_is_sharing, daemons)):
         settings = Settings(host)
@@ -123,6 +125,14 @@ def _raise_if_unexplained(
         if _is_of_machine(one, machines) or _is_of_server(one, known, processes, found):
             continue
         raise Undecided(Reason.UNRECOGNISED, _unknown(one), shown_by(host, _LOOK), "listeners")
+    hidden = None if GNOME in found else may_serve(host, processes, sockets)
+    if hidden is not None:
+        raise Undecided(
+            Reason.UNRECOGNISED,
+            phrase("GNOME's remote login runs, and may be what waits on port {port}.", port=str(hidden.port)),
+            shown_by(host, _LOOK),
+            "listeners",
+        )
 
 
 def _is_of_machine(listener: Listener, machines: Iterable[int] | None) -> bool:

@@ -145,6 +145,7 @@ SERVERS = (
     Server("sunshine", names("sunshine")),
     Server("dwservice", names("dwagent dwagsvc")),
     Server("meshagent", names("meshagent")),
+    Server("remotely", names("Remotely_Agent")),
 )
 SCREENCONNECT = "screenconnect"
 _JAVA_AGENT = re.compile(r"/(?:connectwisecontrol|screenconnect)-[^/ ]*/|ScreenConnect\.(?:Client|Core)")
