@@ -291,7 +291,10 @@ _TAKEN_IN = (
     ),
 )
 _BAR = "/home/person/.config/waybar/config.jsonc"
-_PRESSED = '{\n "idle_inhibitor": {\n  "format": "x",\n  "start-activated": true\n }\n}\n'
+_PRESSED = (
+    '{\n "idle_inhibitor": {\n  "format": "{icon}",\n'
+    '  "format-icons": {"activated": "a"},\n  "start-activated": true\n }\n}\n'
+)
 _WAYBARS = tuple(
     Computer(
         Kind.RUNS,

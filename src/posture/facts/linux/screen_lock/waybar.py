@@ -12,7 +12,10 @@ from posture.host.model import Host, HostError, Process
 
 _BAR = names("waybar")
 _COMMENT = re.compile(r"^\s*//.*$", re.MULTILINE)
-_PRESSED = re.compile(r'"idle_inhibitor(?:#[^"]*)?"\s*:\s*\{[^{}]*"start-activated"\s*:\s*true')
+_PRESSED = re.compile(
+    r'"idle_inhibitor(?:#[^"]*)?"\s*:\s*\{'
+    r'(?:"(?:[^"\\\n]|\\.)*"|\{[^{}]*\}|[^{}"])*?"start-activated"\s*:\s*true'
+)
 
 
 def begins_pressed(host: Host, processes: Iterable[Process]) -> bool:
