@@ -365,11 +365,16 @@ _BY_SERVICES = (
 )
 
 
-def _unbound(name: str, wanted: str, state: str | None, default: str = "trusted", **files: str) -> Computer:
+def _unbound(
+    name: str, wanted: str, state: str | None, default: str = "trusted", more: str = "", **files: str
+) -> Computer:
     """eth0 is bound to the zone public; wlan0 to none."""
     calls = [_bus("getDefaultZone", default, interface=""), *_zones(PUBLIC)["calls"]]
     states = {"/sys/class/net/wlan0/operstate": state} if state else {}
-    answers = {"calls": calls, "listings": {"/sys/class/net": ["bonding_masters", "eth0", "lo", "wlan0"]}}
+    answers = {
+        "calls": calls,
+        "listings": {"/sys/class/net": ["bonding_masters", "eth0", "lo", "wlan0", *more.split()]},
+    }
     return _more(f"firewalld-unbound-{name}", wanted, ZONE, files={**states, **files}, answers=answers)
 
 
@@ -377,6 +382,7 @@ _BY_INTERFACES = (
     _unbound("up", OPEN, "up\n"),
     _unbound("of-which-nothing-is-told", OPEN, None),
     _unbound("down", "pass", "down\n"),
+    _unbound("down-beside-a-network-of-machines", "pass", "down\n", more="vboxnet0"),
     _unbound("up-and-closed", "pass", "up\n", "public"),
     _unbound("part-of-a-bridge", "pass", "up\n", **{"/sys/class/net/wlan0/master": ""}),
 )

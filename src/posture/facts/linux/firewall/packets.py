@@ -16,8 +16,8 @@ _FEW_LEFT = 100  # and so few that are left out do not matter
 _NEARLY_ALL = 0.95  # of all addresses
 _VIRTUAL = (
     "lo", "docker", "br-", "virbr", "veth", "podman", "cni", "lxcbr", "lxdbr", "incusbr", "waydroid",
-    "vnet", "vmnet", "tun", "tap", "wg", "tailscale", "zt", "nordlynx", "proton", "mullvad", "ifb", "dummy",
-    "flannel", "nerdctl", "cilium", "cali", "vxlan.calico", "weave", "kube-", "antrea",
+    "vnet", "vmnet", "vboxnet", "tun", "tap", "wg", "tailscale", "zt", "nordlynx", "proton", "mullvad", "ifb",
+    "dummy", "flannel", "nerdctl", "cilium", "cali", "vxlan.calico", "weave", "kube-", "antrea",
 )  # fmt: skip
 _NUMBERS = {"6": "tcp", "17": "udp", "all": "all", "0": "all"}
 _FAMILY_NAMES = {"ipv4": "ip", "ip": "ip", "ipv6": "ip6", "ip6": "ip6", "2": "ip", "10": "ip6"}

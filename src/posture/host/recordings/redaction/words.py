@@ -37,7 +37,7 @@ _MACHINE = re.compile(
     | c\d+n\d+p?\d* | (?:loop|zram|md|dm|sr|nbd|bcache|ram|zd|fd)\d+
     | (?:ttyS|tty|pts|vt|tpm|tpmrm|card|renderD)\d+
     | (?:eth|en[opsx]|wl[opsx]|wlan|wwan|ww[opsx]|usb|ib|bond|lo)\d*(?:[fpsnvdu]\d+)*
-    | (?:docker|virbr|br|veth|tun|tap|wg|vmnet|lxcbr|cni|podman|nerdctl)\d*
+    | (?:docker|virbr|br|veth|tun|tap|wg|vmnet|vboxnet|lxcbr|cni|podman|nerdctl)\d*
     | (?:ata|host|target|pci|usb|port|end_device|session|seat|event|input|hid|i2c|acpi|pnp)\d*[a-f]?
     | u?int\d+ | utf\d+ | x86 | i\d86 | amd\d+ | arm\w{0,3} | aarch64 | ext\d | btrfs | ntfs\d? | v?fat
     | \d?x\d+
