@@ -10,6 +10,7 @@ SERVICE, TIMER = f"{OWN}/restic.service", f"{OWN}/restic.timer"
 SYSTEM = "/etc/systemd/system"
 DAILY = "[Timer]\nOnCalendar=daily\n"
 OPEN = "unknown,fail"
+BORGMATIC = {"/home/person/.config/borgmatic/config.yaml": "source_directories:\n    - /home\n"}
 LINK = f"{OWN}/timers.target.wants/restic.timer"
 NO_TIMER = {TIMER: None, SERVICE: None}
 DEJA_DUP = "/home/person/.var/app/org.gnome.DejaDup/config/glib-2.0/settings/keyfile"
@@ -72,11 +73,16 @@ COMPUTERS: tuple[Computer, ...] = (
         OPEN,
         **{"/home/person/b.sh": "#!/bin/sh\n# restic backup ~\n"},
     ),
-    _command("borgmatic-creates-with-a-list", "/usr/bin/borgmatic create --list --stats", "pass"),
     _command(
-        "borgmatic-bare", "/usr/bin/systemd-inhibit --why=b /usr/bin/borgmatic --syslog-verbosity 1", "pass"
+        "borgmatic-creates-with-a-list", "/usr/bin/borgmatic create --list --stats", "pass", **BORGMATIC
     ),
-    _command("borgmatic-creates-by-option", "/usr/bin/borgmatic --create --prune", "pass"),
+    _command(
+        "borgmatic-bare",
+        "/usr/bin/systemd-inhibit --why=b /usr/bin/borgmatic --syslog-verbosity 1",
+        "pass",
+        **BORGMATIC,
+    ),
+    _command("borgmatic-creates-by-option", "/usr/bin/borgmatic --create --prune", "pass", **BORGMATIC),
     _command(
         "borg-with-global-options",
         "/usr/bin/borg --rsh 'ssh -i /k' create ssh://nas/./b::{now} /home",
@@ -166,6 +172,45 @@ COMPUTERS: tuple[Computer, ...] = (
     _system(Kind.WIDE, "the-home-of-root", "ExecStart=/usr/bin/restic backup %h", OPEN),
     _system(Kind.WIDE, "all-homes", "ExecStart=/usr/bin/restic -r sftp:nas:/b backup /home /etc", "pass"),
     _started(Kind.WIDE, "copies-beside-the-files", "ExecStart=/usr/bin/restic -r %h/b backup %h", OPEN),
+    _started(
+        Kind.WIDE,
+        "copies-beside-the-files-by-the-environment",
+        "Environment=RESTIC_REPOSITORY=%h/b\nExecStart=/usr/bin/restic backup %h",
+        OPEN,
+    ),
+    _started(
+        Kind.WIDE,
+        "copies-beside-the-files-by-borgmatic",
+        "ExecStart=/usr/bin/borgmatic",
+        OPEN,
+        **{
+            "/home/person/.config/borgmatic/config.yaml": (
+                "source_directories: [/home]\nrepositories:\n    - path: /home/person/b\n"
+            )
+        },
+    ),
+    _started(
+        Kind.WIDE,
+        "resticprofile-of-etc",
+        "ExecStart=/usr/bin/resticprofile backup",
+        OPEN,
+        **{"/home/person/.config/resticprofile/profiles.yaml": "default: {backup: {source: [/etc]}}\n"},
+    ),
+    _started(
+        Kind.WIDE,
+        "rustic-of-etc",
+        "ExecStart=/usr/bin/rustic backup",
+        OPEN,
+        **{"/home/person/.config/rustic/rustic.toml": '[[backup.snapshots]]\nsources = ["/etc"]\n'},
+    ),
+    _started(
+        Kind.WIDE,
+        "one-location-of-autorestic",
+        "ExecStart=/usr/bin/autorestic backup -l etc",
+        OPEN,
+        **{"/home/person/.autorestic.yml": "locations: {etc: {from: /etc}, home: {from: /home}}\n"},
+    ),
+    _command("kopia-of-all-it-knows", "/usr/bin/kopia snapshot create --all", "unknown"),
     # Confident without knowing.
     Computer(
         Kind.CONFIDENT,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from posture.facts.linux.backup.coverage import Extent, Sources, extent, stays_here
+from posture.facts.linux.backup.coverage import Extent, Sources, extent
 from posture.host.recordings.recorded import RecordedHost
 
 MakeHost = Callable[..., RecordedHost]
@@ -82,13 +82,6 @@ def test_the_main_folders_of_a_person_are_their_files(
     files = {"/home/person/.config/user-dirs.dirs": NAMES}
     host = make_host(files, listings={"/home/person": FOLDERS})
     assert extent(host, Sources(paths)) is much
-
-
-def test_copies_inside_the_home_folder_go_with_it(make_host: MakeHost) -> None:
-    host = make_host()
-    assert stays_here(host, "/home/person/b")
-    assert not stays_here(host, "/home/personal")
-    assert not stays_here(host, "sftp:nas:/home/person")
 
 
 PATHS = st.lists(

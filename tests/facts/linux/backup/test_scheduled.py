@@ -42,14 +42,18 @@ def _host(make_host: MakeHost, command: str, state: str = WELL, **files: str) ->
         ("ExecStart=-/usr/bin/borg create ::{now} %h", "borg"),
         ("ExecStart=/usr/bin/borgmatic --verbosity -1 --syslog-verbosity 1", "borgmatic"),
         ("ExecStart=systemd-inhibit --why=x \\\n  /usr/local/bin/borgmatic create", "borgmatic"),
-        ("ExecStart=/usr/bin/kopia snapshot create --all", "kopia"),
+        ("ExecStart=/usr/bin/kopia snapshot create %h", "kopia"),
         ("ExecStart=/usr/local/bin/resticprofile run-schedule backup@default", "resticprofile"),
         ("ExecStart=/usr/bin/rdiff-backup backup %h /mnt", "rdiff-backup"),
         ("ExecStartPre=/bin/true\nExecStart=/usr/bin/bash -c 'restic backup ~'", "restic"),
     ],
 )
 def test_a_timer_that_starts_a_backup_program(make_host: MakeHost, command: str, name: str) -> None:
-    found = find(_host(make_host, command))
+    files = {
+        "/etc/borgmatic/config.yaml": "source_directories: [/home]\n",
+        "/home/person/profiles.yaml": "default: {backup: {source: [/home]}}\n",
+    }
+    found = find(_host(make_host, command, **files))
     assert found is not None
     assert (found.name, found.finished) == (name, datetime(2026, 11, 20, 9, tzinfo=UTC))
 
@@ -162,6 +166,7 @@ def test_a_backup_of_something_else_is_none_of_these_files(
         "/usr/bin/borgmatic create prune compact check",
         "/usr/bin/borgmatic --verbosity 1 create --list --stats",
         "/usr/bin/autorestic --ci cron",
+        "/usr/bin/rustic backup",
         "/usr/bin/kopia snapshot create %h",
         "/usr/bin/rsync -a --link-dest=/mnt/b/last %h/ /mnt/b/new",
         "/usr/bin/nice -n 19 /usr/bin/ionice -c2 -n7 /usr/bin/restic backup %h",
@@ -177,7 +182,12 @@ def test_a_backup_of_something_else_is_none_of_these_files(
     ],
 )
 def test_the_ways_to_back_up_a_home_folder(make_host: MakeHost, command: str) -> None:
-    found = find(_host(make_host, f"ExecStart={command}"))
+    files = {
+        "/etc/borgmatic/config.yaml": "source_directories: [/home]\n",
+        "/home/person/.autorestic.yml": "locations: {a: {from: /home, cron: '0 3 * * *'}}\n",
+        "/etc/rustic/rustic.toml": '[[backup.snapshots]]\nsources = ["/home"]\n',
+    }
+    found = find(_host(make_host, f"ExecStart={command}", **files))
     assert found is not None
     assert found.finished == datetime(2026, 11, 20, 9, tzinfo=UTC)
 
@@ -270,10 +280,74 @@ def test_variables_come_from_the_unit_and_from_its_files(make_host: MakeHost) ->
 
 
 def test_secrets_are_not_read_where_nothing_in_them_is_needed(make_host: MakeHost) -> None:
-    unit = "EnvironmentFile=/etc/b.env\nExecStart=/usr/bin/restic backup %h"
+    unit = "EnvironmentFile=/etc/b.env\nExecStart=/usr/bin/restic -r sftp:nas:/b backup %h"
     recorder = Recorder(_host(make_host, unit, **{"/etc/b.env": "RESTIC_PASSWORD=x\n"}))
     assert find(recorder) is not None
     assert "/etc/b.env" not in repr([note.question for note in recorder.notes()])
+
+
+@pytest.mark.parametrize(
+    ("command", "files"),
+    [
+        ("Environment=RESTIC_REPOSITORY=%h/b\nExecStart=/usr/bin/restic backup %h", {}),
+        (
+            "EnvironmentFile=/etc/b.env\nExecStart=/usr/bin/restic backup %h",
+            {"/etc/b.env": "RESTIC_REPOSITORY=/home/person/b\n"},
+        ),
+        ("Environment=BORG_REPO=%h/b\nExecStart=/usr/bin/borg create ::x %h", {}),
+        ("Environment=RUSTIC_REPOSITORY=%h/b\nExecStart=/usr/bin/rustic backup %h", {}),
+        ("ExecStart=/usr/bin/env RESTIC_REPOSITORY=%h/b restic backup %h", {}),
+        ("ExecStart=/bin/sh -c 'RESTIC_REPOSITORY=~/b restic backup ~'", {}),
+        ("ExecStart=/bin/sh -c 'export BORG_REPO=$HOME/b; borg create ::x ~'", {}),
+        (
+            "ExecStart=/home/person/b.sh",
+            {
+                "/home/person/b.sh": "#!/bin/sh -e\n. /home/person/b.env\nrestic backup ~\n",
+                "/home/person/b.env": "export RESTIC_REPOSITORY=/home/person/b\n",
+            },
+        ),
+        ("ExecStart=/usr/bin/restic -r local:%h/b backup %h", {}),
+        ("ExecStart=/usr/bin/restic -r b backup %h", {}),
+        ("ExecStart=/usr/bin/borg create file://%h/b::x %h", {}),
+        ("ExecStart=/usr/bin/bup save -n x %h", {}),
+        (
+            "ExecStart=/usr/bin/kopia snapshot create %h",
+            {
+                "/home/person/.config/kopia/repository.config": (
+                    '{"storage": {"type": "filesystem", "config": {"path": "/home/person/k"}}}'
+                )
+            },
+        ),
+    ],
+)
+def test_copies_inside_the_home_folder(make_host: MakeHost, command: str, files: dict[str, str]) -> None:
+    with pytest.raises(Undecided) as caught:
+        find(_host(make_host, command, **files))
+    assert "inside your home folder" in caught.value.answer.detail
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "Environment=RESTIC_REPOSITORY=sftp:nas:/b\nExecStart=/usr/bin/restic backup %h",
+        "Environment=BORG_REPO=ssh://nas/./b\nExecStart=/usr/bin/borg create {now} %h",
+        "Environment=RESTIC_REPOSITORY=%h/b\nExecStart=/usr/bin/restic -r sftp:nas:/b backup %h",
+        "ExecStart=/usr/bin/bup save -r nas:b -n x %h",
+        "Environment=BUP_DIR=/mnt/b\nExecStart=/usr/bin/bup save -n x %h",
+        "ExecStart=/bin/sh -ec 'RESTIC_REPOSITORY=~/b restic backup ~; restic -r sftp:nas:/b backup ~'",
+    ],
+)
+def test_copies_that_go_elsewhere_by_the_environment(make_host: MakeHost, command: str) -> None:
+    assert find(_host(make_host, command)) is not None
+
+
+@pytest.mark.parametrize(
+    "command", ["/usr/bin/borgmatic", "/usr/bin/emborg create", "/usr/bin/autorestic cron"]
+)
+def test_without_its_settings_it_cannot_be_seen_what_is_copied(make_host: MakeHost, command: str) -> None:
+    with pytest.raises(Undecided) as caught:
+        find(_host(make_host, f"ExecStart={command}"))
+    assert "cannot be seen" in caught.value.answer.detail
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,8 @@ class Extent(Enum):
 class Sources:
     """The paths that are copied. A ``$`` in a path or a pattern stands for what only a run would tell.
 
-    ``more`` where further paths stand in a list, ``unread`` where patterns could not be read.
+    ``more`` where further paths stand in a list, ``unread`` where patterns could not be read. ``targets`` is
+    where the copies go, as far as that is told.
     """
 
     paths: tuple[str, ...]
@@ -38,6 +39,7 @@ class Sources:
     more: bool = False
     unread: bool = False
     one_file_system: bool = False
+    targets: tuple[str, ...] = ()
 
 
 def extent(host: Host, sources: Sources) -> Extent:
@@ -57,12 +59,6 @@ def extent(host: Host, sources: Sources) -> Extent:
         return Extent.NOTHING
     whole = not sources.excluded and not sources.unread and _main_folders(host, inside)
     return Extent.HOME if whole else Extent.PART
-
-
-def stays_here(host: Host, target: str) -> bool:
-    """Whether the copies lie inside the home folder, and are lost, spoilt or deleted with it."""
-    home = host.home().rstrip("/")
-    return target == home or target.startswith(f"{home}/")
 
 
 def _same_mount(host: Host, one: str, other: str) -> bool:

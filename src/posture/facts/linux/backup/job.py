@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from posture.facts.linux.backup.backup_program import BackupProgram
 from posture.facts.linux.backup.commands.copying import Chosen, Copying
 from posture.facts.linux.backup.commands.known import TITLES, copying, mirrors, program
 from posture.facts.linux.backup.commands.others import MIRRORS
-from posture.facts.linux.backup.coverage import Extent, Sources, extent, patterns, stays_here
-from posture.facts.linux.backup.own_settings import sources as settings_of
+from posture.facts.linux.backup.coverage import Extent, Sources, extent, patterns
+from posture.facts.linux.backup.own_settings.reader import sources as settings_of
 from posture.facts.linux.backup.started import Started
+from posture.facts.linux.backup.targets import kept_here, stay_here
 from posture.facts.model import Reason, Unreadable
 from posture.host.model import Host
 from posture.words.phrase import joined, phrase
@@ -46,21 +47,18 @@ def judged(host: Host, job: Job) -> BackupProgram | Unreadable | None:
     if not copies:
         return _no_backup(job)
     order = list(Extent)
-    one, copy, much = min(
-        ((one, copy, _extent(host, job, one, copy)) for one, copy in copies),
-        key=lambda row: order.index(row[2]),
+    one, copy, much, here = min(
+        (
+            (one, copy, extent(host, each), stay_here(host, each.targets))
+            for one, copy in copies
+            for each in _chosen(host, job, one, copy)
+        ),
+        key=lambda row: (order.index(row[2]), row[3]),
     )
     if much is not Extent.HOME:
         return _too_little(host, job, copy, much)
-    if stays_here(host, copy.target):
-        return Unreadable(
-            Reason.UNRECOGNISED,
-            phrase("{program} keeps its copies inside your home folder.", program=title(copy.program)),
-            phrase(
-                "Let it copy to another disk or to a server: what takes your files takes these copies too."
-            ),
-            job.method,
-        )
+    if here:
+        return kept_here(title(copy.program), job.method)
     return BackupProgram(copy.program, _finished(job, one, copy), f"{job.method}:{copy.program}")
 
 
@@ -79,16 +77,30 @@ def best(found: Iterable[BackupProgram | Unreadable | None]) -> BackupProgram | 
     return next((row for row in (*backups, *rows) if row is not None), None)
 
 
-def _extent(host: Host, job: Job, one: Started, copy: Copying) -> Extent:
+def _chosen(host: Host, job: Job, one: Started, copy: Copying) -> tuple[Sources, ...]:
+    """What a command copies and where to: by its words, its environment and the settings of its program.
+
+    The program would fail without settings, so where none is found they lie where Posture does not look, and
+    what they choose cannot be seen.
+    """
+    folder = "" if one.nested else job.folder
+    target = _target(one, copy, job.home, folder)
+    given = (target,) if target else ()
+    found = () if given and copy.chosen is not Chosen.ELSEWHERE else settings_of(host, copy, job.home, folder)
     if copy.chosen is not Chosen.ELSEWHERE:
-        return extent(host, _here(host, copy, "" if one.nested else job.folder))
-    found = settings_of(host, copy, job.home)
+        told = given or tuple(each for row in found for each in row.targets)
+        return (replace(_here(host, copy, folder), targets=told),)
     if not found:
-        # The program would fail without its settings, so they lie where Posture does not look: whoever
-        # wrote them chose the files.
-        return Extent.HOME
-    order = list(Extent)
-    return min((extent(host, each) for each in found), key=order.index)
+        return (Sources((), more=True, targets=given),)
+    return tuple(replace(each, targets=given or each.targets) for each in found)
+
+
+def _target(one: Started, copy: Copying, home: str, folder: str) -> str:
+    """Where the words send the copies, else the environment; nothing where neither tells."""
+    named = copy.target or " ".join(one.variables.get(copy.variable, ())) or copy.usual_target
+    if not named or ":" in named:
+        return named
+    return home + named[1:] if named.startswith("~/") else _absolute(named, folder)
 
 
 def _here(host: Host, copy: Copying, folder: str) -> Sources:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from posture.facts.linux.backup.accounts import home_of
 from posture.facts.linux.backup.backup_program import BackupProgram
 from posture.facts.linux.backup.job import Job, best, judged
-from posture.facts.linux.backup.started import Started, started
+from posture.facts.linux.backup.started import Started, lacks_values, started
 from posture.facts.linux.machine.timers import SYSTEM_UNITS, system_timers, user_timers, user_units
 from posture.facts.linux.machine.unit_files import Unit, UnitFolders, values_of
 from posture.facts.linux.settings import ini
@@ -62,7 +63,7 @@ def _job(host: Host, service: Unit, *, own: bool) -> Job:
     home = home_of(host, account) if account and not own else manager
     values = {"HOME": home or "$HOME"} | _environment(service, manager)
     commands = tuple(_commands(host, service, values, manager))
-    if any("$" in word for one in commands for word in one.words):
+    if any(lacks_values(one.words) for one in commands):
         # Such files mostly hold passwords: they are read only where something in them is needed.
         values |= _environment_files(host, service, manager)
         commands = tuple(_commands(host, service, values, manager))
@@ -91,7 +92,7 @@ def _commands(host: Host, service: Unit, values: dict[str, str], manager: str) -
         for words in _split(line[len(prefix) :], service, values, manager):
             found = words[:1] + words[2:] if "@" in prefix else words
             for one in started(host, found, variables):
-                yield Started(one.words, one.proven and not ignored, one.nested)
+                yield replace(one, proven=one.proven and not ignored)
 
 
 def _split(line: str, service: Unit, values: dict[str, str], manager: str) -> Iterator[list[str]]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from posture.facts.linux.backup.commands.known import may_start_one, program
+from posture.facts.linux.backup.commands.known import copying, may_start_one, program
 from posture.facts.linux.machine.command_lines import Command, Variables, commands
 from posture.facts.linux.machine.programs import names
-from posture.facts.linux.machine.shell_words import SHELLS
+from posture.facts.linux.machine.shell_words import ASSIGNMENT, SHELLS
 from posture.facts.linux.machine.unit_files import values_of
 from posture.host.model import Host, HostError
 
@@ -52,21 +52,26 @@ _DEEPEST = 4
 class Started:
     """A command of a known program; ``proven`` where the whole ends well only if this one did.
 
-    ``nested`` where a shell starts it, which may have changed the folder.
+    ``nested`` where a shell starts it, which may have changed the folder. ``variables`` are those that are
+    known where it starts.
     """
 
     words: tuple[str, ...]
     proven: bool
     nested: bool = False
+    variables: Variables = field(default_factory=dict, compare=False, repr=False)
 
 
 def started(host: Host, words: Sequence[str], variables: Variables, depth: int = 0) -> tuple[Started, ...]:
     """The commands of known programs that these words start, in their order."""
-    words = _unwrapped(words)
+    given, words = words, _unwrapped(words)
     if not words or depth > _DEEPEST:
         return ()
+    # ``env NAME=value`` and ``sudo NAME=value`` set variables for what they start.
+    own = (match for word in given[: len(given) - len(words)] if (match := ASSIGNMENT(word)))
+    variables = {**variables, **{match[1]: (match[3],) for match in own}}
     if program(words):
-        return (Started(tuple(words), True, depth > 0),)
+        return (Started(tuple(words), True, depth > 0, variables),)
     name = words[0].rpartition("/")[2]
     if name in SHELLS:
         return _of_shell(host, words[1:], variables, depth)
@@ -75,6 +80,16 @@ def started(host: Host, words: Sequence[str], variables: Variables, depth: int =
     if name in ("su", "runuser") and "-c" in words[1:-1]:
         return _of_text(host, words[words.index("-c") + 1], variables, depth)
     return _of_script(host, words[0], variables, depth)
+
+
+def lacks_values(words: Sequence[str]) -> bool:
+    """Whether a command of a known program asks the environment: for a word, or for where the copies go."""
+    if not program(words):
+        return False
+    copy = copying(words)
+    return any("$" in word for word in words) or (
+        copy is not None and bool(copy.variable and not copy.target)
+    )
 
 
 def _unwrapped(words: Sequence[str]) -> list[str]:
@@ -150,7 +165,7 @@ def _of_text(
     try:
         found = commands(text, variables)
         # Such files mostly hold passwords: they are read only where something in them is needed.
-        if any("$" in word for command in found if program(command.words) for word in command.words):
+        if any(lacks_values(command.words) for command in found):
             found = commands(text, {**variables, **_sourced(host, found)})
     except ValueError:
         return ()
@@ -173,7 +188,7 @@ def _expanded(
     ends_early = ends_early or _sets(found, "e", "errexit")
     pipes_fail = _sets(found, "", "pipefail")
     for at, command in enumerate(found):
-        inner = started(host, command.words, variables, depth + 1)
+        inner = started(host, command.words, {**variables, **command.variables}, depth + 1)
         if inner:
             proven = _proves(
                 found, at, program(inner[-1].words), ends_early=ends_early, pipes_fail=pipes_fail

@@ -13,6 +13,8 @@ Variables = Mapping[str, tuple[str, ...]]
 _OPENERS = {"if": "condition", "while": "condition", "until": "condition", "case": "condition", "for": "loop"}
 _CLOSERS = frozenset({"fi", "done", "esac"})
 _PASSED_OVER = frozenset({"then", "else", "elif", "do", "!", "time", "{", "}"})
+# Every command keeps the variables known before it; a script with more of them is no script of a person.
+_MOST_VARIABLES = 64
 _DECLARES = frozenset({"export", "readonly", "local", "declare", "typeset"})
 
 
@@ -22,7 +24,8 @@ class Command:
 
     ``then`` is what stands behind it: ``;``, ``&&``, ``||``, ``|``, ``&``, or nothing at the end.
     ``within`` is ``condition`` or ``loop`` where it stands in one, ``function`` the function it belongs to,
-    ``depth`` how many braces are open around it.
+    ``depth`` how many braces are open around it. ``variables`` are those known where it stands, with those
+    set for it alone.
     """
 
     words: tuple[str, ...]
@@ -31,6 +34,7 @@ class Command:
     function: str = ""
     negated: bool = False
     depth: int = 0
+    variables: Variables = field(default_factory=dict, compare=False, repr=False)
 
 
 def commands(text: str, variables: Variables | None = None) -> tuple[Command, ...]:
@@ -108,7 +112,9 @@ class _Reader(Words):
             self._pattern = words[0] == "case"
         elif left := self._assigned(words):
             place = (self._within(), self._function, self._negated, self._braces)
-            self.found.append(Command(tuple(left), then, *place))
+            own = {match[1]: (match[3],) for word in words[: -len(left)] if (match := ASSIGNMENT(word))}
+            before = self.variables if len(self.variables) <= _MOST_VARIABLES else {}
+            self.found.append(Command(tuple(left), then, *place, {**before, **own}))
         elif not words and self.found and then != ";" and not self.found[-1].then.strip(";"):
             # What stands behind a closing word: ``fi || …``, ``} | …``.
             self.found[-1] = replace(self.found[-1], then=then)

@@ -53,14 +53,16 @@ def borg(arguments: Sequence[str]) -> Copying | None:
     patterns = given.values("--pattern")
     roots = tuple(pattern[1:].strip() for pattern in patterns if pattern[:1] == "R")
     excluded = tuple(pattern[1:].strip() for pattern in patterns if pattern[:1] in ("-", "!"))
-    archive = given.words[1] if len(given.words) > 1 else ""
+    # Borg 2 names the archive alone, and the repository by option or in the environment.
+    repository, _, _ = given.words[1].rpartition("::") if len(given.words) > 1 else ("", "", "")
     return Copying(
         "borg",
         tuple(path for path in (*given.words[2:], *roots) if path != "-"),
         (*given.values("-e", "--exclude"), *excluded),
         given.values("--exclude-from"),
         Chosen.UNSEEN if given.has(*_UNSEEN) else Chosen.HERE,
-        target=next(iter(given.values("-r", "--repo")), archive.partition("::")[0]),
+        target=next(iter(given.values("-r", "--repo")), repository),
+        variable="BORG_REPO",
         one_file_system=given.has("-x", "--one-file-system"),
     )
 
@@ -80,7 +82,8 @@ def borgmatic(arguments: Sequence[str]) -> Copying | None:
     if not creates or other or given.has("-n", "--dry-run", "-h", "--help", "--version"):
         return None
     settings = given.values("-c", "--config") or _BORGMATIC_SETTINGS
-    return Copying("borgmatic", chosen=Chosen.ELSEWHERE, settings=settings)
+    repositories = given.values("--repository")
+    return Copying("borgmatic", chosen=Chosen.ELSEWHERE, settings=settings, joined=True, parts=repositories)
 
 
 def emborg(arguments: Sequence[str]) -> Copying | None:

@@ -22,8 +22,10 @@ class Copying:
     """A command that copies files somewhere else and keeps older versions of them.
 
     ``sources`` and ``excluded`` are paths and patterns as they were written, ``exclude_files`` lists of more
-    patterns. ``settings`` are files that hold the sources, the first that is there counting. ``target`` is
-    where the copies go, where the words tell. ``one_file_system`` leaves out what is mounted below a source.
+    patterns. ``settings`` are files that hold the sources: the first that is there, all where ``joined``;
+    ``parts`` names the profiles or locations in them that are copied. ``target`` is where the copies go,
+    where the words tell; where they do not, ``variable`` of the environment may, and else it is
+    ``usual_target``. ``one_file_system`` leaves out what is mounted below a source.
     """
 
     program: str
@@ -32,5 +34,17 @@ class Copying:
     exclude_files: tuple[str, ...] = ()
     chosen: Chosen = Chosen.HERE
     settings: tuple[str, ...] = ()
+    joined: bool = False
+    parts: tuple[str, ...] = ()
     target: str = ""
+    variable: str = ""
+    usual_target: str = ""
     one_file_system: bool = False
+
+
+def in_any_case(pattern: str) -> str:
+    """A pattern that fits whether letters are large or small."""
+    return "".join(
+        f"[{letter.lower()}{letter.upper()}]" if letter.isascii() and letter.isalpha() else letter
+        for letter in pattern
+    )

@@ -39,14 +39,15 @@ _DUPLY_ACTIONS = names("backup bkp full incr")
 def kopia(arguments: Sequence[str]) -> Copying | None:
     """``kopia snapshot create PATH …``; with ``--all`` every folder of which a snapshot was once made.
 
-    Source: kopia.io, Command-Line Reference.
+    Source: kopia.io, Command-Line Reference. The repository it is connected to stands in a file of its own.
     """
     given = parsed(arguments, _KOPIA_VALUES)
     if given.words[:2] not in (("snapshot", "create"), ("snap", "create")) or given.has(*_HELP):
         return None
     chosen = Chosen.ELSEWHERE if given.has("--all") else Chosen.HERE
     stored = given.has("--stdin-file")
-    return Copying("kopia", () if stored else given.words[2:], chosen=chosen)
+    settings = given.values("--config-file") or ("~/.config/kopia/repository.config",)
+    return Copying("kopia", () if stored else given.words[2:], chosen=chosen, settings=settings)
 
 
 def tarsnap(arguments: Sequence[str]) -> Copying | None:
@@ -70,7 +71,7 @@ def tarsnap(arguments: Sequence[str]) -> Copying | None:
 def rsnapshot(arguments: Sequence[str]) -> Copying | None:
     """``rsnapshot [options] INTERVAL`` or ``sync``; which interval copies stands in its settings.
 
-    Source: rsnapshot(1); ``-t`` only prints what would be done. The interval is given on in ``target``.
+    Source: rsnapshot(1); ``-t`` only prints what would be done. The interval is given on in ``sources``.
     """
     given = parsed(arguments, names("-c"))
     action = given.words[0] if len(given.words) == 1 else ""
@@ -122,13 +123,23 @@ def duply(arguments: Sequence[str]) -> Copying | None:
 
 
 def bup(arguments: Sequence[str]) -> Copying | None:
-    """``bup save -n NAME PATH …`` (see bup-save(1)); ``bup index`` alone stores nothing."""
+    """``bup save -n NAME PATH …`` (see bup-save(1)); ``bup index`` alone stores nothing.
+
+    Without ``-d``, ``BUP_DIR`` or a server the copies lie in ``~/.bup`` (see bup(1)).
+    """
     given = parsed(
         arguments, names("-d --bup-dir -r --remote -n --name --date --bwlimit --strip-path --graft")
     )
     if given.words[:1] != ("save",) or given.has(*_HELP):
         return None
-    return Copying("bup", given.words[1:])
+    remote = next(iter(given.values("-r", "--remote")), "")
+    return Copying(
+        "bup",
+        given.words[1:],
+        target=remote or next(iter(given.values("-d", "--bup-dir")), ""),
+        variable="BUP_DIR",
+        usual_target="~/.bup",
+    )
 
 
 def proxmox_backup_client(arguments: Sequence[str]) -> Copying | None:

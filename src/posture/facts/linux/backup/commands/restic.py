@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from posture.facts.linux.backup.commands.copying import Chosen, Copying
+from posture.facts.linux.backup.commands.copying import Chosen, Copying, in_any_case
 from posture.facts.linux.backup.commands.options import parsed
 from posture.facts.linux.machine.programs import names
 
@@ -30,6 +30,14 @@ _RUSTIC_VALUES = names(
 _RESTICPROFILE_VALUES = names(
     "-c --config -f --format -l --log -n --name --lock-wait --theme --run --command-output --stderr"
 )
+_RUSTIC_FOLDERS = ("~/.config/rustic", "/etc/rustic", ".")
+_RESTICPROFILE_FOLDERS = (
+    ".",
+    "~/.config/resticprofile",
+    "/usr/local/etc/resticprofile",
+    "/etc/resticprofile",
+)
+_RESTICPROFILE_FILES = names("profiles.toml profiles.yaml profiles.json profiles.conf profiles.hcl")
 _AUTORESTIC_VALUES = names("-c --config -l --location --restic-bin --docker-bin")
 
 
@@ -46,30 +54,44 @@ def restic(arguments: Sequence[str]) -> Copying | None:
     return Copying(
         "restic",
         () if stored else given.words[1:],
-        given.values("-e", "--exclude", "--iexclude"),
+        (*given.values("-e", "--exclude"), *map(in_any_case, given.values("--iexclude"))),
         given.values("--exclude-file", "--iexclude-file"),
         Chosen.UNSEEN if listed else Chosen.HERE,
         target=next(iter(given.values("-r", "--repo")), ""),
+        variable="RESTIC_REPOSITORY",
         one_file_system=given.has("-x", "--one-file-system"),
     )
 
 
 def rustic(arguments: Sequence[str]) -> Copying | None:
-    """``rustic backup [SOURCE …]``; without a source those of its profile (see ``rustic backup --help``)."""
+    """``rustic backup [SOURCE …]``; without a source those of its profile (see ``rustic backup --help``).
+
+    Profiles behind the first are taken in as well and not followed; they are the ``parts``.
+    """
     given = parsed(arguments, _RUSTIC_VALUES)
     if given.words[:1] != ("backup",) or given.has(*_IDLE):
         return None
-    chosen = Chosen.HERE if given.words[1:] else Chosen.ELSEWHERE
-    excluded = tuple(glob[1:] for glob in given.values("--glob", "--iglob") if glob.startswith("!"))
-    target = next(iter(given.values("-r", "--repository")), "")
-    stays = given.has("-x", "--one-file-system")
-    return Copying("rustic", given.words[1:], excluded, chosen=chosen, target=target, one_file_system=stays)
+    excluded = (glob[1:] for glob in given.values("--glob") if glob.startswith("!"))
+    in_any = (in_any_case(glob[1:]) for glob in given.values("--iglob") if glob.startswith("!"))
+    profiles = given.values("-P", "--use-profile") or ("rustic",)
+    return Copying(
+        "rustic",
+        given.words[1:],
+        (*excluded, *in_any),
+        chosen=Chosen.HERE if given.words[1:] else Chosen.ELSEWHERE,
+        settings=tuple(f"{folder}/{profiles[0]}.toml" for folder in _RUSTIC_FOLDERS),
+        parts=profiles[1:],
+        target=next(iter(given.values("-r", "--repository")), ""),
+        variable="RUSTIC_REPOSITORY",
+        one_file_system=given.has("-x", "--one-file-system"),
+    )
 
 
 def autorestic(arguments: Sequence[str]) -> Copying | None:
     """``autorestic backup -a``, and ``autorestic cron``, which runs the backups that are due.
 
-    Source: autorestic.vercel.app, CLI; the locations stand in ``.autorestic.yml``.
+    Source: autorestic.vercel.app, CLI; the locations stand in ``.autorestic.yml``. ``-l`` names some of
+    them, with the backend behind an ``@``; ``cron`` runs those that have a ``cron``.
     """
     given = parsed(arguments, _AUTORESTIC_VALUES)
     if given.words[:1] not in (("backup",), ("cron",)) or given.has("-h", "--help", "--dry-run"):
@@ -78,22 +100,39 @@ def autorestic(arguments: Sequence[str]) -> Copying | None:
         "~/.autorestic.yml",
         "~/.config/autorestic/.autorestic.yml",
     )
-    return Copying("autorestic", chosen=Chosen.ELSEWHERE, settings=settings)
+    named = given.values("-l", "--location") if not given.has("-a", "--all") else ()
+    locations = [one.partition("@")[0].strip() for text in named for one in text.split(",")]
+    return Copying(
+        "autorestic",
+        given.words[:1],
+        chosen=Chosen.ELSEWHERE,
+        settings=settings,
+        parts=tuple(locations),
+    )
 
 
 def resticprofile(arguments: Sequence[str]) -> Copying | None:
     """``resticprofile [profile.]backup``, and ``run-schedule backup@profile``.
 
-    Source: creativeprojects.github.io/resticprofile; ``-n`` names a profile here. Its settings may be TOML,
-    YAML, HCL or JSON, with profiles that inherit, and are not followed.
+    Source: creativeprojects.github.io/resticprofile; ``-n`` names a profile here.
     """
     given = parsed(arguments, _RESTICPROFILE_VALUES)
     words = given.words[1:] if given.words[:1] == ("run-schedule",) else given.words
-    action = words[0].partition("@")[0].rpartition(".")[2] if words else ""
+    command, _, scheduled = words[0].partition("@") if words else ("", "", "")
+    before, _, action = command.rpartition(".")
     if action != "backup" or given.has("--dry-run", "-h", "--help"):
         return None
-    chosen = Chosen.HERE if words[1:] else Chosen.ELSEWHERE
-    return Copying("resticprofile", tuple(words[1:]), chosen=chosen)
+    named = next(iter(given.values("-c", "--config")), "")
+    files = (named,) if named else tuple(sorted(_RESTICPROFILE_FILES))
+    folders = ("",) if named.startswith(("/", "~")) else tuple(f"{each}/" for each in _RESTICPROFILE_FOLDERS)
+    return Copying(
+        "resticprofile",
+        tuple(words[1:]),
+        chosen=Chosen.HERE if words[1:] else Chosen.ELSEWHERE,
+        settings=tuple(f"{folder}{file}" for folder in folders for file in files),
+        parts=(before or scheduled or next(iter(given.values("-n", "--name")), "default"),),
+        variable="RESTIC_REPOSITORY",
+    )
 
 
 def crestic(arguments: Sequence[str]) -> Copying | None:

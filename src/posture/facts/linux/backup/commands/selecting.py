@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from posture.facts.linux.backup.commands.copying import Chosen, Copying
 from posture.facts.linux.backup.commands.options import Arguments, parsed
@@ -90,24 +90,30 @@ def rdiff_backup(arguments: Sequence[str]) -> Copying | None:
 
 
 def _selected(program: str, given: Arguments, source: str, target: str) -> Copying:
-    """What is chosen: the first line that fits a file decides, and what fits none is in."""
-    included: list[str] = []
-    excluded: list[str] = []
-    sources: tuple[str, ...] = (source,)
-    for option, value in given.options:
-        if option == "--include":
-            included.append(value)
-        elif option == "--exclude" and value.rstrip("/") in ("**", f"{source.rstrip('/')}/**", "*"):
-            sources = tuple(path.removesuffix("/**") for path in included)
-            break
-        elif option == "--exclude" and value not in included:
-            excluded.append(value)
+    sources, excluded = chosen(source, given.options)
     unseen = any(option.endswith(("filelist", "-regexp", "filelist-stdin")) for option, _ in given.options)
     return Copying(
         program,
         sources,
-        tuple(excluded),
+        excluded,
         chosen=Chosen.UNSEEN if unseen else Chosen.HERE,
         target=target.removeprefix("file://"),
         one_file_system=given.has("--exclude-other-filesystems"),
     )
+
+
+def chosen(source: str, rules: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is copied of a source and what is left out, by ``--include`` and ``--exclude`` in their order.
+
+    The first rule that fits a file decides, and what fits none is in.
+    """
+    included: list[str] = []
+    excluded: list[str] = []
+    for option, value in rules:
+        if option == "--include":
+            included.append(value)
+        elif option == "--exclude" and value.rstrip("/") in ("**", f"{source.rstrip('/')}/**", "*"):
+            return tuple(path.removesuffix("/**") for path in included), tuple(excluded)
+        elif option == "--exclude" and value not in included:
+            excluded.append(value)
+    return (source,), tuple(excluded)
