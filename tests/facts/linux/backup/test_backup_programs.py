@@ -146,6 +146,86 @@ def test_back_in_time_without_a_place_counts_for_nothing(make_host: MakeHost, te
     assert back_in_time.find(make_host({f"{CONFIG}/backintime/config": text})) is None
 
 
+@pytest.mark.parametrize(
+    ("settings", "reason"),
+    [
+        ("profile1.snapshots.include.1.value=/home\n", ""),
+        ("profile1.snapshots.include.1.value=/etc\n", "none of your home folder"),
+        (
+            "profile1.snapshots.include.1.value=/\nprofile1.snapshots.exclude.1.value=/home\n",
+            "none of your home folder",
+        ),
+        ("profile1.snapshots.include.1.value=/\nprofile1.snapshots.exclude.1.value=/proc/*\n", ""),
+        ("profile1.snapshots.path=/home/person/b\n", "inside your home folder"),
+        ("profile1.snapshots.path=/home/person/b\nprofile1.snapshots.mode=local_encfs\n", "inside"),
+        # What another profile leaves out does not count here.
+        (
+            (
+                "profile2.snapshots.path=/mnt/b\nprofile2.snapshots.include.1.value=/\n"
+                "profile2.snapshots.exclude.1.value=/home\n"
+            ),
+            "",
+        ),
+    ],
+)
+def test_what_back_in_time_copies_and_where_to(make_host: MakeHost, settings: str, reason: str) -> None:
+    files = {f"{CONFIG}/backintime/config": BACK_IN_TIME + settings, f"{PLACE}/20261118-090000-1/info": ""}
+    finished = _finished(back_in_time.find(make_host(files)))
+    assert reason in finished.detail if isinstance(finished, Unreadable) else (finished, reason) == (NINE, "")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "reason"),
+    [
+        ("", ""),
+        ("include-list=['$HOME/Documents']\n", ""),
+        ("include-list=['/etc']\n", "none of your home folder"),
+        ("include-list=['/']\nexclude-list=['$HOME']\n", "none of your home folder"),
+        ("include-list=['/', '$HOME/Documents']\nexclude-list=['$HOME']\n", ""),
+        ("exclude-list=['$TRASH', '$DOWNLOAD']\n", ""),
+        ("backend='local'\n[org/gnome/deja-dup/local]\nfolder='/home/person/b'\n", "inside your home folder"),
+        ("backend='local'\n[org/gnome/deja-dup/local]\nfolder='/mnt/b'\n", ""),
+        ("backend='drive'\n[org/gnome/deja-dup/local]\nfolder='/home/person/b'\n", ""),
+    ],
+)
+def test_what_deja_dup_copies_and_where_to(make_host: MakeHost, chosen: str, reason: str) -> None:
+    text = f"[org/gnome/deja-dup]\nlast-backup='2026-11-18T09:00:00Z'\n{chosen}"
+    finished = _finished(deja_dup.find(make_host({KEYFILE: text})))
+    assert reason in finished.detail if isinstance(finished, Unreadable) else (finished, reason) == (NINE, "")
+
+
+def test_deja_dup_of_the_system_chooses_in_dconf(
+    make_host: MakeHost, write_gvdb: Callable[..., bytes]
+) -> None:
+    values = {
+        "/org/gnome/deja-dup/last-backup": ("s", b"2026-11-18T09:00:00Z\0"),
+        "/org/gnome/deja-dup/periodic": ("b", b"\1"),
+        "/org/gnome/deja-dup/include-list": ("as", b"/etc\0\5"),
+    }
+    finished = _finished(deja_dup.find(make_host(DEJA_DUP | {f"{CONFIG}/dconf/user": write_gvdb(values)})))
+    assert isinstance(finished, Unreadable)
+
+
+@pytest.mark.parametrize(
+    ("entry", "reason"),
+    [
+        ({"include": [""]}, ""),
+        ({"include": ["/etc"]}, "none of your home folder"),
+        ({"include": [""], "exclude": [{"PathPrefix": ".cache"}]}, ""),
+        ({"include": ["/"], "exclude": [{"PathPrefix": "/home"}]}, "none of your home folder"),
+    ],
+)
+def test_what_pika_copies(make_host: MakeHost, entry: dict[str, object], reason: str) -> None:
+    files = {
+        f"{FLATPAK_PIKA}/backup.json": json.dumps([{"id": "a", **entry}]),
+        f"{FLATPAK_PIKA}/history.json": json.dumps(
+            {"a": {"last_completed": {"end": "2026-11-18T09:00:00Z"}}}
+        ),
+    }
+    finished = _finished(pika.find(make_host(files)))
+    assert reason in finished.detail if isinstance(finished, Unreadable) else (finished, reason) == (NINE, "")
+
+
 KUP = "[Kup settings]\nBackups enabled={on}\nNumber of backup plans=1\n\n[Plan/1]\nDescription=x\n{last}\n"
 
 
@@ -172,3 +252,21 @@ def test_kup_that_is_off_counts_for_nothing(make_host: MakeHost) -> None:
     text = KUP.format(on="false", last="Last complete backup=2026,11,18,9,0,0")
     assert kup.find(make_host({f"{CONFIG}/kuprc": text})) is None
     assert kup.find(make_host()) is None
+
+
+@pytest.mark.parametrize(
+    ("plan", "reason"),
+    [
+        ("Paths included[$e]=$HOME", ""),
+        ("Paths included=/etc", "none of your home folder"),
+        ("Paths included=/\nPaths excluded=/home", "none of your home folder"),
+        ("Destination type=0", "inside your home folder"),
+        ("Destination type=0\nFilesystem destination path=file:///home/person/b", "inside your home folder"),
+        ("Destination type=0\nFilesystem destination path=file:///mnt/b", ""),
+        ("Destination type=1", ""),
+    ],
+)
+def test_what_kup_copies_and_where_to(make_host: MakeHost, plan: str, reason: str) -> None:
+    text = KUP.format(on="true", last=f"Last complete backup=2026,11,18,9,0,0\n{plan}")
+    finished = _finished(kup.find(make_host({f"{CONFIG}/kuprc": text})))
+    assert reason in finished.detail if isinstance(finished, Unreadable) else (finished, reason) == (NINE, "")

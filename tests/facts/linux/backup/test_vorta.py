@@ -110,3 +110,63 @@ def test_nothing_of_the_copy_is_left_behind(
     monkeypatch.setattr("tempfile.tempdir", str(private))
     find(make_host({f"{PLACE}/settings.db": data}))
     assert list(private.iterdir()) == []
+
+
+ALL = "INSERT INTO sourcefilemodel VALUES ('/', 1);"
+MORE = """
+CREATE TABLE repomodel (id INTEGER PRIMARY KEY, url TEXT);
+CREATE TABLE sourcefilemodel (dir TEXT, profile_id INTEGER);
+CREATE TABLE exclusionmodel (profile_id INTEGER, name TEXT, enabled INTEGER, source TEXT);
+ALTER TABLE backupprofilemodel ADD COLUMN exclude_patterns TEXT;
+INSERT INTO repomodel VALUES (1, 'ssh://nas/./b'), (2, '/home/person/b'), (3, 'ssh://other/./b');
+INSERT INTO archivemodel (repo_id, time) VALUES
+    (1, '2026-11-18 09:00:00'), (2, '2026-11-19 09:00:00'), (3, '2026-11-20 09:00:00');
+"""
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ("INSERT INTO sourcefilemodel VALUES ('/home', 1)", ""),
+        ("INSERT INTO sourcefilemodel VALUES ('/home/person/Documents', 1)", ""),
+        ("INSERT INTO sourcefilemodel VALUES ('/etc', 1)", "none of your home folder"),
+        (
+            (
+                "INSERT INTO sourcefilemodel VALUES ('/', 1);"
+                "UPDATE backupprofilemodel SET exclude_patterns = '# out' || char(10) || '/home'"
+            ),
+            "none of your home folder",
+        ),
+        (
+            f"{ALL} INSERT INTO exclusionmodel VALUES (1, '/home', 1, 'x')",
+            "none of your home folder",
+        ),
+        (
+            f"{ALL} INSERT INTO exclusionmodel VALUES (1, '/home', 0, 'x')",
+            "",
+        ),
+        ("UPDATE backupprofilemodel SET repo_id = 2", "inside your home folder"),
+        (  # the second profile copies something else, so that its archives do not count
+            (
+                "INSERT INTO sourcefilemodel VALUES ('/home', 1), ('/etc', 2);"
+                "INSERT INTO backupprofilemodel (id, repo_id) VALUES (2, 3)"
+            ),
+            "",
+        ),
+    ],
+)
+def test_what_the_profiles_copy_and_where_to(
+    make_host: MakeHost, tmp_path: Path, changes: str, reason: str
+) -> None:
+    path = _database(tmp_path, [])
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.executescript(MORE + changes)
+        if "INSERT INTO backupprofilemodel" not in changes:
+            connection.execute("DELETE FROM archivemodel WHERE repo_id = 3")
+            connection.execute("DELETE FROM archivemodel WHERE repo_id = 2")
+    found = _find(make_host, {f"{PLACE}/settings.db": path.read_bytes()})
+    if reason:
+        assert isinstance(found, Unreadable)
+        assert reason in found.detail
+    else:
+        assert found == datetime(2026, 11, 18, 9, tzinfo=UTC)

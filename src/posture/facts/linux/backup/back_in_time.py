@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from posture.facts.linux.backup.backup_program import BackupProgram, config_home, never_finished
-from posture.facts.linux.backup.chosen import of_this_person
+from posture.facts.linux.backup.chosen import Plans
+from posture.facts.linux.backup.coverage import Sources
 from posture.facts.linux.machine.local_time import moment
 from posture.facts.linux.settings import ini
 from posture.facts.model import Reason, Unreadable
@@ -16,7 +17,6 @@ from posture.words.phrase import phrase
 
 _METHOD = "backintime:backups"
 _PATH = re.compile(r"profile(\d+)\.snapshots\.path")
-_INCLUDED = re.compile(r"profile\d+\.snapshots\.include\.\d+\.value")
 _BACKUP = re.compile(r"(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})(\d{2})-\d+")
 
 
@@ -25,22 +25,40 @@ def find(host: Host) -> BackupProgram | None:
 
     Source: Back In Time's config-example-local: backups are folders named by their local time under
     ``<path>/backintime/<host>/<user>/<profile>``; one that did not finish is called
-    otherwise, and one that lacks files holds a file ``failed``.
+    otherwise, and one that lacks files holds a file ``failed``. What a profile copies are its ``include``
+    less its ``exclude``; in the modes of SSH its path lies on a server.
     """
     settings = ini.read(host, (f"{config_home(host)}/backintime/config",)).get("", {})
     profiles = [match[1] for key, value in settings.items() if value and (match := _PATH.fullmatch(key))]
     if not profiles:
         return None
+    plans = [(profile, _sources(settings, profile)) for profile in profiles]
+    counting = Plans("Back In Time", _METHOD).counting(host, plans)
+    if isinstance(counting, Unreadable):
+        return BackupProgram("backintime", counting, _METHOD)
     moments: list[datetime] = []
-    for profile in profiles:
+    for profile in counting:
         try:
             last = _last(host, _folder(settings, profile))
         except HostError:
             continue
         moments += [last] if last else []
-    finished = max(moments, default=None) or _unseen(host, settings, profiles)
-    folders = [value for key, value in settings.items() if value and _INCLUDED.fullmatch(key)]
-    return of_this_person(host, BackupProgram("backintime", finished, _METHOD), "Back In Time", folders)
+    finished = max(moments, default=None) or _unseen(host, settings, counting)
+    return BackupProgram("backintime", finished, _METHOD)
+
+
+def _sources(settings: Mapping[str, str], profile: str) -> Sources:
+    prefix = f"profile{profile}.snapshots"
+    lists = {
+        name: tuple(
+            value
+            for key, value in settings.items()
+            if value and re.fullmatch(rf"{re.escape(prefix)}\.{name}\.\d+\.value", key)
+        )
+        for name in ("include", "exclude")
+    }
+    here = settings.get(f"{prefix}.mode", "local").startswith("local")
+    return Sources(lists["include"], lists["exclude"], targets=(settings[f"{prefix}.path"],) if here else ())
 
 
 def _folder(settings: Mapping[str, str], profile: str) -> str:
@@ -57,7 +75,7 @@ def _last(host: Host, folder: str) -> datetime | None:
     return None
 
 
-def _unseen(host: Host, settings: Mapping[str, str], profiles: list[str]) -> Unreadable:
+def _unseen(host: Host, settings: Mapping[str, str], profiles: Iterable[str]) -> Unreadable:
     """A place that can be read holds no backup; one that cannot is a disk or a server that is away."""
     for profile in profiles:
         try:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import datetime
 
 from posture.facts.linux.backup.backup_program import BackupProgram, config_home, never_finished
-from posture.facts.linux.backup.chosen import of_this_person
+from posture.facts.linux.backup.chosen import Plans
+from posture.facts.linux.backup.coverage import Sources
 from posture.facts.linux.machine.local_time import moment
 from posture.facts.linux.settings import ini
-from posture.facts.model import Reason
+from posture.facts.model import Reason, Unreadable
 from posture.facts.undecided import Undecided
 from posture.host.model import Host
 from posture.words.phrase import phrase
@@ -26,30 +28,42 @@ def find(host: Host) -> BackupProgram | None:
     """
     for folder in (f"{host.home()}/{_FLATPAK}", f"{config_home(host)}/pika-backup"):
         configurations = _json(host, f"{folder}/backup.json")
-        configured = _identifiers(configurations)
-        if configured:
-            ends = _ends(host, _json(host, f"{folder}/history.json"), configured)
+        plans = tuple(_plans(host, configurations))
+        if plans:
+            counting = Plans("Pika Backup", _METHOD).counting(host, plans)
+            if isinstance(counting, Unreadable):
+                return BackupProgram("pika-backup", counting, _METHOD)
+            ends = _ends(host, _json(host, f"{folder}/history.json"), frozenset(counting))
             finished = max(ends, default=None) or never_finished("Pika Backup", _METHOD)
-            program = BackupProgram("pika-backup", finished, _METHOD)
-            return of_this_person(host, program, "Pika Backup", _included(host, configurations))
+            return BackupProgram("pika-backup", finished, _METHOD)
     return None
 
 
-def _identifiers(configurations: object) -> frozenset[str]:
-    if not isinstance(configurations, list):
-        return frozenset()
-    found = (entry.get("id") for entry in configurations if isinstance(entry, dict))
-    return frozenset(identifier for identifier in found if isinstance(identifier, str))
+def _plans(host: Host, configurations: object) -> Iterator[tuple[str, Sources]]:
+    """What each configuration copies, by its ``id``; folders are written as seen from the home folder."""
+    for entry in configurations if isinstance(configurations, list) else ():
+        match entry:
+            case {"id": str(identifier)}:
+                included = entry.get("include")
+                rules = entry.get("exclude")
+                prefixes = [
+                    rule["PathPrefix"]
+                    for rule in (rules if isinstance(rules, list) else ())
+                    if isinstance(rule, dict) and isinstance(rule.get("PathPrefix"), str)
+                ]
+                yield (
+                    identifier,
+                    Sources(
+                        tuple(_absolute(host, str(path)) for path in included)
+                        if isinstance(included, list)
+                        else (),
+                        tuple(_absolute(host, path) for path in prefixes),
+                    ),
+                )
 
 
-def _included(host: Host, configurations: object) -> tuple[str, ...]:
-    """The folders of all configurations; they are written as seen from the home folder."""
-    entries = configurations if isinstance(configurations, list) else []
-    lists = [entry.get("include") for entry in entries if isinstance(entry, dict)]
-    if any(not isinstance(included, list) for included in lists):
-        return ()
-    paths = [str(path) for included in lists for path in included or ()]
-    return tuple(path if path.startswith("/") else f"{host.home()}/{path}" for path in paths)
+def _absolute(host: Host, path: str) -> str:
+    return path if path.startswith("/") else f"{host.home()}/{path}"
 
 
 def _ends(host: Host, histories: object, configured: frozenset[str]) -> list[datetime]:
