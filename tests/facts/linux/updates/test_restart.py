@@ -47,6 +47,19 @@ def test_the_packages_that_want_it_are_named(make_host: MakeHost) -> None:
         ("6.17.4-arch2-1", ("6.18.1-arch1-1",), True),
         ("6.12.48-1-lts", ("6.12.48-1-lts", "6.18.1-arch1-1"), False),
         ("6.4.0-150700.53.16-default", ("6.4.0-150700.53.16-default", "6.4.0-150700.53.19-default"), True),
+        ("6.17.8-arch1-1", ("6.17.8-arch2-1",), True),
+        ("6.17.8-arch1-1", ("6.17.8-arch1-1", "6.17.8-arch1-2"), True),
+        ("6.17.8-arch2-1", ("6.17.8-arch1-2", "6.17.8-arch2-1"), False),
+        ("6.17.8-zen1-1-zen", ("6.17.8-zen1-2-zen",), True),
+        ("6.17.8-hardened1-1-hardened", ("6.17.8-hardened2-1-hardened",), True),
+        ("6.17.8-3-cachyos", ("6.17.8-3-cachyos", "6.17.8-4-cachyos"), True),
+        ("6.17.8-zen1-1-zen", ("6.17.8-zen1-1-zen", "6.17.8-arch2-1"), False),
+        ("6.17.4-200.fc42.x86_64", ("6.17.4-200.fc42.x86_64", "6.17.4-200.fc43.x86_64"), True),
+        ("5.14.0-570.el9_6.x86_64", ("5.14.0-570.el9_6.x86_64", "5.14.0-570.8.1.el9_6.x86_64"), True),
+        ("5.14.0-570.8.1.el9_6.x86_64", ("5.14.0-570.8.1.el9_6.x86_64", "5.14.0-570.el9_6.x86_64"), False),
+        ("6.18.0-1-mainline", ("6.18.0-1-mainline", "6.18.0-rc3-1-mainline"), False),
+        ("6.18.0-rc3-1-mainline", ("6.18.0-rc3-1-mainline", "6.18.0-1-mainline"), True),
+        ("6.17.8-arch1-1", ("6.17.7-arch1-1",), False),  # no word of pacman's
         ("6.8.0-45-generic", (), False),
     ],
 )
@@ -54,6 +67,16 @@ def test_a_newer_kernel_of_the_same_kind_waits(
     make_host: MakeHost, running: str, installed: tuple[str, ...], waits: bool
 ) -> None:
     assert _value(make_host(_kernels(running, *installed))) is waits
+
+
+def test_an_older_kernel_that_replaced_the_running_one_waits_on_arch(make_host: MakeHost) -> None:
+    older = {"/usr/lib/modules/6.17.7-arch1-1/pkgbase": "linux\n"}
+    runs = {"/proc/sys/kernel/osrelease": "6.17.8-arch1-1\n"}
+    assert _value(make_host(older | runs)) is True
+    kept = {"/usr/lib/modules/6.17.8-arch1-1/vmlinuz": ""}
+    assert _value(make_host(older | runs | kept)) is False
+    other = {"/usr/lib/modules/6.12.58-1-lts/pkgbase": "linux-lts\n"}
+    assert _value(make_host(other | runs)) is False
 
 
 def test_modules_without_a_kernel_are_leftovers(make_host: MakeHost) -> None:

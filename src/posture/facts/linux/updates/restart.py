@@ -23,6 +23,7 @@ _NIX = ("/run/booted-system", "/run/current-system")
 _NIX_PARTS = ("kernel", "initrd", "kernel-modules")
 _METHOD = "file:/run/reboot-required, kernel"
 _NUMBERS = re.compile(r"\d+")
+_COUNTED = re.compile(r"(\brc)?(\d+)")
 _LEADING = re.compile(r"\d+(?:\.\d+)*(?:-\d+(?:\.\d+)*)*")
 _DELIMITERS = re.compile(r"[.+~-]")
 _COUNTER = re.compile(r"(?:deb|fc|el|bpo|rc)[\d_]*")
@@ -32,7 +33,8 @@ _VERSION = re.compile(r"\d+\.\d+[\w.+~-]*")
 def read(host: Host) -> Answer:
     """Whether a restart waits: by the marks that packages leave, else by the kernel that runs.
 
-    Refused marks leave it open. A kernel of another flavour than the running one (``-lts``, ``-rt``) says
+    One kernel's name follows another by all numbers in it: Arch builds ``6.17.8-arch1-1`` anew as
+    ``6.17.8-arch2-1`` or ``6.17.8-arch1-2``. Refused marks leave it open. A kernel of another flavour than the running one (``-lts``, ``-rt``) says
     nothing, and in a container the kernel is not this system's own.
     """
     try:
@@ -64,13 +66,14 @@ def _by_nix(host: Host) -> Answer | None:
 def _by_kernel(host: Host) -> Answer:
     running = (text(host, _RUNNING) or "").strip()
     installed = [name for name in _kernels(host) if _VERSION.fullmatch(name)]
+    alike = [name for name in installed if _flavour(name) == _flavour(running)]
+    # Arch removes the running kernel's modules as it installs the next one, be it an older one again.
+    gone = running not in installed
     newer = [
         name
-        for name in installed
-        if _flavour(name) == _flavour(running)
-        and _order(name) > _order(running)
-        # Arch removes the running kernel's modules as it installs the next one.
-        and (running not in installed or _starts(host, name))
+        for name in alike
+        if (_order(name) > _order(running) and (gone or _starts(host, name)))
+        or (gone and _is_of_arch(host, name))
     ]
     if installed and not running:
         return Unreadable(
@@ -93,17 +96,27 @@ def _kernels(host: Host) -> tuple[str, ...]:
         started = names(host, _BOOT)
     except NotAllowed:
         # Often closed on Arch, whose kernels there have no version in their names anyway.
-        if not any(is_there(host, f"{folder}/{name}/pkgbase") for folder in _MODULES for name in found):
+        if not any(_is_of_arch(host, name) for name in found):
             raise
         started = ()
     found += [name.removeprefix(_KERNEL) for name in started if name.startswith(_KERNEL)]
     return tuple(dict.fromkeys(found))
 
 
-def _order(version: str) -> tuple[int, ...]:
-    """What counts up in a kernel's name, up to the first word in it."""
+def _is_of_arch(host: Host, kernel: str) -> bool:
+    """Whether pacman put the kernel's modules there: the file names the package they were built from."""
+    return any(is_there(host, f"{folder}/{kernel}/pkgbase") for folder in _MODULES)
+
+
+def _order(version: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """What counts up in a kernel's name: up to the first word in it, and behind that.
+
+    A candidate for a release, ``rc3``, comes before the release.
+    """
     match = _LEADING.match(version)
-    return tuple(int(number) for number in _NUMBERS.findall(match[0])) if match else ()
+    leading, rest = version[: match.end() if match else 0], version[match.end() if match else 0 :]
+    behind = (number for word in _COUNTED.finditer(rest) for number in (-bool(word[1]), int(word[2])))
+    return tuple(map(int, _NUMBERS.findall(leading))), tuple(behind)
 
 
 def _flavour(version: str) -> tuple[str, ...]:
