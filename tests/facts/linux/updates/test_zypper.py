@@ -99,3 +99,36 @@ def test_locks_are_packages_that_are_kept_back(make_host: MakeHost) -> None:
     assert _value(zypper.read(make_host({"/etc/zypp/locks": locks}))["kept_back"]) == 2
     assert _value(zypper.read(make_host())["kept_back"]) == 0
     assert isinstance(zypper.read(make_host(denied=["/etc/zypp/locks"]))["kept_back"], Unreadable)
+
+
+@pytest.mark.parametrize(
+    ("repositories", "days"),
+    [
+        ({}, 62),
+        ({"a.repo": "[upd]\nenabled=1\nautorefresh=0\n[backports]\nenabled=1\n"}, 62),
+        ({"a.repo": "[upd]\nenabled=0\n[backports]\nenabled=1\n"}, 0),
+        ({"a.repo": "[backports]\nenabled=1\n"}, 0),  # what is left of a repository that was taken away
+    ],
+)
+def test_the_repository_that_lags_most_decides(
+    make_host: MakeHost, repositories: dict[str, str], days: int
+) -> None:
+    other = REPOMD.replace("upd", "backports")
+    paths = {REPOMD: "2026-09-20T09:00:00Z", other: "2026-11-21T09:00:00Z"}
+    files = {path: "" for repomd in paths for path in (repomd, repomd.replace("repomd", "1-updateinfo"))}
+    files |= {f"/etc/zypp/repos.d/{name}": text for name, text in repositories.items()}
+    status = {
+        path: {"kind": "file", "size": 1, "modified": modified, "mode": 420, "owner": 0}
+        for path, modified in paths.items()
+    }
+    assert _value(zypper.read(make_host(files, status=status))["index_age_days"]) == days
+
+
+def test_where_the_repositories_are_closed_the_newest_list_decides(make_host: MakeHost) -> None:
+    status = {
+        path: {"kind": "file", "size": 1, "modified": f"2026-{month}-21T09:00:00Z", "mode": 420, "owner": 0}
+        for path, month in ((REPOMD, "09"), (REPOMD.replace("upd", "backports"), "11"))
+    }
+    files = {path: "" for repomd in status for path in (repomd, repomd.replace("repomd", "1-updateinfo"))}
+    host = make_host(files, status=status, denied=["/etc/zypp/repos.d"])
+    assert _value(zypper.read(host)["index_age_days"]) == 0

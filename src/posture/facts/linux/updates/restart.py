@@ -34,8 +34,8 @@ def read(host: Host) -> Answer:
     """Whether a restart waits: by the marks that packages leave, else by the kernel that runs.
 
     One kernel's name follows another by all numbers in it: Arch builds ``6.17.8-arch1-1`` anew as
-    ``6.17.8-arch2-1`` or ``6.17.8-arch1-2``. Refused marks leave it open. A kernel of another flavour than the running one (``-lts``, ``-rt``) says
-    nothing, and in a container the kernel is not this system's own.
+    ``6.17.8-arch2-1`` or ``6.17.8-arch1-2``. Refused marks leave it open. A kernel of another flavour than
+    the running one (``-lts``, ``-rt``) says nothing, and in a container the kernel is not this system's own.
     """
     try:
         mark = next((mark for mark in _MARKS if is_there(host, mark)), None)

@@ -13,16 +13,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 
 from posture.facts.age import age, newest
 from posture.facts.linux.machine.os_release import names_of
 from posture.facts.linux.machine.rolling import rolls
+from posture.facts.linux.settings import ini
 from posture.facts.linux.updates import rpm_metadata
 from posture.facts.linux.updates.browsers import is_browser
 from posture.facts.linux.updates.waiting import waiting
 from posture.facts.model import Answer, Known, Reason, Unreadable
 from posture.facts.undecided import Undecided, decided
-from posture.host.model import Host, NotRecorded, NotThere
+from posture.host.model import Host, HostError, NotRecorded, NotThere
 from posture.words.phrase import phrase
 
 _CACHE = "/var/cache/zypp/raw"
@@ -35,6 +37,10 @@ _PACKAGE = re.compile(
     r'<update\s(?=[^>]*\bkind="package")[^>]*?\bname="(?P<name>[^"]+)".*?<source\s[^>]*?alias="(?P<alias>[^"]+)"',
     re.DOTALL,
 )
+_REPOSITORIES = "/etc/zypp/repos.d"
+_OFF = frozenset({"0", "no", "false", "off"})
+# How far a repository may lie behind the others until it counts as one that was not fetched.
+_QUIET = timedelta(days=7)
 _LOCKS = "/etc/zypp/locks"
 _LOCK = re.compile(r"^solvable_name: *(\S+)", re.MULTILINE)
 _NO_DESCRIPTIONS = 'status="no-update-repositories"'
@@ -147,10 +153,32 @@ def _metadata(host: Host) -> tuple[str, ...]:
 
 
 def _index_age(host: Host) -> Mapping[str, Answer]:
-    fetched = newest(host, _with_descriptions(host) or _metadata(host))
+    """The days since the lists were fetched, of the repository with descriptions that lags most.
+
+    One that is refreshed together with the others is never a week behind them; Source: ``autorefresh`` in
+    zypper(8), without which a repository waits for a refresh by hand. What is off brings no updates anyway.
+    """
+    described = _with_descriptions(host)
+    fetched = newest(host, described or _metadata(host))
     if fetched is None:
         raise Undecided(Reason.NOT_FOUND, phrase("It cannot be seen when zypper fetched its lists."), _REMEDY)
+    each = [(newest(host, (path,)), path) for path in described if _is_on(host, path)]
+    dated = [(moment, path) for moment, path in each if moment is not None]
+    oldest, path = min(dated, default=(fetched, ""))
+    if fetched - oldest > _QUIET:
+        return {"index_age_days": age(host, oldest, "zypper:repomd.xml", path.split("/")[-3])}
     return {"index_age_days": age(host, fetched, "zypper:repomd.xml")}
+
+
+def _is_on(host: Host, path: str) -> bool:
+    """Whether the repository of a list is in use: by zypp's own files, as far as they can be read."""
+    try:
+        files = ini.folder(host, _REPOSITORIES, ending=".repo")
+        repositories = ini.read(host, files)
+    except HostError:
+        return False
+    values = repositories.get(path.split("/")[-3])
+    return not files if values is None else values.get("enabled", "1").lower() not in _OFF
 
 
 def _with_descriptions(host: Host) -> tuple[str, ...]:
