@@ -44,6 +44,36 @@ def test_a_job_without_cron_is_open(make_host: MakeHost) -> None:
     assert isinstance(found.installs, Unreadable)
 
 
+SYSTEMD = {"/run/systemd/system": []}
+UNIT = {"/usr/lib/systemd/system/cron.service": "[Service]\nExecStart=/usr/sbin/crond\n"}
+
+
+def _state(property_call: Callable[..., object], state: str) -> object:
+    path = "/org/freedesktop/systemd1/unit/cron_2eservice"
+    unit = ("org.freedesktop.systemd1", path, "org.freedesktop.systemd1.Unit")
+    return property_call(*unit, "ActiveState", "s", state)
+
+
+def test_a_job_of_a_cron_that_does_not_run_is_none(
+    make_host: MakeHost, property_call: Callable[..., object], program: Callable[..., object]
+) -> None:
+    files = CRON | UNIT | YAST
+    stopped = _state(property_call, "inactive")
+    assert find(make_host(files, listings=SYSTEMD, calls=[stopped])) is None
+    assert find(make_host(files, listings=SYSTEMD, calls=[_state(property_call, "active")])) is not None
+    masked = {"/etc/systemd/system/cron.service": "/dev/null"}
+    assert find(make_host(files, listings=SYSTEMD, links=masked)) is None
+    runs = [program("/usr/sbin/cron", "-f", mine=False)]
+    assert find(make_host(files, listings=SYSTEMD, calls=[stopped], processes=runs)) is not None
+
+
+def test_a_cron_of_which_systemd_says_nothing_may_run(make_host: MakeHost) -> None:
+    for files, listings in ((CRON | UNIT | YAST, SYSTEMD), (CRON | YAST, SYSTEMD), (CRON | UNIT | YAST, {})):
+        found = find(make_host(files, listings=listings))
+        assert found is not None
+        assert found.installs is True
+
+
 def test_yasts_link_does_nothing_where_its_setting_is_off(make_host: MakeHost) -> None:
     off = {"/etc/sysconfig/automatic_online_update": 'AOU_ENABLE_CRONJOB="false"\n'}
     assert find(make_host(CRON | YAST | off)) is None

@@ -5,13 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from posture.facts.linux.machine.optional_files import is_there, names, text
+from posture.facts.linux.machine.optional_files import is_there, text
+from posture.facts.linux.machine.optional_files import names as names_in
+from posture.facts.linux.machine.programs import names, running
+from posture.facts.linux.machine.systemd import active_units
+from posture.facts.linux.machine.timers import SYSTEM_UNITS, runs_systemd
+from posture.facts.linux.machine.unit_files import UnitFolders
 from posture.facts.linux.settings import ini
 from posture.facts.linux.updates.automation import Automation
 from posture.facts.model import Reason, Unreadable
-from posture.host.model import Host
+from posture.host.model import Host, HostError
 from posture.words.phrase import phrase
 
+# The names of cron under systemd, of anacron beside it, and of systemd-cron, which takes its place.
+_UNITS = ("cron.service", "crond.service", "cronie.service", "fcron.service", "anacron.timer", "cron.target")
+_PROGRAMS = names("cron crond anacron fcron")
 _DAEMONS = ("/usr/sbin/cron", "/usr/sbin/crond", "/usr/sbin/anacron", "/usr/bin/crond")
 _PERIODS = ("hourly", "daily", "weekly", "monthly")
 _YAST = "opensuse.org-online_update"
@@ -35,7 +43,12 @@ _METHOD = "cron"
 
 
 def find(host: Host) -> Automation | None:
-    """The strongest of the known jobs, else one that seems to install updates; None where there is none."""
+    """The strongest of the known jobs, else one that seems to install updates; None where there is none.
+
+    Where systemd says that cron does not run, its jobs are none.
+    """
+    if _is_stopped(host):
+        return None
     found = [one for job in (_yast, _cron_apt, _yum, _apticron) if (one := job(host))]
     best = max(found, key=lambda automation: automation.installs is True, default=None)
     if best and best.installs is True:
@@ -71,7 +84,7 @@ def _cron_apt(host: Host) -> Automation | None:
     """Source: cron-apt(8): it downloads only (``-d``), unless an action installs."""
     if not _has_lines(text(host, _CRON_APT) or ""):
         return None
-    actions = [text(host, f"{_CRON_APT_ACTIONS}/{name}") or "" for name in names(host, _CRON_APT_ACTIONS)]
+    actions = [text(host, f"{_CRON_APT_ACTIONS}/{name}") or "" for name in names_in(host, _CRON_APT_ACTIONS)]
     lines = [line.split() for action in actions for line in action.splitlines()]
     installs = any(
         not {"upgrade", "dist-upgrade"}.isdisjoint(words) and not {"-d", "--download-only"} & set(words)
@@ -95,6 +108,22 @@ def _apticron(host: Host) -> Automation | None:
 
 def _runs(host: Host) -> bool:
     return any(is_there(host, path) for path in _DAEMONS)
+
+
+def _is_stopped(host: Host) -> bool:
+    """Whether cron is there and certainly does not run: masked, or switched off and started by nobody.
+
+    Source: systemctl(1), ``mask``, ``disable`` and ``is-active``.
+    """
+    try:
+        if not (_runs(host) and runs_systemd(host)) or running(host.processes(), _PROGRAMS):
+            return False
+        folders = UnitFolders(host, SYSTEM_UNITS)
+        units = [unit for unit in _UNITS if (found := folders.unit(unit)).masked or found.written]
+        usable = [unit for unit in units if not folders.is_masked(unit)]
+        return bool(units) and not (usable and active_units(host, usable))
+    except HostError:
+        return False
 
 
 def _without_cron(job: Automation) -> Automation:
@@ -129,7 +158,7 @@ def _files(host: Host) -> Iterator[str]:
     yield "/etc/anacrontab"
     folders: Iterable[str] = ("/etc/cron.d", *(f"/etc/cron.{period}" for period in _PERIODS))
     for folder in folders:
-        yield from (f"{folder}/{name}" for name in names(host, folder) if name not in _STOCK)
+        yield from (f"{folder}/{name}" for name in names_in(host, folder) if name not in _STOCK)
 
 
 # What distributions put there themselves, and what was looked at above.
