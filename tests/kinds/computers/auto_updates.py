@@ -52,6 +52,19 @@ def _suse(
 COMPUTERS: tuple[Computer, ...] = (
     _debian(Kind.RUNS, "its-own-settings", "pass", {}),
     _debian(Kind.RUNS, "cleared-service", "warn", {_DROP_IN: "[Service]\nExecStart=\n"}),
+    _debian(Kind.RUNS, "on-another-computer-only", "unknown", {_DROP_IN: "[Unit]\nConditionHost=other\n"}),
+    _debian(Kind.RUNS, "after-what-fails", "warn", {_DROP_IN: "[Service]\nExecStartPre=/bin/false\n"}),
+    _debian(Kind.RUNS, "without-a-network", "unknown", {_DROP_IN: "[Service]\nPrivateNetwork=yes\n"}),
+    _debian(
+        Kind.RUNS,
+        "a-day-that-is-over",
+        "warn",
+        {
+            "/etc/systemd/system/apt-daily-upgrade.timer.d/override.conf": (
+                "[Timer]\nOnCalendar=\nOnCalendar=2020-01-01 06:00\n"
+            )
+        },
+    ),
     _debian(
         Kind.RUNS,
         "cleared-timer",
@@ -227,6 +240,18 @@ COMPUTERS: tuple[Computer, ...] = (
             "/etc/cron.weekly/opensuse.org-online_update": "",
             "/etc/sysconfig/automatic_online_update": 'AOU_ENABLE_CRONJOB="true"\n',
             "/usr/sbin/cron": "",
+        },
+    ),
+    _suse(
+        Kind.RUNS,
+        "yast-with-a-masked-cron",
+        "fail,warn,unknown",
+        {
+            "/etc/cron.weekly/opensuse.org-online_update": "",
+            "/etc/sysconfig/automatic_online_update": 'AOU_ENABLE_CRONJOB="true"\n',
+            "/usr/sbin/cron": "",
+            "/usr/lib/systemd/system/cron.service": "[Service]\nExecStart=/usr/sbin/cron -n\n",
+            "/etc/systemd/system/cron.service": "",
         },
     ),
     _suse(

@@ -89,6 +89,63 @@ def test_a_path_can_keep_it_from_starting(make_host: MakeHost, condition: str, s
     assert bool(_started(make_host, BOTH | drop_in)) is starts
 
 
+@pytest.mark.parametrize(
+    ("lines", "starts"),
+    [
+        ("ConditionPathIsDirectory=/gone", False),
+        ("ConditionPathIsDirectory=!/gone", True),
+        ("ConditionFileNotEmpty=/gone", False),
+        ("AssertPathIsMountPoint=/gone", False),
+        ("ConditionPathIsDirectory=/there", True),
+        ("ConditionPathExists=/gone\nConditionHost=", True),  # an empty one takes back all
+        ("ConditionPathExists=|/gone\nConditionHost=|other", True),
+        ("ConditionPathExists=|/gone\nConditionPathIsDirectory=|/gone", False),
+    ],
+)
+def test_other_conditions_of_a_path(make_host: MakeHost, lines: str, starts: bool) -> None:
+    drop_in = {f"{ETC}/a-b.service.d/x.conf": f"[Unit]\n{lines}\n", "/there/x": ""}
+    assert bool(_started(make_host, BOTH | drop_in)) is starts
+
+
+@pytest.mark.parametrize(
+    ("lines", "starts"),
+    [
+        ("ExecCondition=/bin/false", False),
+        ("ExecStartPre=/bin/false", False),
+        ("ExecStartPre=-/bin/false", True),
+        ("ExecStartPre=/bin/false\nExecStartPre=", True),
+        ("ExecCondition=/bin/true", True),
+    ],
+)
+def test_a_command_before_that_fails_keeps_it_from_starting(
+    make_host: MakeHost, lines: str, starts: bool
+) -> None:
+    drop_in = {f"{ETC}/a-b.service.d/x.conf": f"[Service]\n{lines}\n"}
+    assert bool(_started(make_host, BOTH | drop_in)) is starts
+
+
+@pytest.mark.parametrize(
+    ("moments", "starts"),
+    [
+        ("OnCalendar=2020-01-01 06:00", False),
+        ("OnCalendar=Wed 2020-01-01 06:00", False),
+        ("OnCalendar=2019,2021..2023-*-* 06:00", False),
+        ("OnCalendar=2099-01-01", False),
+        ("OnCalendar=2020-01-01\nOnBootSec=5min", True),
+        ("OnCalendar=2020-01-01\nOnCalendar=daily", True),
+        ("OnCalendar=2020..2030-*-* 06:00", True),
+        ("OnCalendar=2020/2-01-01", True),
+        ("OnCalendar=*-*-* 06:00", True),
+        ("OnCalendar=Mon..Fri 20:00", True),
+        ("OnCalendar=10-01 06:00", True),
+        ("OnCalendar=2026-12-24", True),
+    ],
+)
+def test_a_timer_whose_days_are_over_starts_nothing(make_host: MakeHost, moments: str, starts: bool) -> None:
+    timer = {f"{ETC}/a-b.timer": f"[Timer]\n{moments}\n"}
+    assert bool(_started(make_host, BOTH | timer)) is starts
+
+
 def test_a_closed_drop_in_is_an_error_and_not_nothing(make_host: MakeHost) -> None:
     host = make_host(BOTH, denied=[f"{ETC}/a-b.service.d"])
     with pytest.raises(NotAllowed):

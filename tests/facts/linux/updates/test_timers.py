@@ -120,6 +120,78 @@ def test_an_option_of_dnf_automatic_wins_over_its_settings(
     assert _listed(make_host, "dnf-automatic.timer", units) is installs
 
 
+DESKTOP = "/etc/dnf/automatic-desktop.conf"
+
+
+@pytest.mark.parametrize(
+    ("command", "files", "installs"),
+    [
+        (f"/usr/bin/dnf-automatic {DESKTOP} --timer", {DNF: _apply("yes"), DESKTOP: _apply("no")}, False),
+        (f"/usr/bin/dnf-automatic {DESKTOP} --timer", {DNF: _apply("no"), DESKTOP: _apply("yes")}, True),
+        (f"/usr/bin/dnf5 automatic --timer {DESKTOP}", {DNF: _apply("no"), DESKTOP: _apply("yes")}, True),
+        (f"/usr/bin/dnf-automatic {DNF} --timer", {DNF: _apply("yes")}, True),
+        (f"/usr/bin/dnf-automatic {DNF} --timer", {}, False),
+    ],
+)
+def test_the_command_may_name_other_settings_of_dnf_automatic(
+    make_host: MakeHost, command: str, files: dict[str, str], installs: bool
+) -> None:
+    units = {
+        f"{UNITS}/dnf-automatic.timer": "[Timer]\nOnCalendar=6:00\n",
+        f"{UNITS}/dnf-automatic.service": "[Service]\nExecStart=/usr/bin/dnf-automatic --timer\n",
+        f"{OWN}/dnf-automatic.service.d/x.conf": f"[Service]\nExecStart=\nExecStart={command}\n",
+    }
+    assert _listed(make_host, "dnf-automatic.timer", units | files) is installs
+
+
+@pytest.mark.parametrize("name", ["/etc/gone.conf", "own.conf", "$CONF"])
+def test_settings_of_dnf_automatic_that_are_not_found_leave_it_open(make_host: MakeHost, name: str) -> None:
+    units = {
+        f"{UNITS}/dnf-automatic.timer": "[Timer]\nOnCalendar=6:00\n",
+        f"{UNITS}/dnf-automatic.service": f"[Service]\nExecStart=/usr/bin/dnf-automatic {name} --timer\n",
+        DNF: _apply("yes"),
+    }
+    assert isinstance(_listed(make_host, "dnf-automatic.timer", units), Unreadable)
+
+
+@pytest.mark.parametrize(
+    "base", ["excludepkgs = kernel*", "exclude=kernel*", "excludepkgs =\n  kernel*\n  openssl*"]
+)
+def test_packages_that_dnf_automatic_leaves_out_leave_it_open(make_host: MakeHost, base: str) -> None:
+    files = {DNF: f"{_apply('yes')}[base]\n{base}\n"}
+    found = _listed(make_host, "dnf-automatic.timer", files)
+    assert isinstance(found, Unreadable)
+    assert "kernel*" in found.detail
+    assert _listed(make_host, "dnf-automatic.timer", {DNF: f"{_apply('yes')}[base]\nexclude=*\n"}) is False
+
+
+@pytest.mark.parametrize(
+    ("line", "is_open"),
+    [
+        ("[Unit]\nConditionHost=other\n", True),
+        ("[Service]\nExecCondition=/usr/local/bin/at-home\n", True),
+        ("[Service]\nExecStartPre=/usr/local/bin/at-home\n", True),
+        ("[Service]\nUser=nobody\n", True),
+        ("[Service]\nPrivateNetwork=yes\n", True),
+        ("[Service]\nExecStartPre=-/usr/local/bin/at-home\n", False),
+        ("[Service]\nExecStartPre=/bin/sleep 60\n", False),
+        ("[Service]\nNice=10\nPrivateNetwork=no\n", False),
+        ("[Unit]\nConditionACPower=true\n", False),
+    ],
+)
+def test_what_somebody_wrote_beside_the_command_may_keep_it_from_working(
+    make_host: MakeHost, line: str, is_open: bool
+) -> None:
+    units = {
+        f"{UNITS}/os-update.timer": "[Timer]\nOnCalendar=daily\n",
+        f"{UNITS}/os-update.service": (
+            "[Unit]\nConditionVirtualization=!container\n[Service]\nExecStart=/usr/libexec/os-update\n"
+        ),
+        f"{OWN}/os-update.service.d/x.conf": line,
+    }
+    assert isinstance(_listed(make_host, "os-update.timer", units), Unreadable) is is_open
+
+
 @pytest.mark.parametrize(("kind", "installs"), [("security", False), ("default", True)])
 def test_security_updates_alone_are_none_on_centos_stream(
     make_host: MakeHost, kind: str, installs: bool

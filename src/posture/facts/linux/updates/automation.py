@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from posture.facts.model import Unreadable
+from posture.facts.model import Reason, Unreadable
+from posture.facts.undecided import Undecided
+from posture.words.phrase import phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +21,17 @@ class Automation:
     installs: bool | Unreadable
     method: str
     excerpt: str = ""
+
+
+def changed(timer: str, setting: str) -> Undecided:
+    """The answer where somebody added a line to a timer or its service that may keep it from working."""
+    return Undecided(
+        Reason.UNRECOGNISED,
+        phrase(
+            "{timer} or its service was changed, and “{setting}” may keep it from doing its work.",
+            timer=timer,
+            setting=setting,
+        ),
+        phrase("Look at it with “systemctl cat {timer}”.", timer=timer),
+        "systemd:timers",
+    )

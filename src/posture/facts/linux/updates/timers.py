@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from functools import partial
 
 from posture.facts.attempt import attempt
-from posture.facts.linux.machine.os_release import names_of
+from posture.facts.linux.machine.hindrances import hindrance
 from posture.facts.linux.machine.started_units import started
 from posture.facts.linux.machine.timers import SYSTEM_UNITS, system_timers
 from posture.facts.linux.settings import ini
-from posture.facts.linux.updates.automation import Automation
+from posture.facts.linux.updates import dnf_automatic
+from posture.facts.linux.updates.automation import Automation, changed
 from posture.facts.linux.updates.cron_jobs import seems_to_install
 from posture.facts.model import Reason, Unreadable
 from posture.facts.undecided import Undecided
@@ -33,16 +34,7 @@ _LOOKING: Mapping[str, str] = {
     "dnf-makecache.timer": "dnf",
     "dnf5-makecache.timer": "dnf",
 }
-# dnf-automatic(8) and dnf5-automatic(8): the later file wins; nothing is installed unless it is asked for.
-_DNF = {
-    "dnf-automatic.timer": ("/etc/dnf/automatic.conf",),
-    "dnf-automatic-install.timer": ("/etc/dnf/automatic.conf",),
-    "dnf5-automatic.timer": (
-        "/usr/share/dnf5/dnf5-plugins/automatic.conf",
-        "/etc/dnf/dnf5-plugins/automatic.conf",
-        "/etc/dnf/automatic.conf",
-    ),
-}
+_DNF = frozenset({"dnf-automatic.timer", "dnf-automatic-install.timer", "dnf5-automatic.timer"})
 # What apt's timers do is read elsewhere, together with apt's settings.
 _OF_APT = frozenset({"apt-daily.timer", "apt-daily-upgrade.timer"})
 _OSTREE = "rpm-ostreed-automatic.timer"
@@ -58,7 +50,6 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     _OSTREE: ("rpm-ostree",),
     _MINT: ("mintupdate",),
 }
-_YES = frozenset({"1", "yes", "true", "on"})
 _METHOD = "systemd:timers"
 
 
@@ -106,12 +97,15 @@ def _found(host: Host, *, timer: str) -> Automation | None:
             phrase("Look at it with “systemctl cat {timer}”.", timer=timer),
             _METHOD,
         )
+    setting = hindrance(host, timer, SYSTEM_UNITS) if commands and timer not in _LOOKING else ""
+    if setting:
+        raise changed(timer, setting)
     if timer in _INSTALLING:
         return Automation(_INSTALLING[timer], True, _METHOD, timer)
     if timer in _LOOKING:
         return Automation(_LOOKING[timer], False, _METHOD, timer)
     if timer in _DNF:
-        return _dnf(host, timer, commands)
+        return dnf_automatic.found(host, timer, commands)
     return _ostree(host) if timer == _OSTREE else _mint(host)
 
 
@@ -121,32 +115,6 @@ def _is_its_own(timer: str, commands: tuple[str, ...]) -> bool:
     return any(word in command for command in commands for word in words) or seems_to_install(
         "\n".join(commands)
     )
-
-
-def _dnf(host: Host, timer: str, commands: tuple[str, ...] | None) -> Automation:
-    """Whether it installs: by an option in its command, else by its settings, which may leave security out.
-
-    Source: dnf-automatic(8): ``--installupdates`` and ``--no-installupdates`` win over ``apply_updates``;
-    ``upgrade_type`` is ``default``, all updates, or ``security``; ``base`` overrides dnf's own settings.
-    """
-    file = ini.read(host, _DNF[timer])
-    settings = file.get("commands", {})
-    by_name = timer == "dnf-automatic-install.timer"  # its service has the option
-    applies = by_name or settings.get("apply_updates", "no").lower() in _YES
-    words = [word for command in commands or () for word in command.split()]
-    for word in words:
-        if word in ("--installupdates", "--no-installupdates"):
-            applies = word == "--installupdates"
-    excluded = " ".join(file.get("base", {}).get(key, "") for key in ("exclude", "excludepkgs"))
-    of_nothing = settings.get("upgrade_type", "default").lower() == "security" and _describes_none(host)
-    if of_nothing or "*" in excluded.replace(",", " ").split():
-        applies = False
-    return Automation("dnf-automatic", applies, f"{_METHOD}, automatic.conf", timer)
-
-
-def _describes_none(host: Host) -> bool:
-    """Whether this system's repositories never say which updates close holes: those of CentOS Stream."""
-    return names_of(host).get("ID", "").lower() == "centos"
 
 
 def _ostree(host: Host) -> Automation | None:

@@ -278,3 +278,34 @@ def test_without_systemd_the_cron_job_starts_it(make_host: MakeHost, cron: str, 
     said = {"argv": ["apt-config", "dump"], "exit_code": 0, "stdout": BOTH, "stderr": ""}
     host = make_host({"/etc/cron.daily/apt-compat": "", cron: ""}, commands=[said])
     assert (find(host) is not None) is found
+
+
+@pytest.mark.parametrize(
+    ("days", "is_open"),
+    [(["Never"], True), (["Montag"], True), (["Mon"], False), (["Never", "0"], False), (["Sunday"], False)],
+)
+def test_days_that_are_none_leave_it_open(make_host: MakeHost, days: list[str], is_open: bool) -> None:
+    named = "".join(f'Unattended-Upgrade::Update-Days:: "{day}";\n' for day in days)
+    found = _find(make_host, f'{BOTH}\nUnattended-Upgrade::Origins-Pattern:: "{DEBIAN}";\n{named}')
+    assert found is not None
+    assert isinstance(found.installs, Unreadable) is is_open
+
+
+def test_what_somebody_wrote_beside_apts_command_leaves_it_open(make_host: MakeHost) -> None:
+    said = {"argv": ["apt-config", "dump"], "exit_code": 0, "stderr": ""}
+    said["stdout"] = f'{BOTH}\nUnattended-Upgrade::Origins-Pattern:: "{DEBIAN}";\n'
+    units = {f"/usr/lib/systemd/system/{timer}": "[Timer]\nOnCalendar=daily\n" for timer in TIMERS}
+    for part, timer in (("update", "apt-daily"), ("install", "apt-daily-upgrade")):
+        units[f"/usr/lib/systemd/system/{timer}.service"] = (
+            "[Unit]\nConditionACPower=true\n[Service]\nExecStartPre=-/usr/lib/apt/apt-helper wait-online\n"
+            f"ExecStart=/usr/lib/apt/apt.systemd.daily {part}\n"
+        )
+    there = {"/run/systemd/system": [], WANTS: TIMERS}
+    files = FILES | units | {"/usr/bin/unattended-upgrade": ""}
+    found = find(make_host(files, listings=there, commands=[said]))
+    assert found is not None
+    assert found.installs is True
+    drop_in = {"/etc/systemd/system/apt-daily-upgrade.service.d/x.conf": "[Unit]\nConditionHost=other\n"}
+    with pytest.raises(Undecided) as caught:
+        find(make_host(files | drop_in, listings=there, commands=[said]))
+    assert "ConditionHost" in caught.value.answer.detail

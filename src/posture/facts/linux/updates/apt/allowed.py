@@ -19,6 +19,7 @@ _METHOD = "apt-config, apt:Release"
 _REMEDY = phrase("Look at the settings in /etc/apt/apt.conf.d/50unattended-upgrades.")
 # Archives whose ordinary updates are the security updates as well: they have no suite for them.
 _WHOLE = frozenset({"Raspbian", "Kali", "Deepin", "Uos"})
+_DAY = re.compile(r"[0-6]|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)")
 # Packages in which holes are found every few months: a pattern that keeps one of them out matters.
 _IMPORTANT = [
     "linux-image-amd64",
@@ -58,7 +59,7 @@ def security_updates(host: Host, settings: Sequence[tuple[str, str]]) -> bool | 
     except HostError as error:
         return unreadable(error, method=_METHOD)
     if any(let_in(patterns, distribution, archive) for archive in archives):
-        return _left_out(settings)
+        return _on_no_day(settings) or _left_out(settings)
     if archives and all(archive.known for archive in archives):
         return False
     return Unreadable(
@@ -95,6 +96,23 @@ def _security_archives(host: Host, codename: str) -> tuple[Release, ...]:
 
 def _suite(name: str) -> str:
     return Release(name, None).suite
+
+
+def _on_no_day(settings: Sequence[tuple[str, str]]) -> Unreadable | None:
+    """Why it may never come to install: days are named, and none of them is one.
+
+    Source: unattended-upgrades' ``is_update_day``, which compares with strftime's ``%a``, ``%A`` and ``%w``;
+    in which language the system runs cannot be seen from here.
+    """
+    days = tuple(value for name, value in settings if name == f"{_GROUP}update-days::" and value)
+    if not days or any(_DAY.fullmatch(day) for day in days):
+        return None
+    return Unreadable(
+        Reason.UNRECOGNISED,
+        phrase("unattended-upgrades installs updates only on days named {names}.", names=joined(days)),
+        _REMEDY,
+        _METHOD,
+    )
 
 
 def _left_out(settings: Sequence[tuple[str, str]]) -> bool | Unreadable:

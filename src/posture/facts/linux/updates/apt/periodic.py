@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from posture.facts.linux.machine.hindrances import hindrance
 from posture.facts.linux.machine.started_units import started
 from posture.facts.linux.machine.timers import SYSTEM_UNITS, runs_systemd, system_timers
 from posture.facts.linux.updates.apt import allowed
-from posture.facts.linux.updates.automation import Automation
+from posture.facts.linux.updates.automation import Automation, changed
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
 from posture.host.model import Host, Output
@@ -77,13 +78,21 @@ def _starts(host: Host, timer: str) -> bool:
         return commands is None
     known = [command for command in commands if any(script in command for script in _SCRIPTS)]
     if known:
-        return any(_does(command, timer) for command in known)
+        return any(_does(command, timer) for command in known) and _unhindered(host, timer)
     raise Undecided(
         Reason.UNRECOGNISED,
         phrase("{timer} was changed to start something that Posture does not know.", timer=timer),
         phrase("Look at it with “systemctl cat {timer}”.", timer=timer),
         "systemd:timers",
     )
+
+
+def _unhindered(host: Host, timer: str) -> bool:
+    """That nobody wrote anything beside the command; Undecided where that may keep it from working."""
+    setting = hindrance(host, timer, SYSTEM_UNITS)
+    if setting:
+        raise changed(timer, setting)
+    return True
 
 
 def _does(command: str, timer: str) -> bool:
