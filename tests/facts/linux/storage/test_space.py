@@ -114,3 +114,42 @@ def test_a_volume_that_does_not_answer_leaves_it_open(read) -> None:
 def test_without_a_list_of_mounts_nothing_is_known(make_host) -> None:
     answers = read_all(make_host(), ["disk_space"])["disk_space"].answers
     assert {answer.reason for answer in answers.values()} == {Reason.NOT_FOUND}
+
+
+EFI = "33 20 8:6 / /efi rw - vfat /dev/sda6 rw"
+ESP_ALONE = "33 20 8:6 / /boot/efi rw - vfat /dev/sda6 rw"
+PRESET = "/etc/mkinitcpio.d/linux.preset"
+
+
+@pytest.mark.parametrize(
+    ("mounts", "files", "free", "volume"),
+    [
+        ([ROOT, ESP_ALONE], {"/etc/os-release": "ID=pop\n"}, 0.02, "/boot/efi"),
+        ([ROOT, ESP_ALONE], {"/etc/os-release": "ID=pop\n"}, 0.06, "/"),
+        ([ROOT, ESP_ALONE], {"/etc/kernelstub/configuration": "{}"}, 0.02, "/boot/efi"),
+        ([ROOT, EFI], {PRESET: 'default_uki="/efi/EFI/Linux/arch-linux.efi"\n'}, 0.02, "/efi"),
+        ([ROOT, EFI], {PRESET: '#default_uki="/efi/EFI/Linux/arch-linux.efi"\n'}, 0.02, "/"),
+        ([ROOT, EFI], {PRESET: 'default_image="/boot/initramfs-linux.img"\n'}, 0.02, "/"),
+        ([ROOT, ESP_ALONE], {"/etc/kernel/install.conf": "layout=bls\n"}, 0.12, "/boot/efi"),
+        ([ROOT, ESP_ALONE], {"/etc/kernel/install.conf": "layout=bls\n"}, 0.2, "/"),
+        ([ROOT, ESP_ALONE], {"/etc/kernel/install.conf": "layout=bls\nBOOT_ROOT=/boot\n"}, 0.12, "/"),
+        ([ROOT, ESP_ALONE], {"/etc/kernel/postinst.d/zz-systemd-boot": ""}, 0.12, "/boot/efi"),
+        ([ROOT, ESP_ALONE], {"/etc/sysconfig/bootloader": 'LOADER_TYPE="grub2-bls"\n'}, 0.12, "/boot/efi"),
+        ([ROOT, ESP_ALONE], {"/etc/sysconfig/bootloader": 'LOADER_TYPE="grub2-efi"\n'}, 0.02, "/"),
+        ([ROOT, EFI], {"/etc/dracut.conf.d/uki.conf": 'uefi="yes"\n'}, 0.12, "/efi"),
+        ([ROOT, ESP_ALONE], {}, 0.02, "/"),
+        ([ROOT, BOOT, ESP], {"/etc/kernel/install.conf": "layout=bls\n"}, 0.02, "/"),
+    ],
+)
+def test_an_efi_partition_that_holds_kernels_needs_room_for_them(
+    make_host, mounts, files, free, volume
+) -> None:
+    space = rooms({"/": (200, 50), "/boot": (1, 0.6), "/boot/efi": (0.5, free), "/efi": (0.5, free)})
+    host = make_host({MOUNTS: "\n".join(mounts)} | files, space=space)
+    assert read_all(host, ["disk_space"])["disk_space"].answers["volume"].value == volume
+
+
+def test_a_small_efi_partition_holds_no_kernels(make_host) -> None:
+    files = {MOUNTS: f"{ROOT}\n{ESP_ALONE}", "/etc/os-release": "ID=pop\n"}
+    host = make_host(files, space=rooms({"/": (200, 50), "/boot/efi": (0.1, 0.02)}))
+    assert read_all(host, ["disk_space"])["disk_space"].answers["volume"].value == "/"

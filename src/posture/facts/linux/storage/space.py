@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from posture.facts.linux.machine.mounts import Mount, mount_of, read_mounts
+from posture.facts.linux.storage.kernel_place import Keeping, keeping
 from posture.facts.linux.storage.overlays import IMAGES, lives_in_memory
 from posture.facts.model import Answer, Known, Reason
 from posture.facts.undecided import Undecided, decided
@@ -49,6 +50,10 @@ _SMALL: Mapping[str, _Need] = {
     "/var/log": _Need(enough=100e6, least=100e6),
     "/var/tmp": _Need(enough=100e6, least=100e6),  # noqa: S108 - asked, not used
 }
+# Where kernels are kept in the EFI partition: one that is written over another is some larger each time.
+_KERNELS = {Keeping.ADDED: _SMALL["/boot"], Keeping.REPLACED: _Need(enough=40e6, least=20e6)}
+_EFI = ("/boot/efi", "/efi")
+_LEAST_FOR_KERNELS = 200e6
 _OFTEN_SEPARATE = ("/usr", "/var/lib", "/var/cache", "/nix", "/sysroot", *_SMALL)
 
 
@@ -63,11 +68,13 @@ def read(host: Host) -> Mapping[str, Answer]:
 
 
 def _read(host: Host) -> Mapping[str, Answer]:
-    volumes = _volumes(host)
-    short = {mount: space for mount, space in volumes.items() if _counts(mount, space)}
+    mounts = read_mounts(host)
+    volumes = _volumes(host, mounts)
+    needs = {mount: _need(host, mounts, mount, space) for mount, space in volumes.items()}
+    short = {mount: space for mount, space in volumes.items() if _counts(needs[mount], space)}
     if not short:
         raise Undecided(Reason.UNRECOGNISED, phrase("No volume here is one that fills up."), method=_METHOD)
-    mount, space = min(short.items(), key=lambda item: _shortage(*item))
+    mount, space = min(short.items(), key=lambda item: _shortage(needs[item[0]], item[1]))
     name = "~" if mount.point == host.home() else mount.point
     gigabytes = space.free / _GIGABYTE
     return {
@@ -77,9 +84,8 @@ def _read(host: Host) -> Mapping[str, Answer]:
     }
 
 
-def _volumes(host: Host) -> Mapping[Mount, Space]:
+def _volumes(host: Host, mounts: tuple[Mount, ...]) -> Mapping[Mount, Space]:
     """The room of each volume, those left out that are never filled; a HostError where one does not tell."""
-    mounts = read_mounts(host)
     found: dict[str, tuple[Mount, bool]] = {}
     for path in ("/", "/var", "/home", host.home()):
         mount = mount_of(mounts, path)
@@ -107,11 +113,20 @@ def _is_filled(mounts: tuple[Mount, ...], mount: Mount) -> bool:
     return mount.kind not in _NOT_FILLED and "ro" not in mount.options and not lives_in_memory(mounts, mount)
 
 
-def _counts(mount: Mount, space: Space) -> bool:
-    need = _SMALL.get(mount.point)
+def _need(host: Host, mounts: tuple[Mount, ...], mount: Mount, space: Space) -> _Need | None:
+    """What a small volume needs; None for one that has to hold files."""
+    small = _SMALL.get(mount.point)
+    boot = mount_of(mounts, "/boot")
+    if mount.point in _EFI and space.total >= _LEAST_FOR_KERNELS and boot and boot.point != "/boot":
+        found = keeping(host, mount.point)
+        return _KERNELS[found] if found else small
+    return small
+
+
+def _counts(need: _Need | None, space: Space) -> bool:
     return need is None or need.met(space) < 1
 
 
-def _shortage(mount: Mount, space: Space) -> tuple[bool, float]:
-    need = _SMALL.get(mount.point, _FILLED)
+def _shortage(need: _Need | None, space: Space) -> tuple[bool, float]:
+    need = need or _FILLED
     return space.free >= need.least, need.met(space)
