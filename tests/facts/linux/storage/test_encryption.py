@@ -252,6 +252,56 @@ def test_a_folder_that_is_linked_to_an_open_disk_counts(look: Look) -> None:
     assert _values(look(DATA, _disks(), links=links)) == ("beside-open", "LUKS2", ("/mnt/data",))
 
 
+@pytest.mark.parametrize(
+    "name", [".thunderbird", ".mozilla", ".local/share", ".config", ".var/app", ".ssh", "Archive"]
+)
+def test_what_programs_and_people_keep_on_an_open_disk_counts(look: Look, name: str) -> None:
+    links = {f"/home/person/{name}": "/mnt/data/x"}
+    assert _values(look(DATA, _disks(), links=links)) == ("beside-open", "LUKS2", ("/mnt/data",))
+
+
+@pytest.mark.parametrize(
+    ("line", "links", "expected"),
+    [
+        ("/dev/sda3 /home/person/Documents ext4 noauto,x-systemd.automount 0 2", {}, ("~/Documents",)),
+        (
+            "UUID=0011 /home/person/Documents/ ext4 x-systemd.automount 0 2",
+            {"/dev/disk/by-uuid/0011": "/dev/sda3"},
+            ("~/Documents",),
+        ),
+        ("/dev/dm-0 /home/person/Documents ext4 x-systemd.automount 0 2", {}, ()),
+        ("nas:/docs /home/person/Documents nfs x-systemd.automount 0 0", {}, ()),
+        ("//nas/docs /home/person/Documents cifs x-systemd.automount 0 0", {}, ()),
+        ("UUID=away /home/person/Documents ext4 x-systemd.automount 0 2", {}, None),
+        ("# /dev/sda3 /home/person/Documents ext4 x-systemd.automount 0 2", {}, None),
+    ],
+)
+def test_a_volume_that_waits_to_be_mounted_counts(
+    look: Look, line: str, links: dict[str, str], expected: tuple[str, ...] | None
+) -> None:
+    mounts = _mounts(ROOT, "0:41 /home/person/Documents autofs systemd-1")
+    nodes = {"/dev/sda3": "/dev/sda3", "/dev/dm-0": "/dev/dm-0"}
+    answers = look(mounts, _disks(), files={"/etc/fstab": f"{line}\n"}, links=nodes | links)
+    if expected is None:
+        assert isinstance(answers["state"], Unreadable)
+        assert "Documents" in answers["state"].detail
+    else:
+        assert _values(answers) == ("beside-open" if expected else "on", "LUKS2", expected)
+
+
+def test_a_volume_that_was_mounted_where_one_waited_counts_itself(look: Look) -> None:
+    mounts = _mounts(ROOT, "0:41 /home/person/Documents autofs systemd-1").splitlines()
+    mounts.append("40 31 254:0 / /home/person/Documents rw - ext4 /dev/mapper/root rw")
+    assert _values(look("\n".join(mounts), _disks())) == ("on", "LUKS2", ())
+
+
+@pytest.mark.parametrize("kind", ["fuse.mergerfs", "fuse.bindfs", "fuse.unionfs"])
+def test_a_file_system_that_shows_other_folders_leaves_it_open(look: Look, kind: str) -> None:
+    answers = look(_mounts(ROOT, f"0:55 /home/person/Documents {kind} data"), _disks())
+    assert isinstance(answers["state"], Unreadable)
+    assert "Documents" in answers["state"].detail
+
+
 def test_a_folder_that_was_chosen_on_an_open_disk_counts(look: Look) -> None:
     files = {
         "/home/person/.config/user-dirs.dirs": '# chosen\nXDG_DOCUMENTS_DIR="/mnt/data/Dokumente"\n',

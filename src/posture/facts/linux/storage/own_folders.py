@@ -9,12 +9,17 @@ from posture.facts.undecided import Undecided
 from posture.host.model import Host, NotRecorded, NotThere
 from posture.words.phrase import phrase
 
-# The names of xdg-user-dirs, and others that people often put on another disk. The home folder itself is not
-# listed: the names in it are nobody's business, and a recording would keep them.
+# The names of xdg-user-dirs, others that people often put on another disk, and where programs keep letters,
+# passwords and what was looked at. The home folder itself is not listed: the names in it are nobody's
+# business, and a recording would keep them.
 _NAMES = (
     "Desktop", "Documents", "Downloads", "Music", "Pictures", "Public", "Templates", "Videos",
     "Code", "Data", "data", "Dropbox", "Git", "Nextcloud", "OneDrive", "Projects", "Work",
     "code", "git", "projects", "src", "work",
+    "Archive", "Archiv", "Backup", "Books", "Fotos", "Mail", "Maildir", "Photos", "Sync", "snap",
+    ".cache", ".config", ".gnupg", ".local", ".local/share", ".mozilla", ".ssh", ".thunderbird", ".var",
+    ".config/BraveSoftware", ".config/chromium", ".config/evolution", ".config/google-chrome",
+    ".config/mozilla", ".local/share/evolution", ".local/share/keyrings", ".var/app",
 )  # fmt: skip
 _LINE = re.compile(r'\s*XDG_\w+_DIR\s*=\s*"(?P<folder>[^"]*)"')
 

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from posture.facts.linux.machine.mounts import Mount
+from posture.facts.linux.storage import automounts
 from posture.facts.linux.storage.block_devices import NOTHING, Protection, encrypted_by
 from posture.facts.linux.storage.home_encryption import folder_encryption
 from posture.facts.linux.storage.overlays import IMAGES, IN_MEMORY
 from posture.facts.linux.storage.own_folders import own_folders
 from posture.facts.linux.storage.swaps import read_swaps
-from posture.facts.linux.storage.volumes import POOLED, Volumes
+from posture.facts.linux.storage.volumes import POOLED, SHOWING_OTHERS, Volumes
 from posture.facts.model import Unreadable, unreadable
 from posture.facts.undecided import Undecided
 from posture.host.model import Host, HostError, NotRecorded, NotThere
@@ -128,9 +129,11 @@ class _Search:
         """Whether a mount is a volume of this computer that nobody has looked at yet."""
         if mount.device in self._seen or mount.kind in IMAGES:
             return False
+        if automounts.waits(mount):
+            return True
         if mount.kind == "zfs" and mount.source.startswith(self._datasets):
             return False  # a dataset below one that was asked has its encryption (zfs-load-key(8))
-        return mount.has_block_device or mount.kind in POOLED
+        return mount.has_block_device or mount.kind in POOLED or mount.kind in SHOWING_OTHERS
 
     def _add_unless_encrypted(self, mount: Mount) -> None:
         """A volume beside the usual ones: a vault in the home folder says nothing of the rest."""
@@ -141,11 +144,16 @@ class _Search:
     def _add(self, mount: Mount) -> Found:
         name = self._named(mount.point)
         if name not in self._found:
-            self._found[name] = _found(lambda: self._volumes.protection(mount))
+            self._found[name] = _found(lambda: self._protection(mount))
             self._seen.add(mount.device)
             if mount.kind == "zfs":
                 self._datasets += (f"{mount.source}/",)
         return self._found[name]
+
+    def _protection(self, mount: Mount) -> Protection:
+        if automounts.waits(mount):
+            return automounts.protection(self._host, self._volumes, mount)
+        return self._volumes.protection(mount)
 
     def _named(self, point: str) -> str:
         if _is_below(point, self._home):

@@ -14,7 +14,7 @@ from posture.facts.undecided import Undecided
 from posture.host.model import Host
 from posture.words.phrase import phrase
 
-_NETWORK = frozenset(
+NETWORK = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "ceph", "afs", "fuse.sshfs", "fuse.glusterfs", "fuse.rclone"}
 )
 _SHARED_BY_THE_MACHINE_AROUND = frozenset({"9p", "virtiofs", "vboxsf", "fuse.vmhgfs-fuse", "prl_fs"})
@@ -25,6 +25,10 @@ _ENCRYPTING = {
     "fuse.cryfs": "CryFS",
     "fuse.securefs": "securefs",
 }
+# File systems in user space that show the folders of others; which ones, no list of mounts tells.
+SHOWING_OTHERS = frozenset(
+    {"fuse.mergerfs", "fuse.mhddfs", "fuse.bindfs", "fuse.unionfs", "fuse.unionfs-fuse", "fuse.policyfs"}
+)
 POOLED = frozenset({"btrfs", "zfs", "bcachefs"})
 _MOST_STEPS = 12
 
@@ -60,7 +64,7 @@ class Volumes:
     def _look(self, mount: Mount) -> Protection:
         if mount.kind in _ENCRYPTING:
             return encrypted_by(_ENCRYPTING[mount.kind])
-        if mount.kind in IN_MEMORY or mount.kind in _NETWORK:
+        if mount.kind in IN_MEMORY or mount.kind in NETWORK:
             return NOTHING
         if mount.kind in _SHARED_BY_THE_MACHINE_AROUND:
             raise Undecided(
