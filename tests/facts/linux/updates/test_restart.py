@@ -79,6 +79,17 @@ def test_an_older_kernel_that_replaced_the_running_one_waits_on_arch(make_host: 
     assert _value(make_host(other | runs)) is False
 
 
+def test_kernels_of_other_packages_beside_the_running_one_do_not_wait_on_manjaro(make_host: MakeHost) -> None:
+    files = _kernels("6.12.48-1-MANJARO", "6.12.48-1-MANJARO", "6.17.8-1-MANJARO")
+    packages = {
+        "/lib/modules/6.12.48-1-MANJARO/pkgbase": "linux612\n",
+        "/lib/modules/6.17.8-1-MANJARO/pkgbase": "linux617\n",
+    }
+    assert _value(make_host(files | packages)) is False
+    newer = _kernels("6.12.48-1-MANJARO", "6.12.49-1-MANJARO")
+    assert _value(make_host(packages | files | newer)) is True
+
+
 def test_modules_without_a_kernel_are_leftovers(make_host: MakeHost) -> None:
     files = _kernels("6.8.0-45-generic", "6.8.0-45-generic") | {"/lib/modules/6.8.0-51-generic/x.ko": ""}
     assert _value(make_host(files)) is False

@@ -66,7 +66,12 @@ def _by_nix(host: Host) -> Answer | None:
 def _by_kernel(host: Host) -> Answer:
     running = (text(host, _RUNNING) or "").strip()
     installed = [name for name in _kernels(host) if _VERSION.fullmatch(name)]
-    alike = [name for name in installed if _flavour(name) == _flavour(running)]
+    package = _package(host, running)
+    alike = [
+        name
+        for name in installed
+        if _flavour(name) == _flavour(running) and package in ("", _package(host, name) or package)
+    ]
     # Arch removes the running kernel's modules as it installs the next one, be it an older one again.
     gone = running not in installed
     newer = [
@@ -104,8 +109,17 @@ def _kernels(host: Host) -> tuple[str, ...]:
 
 
 def _is_of_arch(host: Host, kernel: str) -> bool:
-    """Whether pacman put the kernel's modules there: the file names the package they were built from."""
+    """Whether pacman put the kernel's modules there: a file names the package they were built from."""
     return any(is_there(host, f"{folder}/{kernel}/pkgbase") for folder in _MODULES)
+
+
+def _package(host: Host, kernel: str) -> str:
+    """The name of that package, nothing where none is told.
+
+    Manjaro keeps several beside each other, ``linux612`` and ``linux617``, each of which may be chosen.
+    """
+    found = (text(host, f"{folder}/{kernel}/pkgbase") for folder in _MODULES if kernel)
+    return next((name.strip() for name in found if name), "")
 
 
 def _order(version: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
