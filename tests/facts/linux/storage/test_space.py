@@ -149,6 +149,15 @@ def test_an_efi_partition_that_holds_kernels_needs_room_for_them(
     assert read_all(host, ["disk_space"])["disk_space"].answers["volume"].value == volume
 
 
+def test_closed_settings_say_nothing_of_kernels(make_host) -> None:
+    host = make_host(
+        {MOUNTS: f"{ROOT}\n{ESP_ALONE}"},
+        space=rooms({"/": (200, 50), "/boot/efi": (0.5, 0.02)}),
+        denied=["/etc/dracut.conf.d", "/etc/sysconfig/bootloader"],
+    )
+    assert read_all(host, ["disk_space"])["disk_space"].answers["volume"].value == "/"
+
+
 def test_a_small_efi_partition_holds_no_kernels(make_host) -> None:
     files = {MOUNTS: f"{ROOT}\n{ESP_ALONE}", "/etc/os-release": "ID=pop\n"}
     host = make_host(files, space=rooms({"/": (200, 50), "/boot/efi": (0.1, 0.02)}))

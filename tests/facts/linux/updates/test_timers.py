@@ -163,6 +163,7 @@ def test_packages_that_dnf_automatic_leaves_out_leave_it_open(make_host: MakeHos
     assert isinstance(found, Unreadable)
     assert "kernel*" in found.detail
     assert _listed(make_host, "dnf-automatic.timer", {DNF: f"{_apply('yes')}[base]\nexclude=*\n"}) is False
+    assert _listed(make_host, "dnf-automatic.timer", {DNF: f"{_apply('yes')}[base]\nexclude=game\n"}) is True
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from posture.facts.linux.storage.kernel_place import Keeping, keeping
 from posture.facts.linux.storage.overlays import IMAGES, lives_in_memory
 from posture.facts.model import Answer, Known, Reason
 from posture.facts.undecided import Undecided, decided
-from posture.host.model import Host, NotRecorded, Space
+from posture.host.model import Host, HostError, NotRecorded, Space
 from posture.words.phrase import phrase
 
 _FIELDS = ("free_percent", "free_gb", "volume")
@@ -118,7 +118,10 @@ def _need(host: Host, mounts: tuple[Mount, ...], mount: Mount, space: Space) -> 
     small = _SMALL.get(mount.point)
     boot = mount_of(mounts, "/boot")
     if mount.point in _EFI and space.total >= _LEAST_FOR_KERNELS and boot and boot.point != "/boot":
-        found = keeping(host, mount.point)
+        try:
+            found = keeping(host, mount.point)
+        except HostError:
+            return small  # closed settings say nothing of kernels, and the rest is known
         return _KERNELS[found] if found else small
     return small
 
