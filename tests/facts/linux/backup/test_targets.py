@@ -36,3 +36,19 @@ def test_what_is_mounted_in_the_home_folder_is_another_place(make_host: MakeHost
     host = make_host({"/proc/self/mountinfo": ROOT + SERVER})
     assert not stay_here(host, ["/home/person/nas/restic"])
     assert stay_here(host, ["/home/person/nasty"])
+
+
+def test_a_link_leads_the_copies_elsewhere(make_host: MakeHost) -> None:
+    links = {"/home/person/backup": "/mnt/stick", "/srv/b": "/home/person/b"}
+    host = make_host({"/home/person/x": "", "/mnt/stick/x": "", "/home/person/b/x": ""}, links=links)
+    assert not stay_here(host, ["/home/person/backup"])
+    assert not stay_here(host, ["/home/person/backup/restic"])
+    assert stay_here(host, ["/srv/b"])
+    assert stay_here(host, ["/home/person/not-there-yet"])
+
+
+def test_a_home_behind_a_link_is_looked_up_where_it_lies(make_host: MakeHost) -> None:
+    links = {"/home": "/var/home", "/home/person": "/var/home/person"}
+    host = make_host({"/var/home/person/x": ""}, links=links)
+    assert stay_here(host, ["/home/person/b"])
+    assert stay_here(host, ["/var/home/person/b"])

@@ -33,8 +33,10 @@ def kept_here(title: str, method: str) -> Unreadable:
 
 
 def _stays(host: Host, target: str) -> bool:
-    home = host.home().rstrip("/")
-    path = target.rstrip("/")
+    home, path = _real(host, host.home().rstrip("/")), target.rstrip("/")
+    if not (home and path.startswith("/")):
+        return False
+    path = _real(host, path)
     if path != home and not path.startswith(f"{home}/"):
         return False
     try:
@@ -43,3 +45,16 @@ def _stays(host: Host, target: str) -> bool:
         return True
     there, here = mount_of(mounts, path), mount_of(mounts, home)
     return there is None or here is None or there.number == here.number
+
+
+def _real(host: Host, path: str) -> str:
+    """Where a path leads: to a disk elsewhere, as ``~/backup`` may, or to ``/var/home``."""
+    parts = path.split("/")
+    for end in range(len(parts), 1, -1):
+        # Of a folder that is not there yet, or that the account may not see, the one that it lies in tells.
+        try:
+            found = host.resolve("/".join(parts[:end]))
+        except HostError:
+            continue
+        return "/".join((found.rstrip("/"), *parts[end:]))
+    return path
