@@ -307,6 +307,14 @@ def test_secrets_are_not_read_where_nothing_in_them_is_needed(make_host: MakeHos
             },
         ),
         ("ExecStart=/usr/bin/restic -r local:%h/b backup %h", {}),
+        (
+            "ExecStart=/usr/bin/restic --repository-file /etc/repository backup %h",
+            {"/etc/repository": "/home/person/b\n"},
+        ),
+        (
+            "Environment=RESTIC_REPOSITORY_FILE=/etc/repository\nExecStart=/usr/bin/restic backup %h",
+            {"/etc/repository": "/home/person/b\n"},
+        ),
         ("ExecStart=/usr/bin/restic -r b backup %h", {}),
         ("ExecStart=/usr/bin/borg create file://%h/b::x %h", {}),
         ("ExecStart=/usr/bin/bup save -n x %h", {}),
@@ -332,6 +340,7 @@ def test_copies_inside_the_home_folder(make_host: MakeHost, command: str, files:
         "Environment=RESTIC_REPOSITORY=sftp:nas:/b\nExecStart=/usr/bin/restic backup %h",
         "Environment=BORG_REPO=ssh://nas/./b\nExecStart=/usr/bin/borg create {now} %h",
         "Environment=RESTIC_REPOSITORY=%h/b\nExecStart=/usr/bin/restic -r sftp:nas:/b backup %h",
+        "ExecStart=/usr/bin/restic --repository-file /etc/gone backup %h",
         "ExecStart=/usr/bin/bup save -r nas:b -n x %h",
         "Environment=BUP_DIR=/mnt/b\nExecStart=/usr/bin/bup save -n x %h",
         "ExecStart=/bin/sh -ec 'RESTIC_REPOSITORY=~/b restic backup ~; restic -r sftp:nas:/b backup ~'",

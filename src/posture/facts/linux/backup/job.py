@@ -15,7 +15,7 @@ from posture.facts.linux.backup.own_settings.reader import sources as settings_o
 from posture.facts.linux.backup.started import Started
 from posture.facts.linux.backup.targets import kept_here, stay_here
 from posture.facts.model import Reason, Unreadable
-from posture.host.model import Host
+from posture.host.model import Host, HostError
 from posture.words.phrase import joined, phrase
 
 _MOST_NAMED = 3
@@ -84,7 +84,7 @@ def _chosen(host: Host, job: Job, one: Started, copy: Copying) -> tuple[Sources,
     what they choose cannot be seen.
     """
     folder = "" if one.nested else job.folder
-    target = _target(one, copy, job.home, folder)
+    target = _target(host, one, copy, job.home, folder)
     given = (target,) if target else ()
     found = () if given and copy.chosen is not Chosen.ELSEWHERE else settings_of(host, copy, job.home, folder)
     if copy.chosen is not Chosen.ELSEWHERE:
@@ -95,12 +95,23 @@ def _chosen(host: Host, job: Job, one: Started, copy: Copying) -> tuple[Sources,
     return tuple(replace(each, targets=given or each.targets) for each in found)
 
 
-def _target(one: Started, copy: Copying, home: str, folder: str) -> str:
+def _target(host: Host, one: Started, copy: Copying, home: str, folder: str) -> str:
     """Where the words send the copies, else the environment; nothing where neither tells."""
-    named = copy.target or " ".join(one.variables.get(copy.variable, ())) or copy.usual_target
+    known = {name: " ".join(values) for name, values in one.variables.items()}
+    file = copy.target_file or known.get(f"{copy.variable}_FILE", "")
+    named = copy.target or (file and _first_line(host, file)) or known.get(copy.variable, "")
+    named = named or copy.usual_target
     if not named or ":" in named:
         return named
     return home + named[1:] if named.startswith("~/") else _absolute(named, folder)
+
+
+def _first_line(host: Host, path: str) -> str:
+    """The first line of a file; a word that nobody can follow where it cannot be read."""
+    try:
+        return (host.read_text(path).splitlines() or [""])[0].strip()
+    except HostError:
+        return "$FILE"
 
 
 def _here(host: Host, copy: Copying, folder: str) -> Sources:

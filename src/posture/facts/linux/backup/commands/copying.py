@@ -24,8 +24,9 @@ class Copying:
     ``sources`` and ``excluded`` are paths and patterns as they were written, ``exclude_files`` lists of more
     patterns. ``settings`` are files that hold the sources: the first that is there, all where ``joined``;
     ``parts`` names the profiles or locations in them that are copied. ``target`` is where the copies go,
-    where the words tell; where they do not, ``variable`` of the environment may, and else it is
-    ``usual_target``. ``one_file_system`` leaves out what is mounted below a source.
+    where the words tell; where they do not, the first line of ``target_file`` or ``variable`` of the
+    environment may, and else it is ``usual_target``. ``one_file_system`` leaves out what is mounted below a
+    source.
     """
 
     program: str
@@ -37,6 +38,7 @@ class Copying:
     joined: bool = False
     parts: tuple[str, ...] = ()
     target: str = ""
+    target_file: str = ""
     variable: str = ""
     usual_target: str = ""
     one_file_system: bool = False

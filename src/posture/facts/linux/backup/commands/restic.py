@@ -44,6 +44,7 @@ _AUTORESTIC_VALUES = names("-c --config -l --location --restic-bin --docker-bin"
 def restic(arguments: Sequence[str]) -> Copying | None:
     """``restic [options] backup [options] FILE/DIR …`` (see restic-backup(1)).
 
+    Its repository may stand in a file, by ``--repository-file`` or ``RESTIC_REPOSITORY_FILE``.
     ``--stdin`` stores what a program prints, ``--files-from`` and its sisters read the paths from a list.
     """
     given = parsed(arguments, _RESTIC_VALUES)
@@ -58,6 +59,7 @@ def restic(arguments: Sequence[str]) -> Copying | None:
         given.values("--exclude-file", "--iexclude-file"),
         Chosen.UNSEEN if listed else Chosen.HERE,
         target=next(iter(given.values("-r", "--repo")), ""),
+        target_file=next(iter(given.values("--repository-file")), ""),
         variable="RESTIC_REPOSITORY",
         one_file_system=given.has("-x", "--one-file-system"),
     )
