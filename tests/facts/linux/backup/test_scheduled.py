@@ -350,13 +350,23 @@ def test_copies_that_go_elsewhere_by_the_environment(make_host: MakeHost, comman
     assert find(_host(make_host, command)) is not None
 
 
-@pytest.mark.parametrize(
-    "command", ["/usr/bin/borgmatic", "/usr/bin/emborg create", "/usr/bin/autorestic cron"]
-)
-def test_without_its_settings_it_cannot_be_seen_what_is_copied(make_host: MakeHost, command: str) -> None:
+@pytest.mark.parametrize("command", ["/usr/bin/emborg create", "/usr/bin/kopia snapshot create --all"])
+def test_of_settings_that_are_not_read_it_cannot_be_seen_what_is_copied(
+    make_host: MakeHost, command: str
+) -> None:
     with pytest.raises(Undecided) as caught:
         find(_host(make_host, f"ExecStart={command}"))
     assert "cannot be seen" in caught.value.answer.detail
+
+
+@pytest.mark.parametrize(
+    "command", ["/usr/bin/borgmatic", "/usr/bin/autorestic cron", "/usr/bin/rustic backup"]
+)
+def test_settings_that_lie_elsewhere_were_chosen_by_whoever_wrote_them(
+    make_host: MakeHost, command: str
+) -> None:
+    """Without any the program would fail, and here it ended well."""
+    assert find(_host(make_host, f"ExecStart={command}"))
 
 
 @pytest.mark.parametrize(

@@ -80,8 +80,8 @@ def best(found: Iterable[BackupProgram | Unreadable | None]) -> BackupProgram | 
 def _chosen(host: Host, job: Job, one: Started, copy: Copying) -> tuple[Sources, ...]:
     """What a command copies and where to: by its words, its environment and the settings of its program.
 
-    The program would fail without settings, so where none is found they lie where Posture does not look, and
-    what they choose cannot be seen.
+    The program would fail without settings, so where none is found they lie where Posture does not look:
+    whoever wrote them chose the files.
     """
     folder = "" if one.nested else job.folder
     target = _target(host, one, copy, job.home, folder)
@@ -91,7 +91,7 @@ def _chosen(host: Host, job: Job, one: Started, copy: Copying) -> tuple[Sources,
         told = given or tuple(each for row in found for each in row.targets)
         return (replace(_here(host, copy, folder), targets=told),)
     if not found:
-        return (Sources((), more=True, targets=given),)
+        return (Sources(("/",), targets=given),)
     return tuple(replace(each, targets=given or each.targets) for each in found)
 
 

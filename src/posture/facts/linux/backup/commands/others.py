@@ -44,7 +44,7 @@ def kopia(arguments: Sequence[str]) -> Copying | None:
     given = parsed(arguments, _KOPIA_VALUES)
     if given.words[:2] not in (("snapshot", "create"), ("snap", "create")) or given.has(*_HELP):
         return None
-    chosen = Chosen.ELSEWHERE if given.has("--all") else Chosen.HERE
+    chosen = Chosen.UNSEEN if given.has("--all") else Chosen.HERE  # the repository keeps which, under seal
     stored = given.has("--stdin-file")
     settings = given.values("--config-file") or ("~/.config/kopia/repository.config",)
     return Copying("kopia", () if stored else given.words[2:], chosen=chosen, settings=settings)
