@@ -10,6 +10,24 @@ from posture.host.model import Host
 
 # Conditions that hold on a computer in use, or whose paths are looked at where the unit's commands are.
 _HARMLESS = names("ConditionACPower ConditionPathExists AssertPathExists")
+# Those that look at something else, by systemd.unit(5). Recordings keep their names, so they stand in full.
+_CONDITIONS = names(
+    """
+    ConditionArchitecture ConditionFirmware ConditionVirtualization ConditionHost
+    ConditionKernelCommandLine ConditionKernelVersion ConditionVersion ConditionCredential
+    ConditionEnvironment ConditionSecurity ConditionCapability ConditionNeedsUpdate
+    ConditionFirstBoot ConditionPathExistsGlob ConditionPathIsDirectory ConditionPathIsSymbolicLink
+    ConditionPathIsMountPoint ConditionPathIsReadWrite ConditionPathIsEncrypted
+    ConditionDirectoryNotEmpty ConditionFileNotEmpty ConditionFileIsExecutable ConditionUser
+    ConditionGroup ConditionControlGroupController ConditionMemory ConditionCPUs ConditionCPUFeature
+    ConditionOSRelease ConditionMemoryPressure ConditionCPUPressure ConditionIOPressure
+    ConditionKernelModuleLoaded AssertArchitecture AssertFirmware AssertVirtualization AssertHost
+    AssertKernelCommandLine AssertSecurity AssertCapability AssertACPower AssertNeedsUpdate
+    AssertFirstBoot AssertPathExistsGlob AssertPathIsDirectory AssertPathIsSymbolicLink
+    AssertPathIsMountPoint AssertPathIsReadWrite AssertDirectoryNotEmpty AssertFileNotEmpty
+    AssertFileIsExecutable AssertUser AssertGroup AssertEnvironment AssertMemory AssertCPUs
+    """
+)
 _NO = names("no false off 0 root")
 # Settings that take the network, the files or the rights away that an installer needs; systemd.exec(5).
 _BARRIERS = names(
@@ -49,7 +67,7 @@ def _hinders(section: str, key: str, value: str) -> bool:
     if not value:
         return False
     if section == "Unit":
-        return key.startswith(("Condition", "Assert")) and key not in _HARMLESS
+        return key in _CONDITIONS or (key.startswith(("Condition", "Assert")) and key not in _HARMLESS)
     if section != "Service":
         return False
     if key in _BEFORE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import plistlib
+import re
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -11,6 +12,7 @@ _BINARY, _XML = b"bplist00", (b"<?xml", b"<!DOCTYPE plist", b"<plist")
 # The tables of a program's words in all languages are such lists as well.
 _ENDINGS = (".plist", ".loctable", ".strings")
 _DEEPEST = 16
+_BUILD = re.compile(r"\d{2}[A-Z]\d{1,5}[a-z]?")
 
 
 def is_property_list(path: str, data: bytes) -> bool:
@@ -44,6 +46,14 @@ def _kept(value: object, text: Callable[[str], str], depth: int) -> object:
         case list():
             return [_kept(item, text, depth + 1) for item in value]
         case dict():
-            return {text(str(name)): _kept(item, text, depth + 1) for name, item in value.items()}
+            return {
+                text(str(name)): item if _is_build(name, item) else _kept(item, text, depth + 1)
+                for name, item in value.items()
+            }
         case _:
             return ""
+
+
+def _is_build(name: object, value: object) -> bool:
+    """Whether it is the number of this build of macOS; a small letter at its end marks a beta."""
+    return name == "ProductBuildVersion" and isinstance(value, str) and _BUILD.fullmatch(value) is not None

@@ -21,6 +21,7 @@ _TOKEN = re.compile(
     | (?P<escape>\\x[0-9A-Fa-f]{2} | \\[0-7]{3} | \\u[0-9A-Fa-f]{4} | \\[nrtbf] | %[0-9A-F]{2})
     | (?P<moment>(?<!\d)\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?Z?(?!\w)
         | (?<!\w)\d{8}T\d{6}Z?(?!\w))
+    | (?P<wide>(?:[^\W_]\x00){3,}[^\W_]? | (?:\x00[^\W_]){3,})
     | (?P<number>(?<!\w)\d+(?!\w))
     | (?P<word>[^\W_]+)
     | (?P<line>\n)
@@ -105,6 +106,10 @@ class Words:
                     said = self.text(meant)
                     after_unknown = said != meant
                     return said if after_unknown else found
+                case "wide":  # a word in UTF-16, of which each letter alone would stay
+                    meant = found.replace("\0", "")
+                    after_unknown = not self.knows(meant)
+                    return self._stand_in(meant) if after_unknown else found
                 case "line":
                     after_unknown = False
                     return found
