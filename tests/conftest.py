@@ -122,6 +122,11 @@ def pytest_addoption(pluginmanager: pytest.PytestPluginManager) -> None:
         pluginmanager.unregister(name="pytest-qt")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are processors: a quarter of the time tests wait for other programs."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes minutes in one piece: at the end the other processes would wait for it."""
     items.sort(key=lambda item: not _takes_minutes(item))

@@ -10,7 +10,7 @@ SHORTENED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "property tests: 60 examples each, always the same (make soak: 2 000, ever new)": (
             "content/test_form.py",
         ),
-        "recordings of computers of kinds, and their administrators: every third (make soak: all)": (
+        "recordings of computers of kinds, and their administrators: every fourth (make soak: all)": (
             "kinds/test_recordings.py::test_a_recording_is_judged_as_the_computer",
         ),
         "pages and states in settings: 250 in which all of them meet (make soak: every one in each of 192)": (

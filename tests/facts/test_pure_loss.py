@@ -25,7 +25,7 @@ FOLDERS = sorted(
     file.parent for place in ("hosts", "cases/hosts") for file in (TESTS / place).glob("*/host.json")
 )
 SOAK = os.environ.get("HYPOTHESIS_PROFILE") == "soak"
-HOSTS = 20_000 if SOAK else 2_000
+HOSTS = 20_000 if SOAK else 1_000
 EACH = HOSTS // len(FOLDERS) + 1
 # Two seconds are what a person waits gladly; a reader that needs more on a recording does something wrong.
 LONGEST = 2.0
