@@ -38,6 +38,13 @@ def home(window: Window) -> HomePage:
     return page
 
 
+@pytest.fixture
+def checked(checked: Window, settle: Callable[[], None]) -> Window:
+    """The window after a check-up that is kept: looks of earlier days are not to come in between."""
+    settle()
+    return checked
+
+
 def _button(page: HomePage, words: str) -> Button:
     return next(b for b in page.findChildren(Button) if b.accessibleName() == words and not b.isHidden())
 
