@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from random import Random
 
@@ -25,7 +26,7 @@ FOLDERS = sorted(
     file.parent for place in ("hosts", "cases/hosts") for file in (TESTS / place).glob("*/host.json")
 )
 KEPT = kept_words()
-WITH_LESS = 3
+WITH_LESS = 3 if os.environ.get("HYPOTHESIS_PROFILE") == "soak" else 1
 
 
 @pytest.fixture(scope="module")
