@@ -20,10 +20,9 @@ from random import Random
 from posture.application.about_you import answers_about_work
 from posture.application.learning import lesson_cards, next_lesson
 from posture.application.placement import Placement, may_place
-from posture.application.practising import review
 from posture.application.session import Session
 from posture.application.suggested import suggested
-from posture.application.week import begin_week, week_at_hand
+from posture.application.week import begin_week, review_of_week, week_at_hand
 from posture.content.locate import shipped
 from posture.host.live import LiveHost
 from posture.lessons.library import load
@@ -45,9 +44,9 @@ def main() -> None:
             asked: tuple[tuple[str, Callable[[], object]], ...] = (
                 ("reading the lessons' files", lambda: load(content / "lessons")),
                 ("opening Lessons", lambda: _found(session)),
-                ("composing a review", lambda: review(session)),
-                ("choosing the next lesson", lambda: next_lesson(session)),
                 ("beginning a week", lambda: begin_week(session)),
+                ("composing a review", lambda: review_of_week(session)),
+                ("choosing the next lesson", lambda: next_lesson(session)),
                 ("beginning a placement", lambda: Placement(session)),
             )
             session.written_library  # noqa: B018 - read once, and told apart

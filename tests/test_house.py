@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import re
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -75,3 +77,16 @@ def test_the_lock_file_is_up_to_date() -> None:
     if not Path(uv).exists():
         pytest.skip("uv is not on this machine: make test fetches it")
     _passes(str(uv), "lock", "--check", "--offline")
+
+
+@pytest.mark.parametrize("path", sorted((TOP / "benchmarks").glob("*.py")), ids=lambda path: path.name)
+def test_what_a_benchmark_takes_from_the_program_is_there(path: Path) -> None:
+    """Nothing else looks at them until somebody wants a figure."""
+    taken = [
+        (str(node.module), alias.name)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("posture")
+        for alias in node.names
+    ]
+    there = ((hasattr(importlib.import_module(each), name), f"{each}.{name}") for each, name in taken)
+    assert not [place for found, place in there if not found and find_spec(place) is None]
