@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from posture.facts.macos.machine.running_programs import found_running
+from posture.facts.macos.machine.running_programs import seen_running
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
-from posture.host.model import Host, NotRecorded
+from posture.host.model import Host
 from posture.words.phrase import joined, phrase
 
 # By process name in lower case. Those that only guard what goes out, such as LuLu, are not here.
@@ -24,10 +24,7 @@ _PROGRAMS = MappingProxyType(
 
 def refuse_where_another_runs(host: Host) -> None:
     """Undecided where such a program runs: whether it filters it tells nobody. Recordings may be older."""
-    try:
-        running = found_running(host.processes(), _PROGRAMS)
-    except NotRecorded:
-        return
+    running = seen_running(host, _PROGRAMS)
     if running:
         raise Undecided(
             Reason.UNSUPPORTED,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from posture.host.model import Process
+from posture.host.model import Host, NotRecorded, Process
 
 # Of another account's program macOS shows a plain user only MAXCOMLEN letters of its name (sys/param.h).
 _SHOWN = 16
@@ -17,3 +17,11 @@ def found_running(processes: Iterable[Process], known: Mapping[str, str]) -> tup
     """
     names = {one.name.lower() for one in processes}
     return tuple(sorted({called for name, called in known.items() if names & {name, name[:_SHOWN]}}))
+
+
+def seen_running(host: Host, known: Mapping[str, str]) -> tuple[str, ...]:
+    """As ``found_running`` of all that runs; none in a recording that is older than the question."""
+    try:
+        return found_running(host.processes(), known)
+    except NotRecorded:
+        return ()

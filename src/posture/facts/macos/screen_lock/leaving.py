@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from posture.facts.macos.machine.managed import managed_value
 from posture.facts.macos.machine.plists import settings
-from posture.facts.macos.machine.running_programs import found_running
+from posture.facts.macos.machine.running_programs import seen_running
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
 from posture.host.model import Host, NotRecorded
@@ -37,10 +37,7 @@ def refuse_to_deny(host: Host) -> None:
             phrase("Leave the computer alone for that long and see whether it asks for your password."),
             f"{_FILE}: {_NAME}",
         )
-    try:
-        running = found_running(host.processes(), _PROGRAMS)
-    except NotRecorded:
-        running = ()
+    running = seen_running(host, _PROGRAMS)
     if running:
         raise Undecided(
             Reason.UNSUPPORTED,

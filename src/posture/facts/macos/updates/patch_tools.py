@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from posture.facts.macos.machine.running_programs import found_running
+from posture.facts.macos.machine.running_programs import seen_running
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
-from posture.host.model import Host, NotRecorded
+from posture.host.model import Host
 from posture.words.phrase import joined, phrase
 
 # By process name in lower case: the agents of programs whose makers say that they install updates of macOS.
@@ -29,10 +29,7 @@ def refuse_where_another_installs(host: Host) -> None:
 
     A recording may be older than the question.
     """
-    try:
-        running = found_running(host.processes(), _PROGRAMS)
-    except NotRecorded:
-        return
+    running = seen_running(host, _PROGRAMS)
     if running:
         raise Undecided(
             Reason.UNSUPPORTED,

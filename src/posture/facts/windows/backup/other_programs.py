@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from posture.facts.windows.machine import registry
+from posture.facts.windows.machine.running_programs import seen_running
 from posture.host.model import Host, HostError, NotRecorded
 
 # By process name in lower case: their services, from the vendors' manuals.
@@ -82,8 +83,6 @@ def is_older_backup_set_up(host: Host) -> bool:
 def running_backup_program(host: Host) -> str:
     """The name of one that runs, "" for none that is known or where Windows does not tell what runs."""
     try:
-        processes = host.processes()
+        return next(iter(seen_running(host, _PROGRAMS)), "")
     except HostError:
         return ""
-    names = (_PROGRAMS.get(one.name.lower()) for one in processes)
-    return min(filter(None, names), default="")

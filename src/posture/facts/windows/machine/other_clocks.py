@@ -8,6 +8,7 @@ from types import MappingProxyType
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
 from posture.facts.windows.machine import registry
+from posture.facts.windows.machine.running_programs import seen_running
 from posture.facts.windows.machine.virtual_machine import is_virtual_machine
 from posture.host.model import Host, NotRecorded
 from posture.words.phrase import joined, phrase
@@ -37,7 +38,7 @@ def refuse_where_another_sets_it(host: Host) -> None:
     Its provider VMICTimeProvider is on wherever nobody switched it off, and works in its machines alone
     (Microsoft, "Windows Time service tools and settings"). A recording may be older than the question.
     """
-    running = _running(host)
+    running = seen_running(host, _PROGRAMS)
     if running:
         raise Undecided(
             Reason.UNSUPPORTED,
@@ -58,14 +59,6 @@ def refuse_where_another_sets_it(host: Host) -> None:
             phrase("Compare the clock of this computer with the one of your phone."),
             registry.METHOD,
         )
-
-
-def _running(host: Host) -> tuple[str, ...]:
-    try:
-        processes = host.processes()
-    except NotRecorded:
-        return ()
-    return tuple(sorted({called for one in processes if (called := _PROGRAMS.get(one.name.lower()))}))
 
 
 def _may_come_from_the_host(host: Host) -> bool:

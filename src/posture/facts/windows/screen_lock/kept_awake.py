@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
-from posture.host.model import Host, NotRecorded, Process
+from posture.facts.windows.machine.running_programs import seen_running
+from posture.host.model import Host
 from posture.words.phrase import joined, phrase
 
 _METHOD = "processes"
@@ -52,11 +53,7 @@ def ensure_it_comes(host: Host, way: str) -> None:
     from executing" (Microsoft, "SetThreadExecutionState"); whether they do so at the moment none of them
     tells ("PowerToys Awake"). Players and calls ask for it as well, and end; they are not asked about.
     """
-    try:
-        processes = host.processes()
-    except NotRecorded:
-        return
-    running = _running(processes, _ACTING)
+    running = seen_running(host, _ACTING)
     if running:
         raise Undecided(
             Reason.UNSUPPORTED,
@@ -68,7 +65,7 @@ def ensure_it_comes(host: Host, way: str) -> None:
             _REMEDY,
             _METHOD,
         )
-    running = _running(processes, _ASKING) if way in _HELD_OFF else ()
+    running = seen_running(host, _ASKING) if way in _HELD_OFF else ()
     if running:
         raise Undecided(
             Reason.UNSUPPORTED,
@@ -80,7 +77,3 @@ def ensure_it_comes(host: Host, way: str) -> None:
             _REMEDY,
             _METHOD,
         )
-
-
-def _running(processes: tuple[Process, ...], known: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(sorted({known[one.name.lower()] for one in processes if one.name.lower() in known}))

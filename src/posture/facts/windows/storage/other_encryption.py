@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from posture.facts.windows.machine import registry
+from posture.facts.windows.machine.running_programs import seen_running
 from posture.host.model import Host, NotRecorded
 
 _SERVICES = r"HKLM\SYSTEM\CurrentControlSet\Services"
@@ -53,12 +54,8 @@ def _found(host: Host, *, of_the_system: bool) -> Iterator[str]:
         later = not of_the_system and service in _OF_VOLUMES and start not in (None, registry.DISABLED)
         if start == _BOOT or later:
             yield called
-    try:
-        processes = host.processes()
-    except NotRecorded:
-        return
-    running = {one.name.lower() for one in processes}
-    yield from (called for name, called in _PROCESSES.items() if name in running)
+    running = seen_running(host, _PROCESSES)
+    yield from (called for called in _PROCESSES.values() if called in running)
 
 
 def _start(host: Host, service: str) -> int | None:

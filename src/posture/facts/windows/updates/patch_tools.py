@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from posture.facts.model import Reason
 from posture.facts.undecided import Undecided
-from posture.host.model import Host, NotRecorded
+from posture.facts.windows.machine.running_programs import seen_running
+from posture.host.model import Host
 from posture.words.phrase import joined, phrase
 
 # By process name in lower case: the agents of programs whose makers say that they install updates of Windows.
@@ -47,18 +48,14 @@ def refuse_where_another_installs(host: Host) -> None:
     Organisations that patch with a program of their own switch Windows' own way off, so that the two do not
     interfere (CIS benchmarks, "Configure Automatic Updates"). A recording may be older than the question.
     """
-    try:
-        processes = host.processes()
-    except NotRecorded:
-        return
-    found = {called for one in processes if (called := _PROGRAMS.get(one.name.lower()))}
-    if found:
+    running = seen_running(host, _PROGRAMS)
+    if running:
         raise Undecided(
             Reason.UNSUPPORTED,
             phrase(
                 "A policy keeps Windows from installing updates by itself, and {program} runs, which can "
                 "install them in its place.",
-                program=joined(tuple(sorted(found))),
+                program=joined(running),
             ),
             phrase("Ask IT whether it brings the security updates of Windows."),
             "processes",
