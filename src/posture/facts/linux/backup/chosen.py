@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from posture.facts.linux.backup.backup_program import BackupProgram
-from posture.facts.linux.backup.coverage import Extent, Sources, extent
+from posture.facts.linux.backup.coverage import Extent, Sources, extent, with_home
 from posture.facts.linux.backup.targets import kept_here, stay_here
 from posture.facts.model import Reason, Unreadable
 from posture.host.model import Host
 from posture.words.phrase import phrase
-
-_HOME = re.compile(r"^(?:\$HOME|\$\{HOME\}|~)(?=/|$)")
 
 Plan = TypeVar("Plan")
 
@@ -37,8 +34,8 @@ class Plans:
         return found or next((reason for _, reason in reasons if reason is not None), ())
 
     def _why_not(self, host: Host, sources: Sources) -> Unreadable | None:
-        paths = tuple(_HOME.sub(host.home(), path) for path in sources.paths)
-        excluded = tuple(_HOME.sub(host.home(), path) for path in sources.excluded)
+        paths = tuple(with_home(path, host.home()) for path in sources.paths)
+        excluded = tuple(with_home(path, host.home()) for path in sources.excluded)
         told = replace(sources, paths=paths, excluded=excluded)
         if paths and extent(host, told) is Extent.NOTHING:
             return Unreadable(

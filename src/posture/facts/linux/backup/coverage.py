@@ -15,6 +15,7 @@ from posture.host.model import Host, HostError
 _PREFIXES = ("sh:", "fm:", "pp:", "pf:", "path:", "- ")
 _MAIN_FOLDERS = {"DESKTOP": "Desktop", "DOCUMENTS": "Documents", "PICTURES": "Pictures"}
 _USER_FOLDER = re.compile(r'^\s*XDG_(\w+)_DIR="\$HOME/([^"]*)"', re.MULTILINE)
+_HOME = re.compile(r"^(?:~|\$HOME|\$\{HOME\})(?=/|$)")
 
 
 class Extent(Enum):
@@ -78,6 +79,17 @@ def patterns(host: Host, path: str) -> tuple[str, ...] | None:
     except HostError:
         return None
     return tuple(line.strip() for line in lines if line.strip() and line.lstrip()[0] not in "#;")
+
+
+def with_home(path: str, home: str) -> str:
+    """A path with ``~`` or ``$HOME`` at its beginning replaced."""
+    return _HOME.sub(home, path)
+
+
+def listed(host: Host, files: Iterable[str]) -> tuple[tuple[str, ...], bool]:
+    """The patterns in lists of them, and whether one of the lists could not be read."""
+    lists = [patterns(host, path) for path in files]
+    return tuple(pattern for found in lists if found is not None for pattern in found), None in lists
 
 
 def _holds(path: str, home: str) -> bool:

@@ -10,7 +10,7 @@ from posture.facts.linux.backup.backup_program import BackupProgram
 from posture.facts.linux.backup.commands.copying import Chosen, Copying
 from posture.facts.linux.backup.commands.known import TITLES, copying, mirrors, program
 from posture.facts.linux.backup.commands.others import MIRRORS
-from posture.facts.linux.backup.coverage import Extent, Sources, extent, patterns
+from posture.facts.linux.backup.coverage import Extent, Sources, extent, listed
 from posture.facts.linux.backup.own_settings.reader import sources as settings_of
 from posture.facts.linux.backup.started import Started
 from posture.facts.linux.backup.targets import kept_here, stay_here
@@ -115,13 +115,12 @@ def _first_line(host: Host, path: str) -> str:
 
 
 def _here(host: Host, copy: Copying, folder: str) -> Sources:
-    lists = [patterns(host, path) for path in copy.exclude_files]
-    read = tuple(pattern for found in lists if found is not None for pattern in found)
+    read, unread = listed(host, copy.exclude_files)
     return Sources(
         tuple(_absolute(path, folder) for path in copy.sources),
         (*copy.excluded, *read),
         more=copy.chosen is Chosen.UNSEEN,
-        unread=None in lists,
+        unread=unread,
         one_file_system=copy.one_file_system,
     )
 

@@ -10,15 +10,10 @@ from posture.facts.linux.firewall.iptables_rules import from_save, is_understood
 from posture.facts.linux.firewall.netfilter import Chain
 from posture.facts.linux.firewall.nft_text import INCLUDE, RuleFile, read_rule_file
 from posture.facts.linux.machine.file_patterns import matching
+from posture.facts.linux.machine.timers import SYSTEM_UNITS
 from posture.facts.linux.machine.unit_files import UnitFolders
 from posture.host.model import Host, HostError, NotThere
 
-UNIT_FOLDERS = (
-    "/etc/systemd/system",
-    "/run/systemd/system",
-    "/usr/lib/systemd/system",
-    "/lib/systemd/system",
-)
 _BY_NFT = re.compile(
     r"""(?:^|[\s/'"@+!:-])nft\s+(?:-\S+\s+)*?(?:-[a-zA-Z]*f|--file)[\s=]\s*['"]?(/[^\s'";]+)"""
 )
@@ -100,7 +95,7 @@ def _files(host: Host, unit: str) -> tuple[Mapping[str, _Reader], bool]:
     """
     usual = FILES[unit]
     try:
-        settings = UnitFolders(host, UNIT_FOLDERS).unit(unit)
+        settings = UnitFolders(host, SYSTEM_UNITS).unit(unit)
     except HostError:
         return usual, False
     started = [value for _, value in settings.all("Service", "ExecStart", "ExecStartPre", "ExecStartPost")]

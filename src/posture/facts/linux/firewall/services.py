@@ -7,9 +7,10 @@ from collections.abc import Collection
 from posture.facts.linux.firewall.kernel_modules import holds_rules_of_iptables
 from posture.facts.linux.firewall.loaded_rules import doors, has_rules_by_hand
 from posture.facts.linux.firewall.netfilter import BOTH, Effect, effects_of
-from posture.facts.linux.firewall.rule_files import FILES, UNIT_FOLDERS, Loaded, loads
+from posture.facts.linux.firewall.rule_files import FILES, Loaded, loads
 from posture.facts.linux.firewall.state import FirewallState, unseen
 from posture.facts.linux.machine.systemd import active_units
+from posture.facts.linux.machine.timers import SYSTEM_UNITS
 from posture.host.model import Host, HostError, NotRecorded, NotThere
 from posture.words.phrase import phrase
 
@@ -40,7 +41,7 @@ def running_units(host: Host, units: Collection[str]) -> frozenset[str]:
 
 
 def _may_be_installed(host: Host, unit: str) -> bool:
-    for folder in UNIT_FOLDERS:
+    for folder in SYSTEM_UNITS:
         try:
             if host.exists(f"{folder}/{unit}"):
                 return True

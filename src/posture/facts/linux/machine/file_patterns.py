@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fnmatch import fnmatchcase
 
-from posture.host.model import Host, NotThere
+from posture.facts.linux.machine.optional_files import names_if_asked
+from posture.host.model import Host
 
 _WILD = frozenset("*?[")
 _MOST = 256
@@ -28,14 +29,7 @@ def matching(host: Host, pattern: str) -> tuple[str, ...]:
         found = [
             f"{folder}/{name}"
             for folder in found
-            for name in sorted(_names(host, folder or "/"))
+            for name in sorted(names_if_asked(host, folder or "/"))
             if fnmatchcase(name, part) and (part.startswith(".") or not name.startswith("."))
         ][:_MOST]
     return tuple(found)
-
-
-def _names(host: Host, folder: str) -> tuple[str, ...]:
-    try:
-        return host.names(folder)
-    except NotThere:
-        return ()

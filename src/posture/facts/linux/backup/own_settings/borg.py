@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from posture.facts.linux.backup.commands.copying import Copying
-from posture.facts.linux.backup.coverage import Sources
-from posture.facts.linux.backup.own_settings.written import UNREAD, at_home, listed, texts, yaml_mapping
+from posture.facts.linux.backup.coverage import Sources, listed
+from posture.facts.linux.backup.own_settings.written import UNREAD, at_home, texts, yaml_mapping
 from posture.host.model import Host
 
 

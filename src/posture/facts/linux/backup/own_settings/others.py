@@ -7,7 +7,7 @@ import re
 
 from posture.facts.linux.backup.commands.copying import Copying
 from posture.facts.linux.backup.commands.selecting import chosen
-from posture.facts.linux.backup.coverage import Sources, patterns
+from posture.facts.linux.backup.coverage import Sources, listed, patterns
 from posture.facts.linux.backup.own_settings.written import UNREAD, at_home
 from posture.host.model import Host, HostError
 
@@ -26,12 +26,13 @@ def duply(host: Host, path: str, copying: Copying, home: str, text: str) -> tupl
     unread = bool(_DUPLY_CHOOSES.search(text))
     file = f"{path.rpartition('/')[0]}/exclude"
     try:
-        lines = (patterns(host, file) or ()) if host.exists(file) else ()
-        unread = unread or (host.exists(file) and patterns(host, file) is None)
+        lines = patterns(host, file) if host.exists(file) else ()
     except HostError:
         lines = ()
+    unread = unread or lines is None
     rules = [
-        ("--include" if line.startswith("+ ") else "--exclude", re.sub(r"^[+-] ", "", line)) for line in lines
+        ("--include" if line.startswith("+ ") else "--exclude", re.sub(r"^[+-] ", "", line))
+        for line in lines or ()
     ]
     paths, excluded = chosen(source, rules)
     targets = (values["TARGET"],) if "TARGET" in values else ()
@@ -55,11 +56,10 @@ def rsnapshot(host: Host, path: str, copying: Copying, home: str, text: str) -> 
         return (Sources(()),)
     paths = tuple(line[1] for line in lines if line[0] == "backup" and len(line) > 2)
     excluded = tuple(line[1] for line in lines if line[0] == "exclude" and len(line) > 1)
-    lists = [patterns(host, line[1]) for line in lines if line[0] == "exclude_file" and len(line) > 1]
-    read = tuple(pattern for found in lists if found is not None for pattern in found)
+    read, unread = listed(host, (line[1] for line in lines if line[0] == "exclude_file" and len(line) > 1))
     stays = ["one_fs", "1"] in [line[:2] for line in lines]
     roots = tuple(line[1] for line in lines if line[0] == "snapshot_root" and len(line) > 1)[-1:]
-    return (Sources(paths, (*excluded, *read), unread=None in lists, one_file_system=stays, targets=roots),)
+    return (Sources(paths, (*excluded, *read), unread=unread, one_file_system=stays, targets=roots),)
 
 
 def kopia(host: Host, path: str, copying: Copying, home: str, text: str) -> tuple[Sources, ...]:  # noqa: ARG001

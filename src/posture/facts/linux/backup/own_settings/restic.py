@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from posture.facts.linux.backup.commands.copying import Copying, in_any_case
-from posture.facts.linux.backup.coverage import Sources
+from posture.facts.linux.backup.coverage import Sources, listed
 from posture.facts.linux.backup.own_settings.written import (
     UNREAD,
     at_home,
-    listed,
     mappings,
     texts,
     toml_mapping,
@@ -37,7 +36,7 @@ def autorestic(host: Host, path: str, copying: Copying, home: str, text: str) ->
         named = not copying.parts or str(name) in copying.parts
         due = copying.sources != ("cron",) or (isinstance(location, dict) and location.get("cron"))
         if isinstance(location, dict) and named and due:
-            options = [_below(place, "options", "backup") for place in (location,)]
+            options = [_below(location, "options", "backup")]
             options += [_below(read, "global", key) for key in ("all", "backup")]
             excluded, unread = _left_out(host, *options)
             backends = [_below(read, "backends", each) for each in texts(location.get("to"))]

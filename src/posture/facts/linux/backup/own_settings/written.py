@@ -6,13 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from posture.facts.linux.backup.coverage import Sources, patterns
-from posture.host.model import Host
+from posture.facts.linux.backup.coverage import Sources, with_home
 
 UNREAD = Sources((), more=True)
 """What a file may copy that is closed, or written in a way that is not followed."""
-
-_HOME = re.compile(r"^(?:~|\$HOME|\$\{HOME\})(?=/|$)")
 
 
 def yaml_mapping(text: str) -> Mapping[str, Any] | None:
@@ -51,10 +48,4 @@ def mappings(value: object) -> Iterator[Mapping[str, Any]]:
 
 def at_home(paths: tuple[str, ...], home: str) -> tuple[str, ...]:
     """Paths with ``~`` replaced; ``{constant}`` and ``${VARIABLE}`` are left open."""
-    return tuple(re.sub(r"(?<!\$)\{", "${", _HOME.sub(home, path)) for path in paths)
-
-
-def listed(host: Host, files: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
-    """The patterns in lists of them, and whether one of the lists could not be read."""
-    lists = [patterns(host, path) for path in files]
-    return tuple(pattern for found in lists if found is not None for pattern in found), None in lists
+    return tuple(re.sub(r"(?<!\$)\{", "${", with_home(path, home)) for path in paths)
