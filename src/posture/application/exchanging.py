@@ -11,7 +11,7 @@ from posture.application.drawings import as_address, light_colours
 from posture.application.errors import ApplicationError
 from posture.application.learning import find_lesson
 from posture.application.new_file import cannot_write, take_back, write_new
-from posture.application.opening import country_facts
+from posture.application.opening import lesson_to_read
 from posture.application.session import Session
 from posture.application.shipped_files import shipped_bytes, shipped_names
 from posture.content.form import read_text
@@ -20,7 +20,6 @@ from posture.lessons.exchange.cmi5_package import cmi5_package
 from posture.lessons.exchange.draft import Draft, drafts_of_gift
 from posture.lessons.exchange.gift_export import as_gift
 from posture.lessons.lesson import Lesson
-from posture.lessons.regions import filled
 from posture.words.phrase import phrase
 from posture.words.speech import spoken
 
@@ -74,10 +73,7 @@ def write_cmi5(session: Session, file: Path, wanted: Sequence[str] = ()) -> int:
     chosen = [find_lesson(session, name) for name in dict.fromkeys(wanted or session.library.lessons)]
     colours = light_colours()
     player = {name: shipped_bytes(f"ui/player/{name}") for name in shipped_names("ui/player")}
-    lessons = [
-        (filled(lesson, country_facts(session, lesson)), _drawings(session, lesson, colours))
-        for lesson in chosen
-    ]
+    lessons = [(lesson_to_read(session, lesson), _drawings(session, lesson, colours)) for lesson in chosen]
     title = spoken(phrase("Posture: lessons")) if len(chosen) > 1 else chosen[0].title
     write_new(file, cmi5_package(lessons, title, player))
     return len(chosen)

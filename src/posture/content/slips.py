@@ -26,10 +26,11 @@ _MESSAGE = re.compile(r" {0,3}(?:`{3,}|~{3,}) *message\b.*")
 _BULLET = re.compile(r"\s*(?P<sign>[•‣▪◦·●○∙–—−+]|\d+[\u2024\uff0e、])\s+\S")
 
 
-def html_in(words: str) -> str:
-    """The first HTML tag amid some words, or ""."""
-    found = _TAG.search(_CODE.sub("", words))
-    return found[0] if found else ""
+def note_html(words: str, line: int, notes: ProblemLog) -> None:
+    """Note the first HTML tag amid some words, E030."""
+    if tag := _TAG.search(_CODE.sub("", words)):
+        message = f"“{tag[0]}” is HTML, which is not shown here; use Markdown alone, and ` around code."
+        notes.error(line, "E030", message)
 
 
 def note_slips(
@@ -71,10 +72,8 @@ def note_marks(words: str, line: int, notes: ProblemLog) -> None:
 
     Codes: E030, E031, E033, E060 and E064, as in ``note_slips``.
     """
+    note_html(words, line, notes)
     text = _CODE.sub("", words)
-    if tag := _TAG.search(text):
-        message = f"“{tag[0]}” is HTML, which is not shown here; use Markdown alone, and ` around code."
-        notes.error(line, "E030", message)
     if _PICTURE.search(text):
         notes.error(line, "E031", "Pictures are not shown here; say it in words.")
     if link := _LINK.search(text):

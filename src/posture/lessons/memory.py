@@ -129,14 +129,12 @@ class Memory:
 
     def last_right(self, lesson: Lesson) -> bool:
         """Whether the last answer to each of its core questions was right, those never asked left out."""
-        return all(
-            row is None or row[0] != Rating.AGAIN
-            for question in lesson.core
-            if self.asked(card := card_id(lesson, question))
-            for row in [
-                self._database.one("SELECT rating FROM review WHERE card = ? ORDER BY id DESC", (card,))
-            ]
-        )
+        for question in lesson.core:
+            card = card_id(lesson, question)
+            row = self._database.one("SELECT rating FROM review WHERE card = ? ORDER BY id DESC", (card,))
+            if row is not None and row[0] == Rating.AGAIN and self.asked(card):
+                return False
+        return True
 
     def _plan(self, lesson: Lesson, question: Question) -> None:
         card = card_id(lesson, question)

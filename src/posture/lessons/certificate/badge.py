@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
+from posture.content.invisible import FILLERS
 from posture.lessons.errors import LessonsError
 from posture.words.phrase import phrase
 
@@ -129,15 +130,12 @@ def plain(text: str) -> bool:
     What joins letters or keeps them apart is part of how some languages are spelled; what turns the direction
     of writing would show another name than stands there.
     """
-    return not _EMPTY & frozenset(text) and all(
+    return frozenset(FILLERS).isdisjoint(text) and all(
         each in _ALLOWED or unicodedata.category(each) not in _UNSEEN for each in text
     )
 
 
 _ALLOWED = frozenset("\n\u200c\u200d")
-_EMPTY = frozenset(
-    "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
-)  # letters by their class, and nothing to see
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 
 

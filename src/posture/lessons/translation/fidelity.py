@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from posture.content.blocks import Line
 from posture.content.problems import ProblemLog
-from posture.content.slips import html_in
+from posture.content.slips import note_html
 from posture.lessons.blocks.message import MARK, marked_parts
 from posture.lessons.blocks.reserved import note_real_addresses, note_real_numbers
 from posture.lessons.regions import note_unknown_places
@@ -34,8 +34,7 @@ def note_differences(role: str, english: str, words: str, line: int, notes: Prob
         _note_marks(english, words, line, notes)
     else:
         note_unknown_places(words, line, notes)
-        if tag := html_in(words):
-            notes.error(line, "E030", f"“{tag}” is HTML, which is not shown here; use Markdown alone.")
+        note_html(words, line, notes)
         for pattern, what in ((_PLACE, ""), (_LINK, "the link "), (_TYPED, "")):
             for problem in _unlike(pattern.findall(english), pattern.findall(words), what):
                 notes.error(line, "E103", problem)
